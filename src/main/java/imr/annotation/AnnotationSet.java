@@ -1,0 +1,139 @@
+package imr.annotation;
+
+import imr.letter.LetterText;
+import imr.letter.Span;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is said of one letter: at most one annotation a target. Immutable; a change gives a new
+ * set.
+ *
+ * <p>Lists have no places of their own: their entries stand in the order in which the letter
+ * mentions them, those without evidence last, in the order in which they were made.
+ */
+public final class AnnotationSet {
+  private static final AnnotationSet EMPTY = new AnnotationSet(new LinkedHashMap<>());
+  private final Map<Target, Annotation> byTarget;
+
+  private AnnotationSet(Map<Target, Annotation> byTarget) {
+    this.byTarget = Collections.unmodifiableMap(byTarget);
+  }
+
+  public static AnnotationSet empty() {
+    return EMPTY;
+  }
+
+  /** Refused with an exception when two annotations have one target. */
+  public static AnnotationSet of(Collection<Annotation> annotations) {
+    Map<Target, Annotation> map = new LinkedHashMap<>();
+    for (Annotation annotation : annotations) {
+      if (map.put(annotation.target(), annotation) != null) {
+        throw new IllegalArgumentException("two annotations at " + annotation.target());
+      }
+    }
+    return new AnnotationSet(map);
+  }
+
+  /** Everything said, in the order in which it was first said. */
+  public Collection<Annotation> all() {
+    return byTarget.values();
+  }
+
+  public Optional<Annotation> at(Target target) {
+    return Optional.ofNullable(byTarget.get(target));
+  }
+
+  /**
+   * The set after a change; the change's {@code before} must be what stands here, else it is
+   * refused with an exception.
+   */
+  public AnnotationSet with(Change change) {
+    if (!at(change.target()).equals(change.before())) {
+      throw new IllegalStateException(
+          "the change does not start from what stands at " + change.target());
+    }
+    Map<Target, Annotation> map = new LinkedHashMap<>(byTarget);
+    change
+        .after()
+        .ifPresentOrElse(now -> map.put(change.target(), now), () -> map.remove(change.target()));
+    return new AnnotationSet(map);
+  }
+
+  /** The set after all changes of a gesture, in their order. */
+  public AnnotationSet with(List<Change> changes) {
+    AnnotationSet set = this;
+    for (Change change : changes) {
+      set = set.with(change);
+    }
+    return set;
+  }
+
+  /** The entries of a list or a group, rejected ones included, in the letter's order. */
+  public List<Annotation> entries(String subject, FieldId field) {
+    return byTarget.values().stream()
+        .filter(a -> a.target().isEntry())
+        .filter(a -> a.target().subject().equals(subject) && a.target().field().equals(field))
+        .sorted(Comparator.comparingInt(this::place))
+        .toList();
+  }
+
+  /**
+   * Every annotation whose subject is the item or citation of that id, and of the citations inside
+   * the item.
+   */
+  public List<Annotation> within(String subject) {
+    return byTarget.values().stream()
+        .filter(a -> a.target().subject().equals(subject))
+        .flatMap(
+            a ->
+                a.answer() instanceof Answer.Entry
+                    ? java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(a), within(a.target().entry()).stream())
+                    : java.util.stream.Stream.of(a))
+        .toList();
+  }
+
+  /**
+   * Where an annotation stands in the letter, in UTF-16 units; a group stands where its first value
+   * does.
+   */
+  private int place(Annotation annotation) {
+    if (annotation.answer() instanceof Answer.Entry) {
+      return within(annotation.target().entry()).stream()
+          .filter(Annotation::counts)
+          .flatMap(a -> a.evidence().stream())
+          .mapToInt(e -> e.span().start())
+          .min()
+          .orElse(Integer.MAX_VALUE);
+    }
+    return annotation.evidence().map(Evidence::span).map(Span::start).orElse(Integer.MAX_VALUE);
+  }
+
+  /** True when every quote stands in the text at its span. */
+  public boolean holdsIn(LetterText text) {
+    return byTarget.values().stream()
+        .flatMap(a -> a.evidence().stream())
+        .allMatch(e -> e.holdsIn(text));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AnnotationSet set && set.byTarget.equals(byTarget);
+  }
+
+  @Override
+  public int hashCode() {
+    return byTarget.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "AnnotationSet[" + byTarget.size() + "]";
+  }
+}

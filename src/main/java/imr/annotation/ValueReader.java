@@ -1,0 +1,254 @@
+package imr.annotation;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a value out of words, by the field's type: the letter's own words at a span, or what a
+ * person typed.
+ *
+ * <p>The rules are those of the schema page, "Values" and "Fields". All patterns are possessive or
+ * bounded, and are matched against a value, never against a letter.
+ */
+public final class ValueReader {
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final Pattern ISO = Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?");
+  private static final Pattern NUMERIC =
+      Pattern.compile("(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{2}|\\d{4})");
+  private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})\\s*[-/]\\s*(\\d{4})");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "([a-z]{3,9})\\.?\\s+(?:of\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+)?(\\d{4}|'?\\d{2})");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?\\s+([a-z]{3,9})\\.?,?\\s+(\\d{4})");
+  private static final Pattern LOOKS_LIKE_A_DATE =
+      Pattern.compile("\\d{1,4}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*\\d{1,4}");
+  private static final Pattern SCORE =
+      Pattern.compile(
+          "(\\d{1,2}(?:\\.\\d)?)(?:\\s*/\\s*10)?(?:\\s*(?:-|–|to|through)\\s*(\\d{1,2}(?:\\.\\d)?))?\\s*(?:/|out"
+              + " of|of|on a scale of)\\s*(?:a possible |1 to |1-|0-|0 to )?10",
+          Pattern.CASE_INSENSITIVE);
+  private static final Map<String, Integer> NUMBER_WORDS =
+      Map.ofEntries(
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("eleven", 11),
+          Map.entry("twelve", 12),
+          Map.entry("thirteen", 13),
+          Map.entry("fourteen", 14),
+          Map.entry("fifteen", 15),
+          Map.entry("sixteen", 16),
+          Map.entry("seventeen", 17),
+          Map.entry("eighteen", 18),
+          Map.entry("nineteen", 19),
+          Map.entry("twenty", 20),
+          Map.entry("twenty-four", 24),
+          Map.entry("thirty", 30),
+          Map.entry("sixty", 60),
+          Map.entry("ninety", 90));
+
+  private final int currentYear;
+
+  /**
+   * @param currentYear a two-digit year up to this one is 20xx, a later one 19xx
+   */
+  public ValueReader(int currentYear) {
+    this.currentYear = currentYear;
+  }
+
+  /**
+   * The value that words mean in a field; {@link Value.Unreal} for a date that cannot be, {@link
+   * Value.Unread} where the words are none of the field's values. Blank words are unread.
+   */
+  public Value read(Field field, String words) {
+    String text = singleSpaced(words);
+    Optional<Value> value =
+        switch (field.type()) {
+          case TEXT, GROUP -> text.isEmpty() ? Optional.empty() : Optional.of(Value.of(text));
+          case DATE -> date(text);
+          case NUMBER -> number(text);
+          case CODE -> code(field, text);
+          case STATE -> state(field, text);
+          case PAIN_SCORE -> painScore(text);
+          case QUANTITY -> quantity(text);
+          case PAGES -> pages(text);
+        };
+    return value.orElseGet(() -> new Value.Unread(words));
+  }
+
+  /**
+   * The text with every run of white space as one space, and none after a hyphen that ends a line.
+   */
+  public static String singleSpaced(String words) {
+    StringBuilder out = new StringBuilder(words.length());
+    boolean gap = false;
+    boolean lineEnd = false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00a0') {
+        gap = true;
+        lineEnd |= c == '\n' || c == '\f';
+        continue;
+      }
+      boolean hyphened = lineEnd && !out.isEmpty() && out.charAt(out.length() - 1) == '-';
+      if (gap && !out.isEmpty() && !hyphened) {
+        out.append(' ');
+      }
+      out.append(c);
+      gap = false;
+      lineEnd = false;
+    }
+    return out.toString();
+  }
+
+  private Optional<Value> date(String text) {
+    String words = text.toLowerCase(Locale.ROOT);
+    Matcher iso = ISO.matcher(words);
+    if (iso.matches()) {
+      return Optional.of(day(Integer.parseInt(iso.group(1)), iso.group(2), iso.group(3)));
+    }
+    Matcher numeric = NUMERIC.matcher(words);
+    if (numeric.matches()) {
+      return Optional.of(day(year(numeric.group(3)), numeric.group(1), numeric.group(2)));
+    }
+    Matcher monthYear = MONTH_YEAR.matcher(words);
+    if (monthYear.matches()) {
+      return Optional.of(day(year(monthYear.group(2)), monthYear.group(1), null));
+    }
+    return namedDate(words)
+        .or(
+            () ->
+                LOOKS_LIKE_A_DATE.matcher(words).matches()
+                    ? Optional.of(new Value.Unreal())
+                    : Optional.empty());
+  }
+
+  private Optional<Value> namedDate(String words) {
+    Matcher named = NAMED.matcher(words);
+    if (named.matches()) {
+      return month(named.group(1)).map(m -> day(year(named.group(3)), m, named.group(2)));
+    }
+    Matcher dayFirst = DAY_FIRST.matcher(words);
+    return dayFirst.matches()
+        ? month(dayFirst.group(2)).map(m -> day(year(dayFirst.group(3)), m, dayFirst.group(1)))
+        : Optional.empty();
+  }
+
+  private static Optional<String> month(String word) {
+    int index = MONTHS.indexOf(word.substring(0, 3));
+    return index < 0 ? Optional.empty() : Optional.of(String.valueOf(index + 1));
+  }
+
+  private int year(String digits) {
+    int year = Integer.parseInt(digits.replace("'", ""));
+    if (year >= 100) {
+      return year;
+    }
+    return 2000 + year <= currentYear ? 2000 + year : 1900 + year;
+  }
+
+  private static Value day(
+      int year,
+      @org.jspecify.annotations.Nullable String month,
+      @org.jspecify.annotations.Nullable String day) {
+    if (year < 1900 || year > 2100) {
+      return new Value.Unreal();
+    }
+    if (month == null) {
+      return Value.of(String.format(Locale.ROOT, "%04d", year));
+    }
+    int m = Integer.parseInt(month);
+    if (m < 1 || m > 12) {
+      return new Value.Unreal();
+    }
+    if (day == null) {
+      return Value.of(String.format(Locale.ROOT, "%04d-%02d", year, m));
+    }
+    try {
+      return Value.of(LocalDate.of(year, m, Integer.parseInt(day)).toString());
+    } catch (DateTimeException cannotBe) {
+      return new Value.Unreal();
+    }
+  }
+
+  private static Optional<Value> number(String text) {
+    if (text.matches("\\d{1,9}")) {
+      return Optional.of(Value.of(String.valueOf(Integer.parseInt(text))));
+    }
+    return Optional.ofNullable(NUMBER_WORDS.get(text.toLowerCase(Locale.ROOT)))
+        .map(n -> Value.of(String.valueOf(n)));
+  }
+
+  private static Optional<Value> code(Field field, String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String padded =
+        " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}'-]+", " ").strip() + " ";
+    return field.codes().stream()
+        .filter(c -> c.code().equalsIgnoreCase(text) || c.label().equalsIgnoreCase(text))
+        .findFirst()
+        .or(
+            () ->
+                field.codes().stream()
+                    .filter(c -> c.words().stream().anyMatch(w -> padded.contains(" " + w + " ")))
+                    .findFirst())
+        .map(Field.Code::code)
+        .or(field::otherwise)
+        .map(Value::of);
+  }
+
+  private static Optional<Value> state(Field field, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return field.codes().stream()
+        .filter(c -> c.words().contains(lower))
+        .findFirst()
+        .map(c -> Value.of(c.code()));
+  }
+
+  private static Optional<Value> painScore(String text) {
+    Matcher score = SCORE.matcher(text);
+    if (!score.matches()) {
+      return Optional.empty();
+    }
+    String range = score.group(2) == null ? score.group(1) : score.group(1) + "-" + score.group(2);
+    return Optional.of(Value.of(range + "/10"));
+  }
+
+  private static Optional<Value> quantity(String text) {
+    String bare = text.replaceFirst("^#\\s*", "");
+    Matcher both = Pattern.compile("[\\p{L}-]+\\s*\\((\\d{1,6})\\)").matcher(bare);
+    if (both.matches()) {
+      return Optional.of(Value.of(both.group(1)));
+    }
+    Integer spelled = NUMBER_WORDS.get(bare.toLowerCase(Locale.ROOT));
+    if (spelled != null) {
+      return Optional.of(Value.of(spelled.toString()));
+    }
+    return bare.isEmpty() ? Optional.empty() : Optional.of(Value.of(bare));
+  }
+
+  private static Optional<Value> pages(String text) {
+    if (!text.matches("[\\divxlc\\s,;&–-]+(?:and[\\divxlc\\s,;&–-]+)*")) {
+      return Optional.empty();
+    }
+    String pages =
+        text.replaceAll("\\s*(?:-+|–)\\s*", "-").replaceAll("\\s*(?:[,;&]|and)\\s*", ", ").strip();
+    return pages.isEmpty() ? Optional.empty() : Optional.of(Value.of(pages));
+  }
+}

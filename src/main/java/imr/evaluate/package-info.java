@@ -1,0 +1,5 @@
+/** Room: two annotation sets side by side: verdicts, scores, agreement. Pure. */
+@NullMarked
+package imr.evaluate;
+
+import org.jspecify.annotations.NullMarked;

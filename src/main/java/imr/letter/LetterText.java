@@ -1,0 +1,95 @@
+package imr.letter;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The canonical text of one letter, frozen when it came in: line ends are {@code \n}, pages are
+ * parted by {@code \f}, and nothing else of the file's text is changed (schema page, "Values"). All
+ * views of it map back to these offsets.
+ */
+public final class LetterText {
+  private final String canonical;
+  private final boolean basicPlaneOnly;
+
+  public LetterText(String canonical) {
+    if (canonical.indexOf('\r') >= 0) {
+      throw new IllegalArgumentException("line ends of a canonical text are \\n alone");
+    }
+    this.canonical = canonical;
+    this.basicPlaneOnly = canonical.codePointCount(0, canonical.length()) == canonical.length();
+  }
+
+  /** The whole text. */
+  public String canonical() {
+    return canonical;
+  }
+
+  public int length() {
+    return canonical.length();
+  }
+
+  /**
+   * The letter's own characters at the span; refused with an exception where the span leaves the
+   * text.
+   */
+  public String quote(Span span) {
+    return canonical.substring(span.start(), span.end());
+  }
+
+  /** SHA-256 of the text as UTF-8, 64 lower-case hex digits: the letter's identity. */
+  public String sha256() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
+    }
+  }
+
+  /** The pages in order; a text without form feeds is one page. */
+  public List<Page> pages() {
+    List<Page> pages = new ArrayList<>();
+    int start = 0;
+    for (int feed = canonical.indexOf('\f'); feed >= 0; feed = canonical.indexOf('\f', start)) {
+      pages.add(new Page(pages.size() + 1, start, feed));
+      start = feed + 1;
+    }
+    pages.add(new Page(pages.size() + 1, start, canonical.length()));
+    return List.copyOf(pages);
+  }
+
+  /** The offset in code points (the rim's unit) of an index in UTF-16 units. */
+  public int toCodePoints(int index) {
+    return basicPlaneOnly ? index : canonical.codePointCount(0, index);
+  }
+
+  /**
+   * The index in UTF-16 units of an offset in code points; refused with an exception where it
+   * leaves the text.
+   */
+  public int fromCodePoints(int offset) {
+    return basicPlaneOnly ? offset : canonical.offsetByCodePoints(0, offset);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LetterText text && text.canonical.equals(canonical);
+  }
+
+  @Override
+  public int hashCode() {
+    return canonical.hashCode();
+  }
+
+  /** The length alone: a letter's words are no matter for logs. */
+  @Override
+  public String toString() {
+    return "LetterText[" + canonical.length() + "]";
+  }
+}

@@ -1,0 +1,26 @@
+package imr.letter;
+
+/** The file that a letter was read from, byte for byte, so that its pages can be shown later. */
+public final class Original {
+  /** What kind of file it is. */
+  public enum Format {
+    PDF,
+    TEXT
+  }
+
+  private final Format format;
+  private final byte[] bytes;
+
+  public Original(Format format, byte[] bytes) {
+    this.format = format;
+    this.bytes = bytes.clone();
+  }
+
+  public Format format() {
+    return format;
+  }
+
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+}

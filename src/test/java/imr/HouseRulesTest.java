@@ -1,0 +1,153 @@
+package imr;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The walls of the house: rooms on one floor never import each other, and imports only go down. */
+final class HouseRulesTest {
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of("app"),
+          List.of("ui"),
+          List.of("workbench"),
+          List.of("intake", "extract", "review", "evaluate", "store", "exchange", "learn"),
+          List.of("annotation"),
+          List.of("letter"));
+
+  /** Which libraries only one room sees. */
+  private static final Map<String, List<String>> ONLY_ROOM =
+      Map.of(
+          "app", List.of("picocli.."),
+          "ui",
+              List.of(
+                  "javafx..", "org.controlsfx..", "org.fxmisc..", "atlantafx..", "org.kordamp.."),
+          "intake", List.of("org.apache.pdfbox..", "org.bouncycastle.."),
+          "store", List.of("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb.."),
+          "exchange", List.of("tools.jackson.."));
+
+  private static JavaClasses house;
+
+  @BeforeAll
+  static void readTheHouse() {
+    house =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("imr");
+  }
+
+  static Stream<List<String>> wallsOfEachRoom() {
+    return FLOORS.stream().flatMap(floor -> floor.stream().map(room -> List.of(room)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wallsOfEachRoom")
+  void importsOnlyGoDown(List<String> room) {
+    int floor = floorOf(room.getFirst());
+    String[] forbidden =
+        FLOORS.subList(0, floor + 1).stream()
+            .flatMap(List::stream)
+            .filter(other -> !other.equals(room.getFirst()))
+            .map(HouseRulesTest::everythingIn)
+            .toArray(String[]::new);
+    if (forbidden.length > 0) {
+      hold(inRoom(room.getFirst()).should().dependOnClassesThat().resideInAnyPackage(forbidden));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app", "ui", "intake", "store", "exchange"})
+  void librariesAreSeenByOneRoomOnly(String room) {
+    String[] libraries = ONLY_ROOM.getOrDefault(room, List.of()).toArray(String[]::new);
+    hold(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(everythingIn(room))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(libraries));
+  }
+
+  @Test
+  void pureRoomsDoNoInputOutputAndKnowNoClockAndNoThread() {
+    for (String room : List.of("letter", "annotation", "extract", "review", "evaluate")) {
+      hold(
+          inRoom(room)
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "java.nio.file..", "java.net..", "java.util.concurrent..", "java.time.chrono.."));
+      hold(
+          inRoom(room)
+              .should()
+              .callMethod(java.time.Instant.class, "now")
+              .orShould()
+              .callMethod(java.time.LocalDate.class, "now")
+              .orShould()
+              .callMethod(System.class, "currentTimeMillis")
+              .orShould()
+              .callMethod(System.class, "nanoTime"));
+    }
+  }
+
+  @Test
+  void modelsOfScreensNeverTouchTheSceneGraph() {
+    hold(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Model")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "org.fxmisc..", "org.controlsfx.."));
+  }
+
+  @Test
+  void staticsNeverChange() {
+    hold(fields().that().areStatic().should().beFinal());
+  }
+
+  @Test
+  void everyPackageSaysThatNothingIsNull() {
+    hold(
+        classes()
+            .that()
+            .haveSimpleName("package-info")
+            .should()
+            .beAnnotatedWith(org.jspecify.annotations.NullMarked.class));
+  }
+
+  private static int floorOf(String room) {
+    for (int floor = 0; floor < FLOORS.size(); floor++) {
+      if (FLOORS.get(floor).contains(room)) {
+        return floor;
+      }
+    }
+    throw new IllegalArgumentException(room);
+  }
+
+  private static GivenClassesConjunction inRoom(String room) {
+    return noClasses().that().resideInAPackage(everythingIn(room));
+  }
+
+  private static String everythingIn(String room) {
+    return "imr." + room + "..";
+  }
+
+  private static void hold(ArchRule rule) {
+    rule.allowEmptyShould(true).check(house);
+  }
+}
