@@ -1,0 +1,132 @@
+package imr.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The lines of a letter, and where its writer began a paragraph. */
+final class Lines {
+  private static final Pattern HEADING = Pattern.compile("[A-Z][A-Z0-9 ,.()/:'&-]{7,89}");
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:Claims Administrator guideline|MAXIMUS guideline|IMR guideline|Decision"
+              + " rationale|Rationale for the Decision|State\\(s\\) of"
+              + " Licensure|Certification\\(s\\)/Specialty|[A-Z][A-Za-z ]{2,30}:).*",
+          Pattern.DOTALL);
+
+  private Lines() {}
+
+  /**
+   * One line without the white space around it, {@code [start, end)} in UTF-16 units.
+   *
+   * @param page the number of the page that begins with this line, 0 where none does
+   * @param startsParagraph true where this line does not go on with the one before
+   */
+  record Line(int start, int end, int page, boolean heading, boolean startsParagraph) {
+    boolean blank() {
+      return start == end;
+    }
+  }
+
+  static List<Line> of(LetterText text) {
+    List<Line> raw = raw(text);
+    int width = width(raw);
+    boolean doubleSpaced = doubleSpaced(raw);
+    List<Line> lines = new ArrayList<>(raw.size());
+    Line before = new Line(0, 0, 0, true, true);
+    int blanks = 0;
+    for (Line line : raw) {
+      if (line.blank()) {
+        blanks++;
+        lines.add(line);
+        continue;
+      }
+      boolean parted = blanks > (doubleSpaced ? 1 : 0);
+      boolean starts = starts(text.canonical(), before, line, parted, width);
+      Line judged = new Line(line.start(), line.end(), line.page(), line.heading(), starts);
+      lines.add(judged);
+      before = judged;
+      blanks = 0;
+    }
+    return lines;
+  }
+
+  private static List<Line> raw(LetterText text) {
+    String canonical = text.canonical();
+    List<Line> lines = new ArrayList<>();
+    for (Page page : text.pages()) {
+      int from = page.start();
+      int number = page.number();
+      while (from <= page.end()) {
+        int newline = canonical.indexOf('\n', from);
+        int to = newline < 0 || newline > page.end() ? page.end() : newline;
+        Line line = stripped(canonical, from, to, number);
+        lines.add(line);
+        number = line.blank() ? number : 0;
+        from = to + 1;
+      }
+    }
+    return lines;
+  }
+
+  private static Line stripped(String canonical, int from, int to, int page) {
+    int start = from;
+    int end = to;
+    while (start < end && Character.isWhitespace(canonical.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(canonical.charAt(end - 1))) {
+      end--;
+    }
+    boolean heading = end - start < 100 && HEADING.matcher(canonical).region(start, end).matches();
+    return new Line(start, end, start == end ? 0 : page, heading, true);
+  }
+
+  /** How long a full line is: nearly all are no longer. */
+  private static int width(List<Line> lines) {
+    int[] lengths =
+        lines.stream().mapToInt(l -> l.end() - l.start()).filter(n -> n > 0).sorted().toArray();
+    return lengths.length == 0 ? 0 : lengths[(int) (lengths.length * 0.9)];
+  }
+
+  /** True where most lines are followed by exactly one blank one. */
+  private static boolean doubleSpaced(List<Line> lines) {
+    int words = 0;
+    int alone = 0;
+    for (int i = 0; i + 2 < lines.size(); i++) {
+      if (!lines.get(i).blank()) {
+        words++;
+        alone += lines.get(i + 1).blank() && !lines.get(i + 2).blank() ? 1 : 0;
+      }
+    }
+    return words > 4 && alone * 3 > words * 2;
+  }
+
+  /**
+   * A line starts a paragraph after a gap, at a heading or a label, and where its first word would
+   * still have fitted on the line before. After a page's end only the words can tell: a line that
+   * ends without a stop goes on.
+   */
+  private static boolean starts(
+      String canonical, Line before, Line line, boolean parted, int width) {
+    if (line.heading()
+        || before.heading()
+        || LABEL.matcher(canonical).region(line.start(), line.end()).lookingAt()) {
+      return true;
+    }
+    if (line.page() > 1) {
+      return ".:".indexOf(canonical.charAt(before.end() - 1)) >= 0;
+    }
+    int firstWord = firstWord(canonical, line);
+    boolean wouldHaveFitted = before.end() - before.start() + 1 + firstWord < width - 8;
+    return parted || wouldHaveFitted;
+  }
+
+  private static int firstWord(String canonical, Line line) {
+    int end = line.start();
+    while (end < line.end() && !Character.isWhitespace(canonical.charAt(end))) {
+      end++;
+    }
+    return end - line.start();
+  }
+}

@@ -1,0 +1,199 @@
+package imr.letter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The letter's text as a screen shows it, in short paragraphs, with a map to the canonical text and
+ * back. Showing never changes an offset: white space may be left out or become other white space,
+ * every other character is there once.
+ *
+ * <p>"Shown" indexes count UTF-16 units of {@link #shown()}, "canonical" ones of the letter's text.
+ */
+public final class ShownText {
+
+  /** What a paragraph is, for its look. */
+  public enum Kind {
+    /** One of the letter's own headings, in capitals. */
+    HEADING,
+    BODY,
+    /** Goes on with the paragraph before it, which was too long to be shown as one. */
+    CONTINUED
+  }
+
+  /**
+   * One shown paragraph.
+   *
+   * @param start first shown index
+   * @param end shown index after its last character, its line end not counted
+   * @param page the number of the page that begins in it, 0 where none does
+   */
+  public record Paragraph(Kind kind, int start, int end, int page) {}
+
+  private final String shown;
+  private final int[] canonicalOf;
+  private final List<Paragraph> paragraphs;
+
+  private ShownText(String shown, int[] canonicalOf, List<Paragraph> paragraphs) {
+    this.shown = shown;
+    this.canonicalOf = canonicalOf;
+    this.paragraphs = List.copyOf(paragraphs);
+  }
+
+  /** The letter's lines as they are. */
+  public static ShownText lines(LetterText text) {
+    return new Builder(text.canonical()).lines(Lines.of(text));
+  }
+
+  /** Lines joined to paragraphs, double spacing gone. */
+  public static ShownText reading(LetterText text) {
+    return new Builder(text.canonical()).reading(Lines.of(text));
+  }
+
+  public String shown() {
+    return shown;
+  }
+
+  public List<Paragraph> paragraphs() {
+    return paragraphs;
+  }
+
+  /** Where a shown index stands in the canonical text. */
+  public int toCanonical(int shownIndex) {
+    return canonicalOf[Math.clamp(shownIndex, 0, canonicalOf.length - 1)];
+  }
+
+  /** The first shown index that stands at a canonical index or after it. */
+  public int toShown(int canonicalIndex) {
+    int at = Arrays.binarySearch(canonicalOf, canonicalIndex);
+    while (at > 0 && canonicalOf[at - 1] == canonicalIndex) {
+      at--;
+    }
+    return Math.min(at < 0 ? -at - 1 : at, shown.length());
+  }
+
+  /** Where a span of the letter is shown. */
+  public Span toShown(Span canonical) {
+    int start = toShown(canonical.start());
+    return new Span(start, Math.max(start + 1, toShown(canonical.end() - 1) + 1));
+  }
+
+  /**
+   * The letter's span that a shown stretch {@code [start, end)} stands for; empty for an empty
+   * stretch.
+   */
+  public Optional<Span> toCanonical(int start, int end) {
+    int last = Math.min(end, shown.length());
+    return start >= last
+        ? Optional.empty()
+        : Optional.of(new Span(toCanonical(start), toCanonical(last - 1) + 1));
+  }
+
+  /** Puts shown characters one after another, each with where it comes from. */
+  private static final class Builder {
+    /**
+     * RichTextFX measures a paragraph in time that grows with its square: no longer ones than this.
+     */
+    private static final int LONGEST = 900;
+
+    private final String canonical;
+    private final StringBuilder shown = new StringBuilder();
+    private final int[] canonicalOf;
+    private final List<Paragraph> paragraphs = new ArrayList<>();
+    private int start;
+    private int page;
+    private Kind kind = Kind.BODY;
+
+    Builder(String canonical) {
+      this.canonical = canonical;
+      // every character once, a line end after each, and the end
+      this.canonicalOf = new int[canonical.length() * 2 + 2];
+    }
+
+    ShownText lines(List<Lines.Line> lines) {
+      for (Lines.Line line : lines) {
+        begin(line);
+        append(line.start(), line.end());
+        end(line.end());
+      }
+      return done();
+    }
+
+    ShownText reading(List<Lines.Line> lines) {
+      boolean open = false;
+      Lines.Line before = new Lines.Line(0, 0, 0, false, false);
+      for (Lines.Line line : lines) {
+        if (line.blank()) {
+          continue;
+        }
+        if (open && line.startsParagraph()) {
+          end(before.end());
+          open = false;
+        }
+        if (open) {
+          join(before, line);
+        } else {
+          begin(line);
+        }
+        append(line.start(), line.end());
+        open = true;
+        before = line;
+      }
+      if (open) {
+        end(before.end());
+      }
+      return done();
+    }
+
+    private void begin(Lines.Line line) {
+      start = shown.length();
+      page = line.page();
+      kind = line.heading() ? Kind.HEADING : Kind.BODY;
+    }
+
+    private void join(Lines.Line before, Lines.Line line) {
+      page = page == 0 ? line.page() : page;
+      if (shown.length() - start > LONGEST) {
+        end(before.end());
+        begin(line);
+        kind = Kind.CONTINUED;
+      } else if (shown.charAt(shown.length() - 1) != '-') {
+        put(' ', before.end());
+      }
+    }
+
+    private void append(int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (shown.length() - start > LONGEST && canonical.charAt(i) == ' ') {
+          end(i);
+          start = shown.length();
+          page = 0;
+          kind = Kind.CONTINUED;
+        } else {
+          put(canonical.charAt(i), i);
+        }
+      }
+    }
+
+    private void end(int at) {
+      paragraphs.add(new Paragraph(kind, start, shown.length(), page));
+      put('\n', at);
+    }
+
+    private void put(char c, int at) {
+      canonicalOf[shown.length()] = at;
+      shown.append(c);
+    }
+
+    private ShownText done() {
+      if (!shown.isEmpty()) {
+        shown.setLength(shown.length() - 1);
+      }
+      canonicalOf[shown.length()] = canonical.length();
+      return new ShownText(
+          shown.toString(), Arrays.copyOf(canonicalOf, shown.length() + 1), paragraphs);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Field;
+import imr.annotation.Schema;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The form of one letter as lines, in the schema's order: a pure function of the schema and of what
+ * is said.
+ */
+public final class Form {
+  private final List<Row> rows = new ArrayList<>();
+  private final Schema schema;
+  private final AnnotationSet said;
+
+  private Form(Schema schema, AnnotationSet said) {
+    this.schema = schema;
+    this.said = said;
+  }
+
+  static Form of(Schema schema, AnnotationSet said) {
+    Form form = new Form(schema, said);
+    String group = "";
+    for (Field field : schema.fields()) {
+      if (!field.group().equals(group)) {
+        group = field.group();
+        form.title(group);
+      }
+      form.field(Target.LETTER, field, 0);
+    }
+    return form;
+  }
+
+  /** All lines from the top. */
+  public List<Row> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** The blanks for values, in the form's order. */
+  public List<Row.Blank> blanks() {
+    return rows.stream()
+        .filter(Row.Blank.class::isInstance)
+        .map(Row.Blank.class::cast)
+        .filter(b -> !(b.struckOut() && b.target().isEntry()))
+        .toList();
+  }
+
+  /** The blanks that still want a person's decision. */
+  public List<Row.Blank> open() {
+    return blanks().stream().filter(Row.Blank::open).toList();
+  }
+
+  /** The line at a target; empty where the form has none. */
+  public Optional<Row> at(Target target) {
+    return rows.stream().filter(r -> target(r).filter(target::equals).isPresent()).findFirst();
+  }
+
+  /** What a line is about: nothing for a title, and for {@link Row.More} the list as a whole. */
+  public static Optional<Target> target(Row row) {
+    return switch (row) {
+      case Row.Title title -> Optional.empty();
+      case Row.Head head -> Optional.of(head.target());
+      case Row.Blank blank -> Optional.of(blank.target());
+      case Row.More more -> Optional.of(more.target());
+    };
+  }
+
+  private void title(String group) {
+    schema.groups().stream()
+        .filter(g -> g.id().equals(group))
+        .forEach(g -> rows.add(new Row.Title(g)));
+  }
+
+  private void field(String subject, Field field, int depth) {
+    Target whole = Target.of(subject, field.id());
+    if (!field.many()) {
+      rows.add(new Row.Blank(whole, field, said.at(whole), 0, depth));
+    } else if (field.isGroup()) {
+      entries(whole, field, depth);
+    } else {
+      list(whole, field, depth);
+    }
+  }
+
+  private void list(Target whole, Field field, int depth) {
+    List<Annotation> entries = said.entries(whole.subject(), field.id());
+    int number = 0;
+    for (Annotation entry : entries) {
+      number += entry.counts() ? 1 : 0;
+      rows.add(new Row.Blank(entry.target(), field, Optional.of(entry), number, depth));
+    }
+    tail(whole, field, depth, number);
+  }
+
+  private void entries(Target whole, Field field, int depth) {
+    int number = 0;
+    for (Annotation entry : said.entries(whole.subject(), field.id())) {
+      number += entry.counts() ? 1 : 0;
+      rows.add(new Row.Head(entry.target(), field, entry, number, depth));
+      if (entry.status() != Status.REJECTED) {
+        field.fields().forEach(inner -> field(entry.target().entry(), inner, depth + 1));
+      }
+    }
+    tail(whole, field, depth, number);
+  }
+
+  /**
+   * An empty list is a blank of its own, which can be marked absent; a filled one can take more.
+   */
+  private void tail(Target whole, Field field, int depth, int counting) {
+    rows.add(
+        counting == 0
+            ? new Row.Blank(whole, field, said.at(whole), 0, depth)
+            : new Row.More(whole, field, depth));
+  }
+}

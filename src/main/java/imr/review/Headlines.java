@@ -1,0 +1,99 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.FieldId;
+import imr.annotation.Headline;
+import imr.annotation.Provenance;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A letter as one row of the library: the case's number, what is disputed, how far the review has
+ * come.
+ */
+final class Headlines {
+  private static final FieldId NUMBER = new FieldId("case.number");
+  private static final FieldId ITEMS = new FieldId("items");
+  private static final int LONGEST = 120;
+
+  private Headlines() {}
+
+  static Headline of(ReviewSession session) {
+    List<Annotation> items =
+        session.annotations().entries(Target.LETTER, ITEMS).stream()
+            .filter(Annotation::counts)
+            .toList();
+    return new Headline(
+        known(session.annotations(), Target.of(NUMBER))
+            .orElse(withoutEnding(session.letter().name())),
+        line(session, items),
+        items.size(),
+        session.form().open().size(),
+        session.form().blanks().size(),
+        state(session));
+  }
+
+  private static Headline.State state(ReviewSession session) {
+    if (session.finished()) {
+      return Headline.State.FINISHED;
+    }
+    boolean touched =
+        session.annotations().all().stream()
+            .anyMatch(a -> a.provenance() instanceof Provenance.Person);
+    return touched ? Headline.State.IN_REVIEW : Headline.State.NEW;
+  }
+
+  private static String line(ReviewSession session, List<Annotation> items) {
+    AnnotationSet said = session.annotations();
+    String requests =
+        items.stream()
+            .map(item -> what(said, item.target().entry()))
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining("; "));
+    String decisions =
+        items.stream()
+            .flatMap(i -> known(said, inItem(i.target().entry(), "decision")).stream())
+            .distinct()
+            .map(
+                code ->
+                    session
+                        .schema()
+                        .find(ITEMS.child("decision"))
+                        .map(f -> f.labelOf(code))
+                        .orElse(code))
+            .collect(Collectors.joining(", "));
+    return shortened(requests) + (decisions.isEmpty() ? "" : " · " + decisions);
+  }
+
+  /** What is asked for: the treatment where it is known, else the request. */
+  private static String what(AnnotationSet said, String item) {
+    return known(said, inItem(item, "treatment"))
+        .or(() -> known(said, inItem(item, "request")))
+        .orElse("");
+  }
+
+  private static Target inItem(String item, String field) {
+    return Target.of(item, ITEMS.child(field));
+  }
+
+  private static Optional<String> known(AnnotationSet said, Target target) {
+    return said.at(target)
+        .filter(a -> a.counts() && a.answer() instanceof Answer.Stated)
+        .flatMap(Annotation::value)
+        .flatMap(Value::known);
+  }
+
+  private static String shortened(String words) {
+    return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+  }
+
+  private static String withoutEnding(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

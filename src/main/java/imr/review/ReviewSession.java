@@ -1,0 +1,410 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Change;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Gesture;
+import imr.annotation.Headline;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.letter.Letter;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One letter on the desk: its text, what is said of it, and what can be taken back. Immutable; each
+ * verb gives a {@link Step} to the next session, or nothing where there is nothing to do.
+ */
+public final class ReviewSession {
+  private final Letter letter;
+  private final Schema schema;
+  private final ValueReader reader;
+  private final AnnotationSet said;
+  private final History history;
+  private final Form form;
+
+  private ReviewSession(
+      Letter letter, Schema schema, ValueReader reader, AnnotationSet said, History history) {
+    this.letter = letter;
+    this.schema = schema;
+    this.reader = reader;
+    this.said = said;
+    this.history = history;
+    this.form = Form.of(schema, said);
+  }
+
+  /** Puts a letter on the desk, with what stands in the store about it. */
+  public static ReviewSession open(
+      Letter letter, Schema schema, ValueReader reader, AnnotationSet said, List<Gesture> ledger) {
+    return new ReviewSession(letter, schema, reader, said, History.of(ledger));
+  }
+
+  public Letter letter() {
+    return letter;
+  }
+
+  public Schema schema() {
+    return schema;
+  }
+
+  public AnnotationSet annotations() {
+    return said;
+  }
+
+  public Form form() {
+    return form;
+  }
+
+  /** The letter's row in the library. */
+  public Headline headline() {
+    return Headlines.of(this);
+  }
+
+  public boolean finished() {
+    return said.at(Target.FINISHED).isPresent();
+  }
+
+  /** The painted stretches, enclosing ones before what they enclose. */
+  public List<Highlight> highlights() {
+    return said.all().stream()
+        .filter(a -> a.counts() && !struckOutWithItsSubject(a.target()))
+        .flatMap(a -> a.evidence().stream().flatMap(e -> highlight(a, e).stream()))
+        .sorted(Comparator.comparing(Highlight::span))
+        .toList();
+  }
+
+  private Optional<Highlight> highlight(Annotation annotation, Evidence evidence) {
+    return schema
+        .find(annotation.target().field())
+        .filter(f -> f.sameSpanAs().isEmpty())
+        .map(f -> new Highlight(evidence.span(), annotation.target(), f, annotation.decided()));
+  }
+
+  private boolean struckOutWithItsSubject(Target target) {
+    return said.all().stream()
+        .filter(a -> a.answer() instanceof Answer.Entry)
+        .filter(a -> a.target().entry().equals(target.subject()))
+        .anyMatch(a -> !a.counts() || struckOutWithItsSubject(a.target()));
+  }
+
+  /**
+   * Takes what stands at the target as right; at the head of an item or a citation, all suggestions
+   * inside. Nothing to do where all is decided, or where what stands cannot be read for the field's
+   * type.
+   */
+  public Optional<Step> confirm(Target target, Provenance.Person by) {
+    List<Change> changes =
+        said.at(target).filter(a -> a.answer() instanceof Answer.Entry).isPresent()
+            ? confirmations(target, by)
+            : said.at(target).flatMap(a -> confirmation(a, by)).stream().toList();
+    return step("confirm", target, changes, by);
+  }
+
+  private List<Change> confirmations(Target head, Provenance.Person by) {
+    List<Change> changes = new ArrayList<>();
+    said.at(head)
+        .filter(a -> a.status() == Status.REJECTED)
+        .flatMap(a -> confirmation(a, by))
+        .ifPresent(changes::add);
+    said.within(head.entry()).stream()
+        .filter(a -> a.status() == Status.SUGGESTED && !(a.answer() instanceof Answer.Entry))
+        .flatMap(a -> confirmation(a, by).stream())
+        .forEach(changes::add);
+    return changes;
+  }
+
+  private static Optional<Change> confirmation(Annotation now, Provenance.Person by) {
+    boolean readable = !(now.value().orElse(null) instanceof Value.Unread);
+    boolean wanted = now.status() == Status.SUGGESTED || now.status() == Status.REJECTED;
+    return readable && wanted
+        ? Optional.of(
+            changed(
+                Optional.of(now),
+                Annotation.decided(now.target(), now.answer(), Status.CONFIRMED, by)))
+        : Optional.empty();
+  }
+
+  /**
+   * Sets the value at the target to what a person typed, read by the field's type; what cannot be
+   * read is kept as typed. The evidence moves to the place nearest the old one where the letter has
+   * these words, and stays where it has them nowhere. At a list as a whole this adds an entry.
+   * Nothing to do for blank words.
+   */
+  public Optional<Step> correct(Target target, String typed, Provenance.Person by) {
+    if (typed.isBlank()) {
+      return Optional.empty();
+    }
+    Target at = entryFor(target);
+    Value value = reader.read(schema.field(at.field()), typed);
+    Answer answer = new Answer.Stated(value, evidenceOf(at, typed, value));
+    return step("correct", at, saying(at, answer, by), by);
+  }
+
+  /**
+   * Only words can be looked up; a date or a code is written otherwise than the letter writes it.
+   */
+  private Optional<Evidence> evidenceOf(Target at, String typed, Value value) {
+    Optional<Evidence> old = said.at(at).flatMap(Annotation::evidence);
+    Field field = schema.field(at.field());
+    boolean sameWords = old.filter(e -> reader.read(field, e.quote()).equals(value)).isPresent();
+    if (sameWords || field.type() != Field.Type.TEXT) {
+      return old;
+    }
+    int near = old.map(Evidence::span).or(() -> placeOf(at)).map(Span::start).orElse(0);
+    return Occurrences.nearest(letter.text(), typed, near)
+        .map(span -> Evidence.in(letter.text(), span))
+        .or(() -> old);
+  }
+
+  /** Where the item or citation of a target begins. */
+  private Optional<Span> placeOf(Target at) {
+    return said.within(at.subject()).stream()
+        .filter(Annotation::counts)
+        .flatMap(a -> a.evidence().stream())
+        .map(Evidence::span)
+        .min(Comparator.naturalOrder());
+  }
+
+  /**
+   * Sets the value at the target from the letter's own words at a span (white space and closing
+   * punctuation at its ends left out, as the schema wants it). At a list as a whole this adds an
+   * entry; at a group as a whole, an item or a citation whose first field is these words. Nothing
+   * to do for a span of white space.
+   */
+  public Optional<Step> assign(Target target, Span selected, Provenance.Person by) {
+    Field field = schema.field(target.field());
+    if (field.isGroup()) {
+      return add(target, Optional.of(selected), by);
+    }
+    return Spans.trimmed(letter.text(), selected, field)
+        .flatMap(span -> assigned(entryFor(target), field, Evidence.in(letter.text(), span), by));
+  }
+
+  private Optional<Step> assigned(Target at, Field field, Evidence evidence, Provenance.Person by) {
+    Value read = reader.read(field, evidence.quote());
+    Optional<Value> stood = said.at(at).flatMap(Annotation::value);
+    boolean codeOfItsOwn = field.type() == Field.Type.CODE && read instanceof Value.Unread;
+    Value value = codeOfItsOwn ? stood.orElse(read) : read;
+    return step("assign", at, saying(at, Answer.stated(value, evidence), by), by);
+  }
+
+  /** Says that the letter does not state the field; a list's entries are struck out with it. */
+  public Optional<Step> absent(Target target, Provenance.Person by) {
+    if (target.isEntry()) {
+      return strikeOut(target, by);
+    }
+    List<Change> changes = new ArrayList<>();
+    for (Annotation entry : said.entries(target.subject(), target.field())) {
+      changes.addAll(strike(entry, by));
+    }
+    changes.addAll(saying(target, new Answer.Absent(), by));
+    return step("mark absent", target, changes, by);
+  }
+
+  /**
+   * Strikes out what stands at the target: an entry leaves the record, a single field waits for
+   * another answer. What a person added is taken away, what a program suggested is kept as
+   * rejected.
+   */
+  public Optional<Step> strikeOut(Target target, Provenance.Person by) {
+    return said.at(target)
+        .filter(Annotation::counts)
+        .flatMap(now -> step("strike out", target, strike(now, by), by));
+  }
+
+  private List<Change> strike(Annotation now, Provenance.Person by) {
+    if (!now.counts()) {
+      return List.of();
+    }
+    if (now.status() != Status.ADDED) {
+      return List.of(
+          changed(
+              Optional.of(now),
+              Annotation.decided(now.target(), now.answer(), Status.REJECTED, by)));
+    }
+    List<Change> changes = new ArrayList<>();
+    if (now.answer() instanceof Answer.Entry) {
+      said.within(now.target().entry()).forEach(a -> changes.add(gone(a)));
+    }
+    changes.add(gone(now));
+    return changes;
+  }
+
+  /** Adds an item or a citation, empty or with the selected words as its first field. */
+  public Optional<Step> add(Target group, Optional<Span> selected, Provenance.Person by) {
+    Field field = schema.field(group.field());
+    Field first = field.fields().getFirst();
+    String id = newId();
+    List<Change> changes = new ArrayList<>();
+    said.at(group.whole()).ifPresent(absence -> changes.add(gone(absence)));
+    Target head = group.whole().entry(id);
+    changes.add(
+        changed(Optional.empty(), Annotation.decided(head, new Answer.Entry(), Status.ADDED, by)));
+    Target words = Target.of(id, first.id());
+    selected
+        .flatMap(span -> Spans.trimmed(letter.text(), span, first))
+        .map(span -> Evidence.in(letter.text(), span))
+        .ifPresent(
+            e ->
+                changes.addAll(saying(words, Answer.stated(reader.read(first, e.quote()), e), by)));
+    return step("add", head, changes, by);
+  }
+
+  /** Declares the letter finished; nothing to do while blanks are open, or when it is. */
+  public Optional<Step> finish(Provenance.Person by) {
+    return finished() || !form.open().isEmpty()
+        ? Optional.empty()
+        : step(
+            "finish letter",
+            Target.FINISHED,
+            List.of(
+                changed(
+                    Optional.empty(),
+                    Annotation.decided(Target.FINISHED, new Answer.Entry(), Status.ADDED, by))),
+            by);
+  }
+
+  /** Takes the declaration back; the ledger keeps both. */
+  public Optional<Step> reopen(Provenance.Person by) {
+    return said.at(Target.FINISHED)
+        .flatMap(now -> step("reopen letter", Target.FINISHED, List.of(gone(now)), by));
+  }
+
+  /** The verb that {@link #undo} would take back; empty where there is none. */
+  public Optional<Gesture> toUndo() {
+    return history.toUndo();
+  }
+
+  public Optional<Gesture> toRedo() {
+    return history.toRedo();
+  }
+
+  public Optional<Step> undo(Provenance.Person by) {
+    return history.toUndo().map(done -> taken("undo " + done.what(), done, by));
+  }
+
+  private Step taken(String what, Gesture done, Provenance.Person by) {
+    List<Change> back = done.changes().reversed().stream().map(Change::reversed).toList();
+    Gesture undo =
+        new Gesture(history.last() + 1, what, by.name(), by.at(), back, done.number(), 0);
+    return stepBy(undo, done.changes().getFirst().target());
+  }
+
+  public Optional<Step> redo(Provenance.Person by) {
+    return history
+        .toRedo()
+        .map(
+            undone ->
+                stepBy(
+                    new Gesture(
+                        history.last() + 1,
+                        "redo " + undone.what(),
+                        by.name(),
+                        by.at(),
+                        undone.changes(),
+                        0,
+                        undone.number()),
+                    undone.changes().getLast().target()));
+  }
+
+  /** The target itself, or a new entry where the target is a list as a whole. */
+  private Target entryFor(Target target) {
+    Field field = schema.field(target.field());
+    return field.many() && !target.isEntry() ? target.entry(newId()) : target;
+  }
+
+  /** Never used before in this letter: no gesture's number comes twice. */
+  private String newId() {
+    return "g" + (history.last() + 1);
+  }
+
+  /**
+   * The changes by which a person comes to say something at a target, with what must follow from
+   * it.
+   */
+  private List<Change> saying(Target target, Answer answer, Provenance.Person by) {
+    List<Change> changes = new ArrayList<>();
+    if (target.isEntry()) {
+      said.at(target.whole()).ifPresent(absence -> changes.add(gone(absence)));
+    }
+    Optional<Annotation> before = said.at(target);
+    Status status = before.map(was -> statusAfter(was, answer)).orElse(Status.ADDED);
+    Annotation after = Annotation.decided(target, answer, status, by);
+    if (before.filter(was -> was.answer().equals(answer) && was.status() == status).isEmpty()) {
+      changes.add(changed(before, after));
+      after.evidence().ifPresent(e -> changes.addAll(following(target, e)));
+    }
+    return changes;
+  }
+
+  private static Status statusAfter(Annotation was, Answer answer) {
+    if (was.status() == Status.ADDED) {
+      return Status.ADDED;
+    }
+    boolean asSuggested = was.status() != Status.CORRECTED && was.answer().equals(answer);
+    return asSuggested ? Status.CONFIRMED : Status.CORRECTED;
+  }
+
+  /** Codes that judge a value stand on its span: they move with it. */
+  private List<Change> following(Target moved, Evidence evidence) {
+    List<Change> changes = new ArrayList<>();
+    schema
+        .all()
+        .filter(f -> f.sameSpanAs().filter(moved.field()::equals).isPresent())
+        .forEach(
+            f -> follow(Target.of(moved.subject(), f.id()), f, evidence).ifPresent(changes::add));
+    return changes;
+  }
+
+  private Optional<Change> follow(Target target, Field field, Evidence evidence) {
+    Value read = reader.read(field, evidence.quote());
+    return said.at(target)
+        .filter(a -> a.answer() instanceof Answer.Stated)
+        .map(was -> changed(Optional.of(was), moved(was, read, evidence)));
+  }
+
+  private static Annotation moved(Annotation was, Value read, Evidence evidence) {
+    boolean keepValue = was.decided() || read instanceof Value.Unread;
+    Value value = keepValue ? was.value().orElse(read) : read;
+    return new Annotation(
+        was.target(), Answer.stated(value, evidence), was.status(), was.provenance());
+  }
+
+  private static Change changed(Optional<Annotation> before, Annotation after) {
+    return new Change(after.target(), before, Optional.of(after));
+  }
+
+  private static Change gone(Annotation now) {
+    return new Change(now.target(), Optional.of(now), Optional.empty());
+  }
+
+  private Optional<Step> step(String verb, Target at, List<Change> changes, Provenance.Person by) {
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    String what =
+        schema
+            .find(at.field())
+            .map(f -> verb + " " + f.label().toLowerCase(java.util.Locale.ROOT))
+            .orElse(verb);
+    return Optional.of(
+        stepBy(new Gesture(history.last() + 1, what, by.name(), by.at(), changes, 0, 0), at));
+  }
+
+  private Step stepBy(Gesture gesture, Target at) {
+    ReviewSession after =
+        new ReviewSession(
+            letter, schema, reader, said.with(gesture.changes()), history.with(gesture));
+    return new Step(gesture, after, at);
+  }
+}

@@ -1,0 +1,55 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
+import imr.annotation.Field;
+import imr.annotation.Schema;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import java.util.Optional;
+
+/** One line of the form. */
+public sealed interface Row {
+
+  /** A display group's title. */
+  record Title(Schema.Group group) implements Row {}
+
+  /**
+   * The head of an item or a citation: choosing it and confirming confirms all that stands inside.
+   */
+  record Head(Target target, Field field, Annotation said, int number, int depth) implements Row {}
+
+  /**
+   * A blank for one value.
+   *
+   * @param said what stands there; empty while nobody has said anything
+   * @param number its place in its list from 1; 0 for a single field and for a list without entries
+   * @param depth 0 in the letter, 1 in an item, 2 in a citation
+   */
+  record Blank(Target target, Field field, Optional<Annotation> said, int number, int depth)
+      implements Row {
+
+    /** True while a person's decision is wanted here. */
+    public boolean open() {
+      return said.isEmpty()
+          ? depth < 2
+          : !said.get().decided() || (struckOut() && !target.isEntry());
+    }
+
+    public boolean absent() {
+      return said.filter(a -> a.answer() instanceof Answer.Absent).isPresent();
+    }
+
+    public boolean struckOut() {
+      return said.filter(a -> a.status() == Status.REJECTED).isPresent();
+    }
+
+    /** True where a value counts for the record. */
+    public boolean stated() {
+      return said.filter(a -> a.counts() && a.answer() instanceof Answer.Stated).isPresent();
+    }
+  }
+
+  /** Where another entry of a list or a group can be added. */
+  record More(Target target, Field field, int depth) implements Row {}
+}
