@@ -99,6 +99,15 @@ public final class AnnotationSet {
         .toList();
   }
 
+  /** Where the item or citation of that id stands; empty for the letter itself. */
+  public Optional<Target> owner(String subject) {
+    return byTarget.values().stream()
+        .filter(a -> a.answer() instanceof Answer.Entry)
+        .map(Annotation::target)
+        .filter(t -> t.entry().equals(subject) && t.isEntry())
+        .findFirst();
+  }
+
   /**
    * Where an annotation stands in the letter, in UTF-16 units; a group stands where its first value
    * does.

@@ -1,0 +1,126 @@
+package imr.ui.kit;
+
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.paint.Color;
+
+/**
+ * The design's colours, light or dark. The style sheet gets them as looked-up colours ({@link
+ * #css()}), painted text as values: there is one list of them, this one.
+ *
+ * @param groups a colour for each display group of the schema
+ * @param tint how much of its group's colour lies under highlighted words, 0 to 1
+ */
+public record Palette(
+    boolean isDark,
+    Color background,
+    Color surface,
+    Color line,
+    Color text,
+    Color muted,
+    Color accent,
+    Color accentSoft,
+    Color ok,
+    Color warning,
+    Color warningSoft,
+    Color danger,
+    Map<String, Color> groups,
+    double tint) {
+
+  public static Palette ofLight() {
+    return new Palette(
+        false,
+        Color.web("#f6f7f9"),
+        Color.web("#ffffff"),
+        Color.web("#e1e4e8"),
+        Color.web("#1c2128"),
+        Color.web("#59636e"),
+        Color.web("#0b63ce"),
+        Color.web("#e7f0fc"),
+        Color.web("#1a7f37"),
+        Color.web("#9a6700"),
+        Color.web("#fff5d6"),
+        Color.web("#c0362c"),
+        groups(
+            "#5b6673", "#8a4fbf", "#00796b", "#3c7a1f", "#a45b00", "#0b63ce", "#b3420f", "#b0246a"),
+        0.14);
+  }
+
+  public static Palette ofDark() {
+    return new Palette(
+        true,
+        Color.web("#15181d"),
+        Color.web("#1c2026"),
+        Color.web("#30363f"),
+        Color.web("#e6e9ee"),
+        Color.web("#9aa4b1"),
+        Color.web("#6cb0ff"),
+        Color.web("#1d3350"),
+        Color.web("#56c271"),
+        Color.web("#e3b341"),
+        Color.web("#37300f"),
+        Color.web("#ff7b72"),
+        groups(
+            "#a9b4c0", "#c9a0f0", "#4fc8b8", "#93cf6f", "#f0ad55", "#6cb0ff", "#ff9d6e", "#f58ac0"),
+        0.22);
+  }
+
+  private static Map<String, Color> groups(
+      String caseColour,
+      String reviewer,
+      String patient,
+      String clinical,
+      String request,
+      String item,
+      String citation,
+      String conclusion) {
+    return Map.of(
+        "case", Color.web(caseColour),
+        "reviewer", Color.web(reviewer),
+        "patient", Color.web(patient),
+        "clinical", Color.web(clinical),
+        "request", Color.web(request),
+        "item", Color.web(item),
+        "citation", Color.web(citation),
+        "conclusion", Color.web(conclusion));
+  }
+
+  /** The colour of a display group; of one that the palette does not know, the muted text's. */
+  public Color group(String id) {
+    return groups.getOrDefault(id, muted);
+  }
+
+  /** A group's colour thinned over the surface, opaque, as it lies under highlighted words. */
+  public Color tintOf(String group) {
+    return surface.interpolate(group(group), tint);
+  }
+
+  /** The looked-up colours for a root's inline style. */
+  public String css() {
+    return look("background", background)
+        + look("surface", surface)
+        + look("line", line)
+        + look("text", text)
+        + look("muted", muted)
+        + look("accent", accent)
+        + look("accent-soft", accentSoft)
+        + look("ok", ok)
+        + look("warning", warning)
+        + look("warning-soft", warningSoft)
+        + look("danger", danger);
+  }
+
+  private static String look(String name, Color colour) {
+    return "-imr-" + name + ": " + hex(colour) + "; ";
+  }
+
+  /** {@code #rrggbb}. */
+  static String hex(Color colour) {
+    return String.format(
+        Locale.ROOT,
+        "#%02x%02x%02x",
+        Math.round(colour.getRed() * 255),
+        Math.round(colour.getGreen() * 255),
+        Math.round(colour.getBlue() * 255));
+  }
+}

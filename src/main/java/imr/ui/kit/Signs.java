@@ -1,0 +1,59 @@
+package imr.ui.kit;
+
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
+import imr.annotation.Provenance;
+import imr.annotation.Status;
+import java.util.Locale;
+import java.util.Optional;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * How a state is shown: a sign and a word, never colour alone.
+ *
+ * @param style the style class that gives the colour
+ */
+public record Signs(Feather sign, String word, String style) {
+  /** Below this a suggestion asks for attention. */
+  private static final double LOW = 0.7;
+
+  /** The sign of what stands at a blank; of nothing, that it is open. */
+  public static Signs of(Optional<Annotation> said) {
+    return said.map(Signs::of).orElse(new Signs(Feather.CIRCLE, "open", "state-open"));
+  }
+
+  private static Signs of(Annotation annotation) {
+    boolean absent = annotation.answer() instanceof Answer.Absent;
+    return switch (annotation.status()) {
+      case SUGGESTED -> suggested(annotation.provenance());
+      case REJECTED -> new Signs(Feather.X, "rejected", "state-rejected");
+      case CONFIRMED, CORRECTED, ADDED ->
+          absent
+              ? new Signs(Feather.SLASH, "absent", "state-absent")
+              : decided(annotation.status());
+    };
+  }
+
+  private static Signs decided(Status status) {
+    return switch (status) {
+      case CONFIRMED -> new Signs(Feather.CHECK, "confirmed", "state-confirmed");
+      case CORRECTED -> new Signs(Feather.EDIT_2, "corrected", "state-corrected");
+      case ADDED -> new Signs(Feather.PLUS, "added", "state-added");
+      case SUGGESTED, REJECTED -> throw new IllegalArgumentException("not decided: " + status);
+    };
+  }
+
+  private static Signs suggested(Provenance by) {
+    double confidence = by instanceof Provenance.Program program ? program.confidence() : 0;
+    return new Signs(
+        Feather.CIRCLE,
+        String.format(Locale.ROOT, "%.2f", confidence),
+        confidence < LOW ? "state-low" : "state-suggested");
+  }
+
+  /** The sign as a picture in the current text colour. */
+  public FontIcon icon() {
+    return FontIcon.of(sign, 12);
+  }
+}

@@ -1,0 +1,235 @@
+package imr.ui.review;
+
+import imr.annotation.Answer;
+import imr.annotation.Field;
+import imr.review.Row;
+import imr.ui.kit.Signs;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
+
+/**
+ * One blank of the form: its key, its label, its value in a box, its state; below it, what is wrong
+ * with the value.
+ */
+final class BlankNode extends VBox implements LineNode {
+  private final ReviewModel model;
+  private final Label key = new Label();
+  private final Label label = new Label();
+  private final Label value = new Label();
+  private final Label state = new Label();
+  private final Label problem = new Label();
+  private final StackPane box = new StackPane(value);
+  private final HBox line = new HBox(8, key, label, box, state);
+  private Row.Blank blank;
+  private Optional<TextInputControl> editor = Optional.empty();
+
+  BlankNode(ReviewModel model, Row.Blank first) {
+    this.model = model;
+    this.blank = first;
+    getStyleClass().add("blank");
+    line.setAlignment(Pos.CENTER_LEFT);
+    key.getStyleClass().add("key");
+    label.getStyleClass().add("blank-label");
+    value.getStyleClass().add("blank-value");
+    value.setWrapText(true);
+    value.setMaxWidth(Double.MAX_VALUE);
+    value.setMinHeight(USE_PREF_SIZE);
+    state.getStyleClass().add("state");
+    problem.getStyleClass().add("problem");
+    problem.setWrapText(true);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinWidth(0);
+    HBox.setHgrow(box, Priority.ALWAYS);
+    getChildren().add(line);
+    setFocusTraversable(true);
+    setOnMousePressed(this::pressed);
+    update(first);
+  }
+
+  @Override
+  public void update(Row row) {
+    blank = (Row.Blank) row;
+    boolean first = blank.number() <= 1;
+    key.setText(first ? blank.field().key() : "");
+    key.setVisible(first && !blank.field().key().isEmpty());
+    label.setText(first ? blank.field().label() : "");
+    label.setTooltip(new Tooltip(blank.field().help()));
+    showValue();
+    showState();
+    showProblem();
+    setAccessibleText(spoken());
+  }
+
+  private void showValue() {
+    String shown = Shown.value(blank);
+    value.setText(shown);
+    value.setMaxHeight(blank.field().longText() ? 44 : Double.MAX_VALUE);
+    mark(value, "nothing", shown.isEmpty() || blank.absent());
+    mark(value, "struck", blank.struckOut());
+  }
+
+  private void showState() {
+    Signs sign = Signs.of(blank.said());
+    state.setText(sign.word());
+    state.setGraphic(sign.icon());
+    state.getStyleClass().setAll("label", "state", sign.style());
+  }
+
+  private void showProblem() {
+    Optional<String> wrong = model.problem(blank.target());
+    String words = wrong.orElse(withoutEvidence() ? "No evidence in the text." : "");
+    problem.setText(words);
+    mark(problem, "wrong", wrong.isPresent());
+    if (words.isEmpty()) {
+      getChildren().remove(problem);
+    } else if (!getChildren().contains(problem)) {
+      getChildren().add(1, problem);
+    }
+  }
+
+  private boolean withoutEvidence() {
+    return blank.stated()
+        && blank
+            .said()
+            .filter(a -> a.answer() instanceof Answer.Stated s && s.evidence().isEmpty())
+            .isPresent();
+  }
+
+  private String spoken() {
+    String name = FieldNames.of(blank);
+    String shown = Shown.value(blank);
+    return name + ": " + (shown.isEmpty() ? "empty" : shown) + ", " + Signs.of(blank.said()).word();
+  }
+
+  @Override
+  public void setChosen(boolean chosen) {
+    pseudoClassStateChanged(CHOSEN, chosen);
+    if (!chosen) {
+      commit();
+    }
+  }
+
+  private void pressed(MouseEvent event) {
+    if (event.getButton() != MouseButton.PRIMARY || editor.isPresent()) {
+      return;
+    }
+    boolean wasChosen = model.chosen().get().filter(blank.target()::equals).isPresent();
+    model.choose(blank.target());
+    if (wasChosen
+        && box.getBoundsInParent().contains(line.parentToLocal(event.getX(), event.getY()))) {
+      edit("");
+    }
+  }
+
+  @Override
+  public void edit(String typed) {
+    if (editor.isPresent()) {
+      return;
+    }
+    TextInputControl input = input();
+    editor = Optional.of(input);
+    input.setText(typed.isEmpty() ? Shown.editable(blank) : typed);
+    input.setAccessibleText("Value of " + FieldNames.of(blank));
+    box.getChildren().setAll(input);
+    input.requestFocus();
+    if (typed.isEmpty()) {
+      input.selectAll();
+    } else {
+      input.end();
+    }
+  }
+
+  private TextInputControl input() {
+    if (blank.field().longText()) {
+      TextArea area = new TextArea();
+      area.setWrapText(true);
+      area.setPrefRowCount(6);
+      return area;
+    }
+    TextField field = new TextField();
+    if (blank.field().type() == Field.Type.CODE || blank.field().type() == Field.Type.STATE) {
+      suggest(field);
+    }
+    return field;
+  }
+
+  private void suggest(TextField field) {
+    var choices =
+        TextFields.bindAutoCompletion(
+            field, asked -> Choices.matching(blank.field(), asked.getUserText()));
+    choices.setVisibleRowCount(9);
+    choices.setDelay(0);
+    choices.setOnAutoCompleted(e -> commitAndGoOn());
+  }
+
+  @Override
+  public boolean editing() {
+    return editor.isPresent();
+  }
+
+  /** Gives what was typed to the model and goes on to the next open line, as Enter does. */
+  void commitAndGoOn() {
+    String typed = editor.map(TextInputControl::getText).orElse("");
+    boolean same = typed.equals(Shown.editable(blank));
+    close();
+    requestFocus();
+    if (same) {
+      model.confirm();
+    } else {
+      model.enter(blank.target(), typed);
+    }
+  }
+
+  @Override
+  public void enter() {
+    if (editing()) {
+      commitAndGoOn();
+    } else {
+      model.confirm();
+    }
+  }
+
+  @Override
+  public void commit() {
+    editor.ifPresent(
+        e -> {
+          String typed = e.getText();
+          boolean same = typed.equals(Shown.editable(blank));
+          close();
+          if (!same) {
+            model.keepTyped(blank.target(), typed);
+          }
+        });
+  }
+
+  @Override
+  public void cancel() {
+    close();
+    requestFocus();
+  }
+
+  private void close() {
+    editor = Optional.empty();
+    box.getChildren().setAll(value);
+  }
+
+  private static void mark(javafx.scene.Node node, String style, boolean on) {
+    if (on && !node.getStyleClass().contains(style)) {
+      node.getStyleClass().add(style);
+    } else if (!on) {
+      node.getStyleClass().remove(style);
+    }
+  }
+}

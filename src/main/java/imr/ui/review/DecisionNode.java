@@ -1,0 +1,97 @@
+package imr.ui.review;
+
+import imr.annotation.Field;
+import imr.annotation.Value;
+import imr.review.Row;
+import imr.ui.kit.Signs;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+
+/** A blank with few codes as a switch: an item's decision, in the head of its card. */
+final class DecisionNode extends HBox implements LineNode {
+  private final ReviewModel model;
+  private final List<ToggleButton> codes = new ArrayList<>();
+  private final Label state = new Label();
+  private Row.Blank blank;
+
+  DecisionNode(ReviewModel model, Row.Blank first) {
+    super(6);
+    this.model = model;
+    this.blank = first;
+    setAlignment(Pos.CENTER_RIGHT);
+    getStyleClass().add("decision");
+    setFocusTraversable(true);
+    setMinWidth(USE_PREF_SIZE);
+    HBox toggles = new HBox();
+    toggles.getStyleClass().add("segments");
+    for (Field.Code code : first.field().codes()) {
+      toggles.getChildren().add(toggle(code));
+    }
+    getChildren().addAll(state, toggles);
+    update(first);
+  }
+
+  private ToggleButton toggle(Field.Code code) {
+    ToggleButton button = new ToggleButton(code.label());
+    button.setUserData(code.code());
+    button.setFocusTraversable(false);
+    button.setOnAction(e -> pick(code));
+    codes.add(button);
+    return button;
+  }
+
+  private void pick(Field.Code code) {
+    model.choose(blank.target());
+    if (stands(code.code())) {
+      model.confirm();
+    } else {
+      model.enter(blank.target(), code.code());
+    }
+    update(blank);
+  }
+
+  private boolean stands(String code) {
+    return blank
+        .said()
+        .filter(a -> a.counts())
+        .flatMap(a -> a.value())
+        .flatMap(Value::known)
+        .filter(code::equals)
+        .isPresent();
+  }
+
+  @Override
+  public void update(Row row) {
+    blank = (Row.Blank) row;
+    codes.forEach(b -> b.setSelected(stands((String) b.getUserData())));
+    Signs sign = Signs.of(blank.said());
+    state.setText(sign.style().equals("state-confirmed") ? "" : sign.word());
+    state.setGraphic(sign.icon());
+    state.getStyleClass().setAll("label", "state", "state-short", sign.style());
+    setAccessibleText(FieldNames.of(blank) + ": " + Shown.value(blank) + ", " + sign.word());
+  }
+
+  @Override
+  public void setChosen(boolean chosen) {
+    pseudoClassStateChanged(CHOSEN, chosen);
+  }
+
+  @Override
+  public void enter() {
+    model.confirm();
+  }
+
+  /** The code that begins with what was typed. */
+  @Override
+  public void edit(String typed) {
+    if (!typed.isBlank()) {
+      Choices.matching(blank.field(), typed).stream()
+          .findFirst()
+          .ifPresent(l -> model.enter(blank.target(), l));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package imr.ui.review;
+
+import imr.annotation.Target;
+import imr.review.Row;
+import java.util.Optional;
+
+/** What a line of the form is called where it stands alone: {@code Diagnoses 2}. */
+final class FieldNames {
+  private FieldNames() {}
+
+  /** The chosen line's name. */
+  static Optional<String> of(ReviewModel model) {
+    return model.chosen().get().flatMap(t -> of(model, t));
+  }
+
+  static Optional<String> of(ReviewModel model, Target target) {
+    return model.session().get().flatMap(s -> s.form().at(target)).map(FieldNames::of);
+  }
+
+  static String of(Row row) {
+    return switch (row) {
+      case Row.Title title -> title.group().label();
+      case Row.Head head -> head.field().label() + " " + head.number();
+      case Row.Blank blank ->
+          blank.field().label() + (blank.number() > 0 ? " " + blank.number() : "");
+      case Row.More more -> "add to " + more.field().label();
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package imr.ui.review;
+
+import imr.annotation.Answer;
+import imr.annotation.Field;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.review.ReviewSession;
+import imr.review.Row;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** The head of an item's card or of a citation: its number and what it is about. */
+final class HeadNode extends HBox implements LineNode {
+  private final ReviewModel model;
+  private final Label number = new Label();
+  private final Label title = new Label();
+  private final Label open = new Label();
+  private final HBox decision = new HBox();
+
+  HeadNode(ReviewModel model, Row.Head first) {
+    super(8);
+    this.model = model;
+    setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().addAll("head", first.depth() == 0 ? "item-head" : "citation-head");
+    number.getStyleClass().add("head-number");
+    title.getStyleClass().add("head-title");
+    open.getStyleClass().addAll("head-open");
+    title.setMinWidth(0);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    number.setMinWidth(USE_PREF_SIZE);
+    open.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(number, title, open, decision);
+    setFocusTraversable(true);
+    setOnMousePressed(e -> model.choose(first.target()));
+    update(first);
+  }
+
+  /** Where an item's head shows its decision. */
+  HBox decision() {
+    return decision;
+  }
+
+  @Override
+  public void update(Row row) {
+    Row.Head head = (Row.Head) row;
+    boolean out = !head.said().counts();
+    number.setText(
+        head.depth() == 0
+            ? String.valueOf(head.number())
+            : head.field().label() + " " + head.number());
+    title.setText(head.depth() == 0 ? words(head).orElse("New item") : "");
+    long wanting = openInside(head);
+    open.setText(out ? "✕ rejected" : wanting == 0 ? "all decided" : wanting + " open");
+    pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), out);
+    setAccessibleText(
+        head.field().label()
+            + " "
+            + head.number()
+            + ": "
+            + title.getText()
+            + ", "
+            + open.getText());
+  }
+
+  private Optional<String> words(Row.Head head) {
+    Field first = head.field().fields().getFirst();
+    return session()
+        .flatMap(s -> s.annotations().at(Target.of(head.target().entry(), first.id())))
+        .filter(a -> a.counts() && a.answer() instanceof Answer.Stated)
+        .flatMap(a -> a.value())
+        .flatMap(Value::known);
+  }
+
+  private long openInside(Row.Head head) {
+    return session()
+        .map(
+            s -> s.form().open().stream().filter(b -> inside(s, b.target(), head.target())).count())
+        .orElse(0L);
+  }
+
+  private static boolean inside(ReviewSession s, Target target, Target head) {
+    return s.annotations().owner(target.subject()).stream()
+        .anyMatch(owner -> owner.equals(head) || inside(s, owner, head));
+  }
+
+  private Optional<ReviewSession> session() {
+    return model.session().get();
+  }
+
+  @Override
+  public void setChosen(boolean chosen) {
+    pseudoClassStateChanged(CHOSEN, chosen);
+  }
+
+  @Override
+  public void enter() {
+    model.confirm();
+  }
+}

@@ -1,0 +1,34 @@
+package imr.ui.review;
+
+import imr.review.Row;
+import javafx.css.PseudoClass;
+
+/** A line of the form on the screen. */
+interface LineNode {
+  /** Set while the line is the chosen one. */
+  PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+  /** Shows the line as it now is; the row is of the kind that the node was made for. */
+  void update(Row row);
+
+  void setChosen(boolean chosen);
+
+  /** What Enter does here. */
+  void enter();
+
+  /**
+   * Opens the edit box, with what stands where {@code typed} is empty; lines without a value of
+   * their own have none.
+   */
+  default void edit(String typed) {}
+
+  default boolean editing() {
+    return false;
+  }
+
+  /** Keeps what was typed and closes the edit box; nothing where it is not open. */
+  default void commit() {}
+
+  /** Closes the edit box and drops what was typed. */
+  default void cancel() {}
+}

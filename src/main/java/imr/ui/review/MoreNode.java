@@ -1,0 +1,103 @@
+package imr.ui.review;
+
+import imr.review.Row;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** Where an entry can be added to a list or a group: press Enter or type. */
+final class MoreNode extends HBox implements LineNode {
+  private final ReviewModel model;
+  private final Row.More more;
+  private final Label words = new Label();
+  private Optional<TextField> editor = Optional.empty();
+
+  MoreNode(ReviewModel model, Row.More more) {
+    super(8);
+    this.model = model;
+    this.more = more;
+    getStyleClass().add("more");
+    words.setText("+ " + more.field().label().toLowerCase(Locale.ROOT));
+    words.getStyleClass().add("more-words");
+    getChildren().add(words);
+    setFocusTraversable(true);
+    setAccessibleText("Add to " + more.field().label());
+    setOnMousePressed(
+        e -> {
+          model.choose(more.target());
+          enter();
+        });
+  }
+
+  @Override
+  public void update(Row row) {}
+
+  @Override
+  public void setChosen(boolean chosen) {
+    pseudoClassStateChanged(CHOSEN, chosen);
+    if (!chosen) {
+      commit();
+    }
+  }
+
+  @Override
+  public void enter() {
+    if (editor.isPresent()) {
+      String typed = editor.get().getText();
+      close();
+      requestFocus();
+      if (!typed.isBlank()) {
+        model.enter(more.target(), typed);
+      }
+    } else if (more.field().isGroup() || model.selection().get().isPresent()) {
+      model.addTo(more.target());
+    } else {
+      edit("");
+    }
+  }
+
+  @Override
+  public void edit(String typed) {
+    if (more.field().isGroup() || editor.isPresent()) {
+      return;
+    }
+    TextField field = new TextField(typed);
+    field.setPromptText("type, or select in the letter and press Enter");
+    HBox.setHgrow(field, Priority.ALWAYS);
+    editor = Optional.of(field);
+    getChildren().setAll(words, field);
+    field.requestFocus();
+    field.end();
+  }
+
+  @Override
+  public boolean editing() {
+    return editor.isPresent();
+  }
+
+  @Override
+  public void commit() {
+    editor.ifPresent(
+        e -> {
+          String typed = e.getText();
+          close();
+          if (!typed.isBlank()) {
+            model.keepTyped(more.target(), typed);
+          }
+        });
+  }
+
+  @Override
+  public void cancel() {
+    close();
+    requestFocus();
+  }
+
+  private void close() {
+    editor = Optional.empty();
+    getChildren().setAll(words);
+  }
+}

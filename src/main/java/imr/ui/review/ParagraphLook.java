@@ -1,0 +1,49 @@
+package imr.ui.review;
+
+import imr.letter.ShownText;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.BorderStroke;
+import javafx.scene.layout.BorderStrokeStyle;
+import javafx.scene.layout.BorderWidths;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextFlow;
+
+/**
+ * How a paragraph stands: its gap above, and a bar at its side where it belongs to a passage such
+ * as a rationale.
+ *
+ * @param bar the passage's colour
+ * @param solid true when a person decided the passage, dashed while it is a suggestion
+ * @param wide true while the passage is the chosen field
+ */
+record ParagraphLook(
+    ShownText.Kind kind, boolean airy, Optional<Color> bar, boolean solid, boolean wide) {
+  static final ParagraphLook PLAIN =
+      new ParagraphLook(ShownText.Kind.BODY, false, Optional.empty(), true, false);
+
+  void paint(TextFlow flow, double size) {
+    flow.setLineSpacing(size * 0.38);
+    flow.setPadding(new Insets(gap(), 0, 0, bar.isPresent() ? 12 : 15));
+    flow.setBorder(bar.map(this::border).orElse(null));
+  }
+
+  private double gap() {
+    if (!airy) {
+      return 1;
+    }
+    return switch (kind) {
+      case HEADING -> 22;
+      case BODY -> 10;
+      case CONTINUED -> 5;
+    };
+  }
+
+  private Border border(Color colour) {
+    BorderStrokeStyle style = solid ? BorderStrokeStyle.SOLID : BorderStrokeStyle.DASHED;
+    BorderWidths width = new BorderWidths(0, 0, 0, wide ? 5 : 3);
+    return new Border(new BorderStroke(colour, style, CornerRadii.EMPTY, width));
+  }
+}

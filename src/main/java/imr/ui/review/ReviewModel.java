@@ -1,0 +1,396 @@
+package imr.ui.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.Field;
+import imr.annotation.Provenance;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.letter.Span;
+import imr.review.Form;
+import imr.review.Highlight;
+import imr.review.ReviewSession;
+import imr.review.Row;
+import imr.review.Step;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The desk's state and the analyst's verbs. The session flows down to the screen, verbs flow up;
+ * each verb that changes something is shown at once and queued for the disk.
+ */
+public final class ReviewModel {
+  private final ReadOnlyObjectWrapper<Optional<ReviewSession>> session =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Target>> chosen =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Span>> selection =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
+  private final SaveQueue queue;
+  private final Supplier<String> analyst;
+  private final Clock clock;
+  private Consumer<ReviewSession> changed = s -> {};
+
+  /**
+   * @param analyst the name under which decisions are kept, asked at each gesture
+   */
+  public ReviewModel(Keeper keeper, Supplier<String> analyst, Clock clock) {
+    this.queue = new SaveQueue(keeper, clock);
+    this.analyst = analyst;
+    this.clock = clock;
+  }
+
+  public ReadOnlyObjectProperty<Optional<ReviewSession>> session() {
+    return session.getReadOnlyProperty();
+  }
+
+  /** The chosen line of the form, by its target. */
+  public ReadOnlyObjectProperty<Optional<Target>> chosen() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** The selected stretch of the letter's text. */
+  public ReadOnlyObjectProperty<Optional<Span>> selection() {
+    return selection.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Saving> saving() {
+    return queue.saving();
+  }
+
+  /**
+   * A sentence about what the last verb did or could not do; empty where there is nothing to say.
+   */
+  public ReadOnlyObjectProperty<String> notice() {
+    return notice.getReadOnlyProperty();
+  }
+
+  /** True while something the analyst did is not on disk. */
+  public boolean unsaved() {
+    return !queue.isEmpty();
+  }
+
+  public void saveAgain() {
+    queue.send();
+  }
+
+  /** Called with the session after each gesture. */
+  public void onChange(Consumer<ReviewSession> listener) {
+    changed = listener;
+  }
+
+  /** Puts a letter on the desk and chooses the first line that wants a decision. */
+  public void open(ReviewSession opened) {
+    selection.set(Optional.empty());
+    notice.set("");
+    chosen.set(Optional.empty());
+    session.set(Optional.of(opened));
+    chooseNextOpen();
+  }
+
+  /** Clears the desk. */
+  public void close() {
+    session.set(Optional.empty());
+    chosen.set(Optional.empty());
+    selection.set(Optional.empty());
+  }
+
+  public void select(Optional<Span> span) {
+    selection.set(span);
+  }
+
+  public void choose(Target target) {
+    chosen.set(Optional.of(target));
+  }
+
+  /**
+   * Chooses the field whose highlight stands at an index of the letter (UTF-16), the innermost of
+   * several.
+   */
+  public void chooseAt(int index) {
+    session
+        .get()
+        .flatMap(
+            s ->
+                s.highlights().stream()
+                    .filter(h -> h.span().contains(index))
+                    .min(Comparator.comparingInt(h -> h.span().length())))
+        .map(Highlight::target)
+        .ifPresent(this::choose);
+  }
+
+  public void chooseNext() {
+    move(1);
+  }
+
+  public void choosePrevious() {
+    move(-1);
+  }
+
+  private void move(int by) {
+    List<Target> lines = lines();
+    int at = chosen.get().map(lines::indexOf).orElse(by > 0 ? -1 : lines.size());
+    int next = Math.clamp(at + by, 0, Math.max(0, lines.size() - 1));
+    if (!lines.isEmpty()) {
+      choose(lines.get(next));
+    }
+  }
+
+  /**
+   * The next line that wants a decision, from the chosen one on and then from the top; stays where
+   * none does.
+   */
+  public void chooseNextOpen() {
+    session.get().flatMap(this::nextOpen).ifPresent(this::choose);
+  }
+
+  private Optional<Target> nextOpen(ReviewSession s) {
+    List<Target> lines = lines();
+    int at = chosen.get().map(lines::indexOf).orElse(-1);
+    List<Target> open = s.form().open().stream().map(Row.Blank::target).toList();
+    return open.stream()
+        .filter(t -> lines.indexOf(t) > at)
+        .findFirst()
+        .or(() -> open.stream().findFirst());
+  }
+
+  private List<Target> lines() {
+    return session.get().stream()
+        .flatMap(s -> s.form().rows().stream())
+        .flatMap(r -> Form.target(r).stream())
+        .toList();
+  }
+
+  /** Takes the chosen line as it stands and goes on to the next open one. */
+  public void confirm() {
+    chosen
+        .get()
+        .ifPresent(
+            t -> {
+              if (blank(t).isPresent()
+                  && blank(t).get().open()
+                  && blank(t).get().said().isEmpty()) {
+                notice.set(
+                    "Nothing stands here to confirm: type a value, select it in the letter, or"
+                        + " press Delete for absent.");
+                return;
+              }
+              act(s -> s.confirm(t, me()));
+              chooseNextOpen();
+            });
+  }
+
+  /**
+   * Takes what the analyst typed at a line: goes on when it can be read, stays and says so when it
+   * cannot. Blank words strike the value out.
+   */
+  public void enter(Target target, String typed) {
+    if (typed.isBlank()) {
+      act(s -> s.strikeOut(target, me()));
+      return;
+    }
+    String words =
+        session.get().map(s -> coded(s.schema().field(target.field()), typed)).orElse(typed);
+    Optional<Step> step = act(s -> s.correct(target, words, me()));
+    Target at = step.map(Step::at).orElse(target);
+    if (problem(at).isEmpty()) {
+      chooseNextOpen();
+    } else {
+      choose(at);
+    }
+  }
+
+  /** A code by the beginning of its name, where only one begins so. */
+  private static String coded(Field field, String typed) {
+    String wanted = typed.strip().toLowerCase(java.util.Locale.ROOT);
+    List<Field.Code> starting =
+        field.type() == Field.Type.CODE
+            ? field.codes().stream()
+                .filter(
+                    c ->
+                        c.label().toLowerCase(java.util.Locale.ROOT).startsWith(wanted)
+                            || c.code().startsWith(wanted))
+                .toList()
+            : List.of();
+    return starting.size() == 1 ? starting.getFirst().code() : typed;
+  }
+
+  /**
+   * Keeps what was typed at a line that the analyst has left, wherever the choice now is: nothing
+   * typed is lost.
+   */
+  public void keepTyped(Target target, String typed) {
+    act(s -> typed.isBlank() ? s.strikeOut(target, me()) : s.correct(target, typed, me()));
+  }
+
+  /** Gives the selected words to the chosen line, and goes on. */
+  public void assign() {
+    chosen.get().ifPresent(this::assignTo);
+  }
+
+  /** Gives the selected words to a line, and goes on. */
+  public void assignTo(Target target) {
+    selection
+        .get()
+        .ifPresent(
+            span -> {
+              Target to = isHead(target) ? firstInside(target) : target;
+              Optional<Step> step = act(s -> s.assign(to, span, me()));
+              step.map(Step::at).ifPresent(this::choose);
+              boolean readable = step.flatMap(s -> problem(s.at())).isEmpty();
+              if (step.isPresent() && readable) {
+                chooseNextOpen();
+              }
+            });
+  }
+
+  private boolean isHead(Target target) {
+    return row(target).filter(Row.Head.class::isInstance).isPresent();
+  }
+
+  /** Words given to an item's or a citation's head are its request or its guideline. */
+  private Target firstInside(Target head) {
+    Field first = session.get().orElseThrow().schema().field(head.field()).fields().getFirst();
+    return Target.of(head.entry(), first.id());
+  }
+
+  /** Says that the letter does not state the chosen field, and goes on. */
+  public void absent() {
+    chosen
+        .get()
+        .filter(t -> !isHead(t))
+        .ifPresent(
+            t -> {
+              act(s -> s.absent(t, me()));
+              chooseNextOpen();
+            });
+  }
+
+  /**
+   * Strikes out what stands at the chosen line; where nothing stands, marks it absent and goes on.
+   */
+  public void strikeOut() {
+    chosen
+        .get()
+        .ifPresent(
+            t -> {
+              boolean empty = blank(t).filter(b -> b.said().isEmpty() || b.struckOut()).isPresent();
+              if (empty && !t.isEntry()) {
+                absent();
+              } else if (act(s -> s.strikeOut(t, me())).isPresent() && t.isEntry()) {
+                chooseNextOpen();
+              }
+            });
+  }
+
+  /**
+   * Adds an entry beside the chosen one: an item or a citation; of a list of values, the line to
+   * type it in is chosen.
+   */
+  public void add() {
+    chosen.get().flatMap(this::growing).ifPresent(this::addTo);
+  }
+
+  /** Adds an entry to a list or a group, from the selected words where some are. */
+  public void addTo(Target whole) {
+    boolean group = session.get().orElseThrow().schema().field(whole.field()).isGroup();
+    if (group) {
+      act(s -> s.add(whole, selection.get(), me()))
+          .map(Step::at)
+          .map(this::firstInside)
+          .ifPresent(this::choose);
+    } else if (selection.get().isPresent()) {
+      assignTo(whole);
+    } else {
+      choose(whole);
+    }
+  }
+
+  /** The list or group that the chosen line is an entry of, or that it stands inside of. */
+  private Optional<Target> growing(Target target) {
+    Field field = session.get().orElseThrow().schema().field(target.field());
+    if (field.many()) {
+      return Optional.of(target.whole());
+    }
+    return session
+        .get()
+        .flatMap(
+            s ->
+                s.annotations().all().stream()
+                    .map(Annotation::target)
+                    .filter(t -> t.isEntry() && t.entry().equals(target.subject()))
+                    .findFirst())
+        .map(Target::whole);
+  }
+
+  public void undo() {
+    act(s -> s.undo(me())).map(Step::at).ifPresent(this::chooseIfThere);
+  }
+
+  public void redo() {
+    act(s -> s.redo(me())).map(Step::at).ifPresent(this::chooseIfThere);
+  }
+
+  private void chooseIfThere(Target target) {
+    row(target).or(() -> row(target.whole())).flatMap(Form::target).ifPresent(this::choose);
+  }
+
+  /**
+   * Declares the letter finished; where blanks are open, says how many and chooses the first. True
+   * when it is finished.
+   */
+  public boolean finish() {
+    int open = session.get().map(s -> s.form().open().size()).orElse(0);
+    if (open > 0) {
+      notice.set(
+          (open == 1 ? "One field is" : open + " fields are")
+              + " still open: confirm, correct or mark each as absent, then finish.");
+      chooseNextOpen();
+      return false;
+    }
+    act(s -> s.finish(me()));
+    return session.get().filter(ReviewSession::finished).isPresent();
+  }
+
+  public void reopen() {
+    act(s -> s.reopen(me()));
+  }
+
+  /** What is wrong with the value at a line, as a sentence; empty where it can be read. */
+  public Optional<String> problem(Target target) {
+    return blank(target)
+        .filter(b -> b.said().flatMap(Annotation::value).orElse(null) instanceof Value.Unread)
+        .map(b -> Problems.sentence(b.field()));
+  }
+
+  private Optional<Row.Blank> blank(Target target) {
+    return row(target).filter(Row.Blank.class::isInstance).map(Row.Blank.class::cast);
+  }
+
+  private Optional<Row> row(Target target) {
+    return session.get().flatMap(s -> s.form().at(target));
+  }
+
+  private Optional<Step> act(Function<ReviewSession, Optional<Step>> verb) {
+    notice.set("");
+    Optional<Step> step = session.get().flatMap(verb);
+    step.ifPresent(
+        s -> {
+          session.set(Optional.of(s.after()));
+          queue.add(s);
+          changed.accept(s.after());
+        });
+    return step;
+  }
+
+  private Provenance.Person me() {
+    return new Provenance.Person(analyst.get(), clock.instant());
+  }
+}

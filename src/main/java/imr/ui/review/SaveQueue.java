@@ -1,0 +1,68 @@
+package imr.ui.review;
+
+import imr.annotation.Headline;
+import imr.review.Step;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * Gestures on their way to the disk, one after another, in order. One that fails stays at the head
+ * and holds back those after it, so that the ledger never has a gap; nothing is dropped.
+ */
+final class SaveQueue {
+  private record Unsaved(String letter, Step step, Headline headline) {}
+
+  private final Deque<Unsaved> waiting = new ArrayDeque<>();
+  private final ReadOnlyObjectWrapper<Saving> saving =
+      new ReadOnlyObjectWrapper<>(new Saving.Nothing());
+  private final Keeper keeper;
+  private final Clock clock;
+  private boolean busy;
+
+  SaveQueue(Keeper keeper, Clock clock) {
+    this.keeper = keeper;
+    this.clock = clock;
+  }
+
+  ReadOnlyObjectProperty<Saving> saving() {
+    return saving.getReadOnlyProperty();
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  void add(Step step) {
+    waiting.add(new Unsaved(step.after().letter().id(), step, step.after().headline()));
+    send();
+  }
+
+  /** Tries what waits; does nothing while a gesture is under way. */
+  void send() {
+    Unsaved next = waiting.peek();
+    if (busy || next == null) {
+      return;
+    }
+    busy = true;
+    saving.set(new Saving.Underway());
+    keeper.keep(next.letter(), next.step().gesture(), next.headline(), this::kept, this::failed);
+  }
+
+  private void kept() {
+    busy = false;
+    waiting.remove();
+    if (waiting.isEmpty()) {
+      saving.set(new Saving.Saved(LocalTime.now(clock)));
+    }
+    send();
+  }
+
+  private void failed(String sentence) {
+    busy = false;
+    saving.set(new Saving.Failed(sentence));
+  }
+}
