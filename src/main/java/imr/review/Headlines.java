@@ -34,7 +34,7 @@ final class Headlines {
         line(session, items),
         items.size(),
         session.form().open().size(),
-        session.form().blanks().size(),
+        (int) session.form().blanks().stream().filter(Row.Blank::wanted).count(),
         state(session));
   }
 

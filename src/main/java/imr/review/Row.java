@@ -29,11 +29,15 @@ public sealed interface Row {
   record Blank(Target target, Field field, Optional<Annotation> said, int number, int depth)
       implements Row {
 
+    /** False for a part that a citation does not have: it needs no decision. */
+    public boolean wanted() {
+      return said.isPresent() || depth < 2;
+    }
+
     /** True while a person's decision is wanted here. */
     public boolean open() {
-      return said.isEmpty()
-          ? depth < 2
-          : !said.get().decided() || (struckOut() && !target.isEntry());
+      return wanted()
+          && said.map(a -> !a.decided() || (struckOut() && !target.isEntry())).orElse(true);
     }
 
     public boolean absent() {

@@ -1,0 +1,119 @@
+package imr.letter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ShownTextTest {
+
+  private static List<String> paragraphs(ShownText shown) {
+    return shown.paragraphs().stream()
+        .map(p -> shown.shown().substring(p.start(), p.end()))
+        .toList();
+  }
+
+  @Test
+  void readingJoinsTheLinesOfAParagraph() {
+    String text =
+        """
+        CLINICAL CASE SUMMARY
+        The worker is a 40 year old cook who slipped on a wet floor and fell on
+        the right knee, which was swollen the next day and has hurt ever since.
+        \s
+        A brace was asked for, and physical therapy twice a week for six weeks.
+        """;
+    assertEquals(
+        List.of(
+            "CLINICAL CASE SUMMARY",
+            "The worker is a 40 year old cook who slipped on a wet floor and fell on the right"
+                + " knee, which was swollen the next day and has hurt ever since.",
+            "A brace was asked for, and physical therapy twice a week for six weeks."),
+        paragraphs(ShownText.reading(new LetterText(text))));
+  }
+
+  @Test
+  void readingTakesDoubleSpacingOutAndKeepsItsParagraphs() {
+    String text =
+        "One line of words that goes on\n\n"
+            + "to the second line of the same\n\n"
+            + "and ends on the third of them.\n\n"
+            + " \n\n"
+            + "Another paragraph that goes on\n\n"
+            + "to its own second line, and to\n\n"
+            + "its third line, where it ends.\n";
+    assertEquals(
+        List.of(
+            "One line of words that goes on to the second line of the same and ends on the third of"
+                + " them.",
+            "Another paragraph that goes on to its own second line, and to its third line, where it"
+                + " ends."),
+        paragraphs(ShownText.reading(new LetterText(text))));
+  }
+
+  @Test
+  void aHyphenAtALinesEndStaysAndTakesNoSpace() {
+    String text = "It was dated 7-23-\n2015 and sent.";
+    ShownText shown = ShownText.reading(new LetterText(text));
+    assertEquals("It was dated 7-23-2015 and sent.", shown.shown());
+    Span date = new Span(13, 23);
+    assertEquals(
+        "7-23-2015",
+        shown.shown().substring(shown.toShown(date).start(), shown.toShown(date).end()));
+  }
+
+  @Test
+  void aSentenceThatCrossesAPageGoesOnAndTellsThePage() {
+    ShownText shown = ShownText.reading(new LetterText("The brace is not\n\fmedically necessary."));
+    assertEquals("The brace is not medically necessary.", shown.shown());
+    assertEquals(1, shown.paragraphs().getFirst().page());
+  }
+
+  @Test
+  void everyCharacterButWhiteSpaceIsShownOnceAndMapsBothWays() {
+    String text = "A first line\n\n  and \t more-\n\fon the next page. \ud835\udd4f end\n";
+    for (ShownText shown :
+        List.of(ShownText.reading(new LetterText(text)), ShownText.lines(new LetterText(text)))) {
+      for (int i = 0; i < text.length(); i++) {
+        if (!Character.isWhitespace(text.charAt(i))) {
+          int at = shown.toShown(i);
+          assertEquals(text.charAt(i), shown.shown().charAt(at));
+          assertEquals(i, shown.toCanonical(at));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSelectionMapsBackToTheLettersOwnCharacters() {
+    String text = "physical\ntherapy was given";
+    ShownText shown = ShownText.reading(new LetterText(text));
+    assertEquals(Optional.of(new Span(0, 16)), shown.toCanonical(0, 16));
+    assertEquals(Optional.empty(), shown.toCanonical(3, 3));
+  }
+
+  @Test
+  void linesAreShownAsTheyAre() {
+    String text = "Case Number: 1\n\n  Priority:\n";
+    assertEquals(
+        List.of("Case Number: 1", "", "Priority:", ""),
+        paragraphs(ShownText.lines(new LetterText(text))));
+  }
+
+  @Test
+  void aVeryLongLineIsShownInShortParagraphs() {
+    String text = "word ".repeat(40_000);
+    ShownText shown = ShownText.reading(new LetterText(text));
+    assertTrue(shown.paragraphs().stream().allMatch(p -> p.end() - p.start() < 1000));
+    assertEquals(
+        "word", shown.shown().substring(shown.toShown(150_000), shown.toShown(150_000) + 4));
+  }
+
+  @Test
+  void anEmptyTextIsOneEmptyParagraphOrNone() {
+    assertEquals("", ShownText.reading(new LetterText("")).shown());
+    assertEquals("", ShownText.lines(new LetterText("\n\n")).shown().strip());
+  }
+}
