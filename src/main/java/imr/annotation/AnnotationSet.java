@@ -83,6 +83,23 @@ public final class AnnotationSet {
         .toList();
   }
 
+  /** The entries of a list or a group that count, in the letter's order: those of the record. */
+  public List<Annotation> counted(String subject, FieldId field) {
+    return entries(subject, field).stream().filter(Annotation::counts).toList();
+  }
+
+  /**
+   * The values that count of a field of a subject, in the letter's order; of a single field at most
+   * one.
+   */
+  public List<Annotation> stated(String subject, Field field) {
+    List<Annotation> said =
+        field.many()
+            ? counted(subject, field.id())
+            : at(Target.of(subject, field.id())).filter(Annotation::counts).stream().toList();
+    return said.stream().filter(a -> a.answer() instanceof Answer.Stated).toList();
+  }
+
   /**
    * Every annotation whose subject is the item or citation of that id, and of the citations inside
    * the item.

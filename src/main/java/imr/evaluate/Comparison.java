@@ -1,0 +1,106 @@
+package imr.evaluate;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Field;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Two annotation sets of one letter, value by value. The spans of both must count in the same unit.
+ *
+ * <p>Entries of the letter's own groups (items) are aligned in order by their group's first field
+ * (the request); within two aligned entries the parts of inner groups (citations) are matched
+ * whichever inner entry they stand in. The values of an entry that is aligned with none are misses,
+ * or spurious. Rejected annotations and absent fields count as nothing.
+ */
+public final class Comparison {
+  private final List<Verdict> verdicts;
+
+  private Comparison(List<Verdict> verdicts) {
+    this.verdicts = List.copyOf(verdicts);
+  }
+
+  public static Comparison of(Schema schema, AnnotationSet gold, AnnotationSet predicted) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Field field : schema.fields()) {
+      if (field.isGroup()) {
+        compareEntries(field, gold, predicted, verdicts);
+      } else {
+        verdicts.addAll(
+            Matching.of(
+                field, gold.stated(Target.LETTER, field), predicted.stated(Target.LETTER, field)));
+      }
+    }
+    return new Comparison(verdicts);
+  }
+
+  /** One verdict a value, in the schema's order and within a field or an item in the letter's. */
+  public List<Verdict> verdicts() {
+    return verdicts;
+  }
+
+  private static void compareEntries(
+      Field group, AnnotationSet gold, AnnotationSet predicted, List<Verdict> verdicts) {
+    List<Entry> golds = entries(group, gold);
+    List<Entry> predictions = entries(group, predicted);
+    for (Alignment.Pair pair : Alignment.of(requests(group, golds), requests(group, predictions))) {
+      Optional<Entry> left = pair.left().map(golds::get);
+      Optional<Entry> right = pair.right().map(predictions::get);
+      valueFields(group)
+          .forEach(f -> verdicts.addAll(Matching.of(f, values(left, f), values(right, f))));
+    }
+  }
+
+  /** An item of one side: its id, and where to look for what it says. */
+  private record Entry(Field group, String id, AnnotationSet set) {
+
+    /** What the entry and all inside it say in a field, in the letter's order. */
+    List<Annotation> values(Field field) {
+      return valuesWithin(group, id, field);
+    }
+
+    private List<Annotation> valuesWithin(Field owner, String subject, Field field) {
+      if (owner.fields().contains(field)) {
+        return set.stated(subject, field);
+      }
+      return owner.fields().stream()
+          .filter(Field::isGroup)
+          .flatMap(
+              inner ->
+                  set.counted(subject, inner.id()).stream()
+                      .flatMap(e -> valuesWithin(inner, e.target().entry(), field).stream()))
+          .toList();
+    }
+  }
+
+  private static List<Entry> entries(Field group, AnnotationSet set) {
+    return set.counted(Target.LETTER, group.id()).stream()
+        .map(a -> new Entry(group, a.target().entry(), set))
+        .toList();
+  }
+
+  private static List<Optional<imr.letter.Span>> requests(Field group, List<Entry> entries) {
+    Field request = group.fields().getFirst();
+    return entries.stream()
+        .map(
+            e ->
+                e.values(request).stream()
+                    .flatMap(a -> a.evidence().stream())
+                    .map(imr.annotation.Evidence::span)
+                    .findFirst())
+        .toList();
+  }
+
+  private static Stream<Field> valueFields(Field group) {
+    return group.fields().stream().flatMap(f -> f.isGroup() ? valueFields(f) : Stream.of(f));
+  }
+
+  private static List<Annotation> values(Optional<Entry> entry, Field field) {
+    return entry.map(e -> e.values(field)).orElse(List.of());
+  }
+}

@@ -1,0 +1,89 @@
+package imr.evaluate;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Evidence;
+import imr.annotation.FieldId;
+import imr.annotation.Provenance;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes annotation sets for comparisons, where spans and values matter and quotes do not. */
+final class Said {
+  private static final Provenance.Program BY = new Provenance.Program("reader", "1", "rule", 0.5);
+  private final List<Annotation> all = new ArrayList<>();
+
+  AnnotationSet set() {
+    return AnnotationSet.of(all);
+  }
+
+  Said single(String field, int start, int end, String value) {
+    return add(at("", field), stated(start, end, Value.of(value)));
+  }
+
+  Said single(String subject, String field, int start, int end, String value) {
+    return add(at(subject, field), stated(start, end, Value.of(value)));
+  }
+
+  Said unreal(String field, int start, int end) {
+    return add(at("", field), stated(start, end, new Value.Unreal()));
+  }
+
+  Said unplaced(String field, String value) {
+    return add(at("", field), new Answer.Stated(Value.of(value), Optional.empty()));
+  }
+
+  Said entry(String field, int start, int end, String value) {
+    return entry("", field, start, end, value);
+  }
+
+  Said entry(String subject, String field, int start, int end, String value) {
+    return add(at(subject, field).entry(nextId()), stated(start, end, Value.of(value)));
+  }
+
+  Said absent(String field) {
+    return add(at("", field), new Answer.Absent());
+  }
+
+  Said item(String id) {
+    return add(at("", "items").entry(id), new Answer.Entry());
+  }
+
+  Said item(String id, int start, int end) {
+    return item(id).single(id, "items.request", start, end, "request at " + start);
+  }
+
+  Said citation(String item, String side, String id) {
+    return add(at(item, "items." + side + "Citations").entry(id), new Answer.Entry());
+  }
+
+  Said struckOut(String field, int start, int end, String value) {
+    Provenance.Person person = new Provenance.Person("Ana", java.time.Instant.EPOCH);
+    Answer answer = stated(start, end, Value.of(value));
+    all.add(Annotation.decided(at("", field), answer, Status.REJECTED, person));
+    return this;
+  }
+
+  private String nextId() {
+    return "entry " + all.size();
+  }
+
+  private Said add(Target target, Answer answer) {
+    all.add(Annotation.suggested(target, answer, BY));
+    return this;
+  }
+
+  private static Target at(String subject, String field) {
+    return Target.of(subject, new FieldId(field));
+  }
+
+  private static Answer stated(int start, int end, Value value) {
+    return Answer.stated(value, new Evidence(new Span(start, end), "x".repeat(end - start)));
+  }
+}
