@@ -13,7 +13,6 @@ public final class Hints extends HBox {
     hint("Enter", "confirm");
     hint("Del", "strike out");
     hint("F2", "edit");
-    hint("select, Enter", "from the text");
   }
 
   private void hint(String key, String verb) {
@@ -21,17 +20,24 @@ public final class Hints extends HBox {
     keyLabel.getStyleClass().add("key");
     Label verbLabel = new Label(verb);
     verbLabel.getStyleClass().add("hint");
+    keyLabel.setMinWidth(USE_PREF_SIZE);
+    verbLabel.setMinWidth(USE_PREF_SIZE);
     HBox pair = new HBox(4, keyLabel, verbLabel);
     getChildren().add(pair);
   }
 
   /** Moves below a line. */
   public void showUnder(VBox line) {
-    if (getParent() instanceof VBox old && !old.equals(line)) {
-      old.getChildren().remove(this);
-    }
     if (!line.getChildren().contains(this)) {
+      hide();
       line.getChildren().add(this);
+    }
+  }
+
+  /** Leaves the line below which it stands. */
+  public void hide() {
+    if (getParent() instanceof VBox line) {
+      line.getChildren().remove(this);
     }
   }
 }

@@ -146,6 +146,8 @@ final class FormPane extends ScrollPane {
     line.setChosen(true);
     if (line instanceof BlankNode node) {
       hints.showUnder(node);
+    } else {
+      hints.hide();
     }
     if (focus && !line.editing()) {
       ((Node) line).requestFocus();

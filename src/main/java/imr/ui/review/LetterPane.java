@@ -53,7 +53,7 @@ final class LetterPane extends StackPane {
     this.area =
         new StyledTextArea<>(
             ParagraphLook.PLAIN,
-            (flow, look) -> look.paint(flow, size.getValue().doubleValue()),
+            (flow, look) -> look.paint(flow),
             Look.PLAIN,
             (run, look) -> look.paint(run, palette.getValue(), size.getValue().doubleValue()),
             false);
@@ -236,6 +236,7 @@ final class LetterPane extends StackPane {
     Label label = new Label(page > 0 && shown.paragraphs().getLast().end() > 0 ? "p. " + page : "");
     label.getStyleClass().add("page-number");
     label.setMinWidth(MARGIN);
+    label.setPrefWidth(MARGIN);
     label.setAlignment(Pos.TOP_RIGHT);
     boolean heading =
         paragraph < shown.paragraphs().size()

@@ -25,7 +25,7 @@ record Look(
   static final Look PLAIN =
       new Look(false, false, Optional.empty(), Optional.empty(), false, false, false);
 
-  private static final Number[] DASHES = {4, 3};
+  private static final Number[] DASHES = {4.0, 3.0};
 
   /** The look of words that these highlights cover, the innermost last. */
   static Look of(
@@ -54,7 +54,7 @@ record Look(
         javafx.scene.text.Font.font(
             "Inter",
             heading || bold
-                ? javafx.scene.text.FontWeight.SEMI_BOLD
+                ? javafx.scene.text.FontWeight.BOLD
                 : javafx.scene.text.FontWeight.NORMAL,
             heading ? size - 2 : size));
     text.setFill(heading && line.isEmpty() ? p.muted() : p.text());
@@ -62,7 +62,7 @@ record Look(
     line.ifPresent(colour -> underline(text, colour));
     if (chosen) {
       text.setBorderStrokeColor(p.accent());
-      text.setBorderStrokeWidth(2);
+      text.setBorderStrokeWidth(2.0);
       text.setBorderStrokeType(StrokeType.OUTSIDE);
     }
   }
@@ -73,7 +73,7 @@ record Look(
 
   private void underline(TextExt text, Color colour) {
     text.setUnderlineColor(colour);
-    text.setUnderlineWidth(2);
+    text.setUnderlineWidth(2.0);
     text.setUnderlineCap(StrokeLineCap.BUTT);
     if (dashed) {
       text.setUnderlineDashArray(DASHES);

@@ -20,7 +20,7 @@ final class MoreNode extends HBox implements LineNode {
     this.model = model;
     this.more = more;
     getStyleClass().add("more");
-    words.setText("+ " + more.field().label().toLowerCase(Locale.ROOT));
+words.setText(more.field().isGroup() ? "+ add to " + more.field().label().toLowerCase(Locale.ROOT) : "+ add");
     words.getStyleClass().add("more-words");
     getChildren().add(words);
     setFocusTraversable(true);

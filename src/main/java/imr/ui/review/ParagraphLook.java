@@ -24,8 +24,7 @@ record ParagraphLook(
   static final ParagraphLook PLAIN =
       new ParagraphLook(ShownText.Kind.BODY, false, Optional.empty(), true, false);
 
-  void paint(TextFlow flow, double size) {
-    flow.setLineSpacing(size * 0.38);
+  void paint(TextFlow flow) {
     flow.setPadding(new Insets(gap(), 0, 0, bar.isPresent() ? 12 : 15));
     flow.setBorder(bar.map(this::border).orElse(null));
   }
