@@ -82,8 +82,8 @@ final class BlankNode extends VBox implements LineNode {
 
   private void showState() {
     Signs sign = Signs.of(blank.said());
-    state.setText(sign.word());
-    state.setGraphic(sign.icon());
+    state.setText(blank.wanted() ? sign.word() : "");
+    state.setGraphic(blank.wanted() ? sign.icon() : null);
     state.getStyleClass().setAll("label", "state", sign.style());
   }
 

@@ -160,6 +160,8 @@ final class FormPane extends ScrollPane {
     if (node.getScene() == null) {
       return;
     }
+    applyCss();
+    layout();
     Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
     double room = getViewportBounds().getHeight();
     double hidden = content.getHeight() - room;

@@ -227,7 +227,7 @@ final class LetterPane extends StackPane {
   private void keepLinesShort() {
     double line = WIDEST_LINE * size.getValue().doubleValue() * 0.52 + MARGIN;
     double right = Math.max(24, getWidth() - line - 24);
-    area.setPadding(new Insets(16, right, 48, 0));
+    area.setPadding(new Insets(16, right, 8, 0));
     javafx.application.Platform.runLater(this::placeMargin);
   }
 
