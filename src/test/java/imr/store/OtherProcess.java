@@ -40,7 +40,7 @@ record OtherProcess(Process process, BufferedReader out) implements AutoCloseabl
 
   /** Kills it as SIGKILL does, and gives what it still had said in whole lines. */
   List<String> kill() throws IOException {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the output, too
     String rest = out.readAllAsString();
     return rest.substring(0, rest.lastIndexOf('\n') + 1).lines().toList();
   }
