@@ -40,7 +40,7 @@ final class BlankNode extends VBox implements LineNode {
     this.blank = first;
     getStyleClass().add("blank");
     line.setAlignment(Pos.CENTER_LEFT);
-    key.getStyleClass().add("key");
+    key.getStyleClass().addAll("key", "field-key");
     label.getStyleClass().add("blank-label");
     value.getStyleClass().add("blank-value");
     value.setWrapText(true);
@@ -143,6 +143,8 @@ final class BlankNode extends VBox implements LineNode {
     input.setText(typed.isEmpty() ? Shown.editable(blank) : typed);
     input.setAccessibleText("Value of " + FieldNames.of(blank));
     box.getChildren().setAll(input);
+    // a skin that is made later would select all when it finds the focus
+    input.applyCss();
     input.requestFocus();
     if (typed.isEmpty()) {
       input.selectAll();

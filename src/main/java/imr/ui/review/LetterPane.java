@@ -105,6 +105,11 @@ final class LetterPane extends StackPane {
         });
   }
 
+  void select(Span canonical) {
+    Span place = shown.toShown(canonical);
+    area.selectRange(place.start(), place.end());
+  }
+
   ShownText shown() {
     return shown;
   }

@@ -20,7 +20,10 @@ final class MoreNode extends HBox implements LineNode {
     this.model = model;
     this.more = more;
     getStyleClass().add("more");
-words.setText(more.field().isGroup() ? "+ add to " + more.field().label().toLowerCase(Locale.ROOT) : "+ add");
+    words.setText(
+        more.field().isGroup()
+            ? "+ add to " + more.field().label().toLowerCase(Locale.ROOT)
+            : "+ add");
     words.getStyleClass().add("more-words");
     getChildren().add(words);
     setFocusTraversable(true);
@@ -69,6 +72,8 @@ words.setText(more.field().isGroup() ? "+ add to " + more.field().label().toLowe
     HBox.setHgrow(field, Priority.ALWAYS);
     editor = Optional.of(field);
     getChildren().setAll(words, field);
+    // as in BlankNode: the skin must be there before the focus
+    field.applyCss();
     field.requestFocus();
     field.end();
   }

@@ -77,6 +77,19 @@ public final class ReviewModel {
     return !queue.isEmpty();
   }
 
+  /**
+   * Does one of two things once it is known whether all is on disk: at once, or when what is under
+   * way has ended.
+   */
+  public void whenSaved(Runnable saved, Runnable failed) {
+    queue.whenSettled(saved, failed);
+  }
+
+  /** Says a sentence where the last verb's is said. */
+  public void say(String sentence) {
+    notice.set(sentence);
+  }
+
   public void saveAgain() {
     queue.send();
   }

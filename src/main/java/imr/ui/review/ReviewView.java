@@ -87,6 +87,11 @@ public final class ReviewView {
     form.commit();
   }
 
+  /** Selects a stretch of the letter, as dragging over it does. */
+  public void select(Span span) {
+    letter.select(span);
+  }
+
   /** Gives the keyboard to the chosen line of the form. */
   public void focus() {
     form.focusChosen();

@@ -22,6 +22,8 @@ final class SaveQueue {
   private final Keeper keeper;
   private final Clock clock;
   private boolean busy;
+  private Runnable whenSaved = () -> {};
+  private Runnable whenFailed = () -> {};
 
   SaveQueue(Keeper keeper, Clock clock) {
     this.keeper = keeper;
@@ -41,6 +43,17 @@ final class SaveQueue {
     send();
   }
 
+  /** Tries what waits once more; calls one of the two when that has ended. */
+  void whenSettled(Runnable saved, Runnable failed) {
+    if (waiting.isEmpty()) {
+      saved.run();
+    } else {
+      whenSaved = saved;
+      whenFailed = failed;
+      send();
+    }
+  }
+
   /** Tries what waits; does nothing while a gesture is under way. */
   void send() {
     Unsaved next = waiting.peek();
@@ -57,12 +70,20 @@ final class SaveQueue {
     waiting.remove();
     if (waiting.isEmpty()) {
       saving.set(new Saving.Saved(LocalTime.now(clock)));
+      settle(whenSaved);
     }
     send();
+  }
+
+  private void settle(Runnable waitingFor) {
+    whenSaved = () -> {};
+    whenFailed = () -> {};
+    waitingFor.run();
   }
 
   private void failed(String sentence) {
     busy = false;
     saving.set(new Saving.Failed(sentence));
+    settle(whenFailed);
   }
 }

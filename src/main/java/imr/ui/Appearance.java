@@ -1,0 +1,70 @@
+package imr.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import imr.ui.kit.Palette;
+import imr.workbench.Preferences;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.text.Font;
+
+/** The resources that the window is dressed in. */
+final class Appearance {
+  private Appearance() {}
+
+  /** Makes the shipped type known to the toolkit. */
+  static void loadFonts() {
+    for (String face : List.of("Regular", "Bold")) {
+      try (InputStream font = resource("/imr/fonts/Inter-" + face + ".otf")) {
+        Font.loadFont(font, 13);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static Palette palette(Preferences.Theme theme) {
+    return switch (theme) {
+      case LIGHT -> Palette.ofLight();
+      case DARK -> Palette.ofDark();
+    };
+  }
+
+  /** The style sheet below ours. */
+  static String base(Palette palette) {
+    return (palette.isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+  }
+
+  static String styleSheet() {
+    return Objects.requireNonNull(Appearance.class.getResource("/imr/ui/workbench.css"))
+        .toExternalForm();
+  }
+
+  /** Name and version, in a sentence. */
+  static String about() {
+    String version = Appearance.class.getPackage().getImplementationVersion();
+    return "IMR Workbench "
+        + (version == null ? "" : version)
+        + ". Corrects what programs extract from Independent Medical Review letters, and keeps it"
+        + " as a gold standard. It works offline and sends nothing anywhere. It is made with these"
+        + " libraries:";
+  }
+
+  /** The licences of what is shipped, as the build collected them. */
+  static String licences() {
+    try (InputStream in = resource("/imr/licences.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()
+          + "\n\nInter, the typeface: SIL Open Font License 1.1 (https://openfontlicense.org)\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(Appearance.class.getResourceAsStream(name), name);
+  }
+}

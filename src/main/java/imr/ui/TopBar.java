@@ -1,0 +1,95 @@
+package imr.ui;
+
+import imr.annotation.Headline;
+import imr.review.ReviewSession;
+import imr.ui.kit.Verb;
+import imr.ui.review.ReviewModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The program's name, its menus, the letter on the desk and how far it has come, the look, the
+ * analyst.
+ */
+final class TopBar extends HBox {
+  private final Label name = new Label();
+  private final Label pill = new Label();
+
+  /** The menus hold the verbs by their groups, in their order. */
+  TopBar(
+      List<Verb> verbs, ReviewModel desk, Verb theme, Verb analyst, Supplier<String> analystName) {
+    getStyleClass().add("top-bar");
+    Label app = new Label("IMR Workbench");
+    app.getStyleClass().add("app-name");
+    app.setMinWidth(USE_PREF_SIZE);
+    name.getStyleClass().add("letter-name");
+    name.setId("letter-name");
+    pill.setId("letter-state");
+    pill.setMinWidth(USE_PREF_SIZE);
+    desk.session().addListener((o, was, is) -> show(is));
+    show(desk.session().get());
+    Button person = analyst.button();
+    person.setText(analystName.get());
+    person.getStyleClass().add("flat");
+    person.setId("analyst");
+    Button look = theme.button();
+    look.setText("");
+    look.setGraphic(FontIcon.of(Feather.MOON, 14));
+    look.setAccessibleText(theme.label());
+    look.setTooltip(new Tooltip(theme.label()));
+    look.getStyleClass().add("flat");
+    getChildren().addAll(app, menus(verbs), gap(), name, pill, gap(), look, person);
+  }
+
+  private static MenuBar menus(List<Verb> verbs) {
+    Map<String, List<Verb>> groups =
+        verbs.stream()
+            .collect(Collectors.groupingBy(Verb::group, LinkedHashMap::new, Collectors.toList()));
+    MenuBar bar = new MenuBar();
+    groups.forEach(
+        (group, of) -> {
+          Menu menu = new Menu(group);
+          of.forEach(v -> menu.getItems().add(v.menuItem()));
+          bar.getMenus().add(menu);
+        });
+    bar.setUseSystemMenuBar(true);
+    return bar;
+  }
+
+  private void show(Optional<ReviewSession> session) {
+    name.setText(session.map(s -> s.headline().title()).orElse(""));
+    pill.setText(session.map(s -> words(s.headline())).orElse(""));
+    pill.setVisible(session.isPresent());
+    boolean finished = session.filter(ReviewSession::finished).isPresent();
+    pill.getStyleClass()
+        .setAll(finished ? List.of("label", "pill", "finished") : List.of("label", "pill"));
+  }
+
+  private static String words(Headline headline) {
+    return switch (headline.state()) {
+      case NEW -> "New · " + headline.open() + " open";
+      case IN_REVIEW -> "In review · " + headline.open() + " of " + headline.total() + " open";
+      case FINISHED -> "Finished";
+    };
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+}

@@ -1,0 +1,405 @@
+package imr.ui;
+
+import imr.letter.Span;
+import imr.ui.kit.Dialogs;
+import imr.ui.kit.Palette;
+import imr.ui.kit.Verb;
+import imr.ui.library.EmptyLibrary;
+import imr.ui.library.ImportModel;
+import imr.ui.library.ImportTalk;
+import imr.ui.library.LibraryModel;
+import imr.ui.library.LibraryView;
+import imr.ui.review.Keeper;
+import imr.ui.review.ReviewModel;
+import imr.ui.review.ReviewView;
+import imr.workbench.Background;
+import imr.workbench.ImportReport;
+import imr.workbench.Preferences;
+import imr.workbench.Settings;
+import imr.workbench.Workbench;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/**
+ * The one window: library, letter and form side by side; it wires the screens' models and remembers
+ * its place.
+ */
+public final class WorkbenchWindow {
+  private static final System.Logger LOG = System.getLogger(WorkbenchWindow.class.getName());
+
+  /** The letter's type at zoom 1, in pixels. */
+  private static final double LETTER_SIZE = 15;
+
+  private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
+      new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+
+  private final Stage stage;
+  private final Workbench workbench;
+  private final Settings settings;
+  private final Background background;
+  private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.ofLight());
+  private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+  private final SimpleBooleanProperty libraryShown = new SimpleBooleanProperty(true);
+  private final BorderPane root = new BorderPane();
+  private final SplitPane desk = new SplitPane();
+  private final ReviewModel review;
+  private final LibraryModel library;
+  private final ImportModel imports;
+  private final ReviewView reviewView;
+  private final LibraryView libraryView;
+  private final Dialogs dialogs;
+  private final Verb theme =
+      Verb.of("View", "Light or dark", "Shortcut+T", ALWAYS, this::changeTheme);
+  private final Verb analyst = Verb.of("Help", "Your name…", "", ALWAYS, this::askName);
+  private final List<Verb> verbs;
+
+  /** Lays the window out in a stage; {@link #show} shows it. */
+  public WorkbenchWindow(
+      Stage stage, Workbench workbench, Settings settings, Background background, Clock clock) {
+    this.stage = stage;
+    this.workbench = workbench;
+    this.settings = settings;
+    this.background = background;
+    this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
+    this.library = new LibraryModel(workbench, review::open);
+    this.imports = new ImportModel(workbench, background);
+    this.reviewView =
+        new ReviewView(
+            review, palette, zoom.map(z -> z.doubleValue() * LETTER_SIZE), this::nextLetter);
+    this.libraryView = new LibraryView(library);
+    this.dialogs = new Dialogs(stage);
+    this.verbs = verbs();
+    build();
+    wire();
+  }
+
+  private Keeper keeper() {
+    return (letter, gesture, headline, kept, failed) ->
+        background.run(
+            task -> {
+              workbench.keep(letter, gesture, headline);
+              return gesture;
+            },
+            done -> kept.run(),
+            accident -> failed.accept(notKept(accident)));
+  }
+
+  private static String notKept(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "a gesture could not be kept", accident);
+    return "the last change could not be written to the disk. It is kept here; free some space or"
+        + " check the drive, then try again.";
+  }
+
+  private List<Verb> verbs() {
+    List<Verb> all = new ArrayList<>();
+    all.addAll(
+        List.of(
+            Verb.of("File", "Import files…", "Shortcut+O", ALWAYS, this::chooseFiles),
+            Verb.of("File", "Import a folder…", "Shortcut+Shift+O", ALWAYS, this::chooseFolder),
+            Verb.of("File", "Import the sample letters", "", ALWAYS, this::importSamples),
+            Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(reviewView.verbs());
+    all.addAll(
+        List.of(
+            Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
+            Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, libraryView::focusList),
+            Verb.of("View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary),
+            Verb.of("View", "Larger", "Shortcut+Equals", ALWAYS, () -> zoomTo(zoom.get() + 0.1)),
+            Verb.of("View", "Smaller", "Shortcut+Minus", ALWAYS, () -> zoomTo(zoom.get() - 0.1)),
+            Verb.of("View", "Normal size", "Shortcut+0", ALWAYS, () -> zoomTo(1)),
+            theme,
+            Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
+            analyst,
+            Verb.of("Help", "About", "", ALWAYS, this::showAbout)));
+    return List.copyOf(all);
+  }
+
+  private Verb keys() {
+    return verbs.stream().filter(v -> v.key().equals("F1")).findFirst().orElseThrow();
+  }
+
+  private void build() {
+    desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
+    SplitPane.setResizableWithParent(reviewView.formSide(), false);
+    EmptyLibrary empty =
+        new EmptyLibrary(this::importSamples, this::chooseFiles, this::chooseFolder);
+    BooleanBinding nothing = Bindings.isEmpty(library.letters());
+    empty.visibleProperty().bind(nothing);
+    desk.visibleProperty().bind(nothing.not());
+    root.setTop(new TopBar(verbs, review, theme, analyst, () -> settings.current().annotator()));
+    root.setCenter(new StackPane(desk, empty));
+    root.setBottom(new StatusBar(review, imports, keys()));
+    nothing.addListener((o, was, is) -> showLibrary());
+    showLibrary();
+    Scene scene = new Scene(root);
+    scene.getStylesheets().add(Appearance.styleSheet());
+    stage.setScene(scene);
+    stage.setTitle("IMR Workbench");
+    stage.setMinWidth(1024);
+    stage.setMinHeight(640);
+    place();
+  }
+
+  private void showLibrary() {
+    root.setLeft(libraryShown.get() && !library.letters().isEmpty() ? libraryView : null);
+  }
+
+  private void place() {
+    Optional<Preferences.WindowPlace> place =
+        settings.current().window().filter(WorkbenchWindow::onAScreen);
+    stage.setWidth(place.map(Preferences.WindowPlace::width).orElse(1440.0));
+    stage.setHeight(place.map(Preferences.WindowPlace::height).orElse(900.0));
+    place.ifPresent(
+        p -> {
+          stage.setX(p.x());
+          stage.setY(p.y());
+          stage.setMaximized(p.maximized());
+        });
+  }
+
+  /** A window that stood on a screen that is gone opens where the system puts it. */
+  private static boolean onAScreen(Preferences.WindowPlace p) {
+    return !Screen.getScreensForRectangle(p.x(), p.y(), Math.max(1, p.width()), 40).isEmpty();
+  }
+
+  private void wire() {
+    review.onChange(library::update);
+    library.opened().addListener((o, was, is) -> is.ifPresent(this::remember));
+    libraryShown.addListener((o, was, is) -> showLibrary());
+    imports.onEnd(this::imported, this::notImported);
+    root.setOnDragOver(this::dragOver);
+    root.setOnDragDropped(this::dropped);
+    stage.setOnCloseRequest(
+        e -> {
+          e.consume();
+          close();
+        });
+    zoom.set(settings.current().zoom());
+    zoom.addListener((o, was, is) -> dress());
+    palette.addListener((o, was, is) -> dress());
+    palette.set(Appearance.palette(settings.current().theme()));
+    dress();
+  }
+
+  private void remember(String id) {
+    settings.change(p -> p.withLastLetter(id));
+  }
+
+  private void dress() {
+    Application.setUserAgentStylesheet(Appearance.base(palette.get()));
+    root.setStyle(palette.get().css() + "-fx-font-size: " + 13 * zoom.get() + "px;");
+  }
+
+  /** Shows the window with the letter that was open last, or the first that wants a review. */
+  public void show() {
+    library.refresh();
+    stage.show();
+    settings.current().lastLetter().ifPresent(library::open);
+    if (library.opened().get().isEmpty()) {
+      library.openNext();
+    }
+    reviewView.focus();
+  }
+
+  /** Brings the window to the front; for a second start with the same store. */
+  public void toFront() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+  }
+
+  /** The desk's model. */
+  ReviewModel desk() {
+    return review;
+  }
+
+  /** The list's model. */
+  LibraryModel library() {
+    return library;
+  }
+
+  /** Gives the keyboard to the chosen line of the form. */
+  void focusForm() {
+    reviewView.focus();
+  }
+
+  /** Selects a stretch of the letter as a mouse does. */
+  void selectInLetter(Span span) {
+    reviewView.select(span);
+  }
+
+  /** Takes files and folders in, in the background. */
+  public void importFiles(List<Path> paths) {
+    imports.start(paths);
+  }
+
+  private void imported(ImportReport report) {
+    library.refresh();
+    if (library.opened().get().isEmpty()) {
+      library.openNext();
+      reviewView.focus();
+    }
+    if (!report.fates().isEmpty()) {
+      review.say(ImportTalk.line(report));
+      new ImportTalk(dialogs, imports).about(report);
+    }
+  }
+
+  private void notImported(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "an import broke off", accident);
+    library.refresh();
+    dialogs.tell(
+        "Import",
+        "The import broke off: the library could not be written. Letters listed on the left are in"
+            + " it; free some space or check the drive, then import the rest again.",
+        List.of());
+  }
+
+  private void importSamples() {
+    imports.startSamples();
+  }
+
+  private void chooseFiles() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Import letters");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(
+                "Letters (PDF, text)", "*.pdf", "*.PDF", "*.txt", "*.TXT"),
+            new FileChooser.ExtensionFilter("All files", "*.*"));
+    List<File> files = chooser.showOpenMultipleDialog(stage);
+    if (files != null) {
+      importFiles(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  private void chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Import all letters of a folder");
+    File folder = chooser.showDialog(stage);
+    if (folder != null) {
+      importFiles(List.of(folder.toPath()));
+    }
+  }
+
+  private void dragOver(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    boolean files = event.getDragboard().hasFiles();
+    if (files) {
+      importFiles(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+    }
+    event.setDropCompleted(files);
+    event.consume();
+  }
+
+  private void nextLetter() {
+    reviewView.commit();
+    library.openNext();
+    reviewView.focus();
+  }
+
+  private void previousLetter() {
+    reviewView.commit();
+    library.openPrevious();
+    reviewView.focus();
+  }
+
+  private void foldLibrary() {
+    libraryShown.set(!libraryShown.get());
+  }
+
+  private void zoomTo(double wanted) {
+    double bounded = Math.clamp(Math.round(wanted * 10) / 10.0, 0.8, 2.0);
+    zoom.set(bounded);
+    settings.change(p -> p.withZoom(bounded));
+  }
+
+  private void changeTheme() {
+    boolean dark = !palette.get().isDark();
+    palette.set(dark ? Palette.ofDark() : Palette.ofLight());
+    settings.change(p -> p.withTheme(dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT));
+  }
+
+  private void askName() {
+    dialogs
+        .askFor(
+            "Your name",
+            "Every decision is kept with the name of who made it.",
+            settings.current().annotator())
+        .ifPresent(name -> settings.change(p -> p.withAnnotator(name)));
+  }
+
+  private void showKeys() {
+    dialogs.keySheet(verbs);
+  }
+
+  private void showAbout() {
+    dialogs.read("About", Appearance.about(), Appearance.licences());
+  }
+
+  /**
+   * Keeps what is typed, waits until it is on disk, remembers the window's place and closes; asks
+   * first where something cannot be written.
+   */
+  public void close() {
+    reviewView.commit();
+    review.whenSaved(this::leave, this::leaveUnsaved);
+  }
+
+  private void leaveUnsaved() {
+    boolean leave =
+        dialogs.ask(
+            "Not saved",
+            "What you did last could not be written to the disk. If you close now, it is lost.",
+            List.of(),
+            "Close and lose it",
+            "Stay");
+    if (leave) {
+      leave();
+    }
+  }
+
+  private void leave() {
+    imports.stop();
+    settings.change(
+        p ->
+            p.withSplit(desk.getDividerPositions()[0])
+                .withWindow(
+                    new Preferences.WindowPlace(
+                        stage.getX(),
+                        stage.getY(),
+                        stage.getWidth(),
+                        stage.getHeight(),
+                        stage.isMaximized())));
+    stage.hide();
+  }
+}

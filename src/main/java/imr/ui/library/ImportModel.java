@@ -1,0 +1,145 @@
+package imr.ui.library;
+
+import imr.workbench.Background;
+import imr.workbench.ImportReport;
+import imr.workbench.ImportRun;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * How letters come in: one import at a time, with progress and a stop; what is given meanwhile
+ * follows.
+ */
+public final class ImportModel {
+  private final Workbench workbench;
+  private final Background background;
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
+  private final List<Path> next = new ArrayList<>();
+  private final Timeline watch =
+      new Timeline(new KeyFrame(javafx.util.Duration.millis(200), e -> watch()));
+  private Consumer<ImportReport> ended = r -> {};
+  private Consumer<Throwable> failed = e -> {};
+  private Optional<Task> task = Optional.empty();
+
+  public ImportModel(Workbench workbench, Background background) {
+    this.workbench = workbench;
+    this.background = background;
+    watch.setCycleCount(Animation.INDEFINITE);
+  }
+
+  public ReadOnlyBooleanProperty running() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** {@code 12 of 60, 4 s left}. */
+  public ReadOnlyStringProperty words() {
+    return words.getReadOnlyProperty();
+  }
+
+  /** 0 to 1, or negative while it is not known. */
+  public ReadOnlyDoubleProperty share() {
+    return share.getReadOnlyProperty();
+  }
+
+  /** Called with the report of each import, and with what went wrong where one could not go on. */
+  public void onEnd(Consumer<ImportReport> report, Consumer<Throwable> accident) {
+    ended = report;
+    failed = accident;
+  }
+
+  /** Takes in files and folders; waits for its turn while an import runs. */
+  public void start(List<Path> paths) {
+    start(paths, ImportRun.Choices.none());
+  }
+
+  /** As {@link #start(List)}, with what the analyst decided about special files. */
+  public void start(List<Path> paths, ImportRun.Choices choices) {
+    if (running.get()) {
+      next.addAll(paths);
+    } else {
+      run(
+          t -> workbench.importFiles(paths, choices, background, t),
+          report -> ended.accept(report));
+    }
+  }
+
+  /** Takes in the letters that ship with the workbench. */
+  public void startSamples() {
+    if (!running.get()) {
+      run(t -> workbench.importSamples(), all -> ended.accept(new ImportReport(List.of())));
+    }
+  }
+
+  private <T> void run(java.util.function.Function<Task, T> work, Consumer<T> done) {
+    running.set(true);
+    words.set("Importing…");
+    share.set(-1);
+    watch.play();
+    task =
+        Optional.of(
+            background.run(
+                work,
+                result -> {
+                  end();
+                  done.accept(result);
+                  startNext();
+                },
+                accident -> {
+                  end();
+                  failed.accept(accident);
+                }));
+  }
+
+  private void end() {
+    watch.stop();
+    running.set(false);
+    task = Optional.empty();
+  }
+
+  private void startNext() {
+    if (!next.isEmpty()) {
+      List<Path> paths = List.copyOf(next);
+      next.clear();
+      start(paths);
+    }
+  }
+
+  /** Stops within a second; what was read stays. */
+  public void stop() {
+    next.clear();
+    task.ifPresent(Task::stop);
+  }
+
+  private void watch() {
+    task.map(Task::progress).filter(p -> p.total() > 0).ifPresent(this::show);
+  }
+
+  private void show(Task.Progress progress) {
+    share.set((double) progress.done() / progress.total());
+    words.set(
+        "%,d of %,d".formatted(progress.done(), progress.total())
+            + progress.rest().map(r -> ", " + shortly(r) + " left").orElse(""));
+  }
+
+  private static String shortly(Duration rest) {
+    long seconds = Math.max(1, rest.toSeconds());
+    return seconds < 90 ? seconds + " s" : (seconds + 30) / 60 + " min";
+  }
+}

@@ -1,0 +1,94 @@
+package imr.ui.library;
+
+import imr.ui.kit.Dialogs;
+import imr.workbench.ImportReport;
+import imr.workbench.ImportRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is said at the end of an import, and what is asked about files that want a decision. */
+public final class ImportTalk {
+  private final Dialogs dialogs;
+  private final ImportModel imports;
+
+  public ImportTalk(Dialogs dialogs, ImportModel imports) {
+    this.dialogs = dialogs;
+    this.imports = imports;
+  }
+
+  /** One line for the status bar. */
+  public static String line(ImportReport report) {
+    List<String> parts = new ArrayList<>();
+    part(parts, report.added().size(), "imported");
+    part(parts, report.alreadyThere().size(), "already there");
+    part(parts, refusals(report).size(), "refused");
+    part(parts, report.needingPassword().size(), "with a password");
+    part(parts, report.notLetters().size(), "no letter");
+    String words = parts.isEmpty() ? "No letters found there" : String.join(", ", parts);
+    return words + (report.stopped() ? "; stopped before the end." : ".");
+  }
+
+  private static void part(List<String> parts, int count, String what) {
+    if (count > 0) {
+      parts.add("%,d %s".formatted(count, what));
+    }
+  }
+
+  private static List<String> refusals(ImportReport report) {
+    return Stream.concat(
+            report.refused().stream().map(ImportReport.Refused::sentence),
+            report.failed().stream().map(ImportReport.Failed::sentence))
+        .toList();
+  }
+
+  /**
+   * Shows what an analyst must know, and asks what only an analyst can say; silent when all went
+   * well.
+   */
+  public void about(ImportReport report) {
+    List<String> more =
+        Stream.concat(refusals(report).stream(), report.warnings().stream()).toList();
+    if (!more.isEmpty()) {
+      dialogs.tell("Import", line(report), more);
+    }
+    askForPasswords(report.needingPassword());
+    askAboutOthers(report.notLetters());
+  }
+
+  private void askForPasswords(List<ImportReport.Refused> locked) {
+    Map<Path, String> passwords = new HashMap<>();
+    for (ImportReport.Refused file : locked) {
+      dialogs
+          .askForPassword("Password", file.sentence())
+          .ifPresent(word -> passwords.put(file.file(), word));
+    }
+    if (!passwords.isEmpty()) {
+      imports.start(
+          List.copyOf(passwords.keySet()),
+          new ImportRun.Choices(false, f -> Optional.ofNullable(passwords.get(f))));
+    }
+  }
+
+  private void askAboutOthers(List<ImportReport.NotALetter> others) {
+    if (others.isEmpty()) {
+      return;
+    }
+    String sentence =
+        others.size() == 1
+            ? "One file does not look like a determination letter. Import it all the same?"
+            : "%,d files do not look like determination letters. Import them all the same?"
+                .formatted(others.size());
+    List<String> each = others.stream().map(ImportReport.NotALetter::sentence).toList();
+    if (dialogs.ask(
+        "No determination letter", sentence, each, "Import all the same", "Leave out")) {
+      imports.start(
+          others.stream().map(ImportReport.NotALetter::file).toList(),
+          new ImportRun.Choices(true, f -> Optional.empty()));
+    }
+  }
+}

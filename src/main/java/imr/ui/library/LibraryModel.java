@@ -1,0 +1,118 @@
+package imr.ui.library;
+
+import imr.annotation.Headline;
+import imr.review.ReviewSession;
+import imr.store.LetterRow;
+import imr.workbench.Workbench;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The letters of the store as the list shows them, and which one is on the desk. */
+public final class LibraryModel {
+  private final ObservableList<LetterRow> letters = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<String>> opened =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Workbench workbench;
+  private final Consumer<ReviewSession> desk;
+  private boolean updating;
+
+  /**
+   * @param desk takes the letter that is opened
+   */
+  public LibraryModel(Workbench workbench, Consumer<ReviewSession> desk) {
+    this.workbench = workbench;
+    this.desk = desk;
+  }
+
+  public ObservableList<LetterRow> letters() {
+    return FXCollections.unmodifiableObservableList(letters);
+  }
+
+  /** The id of the letter on the desk. */
+  public ReadOnlyObjectProperty<Optional<String>> opened() {
+    return opened.getReadOnlyProperty();
+  }
+
+  /** True while the list itself changes, not the analyst's choice in it. */
+  boolean updating() {
+    return updating;
+  }
+
+  /** Reads the list anew from the store. */
+  public void refresh() {
+    updating = true;
+    letters.setAll(workbench.letters());
+    updating = false;
+  }
+
+  /** Shows a letter's headline as it now is. */
+  public void update(ReviewSession session) {
+    for (int i = 0; i < letters.size(); i++) {
+      LetterRow row = letters.get(i);
+      if (row.id().equals(session.letter().id())) {
+        updating = true;
+        letters.set(i, with(row, session.headline()));
+        updating = false;
+      }
+    }
+  }
+
+  private static LetterRow with(LetterRow row, Headline headline) {
+    return new LetterRow(
+        row.id(), row.name(), headline, row.recognised(), row.added(), row.gestures() + 1);
+  }
+
+  /**
+   * Lays a letter on the desk; nothing where it lies there already, or where the store has it no
+   * more.
+   */
+  public void open(String id) {
+    boolean there = letters.stream().anyMatch(r -> r.id().equals(id));
+    if (there && !opened.get().equals(Optional.of(id))) {
+      desk.accept(workbench.open(id));
+      opened.set(Optional.of(id));
+    }
+  }
+
+  /**
+   * Opens the next letter that is not finished, after the one on the desk and then from the top;
+   * false where all are.
+   */
+  public boolean openNext() {
+    Optional<LetterRow> next = next();
+    next.map(LetterRow::id).ifPresent(this::open);
+    return next.isPresent();
+  }
+
+  private Optional<LetterRow> next() {
+    int at = place();
+    List<LetterRow> open =
+        letters.stream().filter(r -> r.headline().state() != Headline.State.FINISHED).toList();
+    return open.stream()
+        .filter(r -> letters.indexOf(r) > at)
+        .findFirst()
+        .or(() -> open.stream().filter(r -> letters.indexOf(r) != at).findFirst());
+  }
+
+  /** Opens the letter that stands before the one on the desk in the list. */
+  public void openPrevious() {
+    int at = place();
+    if (at > 0) {
+      open(letters.get(at - 1).id());
+    }
+  }
+
+  private int place() {
+    for (int i = 0; i < letters.size(); i++) {
+      if (opened.get().equals(Optional.of(letters.get(i).id()))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,122 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Change;
+import imr.annotation.Gesture;
+import imr.annotation.Headline;
+import imr.annotation.Schema;
+import imr.annotation.ValueReader;
+import imr.extract.Extractor;
+import imr.intake.Intake;
+import imr.intake.Limits;
+import imr.intake.Outcome;
+import imr.letter.Letter;
+import imr.review.ReviewSession;
+import imr.store.LetterRow;
+import imr.store.NewLetter;
+import imr.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way of one letter, as steps that the windows and the command line both take: a file that was
+ * read becomes a letter with suggestions, goes into the store, comes onto the desk, and every
+ * gesture goes back into the store. Each method returns once its work is done and on disk; all may
+ * be called from any thread.
+ */
+public final class Workbench implements AutoCloseable {
+  private final Store store;
+  private final Schema schema;
+  private final ValueReader reader;
+  private final Extractor extractor;
+  private final Clock clock;
+  private final Intake intake = new Intake(Limits.standard());
+
+  /** Works on an open store, and closes it in the end. */
+  public Workbench(Store store, Schema schema, Clock clock) {
+    this.store = store;
+    this.schema = schema;
+    this.clock = clock;
+    this.reader = new ValueReader(LocalDate.now(clock).getYear());
+    this.extractor = new Extractor(schema, reader);
+  }
+
+  public Schema schema() {
+    return schema;
+  }
+
+  /** The library, in the order in which the letters came in. */
+  public List<LetterRow> letters() {
+    return store.letters();
+  }
+
+  /**
+   * Takes in files and folders, on all cores; to be called within {@link Background#run}. The
+   * report says what became of each file.
+   */
+  public ImportReport importFiles(
+      List<Path> filesAndFolders, ImportRun.Choices choices, Background background, Task task) {
+    return new ImportRun<>(background, intake, this::suggest, this::kept)
+        .run(Intake.expand(filesAndFolders), choices, task);
+  }
+
+  private List<ImportRun.Kept> kept(List<NewLetter> letters) {
+    return add(letters).stream()
+        .map(isNew -> isNew ? ImportRun.Kept.ADDED : ImportRun.Kept.ALREADY_THERE)
+        .toList();
+  }
+
+  /** Takes in the letters that ship with the workbench, made up to try everything on. */
+  public List<Boolean> importSamples() {
+    return add(
+        Samples.all().stream()
+            .map(s -> intake.read(Path.of(s.name()), s.bytes(), Optional.empty(), () -> false))
+            .filter(Outcome.Read.class::isInstance)
+            .map(Outcome.Read.class::cast)
+            .map(this::suggest)
+            .toList());
+  }
+
+  /** What a program finds in a letter that was read, ready for {@link #add}; touches no store. */
+  public NewLetter suggest(Outcome.Read read) {
+    Letter letter = read.letter();
+    AnnotationSet found = extractor.extract(letter);
+    Gesture suggested =
+        new Gesture(
+            1,
+            "suggest",
+            Extractor.NAME + " " + Extractor.VERSION,
+            clock.instant(),
+            found.all().stream()
+                .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
+                .toList(),
+            0,
+            0);
+    ReviewSession session = ReviewSession.open(letter, schema, reader, found, List.of(suggested));
+    return new NewLetter(letter, read.original(), suggested, session.headline());
+  }
+
+  /** Takes letters into the store, all in one go; false for each that is there already. */
+  public List<Boolean> add(List<NewLetter> letters) {
+    return store.addAll(letters);
+  }
+
+  /** Lays a letter on the desk. */
+  public ReviewSession open(String id) {
+    return ReviewSession.open(
+        store.letter(id), schema, reader, store.annotations(id), store.ledger(id));
+  }
+
+  /** Writes a gesture into the ledger; it is on disk when this returns. */
+  public void keep(String letter, Gesture gesture, Headline headline) {
+    store.append(letter, gesture, headline);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

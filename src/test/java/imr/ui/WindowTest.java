@@ -1,0 +1,135 @@
+package imr.ui;
+
+import imr.annotation.Annotation;
+import imr.annotation.FieldId;
+import imr.annotation.Target;
+import imr.exchange.SchemaFile;
+import imr.letter.Span;
+import imr.store.Opening;
+import imr.store.Store;
+import imr.workbench.Background;
+import imr.workbench.Preferences;
+import imr.workbench.Settings;
+import imr.workbench.Workbench;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window over a real store, without a display: the base of the window tests. */
+@SuppressWarnings("NullAway.Init") // set before each test
+abstract class WindowTest {
+  @TempDir Path folder;
+
+  final FxRobot robot = new FxRobot();
+  WorkbenchWindow window;
+  Stage stage;
+  private Store store;
+  private Background background;
+
+  @BeforeEach
+  void start() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    open();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    shut();
+    FxToolkit.cleanupStages();
+  }
+
+  /** Closes the window and the store as a user does, and opens both again. */
+  final void restart() throws Exception {
+    robot.interact(window::close);
+    await(() -> !stage.isShowing());
+    shut();
+    open();
+  }
+
+  private void open() throws Exception {
+    store = ((Opening.Opened) Store.open(folder)).store();
+    Settings settings = Settings.open(folder.resolve("settings.properties"), Preferences.of("Ana"));
+    background = Background.onAllCores(Platform::runLater);
+    Workbench workbench =
+        new Workbench(store, SchemaFile.builtIn(), Clock.system(java.time.ZoneId.systemDefault()));
+    FxToolkit.setupFixture(
+        () -> {
+          Appearance.loadFonts();
+          stage = new Stage();
+          window =
+              new WorkbenchWindow(
+                  stage,
+                  workbench,
+                  settings,
+                  background,
+                  Clock.system(java.time.ZoneId.systemDefault()));
+          window.show();
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void shut() throws Exception {
+    background.close();
+    store.close();
+    FxToolkit.setupFixture(() -> stage.hide());
+  }
+
+  /** Waits, up to ten seconds, until something is so; asked on the window's thread. */
+  final void await(Callable<Boolean> so) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(so).get(5, TimeUnit.SECONDS));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Opens the sample letters with the one click that the empty library offers. */
+  final void openSamples() throws TimeoutException {
+    robot.clickOn("#open-samples");
+    await(() -> window.desk().session().get().isPresent());
+  }
+
+  final void choose(String field) {
+    robot.interact(() -> window.desk().choose(Target.of(new FieldId(field))));
+  }
+
+  final void selectInLetter(String words) {
+    String text = window.desk().session().get().orElseThrow().letter().text().canonical();
+    int start = text.indexOf(words);
+    robot.interact(() -> window.selectInLetter(new Span(start, start + words.length())));
+  }
+
+  final Optional<Annotation> at(String field) {
+    return window
+        .desk()
+        .session()
+        .get()
+        .flatMap(s -> s.annotations().at(Target.of(new FieldId(field))));
+  }
+
+  final Target chosen() {
+    return window.desk().chosen().get().orElseThrow();
+  }
+
+  final String label(String query) {
+    return robot.lookup(query).queryLabeled().getText();
+  }
+
+  final Node node(String query) {
+    return robot.lookup(query).query();
+  }
+
+  final void awaitSaved() throws TimeoutException {
+    await(() -> label("#saved").startsWith("● Saved"));
+  }
+}
