@@ -1,0 +1,136 @@
+package imr.intake;
+
+import imr.intake.Outcome.NotALetter;
+import imr.intake.Outcome.Read;
+import imr.intake.Outcome.Reason;
+import imr.letter.Letter;
+import imr.letter.Original;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * Reads files into letters. Holds nothing between two files, so that many threads may share one;
+ * never touches the network, never writes a file.
+ */
+public final class Intake {
+  private final Limits limits;
+
+  public Intake(Limits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * The files to read where these were given: files as they are, and below folders every PDF and
+   * text file that is not hidden, sorted by path. Links are followed, loops of them left out, and
+   * no path comes twice.
+   */
+  public static List<Path> expand(List<Path> filesAndFolders) {
+    Set<Path> files = new LinkedHashSet<>();
+    for (Path given : filesAndFolders) {
+      files.addAll(Files.isDirectory(given) ? Folders.lettersBelow(given) : List.of(given));
+    }
+    return List.copyOf(files);
+  }
+
+  /**
+   * Does once what would make the first PDF slow (a second or so); may be called in the background
+   * when the program starts, and need not be.
+   */
+  public static void warmUp() {
+    PdfText.warmUp();
+  }
+
+  /**
+   * Reads one file. Everything that can be wrong with it comes back as a refusal.
+   *
+   * @param password for a PDF that opens with one; such as open with an empty one need none
+   * @param cancelled asked on this thread, many times a second; true ends the reading
+   */
+  public Outcome read(Path file, Optional<String> password, BooleanSupplier cancelled) {
+    Sentences sentences = new Sentences(file, limits);
+    if (!Files.isRegularFile(file)) {
+      boolean nothing = !Files.exists(file);
+      return sentences.refused(
+          Reason.UNREADABLE, nothing ? sentences.missing() : sentences.noFile());
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes((int) Math.min(limits.bytes() + 1, Integer.MAX_VALUE));
+      return read(file, bytes, password, cancelled);
+    } catch (IOException unreadable) {
+      return sentences.refused(Reason.UNREADABLE, sentences.unreadable());
+    }
+  }
+
+  /** As above, with the file's bytes at hand; the path gives its name alone. */
+  public Outcome read(
+      Path file, byte[] bytes, Optional<String> password, BooleanSupplier cancelled) {
+    Sentences sentences = new Sentences(file, limits);
+    if (bytes.length > limits.bytes()) {
+      return sentences.refused(Reason.TOO_LARGE, sentences.tooManyBytes());
+    }
+    if (bytes.length == 0) {
+      return sentences.refused(Reason.DAMAGED, sentences.empty());
+    }
+    if (cancelled.getAsBoolean()) {
+      return sentences.refused(Reason.CANCELLED, sentences.stopped(Reason.CANCELLED));
+    }
+    return switch (FileKind.of(bytes, sentences.name())) {
+      case PDF -> pdf(bytes, password, new Guard(limits, cancelled), sentences);
+      case TEXT -> text(bytes, sentences);
+      case UNKNOWN -> sentences.refused(Reason.UNKNOWN_KIND, sentences.unknownKind());
+    };
+  }
+
+  private Outcome text(byte[] bytes, Sentences sentences) {
+    String canonical = TextFile.canonical(bytes);
+    if (canonical.length() > limits.characters()) {
+      return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
+    }
+    return canonical.isBlank()
+        ? sentences.refused(Reason.NO_TEXT_LAYER, sentences.blank())
+        : letter(canonical, new Original(Original.Format.TEXT, bytes), List.of(), sentences);
+  }
+
+  private static Outcome pdf(
+      byte[] bytes, Optional<String> password, Guard guard, Sentences sentences) {
+    PdfText.warmUp();
+    // A foreign file can make PDFBox throw anything: IOException, ClassCastException, a stack
+    // overflow in nested objects, an OutOfMemoryError. None may end an import of many files.
+    try (PdfRemarks remarks = PdfRemarks.listen()) {
+      List<String> pages = PdfText.pages(bytes, password.orElse(""), guard);
+      String canonical = PdfText.join(pages);
+      return canonical.isBlank()
+          ? sentences.refused(Reason.NO_TEXT_LAYER, sentences.noTextLayer())
+          : letter(
+              canonical,
+              new Original(Original.Format.PDF, bytes),
+              sentences.warnings(pages, remarks.heard()),
+              sentences);
+    } catch (Guard.Stopped stopped) {
+      return sentences.refused(stopped.reason(), sentences.stopped(stopped.reason()));
+    } catch (InvalidPasswordException needed) {
+      return sentences.refused(Reason.PASSWORD, sentences.password(password.isPresent()));
+    } catch (OutOfMemoryError full) {
+      return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
+    } catch (Throwable damage) {
+      return sentences.refused(Reason.DAMAGED, sentences.damaged());
+    }
+  }
+
+  private static Outcome letter(
+      String canonical, Original original, List<String> warnings, Sentences sentences) {
+    boolean recognised = LetterForms.looksLikeALetter(canonical);
+    Letter letter = Letter.of(sentences.name(), canonical, recognised);
+    return recognised
+        ? new Read(letter, original, warnings)
+        : new NotALetter(letter, original, warnings, sentences.notALetter());
+  }
+}

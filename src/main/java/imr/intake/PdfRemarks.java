@@ -1,0 +1,71 @@
+package imr.intake;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * What PDFBox remarks while this thread reads one file. PDFBox reads around damage and only logs
+ * it, so its warnings are the only sign that a text may have changed.
+ *
+ * <p>{@code commons-logging.properties} sends its log to {@code java.util.logging}; each reading
+ * listens there for its own thread's records, so that parallel imports do not mix. The records go
+ * nowhere else: they may hold words of the letter.
+ */
+final class PdfRemarks extends Handler implements AutoCloseable {
+  private static final int MOST = 20;
+
+  /** Held, since the log manager itself forgets a logger that nobody holds, and its settings. */
+  private static final List<Logger> LOGGERS =
+      List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
+
+  /** Said of every letter, whose fonts are not in the file; it changes its looks, not its text. */
+  private static final String ABOUT_LOOKS = "Using fallback font";
+
+  private final long reader = Thread.currentThread().threadId();
+  private final Set<String> remarks = new LinkedHashSet<>();
+
+  private PdfRemarks() {
+    setLevel(Level.WARNING);
+  }
+
+  /** Listens until closed. */
+  static PdfRemarks listen() {
+    PdfRemarks listener = new PdfRemarks();
+    LOGGERS.forEach(logger -> logger.addHandler(listener));
+    return listener;
+  }
+
+  /** From now on what PDFBox says goes to listeners alone, never to the console. */
+  static void keepOffTheConsole() {
+    LOGGERS.forEach(logger -> logger.setUseParentHandlers(false));
+  }
+
+  /** Each different remark once, the first 20 in order. */
+  List<String> heard() {
+    return List.copyOf(remarks);
+  }
+
+  @Override
+  public void publish(LogRecord remark) {
+    if (isLoggable(remark)
+        && Thread.currentThread().threadId() == reader
+        && remarks.size() < MOST
+        && remark.getMessage() != null
+        && !remark.getMessage().startsWith(ABOUT_LOOKS)) {
+      remarks.add(remark.getMessage());
+    }
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {
+    LOGGERS.forEach(logger -> logger.removeHandler(this));
+  }
+}

@@ -1,0 +1,131 @@
+package imr.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+
+/** PDFs made for tests, good and bad. */
+public final class Pdfs {
+  /** Enough of form C to be told for a letter, about nobody. */
+  public static final List<String> LETTER =
+      List.of(
+          "CLINICAL CASE SUMMARY",
+          "A 51 year old man hurt his left knee on 3/4/2016.",
+          "IMR ISSUES, DECISIONS AND RATIONALES",
+          "Knee brace: Upheld",
+          "Claims Administrator guideline: The Claims Administrator named none.",
+          "MAXIMUS guideline: Decision based on MTUS Knee Complaints 2004.",
+          "Decision rationale: A brace is not medically necessary.");
+
+  private Pdfs() {}
+
+  /** One page for each list of lines; an empty list gives an empty page. */
+  public static byte[] pages(List<List<String>> pages) {
+    return made(document -> addPages(document, pages));
+  }
+
+  /** The letter, with its number in it so that no two are the same. */
+  public static byte[] letter(int number) {
+    return pages(List.of(List.of("Case Number: CM16-" + number), LETTER));
+  }
+
+  static byte[] encrypted(String ownerPassword, String userPassword, List<String> page) {
+    return made(
+        document -> {
+          addPages(document, List.of(page));
+          StandardProtectionPolicy policy =
+              new StandardProtectionPolicy(ownerPassword, userPassword, new AccessPermission());
+          policy.setEncryptionKeyLength(256);
+          document.protect(policy);
+        });
+  }
+
+  /** A page whose one content stream is the given operators, compressed. */
+  static byte[] operators(String operators) {
+    return made(
+        document -> {
+          PDPage page = new PDPage();
+          document.addPage(page);
+          PDStream contents = new PDStream(document);
+          try (var out = contents.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(operators.getBytes(StandardCharsets.ISO_8859_1));
+          }
+          page.setContents(contents);
+        });
+  }
+
+  /** A page of two content streams, the first of which unpacks to so many megabytes of blanks. */
+  static byte[] decompressionBomb(int megabytes) {
+    return made(
+        document -> {
+          addPages(document, List.of(LETTER));
+          COSStream bomb = document.getDocument().createCOSStream();
+          byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.ISO_8859_1);
+          try (var out = bomb.createOutputStream(COSName.FLATE_DECODE)) {
+            for (int written = 0; written < megabytes; written++) {
+              out.write(blanks);
+            }
+          }
+          document.getPage(0).setContents(List.of(new PDStream(bomb), new PDStream(bomb)));
+        });
+  }
+
+  /** A PDF that says of itself that it has a thousand million pages, and has one. */
+  static byte[] lyingPageCount() {
+    return made(
+        document -> {
+          addPages(document, List.of(LETTER));
+          COSDictionary tree = document.getPages().getCOSObject();
+          tree.setInt(COSName.COUNT, 1_000_000_000);
+        });
+  }
+
+  private static void addPages(PDDocument document, List<List<String>> pages) throws IOException {
+    PDType1Font font = new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN);
+    for (List<String> lines : pages) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      if (lines.isEmpty()) {
+        continue;
+      }
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        float y = 740;
+        for (String line : lines) {
+          content.beginText();
+          content.setFont(font, 11);
+          content.newLineAtOffset(72, y -= 14);
+          content.showText(line);
+          content.endText();
+        }
+      }
+    }
+  }
+
+  private static byte[] made(Making making) {
+    try (PDDocument document = new PDDocument()) {
+      making.make(document);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Making {
+    void make(PDDocument document) throws IOException;
+  }
+}
