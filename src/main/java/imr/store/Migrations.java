@@ -1,0 +1,149 @@
+package imr.store;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a store's tables up to this version of the program. Flyway does it and keeps the history;
+ * it is asked only when something is to be done, because it is slow to start.
+ */
+final class Migrations {
+  /** In order, from version 1; what shipped once is never changed. */
+  static final List<String> FILES = List.of("V1__letters_and_ledger.sql");
+
+  /** Kept here, because a logger that nobody holds forgets its level. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private static final String PLACE = "migrations/";
+
+  private final Connection connection;
+  private final DataSource source;
+  private final int version;
+
+  /** Looks up which version the store has. */
+  Migrations(Connection connection, DataSource source) throws SQLException {
+    this.connection = connection;
+    this.source = source;
+    this.version = version();
+  }
+
+  /** True when a newer program wrote the store. */
+  boolean newer() {
+    return version > FILES.size();
+  }
+
+  /**
+   * Runs what is missing. A run that failed half-way is forgotten first: each statement can be run
+   * again.
+   */
+  void migrate() throws SQLException {
+    if (version == FILES.size()) {
+      return;
+    }
+    if (hasHistory()) {
+      number("DELETE FROM \"flyway_schema_history\" WHERE NOT \"success\"");
+    }
+    FLYWAY.setLevel(Level.OFF);
+    Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(source)
+        .resourceProvider(new Shipped())
+        .javaMigrationClassProvider(List::of)
+        .load()
+        .migrate();
+  }
+
+  /** The newest migration in the store, 0 when it is empty. */
+  private int version() throws SQLException {
+    return hasHistory()
+        ? number(
+            "SELECT MAX(CAST(\"version\" AS INTEGER)) FROM \"flyway_schema_history\" WHERE"
+                + " \"success\"")
+        : 0;
+  }
+
+  private boolean hasHistory() throws SQLException {
+    return number(
+            "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME ="
+                + " 'flyway_schema_history'")
+        > 0;
+  }
+
+  private int number(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return statement.getUpdateCount();
+      }
+      try (ResultSet row = statement.getResultSet()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /** The migrations by name, so that no class path or jar is searched for them. */
+  private static final class Shipped implements ResourceProvider {
+    @Override
+    public @Nullable LoadableResource getResource(String name) {
+      return FILES.contains(name) ? new Script(name) : null;
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+      return FILES.stream()
+          .filter(name -> name.startsWith(prefix))
+          .<LoadableResource>map(Script::new)
+          .toList();
+    }
+  }
+
+  /** One migration of the class path, in UTF-8. */
+  private static final class Script extends LoadableResource {
+    private final String name;
+
+    Script(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Reader read() {
+      InputStream bytes = Migrations.class.getResourceAsStream(PLACE + name);
+      return new InputStreamReader(Objects.requireNonNull(bytes, name), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String getAbsolutePath() {
+      return "imr/store/" + PLACE + name;
+    }
+
+    @Override
+    public String getAbsolutePathOnDisk() {
+      return getAbsolutePath();
+    }
+
+    @Override
+    public String getFilename() {
+      return name;
+    }
+
+    @Override
+    public String getRelativePath() {
+      return name;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package imr.store;
+
+import imr.annotation.Change;
+import imr.annotation.Gesture;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The numbers that stand in the ledger's rows for names of fields and for sources. Belongs to the
+ * connection that writes; what reads the ledger joins the two tables.
+ */
+final class Names {
+  private final Map<String, Integer> fields = new HashMap<>();
+  private final Map<Source, Integer> sources = new HashMap<>();
+
+  /** Reads the names that are there. */
+  static Names in(Connection connection) throws SQLException {
+    Names names = new Names();
+    try (var query = connection.prepareStatement("SELECT number, path FROM field");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        names.fields.put(row.getString("path"), row.getInt("number"));
+      }
+    }
+    try (var query = connection.prepareStatement("SELECT * FROM source");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        names.sources.put(source(row), row.getInt("number"));
+      }
+    }
+    return names;
+  }
+
+  static Source source(ResultSet row) throws SQLException {
+    return new Source(
+        Source.Kind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getString("version"),
+        row.getString("rule"));
+  }
+
+  int field(String path) {
+    return known(fields.get(path));
+  }
+
+  int source(Source source) {
+    return known(sources.get(source));
+  }
+
+  private static int known(@org.jspecify.annotations.Nullable Integer number) {
+    if (number == null) {
+      throw new IllegalStateException("a name that was not learnt");
+    }
+    return number;
+  }
+
+  /**
+   * Sees to it that every name in the gestures has its number. Commits, and only then remembers: a
+   * number that a roll-back took away again must not be used.
+   */
+  void learn(Connection connection, List<Gesture> gestures) throws SQLException {
+    Map<String, Integer> newFields = new HashMap<>();
+    Map<Source, Integer> newSources = new HashMap<>();
+    for (Gesture gesture : gestures) {
+      for (Change change : gesture.changes()) {
+        number(change.target().field().path(), fields, newFields);
+        change.after().map(Source::of).ifPresent(s -> number(s, sources, newSources));
+      }
+    }
+    insertFields(connection, newFields);
+    insertSources(connection, newSources);
+    connection.commit();
+    fields.putAll(newFields);
+    sources.putAll(newSources);
+  }
+
+  private static <T> void number(T name, Map<T, Integer> known, Map<T, Integer> fresh) {
+    if (!known.containsKey(name)) {
+      fresh.putIfAbsent(name, known.size() + fresh.size() + 1);
+    }
+  }
+
+  private static void insertFields(Connection connection, Map<String, Integer> fresh)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO field(number, path) VALUES (?, ?)")) {
+      for (var field : fresh.entrySet()) {
+        insert.setInt(1, field.getValue());
+        insert.setString(2, field.getKey());
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private static void insertSources(Connection connection, Map<Source, Integer> fresh)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO source(number, kind, name, version, rule) VALUES (?, ?, ?, ?, ?)")) {
+      for (var source : fresh.entrySet()) {
+        insert.setInt(1, source.getValue());
+        insert.setString(2, source.getKey().kind().name());
+        insert.setString(3, source.getKey().name());
+        insert.setString(4, source.getKey().version());
+        insert.setString(5, source.getKey().rule());
+        insert.executeUpdate();
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package imr.store;
+
+import imr.annotation.Gesture;
+import imr.annotation.Headline;
+import imr.letter.Letter;
+import imr.letter.Original;
+
+/**
+ * A letter on its way into the store.
+ *
+ * @param suggestions its first gesture, numbered 1: what a program found in it; it may say nothing
+ */
+public record NewLetter(Letter letter, Original original, Gesture suggestions, Headline headline) {}

@@ -1,0 +1,26 @@
+package imr.store;
+
+/** What came of opening a store. */
+public sealed interface Opening {
+
+  /** The store is open, and no other process can open it until it is closed. */
+  record Opened(Store store) implements Opening {}
+
+  /**
+   * The store stays shut, and nothing in it was changed.
+   *
+   * @param sentence for the analyst: what is the matter, with which folder, and what to do
+   */
+  record Refused(Reason reason, String sentence) implements Opening {}
+
+  /** Why a store stays shut. */
+  enum Reason {
+    IN_USE,
+    NEWER_VERSION,
+    /** The folder or its files cannot be read or written. */
+    NO_ACCESS,
+    /** The database cannot be kept in a folder of that name. */
+    FOLDER_NAME,
+    DAMAGED
+  }
+}

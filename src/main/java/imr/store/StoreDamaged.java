@@ -1,0 +1,11 @@
+package imr.store;
+
+/**
+ * What was read from the store is not what was once written to it: a text, an original file or a
+ * gesture no longer gives its hash. Nothing of it is shown.
+ */
+public final class StoreDamaged extends RuntimeException {
+  StoreDamaged(String what, String letterId) {
+    super(what + " of letter " + letterId.substring(0, Math.min(12, letterId.length())));
+  }
+}

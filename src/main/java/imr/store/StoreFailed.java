@@ -1,0 +1,24 @@
+package imr.store;
+
+import java.sql.SQLException;
+
+/**
+ * The database could not do what was asked (disk full, file gone, store closed). Nothing half is
+ * written; whether the whole is can be seen by reading the ledger again.
+ *
+ * <p>Carries the error's number alone: the words of a database error can quote the letter.
+ */
+public final class StoreFailed extends RuntimeException {
+  private final int code;
+
+  StoreFailed(SQLException cause) {
+    super("the store's database answered with error " + cause.getErrorCode());
+    this.code = cause.getErrorCode();
+    setStackTrace(cause.getStackTrace());
+  }
+
+  /** H2's number of the error, see org.h2.api.ErrorCode. */
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,315 @@
+package imr.store;
+
+import static imr.store.MadeUp.STARTED;
+import static imr.store.MadeUp.add;
+import static imr.store.MadeUp.gesture;
+import static imr.store.MadeUp.letter;
+import static imr.store.MadeUp.open;
+import static imr.store.MadeUp.original;
+import static imr.store.MadeUp.sql;
+import static imr.store.MadeUp.suggestions;
+import static imr.store.MadeUp.target;
+import static imr.store.MadeUp.typed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.AnnotationSet;
+import imr.letter.Letter;
+import imr.store.Opening.Opened;
+import imr.store.Opening.Reason;
+import imr.store.Opening.Refused;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class OpeningTest {
+  @TempDir private Path temp;
+
+  private static Refused refused(Path folder) {
+    return switch (Store.open(folder)) {
+      case Refused refused -> refused;
+      case Opened opened -> throw new AssertionError(opened);
+    };
+  }
+
+  private static void assertRefused(Reason reason, Path folder) {
+    Refused refused = refused(folder);
+    assertEquals(reason, refused.reason());
+    assertTrue(refused.sentence().contains(folder.toString()), refused.sentence());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain",
+        "two words",
+        "Письма о решениях",
+        "手紙 𝒩 é",
+        "100% #1 a&b=c?d 'e' (f) {g} ${HOME} ~h +i,j@k!",
+        "~",
+        "deep/er/and/deeper"
+      })
+  void aFolderOfAnyNameHoldsAStore(String name) {
+    Path folder = temp.resolve(name);
+    Letter letter = letter(1);
+    try (Store store = open(folder)) {
+      add(store, letter);
+    }
+    assertTrue(Files.exists(folder.resolve("store.mv.db")));
+    try (Store store = open(folder)) {
+      assertEquals(letter, store.letter(letter.id()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a;b", "x;CIPHER=AES", ";"})
+  void aFolderWithASemicolonIsRefusedAndNotMade(String name) {
+    Path folder = temp.resolve(name);
+    assertRefused(Reason.FOLDER_NAME, folder);
+    assertFalse(Files.exists(folder));
+  }
+
+  @Test
+  void filesAreForTheUserAloneWherePlatformsCanSaySo() throws IOException {
+    Assumptions.assumeTrue(
+        Files.getFileStore(temp).supportsFileAttributeView("posix"),
+        "this file system knows no rights of users");
+    Path folder = temp.resolve("made");
+    open(folder).close();
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+    Path file = folder.resolve("store.mv.db");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void nothingButTheDatabaseAndTheLockIsLeftInTheFolder() throws IOException {
+    Path folder = temp.resolve("made");
+    Letter letter = letter(1);
+    try (Store store = open(folder)) {
+      add(store, letter);
+      assertThrows(
+          IllegalStateException.class,
+          () -> store.append(letter.id(), suggestions(letter), STARTED));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(
+          List.of("store.lock", "store.mv.db"),
+          files.map(f -> f.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @Test
+  void aStoreThatIsOpenInThisProcessIsInUse() {
+    try (Store store = open(temp)) {
+      assertRefused(Reason.IN_USE, temp);
+      assertEquals(List.of(), store.letters());
+    }
+    open(temp).close();
+  }
+
+  @Test
+  void aStoreThatIsOpenInAnotherProcessIsInUse() throws Exception {
+    try (OtherProcess writer = OtherProcess.writing(temp, 1)) {
+      writer.awaitOpen();
+      assertRefused(Reason.IN_USE, temp);
+    }
+    open(temp).close();
+  }
+
+  @Test
+  void aDatabaseThatAnotherProgramHasOpenIsInUse() throws Exception {
+    open(temp).close();
+    try (FileChannel file =
+            FileChannel.open(temp.resolve("store.mv.db"), StandardOpenOption.WRITE);
+        var lock = file.lock()) {
+      assertTrue(lock.isValid());
+      assertRefused(Reason.IN_USE, temp);
+    }
+    open(temp).close();
+  }
+
+  @Test
+  void aStoreOfANewerVersionIsRefusedAndLeftAsItIs() throws IOException {
+    open(temp).close();
+    sql(
+        temp,
+        """
+        INSERT INTO "flyway_schema_history" SELECT 99, '99', 'later', "type", 'V99__later.sql', 1,
+          "installed_by", "installed_on", 1, TRUE FROM "flyway_schema_history" WHERE "version" = '1'
+        """,
+        "ALTER TABLE letter RENAME TO letters_of_later");
+    assertRefused(Reason.NEWER_VERSION, temp);
+    sql(temp, "SELECT * FROM letters_of_later");
+  }
+
+  @Test
+  void aMigrationThatWasCutShortIsRunAgain() {
+    open(temp).close();
+    sql(
+        temp,
+        "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE",
+        "DROP TABLE change",
+        "DROP TABLE gesture");
+    Letter letter = letter(1);
+    try (Store store = open(temp)) {
+      add(store, letter);
+      assertEquals(List.of(suggestions(letter)), store.ledger(letter.id()));
+    }
+    sql(temp, "DELETE FROM \"flyway_schema_history\"", "DROP TABLE source", "DROP TABLE original");
+    try (Store store = open(temp)) {
+      assertEquals(letter, store.letter(letter.id()));
+    }
+  }
+
+  @Test
+  void theNewestMigrationIsTheOneThatTheListEndsWith() {
+    for (int version = 1; version <= Migrations.FILES.size(); version++) {
+      String file = Migrations.FILES.get(version - 1);
+      assertTrue(file.startsWith("V" + version + "__"), file);
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsDamaged() throws IOException {
+    Path file = temp.resolve("store.mv.db");
+    Files.writeString(file, "no database at all ".repeat(2_000));
+    byte[] before = Files.readAllBytes(file);
+    assertRefused(Reason.DAMAGED, temp);
+    assertEquals(List.of(before.length), List.of(Files.readAllBytes(file).length));
+    Files.delete(file);
+    open(temp).close();
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsRefused() throws IOException {
+    Path file = Files.writeString(temp.resolve("a file"), "in the way");
+    assertRefused(Reason.NO_ACCESS, file);
+    assertRefused(Reason.NO_ACCESS, file.resolve("below"));
+  }
+
+  @Test
+  void aFolderWithoutTheRightToWriteIsRefused() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("read only"));
+    Assumptions.assumeTrue(
+        folder.toFile().setWritable(false) && !Files.isWritable(folder),
+        "this user may write everywhere");
+    assertRefused(Reason.NO_ACCESS, folder);
+  }
+
+  @Test
+  void aStoreWithADatabaseWithoutTheRightToWriteIsRefused() {
+    open(temp).close();
+    Path file = temp.resolve("store.mv.db");
+    Assumptions.assumeTrue(
+        file.toFile().setWritable(false) && !Files.isWritable(file),
+        "this user may write everywhere");
+    assertRefused(Reason.NO_ACCESS, temp);
+  }
+
+  @Test
+  void aChangedTextIsNotShown() {
+    assertDamage("UPDATE letter_text SET text = REPLACE(text, '40', '41')");
+    assertDamage("UPDATE letter_text SET text = text || CHAR(13)");
+    assertDamage("DELETE FROM letter_text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE change SET said = '41' WHERE said = '40'",
+        "UPDATE change SET said = '' WHERE said = '40'",
+        "UPDATE change SET said = NULL",
+        "UPDATE change SET span_start = span_start + 1, span_end = span_end + 1",
+        "UPDATE change SET span_end = span_start",
+        "UPDATE change SET span_end = 1000000 WHERE span_end IS NOT NULL",
+        "UPDATE change SET span_start = NULL",
+        "UPDATE change SET status = 'CONFIRMED'",
+        "UPDATE change SET status = NULL",
+        "UPDATE change SET confidence = 0.5",
+        "UPDATE change SET confidence = 5",
+        "UPDATE change SET answer = 'ABSENT'",
+        "UPDATE change SET answer = 'REMOVED'",
+        "UPDATE change SET entry = 'i2'",
+        "UPDATE change SET source = NULL",
+        "UPDATE change SET field = 99",
+        "DELETE FROM change WHERE id = (SELECT MAX(id) FROM change)",
+        "DELETE FROM change WHERE id = 1",
+        "DELETE FROM change",
+        "UPDATE source SET rule = 'other'",
+        "UPDATE source SET kind = 'PERSON'",
+        "UPDATE field SET path = path || 'x'",
+        "UPDATE gesture SET what = 'other'",
+        "UPDATE gesture SET number = number + 1",
+        "UPDATE gesture SET changes = 0",
+        "UPDATE gesture SET first_change = first_change + 1",
+        "UPDATE gesture SET at = DATEADD(SECOND, 1, at)",
+        "DELETE FROM gesture WHERE number = 2",
+        "DELETE FROM gesture WHERE number = 1",
+        "DELETE FROM gesture",
+        "UPDATE letter SET gestures = 3"
+      })
+  void aChangedLedgerIsNotShown(String damage) {
+    Letter letter = damaged(damage);
+    try (Store store = open(temp)) {
+      assertThrows(StoreDamaged.class, () -> store.ledger(letter.id()));
+      assertThrows(StoreDamaged.class, () -> store.annotations(letter.id()));
+      var next = gesture(AnnotationSet.empty(), 3, typed(target("injury.date"), "2017"));
+      assertThrows(StoreDamaged.class, () -> store.append(letter.id(), next, STARTED));
+      assertEquals(letter, store.letter(letter.id()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE original SET bytes = X'00'",
+        "UPDATE original SET sha256 = HASH('SHA-256', sha256)",
+        "DELETE FROM original"
+      })
+  void aChangedOriginalIsNotShown(String damage) {
+    Letter letter = damaged(damage);
+    try (Store store = open(temp)) {
+      assertThrows(StoreDamaged.class, () -> store.original(letter.id()));
+      assertEquals(letter, store.letter(letter.id()));
+    }
+  }
+
+  private void assertDamage(String damage) {
+    Letter letter = damaged(damage);
+    try (Store store = open(temp)) {
+      StoreDamaged told = assertThrows(StoreDamaged.class, () -> store.letter(letter.id()));
+      assertEquals("the text of letter " + letter.id().substring(0, 12), told.getMessage());
+      assertThrows(StoreDamaged.class, () -> store.annotations(letter.id()));
+      assertThrows(StoreDamaged.class, () -> store.ledger(letter.id()));
+    }
+  }
+
+  /** A new store with one letter of two gestures, then damaged. */
+  private Letter damaged(String damage) {
+    Letter letter = letter(1);
+    try {
+      Files.deleteIfExists(temp.resolve("store.mv.db"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    try (Store store = open(temp)) {
+      assertTrue(store.add(letter, original(letter), suggestions(letter), MadeUp.NEW));
+      var second = gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"));
+      store.append(letter.id(), second, STARTED);
+    }
+    sql(temp, damage);
+    return letter;
+  }
+}

@@ -1,0 +1,53 @@
+package imr.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A second Java process with the tests' class path, which {@link Writer} runs in. */
+record OtherProcess(Process process, BufferedReader out) implements AutoCloseable {
+
+  static OtherProcess writing(Path folder, long seed) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writer.class.getName(),
+                folder.toString(),
+                String.valueOf(seed))
+            .redirectErrorStream(true)
+            .start();
+    return new OtherProcess(process, process.inputReader());
+  }
+
+  /** Waits until the process has opened the store. */
+  void awaitOpen() throws IOException {
+    List<String> said = new ArrayList<>();
+    while (!said.contains("open")) {
+      String line = out.readLine();
+      if (line == null) {
+        throw new IOException("the writing process ended of itself: " + said);
+      }
+      said.add(line);
+    }
+  }
+
+  /** Kills it as SIGKILL does, and gives what it still had said in whole lines. */
+  List<String> kill() throws IOException {
+    process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the output, too
+    String rest = out.readAllAsString();
+    return rest.substring(0, rest.lastIndexOf('\n') + 1).lines().toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly().onExit().join();
+    out.close();
+  }
+}

@@ -1,0 +1,340 @@
+package imr.store;
+
+import static imr.store.MadeUp.ANA;
+import static imr.store.MadeUp.NEW;
+import static imr.store.MadeUp.NOON;
+import static imr.store.MadeUp.RULES;
+import static imr.store.MadeUp.STARTED;
+import static imr.store.MadeUp.add;
+import static imr.store.MadeUp.evidence;
+import static imr.store.MadeUp.gesture;
+import static imr.store.MadeUp.letter;
+import static imr.store.MadeUp.open;
+import static imr.store.MadeUp.original;
+import static imr.store.MadeUp.suggestions;
+import static imr.store.MadeUp.target;
+import static imr.store.MadeUp.typed;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Change;
+import imr.annotation.Evidence;
+import imr.annotation.Gesture;
+import imr.annotation.Provenance;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.letter.Letter;
+import imr.letter.Original;
+import imr.letter.Span;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Random;
+import org.h2.api.ErrorCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StoreTest {
+  @TempDir private Path folder;
+  private Store store;
+
+  @BeforeEach
+  void openStore() {
+    store = open(folder);
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  private void reopen() {
+    store.close();
+    store = open(folder);
+  }
+
+  @Test
+  void aNewStoreHasNoLetters() {
+    assertEquals(List.of(), store.letters());
+  }
+
+  @Test
+  void aLetterComesBackWholeAfterReopening() {
+    Letter letter = letter(1);
+    add(store, letter);
+    reopen();
+    assertEquals(letter, store.letter(letter.id()));
+    assertEquals(original(letter).format(), store.original(letter.id()).format());
+    assertArrayEquals(original(letter).bytes(), store.original(letter.id()).bytes());
+    assertEquals(List.of(suggestions(letter)), store.ledger(letter.id()));
+    assertEquals(
+        AnnotationSet.empty().with(suggestions(letter).changes()), store.annotations(letter.id()));
+    assertEquals(
+        List.of(new LetterRow(letter.id(), "letter-1.txt", NEW, true, NOON, 1)), store.letters());
+  }
+
+  @Test
+  void aPdfOfAnyBytesAndAnUnrecognisedLetterComeBack() {
+    byte[] bytes = new byte[3_000_000];
+    new Random(1).nextBytes(bytes);
+    Letter letter = Letter.of("a scan; \"odd\" name – Ж.pdf", "x".repeat(2_000_000), false);
+    Gesture nothing = new Gesture(1, "extract", "rules 1.0", NOON, List.of(), 0, 0);
+    store.add(letter, new Original(Original.Format.PDF, bytes), nothing, NEW);
+    reopen();
+    assertEquals(letter, store.letter(letter.id()));
+    assertEquals(Original.Format.PDF, store.original(letter.id()).format());
+    assertArrayEquals(bytes, store.original(letter.id()).bytes());
+    assertEquals(List.of(nothing), store.ledger(letter.id()));
+    assertEquals(AnnotationSet.empty(), store.annotations(letter.id()));
+    assertFalse(store.letters().getFirst().recognised());
+  }
+
+  @Test
+  void theSameTextTwiceIsTheSameLetter() {
+    Letter letter = letter(1);
+    add(store, letter);
+    Letter again = new Letter(letter.id(), "a copy.txt", letter.text(), letter.recognised());
+    assertFalse(store.add(again, original(again), suggestions(again), STARTED));
+    assertEquals(letter, store.letter(letter.id()));
+    assertEquals(1, store.letters().size());
+    assertEquals(List.of(suggestions(letter)), store.ledger(letter.id()));
+  }
+
+  @Test
+  void aBatchSaysWhichLettersWereNewAndKeepsTheirOrder() {
+    add(store, letter(2));
+    List<NewLetter> batch = new ArrayList<>();
+    for (int number : List.of(9, 2, 5, 9, 1)) {
+      Letter letter = letter(number);
+      batch.add(new NewLetter(letter, original(letter), suggestions(letter), NEW));
+    }
+    assertEquals(List.of(true, false, true, false, true), store.addAll(batch));
+    assertEquals(
+        List.of("letter-2.txt", "letter-9.txt", "letter-5.txt", "letter-1.txt"),
+        store.letters().stream().map(LetterRow::name).toList());
+    assertEquals(List.of(suggestions(letter(5))), store.ledger(letter(5).id()));
+    assertEquals(List.of(), store.addAll(List.of()));
+  }
+
+  @Test
+  void everyAnswerValueStatusAndProvenanceComesBack() {
+    Letter letter = letter(1);
+    add(store, letter);
+    Optional<Evidence> there = Optional.of(evidence(letter.text(), "kite maker"));
+    List<Answer> answers = new ArrayList<>(List.of(new Answer.Absent(), new Answer.Entry()));
+    for (Optional<Evidence> evidence : List.of(there, Optional.<Evidence>empty())) {
+      answers.add(new Answer.Stated(new Value.Known("Ж 𝒩 'quoted'\n"), evidence));
+      answers.add(new Answer.Stated(new Value.Unreal(), evidence));
+      answers.add(new Answer.Stated(new Value.Unread(" typed, or not \0 "), evidence));
+      answers.add(new Answer.Stated(new Value.Unread(""), evidence));
+    }
+    List<Annotation> said = new ArrayList<>();
+    for (Answer answer : answers) {
+      for (Status status : Status.values()) {
+        for (Provenance provenance : List.of(ANA, RULES)) {
+          Target target = target("clinical.diagnoses").entry("d" + said.size());
+          said.add(new Annotation(target, answer, status, provenance));
+        }
+      }
+    }
+    Gesture gesture = gesture(AnnotationSet.empty(), 2, said.toArray(Annotation[]::new));
+    store.append(letter.id(), gesture, STARTED);
+    reopen();
+    assertEquals(List.of(suggestions(letter), gesture), store.ledger(letter.id()));
+    assertEquals(
+        AnnotationSet.empty().with(suggestions(letter).changes()).with(gesture.changes()),
+        store.annotations(letter.id()));
+  }
+
+  @Test
+  void undoAndRedoAreGesturesOfTheirOwnAndEveryOneComesBack() {
+    Letter letter = letter(1);
+    add(store, letter);
+    AnnotationSet before = store.annotations(letter.id());
+    Gesture said = gesture(before, 2, typed(target("patient.age"), "41"), finished());
+    List<Change> backwards = said.changes().reversed().stream().map(Change::reversed).toList();
+    Gesture undone = new Gesture(3, "undo", "Ana Núñez", NOON.plusSeconds(1), backwards, 2, 0);
+    Gesture redone = new Gesture(4, "redo", "Ana Núñez", NOON.plusSeconds(2), said.changes(), 0, 2);
+    store.append(letter.id(), said, STARTED);
+    AnnotationSet after = store.annotations(letter.id());
+    store.append(letter.id(), undone, NEW);
+    assertEquals(before, store.annotations(letter.id()));
+    store.append(letter.id(), redone, STARTED);
+    reopen();
+    assertEquals(after, store.annotations(letter.id()));
+    assertEquals(List.of(suggestions(letter), said, undone, redone), store.ledger(letter.id()));
+    assertEquals(
+        new LetterRow(letter.id(), "letter-1.txt", STARTED, true, NOON, 4),
+        store.letters().getFirst());
+  }
+
+  private static Annotation finished() {
+    return Annotation.decided(Target.FINISHED, new Answer.Entry(), Status.ADDED, ANA);
+  }
+
+  @Test
+  void oneGestureCanChangeOneTargetTwice() {
+    Letter letter = letter(1);
+    add(store, letter);
+    Annotation first = typed(target("injury.date"), "2016");
+    Annotation second = typed(target("injury.date"), "2017-01");
+    List<Change> changes =
+        List.of(
+            new Change(first.target(), Optional.empty(), Optional.of(first)),
+            new Change(first.target(), Optional.of(first), Optional.of(second)));
+    Gesture gesture = new Gesture(2, "type twice", "Ana", NOON, changes, 0, 0);
+    store.append(letter.id(), gesture, STARTED);
+    assertEquals(gesture, store.ledger(letter.id()).getLast());
+    assertEquals(Optional.of(second), store.annotations(letter.id()).at(first.target()));
+  }
+
+  @Test
+  void annotationsKeepTheOrderInWhichTheyWereFirstSaid() {
+    Letter letter = letter(1);
+    add(store, letter);
+    AnnotationSet standing = store.annotations(letter.id());
+    Gesture gesture =
+        gesture(
+            standing, 2, typed(target("injury.date"), "2016"), typed(target("patient.age"), "9"));
+    store.append(letter.id(), gesture, STARTED);
+    assertEquals(
+        List.copyOf(standing.with(gesture.changes()).all()),
+        List.copyOf(store.annotations(letter.id()).all()));
+  }
+
+  @Test
+  void aGestureThatDoesNotFollowTheLastOneIsRefused() {
+    Letter letter = letter(1);
+    add(store, letter);
+    for (int number : List.of(1, 3)) {
+      Gesture gesture =
+          gesture(AnnotationSet.empty(), number, typed(target("injury.date"), "2016"));
+      assertThrows(IllegalStateException.class, () -> store.append(letter.id(), gesture, STARTED));
+    }
+    assertUntouched(letter);
+  }
+
+  @Test
+  void aChangeThatDoesNotStartFromWhatStandsIsRefused() {
+    Letter letter = letter(1);
+    add(store, letter);
+    Gesture gesture =
+        gesture(
+            AnnotationSet.empty(),
+            2,
+            typed(target("injury.date"), "2016"),
+            typed(target("patient.age"), "41"));
+    assertThrows(IllegalStateException.class, () -> store.append(letter.id(), gesture, STARTED));
+    assertUntouched(letter);
+  }
+
+  @Test
+  void aQuoteThatIsNotTheLettersTextIsRefused() {
+    Letter letter = letter(1);
+    add(store, letter);
+    for (Span span : List.of(new Span(0, 4), new Span(9_000, 9_004))) {
+      Answer answer = Answer.stated(Value.of("x"), new Evidence(span, "nope"));
+      Annotation wrong = Annotation.decided(target("injury.mechanism"), answer, Status.ADDED, ANA);
+      Gesture gesture =
+          gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"), wrong);
+      assertThrows(
+          IllegalArgumentException.class, () -> store.append(letter.id(), gesture, STARTED));
+    }
+    assertUntouched(letter);
+  }
+
+  private void assertUntouched(Letter letter) {
+    reopen();
+    assertEquals(List.of(suggestions(letter)), store.ledger(letter.id()));
+    assertEquals(
+        List.of(new LetterRow(letter.id(), letter.name(), NEW, true, NOON, 1)), store.letters());
+  }
+
+  @Test
+  void aBatchWithOneWrongLetterIsRefusedWhole() {
+    Letter good = letter(1);
+    Letter bad = letter(2);
+    NewLetter first = new NewLetter(good, original(good), suggestions(good), NEW);
+    Gesture second = gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"));
+    for (Gesture wrong : List.of(second, suggestions(letter(12_345)))) {
+      NewLetter other = new NewLetter(bad, original(bad), wrong, NEW);
+      assertThrows(RuntimeException.class, () -> store.addAll(List.of(first, other)));
+    }
+    assertEquals(List.of(), store.letters());
+  }
+
+  @Test
+  void aTextWithHalfASurrogatePairIsRefused() {
+    Letter letter = Letter.of("half.txt", "half \ud83d of a pair", true);
+    Gesture nothing = new Gesture(1, "extract", "rules 1.0", NOON, List.of(), 0, 0);
+    assertThrows(
+        IllegalArgumentException.class, () -> store.add(letter, original(letter), nothing, NEW));
+    assertEquals(List.of(), store.letters());
+  }
+
+  @Test
+  void aWriteThatTheDatabaseRefusesHalfWayLeavesNothingOfItselfAndTheStoreGoesOn() {
+    Letter letter = letter(1);
+    add(store, letter);
+    store.close();
+    MadeUp.sql(folder, "ALTER TABLE change ADD CHECK (said <> 'Jo Doe' OR said IS NULL)");
+    store = open(folder);
+    Gesture gesture =
+        gesture(
+            AnnotationSet.empty(),
+            2,
+            typed(target("injury.date"), "2016"),
+            typed(target("case.number"), "Jo Doe"));
+    StoreFailed failed =
+        assertThrows(StoreFailed.class, () -> store.append(letter.id(), gesture, STARTED));
+    assertEquals(ErrorCode.CHECK_CONSTRAINT_VIOLATED_1, failed.code());
+    assertFalse(failed.toString().contains("Jo Doe"));
+    Gesture next = gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"));
+    store.append(letter.id(), next, STARTED);
+    assertEquals(List.of(suggestions(letter), next), store.ledger(letter.id()));
+  }
+
+  @Test
+  void aVeryLongValueComesBack() {
+    Letter letter = letter(1);
+    add(store, letter);
+    Annotation typed = typed(target("injury.mechanism"), "a kite ".repeat(300_000));
+    store.append(letter.id(), gesture(AnnotationSet.empty(), 2, typed), STARTED);
+    assertEquals(Optional.of(typed), store.annotations(letter.id()).at(typed.target()));
+  }
+
+  @Test
+  void anUnknownLetterIsRefused() {
+    String id = letter(1).id();
+    Gesture gesture = suggestions(letter(1));
+    assertThrows(NoSuchElementException.class, () -> store.letter(id));
+    assertThrows(NoSuchElementException.class, () -> store.original(id));
+    assertThrows(NoSuchElementException.class, () -> store.annotations(id));
+    assertThrows(NoSuchElementException.class, () -> store.ledger(id));
+    assertThrows(NoSuchElementException.class, () -> store.append(id, gesture, NEW));
+  }
+
+  @Test
+  void aClosedStoreSaysSoAndCanBeClosedAgain() {
+    store.close();
+    store.close();
+    assertThrows(StoreFailed.class, store::letters);
+    assertTrue(Store.open(folder) instanceof Opening.Opened(Store again) && closes(again));
+  }
+
+  private static boolean closes(Store store) {
+    store.close();
+    return true;
+  }
+}
