@@ -1,0 +1,61 @@
+package imr.app;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a command's results go (out), and its sentences about trouble (err). */
+record Console(PrintStream out, PrintStream err) {
+
+  /** Results are UTF-8 on every system, since they are records and are mostly sent to a file. */
+  static Console ofThisProcess() {
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+            false,
+            StandardCharsets.UTF_8);
+    return new Console(out, System.err);
+  }
+
+  /** A line of the result; ends as lines end in a record, whatever the system. */
+  void print(String line) {
+    out.print(line);
+    out.print('\n');
+  }
+
+  void trouble(String sentence) {
+    err.println(sentence);
+  }
+
+  /** What went wrong with a file, as a sentence. */
+  static String sentence(IOException trouble) {
+    String file =
+        trouble instanceof FileSystemException e
+            ? Optional.ofNullable(e.getFile()).orElse("A file")
+            : "A file";
+    return switch (trouble) {
+      case NoSuchFileException _ -> file + " is not there.";
+      case AccessDeniedException _ -> file + " may not be used: the system denies it.";
+      case FileAlreadyExistsException _ -> file + " is there already and is no folder.";
+      case NotDirectoryException _ -> file + " is no folder.";
+      default ->
+          String.format(Locale.ROOT, "%s cannot be read or written: %s.", file, reason(trouble));
+    };
+  }
+
+  private static String reason(IOException trouble) {
+    return trouble instanceof FileSystemException e
+        ? Optional.ofNullable(e.getReason()).orElse("the system does not say why")
+        : Optional.ofNullable(trouble.getMessage()).orElse("the system does not say why");
+  }
+}

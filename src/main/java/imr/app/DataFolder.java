@@ -1,0 +1,76 @@
+package imr.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder that holds all that the program keeps: store, settings, log. Letters are about
+ * patients, so the folder is made for its user alone where the file system knows rights (Windows
+ * keeps a user's own folders from others by itself).
+ */
+record DataFolder(Path path) {
+
+  /** The platform's usual place for a program's data. */
+  static DataFolder usual(String system, Map<String, String> environment, Path home) {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("windows")) {
+      Path roaming = home.resolve("AppData").resolve("Roaming");
+      return new DataFolder(
+          named(environment, "APPDATA")
+              .or(() -> named(environment, "LOCALAPPDATA"))
+              .orElse(roaming)
+              .resolve("IMR Workbench"));
+    }
+    if (name.startsWith("mac")) {
+      return new DataFolder(
+          home.resolve("Library").resolve("Application Support").resolve("IMR Workbench"));
+    }
+    // The XDG specification: a relative path there is to be ignored.
+    return new DataFolder(
+        named(environment, "XDG_DATA_HOME")
+            .filter(Path::isAbsolute)
+            .orElse(home.resolve(".local").resolve("share"))
+            .resolve("imr-workbench"));
+  }
+
+  static DataFolder ofThisUser() {
+    return usual(
+        System.getProperty("os.name", ""),
+        System.getenv(),
+        Path.of(System.getProperty("user.home", ".")));
+  }
+
+  private static Optional<Path> named(Map<String, String> environment, String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(p -> !p.isBlank()).map(Path::of);
+  }
+
+  /** Makes the folder where it is not there yet; one that is there keeps its rights. */
+  void create() throws IOException {
+    if (Files.isDirectory(path)) {
+      return;
+    }
+    Path parent = path.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(path);
+    }
+  }
+
+  Path settings() {
+    return path.resolve("settings.properties");
+  }
+
+  Path log() {
+    return path.resolve("log");
+  }
+}

@@ -1,0 +1,125 @@
+package imr.app;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.evaluate.Comparison;
+import imr.evaluate.Scores;
+import imr.exchange.RecordFile;
+import imr.exchange.RecordFile.Reading;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A folder of gold records against a folder of predicted ones, matched by file name. A gold record
+ * that nothing usable was predicted for counts in full as missed.
+ *
+ * @param letters of each gold file, by its name, the comparison
+ * @param remarks what did not go well, as sentences; empty when all of it did
+ */
+record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> remarks) {
+
+  static Evaluation of(Schema schema, Path gold, Path predicted) throws IOException {
+    return new Reader(schema).read(gold, predicted);
+  }
+
+  Scores scores() {
+    return letters.values().stream().reduce(Scores.none(schema), Scores::plus, Scores::plus);
+  }
+
+  /** Reads the two folders; used once. */
+  private static final class Reader {
+    private static final Provenance.Program BY = new Provenance.Program("record", "", "", 1);
+    private final Schema schema;
+    private final RecordFile format;
+    private final List<String> remarks = new ArrayList<>();
+
+    Reader(Schema schema) {
+      this.schema = schema;
+      this.format = new RecordFile(schema);
+    }
+
+    Evaluation read(Path gold, Path predicted) throws IOException {
+      Map<String, Comparison> letters = new TreeMap<>();
+      for (Path file : recordsIn(gold)) {
+        String name = file.getFileName().toString();
+        record(file).ifPresent(r -> letters.put(name, compare(r, predicted.resolve(name))));
+      }
+      for (Path file : recordsIn(predicted)) {
+        if (!Files.exists(gold.resolve(file.getFileName()))) {
+          remarks.add("%s has no gold record and counts nothing.".formatted(file));
+        }
+      }
+      return new Evaluation(schema, letters, List.copyOf(remarks));
+    }
+
+    private Comparison compare(Reading.Read gold, Path file) {
+      AnnotationSet predicted = AnnotationSet.empty();
+      if (!Files.exists(file)) {
+        remarks.add("%s is missing: all of its letter counts as missed.".formatted(file));
+      } else {
+        predicted =
+            record(file)
+                .filter(p -> ofOneText(gold, p, file))
+                .map(Reading.Read::annotations)
+                .orElse(predicted);
+      }
+      return Comparison.of(schema, gold.annotations(), predicted);
+    }
+
+    private boolean ofOneText(Reading.Read gold, Reading.Read predicted, Path file) {
+      boolean other =
+          gold.textSha256()
+              .flatMap(g -> predicted.textSha256().map(p -> !p.equals(g)))
+              .orElse(false);
+      if (other) {
+        remarks.add(
+            "%s is of another text than the gold record: all of its letter counts as missed."
+                .formatted(file));
+      }
+      return !other;
+    }
+
+    private Optional<Reading.Read> record(Path file) {
+      try {
+        return switch (format.readWithoutLetter(Files.readString(file), BY)) {
+          case Reading.Read read -> {
+            nameUnknown(file, read.unknown());
+            yield Optional.of(read);
+          }
+          case Reading.Refused(String why) -> {
+            remarks.add("%s: %s".formatted(file, why));
+            yield Optional.empty();
+          }
+        };
+      } catch (CharacterCodingException notUtf8) {
+        remarks.add("%s is not UTF-8.".formatted(file));
+      } catch (IOException unreadable) {
+        remarks.add(Console.sentence(unreadable));
+      }
+      return Optional.empty();
+    }
+
+    private void nameUnknown(Path file, List<String> fields) {
+      if (!fields.isEmpty()) {
+        remarks.add(
+            "%s has fields that %s does not know; they count nothing: %s."
+                .formatted(file, schema.id(), String.join(", ", fields)));
+      }
+    }
+  }
+
+  private static List<Path> recordsIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+}

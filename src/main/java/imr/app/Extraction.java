@@ -1,0 +1,139 @@
+package imr.app;
+
+import imr.annotation.AnnotationSet;
+import imr.exchange.RecordFile;
+import imr.intake.Intake;
+import imr.intake.Limits;
+import imr.intake.Outcome;
+import imr.letter.Letter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Letters straight to records: no store, no window. Files are read on all cores, and come out in
+ * the order in which they were given. Used once.
+ */
+final class Extraction {
+  private static final System.Logger LOG = System.getLogger(Extraction.class.getName());
+
+  private final Console console;
+  private final RecordFile format;
+  private final Function<Letter, AnnotationSet> extractor;
+  private final Options options;
+  private final Set<String> written = new HashSet<>();
+  private boolean allWell = true;
+
+  /**
+   * How to extract.
+   *
+   * @param out the folder that gets a file a letter; empty for one line a letter on standard output
+   * @param any true to extract also from a text that looks like no determination letter
+   */
+  record Options(Optional<Path> out, boolean any, RecordFile.Detail detail) {}
+
+  Extraction(
+      Console console,
+      RecordFile format,
+      Function<Letter, AnnotationSet> extractor,
+      Options options) {
+    this.console = console;
+    this.format = format;
+    this.extractor = extractor;
+    this.options = options;
+  }
+
+  /** What became of one file. */
+  private sealed interface Result {
+    record Extracted(String letter, String json, List<String> warnings) implements Result {}
+
+    record Refused(String sentence) implements Result {}
+  }
+
+  /** True when every file gave a record. */
+  boolean run(List<Path> paths) throws IOException {
+    List<Path> files = Intake.expand(paths);
+    if (files.isEmpty()) {
+      console.trouble("There is no PDF or text file in " + words(paths) + ".");
+      return false;
+    }
+    if (options.out().isPresent()) {
+      Files.createDirectories(options.out().get());
+    }
+    files.parallelStream().map(this::extract).forEachOrdered(this::deliver);
+    return allWell;
+  }
+
+  private static String words(List<Path> paths) {
+    return String.join(", ", paths.stream().map(Path::toString).toList());
+  }
+
+  private Result extract(Path file) {
+    return switch (new Intake(Limits.standard()).read(file, Optional.empty(), () -> false)) {
+      case Outcome.Read read -> extract(file, read);
+      case Outcome.NotALetter not when options.any() -> extract(file, not.anyway());
+      case Outcome.NotALetter not ->
+          new Result.Refused(not.sentence() + " (--any extracts from it all the same.)");
+      case Outcome.Refused refused -> new Result.Refused(refused.sentence());
+    };
+  }
+
+  private Result extract(Path file, Outcome.Read read) {
+    try {
+      return new Result.Extracted(read.letter().name(), record(read.letter()), read.warnings());
+    } catch (RuntimeException accident) {
+      // A mistake in the program that one odd letter brings out must not end the run of the rest.
+      LOG.log(Level.ERROR, "a letter could not be extracted", accident);
+      return new Result.Refused(
+          file + " brought out a mistake in the program; the log tells where.");
+    }
+  }
+
+  private String record(Letter letter) {
+    AnnotationSet found = extractor.apply(letter);
+    return options.out().isPresent()
+        ? format.pretty(letter, found, options.detail())
+        : format.line(letter, found, options.detail());
+  }
+
+  private void deliver(Result result) {
+    switch (result) {
+      case Result.Extracted extracted -> {
+        extracted.warnings().forEach(console::trouble);
+        options
+            .out()
+            .ifPresentOrElse(out -> write(out, extracted), () -> console.print(extracted.json()));
+      }
+      case Result.Refused(String sentence) -> refuse(sentence);
+    }
+  }
+
+  private void refuse(String sentence) {
+    allWell = false;
+    console.trouble(sentence);
+  }
+
+  private void write(Path out, Result.Extracted extracted) {
+    String name = extracted.letter().replaceFirst("\\.[^.]*$", "") + ".json";
+    // Some file systems know no difference between a and A.
+    if (!written.add(name.toLowerCase(Locale.ROOT))) {
+      refuse(
+          "%s: another letter of this call was written as %s; this one was left out."
+              .formatted(extracted.letter(), name));
+      return;
+    }
+    try {
+      Files.writeString(out.resolve(name), extracted.json());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package imr.app;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Schema;
+import imr.letter.Letter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The whole program behind its exit code: 0 when all went well, 1 when something did not, 2 when
+ * the words could not be understood. Trouble is told in sentences on standard error; an accident's
+ * places are in the log.
+ */
+final class Program {
+  private static final System.Logger LOG = System.getLogger(Program.class.getName());
+
+  private final Console console;
+  private final Consumer<LogFile> logging;
+  private final CommandLine words;
+  private final Commands commands;
+
+  /**
+   * The program, not yet started.
+   *
+   * @param logging what to do with the log before a command runs; {@link LogFile#take} makes it the
+   *     whole process's
+   */
+  Program(
+      Console console,
+      Window window,
+      Function<Schema, Function<Letter, AnnotationSet>> extractors,
+      Consumer<LogFile> logging) {
+    this.console = console;
+    this.logging = logging;
+    this.commands = new Commands(console, new WindowStart(console, window), extractors);
+    this.words =
+        new CommandLine(commands)
+            .setOut(new PrintWriter(console.out(), true, console.out().charset()))
+            .setErr(new PrintWriter(console.err(), true, console.err().charset()))
+            .setExecutionStrategy(this::execute)
+            .setParameterExceptionHandler((e, _) -> misunderstood(e))
+            .setExecutionExceptionHandler((e, _, _) -> wentWrong(e));
+  }
+
+  private LogFile log() {
+    return new LogFile(commands.folder().log());
+  }
+
+  private int execute(CommandLine.ParseResult understood) {
+    logging.accept(log());
+    return new CommandLine.RunLast().execute(understood);
+  }
+
+  int run(String... arguments) {
+    int code = words.execute(arguments);
+    if (console.out().checkError()) {
+      console.trouble("The results could not all be written to standard output.");
+      return Math.max(code, 1);
+    }
+    return code;
+  }
+
+  private int misunderstood(ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.trouble(String.valueOf(e.getMessage()));
+    console.trouble("%s --help tells what can be said.".formatted(command));
+    return 2;
+  }
+
+  private int wentWrong(Exception e) {
+    switch (e) {
+      case UncheckedIOException file when file.getCause() != null ->
+          console.trouble(Console.sentence(file.getCause()));
+      case IOException file -> console.trouble(Console.sentence(file));
+      default -> {
+        LOG.log(Level.ERROR, "an accident ended the program", e);
+        console.trouble(
+            "A mistake in the program ended it; %s tells where.".formatted(log().newest()));
+      }
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,107 @@
+package imr.app;
+
+import imr.annotation.Annotation;
+import imr.annotation.Evidence;
+import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.evaluate.Count;
+import imr.evaluate.Scores;
+import imr.evaluate.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Scores and errors as lines of text. */
+final class ScoreTable {
+  private static final int SHOWN = 120;
+
+  private ScoreTable() {}
+
+  /**
+   * The table, a field a line and the micro-average over them last.
+   *
+   * @param withEmpty true for the fields too that neither side has a value of
+   */
+  static List<String> lines(Scores scores, boolean withEmpty) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row("", "", "", "strict", "", "", "relaxed", "", ""));
+    lines.add(row("field", "gold", "predicted", "P", "R", "F1", "P", "R", "F1"));
+    scores
+        .byField()
+        .forEach(
+            (field, count) -> {
+              if (withEmpty || !count.equals(Count.NOTHING)) {
+                lines.add(row(field.path(), count));
+              }
+            });
+    lines.add(row("micro-average", scores.total()));
+    return lines;
+  }
+
+  private static String row(String name, Count count) {
+    Count.Rates strict = count.strictRates();
+    Count.Rates relaxed = count.relaxedRates();
+    return row(
+        name,
+        String.valueOf(count.gold()),
+        String.valueOf(count.predicted()),
+        share(strict.precision()),
+        share(strict.recall()),
+        share(strict.f1()),
+        share(relaxed.precision()),
+        share(relaxed.recall()),
+        share(relaxed.f1()));
+  }
+
+  private static String row(Object... cells) {
+    return String.format(Locale.ROOT, "%-46s %6s %9s   %6s %6s %6s   %6s %6s %6s", cells)
+        .stripTrailing();
+  }
+
+  private static String share(OptionalDouble share) {
+    return share.isPresent() ? String.format(Locale.ROOT, "%.4f", share.getAsDouble()) : "-";
+  }
+
+  /** One line for what is no strict match; empty for what is. */
+  static Optional<String> error(String letter, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Match match when match.strict() -> Optional.empty();
+      case Verdict.Match match ->
+          Optional.of(
+              line(letter, "relaxed", verdict, words(match.gold()))
+                  + "  predicted "
+                  + words(match.predicted()));
+      case Verdict.Missed missed ->
+          Optional.of(line(letter, "missed", verdict, words(missed.gold())));
+      case Verdict.Spurious spurious ->
+          Optional.of(line(letter, "spurious", verdict, words(spurious.predicted())));
+    };
+  }
+
+  private static String line(String letter, String kind, Verdict verdict, String words) {
+    return String.format(Locale.ROOT, "%s  %-8s  %s  %s", letter, kind, verdict.field(), words);
+  }
+
+  /** The place, the quote and, where it reads otherwise, the value. */
+  private static String words(Annotation annotation) {
+    String value =
+        annotation.value().map(v -> v instanceof Value.Unreal ? "null" : v.shown()).orElse("");
+    Optional<Evidence> evidence = annotation.evidence();
+    if (evidence.isEmpty()) {
+      return "(no place) = " + shortened(value);
+    }
+    String quote = ValueReader.singleSpaced(evidence.get().quote());
+    String place = evidence.get().span().start() + "-" + evidence.get().span().end();
+    String quoted = place + " “" + shortened(quote) + "”";
+    return quote.equals(value) ? quoted : quoted + " = " + shortened(value);
+  }
+
+  private static String shortened(String words) {
+    if (words.codePointCount(0, words.length()) <= SHOWN) {
+      return words;
+    }
+    return words.substring(0, words.offsetByCodePoints(0, SHOWN)) + "…";
+  }
+}

@@ -1,0 +1,69 @@
+package imr.app;
+
+import imr.workbench.Preferences;
+import imr.workbench.Settings;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The start without a word: one window a data folder. */
+final class WindowStart {
+  private static final System.Logger LOG = System.getLogger(WindowStart.class.getName());
+
+  private final Console console;
+  private final Window window;
+
+  WindowStart(Console console, Window window) {
+    this.console = console;
+    this.window = window;
+  }
+
+  /** True when a window was shown, this start's or the one that is open already. */
+  boolean run(DataFolder folder) throws IOException {
+    folder.create();
+    if (Doorbell.ring(folder.path())) {
+      console.print("The workbench is open already; its window was brought to the front.");
+      return true;
+    }
+    Optional<String> trouble = SystemLibraries.missingHere().or(() -> open(folder));
+    trouble.ifPresent(console::trouble);
+    return trouble.isEmpty();
+  }
+
+  private Optional<String> open(DataFolder folder) {
+    Settings settings = Settings.open(folder.settings(), Preferences.of(userName()));
+    List<Doorbell> bells = new ArrayList<>();
+    try {
+      return window.open(
+          new Window.Opening(
+              folder.path(), settings, show -> hang(folder.path(), show).ifPresent(bells::add)));
+    } finally {
+      bells.forEach(WindowStart::takeDown);
+    }
+  }
+
+  private static Optional<Doorbell> hang(Path folder, Runnable show) {
+    try {
+      return Optional.of(Doorbell.hang(folder, show));
+    } catch (IOException noSocket) {
+      LOG.log(Level.INFO, "a second start cannot show this window", noSocket);
+      return Optional.empty();
+    }
+  }
+
+  private static void takeDown(Doorbell bell) {
+    try {
+      bell.close();
+    } catch (IOException staysBehind) {
+      LOG.log(Level.INFO, "the socket stays behind", staysBehind);
+    }
+  }
+
+  private static String userName() {
+    String name = System.getProperty("user.name", "").strip();
+    return name.isEmpty() ? "analyst" : name;
+  }
+}

@@ -1,0 +1,167 @@
+package imr.workbench;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The preferences in one small file. Every change is on disk before {@link #change} returns,
+ * written beside the file and then moved over it, so that a killed process leaves the old file or
+ * the new one. A file that cannot be understood is kept under another name, and the defaults are
+ * used.
+ */
+public final class Settings {
+  private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+
+  private final Path file;
+  private final Optional<String> remark;
+  private Preferences current;
+
+  private Settings(Path file, Preferences current, Optional<String> remark) {
+    this.file = file;
+    this.current = current;
+    this.remark = remark;
+  }
+
+  /**
+   * Reads the file; one that is not there is a first start.
+   *
+   * @param defaults what holds where the file says nothing
+   */
+  public static Settings open(Path file, Preferences defaults) {
+    try {
+      Preferences read = Files.exists(file) ? read(file, defaults) : defaults;
+      return new Settings(file, read, Optional.empty());
+    } catch (IOException | IllegalArgumentException damaged) {
+      return new Settings(file, defaults, Optional.of(setAside(file)));
+    }
+  }
+
+  public synchronized Preferences current() {
+    return current;
+  }
+
+  /** What the user should know about the opening: that a damaged file was set aside. */
+  public Optional<String> remark() {
+    return remark;
+  }
+
+  /**
+   * Takes the changed preferences and writes them. Where they cannot be written they hold for this
+   * start alone, and the log says so.
+   */
+  public synchronized void change(UnaryOperator<Preferences> change) {
+    Preferences changed = change.apply(current);
+    if (!changed.equals(current)) {
+      current = changed;
+      try {
+        write();
+      } catch (IOException full) {
+        LOG.log(Level.WARNING, "the settings cannot be written", full);
+      }
+    }
+  }
+
+  private static String setAside(Path file) {
+    Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      return "The settings could not be read and start afresh; the old file is kept as %s."
+          .formatted(aside);
+    } catch (IOException notEvenThat) {
+      return "The settings in %s cannot be read and start afresh.".formatted(file);
+    }
+  }
+
+  private static Preferences read(Path file, Preferences defaults) throws IOException {
+    Properties lines = new Properties();
+    lines.load(new StringReader(Files.readString(file)));
+    Preferences read = defaults;
+    for (String key : lines.stringPropertyNames()) {
+      read = with(read, key, lines.getProperty(key));
+    }
+    return read;
+  }
+
+  /** The preferences with one line of the file; what a newer version wrote besides is left out. */
+  private static Preferences with(Preferences read, String key, String value) {
+    return switch (key) {
+      case "annotator" -> read.withAnnotator(value);
+      case "theme" -> read.withTheme(Preferences.Theme.valueOf(value));
+      case "zoom" -> read.withZoom(number(value));
+      case "window" -> read.withWindow(place(value.split(" ", -1)));
+      case "split" -> read.withSplit(number(value));
+      case "lastLetter" -> read.withLastLetter(value);
+      default -> read;
+    };
+  }
+
+  private static double number(String digits) {
+    double number = Double.parseDouble(digits);
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("no number");
+    }
+    return number;
+  }
+
+  private static Preferences.WindowPlace place(String[] words) {
+    if (words.length != 5) {
+      throw new IllegalArgumentException("no place of a window");
+    }
+    return new Preferences.WindowPlace(
+        number(words[0]),
+        number(words[1]),
+        number(words[2]),
+        number(words[3]),
+        Boolean.parseBoolean(words[4]));
+  }
+
+  private void write() throws IOException {
+    TreeMap<String, String> lines = new TreeMap<>();
+    lines.put("annotator", current.annotator());
+    lines.put("theme", current.theme().name());
+    lines.put("zoom", String.valueOf(current.zoom()));
+    lines.put("split", String.valueOf(current.split()));
+    current.lastLetter().ifPresent(id -> lines.put("lastLetter", id));
+    current.window().ifPresent(w -> lines.put("window", words(w)));
+    StringBuilder text = new StringBuilder();
+    lines.forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(beside, text, StandardCharsets.UTF_8);
+    move(beside);
+  }
+
+  private void move(Path written) throws IOException {
+    try {
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException foreignDrive) {
+      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static String words(Preferences.WindowPlace place) {
+    return String.join(
+        " ",
+        String.valueOf(place.x()),
+        String.valueOf(place.y()),
+        String.valueOf(place.width()),
+        String.valueOf(place.height()),
+        String.valueOf(place.maximized()));
+  }
+
+  /** As {@link Properties#load} wants a value: it strips leading white space and reads escapes. */
+  private static String escaped(String value) {
+    String escaped =
+        value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\f", "\\f");
+    return escaped.startsWith(" ") || escaped.startsWith("\t") ? "\\" + escaped : escaped;
+  }
+}

@@ -1,0 +1,110 @@
+package imr.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import imr.workbench.Preferences.Theme;
+import imr.workbench.Preferences.WindowPlace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsTest {
+  private static final Preferences FIRST = Preferences.of("ana");
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("settings.properties");
+  }
+
+  @Test
+  void aFirstStartHasTheDefaultsAndWritesNothing() {
+    assertEquals(FIRST, Settings.open(file, FIRST).current());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void whatWasChangedIsThereAtTheNextStart() {
+    Preferences all =
+        new Preferences(
+            "  Zoë = \\ O’Hara 😀",
+            Theme.DARK,
+            1.25,
+            Optional.of(new WindowPlace(-10.5, 20, 1400, 900, true)),
+            0.6,
+            Optional.of("00ff"));
+    Settings.open(file, FIRST).change(_ -> all);
+    Settings reopened = Settings.open(file, FIRST);
+    assertEquals(all, reopened.current());
+    assertEquals(Optional.empty(), reopened.remark());
+  }
+
+  @Test
+  void aChangeLeavesNoOtherFileBehind() throws IOException {
+    Settings.open(file, FIRST).change(p -> p.withZoom(2));
+    try (var files = Files.list(folder)) {
+      assertEquals(Optional.of(file), files.reduce((_, _) -> folder));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zoom=large",
+        "zoom=NaN",
+        "theme=PINK",
+        "window=1 2 3",
+        "annotator= ",
+        "annotator=\\u12",
+      })
+  void aDamagedFileIsSetAsideAndTheDefaultsHold(String damaged) throws IOException {
+    Files.writeString(file, damaged);
+    Settings settings = Settings.open(file, FIRST);
+    Path aside = folder.resolve("settings.properties.damaged");
+    assertEquals(FIRST, settings.current());
+    assertEquals(
+        Optional.of(
+            "The settings could not be read and start afresh; the old file is kept as "
+                + aside
+                + "."),
+        settings.remark());
+    assertEquals(damaged, Files.readString(aside));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void bytesThatAreNoTextAreDamageToo() throws IOException {
+    Files.write(file, new byte[] {'z', (byte) 0xC3, (byte) 0x28, 0});
+    assertEquals(FIRST, Settings.open(file, FIRST).current());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void linesOfANewerVersionAreNoDamage() throws IOException {
+    Files.writeString(file, "sounds=loud\nzoom=1.5\n");
+    assertEquals(FIRST.withZoom(1.5), Settings.open(file, FIRST).current());
+  }
+
+  @Test
+  void zoomAndSplitStayUsable() {
+    assertEquals(3, FIRST.withZoom(400).zoom());
+    assertEquals(0.1, FIRST.withSplit(-1).split());
+  }
+
+  @Test
+  void whereNothingCanBeWrittenAChangeHoldsForThisStart() throws IOException {
+    Files.writeString(folder.resolve("no folder"), "");
+    Settings settings = Settings.open(folder.resolve("no folder").resolve("settings"), FIRST);
+    settings.change(p -> p.withZoom(2));
+    assertEquals(2, settings.current().zoom());
+  }
+}
