@@ -20,6 +20,11 @@ public final class Original {
     return format;
   }
 
+  /** The number of bytes, without a copy of them. */
+  public int size() {
+    return bytes.length;
+  }
+
   public byte[] bytes() {
     return bytes.clone();
   }

@@ -42,6 +42,21 @@ public final class Pdfs {
     return pages(List.of(List.of("Case Number: CM16-" + number), LETTER));
   }
 
+  /** The letter, behind a password. */
+  public static byte[] locked(String password) {
+    return encrypted("owner of " + password, password, LETTER);
+  }
+
+  /** A page with a grey square and no text. */
+  public static byte[] scan() {
+    return operators("q 200 0 0 200 100 100 cm 0.5 g 0 0 1 1 re f Q");
+  }
+
+  /** A page that takes many seconds to read, and gives no text. */
+  public static byte[] slow() {
+    return operators("q Q ".repeat(20_000_000));
+  }
+
   static byte[] encrypted(String ownerPassword, String userPassword, List<String> page) {
     return made(
         document -> {
@@ -94,6 +109,8 @@ public final class Pdfs {
   }
 
   private static void addPages(PDDocument document, List<List<String>> pages) throws IOException {
+    // so that PDFBox does not tell the console of each font that it has to replace
+    Intake.warmUp();
     PDType1Font font = new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN);
     for (List<String> lines : pages) {
       PDPage page = new PDPage();

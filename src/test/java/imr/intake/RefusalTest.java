@@ -63,7 +63,7 @@ final class RefusalTest {
 
   @Test
   void pagesWithoutTextHaveNoTextLayer() {
-    byte[] image = Pdfs.operators("q 200 0 0 200 100 100 cm 0.5 g 0 0 1 1 re f Q");
+    byte[] image = Pdfs.scan();
     assertEquals(
         "“x.pdf” has no text layer: its pages are pictures. Run text recognition (OCR) over it,"
             + " then import the result.",
@@ -80,7 +80,7 @@ final class RefusalTest {
 
   @Test
   void aPdfWithAPasswordIsRefusedUntilTheRightOneIsGiven() {
-    byte[] encrypted = Pdfs.encrypted("owner", "sesame", Pdfs.LETTER);
+    byte[] encrypted = Pdfs.locked("sesame");
     assertEquals(
         new Refused(
             Path.of("x.pdf"),
@@ -171,7 +171,7 @@ final class RefusalTest {
 
   @Test
   void aPageThatTakesForeverTimesOut() {
-    byte[] endless = Pdfs.operators("q Q ".repeat(20_000_000));
+    byte[] endless = Pdfs.slow();
     Limits brief = new Limits(50 << 20, 9, 99_999, Duration.ofMillis(200), Long.MAX_VALUE / 2);
     long before = System.nanoTime();
     assertEquals(Reason.TIMED_OUT, reasonWithin(brief, "slow.pdf", endless));
@@ -180,7 +180,7 @@ final class RefusalTest {
 
   @Test
   void aReadingThatIsNoLongerWantedEndsByTheFlag() {
-    byte[] endless = Pdfs.operators("q Q ".repeat(20_000_000));
+    byte[] endless = Pdfs.slow();
     AtomicInteger asked = new AtomicInteger();
     Outcome outcome =
         intake.read(

@@ -1,0 +1,49 @@
+package imr.intake;
+
+import imr.intake.Outcome.Read;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The sample letters that ship with the workbench, so that a newcomer can try the whole main job at
+ * once. They are made up, people, cases and numbers; {@code index.txt} beside them gives their
+ * order.
+ */
+public final class Samples {
+  private static final String FOLDER = "/imr/samples/";
+
+  private final Intake intake;
+
+  public Samples(Intake intake) {
+    this.intake = intake;
+  }
+
+  /** The letters in the order in which a newcomer should meet them. */
+  public List<Read> letters() {
+    String index = new String(bytes("index.txt"), StandardCharsets.UTF_8);
+    return index.lines().map(this::letter).toList();
+  }
+
+  private Read letter(String name) {
+    Outcome outcome = intake.read(Path.of(name), bytes(name), Optional.empty(), () -> false);
+    if (outcome instanceof Read read) {
+      return read;
+    }
+    throw new IllegalStateException("a sample letter cannot be read: " + outcome);
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(Samples.class.getResourceAsStream(FOLDER + name), name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package imr.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/**
+ * The one class that knows threads: whatever takes over 100 ms runs here, with progress and a stop.
+ *
+ * <p>Nobody is ever interrupted, since an interrupt in the middle of a write breaks the database's
+ * connection for all: a {@link Task} is asked to stop, and its work looks at {@link Task#stopped()}
+ * many times a second. The threads are daemons, so that none keeps a closed program alive.
+ */
+public final class Background implements AutoCloseable {
+  private static final long SECONDS_TO_END = 10;
+
+  private final int workers;
+  private final Executor threads;
+  private final Executor delivery;
+  private final Map<Task, CompletableFuture<?>> running = new ConcurrentHashMap<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Background(int workers, Executor threads, Executor delivery) {
+    this.workers = workers;
+    this.threads = threads;
+    this.delivery = delivery;
+  }
+
+  /**
+   * As many workers as the machine has cores.
+   *
+   * @param delivery runs what is done with results; a window gives its own thread's
+   */
+  public static Background onAllCores(Executor delivery) {
+    return new Background(
+        Runtime.getRuntime().availableProcessors(),
+        work -> Thread.ofPlatform().daemon().name("background").start(work),
+        delivery);
+  }
+
+  /** Everything at once on the thread that asks, for tests and for the command line. */
+  public static Background onCallersThread() {
+    return new Background(1, Runnable::run, Runnable::run);
+  }
+
+  /** How many pieces of work run side by side in {@link #each}. */
+  public int workers() {
+    return workers;
+  }
+
+  /**
+   * Starts work; its result, or what went wrong, is delivered through the delivery's executor, also
+   * when the task was stopped: then with what the work gave by then.
+   *
+   * <p>Refused with an exception once this is closed.
+   */
+  public <T> Task run(Function<Task, T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    Task task = new Task(System::nanoTime);
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    running.put(task, end);
+    if (closed.get()) {
+      running.remove(task);
+      throw new IllegalStateException("the background is closed");
+    }
+    threads.execute(
+        () -> {
+          Runnable result = result(work, task, done, failed);
+          running.remove(task);
+          end.complete(null);
+          delivery.execute(result);
+        });
+    return task;
+  }
+
+  private static <T> Runnable result(
+      Function<Task, T> work, Task task, Consumer<T> done, Consumer<Throwable> failed) {
+    // Any accident of the work, an Error too, is for the one who asked for it.
+    try {
+      T result = work.apply(task);
+      return () -> done.accept(result);
+    } catch (Throwable accident) {
+      return () -> failed.accept(accident);
+    }
+  }
+
+  /**
+   * Does the pieces 0 to {@code count - 1} on all workers, in about that order, and comes back when
+   * all are done, or the pieces under way after a stop. The calling thread is one of the workers,
+   * so call it from within {@link #run}. An exception of one piece ends the rest and comes out
+   * here.
+   */
+  public void each(int count, Task task, IntConsumer piece) {
+    task.begin(count);
+    AtomicInteger next = new AtomicInteger();
+    AtomicBoolean broken = new AtomicBoolean();
+    Runnable worker =
+        () -> {
+          boolean whole = false;
+          try {
+            int at = next.getAndIncrement();
+            while (at < count && !task.stopped() && !broken.get()) {
+              piece.accept(at);
+              task.step();
+              at = next.getAndIncrement();
+            }
+            whole = true;
+          } finally {
+            broken.compareAndSet(false, !whole);
+          }
+        };
+    int others = Math.min(workers, count) - 1;
+    List<CompletableFuture<?>> all = new ArrayList<>();
+    for (int i = 0; i < others; i++) {
+      all.add(CompletableFuture.runAsync(worker, threads));
+    }
+    all.add(CompletableFuture.runAsync(worker, Runnable::run));
+    join(all);
+  }
+
+  private static void join(List<CompletableFuture<?>> all) {
+    try {
+      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException wrapped) {
+      switch (wrapped.getCause()) {
+        case RuntimeException accident -> throw accident;
+        case Error error -> throw error;
+        case null, default -> throw wrapped;
+      }
+    }
+  }
+
+  /**
+   * Asks every task to stop and waits until all have ended, at most ten seconds, so that what they
+   * write is whole before the store is closed. Not to be called from within a task.
+   */
+  @Override
+  public void close() {
+    closed.set(true);
+    running.keySet().forEach(Task::stop);
+    try {
+      CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new))
+          .get(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException stillRunning) {
+      // The threads are daemons: they end with the program, and the store's own log keeps it whole.
+      return;
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package imr.workbench;
+
+import imr.intake.Intake;
+import imr.intake.Outcome;
+import imr.intake.Outcome.Read;
+import imr.workbench.ImportReport.Added;
+import imr.workbench.ImportReport.AlreadyThere;
+import imr.workbench.ImportReport.Failed;
+import imr.workbench.ImportReport.Fate;
+import imr.workbench.ImportReport.NotALetter;
+import imr.workbench.ImportReport.NotReached;
+import imr.workbench.ImportReport.Refused;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+
+/**
+ * Imports files: reads them on all cores, prepares each letter beside (mostly: extracts from it),
+ * and hands them to the store in batches, one batch at a time.
+ *
+ * <p>Memory holds one file a worker and one batch, however many files there are: a worker that
+ * finds the batch full writes it, and the others wait for that.
+ *
+ * @param <T> a letter as it is ready for the store
+ */
+public final class ImportRun<T> {
+  private static final int LETTERS_A_BATCH = 32;
+  private static final long BYTES_A_BATCH = 8L << 20;
+
+  /** What the store says of a letter that was handed to it. */
+  public enum Kept {
+    ADDED,
+    /** The same text is there; within one batch the second of two equal letters is this too. */
+    ALREADY_THERE
+  }
+
+  /**
+   * What the analyst has decided about special files.
+   *
+   * @param takeEverything also texts that are no determination letters
+   * @param passwords the password to try on a file, if one is known
+   */
+  public record Choices(boolean takeEverything, Function<Path, Optional<String>> passwords) {
+
+    /** The first try: letters only, no passwords; the report says which files ask for more. */
+    public static Choices none() {
+      return new Choices(false, file -> Optional.empty());
+    }
+  }
+
+  private final Background background;
+  private final Intake intake;
+  private final Function<Read, T> prepare;
+  private final Function<List<T>, List<Kept>> keep;
+
+  /**
+   * @param prepare called on several threads at once
+   * @param keep called by one thread at a time, with 1 to 32 letters; answers for each of them, in
+   *     their order, once they are on disk. An exception means that none of them is kept
+   */
+  public ImportRun(
+      Background background,
+      Intake intake,
+      Function<Read, T> prepare,
+      Function<List<T>, List<Kept>> keep) {
+    this.background = background;
+    this.intake = intake;
+    this.prepare = prepare;
+    this.keep = keep;
+  }
+
+  /**
+   * Imports the files, in about their order; to be called within {@link Background#run}. One bad
+   * file never stops the rest. A stop takes effect within a second; letters already read are kept.
+   *
+   * <p>Throws only what {@code keep} throws when it takes none of a batch of several letters.
+   */
+  public ImportReport run(List<Path> files, Choices choices, Task task) {
+    Fates fates = new Fates(files);
+    Batch batch = new Batch(fates);
+    background.each(
+        files.size(),
+        task,
+        at -> {
+          Path file = files.get(at);
+          Outcome outcome = intake.read(file, choices.passwords().apply(file), task::stopped);
+          switch (outcome) {
+            case Read read -> prepared(at, read, fates).ifPresent(batch::add);
+            case Outcome.NotALetter other when choices.takeEverything() ->
+                prepared(at, other.anyway(), fates).ifPresent(batch::add);
+            case Outcome.NotALetter other -> fates.set(at, new NotALetter(file, other.sentence()));
+            case Outcome.Refused refused -> fates.set(at, fate(refused));
+          }
+        });
+    batch.write();
+    return fates.report();
+  }
+
+  private static Fate fate(Outcome.Refused refused) {
+    return refused.reason() == Outcome.Reason.CANCELLED
+        ? new NotReached(refused.file())
+        : new Refused(refused.file(), refused.reason(), refused.sentence());
+  }
+
+  private Optional<Ready<T>> prepared(int at, Read read, Fates fates) {
+    // A letter that the extractor stumbles over is reported, and must not end the import: any
+    // exception, and the stack overflow that a hostile text can cause.
+    try {
+      long size = read.original().size();
+      return Optional.of(new Ready<>(at, prepare.apply(read), size, read.warnings()));
+    } catch (RuntimeException | StackOverflowError accident) {
+      fates.fail(at, accident);
+      return Optional.empty();
+    }
+  }
+
+  private record Ready<T>(int at, T letter, long bytes, List<String> warnings) {}
+
+  /** Letters that wait for the store. */
+  private final class Batch {
+    private final Fates fates;
+    private final List<Ready<T>> waiting = new ArrayList<>();
+    private long bytes;
+
+    Batch(Fates fates) {
+      this.fates = fates;
+    }
+
+    synchronized void add(Ready<T> ready) {
+      waiting.add(ready);
+      bytes += ready.bytes();
+      if (waiting.size() >= LETTERS_A_BATCH || bytes >= BYTES_A_BATCH) {
+        write();
+      }
+    }
+
+    synchronized void write() {
+      List<Ready<T>> letters = List.copyOf(waiting);
+      waiting.clear();
+      bytes = 0;
+      if (letters.isEmpty()) {
+        return;
+      }
+      // One letter that the store cannot take must not cost its neighbours.
+      try {
+        written(letters);
+      } catch (RuntimeException accident) {
+        oneByOne(letters, accident);
+      }
+    }
+
+    private void oneByOne(List<Ready<T>> letters, RuntimeException accident) {
+      int failed = 0;
+      for (Ready<T> letter : letters) {
+        // As above.
+        try {
+          written(List.of(letter));
+        } catch (RuntimeException again) {
+          fates.fail(letter.at(), again);
+          failed++;
+        }
+      }
+      boolean storeIsBroken = failed > 1 && failed == letters.size();
+      if (storeIsBroken) {
+        throw accident;
+      }
+    }
+
+    private void written(List<Ready<T>> letters) {
+      List<Kept> answers = keep.apply(letters.stream().map(Ready::letter).toList());
+      for (int i = 0; i < letters.size(); i++) {
+        Ready<T> letter = letters.get(i);
+        fates.kept(letter.at(), answers.get(i), letter.warnings());
+      }
+    }
+  }
+
+  /** What became of the files so far, by their place among those given. */
+  private static final class Fates {
+    private final AtomicReferenceArray<Fate> fates;
+    private final List<Path> files;
+
+    Fates(List<Path> files) {
+      this.files = files;
+      this.fates =
+          new AtomicReferenceArray<>(files.stream().map(NotReached::new).toArray(Fate[]::new));
+    }
+
+    void set(int at, Fate fate) {
+      fates.set(at, fate);
+    }
+
+    void kept(int at, Kept answer, List<String> warnings) {
+      Path file = files.get(at);
+      set(
+          at,
+          switch (answer) {
+            case ADDED -> new Added(file, warnings);
+            case ALREADY_THERE -> new AlreadyThere(file);
+          });
+    }
+
+    /** The accident's kind alone: its message may hold words of the letter. */
+    void fail(int at, Throwable accident) {
+      Path file = files.get(at);
+      String sentence =
+          "“%s” was read, but could not be processed (%s). It was left out; please report this."
+              .formatted(file.getFileName(), accident.getClass().getSimpleName());
+      set(at, new Failed(file, sentence));
+    }
+
+    ImportReport report() {
+      Fate[] all = new Fate[files.size()];
+      Arrays.setAll(all, fates::get);
+      return new ImportReport(List.of(all));
+    }
+  }
+}
