@@ -72,6 +72,9 @@ final class Names {
         change.after().map(Source::of).ifPresent(s -> number(s, sources, newSources));
       }
     }
+    if (newFields.isEmpty() && newSources.isEmpty()) {
+      return;
+    }
     insertFields(connection, newFields);
     insertSources(connection, newSources);
     connection.commit();

@@ -1,0 +1,207 @@
+package imr.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.FieldId;
+import imr.annotation.Gesture;
+import imr.annotation.Provenance;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.letter.Letter;
+import imr.letter.LetterText;
+import imr.letter.Span;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the store costs: {@code mvn test -Dtest=StoreMeasurement -Dtests.excluded=
+ * -Dtests.included=long}, with {@code -Dletters=100000} for another number than 20,000. Prints its
+ * figures; times are of one run after a warm-up of a thousand letters.
+ */
+@Tag("long")
+final class StoreMeasurement {
+  private static final int BATCH = 500;
+  private static final int APPENDS = 500;
+  private static final int BARE = 5_000;
+  private final int count = Integer.getInteger("letters", 20_000);
+  private final Random random = new Random(7);
+  @TempDir private Path folder;
+
+  @Test
+  void printsWhatTheStoreCosts() throws Exception {
+    warmUp();
+    Path place = folder.resolve("measured");
+    try (Store store = MadeUp.open(place)) {
+      double first = milliseconds(() -> importLetters(store, 0, 1_000));
+      double rest = milliseconds(() -> importLetters(store, 1_000, count));
+      print("import of letters 1 to 1,000: %.2f ms a letter", first / 1_000);
+      print("import of the rest: %.2f ms a letter", rest / (count - 1_000));
+    }
+    print("on disk: %.1f MB", Files.size(place.resolve("store.mv.db")) / 1e6);
+    long start = System.nanoTime();
+    Store opened = MadeUp.open(place);
+    print("opening: %.0f ms", (System.nanoTime() - start) / 1e6);
+    print("closing: %.0f ms", milliseconds(opened::close));
+    try (Store store = MadeUp.open(place)) {
+      List<LetterRow> rows = store.letters();
+      assertEquals(count, rows.size());
+      print("letters(): %.0f ms", milliseconds(store::letters));
+      measureReading(store, rows);
+      measureAppending(store, rows);
+    }
+    measureBare(place);
+  }
+
+  private void warmUp() throws Exception {
+    try (Store store = MadeUp.open(folder.resolve("warm-up"))) {
+      importLetters(store, 0, 1_000);
+      store.letters().forEach(row -> append(store, row.id()));
+    }
+  }
+
+  private void importLetters(Store store, int from, int to) {
+    for (int at = from; at < to; at += BATCH) {
+      List<NewLetter> batch = new ArrayList<>();
+      for (int i = at; i < Math.min(to, at + BATCH); i++) {
+        batch.add(letter(i));
+      }
+      assertTrue(store.addAll(batch).stream().allMatch(isNew -> isNew));
+    }
+  }
+
+  /** A letter of 5,000 characters with 35 suggestions, one of them a rationale of 1,500. */
+  private NewLetter letter(int number) {
+    StringBuilder words = new StringBuilder("Letter ").append(number).append('\n');
+    while (words.length() < 5_000) {
+      words
+          .append("word")
+          .append(random.nextInt(3_000))
+          .append(random.nextInt(9) == 0 ? '\n' : ' ');
+    }
+    Letter letter = Letter.of("letter-" + number + ".txt", words.toString(), true);
+    Annotation[] said = new Annotation[35];
+    for (int i = 0; i < said.length; i++) {
+      said[i] = suggestion(letter.text(), i);
+    }
+    Gesture gesture = MadeUp.gesture(AnnotationSet.empty(), 1, said);
+    return new NewLetter(letter, MadeUp.original(letter), gesture, MadeUp.NEW);
+  }
+
+  private Annotation suggestion(LetterText text, int place) {
+    int start = random.nextInt(3_000);
+    Span span = new Span(start, start + (place == 20 ? 1_500 : 5 + random.nextInt(25)));
+    Value value = Value.of("v" + text.quote(span));
+    FieldId field = new FieldId("items.reviewerCitations.part" + place);
+    Provenance.Program rule = new Provenance.Program("rules", "1.0.0", "rule:" + place, 0.9);
+    Answer answer = Answer.stated(value, imr.annotation.Evidence.in(text, span));
+    return Annotation.suggested(Target.of("item-" + place / 10, field), answer, rule);
+  }
+
+  private void measureReading(Store store, List<LetterRow> rows) throws Exception {
+    double time =
+        milliseconds(
+            () -> {
+              for (int i = 0; i < APPENDS; i++) {
+                String id = rows.get(random.nextInt(rows.size())).id();
+                assertEquals(id, store.letter(id).id());
+                assertEquals(35, store.annotations(id).all().size());
+              }
+            });
+    print("text and annotations of a letter: %.2f ms", time / APPENDS);
+  }
+
+  private void measureAppending(Store store, List<LetterRow> rows) throws Exception {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < APPENDS; i++) {
+      ids.add(rows.get(i * (rows.size() / APPENDS)).id());
+    }
+    double time = milliseconds(() -> ids.forEach(id -> append(store, id)));
+    print("append of a gesture with one change: %.2f ms", time / APPENDS);
+  }
+
+  private static void append(Store store, String id) {
+    Annotation after = MadeUp.typed(MadeUp.target("patient.age"), "41");
+    store.append(id, MadeUp.gesture(AnnotationSet.empty(), 2, after), MadeUp.STARTED);
+  }
+
+  /** The same rows written by hand, with the same durability and no checks. */
+  private void measureBare(Path place) throws Exception {
+    String settings = ";WRITE_DELAY=0";
+    try (Connection measured =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + place.resolve("store") + settings, "sa", "");
+        Connection bare =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + folder.resolve("bare") + settings, "sa", "")) {
+      BareRows.makeTables(bare);
+      measured.setAutoCommit(false);
+      bare.setAutoCommit(false);
+      double time = 0;
+      for (int from = 1; from <= BARE; from += BATCH) {
+        BareRows rows = BareRows.of(measured, from, from + BATCH - 1);
+        time += milliseconds(() -> rows.insert(bare));
+      }
+      print("bare insert of a letter's rows: %.2f ms", time / BARE);
+      print("bare append: %.2f ms", milliseconds(() -> appendBare(measured)) / APPENDS);
+    }
+  }
+
+  /** One gesture, one change and the letter's row, for letters that have no second gesture yet. */
+  private void appendBare(Connection connection) throws Exception {
+    try (var gesture =
+            connection.prepareStatement(
+                """
+                INSERT INTO gesture SELECT letter, 3, what, author, at, undoes, redoes,
+                  (SELECT MAX(id) + 1 FROM change), 1, sha256
+                FROM gesture WHERE letter = ? AND number = 1
+                """);
+        var change =
+            connection.prepareStatement(
+                """
+                INSERT INTO change SELECT (SELECT MAX(id) + 1 FROM change), letter, 3, subject,
+                  field, entry, answer, said, span_start, span_end, status, source, confidence,
+                  said_at
+                FROM change WHERE id = (SELECT first_change FROM gesture
+                  WHERE letter = ? AND number = 1)
+                """);
+        var letter =
+            connection.prepareStatement("UPDATE letter SET gestures = 3 WHERE number = ?");
+        var statement = connection.createStatement()) {
+      for (int i = 0; i < APPENDS; i++) {
+        for (var one : List.of(gesture, change, letter)) {
+          one.setInt(1, i * (count / APPENDS) + 1);
+          assertEquals(1, one.executeUpdate());
+        }
+        connection.commit();
+        statement.execute("CHECKPOINT SYNC");
+      }
+    }
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private static double milliseconds(Step step) throws Exception {
+    long start = System.nanoTime();
+    step.run();
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static void print(String format, double figure) {
+    System.out.println(String.format(Locale.ROOT, format, figure));
+  }
+}
