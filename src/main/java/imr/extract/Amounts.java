@@ -1,0 +1,178 @@
+package imr.extract;
+
+import java.util.Set;
+
+/** Strengths and quantities in a request. */
+final class Amounts {
+  private static final Set<String> STRENGTH_UNITS =
+      Set.of("mg", "mcg", "mgs", "%", "meq", "units", "iu", "ug", "milligram", "milligrams", "u");
+  private static final Set<String> AMOUNT_UNITS =
+      Set.of(
+          "grams", "gram", "gm", "gms", "g", "gr", "ml", "mls", "cc", "oz", "ounces", "ounce", "kg",
+          "l", "liter", "liters", "milliliters");
+  private static final Set<String> COUNTED =
+      Set.of(
+          "sessions", "session", "visits", "visit", "treatments", "treatment", "tablets", "tablet",
+          "tabs", "tab", "capsules", "capsule", "caps", "cap", "pills", "patches", "boxes", "box",
+          "bottle", "bottles", "tubes", "tube", "units", "unit", "injections", "pairs", "pair",
+          "doses", "vials", "hours", "packs", "pack", "count", "ct", "sets", "pieces", "each",
+          "appointments", "consultations", "follow", "lozenges", "suppositories", "refill", "series",
+          "pads", "views", "view", "levels", "level", "trips", "times", "miles", "days", "months");
+  private static final Set<String> QUANTITY_LABELS =
+      Set.of("qty", "quantity", "qty.", "amount", "count", "#");
+  private static final Set<String> PRICE = Set.of("$");
+
+  private final Marked marked;
+  private final Words words;
+
+  private Amounts(Marked marked) {
+    this.marked = marked;
+    this.words = marked.words;
+  }
+
+  static void mark(Marked marked) {
+    Amounts amounts = new Amounts(marked);
+    for (int i = 0; i < marked.size(); i++) {
+      amounts.strength(i);
+    }
+    for (int i = 0; i < marked.size(); i++) {
+      amounts.refills(i);
+      amounts.labelled(i);
+    }
+    for (int i = 0; i < marked.size() && !marked.has(Marked.Part.QUANTITY); i++) {
+      amounts.measured(i);
+    }
+    amounts.counted();
+    amounts.last();
+  }
+
+  /** {@code 10/325mg}, {@code 5-325 mg}, {@code 10mg/1ml}, {@code 0.5%/2%}, {@code 5%}. */
+  private void strength(int i) {
+    if (!words.number(i) || !marked.free(i) || words.is(i - 1, "#")) {
+      return;
+    }
+    int end = i + 1;
+    while ((words.is(end, "/") || words.is(end, "-")) && words.number(end + 1)) {
+      end += 2;
+    }
+    if (!words.in(end, STRENGTH_UNITS) || (words.is(end, "units") && !words.is(end + 1, "/"))) {
+      return;
+    }
+    end++;
+    while (words.is(end, "/") && (words.number(end + 1) || words.in(end + 1, AMOUNT_UNITS) || words.in(end + 1, Set.of("hr", "hour")))) {
+      end += words.number(end + 1) && unit(end + 2) ? 3 : 2;
+    }
+    if (marked.free(i, Math.min(end, marked.size()))) {
+      marked.take(Marked.Part.STRENGTH, i, end, "unit");
+    }
+  }
+
+  private boolean unit(int i) {
+    return words.in(i, STRENGTH_UNITS) || words.in(i, AMOUNT_UNITS);
+  }
+
+  /** {@code with 2 refills}, {@code refill x 3}, {@code one refill}: not counted. */
+  private void refills(int i) {
+    if (!words.at(i).startsWith("refill") || !marked.free(i)) {
+      return;
+    }
+    int start = i;
+    if (Numbers.at(words, i - 1) || words.is(i - 1, "no")) {
+      start = i - 1;
+    }
+    if (words.is(start - 1, "with")) {
+      start--;
+    }
+    int end = i + 1;
+    while (end < marked.size() && (words.in(end, Set.of("x", ":", "times", "#", "(", ")", "s")) || words.number(end)) && end < i + 5) {
+      end++;
+    }
+    if (marked.free(start, end)) {
+      marked.take(Marked.Part.NOISE, start, end, "noise");
+    }
+  }
+
+  /** {@code #60}, {@code QTY: 6}, {@code quantity 30}. */
+  private void labelled(int i) {
+    if (!words.in(i, QUANTITY_LABELS) || !marked.free(i)) {
+      return;
+    }
+    boolean sign = words.is(i, "#");
+    int value = i + 1;
+    while (words.in(value, Set.of(":", ".", "of", "#", "(", "-"))) {
+      value++;
+    }
+    if (!Numbers.at(words, value) || !marked.free(value)) {
+      return;
+    }
+    int end = Numbers.end(words, value);
+    if (words.in(end, AMOUNT_UNITS)) {
+      end++;
+    }
+    int start = sign ? i : value;
+    if (marked.has(Marked.Part.QUANTITY)) {
+      marked.take(Marked.Part.NOISE, i, end, "noise");
+    } else {
+      if (start > i) {
+        marked.take(Marked.Part.NOISE, i, start, "noise");
+      }
+      marked.take(Marked.Part.QUANTITY, start, end, sign ? "sign" : "label");
+    }
+  }
+
+  /** {@code 240 grams}, {@code 500ml}, {@code 111.2gm}. */
+  private void measured(int i) {
+    boolean amount = words.number(i) && marked.free(i) && words.in(i + 1, AMOUNT_UNITS);
+    if (amount && marked.free(i + 1) && !words.is(i - 1, "/")) {
+      marked.take(Marked.Part.QUANTITY, i, i + 2, "measure");
+    }
+  }
+
+  /** {@code Twelve (12) physical therapy sessions}, {@code 12 visits}, {@code (12 sessions)}. */
+  private void counted() {
+    for (int i = 0; i < marked.size() && !marked.has(Marked.Part.QUANTITY); i++) {
+      if (!Numbers.at(words, i) || !marked.free(i) || part(i)) {
+        continue;
+      }
+      int end = Numbers.rangeEnd(words, i);
+      int noun = words.in(end, Set.of("additional", "more", "remaining", "total", "individual")) ? end + 1 : end;
+      boolean opens = i == firstFree() && !words.is(end, "-") && words.word(end);
+      if (marked.free(i, end) && (words.in(noun, COUNTED) || opens) && !hoursADay(end)) {
+        marked.take(Marked.Part.QUANTITY, i, end, opens ? "opening" : "counted");
+      }
+    }
+  }
+
+  private int firstFree() {
+    int i = 0;
+    while (i < marked.size() && (!marked.free(i) || words.in(i, Set.of(":", "-", "(", ",")))) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean hoursADay(int unit) {
+    return words.is(unit, "hours") && words.in(unit + 1, Set.of("per", "a", "/"));
+  }
+
+  /** A number that belongs to a level, a name or a price: {@code L4-5}, {@code 1.5 Tesla}. */
+  private boolean part(int i) {
+    return words.in(i - 1, PRICE)
+        || words.is(i + 1, "tesla")
+        || (i > 0 && words.tight(i - 1) && (words.is(i - 1, "-") || words.is(i - 1, "/")));
+  }
+
+  /** {@code x 12}, {@code (6)} or {@code , 12} at the request's end. */
+  private void last() {
+    int end = marked.size();
+    while (end > 0 && words.in(end - 1, Set.of(")", ".", "total", "sessions", "visits", "treatments"))) {
+      end--;
+    }
+    int i = end - 1;
+    boolean introduced = words.in(i - 1, Set.of("x", "times", "(", ",", ":", "-"));
+    boolean number = i > 0 && Numbers.at(words, i) && words.at(i).length() <= 3;
+    if (number && introduced && marked.free(i) && !marked.has(Marked.Part.QUANTITY) && !part(i)) {
+      marked.take(Marked.Part.QUANTITY, i, i + 1, "last");
+    }
+  }
+}

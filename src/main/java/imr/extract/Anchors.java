@@ -1,0 +1,73 @@
+package imr.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The labels that every item of forms B and C carries: {@code Claims Administrator guideline:},
+ * {@code MAXIMUS guideline:} (or {@code IMR guideline:}) and {@code Decision rationale:}, with any
+ * white space between their words.
+ */
+final class Anchors {
+  private Anchors() {}
+
+  /** What a label introduces, in the order in which an item has them. */
+  enum Kind {
+    ADMINISTRATOR,
+    REVIEWER,
+    RATIONALE
+  }
+
+  /** A label from its first letter to behind its colon. */
+  record Anchor(Kind kind, int start, int end) {}
+
+  static List<Anchor> in(String text, int from, int to) {
+    List<Anchor> anchors = new ArrayList<>();
+    for (int colon = text.indexOf(':', from);
+        colon >= 0 && colon < to;
+        colon = text.indexOf(':', colon + 1)) {
+      add(text, from, colon, anchors);
+    }
+    return anchors;
+  }
+
+  private static void add(String text, int floor, int colon, List<Anchor> anchors) {
+    int end = Stretch.backOverBlanks(text, colon, Math.max(floor, colon - 4));
+    int start = Stretch.wordStart(text, end, Math.max(floor, end - 12));
+    String last = text.substring(start, end).toLowerCase(Locale.ROOT);
+    if (last.startsWith("guideline")) {
+      guideline(text, floor, start, colon, anchors);
+    } else if (last.equals("rationale")) {
+      int decision = before(text, floor, start, "decision");
+      if (decision >= 0) {
+        anchors.add(new Anchor(Kind.RATIONALE, decision, colon + 1));
+      }
+    }
+  }
+
+  private static void guideline(
+      String text, int floor, int start, int colon, List<Anchor> anchors) {
+    int administrator = before(text, floor, start, "administrator");
+    if (administrator >= 0) {
+      int claims = before(text, floor, administrator, "claims");
+      int from = claims >= 0 ? claims : administrator;
+      anchors.add(new Anchor(Kind.ADMINISTRATOR, from, colon + 1));
+    }
+    int reviewer =
+        Math.max(before(text, floor, start, "maximus"), before(text, floor, start, "imr"));
+    int other = Math.max(reviewer, before(text, floor, start, "reviewer"));
+    if (other >= 0) {
+      anchors.add(new Anchor(Kind.REVIEWER, other, colon + 1));
+    }
+  }
+
+  /** Where the word before {@code at} begins, if it is that word; -1 if not. */
+  private static int before(String text, int floor, int at, String word) {
+    int end = Stretch.backOverBlanks(text, at, Math.max(floor, at - 12));
+    int start = end - word.length();
+    return start >= floor && end < at && text.regionMatches(true, start, word, 0, word.length())
+        ? start
+        : -1;
+  }
+}

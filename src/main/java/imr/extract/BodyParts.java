@@ -1,0 +1,148 @@
+package imr.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The body parts, regions and spinal levels of a request, with their sides: {@code bilateral
+ * knees}, {@code L4-5}, {@code left wrist/hand}.
+ */
+final class BodyParts {
+  private static final Set<String> LEADS_IN =
+      Set.of(
+          "of", "to", "for", "in", "on", "at", "over", "the", "and", "&", ",", "(", "/", "-", ":",
+          "around", "about", "from", "both", "with", "or", ";", "his", "her", "under", "plus", "x",
+          "towards", "into", "including", "involving", "regarding");
+  private static final Set<String> LEADS_OUT =
+      Set.of(
+          ",", ")", "(", ";", ".", ":", "and", "&", "for", "with", "without", "x", "/", "-", "pain",
+          "area", "areas", "region", "regions", "under", "at", "in", "on", "per", "w", "times",
+          "using", "level", "levels", "injury", "as", "by", "to", "or", "plus", "due", "while",
+          "quantity", "qty", "#", "flare", "x-ray");
+  private static final Set<String> JOINED = Set.of("/", "-");
+  private final Lexicon anatomy;
+
+  BodyParts(Lexicon anatomy) {
+    this.anatomy = anatomy;
+  }
+
+  /** Takes each body part out of a request, and gives them in its order. */
+  List<Candidate> mark(Marked marked) {
+    List<Candidate> found = new ArrayList<>();
+    int i = 0;
+    while (i < marked.size()) {
+      int end = marked.free(i) && !marked.isProtected(i) ? end(marked, i) : i;
+      if (end > i && stands(marked, i, end)) {
+        marked.take(Marked.Part.BODY, i, end, "body");
+        String rule = level(marked.words, end - 1) || level(marked.words, i) ? "level" : "part";
+        found.add(new Candidate(marked.words.span(i, end), "items.bodyParts:" + rule));
+      }
+      i = Math.max(i + 1, end);
+    }
+    return found;
+  }
+
+  /** Behind the body part that begins at {@code i}; {@code i} where none does. */
+  private int end(Marked marked, int i) {
+    Words words = marked.words;
+    int k = qualifiersEnd(marked, i);
+    int end = partEnd(marked, k);
+    if (end == k) {
+      return i;
+    }
+    while (words.in(end, JOINED) && marked.free(end)) {
+      int from = qualifiersEnd(marked, end + 1);
+      int next = partEnd(marked, from);
+      if (next == from) {
+        break;
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  /** Past {@code right}, {@code left and right}, {@code bilateral upper}, {@code upper and lower}. */
+  private int qualifiersEnd(Marked marked, int i) {
+    int k = i;
+    while (k < marked.size() && marked.free(k)) {
+      Optional<Lexicon.Match> match = anatomy.match(marked.words, k, marked.size());
+      if (match.filter(BodyParts::qualifies).isPresent()) {
+        k = match.get().end();
+      } else if (k > i && joins(marked, k)) {
+        k++;
+      } else {
+        break;
+      }
+    }
+    return k;
+  }
+
+  private boolean joins(Marked marked, int k) {
+    boolean link = marked.words.in(k, Set.of("and", "/", "&", "-"));
+    return link
+        && anatomy.match(marked.words, k + 1, marked.size()).filter(BodyParts::qualifies).isPresent();
+  }
+
+  private static boolean qualifies(Lexicon.Match match) {
+    return match.meaning().equals("side") || match.meaning().equals("modifier");
+  }
+
+  private int partEnd(Marked marked, int i) {
+    if (!marked.free(i) || marked.isProtected(i)) {
+      return i;
+    }
+    if (level(marked.words, i)) {
+      return levelEnd(marked.words, i);
+    }
+    Optional<Lexicon.Match> match = anatomy.match(marked.words, i, marked.size());
+    return match
+        .filter(m -> m.meaning().equals("part") && marked.free(m.start(), m.end()))
+        .map(Lexicon.Match::end)
+        .orElse(i);
+  }
+
+  /** A vertebra: {@code L4}, {@code C5}, {@code T12}, {@code S1}. */
+  static boolean level(Words words, int i) {
+    String word = words.at(i);
+    if (word.length() < 2 || word.length() > 3 || "ctls".indexOf(word.charAt(0)) < 0) {
+      return false;
+    }
+    for (int k = 1; k < word.length(); k++) {
+      if (word.charAt(k) < '0' || word.charAt(k) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Behind {@code L4-5}, {@code L5-S1}, {@code C4-C5-C6}, {@code L4/5}. */
+  private static int levelEnd(Words words, int i) {
+    int end = i + 1;
+    while (words.in(end, JOINED)
+        && (level(words, end + 1) || (words.number(end + 1) && words.at(end + 1).length() == 1))) {
+      end += 2;
+    }
+    return end;
+  }
+
+  /** Whether a body part can stand here: not as an adjective within a treatment's name. */
+  private static boolean stands(Marked marked, int start, int end) {
+    Words words = marked.words;
+    boolean opens = firstWord(marked, start);
+    boolean led = words.in(start - 1, LEADS_IN) || (start > 0 && !marked.free(start - 1));
+    boolean closes =
+        end >= words.size() || !marked.free(end) || words.in(end, LEADS_OUT) || words.number(end);
+    return opens || led || closes;
+  }
+
+  private static boolean firstWord(Marked marked, int start) {
+    for (int i = 0; i < start; i++) {
+      if (marked.free(i) && marked.words.word(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,151 @@
+package imr.extract;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The treatment request category that a treatment's words have. */
+final class Categories {
+  private static final Set<String> NONE = Set.of("form", "common", "clinical", "whole");
+  private static final Set<String> SPINE =
+      Set.of(
+          "lumbar", "cervical", "thoracic", "lumbosacral", "spine", "spinal", "back", "neck", "sacral",
+          "thoracolumbar");
+  private final Lexicon treatments;
+  private final Lexicon drugs;
+
+  Categories(Vocabulary vocabulary) {
+    this.treatments = vocabulary.treatments;
+    this.drugs = vocabulary.drugs;
+  }
+
+  /** A category's code and the rule that chose it. */
+  record Found(String code, String rule) {}
+
+  /** The category of the treatment {@code [from, to)} within its request. */
+  Found of(Marked marked, int from, int to) {
+    Words words = marked.words;
+    if (Noise.associatedService(words)) {
+      return new Found("surgery/adjunct", "associated");
+    }
+    Optional<Lexicon.Match> drug = drug(words, from, to);
+    Optional<Lexicon.Match> treatment = treatment(words, from, to);
+    if (drug.isPresent() && (treatment.isEmpty() || weight(treatment.get()) <= drugWeight(drug.get()))) {
+      return ofDrug(marked, drug.get());
+    }
+    return treatment
+        .map(t -> new Found(surgery(words, from, to, code(t)), "term"))
+        .orElseGet(() -> guessed(marked, from, to));
+  }
+
+  private static int drugWeight(Lexicon.Match drug) {
+    return drug.length() + 1;
+  }
+
+  private static int weight(Lexicon.Match treatment) {
+    return treatment.length() + (treatment.meaning().startsWith("!") ? 2 : 0);
+  }
+
+  private static String code(Lexicon.Match match) {
+    return match.meaning().startsWith("!") ? match.meaning().substring(1) : match.meaning();
+  }
+
+  private Optional<Lexicon.Match> drug(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Optional<Lexicon.Match> match = drugs.match(words, i, to);
+      if (match.isPresent()) {
+        return match;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Lexicon.Match> treatment(Words words, int from, int to) {
+    Lexicon.Match best = null;
+    int i = from;
+    while (i < to) {
+      Optional<Lexicon.Match> match =
+          treatments.match(words, i, to).filter(m -> !NONE.contains(m.meaning()));
+      if (match.isPresent() && (best == null || weight(match.get()) > weight(best))) {
+        best = match.get();
+      }
+      i = match.map(Lexicon.Match::end).orElse(i + 1);
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private Found ofDrug(Marked marked, Lexicon.Match drug) {
+    String category =
+        drug.meaning().startsWith("class ") ? drug.meaning().substring(6) : drug.meaning();
+    Words words = marked.words;
+    boolean skinPatch = category.equals("drug/opioid") && words.findAny(0, words.size(), Set.of("patch", "patches")) >= 0;
+    boolean topical = !skinPatch && topical(marked);
+    return topical ? new Found("drug/topical", "topical-form") : new Found(category, "drug");
+  }
+
+  /** A cream, gel, patch …, a compound, or a strength in percent. */
+  private boolean topical(Marked marked) {
+    Words words = marked.words;
+    for (int i = 0; i < words.size(); i++) {
+      boolean form =
+          treatments.match(words, i, words.size()).filter(m -> m.meaning().equals("form")).isPresent();
+      if (form || words.is(i, "%")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Spine surgery is told from other surgery by where it is done. */
+  private static String surgery(Words words, int from, int to, String code) {
+    if (!code.startsWith("surgery/") || code.equals("surgery/adjunct")) {
+      return code;
+    }
+    for (int i = from; i < to; i++) {
+      if (words.at(i).startsWith("arthroscop")) {
+        return "surgery/arthroscopic";
+      }
+    }
+    boolean spine = onSpine(words);
+    boolean joint = !spine && words.findAny(0, words.size(), Set.of("ankle", "wrist", "foot", "toe", "finger", "thumb", "knee", "hip", "shoulder", "elbow", "hand")) >= 0;
+    if (spine && code.equals("surgery/non-arthroscopic")) {
+      return "surgery/spine";
+    }
+    return joint && code.equals("surgery/spine") ? "surgery/non-arthroscopic" : code;
+  }
+
+  private static boolean onSpine(Words words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.in(i, SPINE) || BodyParts.level(words, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By the shape of its words, for a treatment that the vocabulary lacks. */
+  private Found guessed(Marked marked, int from, int to) {
+    Words words = marked.words;
+    if (topical(marked) && marked.has(Marked.Part.STRENGTH)) {
+      return new Found("drug/topical", "guessed");
+    }
+    if (marked.has(Marked.Part.STRENGTH)) {
+      return new Found("drug/other", "guessed");
+    }
+    for (int i = from; i < to; i++) {
+      String word = words.at(i).toLowerCase(Locale.ROOT);
+      if (word.endsWith("ectomy") || word.endsWith("plasty") || word.endsWith("otomy") || word.endsWith("desis")) {
+        return new Found(surgery(words, from, to, "surgery/non-arthroscopic"), "guessed");
+      }
+      if (word.endsWith("ologist") || word.endsWith("ology")) {
+        return new Found("evaluation/consultation", "guessed");
+      }
+    }
+    boolean device = words.findAny(from, to, Set.of("unit", "device", "machine", "system")) >= 0;
+    boolean therapy = words.findAny(from, to, Set.of("therapy", "sessions")) >= 0;
+    boolean program = words.findAny(from, to, Set.of("program", "membership")) >= 0;
+    String code =
+        device ? "dme/equipment" : program ? "program" : therapy ? "rehabilitation/other" : "other";
+    return new Found(topical(marked) ? "drug/topical" : code, "guessed");
+  }
+}

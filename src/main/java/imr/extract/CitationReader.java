@@ -1,0 +1,244 @@
+package imr.extract;
+
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the sources in what stands behind a guideline label (schema page, "A citation"): each
+ * {@code Decision based on} and each {@code Non-MTUS Citation} starts one, a further MTUS chapter
+ * with a year of its own another.
+ */
+final class CitationReader {
+  private static final Set<String> GUIDELINES = Set.of("guidelines", "guideline");
+  private final Lexicon chapters = VocabularyFile.lexicon("mtus-chapters.txt");
+  private final OutsideSources outside = new OutsideSources();
+
+  List<Citation> read(String text, Span stretch) {
+    Words words = Words.of(text, stretch);
+    List<Citation> found = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      if (words.follow(i, "decision", "based", "on")) {
+        int end = next(words, i + 3);
+        basedOn(words, i + 3, end, found);
+        i = end - 1;
+      }
+    }
+    if (found.isEmpty()) {
+      sentences(words, found);
+    }
+    return found;
+  }
+
+  /** Where the next {@code Decision based on} begins. */
+  private static int next(Words words, int from) {
+    int at = words.find(from, words.size(), "decision", "based", "on");
+    return at < 0 ? words.size() : at;
+  }
+
+  private void basedOn(Words words, int from, int to, List<Citation> found) {
+    int citation = nonMtus(words, from, to);
+    if (citation < 0) {
+      source(words, from, to, found);
+      return;
+    }
+    if (citation > from) {
+      source(words, from, withoutLink(words, from, citation), found);
+    }
+    int start = afterNonMtus(words, citation);
+    int further = nonMtus(words, start, to);
+    outside.read(words, start, further < 0 ? to : further, found);
+    if (further >= 0) {
+      basedOn(words, further, to, found);
+    }
+  }
+
+  private static int nonMtus(Words words, int from, int to) {
+    int hyphen = words.find(from, to, "non", "-", "mtus");
+    return hyphen >= 0 ? hyphen : words.find(from, to, "non", "mtus");
+  }
+
+  private static int afterNonMtus(Words words, int at) {
+    int i = words.is(at + 1, "-") ? at + 3 : at + 2;
+    while (words.in(i, Set.of("citation", "citations", ":"))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int withoutLink(Words words, int from, int to) {
+    int end = to;
+    while (end > from && words.in(end - 1, Set.of("and", ",", "."))) {
+      end--;
+    }
+    return end;
+  }
+
+  private void source(Words words, int from, int to, List<Citation> found) {
+    int start = words.is(from, "the") ? from + 1 : from;
+    boolean chapter = chapters.contains(words, start);
+    if (words.is(start, "mtus") || chapter) {
+      mtus(words, start, to, found);
+    } else {
+      outside.read(words, start, to, found);
+    }
+  }
+
+  /** {@code MTUS <chapter> <year>, Section(s): …, and <chapter> <year>, Section(s): …} */
+  private void mtus(Words words, int from, int to, List<Citation> found) {
+    int start = from;
+    while (start < to) {
+      int named = nameEnd(words, start, to);
+      int further = further(words, named, to);
+      int end = further < 0 ? to : withoutLink(words, named, further);
+      found.add(chapter(words, start, named, end, found.isEmpty() || start == from));
+      start = further < 0 ? to : further;
+    }
+  }
+
+  private Citation chapter(Words words, int start, int named, int end, boolean first) {
+    boolean dated = year(words, named - 1);
+    int pages = pagesLabel(words, named, end);
+    int sectionEnd = pages < 0 ? end : pages;
+    Optional<Span> section = section(words, named, sectionEnd);
+    Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, end);
+    String form = !first ? "mtus-further" : dated ? "mtus" : "mtus-undated";
+    return new Citation(words.span(start, named), "MTUS", section, numbers, form);
+  }
+
+  /** Behind the chapter's year; behind its name where it has no year. */
+  private int nameEnd(Words words, int start, int to) {
+    int limit = Math.min(to, start + 16);
+    for (int i = start + 1; i < limit; i++) {
+      if (year(words, i)) {
+        return i + 1;
+      }
+      if (sectionLabel(words, i) || pageWord(words, i)) {
+        break;
+      }
+    }
+    return undatedEnd(words, start, to);
+  }
+
+  private int undatedEnd(Words words, int start, int to) {
+    int name = words.is(start, "mtus") ? start + 1 : start;
+    if (words.is(name, "acoem")) {
+      return acoemEnd(words, name, to);
+    }
+    Optional<Lexicon.Match> known = chapters.match(words, name, to);
+    if (known.isPresent()) {
+      int end = known.get().end();
+      return words.in(end, GUIDELINES) ? end + 1 : end;
+    }
+    int guidelines = words.findAny(name, Math.min(to, name + 10), GUIDELINES);
+    int comma = words.findAny(name, Math.min(to, name + 10), Set.of(",", ".", "("));
+    return guidelines >= 0 ? guidelines + 1 : comma > name ? comma : Math.max(start + 1, name);
+  }
+
+  /** {@code MTUS ACOEM Practice Guidelines}, {@code MTUS ACOEM Low Back Complaints}. */
+  private int acoemEnd(Words words, int acoem, int to) {
+    int guidelines = words.findAny(acoem, Math.min(to, acoem + 5), GUIDELINES);
+    Optional<Lexicon.Match> known = chapters.match(words, acoem + 1, to);
+    return known.map(Lexicon.Match::end).orElse(guidelines >= 0 ? guidelines + 1 : acoem + 1);
+  }
+
+  /** Where a further chapter with a year of its own begins; -1 where none does. */
+  private int further(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      boolean comma = words.is(i, ",");
+      int start = comma && words.is(i + 1, "and") ? i + 2 : comma ? i + 1 : -1;
+      if (words.is(i, "and") || words.is(i, ";")) {
+        start = i + 1;
+      }
+      if (start > 0 && start < to && (knownWithYear(words, start, to) || namedWithYear(words, i, start, to))) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  private boolean knownWithYear(Words words, int start, int to) {
+    int name = words.is(start, "mtus") ? start + 1 : start;
+    return chapters.match(words, name, to).filter(m -> year(words, m.end())).isPresent();
+  }
+
+  /** A chapter that the vocabulary lacks: after {@code , and}, in capitals, its year close by. */
+  private static boolean namedWithYear(Words words, int comma, int start, int to) {
+    if (!words.is(comma, ",") || start != comma + 2 || !words.capital(start)) {
+      return false;
+    }
+    int limit = Math.min(to, start + 9);
+    for (int i = start + 1; i < limit; i++) {
+      if (year(words, i)) {
+        return words.is(i + 1, ",") || words.is(i + 1, ".") || i + 1 >= to;
+      }
+      if (!words.word(i) || sectionLabel(words, i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean year(Words words, int i) {
+    String word = words.at(i);
+    return word.length() == 4 && (word.startsWith("20") || word.startsWith("19")) && words.number(i);
+  }
+
+  private static boolean sectionLabel(Words words, int i) {
+    return (words.is(i, "section") || words.is(i, "sections"))
+        && (words.is(i + 1, "(") || words.is(i + 1, ":"));
+  }
+
+  private static boolean pageWord(Words words, int i) {
+    return words.in(i, Pages.LABELS);
+  }
+
+  /** Where {@code Page(s):} begins; what follows {@code Section(s):} is a section, page or not. */
+  private static int pagesLabel(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Pages.label(words, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Span> section(Words words, int from, int to) {
+    int start = from;
+    while (start < to && words.in(start, Set.of(",", ":", ";", "-", "."))) {
+      start++;
+    }
+    if (sectionLabel(words, start)) {
+      start = words.findAny(start, to, Set.of(":")) + 1;
+    }
+    return trimmed(words, start, to);
+  }
+
+  /** Without closing punctuation. */
+  static Optional<Span> trimmed(Words words, int from, int to) {
+    int start = from;
+    while (start < to && words.in(start, Set.of(",", ":", ";", "-", "."))) {
+      start++;
+    }
+    int end = to;
+    while (end > start && words.in(end - 1, Set.of(",", ";", ".", "-", ":", "and"))) {
+      end--;
+    }
+    return end > start ? Optional.of(words.span(start, end)) : Optional.empty();
+  }
+
+  /** Form A: {@code The Claims Administrator based its decision on the X, which is part of MTUS}. */
+  private void sentences(Words words, List<Citation> found) {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.follow(i, "decision", "on") && !words.follow(i + 2, "recommendation")) {
+        int end = words.sentenceEnd(i, words.size());
+        int part = words.find(i, end, "which", "is");
+        int stop = part < 0 ? end : withoutLink(words, i, part);
+        source(words, i + 2, stop, found);
+        i = end;
+      }
+    }
+  }
+}

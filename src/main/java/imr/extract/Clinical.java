@@ -1,0 +1,24 @@
+package imr.extract;
+
+import imr.annotation.Target;
+
+/** Says what the clinical case summary tells of diagnoses, treatments, medications and pain. */
+final class Clinical {
+  private final Diagnoses diagnoses;
+  private final GivenTreatments treatments;
+  private final Medications medications;
+
+  Clinical(Vocabulary vocabulary) {
+    EntryList lists = new EntryList(vocabulary.bodyParts);
+    this.diagnoses = new Diagnoses(lists);
+    this.treatments = new GivenTreatments(lists, vocabulary);
+    this.medications = new Medications(vocabulary.drugs);
+  }
+
+  void say(Draft draft, Words summary) {
+    draft.sayAll(Target.LETTER, Fields.DIAGNOSES, diagnoses.in(summary));
+    draft.sayAll(Target.LETTER, Fields.TREATMENTS, treatments.in(summary));
+    draft.sayAll(Target.LETTER, Fields.MEDICATIONS, medications.in(summary));
+    draft.sayAll(Target.LETTER, Fields.PAIN_SCORES, PainScores.in(summary));
+  }
+}

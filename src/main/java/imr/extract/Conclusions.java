@@ -1,0 +1,147 @@
+package imr.extract;
+
+import imr.annotation.Value;
+import imr.letter.Span;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The words in a rationale that conclude, the last time it does so: {@code not medically necessary
+ * and appropriate}, {@code not a medical necessity}. Read from the rationale's end, so that only
+ * what follows the conclusion is looked at.
+ */
+final class Conclusions {
+  private static final Set<String> JUDGED =
+      Set.of(
+          "necessary", "indicated", "appropriate", "warranted", "reasonable", "justified",
+          "supported", "needed", "unnecessary", "necessity", "necesary", "neccessary", "neccesary",
+          "nessesary", "neccessity");
+  private static final Set<String> NOT =
+      Set.of(
+          "not", "cannot", "never", "no", "nor", "neither", "notmedically", "isn't", "wasn't",
+          "can't", "doesn't", "don't", "unable", "without", "fails", "failed", "non");
+  private static final Set<String> PARTLY = Set.of("partially", "partly", "modified", "modification");
+  private static final Set<String> AUXILIARY =
+      Set.of(
+          "be", "been", "considered", "deemed", "felt", "found", "determined", "to", "a", "the",
+          "currently", "both", "viewed", "as", "shown", "proven", "seen", "judged", "established",
+          "clearly");
+
+  /** How far back from the conclusion a negation of it may stand, in words. */
+  private static final int REACH = 14;
+
+  private Conclusions() {}
+
+  static void say(Draft draft, String item, Optional<Span> rationale) {
+    Optional<Found> found = rationale.flatMap(r -> last(Words.of(draft.canonical(), r)));
+    found.ifPresentOrElse(
+        f -> draft.say(item, Fields.CONCLUSION, f.span(), Value.of(f.code()), f.rule()),
+        () -> draft.absent(item, Fields.CONCLUSION, "items.conclusion:none"));
+  }
+
+  record Found(Span span, String code, String rule) {}
+
+  static Optional<Found> last(Words words) {
+    for (int i = words.size() - 1; i >= 0; i--) {
+      if (medically(words, i) && !defining(words, i)) {
+        return Optional.of(found(words, i));
+      }
+    }
+    return necessityNotEstablished(words);
+  }
+
+  /** {@code medically necessary}, {@code medically not necessary}, {@code not a medical necessity}. */
+  private static boolean medically(Words words, int i) {
+    boolean adverb = words.is(i, "medically") || words.is(i, "notmedically");
+    boolean not = words.is(i + 1, "not");
+    boolean noun =
+        words.is(i, "medical")
+            && words.at(i + 1).startsWith("nec")
+            && words.in(i - 1, Set.of("a", "the", "of"))
+            && words.findAny(Math.max(0, i - 3), i, NOT) >= 0;
+    return noun || (adverb && words.in(not ? i + 2 : i + 1, JUDGED));
+  }
+
+  /** What is only said of a rule: {@code if medically necessary}, {@code when medically indicated}. */
+  private static boolean defining(Words words, int i) {
+    return words.in(
+        i - 1, Set.of("if", "when", "unless", "where", "whether", "otherwise", "any", "other"));
+  }
+
+  private static Found found(Words words, int i) {
+    int end = end(words, i);
+    int not = negation(words, i);
+    boolean inside = words.is(i + 1, "not") || words.is(i, "notmedically");
+    boolean un = words.is(i + 1, "unnecessary");
+    boolean partly =
+        words.findAny(Math.max(0, i - 4), i, PARTLY) >= 0
+            || words.find(Math.max(0, i - 5), i, "in", "part") >= 0;
+    int start = not >= 0 && reaches(words, not, i) ? not : i;
+    String code =
+        not >= 0 || inside || un ? "not-necessary" : partly ? "partly-necessary" : "necessary";
+    String rule = start < i ? "not-medically" : not >= 0 ? "negated-before" : code;
+    return new Found(words.span(start, end), code, "items.conclusion:" + rule);
+  }
+
+  private static int end(Words words, int i) {
+    int end = words.is(i + 1, "not") ? i + 3 : i + 2;
+    boolean and = words.is(end, "and") && words.in(end + 1, Set.of("appropriate", "necessary"));
+    return and ? end + 2 : end;
+  }
+
+  /** The negation that the words stand under in their own clause; -1 where none is. */
+  private static int negation(Words words, int i) {
+    int floor = Math.max(0, i - REACH);
+    for (int k = i - 1; k >= floor; k--) {
+      if (words.endsSentence(k) || words.is(k, ";") || words.is(k, "but")) {
+        return -1;
+      }
+      if (words.in(k, NOT) || words.at(k).endsWith("n't")) {
+        return clauseBreak(words, k, i) ? -1 : k;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a new clause with its own verb begins between the negation and the words. */
+  private static boolean clauseBreak(Words words, int not, int i) {
+    for (int k = not + 1; k < i; k++) {
+      boolean verb = words.in(k, Set.of("is", "are", "was", "were"));
+      boolean subject = words.is(k, ",") || words.in(k, Set.of("therefore", "thus", "and", "hence"));
+      if (verb && words.findAny(not + 1, k, Set.of(",", "therefore", "thus", "hence", "so")) >= 0) {
+        return true;
+      }
+      if (subject && words.find(k, i, "the", "request") >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether nothing but {@code be}, {@code considered} and the like stands between. */
+  private static boolean reaches(Words words, int not, int i) {
+    if (!words.is(not, "not")) {
+      return false;
+    }
+    for (int k = not + 1; k < i; k++) {
+      if (!words.in(k, AUXILIARY)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where nothing better is said: {@code the request is not necessary}. */
+  private static Optional<Found> necessityNotEstablished(Words words) {
+    for (int i = words.size() - 1; i > 0; i--) {
+      boolean judged =
+          words.in(i, Set.of("necessary", "indicated", "appropriate", "warranted"))
+              && words.is(i - 1, "not");
+      if (judged) {
+        return Optional.of(
+            new Found(words.span(i - 1, i + 1), "not-necessary", "items.conclusion:bare"));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,102 @@
+package imr.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Dates as letters write them: {@code 10-16-2016}, {@code 10-30-\n2016}, {@code 11/14/16}, {@code
+ * October 10, 2016}, {@code Oct 2016}, {@code 12/2016}, and wrong ones ({@code 10/02/214}).
+ */
+final class Dates {
+  private static final Set<String> MONTHS =
+      Set.of(
+          "january", "february", "march", "april", "may", "june", "july", "august", "september",
+          "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+          "sept", "oct", "nov", "dec");
+  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+  private static final Set<String> YEAR_CUES = Set.of("in", "since", "of", "from", "year");
+
+  private Dates() {}
+
+  /** A date's words, from the first to behind the last. */
+  record Day(int start, int end) {}
+
+  /** All dates in {@code [from, to)}, in order. */
+  static List<Day> in(Words words, int from, int to) {
+    List<Day> days = new ArrayList<>();
+    int i = from;
+    while (i < to) {
+      Optional<Day> day = at(words, i, to);
+      day.ifPresent(days::add);
+      i = day.map(Day::end).orElse(i + 1);
+    }
+    return days;
+  }
+
+  /** The date that begins at word {@code i}, if one does. */
+  static Optional<Day> at(Words words, int i, int to) {
+    if (words.number(i)) {
+      return numeric(words, i, to);
+    }
+    return words.in(i, MONTHS) ? named(words, i, to) : Optional.empty();
+  }
+
+  /** A bare year after {@code in}, {@code since} or the like. */
+  static Optional<Day> year(Words words, int i) {
+    boolean year = digits(words, i, 4, 4) && words.at(i).matches("(?:19|20)\\d\\d");
+    return year && words.in(i - 1, YEAR_CUES) ? Optional.of(new Day(i, i + 1)) : Optional.empty();
+  }
+
+  private static Optional<Day> numeric(Words words, int i, int to) {
+    if (!digits(words, i, 1, 2) || !separator(words, i + 1)) {
+      return Optional.empty();
+    }
+    String mark = words.at(i + 1);
+    boolean whole =
+        i + 5 <= to
+            && digits(words, i + 2, 1, 2)
+            && words.is(i + 3, mark)
+            && digits(words, i + 4, 2, 4)
+            && !(words.is(i + 5, mark) && words.number(i + 6) && words.tight(i + 4));
+    if (whole && !(digits(words, i - 2, 1, 4) && words.is(i - 1, mark) && words.tight(i - 1))) {
+      return Optional.of(new Day(i, i + 5));
+    }
+    boolean monthAndYear =
+        i + 3 <= to && words.at(i + 2).matches("(?:19|20)\\d\\d") && words.tight(i);
+    return monthAndYear ? Optional.of(new Day(i, i + 3)) : Optional.empty();
+  }
+
+  private static boolean separator(Words words, int i) {
+    return words.is(i, "-") || words.is(i, "/");
+  }
+
+  private static Optional<Day> named(Words words, int i, int to) {
+    int k = words.is(i + 1, ".") && words.at(i).length() <= 4 ? i + 2 : i + 1;
+    if (digits(words, k, 1, 2)) {
+      int afterDay = words.in(k + 1, ORDINALS) ? k + 2 : k + 1;
+      int year = words.is(afterDay, ",") ? afterDay + 1 : afterDay;
+      return year < to && digits(words, year, 4, 4)
+          ? Optional.of(new Day(i, year + 1))
+          : Optional.empty();
+    }
+    int year = words.is(k, "of") || words.is(k, ",") ? k + 1 : k;
+    return year < to && digits(words, year, 4, 4)
+        ? Optional.of(new Day(i, year + 1))
+        : Optional.empty();
+  }
+
+  private static boolean digits(Words words, int i, int fewest, int most) {
+    String word = words.at(i);
+    if (word.length() < fewest || word.length() > most) {
+      return false;
+    }
+    for (int k = 0; k < word.length(); k++) {
+      if (word.charAt(k) < '0' || word.charAt(k) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,207 @@
+package imr.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The diagnoses, where the summary states diagnoses. */
+final class Diagnoses {
+  private static final Set<String> NOUN =
+      Set.of("diagnosis", "diagnoses", "impression", "impressions", "diagnosed", "diagnostic");
+  private static final Set<String> VERBS =
+      Set.of("include", "includes", "included", "including", "is", "are", "was", "were", ":", "of");
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "and", "or", "-", "/", "impression", "impressions", "list", "listed", "have", "has", "had",
+          "to", "date", "at", "the", "this", "time", "current", "currently", "for", "patient", "'s",
+          "worker", "injured", "industrial", "related", "noted", "given", "(", ")", "es", "s", "as",
+          "been", "on", "also", ",", "treating", "applicant", "claimant", "that", "visit",
+          "patient's", "worker's", "assessment", "findings", "provided", "documented", "medical",
+          "working", "from", "in");
+  private static final Set<String> PAST_VERB =
+      Set.of(
+          "documented", "as", "noted", "to", "be", "listed", "the", "following", ":", "include",
+          "included", "been", "stated", "reported", "described", "given", "identified", "a", "an",
+          "of", "includes", "has", "have", "had", "was", "is", "were", "are", "having", "with",
+          "recorded", "made", "that", "established", "provided", "currently", "including", ",",
+          "both", "-", "consistent", "\"", "his", "her", "suspected");
+  private static final Set<String> SKIPPED = Set.of("differential", "past", "psychiatric", "history");
+  private static final Set<String> STATES =
+      Set.of("is", "was", "been", "being", "were", "undergoing", "under", "receiving", "received",
+          "undergone", "currently", "are");
+  private static final Set<String> STOPS = Set.of("who", "which", "whose", "wherein");
+  private static final Set<String> CLAUSE_VERBS =
+      Set.of(
+          "is", "was", "were", "has", "had", "reports", "reported", "complains", "complained",
+          "underwent", "received", "continues", "presented", "presents", "noted", "remains", "she",
+          "he", "the", "they", "states", "stated");
+
+  private final EntryList lists;
+
+  Diagnoses(EntryList lists) {
+    this.lists = lists;
+  }
+
+  List<Candidate> in(Words words) {
+    List<Candidate> found = new ArrayList<>();
+    int i = 0;
+    int sentence = 0;
+    while (i < words.size()) {
+      Optional<Opened> list = opened(words, i, sentence);
+      if (list.isPresent()) {
+        int end = end(words, list.get().start());
+        entries(words, list.get().start(), end, list.get().rule(), found);
+        i = Math.max(i + 1, end);
+      } else {
+        sentence = words.endsSentence(i) ? i + 1 : sentence;
+        i++;
+      }
+    }
+    return found;
+  }
+
+  /** Where a list of diagnoses begins, and what opened it. */
+  private record Opened(int start, String rule) {}
+
+  private static Optional<Opened> opened(Words words, int i, int sentence) {
+    if (words.is(i, "diagnosed")) {
+      return diagnosed(words, i);
+    }
+    if (words.is(i, "for") && treated(words, i - 1)) {
+      return Optional.of(new Opened(past(words, i + 1), "treated-for"));
+    }
+    boolean noun = words.in(i, NOUN) && !words.is(i, "diagnostic");
+    return noun && !skipped(words, i, sentence) ? named(words, i) : Optional.empty();
+  }
+
+  private static Optional<Opened> diagnosed(Words words, int i) {
+    boolean with =
+        words.is(i + 1, "with")
+            || words.is(i + 1, "as")
+            || words.follow(i + 1, "to", "have");
+    boolean listed = words.is(i + 1, ":");
+    return with || listed
+        ? Optional.of(new Opened(past(words, i + 1), "diagnosed"))
+        : Optional.empty();
+  }
+
+  /** {@code is being treated | for}, {@code undergoing treatment | for}, {@code under care | for}. */
+  private static boolean treated(Words words, int i) {
+    boolean verb = words.is(i, "treated") || words.is(i, "treating");
+    boolean noun = words.in(i, Set.of("treatment", "care", "treatments", "management"));
+    return (verb || noun) && (words.in(i - 1, STATES) || words.in(i - 2, STATES))
+        && !words.is(i - 1, "of") && !words.is(i - 1, "the");
+  }
+
+  private static boolean skipped(Words words, int i, int sentence) {
+    return words.findAny(Math.max(sentence, i - 4), i, SKIPPED) >= 0
+        || words.is(i - 1, "no")
+        || words.is(i - 1, "without");
+  }
+
+  /** {@code Diagnoses include}, {@code The current diagnosis is documented as}, {@code diagnoses of}. */
+  private static Optional<Opened> named(Words words, int i) {
+    int k = i + 1;
+    int limit = Math.min(words.size(), i + 14);
+    while (k < limit && !words.in(k, VERBS) && (words.in(k, BETWEEN) || inDate(words, k))) {
+      k++;
+    }
+    if (k >= limit || !words.in(k, VERBS)) {
+      return Optional.empty();
+    }
+    int start = past(words, k + 1);
+    boolean negated =
+        words.in(start, Set.of("not", "unknown", "unclear", "pending", "unchanged"));
+    return negated || start >= words.size()
+        ? Optional.empty()
+        : Optional.of(new Opened(start, words.is(k, "of") ? "diagnosis-of" : "named"));
+  }
+
+  private static boolean inDate(Words words, int i) {
+    return words.number(i) || Dates.at(words, i, words.size()).isPresent();
+  }
+
+  private static int past(Words words, int i) {
+    int k = i;
+    while (words.in(k, PAST_VERB) && !words.endsSentence(k)) {
+      k++;
+    }
+    return k;
+  }
+
+  /** Where the list ends: with its sentence, or before a clause of its own. */
+  private static int end(Words words, int from) {
+    int limit = words.sentenceEnd(from, words.size());
+    for (int i = from; i < limit; i++) {
+      boolean clause =
+          (words.is(i, "and") || words.is(i, ",") || words.is(i, ";"))
+              && (words.in(i + 1, CLAUSE_VERBS) || words.follow(i, ",", "for"));
+      if (words.in(i, STOPS) || (clause && !listGoesOn(words, i))) {
+        return i;
+      }
+    }
+    return limit;
+  }
+
+  /** {@code , the} and {@code and the} can lead to a further entry, but not to a subject. */
+  private static boolean listGoesOn(Words words, int i) {
+    return words.is(i + 1, "the")
+        && !words.in(i + 2, Set.of("patient", "injured", "applicant", "claimant", "worker", "treating", "provider", "physician"));
+  }
+
+  private void entries(Words words, int from, int to, String rule, List<Candidate> found) {
+    List<EntryList.Entry> entries = lists.part(words, from, to);
+    for (EntryList.Entry entry : entries) {
+      trimmed(words, entry.start(), entry.end())
+          .ifPresent(
+              e ->
+                  found.add(
+                      new Candidate(
+                          words.span(e.start(), e.end()), "clinical.diagnoses:" + rule)));
+    }
+  }
+
+  /** Without article, number, code and closing marks. */
+  private static Optional<EntryList.Entry> trimmed(Words words, int from, int to) {
+    int start = from;
+    while (start < to && leads(words, start)) {
+      start++;
+    }
+    int end = to;
+    while (end > start && trails(words, start, end)) {
+      end = words.is(end - 1, ")") ? opening(words, start, end) : end - 1;
+    }
+    return end > start ? Optional.of(new EntryList.Entry(start, end)) : Optional.empty();
+  }
+
+  private static boolean leads(Words words, int i) {
+    boolean number = words.number(i) && (words.is(i + 1, ".") || words.is(i + 1, ")"));
+    boolean mark = !words.word(i) && !words.number(i);
+    return number || mark || words.in(i, Set.of("a", "an", "the", "also", "of", "or", "and"));
+  }
+
+  private static boolean trails(Words words, int start, int end) {
+    boolean codeInBrackets =
+        words.is(end - 1, ")") && opening(words, start, end) > start && coded(words, start, end);
+    boolean mark = !words.word(end - 1) && !words.number(end - 1) && !words.is(end - 1, ")")
+        && !words.is(end - 1, "]");
+    return codeInBrackets || mark || words.in(end - 1, Set.of("and", "as", "well"));
+  }
+
+  private static int opening(Words words, int start, int end) {
+    for (int i = end - 1; i >= start; i--) {
+      if (words.is(i, "(")) {
+        return i;
+      }
+    }
+    return start;
+  }
+
+  /** A bracket that holds a classification's code: {@code (723.1)}, {@code (ICD-9 847.2)}. */
+  private static boolean coded(Words words, int start, int end) {
+    int open = opening(words, start, end);
+    boolean icd = words.findAny(open, end, Set.of("icd", "icd9", "icd10")) >= 0;
+    return icd || (words.number(open + 1) && words.is(open + 2, ")"));
+  }
+}

@@ -1,0 +1,104 @@
+package imr.extract;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.letter.LetterText;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The suggestions for one letter as they are collected; ids are given in the order of saying. */
+final class Draft {
+  private final LetterText text;
+  private final Schema schema;
+  private final ValueReader reader;
+  private final Confidences confidences;
+  private final List<Annotation> annotations = new ArrayList<>();
+  private final Map<Target, Set<String>> said = new HashMap<>();
+  private int values;
+
+  Draft(LetterText text, Schema schema, ValueReader reader, Confidences confidences) {
+    this.text = text;
+    this.schema = schema;
+    this.reader = reader;
+    this.confidences = confidences;
+  }
+
+  String canonical() {
+    return text.canonical();
+  }
+
+  AnnotationSet finished() {
+    return AnnotationSet.of(annotations);
+  }
+
+  /** A single field's value, read from the words at the span; nothing where they do not read. */
+  void say(String subject, FieldId field, Span span, String rule) {
+    Value value = reader.read(schema.field(field), text.quote(span));
+    say(subject, field, span, value, rule);
+  }
+
+  /** A single field's value that the words at the span mean, but do not spell. */
+  void say(String subject, FieldId field, Span span, Value value, String rule) {
+    if (!(value instanceof Value.Unread)) {
+      add(Target.of(subject, field), stated(span, value), rule);
+    }
+  }
+
+  /**
+   * Values of a list, each distinct one once (ignoring case); the list is absent where none reads.
+   */
+  void sayAll(String subject, FieldId id, List<Candidate> candidates) {
+    Field field = schema.field(id);
+    Target list = Target.of(subject, id);
+    for (Candidate candidate : candidates) {
+      Value value = reader.read(field, text.quote(candidate.span()));
+      boolean fresh = value instanceof Value.Unreal || knownAndFresh(list, value);
+      if (fresh) {
+        add(list.entry("v" + ++values), stated(candidate.span(), value), candidate.rule());
+      }
+    }
+    if (!said.containsKey(list)) {
+      absent(subject, id, id + ":none");
+    }
+  }
+
+  private boolean knownAndFresh(Target list, Value value) {
+    return value.known()
+        .map(v -> said.computeIfAbsent(list, l -> new HashSet<>()).add(v.toLowerCase(Locale.ROOT)))
+        .orElse(false);
+  }
+
+  /** An entry of a group: a disputed item, a citation. */
+  void entry(String subject, FieldId group, String id, String rule) {
+    add(Target.of(subject, group).entry(id), new Answer.Entry(), rule);
+  }
+
+  void absent(String subject, FieldId field, String rule) {
+    add(Target.of(subject, field), new Answer.Absent(), rule);
+  }
+
+  private Answer stated(Span span, Value value) {
+    return Answer.stated(value, Evidence.in(text, span));
+  }
+
+  private void add(Target target, Answer answer, String rule) {
+    Provenance.Program by =
+        new Provenance.Program(Extractor.NAME, Extractor.VERSION, rule, confidences.of(rule));
+    annotations.add(Annotation.suggested(target, answer, by));
+  }
+}

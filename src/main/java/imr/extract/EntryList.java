@@ -1,0 +1,211 @@
+package imr.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Parts a list of diagnoses or treatments into its entries (schema page, {@code
+ * clinical.diagnoses}): at commas, semicolons and {@code and}, at semicolons alone where it has
+ * any; never inside entries that share a word, nor before a classification's tail.
+ */
+final class EntryList {
+  private static final Set<String> LOCATES =
+      Set.of("of", "in", "to", "at", "on", "involving", "affecting", "over", "for");
+  private final Lexicon anatomy;
+  private final Lexicon entries = VocabularyFile.lexicon("entries.txt");
+
+  EntryList(Lexicon anatomy) {
+    this.anatomy = anatomy;
+  }
+
+  /** One entry's words {@code [start, end)}. */
+  record Entry(int start, int end) {}
+
+  /** The entries of the list {@code [from, to)}. */
+  List<Entry> part(Words words, int from, int to) {
+    boolean semicolons = topLevel(words, from, to, ";");
+    List<Entry> pieces = pieces(words, from, to, semicolons);
+    return semicolons ? pieces : merged(words, pieces);
+  }
+
+  private static boolean topLevel(Words words, int from, int to, String mark) {
+    for (int i = from; i < to; i++) {
+      if (words.is(i, mark)) {
+        return true;
+      }
+      i = words.is(i, "(") ? words.closing(i, to) - 1 : i;
+    }
+    return false;
+  }
+
+  private List<Entry> pieces(Words words, int from, int to, boolean semicolons) {
+    List<Entry> pieces = new ArrayList<>();
+    int start = from;
+    for (int i = from; i < to; i++) {
+      if (words.is(i, "(") || words.is(i, "[")) {
+        i = words.closing(i, to) - 1;
+      } else if (semicolons ? words.is(i, ";") : parts(words, i)) {
+        add(words, start, i, pieces);
+        start = i + 1;
+      }
+    }
+    add(words, start, to, pieces);
+    return pieces;
+  }
+
+  private static boolean parts(Words words, int i) {
+    if (words.is(i, "and")) {
+      boolean orOr = words.is(i + 1, "/") || words.is(i - 1, "/") || words.is(i + 1, "-");
+      return !orOr;
+    }
+    boolean wellAs =
+        words.is(i, "as") && words.is(i - 1, "well")
+            || words.is(i, "well") && words.is(i + 1, "as")
+            || words.is(i, "as") && words.is(i + 1, "well");
+    boolean number = words.is(i, ",") && words.number(i - 1) && words.number(i + 1) && words.tight(i);
+    return (words.is(i, ",") && !number) || wellAs || words.is(i, "plus");
+  }
+
+  private static void add(Words words, int from, int to, List<Entry> pieces) {
+    int start = from;
+    while (start < to && words.in(start, Set.of(",", "and", ":", "also", ".", "\"", ";", "as", "well"))) {
+      start++;
+    }
+    if (start < to) {
+      pieces.add(new Entry(start, to));
+    }
+  }
+
+  /** Pieces that make no entry of their own go to the one they share a word with. */
+  private List<Entry> merged(Words words, List<Entry> pieces) {
+    List<Entry> out = new ArrayList<>();
+    int i = 0;
+    while (i < pieces.size()) {
+      Entry piece = pieces.get(i);
+      if (!out.isEmpty() && belongsBefore(words, out.getLast(), piece, pieces, i)) {
+        out.set(out.size() - 1, new Entry(out.getLast().start(), piece.end()));
+        i++;
+        continue;
+      }
+      int last = i;
+      while (leadsOn(words, pieces, last)) {
+        last++;
+      }
+      out.add(new Entry(piece.start(), pieces.get(last).end()));
+      i = last + 1;
+    }
+    return out;
+  }
+
+  /** A tail, or a body part that goes on with {@code strain in right hip, ankle, and foot}. */
+  private boolean belongsBefore(
+      Words words, Entry before, Entry piece, List<Entry> pieces, int index) {
+    if (tail(words, piece)) {
+      return true;
+    }
+    if (!anatomyOnly(words, piece)) {
+      return false;
+    }
+    boolean located = located(words, before);
+    boolean nothingFollows = !sharesHeadAhead(words, pieces, index);
+    return located || nothingFollows;
+  }
+
+  private boolean tail(Words words, Entry piece) {
+    Optional<Lexicon.Match> match = entries.match(words, piece.start(), piece.end());
+    boolean whole =
+        match.filter(m -> m.meaning().equals("tail") && m.end() >= bareEnd(words, piece)).isPresent();
+    boolean opens = words.is(piece.start(), "without") || words.is(piece.start(), "with")
+        || words.is(piece.start(), "unspecified")
+        || words.follow(piece.start(), "initial", "encounter")
+        || words.follow(piece.start(), "subsequent", "encounter")
+        || words.follow(piece.start(), "not", "elsewhere")
+        || words.follow(piece.start(), "not", "intractable");
+    return whole || opens;
+  }
+
+  private static int bareEnd(Words words, Entry piece) {
+    int end = piece.end();
+    while (end > piece.start() && !words.word(end - 1) && !words.number(end - 1)) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Whether the entry names its body parts behind a preposition: {@code strain of …}. */
+  private static boolean located(Words words, Entry entry) {
+    return words.findAny(entry.start() + 1, entry.end(), LOCATES) >= 0;
+  }
+
+  private boolean sharesHeadAhead(Words words, List<Entry> pieces, int index) {
+    for (int i = index + 1; i < pieces.size(); i++) {
+      if (!anatomyOnly(words, pieces.get(i))) {
+        return startsInAnatomy(words, pieces.get(i));
+      }
+    }
+    return false;
+  }
+
+  /** Whether the piece cannot stand without the next: {@code neck | and shoulder strain}. */
+  private boolean leadsOn(Words words, List<Entry> pieces, int i) {
+    if (i + 1 >= pieces.size()) {
+      return false;
+    }
+    Entry piece = pieces.get(i);
+    boolean bare = anatomyOnly(words, piece) && sharesHeadAhead(words, pieces, i);
+    return bare || generalAlone(words, piece, pieces.get(i + 1));
+  }
+
+  /** {@code sprain | and strain of the knee}: general words that share what follows. */
+  private boolean generalAlone(Words words, Entry piece, Entry next) {
+    boolean adjacent = words.is(piece.end(), "and") && next.start() == piece.end() + 1;
+    return adjacent && onlyGeneral(words, piece) && generalFirst(words, next) && located(words, next);
+  }
+
+  private boolean onlyGeneral(Words words, Entry piece) {
+    return piece.end() - piece.start() == 1 && is(words, piece.start(), piece.end(), "general");
+  }
+
+  private boolean generalFirst(Words words, Entry piece) {
+    return is(words, piece.start(), piece.end(), "general");
+  }
+
+  private boolean is(Words words, int i, int to, String meaning) {
+    return entries.match(words, i, to).filter(m -> m.meaning().equals(meaning)).isPresent();
+  }
+
+  private boolean startsInAnatomy(Words words, Entry piece) {
+    for (int i = piece.start(); i < piece.end(); i++) {
+      if (anatomy.contains(words, i) || BodyParts.level(words, i)) {
+        return true;
+      }
+      if (!is(words, i, piece.end(), "qualifier")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether nothing but anatomy, sides and qualifying words is in the piece. */
+  boolean anatomyOnly(Words words, Entry piece) {
+    int i = piece.start();
+    while (i < piece.end()) {
+      Optional<Lexicon.Match> part = anatomy.match(words, i, piece.end());
+      if (part.isPresent()) {
+        i = part.get().end();
+      } else if (BodyParts.level(words, i) || plain(words, i, piece)) {
+        i++;
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean plain(Words words, int i, Entry piece) {
+    boolean mark = !words.word(i) && !words.is(i, "(");
+    return mark || is(words, i, piece.end(), "qualifier");
+  }
+}

@@ -1,0 +1,79 @@
+package imr.extract;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Schema;
+import imr.annotation.ValueReader;
+import imr.letter.Letter;
+import imr.letter.Section;
+import imr.letter.Sections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a determination letter into suggestions: for every field of the schema a value with its
+ * evidence, or that it is absent, each with the rule that says so and how sure it is.
+ *
+ * <p>The same text and version give the same suggestions, on any platform and in any locale. The
+ * time is linear in the text: parts and labels are found first, rules look only inside their own
+ * clause. An instance keeps no state between letters and may be used by several threads.
+ */
+public final class Extractor {
+  /** The program's name in the provenance of its suggestions. */
+  public static final String NAME = "imr-rules";
+
+  /** Rises with every change of what is suggested. */
+  public static final String VERSION = "1.0.0";
+
+  private final Schema schema;
+  private final ValueReader reader;
+  private final Confidences confidences = Confidences.shipped();
+  private final ReviewerFields reviewer;
+  private final Items items;
+  private final Clinical clinical;
+
+  /**
+   * @param schema must hold the built-in fields; fields that a project added stay without
+   *     suggestion
+   */
+  public Extractor(Schema schema, ValueReader reader) {
+    this.schema = schema;
+    this.reader = reader;
+    Vocabulary vocabulary = new Vocabulary();
+    this.reviewer = new ReviewerFields(schema);
+    this.items = new Items(vocabulary);
+    this.clinical = new Clinical(vocabulary);
+  }
+
+  /** All suggestions for a letter; every quote stands in its text at its span. */
+  public AnnotationSet extract(Letter letter) {
+    Draft draft = new Draft(letter.text(), schema, reader, confidences);
+    String text = letter.text().canonical();
+    List<Section> sections = Sections.of(letter.text());
+    boolean injuryKnown = HeaderFields.say(draft, headerEnd(sections));
+    reviewer.say(draft, sections);
+    Words summary = words(text, sections, Section.Kind.SUMMARY);
+    Words issues = words(text, sections, Section.Kind.ISSUES);
+    PatientFields.say(draft, summary, issues);
+    SummaryDates.say(draft, summary, injuryKnown);
+    Mechanism.say(draft, summary);
+    clinical.say(draft, summary);
+    items.say(draft, sections);
+    return draft.finished();
+  }
+
+  private static int headerEnd(List<Section> sections) {
+    return sections.stream()
+        .findFirst()
+        .filter(s -> s.kind() == Section.Kind.HEADER)
+        .map(Section::end)
+        .orElse(0);
+  }
+
+  /** The words of the first part of a kind; none where the letter has no such part. */
+  private static Words words(String text, List<Section> sections, Section.Kind kind) {
+    Optional<Section> first = sections.stream().filter(s -> s.kind() == kind).findFirst();
+    return first
+        .map(s -> Words.of(text, s.bodyStart(), s.end()))
+        .orElseGet(() -> Words.of(text, 0, 0));
+  }
+}

@@ -1,0 +1,132 @@
+package imr.extract;
+
+import imr.annotation.FieldId;
+import imr.annotation.Target;
+import imr.letter.Span;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The case's numbers and dates, each after its label in the letter's header (form C) or notice
+ * (form A). A value may stand on a later line than its label, as the PDFs tear them.
+ */
+final class HeaderFields {
+  /** No header is longer; a "header" that is a whole letter without headings is not searched. */
+  private static final int LONGEST = 8_000;
+
+  private static final Map<FieldId, List<String[]>> DATES = new LinkedHashMap<>();
+
+  static {
+    label(Fields.DATE_ASSIGNED, "date assigned");
+    label(Fields.DECISION_DATE, "decision date", "dated", "determination date");
+    label(
+        Fields.UR_DENIAL_DATE,
+        "ur denial date",
+        "date of ur decision",
+        "ur decision date",
+        "date of ur denial");
+    label(
+        Fields.APPLICATION_RECEIVED,
+        "application received",
+        "imr application received",
+        "application date");
+    label(Fields.INJURY_DATE, "date of injury", "injury date", "doi");
+  }
+
+  private final Words words;
+  private final Draft draft;
+
+  private HeaderFields(Words words, Draft draft) {
+    this.words = words;
+    this.draft = draft;
+  }
+
+  private static void label(FieldId field, String... labels) {
+    DATES.put(field, Arrays.stream(labels).map(l -> l.split(" ")).toList());
+  }
+
+  /**
+   * Says the header's fields; those that it lacks are absent, but for the injury's date, which the
+   * summary may tell.
+   *
+   * @return whether the header tells the date of injury
+   */
+  static boolean say(Draft draft, int end) {
+    Words words = Words.of(draft.canonical(), 0, Math.min(end, LONGEST));
+    HeaderFields header = new HeaderFields(words, draft);
+    header.number();
+    header.priority();
+    DATES.keySet().stream().filter(f -> !f.equals(Fields.INJURY_DATE)).forEach(header::date);
+    return header.injuryDate();
+  }
+
+  private void number() {
+    int at = after("case", "number", ":");
+    int value = at < 0 ? caseNumber(0) : caseNumber(at);
+    boolean near = value >= 0 && (at < 0 || value - at < 6);
+    if (near) {
+      int end = value + 3;
+      draft.say(Target.LETTER, Fields.NUMBER, words.span(value, end), "case.number:label");
+    } else {
+      draft.absent(Target.LETTER, Fields.NUMBER, "case.number:none");
+    }
+  }
+
+  /** Where a number like CM15-0012345 begins (a word, a hyphen, digits); -1 where none does. */
+  private int caseNumber(int from) {
+    for (int i = from; i + 2 < words.size(); i++) {
+      if (words.at(i).matches("cm\\d{2}") && words.is(i + 1, "-") && words.number(i + 2)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void priority() {
+    int at = after("priority", ":");
+    if (at >= 0 && (words.is(at, "standard") || words.is(at, "expedited"))) {
+      draft.say(Target.LETTER, Fields.PRIORITY, words.span(at, at + 1), "case.priority:label");
+    } else {
+      draft.absent(Target.LETTER, Fields.PRIORITY, "case.priority:none");
+    }
+  }
+
+  private void date(FieldId field) {
+    Optional<Span> span = dateOf(field);
+    span.ifPresentOrElse(
+        s -> draft.say(Target.LETTER, field, s, field + ":label"),
+        () -> draft.absent(Target.LETTER, field, field + ":none"));
+  }
+
+  private boolean injuryDate() {
+    Optional<Span> span = dateOf(Fields.INJURY_DATE);
+    span.ifPresent(s -> draft.say(Target.LETTER, Fields.INJURY_DATE, s, "injury.date:header"));
+    return span.isPresent();
+  }
+
+  private Optional<Span> dateOf(FieldId field) {
+    for (String[] label : DATES.getOrDefault(field, List.of())) {
+      for (int at = words.find(0, words.size(), label);
+          at >= 0;
+          at = words.find(at + 1, words.size(), label)) {
+        Optional<Dates.Day> day = dayAfter(at + label.length);
+        if (day.isPresent()) {
+          return day.map(d -> words.span(d.start(), d.end()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Dates.Day> dayAfter(int i) {
+    return words.is(i, ":") ? Dates.at(words, i + 1, words.size()) : Optional.empty();
+  }
+
+  private int after(String... label) {
+    int at = words.find(0, words.size(), label);
+    return at < 0 ? -1 : at + label.length;
+  }
+}

@@ -1,0 +1,153 @@
+package imr.extract;
+
+import imr.annotation.Value;
+import imr.letter.Section;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The disputed items of forms B and C: {@code <heading>: Upheld}, then the labels of {@link
+ * Anchors}. Linear in the section: each item's heading is looked for backwards from its first
+ * label, never past the label before.
+ */
+final class ItemSplitter {
+  private static final Map<String, String> DECISIONS =
+      Map.of(
+          "upheld", "upheld",
+          "uphold", "upheld",
+          "overturned", "overturned",
+          "overturn", "overturned",
+          "modified", "modified",
+          "modify", "modified");
+
+  private final String text;
+  private final Section section;
+  private final Paragraphs paragraphs;
+
+  private ItemSplitter(String text, Section section) {
+    this.text = text;
+    this.section = section;
+    this.paragraphs = new Paragraphs(text, section.bodyStart(), section.end());
+  }
+
+  static List<ItemText> items(String text, Section section) {
+    return new ItemSplitter(text, section).items();
+  }
+
+  /** An item's labels, with the heading and the decision that stand before them. */
+  private record Found(
+      Optional<Span> heading, Optional<ItemText.Decision> decision, List<Anchors.Anchor> labels) {
+    boolean has(Anchors.Kind kind) {
+      return labels.stream().anyMatch(a -> a.kind() == kind);
+    }
+  }
+
+  private List<ItemText> items() {
+    List<Found> found = new ArrayList<>();
+    int floor = section.bodyStart();
+    for (Anchors.Anchor anchor : Anchors.in(text, section.bodyStart(), section.end())) {
+      Optional<ItemText.Decision> decision = decisionBefore(anchor.start(), floor);
+      if (opensItem(anchor, decision, found)) {
+        int end = decision.map(d -> d.span().start()).orElse(anchor.start());
+        List<Anchors.Anchor> labels = new ArrayList<>(List.of(anchor));
+        found.add(new Found(headingBefore(end, floor), decision, labels));
+      } else if (!found.isEmpty() && !found.getLast().has(anchor.kind())) {
+        found.getLast().labels().add(anchor);
+      }
+      floor = anchor.end();
+    }
+    return texts(found);
+  }
+
+  private static boolean opensItem(
+      Anchors.Anchor anchor, Optional<ItemText.Decision> decision, List<Found> found) {
+    return decision.isPresent() || anchor.kind() == Anchors.Kind.ADMINISTRATOR || found.isEmpty();
+  }
+
+  private Optional<ItemText.Decision> decisionBefore(int at, int floor) {
+    int end = Stretch.backOverBlanks(text, at, floor);
+    while (end > floor && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == ':')) {
+      end = Stretch.backOverBlanks(text, end - 1, floor);
+    }
+    int start = Stretch.wordStart(text, end, Math.max(floor, end - 12));
+    String code = DECISIONS.get(text.substring(start, end).toLowerCase(Locale.ROOT));
+    return code == null ? Optional.empty() : Optional.of(decision(start, end, floor, code));
+  }
+
+  /** {@code Partially Overturned} is two words, and means modified. */
+  private ItemText.Decision decision(int start, int end, int floor, String code) {
+    int gap = Stretch.backOverBlanks(text, start, floor);
+    int before = Stretch.wordStart(text, gap, Math.max(floor, gap - 12));
+    String word = text.substring(before, gap).toLowerCase(Locale.ROOT);
+    boolean part = word.equals("partially") || word.equals("partly");
+    Span span = new Span(part ? before : start, end);
+    return new ItemText.Decision(span, Value.of(part ? "modified" : code));
+  }
+
+  private Optional<Span> headingBefore(int decision, int floor) {
+    int end = Stretch.backOverBlanks(text, decision, floor);
+    while (end > floor && ":-".indexOf(text.charAt(end - 1)) >= 0) {
+      end = Stretch.backOverBlanks(text, end - 1, floor);
+    }
+    return Stretch.trimmed(text, paragraphs.start(end, floor), end).map(this::withoutNumber);
+  }
+
+  /** Without the number of a numbered heading: {@code 2. }, {@code 2) }. */
+  private Span withoutNumber(Span heading) {
+    int i = heading.start();
+    while (i < heading.end() && Character.isDigit(text.charAt(i))) {
+      i++;
+    }
+    boolean numbered =
+        i > heading.start()
+            && i - heading.start() <= 2
+            && i + 2 < heading.end()
+            && ").".indexOf(text.charAt(i)) >= 0
+            && Stretch.blank(text.charAt(i + 1));
+    return numbered
+        ? Stretch.trimmed(text, i + 1, heading.end()).orElse(heading)
+        : heading;
+  }
+
+  private List<ItemText> texts(List<Found> found) {
+    List<ItemText> items = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      int end = i + 1 < found.size() ? startOf(found.get(i + 1)) : section.end();
+      items.add(text(found.get(i), end));
+    }
+    return items;
+  }
+
+  private static int startOf(Found item) {
+    return item.heading()
+        .map(Span::start)
+        .or(() -> item.decision().map(d -> d.span().start()))
+        .orElse(item.labels().getFirst().start());
+  }
+
+  private ItemText text(Found item, int end) {
+    return new ItemText(
+        item.heading(),
+        item.decision(),
+        behind(item, Anchors.Kind.ADMINISTRATOR, end),
+        behind(item, Anchors.Kind.REVIEWER, end),
+        behind(item, Anchors.Kind.RATIONALE, end),
+        "labels");
+  }
+
+  /** What stands behind a label, up to the item's next label or its end. */
+  private Optional<Span> behind(Found item, Anchors.Kind kind, int end) {
+    for (int i = 0; i < item.labels().size(); i++) {
+      Anchors.Anchor label = item.labels().get(i);
+      if (label.kind() == kind) {
+        int stop = i + 1 < item.labels().size() ? item.labels().get(i + 1).start() : end;
+        return Stretch.trimmed(text, label.end(), Math.max(label.end(), stop));
+      }
+    }
+    return Optional.empty();
+  }
+}

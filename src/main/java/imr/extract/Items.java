@@ -1,0 +1,65 @@
+package imr.extract;
+
+import imr.annotation.Target;
+import imr.letter.Section;
+import imr.letter.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Says the disputed items, in whichever form the letter gives them. */
+final class Items {
+  private final Citations citations = new Citations(new CitationReader());
+  private final RequestParts parts;
+
+  Items(Vocabulary vocabulary) {
+    this.parts = new RequestParts(vocabulary);
+  }
+
+  void say(Draft draft, List<Section> sections) {
+    List<ItemText> items = texts(draft.canonical(), sections);
+    if (items.isEmpty()) {
+      draft.absent(Target.LETTER, Fields.ITEMS, "items:none");
+    }
+    for (int i = 0; i < items.size(); i++) {
+      item(draft, "x" + (i + 1), items.get(i));
+    }
+  }
+
+  private static List<ItemText> texts(String text, List<Section> sections) {
+    Optional<Section> issues =
+        sections.stream().filter(s -> s.kind() == Section.Kind.ISSUES).findFirst();
+    List<ItemText> labelled =
+        issues.map(s -> ItemSplitter.items(text, s)).orElse(List.of());
+    return labelled.isEmpty() ? NoticeItems.items(text, sections) : labelled;
+  }
+
+  private void item(Draft draft, String id, ItemText item) {
+    draft.entry(Target.LETTER, Fields.ITEMS, id, "items:" + item.form());
+    RequestHeading heading =
+        item.heading()
+            .map(h -> RequestHeading.of(draft.canonical(), h))
+            .orElseGet(RequestHeading::none);
+    String form = item.form() + "-" + heading.form();
+    one(draft, id, Fields.REQUEST, heading.request(), form);
+    one(draft, id, Fields.ORIGINAL_REQUEST, heading.original(), form);
+    one(draft, id, Fields.AUTHORIZED_PART, heading.authorized(), form);
+    item.decision()
+        .ifPresentOrElse(
+            d ->
+                draft.say(
+                    id, Fields.DECISION, d.span(), d.value(), "items.decision:" + item.form()),
+            () -> draft.absent(id, Fields.DECISION, "items.decision:none"));
+    parts.say(draft, id, heading.request());
+    citations.say(draft, id, Fields.ADMINISTRATOR, "a", item.administrator());
+    citations.say(draft, id, Fields.REVIEWER, "r", item.reviewer());
+    one(draft, id, Fields.RATIONALE, item.rationale(), item.form());
+    Conclusions.say(draft, id, item.rationale());
+  }
+
+  private static void one(
+      Draft draft, String id, imr.annotation.FieldId field, Optional<Span> span, String form) {
+    span.ifPresentOrElse(
+        s -> draft.say(id, field, s, field + ":" + form),
+        () -> draft.absent(id, field, field + ":none"));
+  }
+}

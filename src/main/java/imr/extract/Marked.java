@@ -1,0 +1,89 @@
+package imr.extract;
+
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A request's words, each free or taken by one part of the request. */
+final class Marked {
+  /** What a word of a request was taken for. */
+  enum Part {
+    NOISE,
+    QUANTITY,
+    FREQUENCY,
+    DURATION,
+    STRENGTH,
+    BODY
+  }
+
+  /** Words taken together, with the rule that took them. */
+  record Run(Part part, int start, int end, Span span, String rule) {}
+
+  final Words words;
+  private final boolean[] taken;
+  private final boolean[] isProtected;
+  private final List<Run> runs = new ArrayList<>();
+
+  Marked(Words words) {
+    this.words = words;
+    this.taken = new boolean[words.size()];
+    this.isProtected = new boolean[words.size()];
+  }
+
+  int size() {
+    return taken.length;
+  }
+
+  boolean free(int i) {
+    return i >= 0 && i < taken.length && !taken[i];
+  }
+
+  /** Whether {@code [start, end)} is all free. */
+  boolean free(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!free(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes {@code [start, end)} for a part. */
+  void take(Part part, int start, int end, String rule) {
+    Arrays.fill(taken, start, end, true);
+    runs.add(new Run(part, start, end, words.span(start, end), rule));
+  }
+
+  /** Keeps a treatment's own anatomy from being taken for a body part. */
+  void protect(int start, int end) {
+    Arrays.fill(isProtected, start, end, true);
+  }
+
+  boolean isProtected(int i) {
+    return isProtected[i];
+  }
+
+  /** The first run of a part, by its place in the request. */
+  Optional<Run> first(Part part) {
+    return runs.stream()
+        .filter(r -> r.part() == part)
+        .min(Comparator.comparingInt(Run::start));
+  }
+
+  boolean has(Part part) {
+    return first(part).isPresent();
+  }
+
+  /** Whether a run of a part begins at word {@code i}. */
+  boolean startsAt(Part part, int i) {
+    return runs.stream().anyMatch(r -> r.part() == part && r.start() == i);
+  }
+
+  /** Whether word {@code i} was taken for the part. */
+  boolean in(Part part, int i) {
+    return runs.stream().anyMatch(r -> r.part() == part && r.start() <= i && i < r.end());
+  }
+}

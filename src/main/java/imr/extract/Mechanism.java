@@ -1,0 +1,162 @@
+package imr.extract;
+
+import imr.annotation.Target;
+import java.util.Set;
+
+/**
+ * How the injury happened, in the first clause of the summary that says so: after {@code mechanism
+ * of injury}, or after {@code while}, {@code when}, {@code due to} and the like in a sentence about
+ * the injury.
+ */
+final class Mechanism {
+  private static final Set<String> UNKNOWN =
+      Set.of(
+          "unknown", "unclear", "unspecified", "undocumented", "unavailable", "not", "no", "none",
+          "never", "undisclosed", "n/a");
+  private static final Set<String> LEAD =
+      Set.of(
+          "is", "was", "were", "are", "has", "had", "been", "being", "occurred", "occurs", "happened",
+          "when", "while", "as", "detailed", "documented", "described", "reported", "noted", "listed",
+          "stated", "indicated", "given", "included", "includes", "involved", "involves", "to", "be",
+          "due", "by", "from", "of", "a", "an", "the", ":", ",", "reportedly", "that", "after",
+          "secondary", "attributed", "related", "which", "resulted", "result", "on", "caused");
+  private static final Set<String> SUBJECT =
+      Set.of(
+          "patient", "worker", "employee", "applicant", "claimant", "he", "she", "injured", "iw",
+          "they", "his", "her");
+  private static final Set<String> INJURY_WORDS =
+      Set.of("injury", "injuries", "injured", "accident", "hurt");
+  private static final Set<String> PERSON = Set.of("worker", "employee", "workers");
+  private static final Set<String> CONSEQUENCE =
+      Set.of(
+          "resulting", "causing", "resulted", "caused", "sustaining", "injuring", "which", "who",
+          "incurring", "felt", "experiencing", "landing");
+
+  /** How far into the summary a clause about the injury may stand, in words. */
+  private static final int OPENING = 220;
+
+  private final Draft draft;
+  private final Words words;
+
+  private Mechanism(Draft draft, Words words) {
+    this.draft = draft;
+    this.words = words;
+  }
+
+  static void say(Draft draft, Words summary) {
+    Mechanism mechanism = new Mechanism(draft, summary);
+    if (!mechanism.named() && !mechanism.told()) {
+      draft.absent(Target.LETTER, Fields.MECHANISM, "injury.mechanism:none");
+    }
+  }
+
+  /** {@code The mechanism of injury is detailed as lifting.} */
+  private boolean named() {
+    int at = words.findAny(0, words.size(), Set.of("mechanism"));
+    if (at < 0) {
+      return false;
+    }
+    int end = words.sentenceEnd(at, words.size());
+    int from = pastLead(afterName(at), end);
+    int limit = Math.min(end, from + 3);
+    boolean unknown = words.findAny(at, limit, UNKNOWN) >= 0 || from >= end;
+    if (unknown) {
+      draft.absent(Target.LETTER, Fields.MECHANISM, "injury.mechanism:unknown");
+    } else {
+      value(from, clauseEnd(from, end, false), "injury.mechanism:named");
+    }
+    return true;
+  }
+
+  private int afterName(int at) {
+    int of = words.is(at + 1, "of") ? at + 2 : at + 1;
+    while (words.in(of, Set.of("the", "injury", "accident", "industrial", "this", "his", "her"))) {
+      of++;
+    }
+    return of;
+  }
+
+  /** {@code was injured while lifting}, {@code sustained an injury when he fell}. */
+  private boolean told() {
+    int limit = Math.min(words.size(), OPENING);
+    int start = 0;
+    while (start < limit) {
+      int end = words.sentenceEnd(start, words.size());
+      int injury = injuryIn(start, end);
+      int cue = injury < 0 ? -1 : cueAfter(injury, end);
+      if (cue >= 0) {
+        int from = pastLead(cue, end);
+        value(from, clauseEnd(from, end, true), "injury.mechanism:told");
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
+  }
+
+  private int injuryIn(int start, int end) {
+    for (int i = start; i < end; i++) {
+      boolean person = words.is(i, "injured") && words.in(i + 1, PERSON);
+      if (words.in(i, INJURY_WORDS) && !person) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int cueAfter(int injury, int end) {
+    for (int i = injury + 1; i < end; i++) {
+      boolean when = words.is(i, "when") || words.is(i, "while");
+      boolean cause =
+          words.follow(i, "due", "to")
+              || words.follow(i, "as", "a", "result", "of")
+              || words.follow(i, "secondary", "to")
+              || words.follow(i, "resulting", "from")
+              || words.follow(i, "caused", "by")
+              || words.follow(i, "after", "a")
+              || (words.is(i, "after") && words.at(i + 1).endsWith("ing"));
+      if ((when || cause) && pastLead(i, end) < end) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Past link words, the patient as the subject, and the patient's {@code was}. */
+  private int pastLead(int from, int end) {
+    int i = from;
+    while (i < end && (words.in(i, LEAD) || words.in(i, SUBJECT))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where the clause ends: before what the injury led to. */
+  private int clauseEnd(int from, int end, boolean told) {
+    for (int i = from + 1; i < end; i++) {
+      boolean comma = words.is(i, ",") || words.is(i, ";") || words.is(i, "and");
+      if (comma && (words.in(i + 1, CONSEQUENCE) || words.follow(i + 1, "and", "felt"))) {
+        return i;
+      }
+      if (told && (words.is(i, ",") || words.in(i, Set.of("resulting", "causing", "sustaining")))) {
+        return i;
+      }
+      if (words.is(i, ";")) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  private void value(int from, int end, String rule) {
+    int to = end;
+    while (to > from && !words.word(to - 1) && !words.number(to - 1) && !words.is(to - 1, ")")) {
+      to--;
+    }
+    if (to > from) {
+      draft.say(Target.LETTER, Fields.MECHANISM, words.span(from, to), rule);
+    } else {
+      draft.absent(Target.LETTER, Fields.MECHANISM, "injury.mechanism:none");
+    }
+  }
+}

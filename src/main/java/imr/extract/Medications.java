@@ -1,0 +1,147 @@
+package imr.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The drugs that the summary names as taken or prescribed: those of the vocabulary wherever they
+ * stand, and unknown names in a list of medications. Sentences about the request or its review name
+ * what is disputed, not what is taken.
+ */
+final class Medications {
+  private static final Set<String> REQUEST =
+      Set.of(
+          "requested", "requesting", "requests", "denied", "noncertified", "certified", "rfa",
+          "authorized", "authorization", "denial", "approve", "approved", "dispute", "ur",
+          "non-certified", "modified", "certification", "appeal", "allergic", "allergy", "allergies");
+  private static final Set<String> FORMS =
+      Set.of("patch", "patches", "cream", "ointment", "lotion", "pad", "pads");
+  private static final Set<String> GIVEN_OTHERWISE =
+      Set.of("injection", "injections", "infusion", "level", "levels", "pump", "allergy");
+  private static final Set<String> NAMES_LIST =
+      Set.of("include", "includes", "included", "including", "are", "is", "were", ":", "of");
+  private static final Set<String> LINK =
+      Set.of(
+          "currently", "current", "have", "has", "had", "consist", "consisted", "consists", "list",
+          "listed", "regimen", "prescribed", "noted", "as", "to", "the", "been", "following",
+          "documented", "dosing", "(", ")", "s", "taken", "at", "this", "time", "intake");
+  private static final Set<String> NO_NAME =
+      Set.of(
+          "medication", "medications", "relaxant", "relaxants", "inflammatory", "inflammatories",
+          "pain", "oral", "topical", "steroid", "steroids", "opioid", "opioids", "narcotic",
+          "narcotics", "antibiotic", "antibiotics", "none", "unknown", "not", "no", "unspecified",
+          "anti", "nsaid", "nsaids", "cream", "creams", "the", "a", "an", "other", "as", "over",
+          "with", "without", "needed", "daily", "patient", "which", "for", "that", "drug", "drugs",
+          "muscle", "blood", "pressure", "sleep", "aid", "stomach", "compound", "compounded", "was",
+          "were", "is", "are", "rest", "physical", "therapy", "ice", "heat", "inhaler", "vitamin",
+          "multiple", "several", "various", "some", "continued", "but", "she", "he", "taken", "taking",
+          "also", "on", "of", "to", "in", "it", "treatment", "injection", "injections", "home",
+          "exercise", "helpful", "beneficial", "provided", "prescribed", "renewed", "refilled");
+
+  private final Lexicon drugs;
+
+  Medications(Lexicon drugs) {
+    this.drugs = drugs;
+  }
+
+  List<Candidate> in(Words words) {
+    List<Candidate> found = new ArrayList<>();
+    int start = 0;
+    while (start < words.size()) {
+      int end = words.sentenceEnd(start, words.size());
+      if (!aboutRequest(words, start, end)) {
+        named(words, start, end, found);
+        listed(words, start, end, found);
+      }
+      start = end + 1;
+    }
+    found.sort(Comparator.comparingInt(c -> c.span().start()));
+    return found;
+  }
+
+  private static boolean aboutRequest(Words words, int from, int to) {
+    return words.findAny(from, to, REQUEST) >= 0
+        || words.find(from, to, "request", "for") >= 0
+        || words.find(from, to, "utilization", "review") >= 0
+        || words.find(from, to, "non", "-", "certified") >= 0;
+  }
+
+  private void named(Words words, int from, int to, List<Candidate> found) {
+    int i = from;
+    while (i < to) {
+      Optional<Lexicon.Match> drug = drugs.match(words, i, to);
+      if (drug.isPresent()) {
+        add(words, drug.get(), to, found);
+      }
+      i = drug.map(Lexicon.Match::end).orElse(i + 1);
+    }
+  }
+
+  private static void add(Words words, Lexicon.Match drug, int to, List<Candidate> found) {
+    int end = drug.end();
+    while (end > drug.start() + 1 && words.in(end - 1, FORMS)) {
+      end--;
+    }
+    boolean otherwise = drug.end() < to && words.in(drug.end(), GIVEN_OTHERWISE);
+    if (!drug.meaning().startsWith("class ") && !otherwise && !words.is(drug.start() - 1, "no")) {
+      found.add(new Candidate(words.span(drug.start(), end), "clinical.medications:known"));
+    }
+  }
+
+  /** Names that the vocabulary lacks, in {@code Current medications include A, B and C}. */
+  private void listed(Words words, int from, int to, List<Candidate> found) {
+    int noun = words.findAny(from, to, Set.of("medications", "medication"));
+    int k = noun + 1;
+    while (noun >= 0 && k < to && words.in(k, LINK)) {
+      k++;
+    }
+    boolean opens = noun >= 0 && words.in(k, NAMES_LIST);
+    if (!opens) {
+      return;
+    }
+    int start = past(words, k, to);
+    for (int i = start; i <= to; i++) {
+      if (i == to || words.is(i, ",") || words.is(i, "and") || words.is(i, ";")) {
+        unknown(words, start, i, found);
+        start = i + 1;
+      }
+    }
+  }
+
+  private static int past(Words words, int i, int to) {
+    int k = i;
+    while (k < to && (words.in(k, NAMES_LIST) || words.in(k, LINK))) {
+      k++;
+    }
+    return k;
+  }
+
+  /** One or two words that are no drug's class and no other treatment, up to the dose. */
+  private void unknown(Words words, int from, int to, List<Candidate> found) {
+    int end = from;
+    while (end < to && words.word(end) && words.at(end).length() > 2) {
+      end++;
+    }
+    boolean doseOrEnd = end == to || words.number(end) || words.is(end, "(");
+    boolean short2 = end > from && end - from <= 2 && doseOrEnd;
+    if (!short2 || words.findAny(from, end, NO_NAME) >= 0 || known(words, from, end)) {
+      return;
+    }
+    boolean lower = words.at(from).length() > 4;
+    if (lower) {
+      found.add(new Candidate(words.span(from, end), "clinical.medications:listed"));
+    }
+  }
+
+  private boolean known(Words words, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (drugs.contains(words, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

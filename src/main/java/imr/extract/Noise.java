@@ -1,0 +1,105 @@
+package imr.extract;
+
+import java.util.List;
+import java.util.Set;
+
+/** Words of a request that belong to none of its parts. */
+final class Noise {
+  private static final Set<String> ANYWHERE =
+      Set.of("additional", "retrospective", "retro", "prospective", "further", "outpatient");
+  private static final List<String[]> PHRASES =
+      List.of(
+          words("without contrast"),
+          words("with and without contrast"),
+          words("with or without contrast"),
+          words("with contrast"),
+          words("w / o contrast"),
+          words("w / contrast"),
+          words("w o contrast"),
+          words("without gadolinium"),
+          words("with gadolinium"),
+          words("non contrast"),
+          words("under fluoroscopic guidance"),
+          words("under fluoroscopy"),
+          words("with fluoroscopic guidance"),
+          words("with fluoroscopy"),
+          words("under ultrasound guidance"),
+          words("with ultrasound guidance"),
+          words("under anesthesia"),
+          words("as an outpatient"),
+          words("as outpatient"),
+          words("for purchase"),
+          words("for rental"));
+  private static final List<String[]> PREFIXES =
+      List.of(
+          words("associated surgical service :"),
+          words("associated surgical services :"),
+          words("associated surgical service s :"),
+          words("associated surgical services -"),
+          words("associated service :"),
+          words("associated services :"),
+          words("ancillary service :"),
+          words("ancillary services :"),
+          words("retrospective request for"),
+          words("prospective request for"),
+          words("request for"),
+          words("decision for"),
+          words("retrospective :"));
+
+  private Noise() {}
+
+  private static String[] words(String phrase) {
+    return phrase.split(" ", -1);
+  }
+
+  /** Whether the request says that it goes along with an operation. */
+  static boolean associatedService(Words words) {
+    return words.is(0, "associated") || words.is(0, "ancillary");
+  }
+
+  static void mark(Marked marked) {
+    Words words = marked.words;
+    for (String[] prefix : PREFIXES) {
+      if (marked.free(0) && words.follow(0, prefix)) {
+        marked.take(Marked.Part.NOISE, 0, prefix.length, "noise");
+      }
+    }
+    for (int i = 0; i < words.size(); i++) {
+      phrase(marked, i);
+      serviceDate(marked, i);
+      if (marked.free(i) && words.in(i, ANYWHERE)) {
+        marked.take(Marked.Part.NOISE, i, i + 1, "noise");
+      }
+    }
+  }
+
+  private static void phrase(Marked marked, int i) {
+    for (String[] phrase : PHRASES) {
+      if (marked.free(i) && marked.words.follow(i, phrase)) {
+        marked.take(Marked.Part.NOISE, i, i + phrase.length, "noise");
+        return;
+      }
+    }
+  }
+
+  /** {@code (DOS: 11/11/2016)}, {@code DOS 11/11/16 - 12/1/16}, {@code date of service 1/2/16}. */
+  private static void serviceDate(Marked marked, int i) {
+    Words words = marked.words;
+    int label =
+        words.is(i, "dos")
+            ? i + 1
+            : words.follow(i, "date", "of", "service")
+                ? i + 3
+                : words.follow(i, "dates", "of", "service") ? i + 3 : -1;
+    if (label < 0 || !marked.free(i)) {
+      return;
+    }
+    int end = label;
+    while (end < words.size() && (words.number(end) || words.in(end, Set.of(":", "/", "-", ",", "to", "and", "through", "of", "on", "&")))) {
+      end++;
+    }
+    int start = words.is(i - 1, "(") ? i - 1 : i;
+    int close = start < i && words.is(end, ")") ? end + 1 : end;
+    marked.take(Marked.Part.NOISE, start, close, "noise");
+  }
+}

@@ -1,0 +1,36 @@
+package imr.extract;
+
+import java.util.Set;
+
+/** Numbers in digits or words, ranges of them, and numbers with their digits in brackets. */
+final class Numbers {
+  private static final Set<String> SPELLED =
+      Set.of(
+          "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+          "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety");
+
+  private Numbers() {}
+
+  static boolean at(Words words, int i) {
+    return words.number(i) || words.in(i, SPELLED);
+  }
+
+  /** Behind one number: {@code 12}, {@code Twelve}, {@code twenty-four}, {@code Twelve (12)}. */
+  static int end(Words words, int i) {
+    int end = i + 1;
+    boolean tens = words.is(i, "twenty") || words.is(i, "thirty");
+    if (tens && words.is(end, "-") && words.in(end + 1, SPELLED)) {
+      end += 2;
+    }
+    boolean again = words.is(end, "(") && words.number(end + 1) && words.is(end + 2, ")");
+    return again && words.in(i, SPELLED) ? end + 3 : end;
+  }
+
+  /** Behind a number or a range: {@code 2-3}, {@code 8 to 12}, {@code 1 or 2}. */
+  static int rangeEnd(Words words, int i) {
+    int end = end(words, i);
+    boolean to = words.in(end, Set.of("-", "to", "or"));
+    return to && at(words, end + 1) ? end(words, end + 1) : end;
+  }
+}

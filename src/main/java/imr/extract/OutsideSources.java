@@ -1,0 +1,212 @@
+package imr.extract;
+
+import imr.letter.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sources other than the MTUS: of ODG and ACOEM the name, its abbreviation, edition and year are
+ * the guideline and all that follows is the section; any other source is all guideline.
+ */
+final class OutsideSources {
+  private static final Set<String> EDITION = Set.of("edition", "ed", "ed.");
+  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+  private static final Set<String> ORDINAL_WORDS = Set.of("first", "second", "third", "fourth");
+
+  void read(Words words, int from, int to, List<Citation> found) {
+    int start = from;
+    for (int i = from; i < to; i++) {
+      boolean parted = words.is(i, ";") && family(words, i + 1, to) != Family.OTHER;
+      boolean book = i > from && bookBegins(words, i);
+      if (parted || book) {
+        one(words, start, i, found);
+        start = parted ? i + 1 : i;
+      }
+    }
+    one(words, start, to, found);
+  }
+
+  private enum Family {
+    ODG,
+    ACOEM,
+    MTUS,
+    OTHER
+  }
+
+  /** {@code Harris J. Occupational …}: a surname, an initial with its stop, and a title. */
+  private static boolean bookBegins(Words words, int i) {
+    return words.capital(i)
+        && words.word(i)
+        && words.at(i).length() > 2
+        && words.capital(i + 1)
+        && words.at(i + 1).length() == 1
+        && words.is(i + 2, ".")
+        && words.capital(i + 3)
+        && !words.is(i - 1, "and");
+  }
+
+  private static void one(Words words, int from, int to, List<Citation> found) {
+    int start = from;
+    while (start < to && words.in(start, Set.of("the", ",", ":", "and", "."))) {
+      start++;
+    }
+    if (start >= to) {
+      return;
+    }
+    switch (family(words, start, to)) {
+      case ODG -> named(words, start, odgEnd(words, start, to), to, "ODG", found);
+      case ACOEM -> named(words, start, acoemEnd(words, start, to), to, "ACOEM", found);
+      case MTUS -> named(words, start, mtusEnd(words, start, to), to, "MTUS", found);
+      case OTHER -> other(words, start, to, found);
+    }
+  }
+
+  private static Family family(Words words, int from, int to) {
+    int i = from;
+    while (i < to && words.in(i, Set.of("the", "and", ",", ":"))) {
+      i++;
+    }
+    if (odg(words, i)) {
+      return Family.ODG;
+    }
+    if (words.is(i, "acoem")
+        || words.follow(i, "american", "college", "of", "occupational")
+        || words.follow(i, "occupational", "medicine", "practice", "guidelines")) {
+      return Family.ACOEM;
+    }
+    boolean mtus = words.is(i, "mtus") || words.follow(i, "medical", "treatment", "utilization");
+    return mtus ? Family.MTUS : Family.OTHER;
+  }
+
+  private static boolean odg(Words words, int i) {
+    return words.is(i, "odg")
+        || words.follow(i, "official", "disability", "guidelines")
+        || words.follow(i, "official", "disability", "guideline")
+        || words.follow(i, "work", "loss", "data", "institute");
+  }
+
+  private static void named(
+      Words words, int start, int named, int to, String family, List<Citation> found) {
+    int pages = family.equals("ODG") ? -1 : lastPages(words, named, to);
+    Optional<Span> section = CitationReader.trimmed(words, named, pages < 0 ? to : pages);
+    Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, to);
+    String form = family.toLowerCase(java.util.Locale.ROOT);
+    found.add(new Citation(words.span(start, named), family, section, numbers, form));
+  }
+
+  /** Where page numbers that end the citation begin; pages in the midst belong to the section. */
+  private static int lastPages(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Pages.label(words, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int odgEnd(Words words, int start, int to) {
+    int name = words.is(start, "odg") ? start + 1 : start + 3;
+    int i = bracketed(words, name, to, "odg");
+    return edition(words, i, to);
+  }
+
+  private static int acoemEnd(Words words, int start, int to) {
+    int i = start + 1;
+    int medicine = words.find(start, Math.min(to, start + 9), "environmental", "medicine");
+    if (!words.is(start, "acoem") && medicine >= 0) {
+      i = medicine + 2;
+    }
+    i = bracketed(words, i, to, "acoem");
+    int guidelines = words.findAny(i, Math.min(to, i + 6), Set.of("guidelines", "guideline"));
+    return edition(words, guidelines >= 0 ? guidelines + 1 : i, to);
+  }
+
+  private static int mtusEnd(Words words, int start, int to) {
+    int guidelines = words.findAny(start, Math.min(to, start + 9), Set.of("guidelines", "guideline"));
+    return guidelines >= 0 ? edition(words, guidelines + 1, to) : Math.min(to, start + 1);
+  }
+
+  private static int bracketed(Words words, int i, int to, String abbreviation) {
+    boolean bracket = i + 2 < to && words.is(i, "(") && words.is(i + 1, abbreviation);
+    return bracket && words.is(i + 2, ")") ? i + 3 : i;
+  }
+
+  /** Past {@code , 3rd ed.}, {@code , 2nd Edition, (2004)}, {@code 2016}, {@code (2016)}. */
+  private static int edition(Words words, int from, int to) {
+    int end = from;
+    int i = from;
+    while (i < to) {
+      int k = words.is(i, ",") ? i + 1 : i;
+      int next = editionEnd(words, k, to);
+      if (next < 0) {
+        next = yearEnd(words, k, to);
+      }
+      if (next < 0) {
+        return end;
+      }
+      end = next;
+      i = next;
+    }
+    return end;
+  }
+
+  private static int editionEnd(Words words, int i, int to) {
+    int open = words.is(i, "(") ? i + 1 : i;
+    int ordinal = words.number(open) && words.in(open + 1, ORDINALS) ? open + 2 : -1;
+    int spelled = words.in(open, ORDINAL_WORDS) ? open + 1 : ordinal;
+    if (spelled < 0 || spelled >= to || !words.in(spelled, EDITION)) {
+      return -1;
+    }
+    boolean stop =
+        words.is(spelled, "ed")
+            && words.is(spelled + 1, ".")
+            && words.tight(spelled)
+            && spelled + 1 < to;
+    int end = stop ? spelled + 2 : spelled + 1;
+    return open > i && words.is(end, ")") ? end + 1 : end;
+  }
+
+  private static int yearEnd(Words words, int i, int to) {
+    int open = words.is(i, "(") ? i + 1 : i;
+    boolean year = words.at(open).matches("(?:19|20)\\d\\d") && open < to;
+    if (!year || words.is(open + 1, "-") || words.is(open + 1, "/")) {
+      return -1;
+    }
+    if (open > i) {
+      return words.is(open + 1, ")") ? open + 2 : -1;
+    }
+    return open + 1;
+  }
+
+  private static void other(Words words, int from, int to, List<Citation> found) {
+    int pages = -1;
+    for (int i = from + 1; i < to && pages < 0; i++) {
+      pages = Pages.label(words, i) && Pages.after(words, i, to).isPresent() && endsWith(words, i, to) ? i : -1;
+    }
+    int end = pages < 0 ? to : pages;
+    Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, to);
+    CitationReader.trimmed(words, from, end)
+        .ifPresent(
+            g ->
+                found.add(
+                    new Citation(g, bookFamily(words, from, end), Optional.empty(), numbers, "other")));
+  }
+
+  /** ACOEM's guidelines are at times cited by their editor, ODG's by a chapter. */
+  private static String bookFamily(Words words, int from, int to) {
+    boolean acoem =
+        words.find(from, to, "occupational", "medicine", "practice", "guidelines") >= 0
+            || words.findAny(from, to, Set.of("acoem")) >= 0;
+    boolean odg = words.findAny(from, to, Set.of("odg")) >= 0;
+    return acoem ? "ACOEM" : odg ? "ODG" : "other";
+  }
+
+  private static boolean endsWith(Words words, int label, int to) {
+    int end = to;
+    while (end > label && words.is(end - 1, ".")) {
+      end--;
+    }
+    return words.number(end - 1) && end - label <= 10;
+  }
+}

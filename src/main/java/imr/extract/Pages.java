@@ -1,0 +1,40 @@
+package imr.extract;
+
+import imr.letter.Span;
+import java.util.Optional;
+import java.util.Set;
+
+/** Page numbers behind {@code Page(s):}, {@code pg.}, {@code pages} or {@code p}. */
+final class Pages {
+  static final Set<String> LABELS = Set.of("page", "pages", "pg", "pgs", "pp", "p");
+
+  private Pages() {}
+
+  /** Whether word {@code i} introduces page numbers. */
+  static boolean label(Words words, int i) {
+    return words.in(i, LABELS) && words.number(past(words, i));
+  }
+
+  /** The numbers behind the label at {@code i}, without it. */
+  static Optional<Span> after(Words words, int i, int to) {
+    int from = past(words, i);
+    int end = from;
+    while (end < to && (words.number(end) || joins(words, end, to))) {
+      end++;
+    }
+    return end > from ? Optional.of(words.span(from, end)) : Optional.empty();
+  }
+
+  private static boolean joins(Words words, int i, int to) {
+    return words.in(i, Set.of("-", ",", "&", "and")) && i + 1 < to && words.number(i + 1);
+  }
+
+  /** Past {@code Page(s):}. */
+  private static int past(Words words, int i) {
+    int k = i + 1;
+    while (words.in(k, Set.of("(", "s", ")", ":", "."))) {
+      k++;
+    }
+    return k;
+  }
+}

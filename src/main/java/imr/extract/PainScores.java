@@ -1,0 +1,82 @@
+package imr.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Pain ratings with their scale: {@code 7/10}, {@code 2-5 out of 10}, {@code 8/10 to 10/10}. */
+final class PainScores {
+  private static final Set<String> JOIN = Set.of("-", "to", "through");
+  private static final Set<String> COUNTED =
+      Set.of(
+          "sessions", "session", "visits", "visit", "treatments", "chiropractic", "physical",
+          "acupuncture", "therapy", "pt", "days", "degrees", "weeks", "authorized", "approved");
+  private static final Set<String> OTHER_SCALES =
+      Set.of("strength", "motor", "grip", "flexion", "extension", "rotation", "epworth", "gaf");
+
+  private PainScores() {}
+
+  static List<Candidate> in(Words words) {
+    List<Candidate> found = new ArrayList<>();
+    int i = 0;
+    while (i < words.size()) {
+      int end = end(words, i);
+      if (end > i && !otherwise(words, i, end)) {
+        String rule = words.findAny(i, end, Set.of("/")) >= 0 ? "slash" : "out-of";
+        found.add(new Candidate(words.span(i, end), "clinical.painScores:" + rule));
+      }
+      i = Math.max(end, i + 1);
+    }
+    return found;
+  }
+
+  private static int end(Words words, int i) {
+    if (!score(words, i) || partOfDate(words, i)) {
+      return i;
+    }
+    int first = scaleEnd(words, i + 1);
+    boolean range = words.in(first > 0 ? first : i + 1, JOIN);
+    int second = (first > 0 ? first : i + 1) + 1;
+    int rangeEnd = range && score(words, second) ? scaleEnd(words, second + 1) : -1;
+    return rangeEnd > 0 ? rangeEnd : first > 0 ? first : i;
+  }
+
+  private static boolean score(Words words, int i) {
+    String word = words.at(i);
+    return words.number(i) && (word.length() == 1 || word.equals("10") || word.matches("\\d\\.\\d"));
+  }
+
+  private static boolean partOfDate(Words words, int i) {
+    boolean before = i > 0 && words.tight(i - 1) && words.number(i - 2);
+    return before && (words.is(i - 1, "/") || words.is(i - 1, "-"));
+  }
+
+  /** Behind {@code /10}, {@code out of 10}, {@code of 10}, {@code on a scale of 0 to 10}; else -1. */
+  private static int scaleEnd(Words words, int i) {
+    if (words.is(i, "/") && words.is(i + 1, "10")) {
+      boolean date = (words.is(i + 2, "/") || words.is(i + 2, "-")) && words.tight(i + 1)
+          && words.number(i + 3) && words.tight(i + 2) && !words.is(i + 4, "/");
+      return date ? -1 : i + 2;
+    }
+    if (words.is(i, "out") && words.is(i + 1, "of")) {
+      return words.is(i + 2, "10") ? i + 3 : words.follow(i + 2, "a", "possible", "10") ? i + 5 : -1;
+    }
+    if (words.is(i, "of") && words.is(i + 1, "10")) {
+      return i + 2;
+    }
+    return words.follow(i, "on", "a", "scale", "of") ? scaleOf(words, i + 4) : -1;
+  }
+
+  private static int scaleOf(Words words, int i) {
+    boolean from = (words.is(i, "0") || words.is(i, "1")) && words.in(i + 1, JOIN);
+    int ten = from ? i + 2 : i;
+    return words.is(ten, "10") ? ten + 1 : -1;
+  }
+
+  /** What is rated or counted is no pain: {@code 5 of 10 visits}, {@code strength 5/10}. */
+  private static boolean otherwise(Words words, int i, int end) {
+    boolean counted =
+        words.in(end, COUNTED) && (!words.is(end, "physical") || words.is(end + 1, "therapy"));
+    return counted || words.findAny(Math.max(0, i - 3), i, OTHER_SCALES) >= 0;
+  }
+}

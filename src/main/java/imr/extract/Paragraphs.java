@@ -1,0 +1,104 @@
+package imr.extract;
+
+import java.util.List;
+
+/**
+ * Where the paragraph that ends at a place begins. A blank line parts paragraphs; but in the older
+ * texts an empty line stands between any two lines, and only one with a blank in it parts them. A
+ * page break parts them where a sentence ends before it, unless what follows goes on with a partial
+ * approval.
+ */
+final class Paragraphs {
+  /** No heading is longer; a text without line breaks is cut at its sentences instead. */
+  private static final int LONGEST = 1_500;
+
+  private static final List<String> GOES_ON =
+      List.of("The remaining", "The original request", "The Claims Administrator", "by the Claims");
+  private static final String INTRODUCTION = "set forth below:";
+
+  private final String text;
+  private final boolean spaced;
+
+  Paragraphs(String text, int from, int to) {
+    this.text = text;
+    this.spaced = spaced(text, from, Math.min(to, from + 3_000));
+  }
+
+  /** Whether most lines are followed by an empty one. */
+  private static boolean spaced(String text, int from, int to) {
+    int lines = 0;
+    int empty = 0;
+    for (int i = text.indexOf('\n', from); i >= 0 && i + 1 < to; i = text.indexOf('\n', i + 1)) {
+      if (text.charAt(i + 1) == '\n') {
+        empty++;
+      } else {
+        lines++;
+      }
+    }
+    return empty * 10 > lines * 6;
+  }
+
+  /** The start of the paragraph that ends at {@code end}, at {@code floor} at the least. */
+  int start(int end, int floor) {
+    int lowest = Math.max(floor, end - LONGEST);
+    int line = lineStart(end, lowest);
+    while (line > lowest) {
+      int above = Stretch.backOverBlanks(text, line, lowest);
+      if (parts(above, line) || pageBreak(line, lowest)) {
+        return line;
+      }
+      line = lineStart(above, lowest);
+    }
+    return sentenceStart(end, lowest);
+  }
+
+  private int lineStart(int before, int floor) {
+    int i = before;
+    while (i > floor && text.charAt(i - 1) != '\n') {
+      i--;
+    }
+    return i;
+  }
+
+  /** Whether a line that parts paragraphs stands in the white space {@code [from, to)}. */
+  private boolean parts(int from, int to) {
+    int feed = text.indexOf('\n', from);
+    while (feed >= 0 && feed + 1 < to) {
+      int next = text.indexOf('\n', feed + 1);
+      boolean blankLine = next >= 0 && next < to;
+      if (blankLine && (!spaced || next > feed + 1)) {
+        return true;
+      }
+      feed = next;
+    }
+    return false;
+  }
+
+  private boolean pageBreak(int line, int floor) {
+    if (line >= text.length() || text.charAt(line) != '\f') {
+      return false;
+    }
+    int before = Stretch.backOverBlanks(text, line, floor);
+    boolean sentenceEnds = before > floor && ".\"”:)".indexOf(text.charAt(before - 1)) >= 0;
+    return sentenceEnds && GOES_ON.stream().noneMatch(w -> text.startsWith(w, line + 1));
+  }
+
+  /** Behind the last sentence end or the issues' introduction: for texts without line breaks. */
+  private int sentenceStart(int end, int floor) {
+    String window = text.substring(floor, end);
+    int introduction = window.lastIndexOf(INTRODUCTION);
+    if (introduction >= 0) {
+      return floor + introduction + INTRODUCTION.length();
+    }
+    int i = window.lastIndexOf(". ");
+    while (i >= 0 && goesOn(window.substring(i + 2))) {
+      i = window.lastIndexOf(". ", i - 1);
+    }
+    return i >= 0 ? floor + i + 2 : floor;
+  }
+
+  private static boolean goesOn(String words) {
+    String from = words.stripLeading();
+    return GOES_ON.stream().anyMatch(from::startsWith);
+  }
+}

@@ -1,0 +1,91 @@
+package imr.extract;
+
+import imr.annotation.Target;
+import imr.letter.Span;
+import java.util.Optional;
+import java.util.Set;
+
+/** Age and sex: the first mention in the summary, else in the rationales. */
+final class PatientFields {
+  private static final Set<String> SEX_WORDS =
+      Set.of("male", "female", "man", "woman", "gentleman", "lady", "mr", "mrs", "ms");
+  private static final Set<String> PRONOUNS =
+      Set.of("he", "she", "his", "her", "him", "hers", "himself", "herself");
+  private static final Set<String> YEAR = Set.of("year", "years", "yr", "yrs");
+  private static final Set<String> SHORT_OLD = Set.of("yo", "y", "yof", "yom");
+
+  /** How many words an age and the sex beside it are apart at most. */
+  private static final int NEXT_TO = 8;
+
+  private PatientFields() {}
+
+  static void say(Draft draft, Words summary, Words issues) {
+    int summaryAge = ageIn(summary);
+    int issuesAge = summaryAge >= 0 ? -1 : ageIn(issues);
+    if (summaryAge >= 0) {
+      age(draft, summary, summaryAge, "patient.age:summary");
+    } else if (issuesAge >= 0) {
+      age(draft, issues, issuesAge, "patient.age:rationale");
+    } else {
+      draft.absent(Target.LETTER, Fields.AGE, "patient.age:none");
+    }
+    sex(summary, summaryAge, "summary")
+        .or(() -> sex(issues, issuesAge, "rationale"))
+        .or(() -> word(summary, 0, summary.size(), PRONOUNS, "patient.sex:pronoun"))
+        .ifPresentOrElse(
+            c -> draft.say(Target.LETTER, Fields.SEX, c.span(), c.rule()),
+            () -> draft.absent(Target.LETTER, Fields.SEX, "patient.sex:none"));
+  }
+
+  private static void age(Draft draft, Words words, int at, String rule) {
+    Span span = words.span(at, at + 1);
+    draft.say(Target.LETTER, Fields.AGE, span, rule);
+  }
+
+  private static Optional<Candidate> sex(Words words, int age, String where) {
+    Optional<Candidate> beside =
+        age < 0
+            ? Optional.empty()
+            : word(words, age, age + NEXT_TO, SEX_WORDS, "patient.sex:age-" + where);
+    return beside.or(() -> word(words, 0, words.size(), SEX_WORDS, "patient.sex:word-" + where));
+  }
+
+  private static Optional<Candidate> word(
+      Words words, int from, int to, Set<String> set, String rule) {
+    int at = words.findAny(from, to, set);
+    return at < 0 ? Optional.empty() : Optional.of(new Candidate(words.span(at, at + 1), rule));
+  }
+
+  /** The number of the first {@code 40 year old}, {@code 40 years of age}, {@code age of 40}. */
+  private static int ageIn(Words words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.number(i) && plausible(words.at(i)) && (old(words, i + 1) || aged(words, i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean plausible(String number) {
+    return number.length() <= 3 && number.indexOf('.') < 0;
+  }
+
+  private static boolean old(Words words, int i) {
+    int k = words.is(i, "-") ? i + 1 : i;
+    if (words.in(k, YEAR)) {
+      int next = words.is(k + 1, "-") || words.is(k + 1, ".") ? k + 2 : k + 1;
+      return words.is(next, "old")
+          || words.follow(next, "of", "age")
+          || words.in(next, SEX_WORDS);
+    }
+    return words.in(k, SHORT_OLD) && (!words.is(k, "y") || words.follow(k, "y", "/", "o"));
+  }
+
+  private static boolean aged(Words words, int i) {
+    boolean named =
+        words.is(i - 1, "aged")
+            || words.is(i - 1, "age")
+            || (words.is(i - 1, "of") && words.is(i - 2, "age"));
+    return named && !words.is(i + 1, "/") && !words.is(i + 1, "-");
+  }
+}

@@ -1,0 +1,148 @@
+package imr.extract;
+
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.letter.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The reviewer's states and specialties: after the labels of form C, or in the sentence of forms A
+ * and B.
+ */
+final class ReviewerFields {
+  private static final int LONGEST = 4_000;
+  private final Lexicon specialties = VocabularyFile.lexicon("specialties.txt");
+  private final Lexicon states = new Lexicon();
+
+  ReviewerFields(Schema schema) {
+    schema
+        .field(Fields.STATES)
+        .codes()
+        .forEach(
+            c ->
+                c.words().stream()
+                    .filter(w -> w.length() > 2)
+                    .forEach(w -> states.add(w, c.code())));
+  }
+
+  void say(Draft draft, List<Section> sections) {
+    List<Candidate> licensed = new ArrayList<>();
+    List<Candidate> certified = new ArrayList<>();
+    for (Section section : sections) {
+      switch (section.kind()) {
+        case METHOD, CREDENTIALS -> read(draft, section, licensed, certified);
+        case HEADER, SUMMARY, ISSUES, OTHER -> {}
+      }
+    }
+    draft.sayAll(Target.LETTER, Fields.STATES, licensed);
+    draft.sayAll(Target.LETTER, Fields.SPECIALTIES, certified);
+  }
+
+  private void read(
+      Draft draft, Section section, List<Candidate> licensed, List<Candidate> certified) {
+    int end = Math.min(section.end(), section.start() + LONGEST);
+    Words words = Words.of(draft.canonical(), section.start(), end);
+    int label = words.find(0, words.size(), "of", "licensure");
+    int certification = certification(words);
+    if (label >= 0) {
+      int stop = certification > label ? certification : words.size();
+      states(words, label + 2, stop, "reviewer.licensureStates:label", licensed);
+    }
+    if (certification >= 0) {
+      int from = words.find(certification, words.size(), ":") + 1;
+      int stop = label > from ? label : words.size();
+      split(words, from, stop, false, "reviewer.specialties:label", certified);
+    }
+    sentence(words, licensed, certified);
+  }
+
+  private static int certification(Words words) {
+    int at = words.find(0, words.size(), "certification");
+    boolean labelled = at >= 0 && words.findAny(at, at + 8, java.util.Set.of(":")) >= 0;
+    return labelled ? at : -1;
+  }
+
+  private void sentence(Words words, List<Candidate> licensed, List<Candidate> certified) {
+    int licence = words.find(0, words.size(), "licensed", "to", "practice");
+    if (licence >= 0) {
+      int end = words.sentenceEnd(licence, words.size());
+      states(words, licence + 3, end, "reviewer.licensureStates:sentence", licensed);
+    }
+    int board = words.find(0, words.size(), "board", "certified", "in");
+    if (board >= 0) {
+      int end = words.sentenceEnd(board, words.size());
+      int practice = words.find(board, end, "licensed", "to");
+      int stop = practice < 0 ? end : beforeLicence(words, practice);
+      split(words, board + 3, stop, true, "reviewer.specialties:sentence", certified);
+    }
+  }
+
+  /** Before the {@code and is} that leads to the licence. */
+  private static int beforeLicence(Words words, int practice) {
+    int end = practice;
+    while (words.is(end - 1, "is") || words.is(end - 1, "and") || words.is(end - 1, ",")) {
+      end--;
+    }
+    return end;
+  }
+
+  private void states(Words words, int from, int to, String rule, List<Candidate> out) {
+    int i = from;
+    while (i < to) {
+      Optional<Lexicon.Match> state = states.match(words, i, to);
+      state.ifPresent(m -> out.add(new Candidate(words.span(m.start(), m.end()), rule)));
+      i = state.map(Lexicon.Match::end).orElse(i + 1);
+    }
+  }
+
+  private void split(
+      Words words, int from, int to, boolean prose, String rule, List<Candidate> out) {
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      boolean parts =
+          i == to
+              || words.is(i, ",")
+              || words.is(i, ";")
+              || (prose && words.is(i, "and") && partsNames(words, start, i, to));
+      if (parts) {
+        add(words, start, i, rule, out);
+        start = i + 1;
+      }
+    }
+  }
+
+  /** Whether {@code and} parts two names: not where the words around it are one known name. */
+  private boolean partsNames(Words words, int start, int and, int to) {
+    boolean oneName =
+        specialties.match(words, bare(words, start, and), to).filter(m -> m.end() > and).isPresent();
+    return !oneName
+        && specialties
+            .match(words, bare(words, start, and), and)
+            .filter(m -> m.end() == and)
+            .isPresent();
+  }
+
+  private static void add(Words words, int start, int end, String rule, List<Candidate> out) {
+    int from = bare(words, start, end);
+    int to = end;
+    while (to > from && (words.is(to - 1, ".") || words.is(to - 1, ","))) {
+      to--;
+    }
+    if (to > from && to - from <= 12) {
+      out.add(new Candidate(words.span(from, to), rule));
+    }
+  }
+
+  /** Past {@code and}, {@code has a subspecialty in}, {@code is board certified in}. */
+  private static int bare(Words words, int start, int end) {
+    int subspecialty = words.findAny(start, end, java.util.Set.of("subspecialty", "certificate"));
+    int from = subspecialty >= 0 ? subspecialty + 1 : start;
+    while (from < end
+        && words.in(from, java.util.Set.of("and", "in", "has", "a", "is", "also", "certified"))) {
+      from++;
+    }
+    return from;
+  }
+}

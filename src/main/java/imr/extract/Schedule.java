@@ -1,0 +1,162 @@
+package imr.extract;
+
+import java.util.Set;
+
+/**
+ * How often and for how long: {@code 2 times a week for 4 weeks}, {@code 2-3/WK FOR 8-12WKS},
+ * {@code 2x6}, {@code 1 times 8}, {@code every 4-6 hrs}, {@code twice a day}.
+ */
+final class Schedule {
+  static final Set<String> UNITS =
+      Set.of(
+          "day", "days", "week", "weeks", "wk", "wks", "month", "months", "mo", "mos", "year",
+          "years", "yr", "yrs", "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins",
+          "night", "nights", "w");
+  private static final Set<String> LONG_UNITS =
+      Set.of(
+          "day", "days", "week", "weeks", "wk", "wks", "month", "months", "mo", "mos", "year",
+          "years", "yr", "yrs", "wee", "w");
+  private static final Set<String> TIMES = Set.of("times", "time", "x", "xs");
+  private static final Set<String> PER = Set.of("a", "per", "each", "every", "/", "x", "an");
+  private static final Set<String> ADVERBS =
+      Set.of("weekly", "daily", "monthly", "nightly", "hourly", "yearly", "annually", "biweekly");
+  private static final Set<String> LATIN =
+      Set.of("bid", "tid", "qid", "qd", "qhs", "qam", "qpm", "qod", "prn", "hs");
+  private static final Set<String> SESSIONS =
+      Set.of("sessions", "session", "visits", "visit", "treatments", "treatment", "tablets",
+          "tablet", "tabs", "tab", "capsules", "capsule", "tests", "applications");
+
+  private final Marked marked;
+  private final Words words;
+
+  private Schedule(Marked marked) {
+    this.marked = marked;
+    this.words = marked.words;
+  }
+
+  static void mark(Marked marked) {
+    Schedule schedule = new Schedule(marked);
+    for (int i = 0; i < marked.size(); i++) {
+      if (marked.free(i)) {
+        i = Math.max(i, schedule.frequency(i) - 1);
+      }
+    }
+    for (int i = 0; i < marked.size(); i++) {
+      if (marked.free(i)) {
+        i = Math.max(i, schedule.duration(i) - 1);
+      }
+    }
+  }
+
+  /** Behind a frequency that begins at {@code i}; {@code i} where none does. */
+  private int frequency(int i) {
+    int end = counted(i);
+    if (end == i) {
+      end = worded(i);
+    }
+    if (end > i) {
+      marked.take(Marked.Part.FREQUENCY, i, end, "schedule");
+      return crossed(end);
+    }
+    return bare(i);
+  }
+
+  /** {@code 2 times a week}, {@code 2-3/WK}, {@code 3x/week}, {@code 2 sessions per week}. */
+  private int counted(int i) {
+    if (!Numbers.at(words, i)) {
+      return i;
+    }
+    int k = Numbers.rangeEnd(words, i);
+    boolean times = words.in(k, TIMES);
+    int unit = times || words.in(k, SESSIONS) ? k + 1 : k;
+    if (times && words.in(unit, SESSIONS)) {
+      unit++;
+    }
+    if (words.in(unit, ADVERBS)) {
+      return unit + 1;
+    }
+    if (words.in(unit, PER) && words.in(unit + 1, UNITS) && !numberedUnit(unit)) {
+      return unit + 2;
+    }
+    if (times && words.in(unit, Set.of("week", "wk", "day", "month", "wkly"))) {
+      return unit + 1;
+    }
+    return i;
+  }
+
+  /** {@code x 6 weeks}: the unit is the next number's. */
+  private boolean numberedUnit(int per) {
+    return words.is(per, "x") && !words.in(per + 1, UNITS);
+  }
+
+  /** {@code once per week}, {@code twice daily}, {@code every 6 hours}, {@code BID}, {@code q6h}. */
+  private int worded(int i) {
+    boolean once = words.in(i, Set.of("once", "twice", "thrice"));
+    if (once && words.in(i + 1, ADVERBS)) {
+      return i + 2;
+    }
+    if (once && words.in(i + 1, PER) && words.in(i + 2, UNITS)) {
+      return i + 3;
+    }
+    if (words.is(i, "every") || words.is(i, "each")) {
+      return every(i);
+    }
+    boolean q = words.is(i, "q") && words.number(i + 1);
+    if (q || words.at(i).matches("q\\d{1,2}h?")) {
+      int unit = q ? Numbers.rangeEnd(words, i + 1) : i + 1;
+      return words.in(unit, UNITS) || words.is(unit, "h") ? unit + 1 : unit;
+    }
+    boolean alone = words.in(i, LATIN) || words.in(i, ADVERBS) || words.follow(i, "at", "bedtime");
+    return !alone ? i : words.is(i, "at") ? i + 2 : i + 1;
+  }
+
+  private int every(int i) {
+    int k = words.is(i + 1, "other") ? i + 2 : i + 1;
+    int unit = Numbers.at(words, k) ? Numbers.rangeEnd(words, k) : k;
+    return words.in(unit, UNITS) ? unit + 1 : i;
+  }
+
+  /** {@code 2 times 8}, {@code 2x6}, {@code 1 times 6 weeks}: how often, then how long. */
+  private int bare(int i) {
+    if (!Numbers.at(words, i) || !words.in(Numbers.rangeEnd(words, i), TIMES)) {
+      return i;
+    }
+    int times = Numbers.rangeEnd(words, i);
+    if (!Numbers.at(words, times + 1)) {
+      return i;
+    }
+    marked.take(Marked.Part.FREQUENCY, i, times + 1, "crossed");
+    return crossedDuration(times + 1);
+  }
+
+  /** What follows a frequency as its {@code x 6 weeks} or {@code times 6}. */
+  private int crossed(int i) {
+    boolean x = words.in(i, TIMES) && Numbers.at(words, i + 1);
+    return x ? crossedDuration(i + 1) : i;
+  }
+
+  private int crossedDuration(int i) {
+    int end = Numbers.rangeEnd(words, i);
+    int unit = words.in(end, LONG_UNITS) ? end + 1 : end;
+    boolean visits = words.in(unit, SESSIONS);
+    if (!visits) {
+      marked.take(Marked.Part.DURATION, i, unit, "crossed");
+    }
+    return unit;
+  }
+
+  /** {@code for 5 weeks}, {@code x 3 months}, {@code 30 day rental}; not {@code in 6 weeks}. */
+  private int duration(int i) {
+    if (!Numbers.at(words, i) || words.in(i - 1, Set.of("in", "within", "every", "q", "after"))) {
+      return i;
+    }
+    int end = Numbers.rangeEnd(words, i);
+    int unit = words.is(end, "-") || words.is(end, "additional") ? end + 1 : end;
+    boolean time = words.in(unit, LONG_UNITS) && !words.is(unit + 1, "old");
+    if (!time) {
+      return i;
+    }
+    marked.take(Marked.Part.DURATION, i, unit + 1, "time");
+    return unit + 1;
+  }
+}

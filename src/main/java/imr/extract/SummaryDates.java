@@ -1,0 +1,247 @@
+package imr.extract;
+
+import imr.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the dates of the summary are dates of: the injury, the request for authorization, a decision
+ * of utilization review. Each date is judged by the words of its own sentence, those before it down
+ * to the date before, and those behind it up to the date behind.
+ */
+final class SummaryDates {
+  private static final Set<String> DENIED =
+      Set.of(
+          "denied", "denial", "noncertified", "modified", "certified", "decertified", "authorized",
+          "deemed", "reviewed", "declined", "disapproved", "uncertified", "noncertification");
+  private static final Set<String> REVIEW_PAPER =
+      Set.of("report", "letter", "determination", "decision", "form", "documentation", "denial",
+          "physician", "reviewer", "review", "response", "notice", "summary", "evaluation");
+  private static final Set<String> LINK =
+      Set.of(
+          "dated", "of", "on", "from", "was", "were", "is", "a", "an", "the", "in", "with", "by",
+          ",", "(", ")", "form", "date", "decision", "report", "letter", "documentation", "received",
+          "signed", "submitted", "made", "completed", "faxed", "sent", "and", ":", "for", "that",
+          "had", "been", "has", "physician", "at", "also", "provided", "issued", "performed",
+          "prepared", "written", "stamped", "notice", "as", "authorization",
+          "certification", "request", "ur", "rfa", "board", "reviewer", "appeal",
+          "prior", "day", "electronically", "process", "determination");
+  private static final Set<String> INJURY = Set.of("injury", "injuries", "injured", "accident");
+  private static final Set<String> PERSON = Set.of("worker", "employee", "workers", "patient");
+
+  private final Words words;
+  private final boolean injuryKnown;
+  private final List<Candidate> injury = new ArrayList<>();
+  private final List<Candidate> requests = new ArrayList<>();
+  private final List<Candidate> reviews = new ArrayList<>();
+
+  private SummaryDates(Words words, boolean injuryKnown) {
+    this.words = words;
+    this.injuryKnown = injuryKnown;
+  }
+
+  /** Says the summary's dates; the injury's only where the header did not tell it. */
+  static void say(Draft draft, Words summary, boolean injuryKnown) {
+    SummaryDates dates = new SummaryDates(summary, injuryKnown);
+    dates.judgeAll();
+    if (!injuryKnown) {
+      first(draft, Fields.INJURY_DATE, dates.injury);
+    }
+    first(draft, Fields.RFA_DATE, dates.requests);
+    draft.sayAll(Target.LETTER, Fields.UR_DATES, dates.reviews);
+  }
+
+  private static void first(
+      Draft draft, imr.annotation.FieldId field, List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
+      draft.absent(Target.LETTER, field, field + ":none");
+    } else {
+      Candidate first = candidates.getFirst();
+      draft.say(Target.LETTER, field, first.span(), first.rule());
+    }
+  }
+
+  private void judgeAll() {
+    List<Dates.Day> days = Dates.in(words, 0, words.size());
+    int sentence = 0;
+    int sentenceEnd = words.sentenceEnd(0, words.size());
+    int before = 0;
+    for (int d = 0; d < days.size(); d++) {
+      Dates.Day day = days.get(d);
+      while (sentenceEnd < day.start()) {
+        sentence = sentenceEnd + 1;
+        sentenceEnd = words.sentenceEnd(sentence, words.size());
+      }
+      int next = d + 1 < days.size() ? days.get(d + 1).start() : words.size();
+      judge(day, Math.max(before, sentence), Math.min(next, sentenceEnd), sentence);
+      before = day.end();
+    }
+  }
+
+  /** One date, with the words {@code [from, day)} and {@code [day, to)} that are its own. */
+  private void judge(Dates.Day day, int from, int to, int sentence) {
+    Optional<String> role = requestRole(day, from, to);
+    if (role.isPresent()) {
+      requests.add(candidate(day, "request.rfaDate:" + role.get()));
+      return;
+    }
+    Optional<String> review = reviewRole(day, from, to, sentence);
+    if (review.isPresent()) {
+      reviews.add(candidate(day, "review.urDates:" + review.get()));
+    } else if (!injuryKnown && ofInjury(day, from, to)) {
+      injury.add(candidate(day, "injury.date:summary"));
+    }
+  }
+
+  private Candidate candidate(Dates.Day day, String rule) {
+    return new Candidate(words.span(day.start(), day.end()), rule);
+  }
+
+  /** {@code RFA form dated D}, {@code request was received on D}, {@code on a D RFA form}. */
+  private Optional<String> requestRole(Dates.Day day, int from, int to) {
+    if (linked(from, day.start(), this::namesRequest)) {
+      return Optional.of("dated");
+    }
+    boolean onlyOpens = day.start() - from <= 3;
+    int behind = skip(day.end(), to, Set.of(",", "a", "an", "the", "provider", "'s"));
+    boolean names = words.is(behind, "rfa") || authorizationRequest(behind);
+    boolean received = wasReceived(behind, to);
+    return onlyOpens && (names || received) ? Optional.of("opening") : Optional.empty();
+  }
+
+  /** Whether the words before a date lead back to a phrase over nothing but link words. */
+  private boolean linked(int from, int day, java.util.function.IntPredicate phraseEndsAt) {
+    int floor = Math.max(from, day - 14);
+    for (int i = day - 1; i >= floor; i--) {
+      if (phraseEndsAt.test(i)) {
+        return true;
+      }
+      if (!words.in(i, LINK)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean namesRequest(int i) {
+    boolean asked =
+        words.is(i, "rfa")
+            || (words.is(i, "authorization") && words.is(i - 1, "for") && requestWord(i - 2))
+            || (requestWord(i) && words.is(i - 1, "authorization"))
+            || (words.is(i, "authorization") && words.is(i - 1, "requested"))
+            || (words.is(i, "authorization") && words.is(i - 1, "requesting"));
+    return asked || plainRequest(i);
+  }
+
+  /** {@code the request was received on}, not {@code the request for X was denied on}. */
+  private boolean plainRequest(int i) {
+    boolean verb =
+        words.is(i, "received") || words.is(i, "submitted") || words.is(i, "signed")
+            || words.is(i, "dated");
+    boolean was = words.is(i - 1, "was") || words.is(i - 1, "were");
+    return verb && (was ? requestWord(i - 2) : words.is(i, "dated") && requestWord(i - 1));
+  }
+
+  private boolean requestWord(int i) {
+    return words.is(i, "request") || words.is(i, "requests");
+  }
+
+  private boolean authorizationRequest(int i) {
+    return words.follow(i, "request", "for", "authorization")
+        || words.follow(i, "requests", "for", "authorization")
+        || words.follow(i, "authorization", "request");
+  }
+
+  private boolean wasReceived(int i, int to) {
+    int was = words.findAny(i, Math.min(to, i + 5), Set.of("was", "were"));
+    boolean verb = words.is(was + 1, "received") || words.is(was + 1, "submitted");
+    return was > i && verb && requestWord(was - 1);
+  }
+
+  private int skip(int i, int to, Set<String> over) {
+    int k = i;
+    while (k < to && words.in(k, over)) {
+      k++;
+    }
+    return k;
+  }
+
+  /** A date on which utilization review decided. */
+  private Optional<String> reviewRole(Dates.Day day, int from, int to, int sentence) {
+    if (linked(from, day.start(), this::namesReview)) {
+      return Optional.of("report");
+    }
+    if (linked(from, day.start(), this::denies) && !words.is(day.start() - 1, "from")) {
+      return Optional.of("denied-on");
+    }
+    boolean opens = day.start() - sentence <= 2 && onOrIn(day.start() - 1);
+    return opens && reviewsLater(day.end(), to) ? Optional.of("opening") : Optional.empty();
+  }
+
+  private boolean onOrIn(int i) {
+    return words.is(i, "on") || words.is(i, "in") || words.is(i, "dated");
+  }
+
+  private boolean namesReview(int i) {
+    boolean review = words.is(i, "review") && words.is(i - 1, "utilization");
+    boolean initials = words.is(i, "ur");
+    boolean prior =
+        (words.is(i, "review") || words.is(i, "denial") || words.is(i, "determination"))
+            && words.in(i - 1, Set.of("prior", "previous", "original", "initial", "adverse"));
+    boolean paper = words.in(i, REVIEW_PAPER) && (reviewEnds(i - 1) || adminDenial(i));
+    return review || initials || prior || paper || priorDenialFor(i);
+  }
+
+  private boolean reviewEnds(int i) {
+    return words.is(i, "ur") || (words.is(i, "review") && words.is(i - 1, "utilization"));
+  }
+
+  private boolean adminDenial(int i) {
+    return words.is(i, "denial") && words.is(i - 1, "claims");
+  }
+
+  /** {@code The previous denial for the requests below was on D}. */
+  private boolean priorDenialFor(int i) {
+    return words.is(i, "below")
+        && words.find(Math.max(0, i - 6), i, "denial", "for") >= 0;
+  }
+
+  private boolean denies(int i) {
+    boolean verb = words.in(i, DENIED) || (words.is(i, "certification") && negated(i - 1));
+    boolean by = reviewEnds(i);
+    return verb || by || (words.is(i, "administrator") && words.is(i - 1, "claims"))
+        || (words.is(i, "necessary") && words.is(i - 1, "medically"));
+  }
+
+  private boolean negated(int i) {
+    return words.is(i, "denied") || words.is(i, "-") || words.is(i, "non");
+  }
+
+  private boolean reviewsLater(int from, int to) {
+    int reviewer = words.find(from, to, "utilization", "review");
+    int initials = words.findAny(from, to, Set.of("ur"));
+    int administrator = words.find(from, to, "claims", "administrator");
+    int verb = words.findAny(from, to, DENIED);
+    boolean received = words.findAny(from, to, Set.of("received")) >= 0 && verb < 0;
+    return !received && (reviewer >= 0 || initials >= 0 || administrator >= 0 || deniesRequest(from, verb));
+  }
+
+  private boolean deniesRequest(int from, int verb) {
+    return verb >= 0 && words.findAny(from, verb, Set.of("request", "requests")) >= 0;
+  }
+
+  private boolean ofInjury(Dates.Day day, int from, int to) {
+    int floor = Math.max(from, day.start() - 25);
+    for (int i = day.start() - 1; i >= floor; i--) {
+      boolean named = words.in(i, INJURY) && !words.in(i + 1, PERSON);
+      boolean claim = words.is(i, "claim") && day.start() - i < 8;
+      if (named || claim || words.is(i, "doi") || words.is(i, "sustained")) {
+        return true;
+      }
+    }
+    int behind = Math.min(to, day.end() + 4);
+    return words.findAny(day.end(), behind, Set.of("injury", "accident")) >= 0;
+  }
+}

@@ -1,0 +1,168 @@
+package imr.extract;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one entry of a list of treatments already given: without counts, dates and effects; an
+ * expansion in brackets and a body part stay (schema page, {@code clinical.treatments}).
+ */
+final class TreatmentEntries {
+  private static final Set<String> LEADS =
+      Set.of(
+          "a", "an", "the", "some", "at", "least", "of", "use", "course", "trial", "sessions",
+          "session", "visits", "prior", "previous", "approximately", "about", "recent", "initial",
+          "multiple", "several", "various", "numerous", "also", "or", "over", "series", "prescribed",
+          "only", "up", "to", "ongoing", "number", "and", "x", "times", "treatments", "total", "few",
+          "more", "than", "short", "brief", "attempted", "failed", "extensive", "both", "including",
+          "unspecified", "additional", "formal");
+  private static final Set<String> CUTS =
+      Set.of(
+          "on", "in", "dated", "with", "without", "which", "that", "until", "since", "from", "x",
+          "performed", "times", "through", "during", "after", "per", "but", "providing", "under",
+          "resulting", "who", "where", "at", "as", "did", "had", "was", "were", "is", "has", "given",
+          "provided", "helped", "while", "within", "beginning", "starting", "every", "because",
+          "despite", "prior", "due", "secondary", "completed", "this", "done", "revealed", "showing",
+          "showed", "before", "over", "daily", "once", "twice", "weekly", "failed", "approximately");
+  private static final Set<String> OPENS_DRUGS = Set.of("including", "such", ":", "consisting", "like");
+  private static final Set<String> COUNTS =
+      Set.of("sessions", "session", "visits", "visit", "times", "x", "weeks", "days", "dates");
+  private static final Set<String> DEVICE_LEAD = Set.of("with", "to", "for");
+
+  private final Lexicon drugs;
+  private final Lexicon treatments;
+
+  TreatmentEntries(Vocabulary vocabulary) {
+    this.drugs = vocabulary.drugs;
+    this.treatments = vocabulary.treatments;
+  }
+
+  /**
+   * An entry read.
+   *
+   * @param opensDrugs whether the entries that follow name the drugs of this one
+   * @param known whether the vocabulary knows a word of it
+   */
+  record Read(EntryList.Entry entry, boolean opensDrugs, boolean known) {}
+
+  /** Empty for what is no treatment: a drug of {@code medication including Norco}, a remark. */
+  Optional<Read> read(Words words, EntryList.Entry entry, boolean withinDrugs) {
+    int start = leading(words, entry.start(), entry.end());
+    if (withinDrugs && drugs.contains(words, start)) {
+      return Optional.of(new Read(new EntryList.Entry(start, start), true, true))
+          .filter(r -> r.entry().end() > r.entry().start());
+    }
+    int opening = drugsOpen(words, start, entry.end());
+    int limit = opening >= 0 ? opening : entry.end();
+    int end = trailing(words, start, cut(words, start, limit));
+    if (end <= start || !words.word(start)) {
+      return Optional.empty();
+    }
+    EntryList.Entry trimmed = new EntryList.Entry(start, end);
+    boolean opens = opening >= 0 && namesDrug(words, opening, entry.end());
+    return Optional.of(new Read(trimmed, opens, known(words, start, end)));
+  }
+
+  private boolean known(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (treatments.contains(words, i) || drugs.contains(words, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int leading(Words words, int from, int to) {
+    int i = from;
+    while (i < to && (words.in(i, LEADS) || Numbers.at(words, i) || !words.word(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int drugsOpen(Words words, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (words.in(i, OPENS_DRUGS) && (!words.is(i, "such") || words.is(i + 1, "as"))) {
+        return i;
+      }
+      i = words.is(i, "(") ? words.closing(i, to) - 1 : i;
+    }
+    return -1;
+  }
+
+  private boolean namesDrug(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (drugs.contains(words, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where counts, dates and effects begin; an expansion in brackets is passed over. */
+  private int cut(Words words, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (words.is(i, "(")) {
+        int close = words.closing(i, to);
+        if (!expansion(words, i, close)) {
+          return i;
+        }
+        i = close - 1;
+      } else if (cuts(words, i, to)) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  private boolean cuts(Words words, int i, int to) {
+    if (words.number(i) || words.is(i, "#") || words.is(i, ";") || words.is(i, "\"")) {
+      return !words.tight(i - 1) || words.is(i, "#") || words.is(i, ";");
+    }
+    boolean dash = words.is(i, "-") && !words.tight(i) && !words.tight(i - 1);
+    boolean spelledCount = Numbers.at(words, i) && words.in(i + 1, COUNTS);
+    boolean forTime = words.is(i, "for") && (Numbers.at(words, i + 1) || words.word(i + 1) && purpose(words, i + 1, to));
+    return dash || spelledCount || forTime || (words.in(i, CUTS) && !partOfName(words, i, to));
+  }
+
+  /** {@code for pain}, {@code for flare-ups}: what a treatment is for, unless a body part. */
+  private static boolean purpose(Words words, int i, int to) {
+    return words.findAny(i, to, Set.of("pain", "flare", "inflammation", "spasm", "spasms", "sleep", "symptoms", "relief", "which", "ambulation")) >= 0;
+  }
+
+  /** {@code physical therapy with modalities} is cut; {@code x-ray} and {@code stay at home} not. */
+  private boolean partOfName(Words words, int i, int to) {
+    boolean xray = words.is(i, "x") && (words.is(i + 1, "-") || words.is(i + 1, "ray") || words.is(i + 1, "rays"));
+    boolean term = !words.in(i, DEVICE_LEAD) && treatments.match(words, i, to).filter(m -> m.length() > 1).isPresent();
+    return xray || term;
+  }
+
+  /** An expansion has words alone: {@code (transcutaneous electrical nerve stimulation)}. */
+  private static boolean expansion(Words words, int open, int close) {
+    if (close <= open + 2) {
+      return false;
+    }
+    for (int i = open + 1; i < close - 1; i++) {
+      boolean plain = words.word(i) || words.is(i, "-") || words.is(i, "/");
+      if (!plain || words.in(i, COUNTS) || words.in(i, CUTS)) {
+        return words.is(i, "x") && words.is(i + 1, "-");
+      }
+    }
+    return true;
+  }
+
+  private static int trailing(Words words, int from, int to) {
+    int end = to;
+    while (end > from) {
+      boolean mark = !words.word(end - 1) && !words.is(end - 1, ")") && !words.number(end - 1);
+      boolean count = words.in(end - 1, Set.of("sessions", "session", "x", "times", "only", "and", "also"));
+      boolean visits = words.in(end - 1, Set.of("visits", "visit")) && !words.is(end - 2, "office");
+      if (mark || ((count || visits) && end - 1 > from)) {
+        end--;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+}

@@ -1,0 +1,195 @@
+package imr.extract;
+
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a request asks for, once everything else is taken out of it, and its category. */
+final class Treatments {
+  private static final Set<String> LOOSE =
+      Set.of(
+          "of", "for", "to", "the", "with", "x", "at", "on", "in", "per", "and", ",", ":", "-", "(",
+          ")", ";", ".", "a", "an", "by", "/", "&", "times", "or", "is", "using", "over", "from",
+          "]", "[", "\"", "their", "his", "her", "plus", "this");
+  private static final Set<String> LEADING =
+      Set.of(
+          "sessions", "session", "visits", "treatments", "coverage", "course", "prescription",
+          "supply", "refill", "refills", "number", "month", "total", "more", "units", "boxes", "box",
+          "bottle", "bottles", "tube", "tubes", "tablets", "capsules", "remaining", "continued",
+          "continue", "continuation", "ongoing", "repeat", "purchase", "rental", "one", "1",
+          "pair", "set", "series", "trial", "authorization", "request", "medication");
+  private static final Set<String> NEEDS_OF =
+      Set.of("course", "trial", "purchase", "rental", "series", "set", "pair", "month", "refill",
+          "refills", "number", "medication", "prescription", "sessions", "session", "treatments",
+          "request", "authorization", "units", "continuation");
+  private static final Set<String> TRAILING =
+      Set.of("sessions", "session", "purchase", "rental", "quantity", "qty", "tablets", "tablet",
+          "tabs", "capsules", "visits", "use", "refill", "refills", "count");
+  private static final Set<String> VISITED =
+      Set.of("office", "up", "clinic", "home", "doctor", "specialist", "patient", "op", "nurse",
+          "physician", "operative", "facility", "follow");
+  private static final Set<String> CUTS = Set.of("for", "to", "due", "as", "by", "per", "while",
+      "in", "through", "during", "until", "before", "after");
+  private final Lexicon treatments;
+  private final Lexicon drugs;
+  private final Lexicon anatomy;
+  private final Categories categories;
+
+  Treatments(Vocabulary vocabulary) {
+    this.treatments = vocabulary.treatments;
+    this.drugs = vocabulary.drugs;
+    this.anatomy = vocabulary.bodyParts;
+    this.categories = new Categories(vocabulary);
+  }
+
+  /** What is asked for, with its category and the rules that found both. */
+  record Named(Span span, String rule, String category, String categoryRule) {}
+
+  /** Keeps the anatomy that a treatment's name cannot do without. */
+  void protect(Marked marked) {
+    for (int i = 0; i < marked.size(); i++) {
+      Optional<Lexicon.Match> match = treatments.match(marked.words, i, marked.size());
+      if (match.isPresent() && match.get().length() > 1) {
+        protect(marked, match.get());
+      }
+    }
+  }
+
+  private void protect(Marked marked, Lexicon.Match match) {
+    boolean whole = match.meaning().equals("whole");
+    for (int k = match.start(); k < match.end(); k++) {
+      boolean part =
+          anatomy.match(marked.words, k, match.end()).filter(m -> m.meaning().equals("part")).isPresent();
+      if (part && (whole || k > match.start())) {
+        marked.protect(match.start(), match.end());
+        return;
+      }
+    }
+  }
+
+  Optional<Named> name(Marked marked) {
+    List<int[]> groups = groups(marked);
+    for (int[] group : groups) {
+      if (known(marked.words, group[0], group[1])) {
+        return Optional.of(named(marked, group, "known"));
+      }
+    }
+    return groups.stream()
+        .filter(g -> hasWord(marked.words, g[0], g[1]))
+        .findFirst()
+        .map(g -> named(marked, g, "unknown"));
+  }
+
+  private Named named(Marked marked, int[] group, String rule) {
+    Categories.Found category = categories.of(marked, group[0], group[1]);
+    Span span = marked.words.span(group[0], group[1]);
+    return new Named(span, rule, category.code(), category.rule());
+  }
+
+  private static boolean hasWord(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.word(i) && words.at(i).length() > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean known(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (knownAt(words, i, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean knownAt(Words words, int i, int to) {
+    return treatments.match(words, i, to).filter(m -> !m.meaning().equals("common")).isPresent()
+        || drugs.match(words, i, to).isPresent();
+  }
+
+  /** The stretches of words that nothing else has taken, trimmed. */
+  private List<int[]> groups(Marked marked) {
+    List<int[]> groups = new ArrayList<>();
+    int i = 0;
+    while (i < marked.size()) {
+      int end = i;
+      while (marked.free(end)) {
+        end++;
+      }
+      if (end > i) {
+        add(marked.words, i, end, groups);
+      }
+      i = Math.max(end, i) + 1;
+    }
+    return groups;
+  }
+
+  private void add(Words words, int from, int to, List<int[]> groups) {
+    int start = leading(words, from, to);
+    int end = trailing(words, start, cut(words, start, to));
+    if (end > start) {
+      groups.add(new int[] {start, end});
+    }
+  }
+
+  private static int leading(Words words, int from, int to) {
+    int i = from;
+    while (i < to) {
+      boolean of = words.is(i + 1, "of");
+      boolean word = words.in(i, LEADING) && (of || !words.in(i, NEEDS_OF));
+      if (word || words.in(i, LOOSE)) {
+        i++;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /** Where a comma, an open bracket or a preposition leads to nothing that is a treatment. */
+  private int cut(Words words, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      boolean mark = words.is(i, ",") || words.is(i, ";") || words.in(i, CUTS);
+      boolean open = words.is(i, "(") && words.closing(i, to) == i + 1;
+      boolean dash = words.is(i, "-") && !words.tight(i) && !words.tight(i - 1);
+      if (open || ((mark || dash) && !known(words, i + 1, to))) {
+        return i;
+      }
+      if (words.is(i, "(")) {
+        i = words.closing(i, to) - 1;
+      }
+    }
+    return to;
+  }
+
+  private static int trailing(Words words, int from, int to) {
+    int end = to;
+    while (end > from) {
+      boolean closing = words.is(end - 1, ")") && bracketed(words, from, end);
+      boolean visits = words.in(end - 1, Set.of("visits", "visit")) && words.in(end - 2, VISITED);
+      boolean stays = closing || visits;
+      boolean word = words.in(end - 1, TRAILING) && end - 1 > from;
+      if (!stays && (word || words.in(end - 1, LOOSE))) {
+        end--;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private static boolean bracketed(Words words, int from, int end) {
+    int depth = 0;
+    for (int i = end - 1; i >= from; i--) {
+      depth += words.is(i, ")") ? 1 : words.is(i, "(") ? -1 : 0;
+      if (depth == 0) {
+        return i < end - 2;
+      }
+    }
+    return false;
+  }
+}

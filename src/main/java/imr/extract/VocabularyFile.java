@@ -1,0 +1,71 @@
+package imr.extract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A vocabulary resource: lines that begin with {@code #} are comments, {@code [meaning]} opens a
+ * section, and every other line gives terms of the section, parted by semicolons or, in a line
+ * without any, by commas.
+ */
+final class VocabularyFile {
+  private VocabularyFile() {}
+
+  /** The sections in the file's order, each with its terms. */
+  static Map<String, List<String>> read(String name) {
+    try (InputStream in =
+            Objects.requireNonNull(
+                VocabularyFile.class.getResourceAsStream("/imr/extract/" + name), name);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return sections(lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, List<String>> sections(BufferedReader lines) throws IOException {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    List<String> terms = new ArrayList<>();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String words = line.strip();
+      if (words.startsWith("[")) {
+        terms =
+            sections.computeIfAbsent(
+                words.substring(1, words.indexOf(']')), s -> new ArrayList<>());
+      } else if (!words.isEmpty() && !words.startsWith("#")) {
+        addTerms(words, terms);
+      }
+    }
+    return sections;
+  }
+
+  private static void addTerms(String line, List<String> terms) {
+    int parted = line.indexOf(';') >= 0 ? ';' : ',';
+    int from = 0;
+    while (from < line.length()) {
+      int mark = line.indexOf(parted, from);
+      int to = mark < 0 ? line.length() : mark;
+      if (!line.substring(from, to).isBlank()) {
+        terms.add(line.substring(from, to).strip());
+      }
+      from = to + 1;
+    }
+  }
+
+  /** All sections as one lexicon in which a term means its section. */
+  static Lexicon lexicon(String name) {
+    Lexicon lexicon = new Lexicon();
+    read(name).forEach((meaning, terms) -> terms.forEach(t -> lexicon.add(t, meaning)));
+    return lexicon;
+  }
+}

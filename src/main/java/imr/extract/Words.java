@@ -1,0 +1,255 @@
+package imr.extract;
+
+import imr.letter.Span;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A stretch of a letter as words and marks, so that rules can speak of words and need not know
+ * about line breaks: {@code 10-\n2016} is three of them.
+ *
+ * <p>A word is a run of letters, apostrophes and digits after a letter ({@code L4}), or a number
+ * with its decimals ({@code 37.5}); letters after a number are a word of their own ({@code 50},
+ * {@code mg}). Every other character but white space is a mark. Offsets are UTF-16 indices into the
+ * letter. Reading is linear in the stretch.
+ */
+final class Words {
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "dr", "mr", "mrs", "ms", "vs", "st", "jr", "sr", "no", "pg", "pp", "ed", "eds", "approx",
+          "inc", "al", "fig", "dept", "ext", "etc", "i", "e", "g", "p", "drs", "vol", "rev", "chap");
+
+  private final String text;
+  private int size;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private String[] lower = new String[64];
+
+  private Words(String text) {
+    this.text = text;
+  }
+
+  /** The words of {@code [from, to)} of a text. */
+  static Words of(String text, int from, int to) {
+    Words words = new Words(text);
+    int i = from;
+    while (i < to) {
+      i = blank(text.charAt(i)) ? i + 1 : words.take(i, to);
+    }
+    return words;
+  }
+
+  static Words of(String text, Span span) {
+    return of(text, span.start(), span.end());
+  }
+
+  private int take(int start, int to) {
+    char c = text.charAt(start);
+    int end = start + 1;
+    if (digit(c)) {
+      while (end < to && (digit(text.charAt(end)) || decimal(end, to))) {
+        end++;
+      }
+    } else if (Character.isLetter(c)) {
+      while (end < to && inWord(text.charAt(end))) {
+        end++;
+      }
+    }
+    add(start, end);
+    return end;
+  }
+
+  private boolean decimal(int at, int to) {
+    return text.charAt(at) == '.' && at + 1 < to && digit(text.charAt(at + 1));
+  }
+
+  private static boolean inWord(char c) {
+    return Character.isLetter(c) || digit(c) || c == '\'' || c == '\u2019';
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean blank(char c) {
+    return Character.isWhitespace(c) || c == '\u00a0';
+  }
+
+  private void add(int start, int end) {
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, size * 2);
+      ends = Arrays.copyOf(ends, size * 2);
+      lower = Arrays.copyOf(lower, size * 2);
+    }
+    starts[size] = start;
+    ends[size] = end;
+    lower[size] = normal(start, end);
+    size++;
+  }
+
+  private String normal(int start, int end) {
+    if (end - start == 1) {
+      char c = text.charAt(start);
+      return switch (c) {
+        case '\u00d7' -> "x";
+        case '\u2013', '\u2014', '\u2010', '\u2011' -> "-";
+        case '\u201c', '\u201d' -> "\"";
+        default -> String.valueOf(Character.toLowerCase(c));
+      };
+    }
+    return text.substring(start, end).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+  }
+
+  int size() {
+    return size;
+  }
+
+  int start(int i) {
+    return starts[i];
+  }
+
+  int end(int i) {
+    return ends[i];
+  }
+
+  /** The word in lower case; empty beyond either end, so that rules may look past them. */
+  String at(int i) {
+    return i < 0 || i >= size ? "" : lower[i];
+  }
+
+  boolean is(int i, String word) {
+    return at(i).equals(word);
+  }
+
+  boolean in(int i, Set<String> words) {
+    return words.contains(at(i));
+  }
+
+  boolean number(int i) {
+    return !at(i).isEmpty() && digit(at(i).charAt(0));
+  }
+
+  boolean word(int i) {
+    return !at(i).isEmpty() && Character.isLetter(at(i).charAt(0));
+  }
+
+  boolean capital(int i) {
+    return i >= 0 && i < size && Character.isUpperCase(text.charAt(starts[i]));
+  }
+
+  /** Whether nothing stands between word {@code i} and the next. */
+  boolean tight(int i) {
+    return i + 1 < size && ends[i] == starts[i + 1];
+  }
+
+  /** The letter's own stretch from word {@code from} up to word {@code to}, exclusive. */
+  Span span(int from, int to) {
+    return new Span(starts[from], ends[to - 1]);
+  }
+
+  String quote(int from, int to) {
+    return text.substring(starts[from], ends[to - 1]);
+  }
+
+  /** Whether the words from {@code i} on are exactly these. */
+  boolean follow(int i, String... words) {
+    for (int k = 0; k < words.length; k++) {
+      if (!is(i + k, words[k])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first place in {@code [from, to)} where these words follow each other; -1 where none. */
+  int find(int from, int to, String... words) {
+    for (int i = Math.max(0, from); i + words.length <= Math.min(to, size); i++) {
+      if (follow(i, words)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The first place in {@code [from, to)} where one of the words stands; -1 where none. */
+  int findAny(int from, int to, Set<String> words) {
+    for (int i = Math.max(0, from); i < Math.min(to, size); i++) {
+      if (words.contains(lower[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Whether a sentence ends with mark {@code i}. A lost blank after a full stop is seen ({@code
+   * radiculopathy.5/5/14}); abbreviations and initials end none.
+   */
+  boolean endsSentence(int i) {
+    if (is(i, "?") || is(i, "!")) {
+      return true;
+    }
+    if (!is(i, ".")) {
+      return false;
+    }
+    if (i + 1 >= size) {
+      return true;
+    }
+    if (tight(i) && quoteEnds(i)) {
+      return true;
+    }
+    return tight(i) ? lostBlank(i) : !abbreviated(i) && !numbering(i);
+  }
+
+  /** A quotation that ends with the sentence: {@code … pain." On a later visit}. */
+  private boolean quoteEnds(int i) {
+    boolean closes = is(i + 1, "\"") || is(i + 1, ")");
+    return closes && (i + 2 >= size || (!tight(i + 1) && capital(i + 2)));
+  }
+
+  /** The number of a list's entry: {@code Diagnoses: 1. Lumbar strain 2. Knee pain}. */
+  private boolean numbering(int i) {
+    boolean short2 = number(i - 1) && at(i - 1).length() <= 2 && tight(i - 1);
+    return short2 && (is(i - 2, ":") || is(i - 2, ";") || is(i - 2, ","));
+  }
+
+  private boolean lostBlank(int i) {
+    return at(i - 1).length() > 2
+        && word(i - 1)
+        && !ABBREVIATIONS.contains(at(i - 1))
+        && (capital(i + 1) || number(i + 1));
+  }
+
+  private boolean abbreviated(int i) {
+    boolean tightBefore = i > 0 && tight(i - 1);
+    boolean initial = at(i - 1).length() == 1 && word(i - 1) && capital(i - 1);
+    return tightBefore && (ABBREVIATIONS.contains(at(i - 1)) || initial);
+  }
+
+  /** Where the sentence that word {@code i} stands in ends, exclusive of its full stop. */
+  int sentenceEnd(int i, int limit) {
+    int end = i;
+    int stop = Math.min(limit, size);
+    while (end < stop && !endsSentence(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Past the bracket that word {@code i} opens; {@code i + 1} where it is never closed. */
+  int closing(int i, int limit) {
+    String open = at(i);
+    String close = open.equals("(") ? ")" : "]";
+    int depth = 0;
+    int stop = Math.min(Math.min(limit, size), i + 60);
+    for (int k = i; k < stop; k++) {
+      if (is(k, open)) {
+        depth++;
+      } else if (is(k, close) && --depth == 0) {
+        return k + 1;
+      }
+    }
+    return i + 1;
+  }
+}

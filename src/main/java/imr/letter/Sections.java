@@ -1,0 +1,173 @@
+package imr.letter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds the parts of a letter by its headings, whatever the form of the year calls them (formats
+ * page: A, A2, A3, B and C).
+ *
+ * <p>A heading counts where it opens a line. In a text that has lost its line breaks, a heading in
+ * capitals counts wherever it stands. Linear in the text.
+ */
+public final class Sections {
+  private static final List<Heading> HEADINGS =
+      List.of(
+          new Heading("HOW THE IMR FINAL DETERMINATION WAS MADE", Section.Kind.METHOD),
+          new Heading("CLINICAL CASE SUMMARY", Section.Kind.SUMMARY),
+          new Heading("IMR ISSUES, DECISIONS AND RATIONALES", Section.Kind.ISSUES),
+          new Heading("IMR DECISION(S) AND RATIONALE(S)", Section.Kind.ISSUES),
+          new Heading("INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE", Section.Kind.ISSUES),
+          new Heading("MEDICAL REVIEWER QUALIFICATIONS", Section.Kind.CREDENTIALS),
+          new Heading("ISSUE AT DISPUTE", Section.Kind.ISSUES),
+          new Heading("DOCUMENTS REVIEWED", Section.Kind.OTHER),
+          new Heading("MEDICAL TREATMENT GUIDELINE(S) RELIED UPON", Section.Kind.ISSUES),
+          new Heading("RATIONALE FOR WHY THE REQUESTED TREATMENT", Section.Kind.ISSUES),
+          new Heading("The Expert Reviewer has the following credentials", Section.Kind.CREDENTIALS),
+          new Heading(
+              "The Physician Reviewer has the following credentials", Section.Kind.CREDENTIALS),
+          new Heading("Medical Qualifications of the", Section.Kind.CREDENTIALS),
+          new Heading("Expert Reviewer Case Summary", Section.Kind.SUMMARY),
+          new Heading("Clinical Case Summary", Section.Kind.SUMMARY),
+          new Heading("Case Summary:", Section.Kind.SUMMARY),
+          new Heading("Documents Reviewed", Section.Kind.OTHER),
+          new Heading("1) Regarding the request for", Section.Kind.ISSUES),
+          new Heading("Medical Treatment Guidelines Relied Upon", Section.Kind.ISSUES),
+          new Heading("The Medical Treatment Guidelines Relied Upon", Section.Kind.ISSUES),
+          new Heading("Rationale for the Decision", Section.Kind.ISSUES));
+
+  private Sections() {}
+
+  /** Words that open a part; where they end, the part's own words begin. */
+  private record Heading(String words, Section.Kind kind) {
+    boolean inCapitals() {
+      return words.equals(words.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * A heading found.
+   *
+   * @param last true where nothing but this part follows
+   */
+  private record Opening(int start, int bodyStart, Section.Kind kind, boolean last) {}
+
+  /**
+   * The letter's parts in order, without gaps, from 0 to the text's end; a text without headings is
+   * one HEADER, an empty text has no parts.
+   */
+  public static List<Section> of(LetterText text) {
+    List<Opening> openings = openings(text.canonical());
+    List<Section> sections = new ArrayList<>();
+    int headerEnd = openings.isEmpty() ? text.length() : openings.getFirst().start();
+    if (headerEnd > 0) {
+      sections.add(new Section(Section.Kind.HEADER, 0, 0, headerEnd));
+    }
+    for (int i = 0; i < openings.size(); i++) {
+      Opening opening = openings.get(i);
+      int end = i + 1 < openings.size() ? openings.get(i + 1).start() : text.length();
+      sections.add(new Section(opening.kind(), opening.start(), opening.bodyStart(), end));
+    }
+    return List.copyOf(sections);
+  }
+
+  /**
+   * Whether the text has what every determination letter has: disputed items under a heading, and a
+   * part that tells the case or how it was decided.
+   */
+  public static boolean looksLikeALetter(LetterText text) {
+    List<Section.Kind> kinds = of(text).stream().map(Section::kind).distinct().toList();
+    return kinds.contains(Section.Kind.ISSUES)
+        && (kinds.contains(Section.Kind.SUMMARY) || kinds.contains(Section.Kind.METHOD));
+  }
+
+  private static List<Opening> openings(String text) {
+    List<Opening> atLines = atLineStarts(text);
+    boolean whole = atLines.stream().anyMatch(o -> o.kind() == Section.Kind.ISSUES);
+    List<Opening> found = whole ? atLines : anywhere(text);
+    return upToTheLast(withoutOverlaps(found));
+  }
+
+  private static List<Opening> atLineStarts(String text) {
+    List<Opening> found = new ArrayList<>();
+    for (int line = 0; line >= 0; line = nextLine(text, line)) {
+      int at = skipBlanks(text, line);
+      HEADINGS.stream()
+          .filter(h -> text.startsWith(h.words(), at))
+          .findFirst()
+          .ifPresent(h -> found.add(opening(text, h, at)));
+    }
+    return found;
+  }
+
+  private static int nextLine(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? -1 : end + 1;
+  }
+
+  private static int skipBlanks(String text, int from) {
+    int i = from;
+    while (i < text.length() && " \t\f".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private static List<Opening> anywhere(String text) {
+    List<Opening> found = new ArrayList<>();
+    for (Heading heading : HEADINGS) {
+      String words = heading.words();
+      for (int at = heading.inCapitals() ? text.indexOf(words) : -1;
+          at >= 0;
+          at = text.indexOf(words, at + words.length())) {
+        found.add(opening(text, heading, at));
+      }
+    }
+    found.sort(Comparator.comparingInt(Opening::start));
+    return found;
+  }
+
+  /** Under the heading of forms A2, B and C the issues reach to the letter's end. */
+  private static List<Opening> upToTheLast(List<Opening> openings) {
+    for (int i = 0; i < openings.size(); i++) {
+      if (openings.get(i).last()) {
+        return openings.subList(0, i + 1);
+      }
+    }
+    return openings;
+  }
+
+  private static Opening opening(String text, Heading heading, int at) {
+    int end = at + heading.words().length();
+    boolean ownWords = heading.words().endsWith("request for");
+    int body = ownWords ? at : skipRestOfHeading(text, end);
+    return new Opening(at, body, heading.kind(), heading.words().startsWith("IMR "));
+  }
+
+  /** Past what is left of the heading's line up to its colon, if the line has one close by. */
+  private static int skipRestOfHeading(String text, int end) {
+    int limit = Math.min(text.length(), end + 100);
+    for (int i = end; i < limit; i++) {
+      char c = text.charAt(i);
+      if (c == ':') {
+        return i + 1;
+      }
+      if (c == '\n' || c == '.') {
+        return end;
+      }
+    }
+    return end;
+  }
+
+  private static List<Opening> withoutOverlaps(List<Opening> sorted) {
+    List<Opening> kept = new ArrayList<>();
+    for (Opening opening : sorted) {
+      if (kept.isEmpty() || opening.start() >= kept.getLast().bodyStart()) {
+        kept.add(opening);
+      }
+    }
+    return kept;
+  }
+}
