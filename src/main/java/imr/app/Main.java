@@ -1,7 +1,5 @@
 package imr.app;
 
-import java.util.Optional;
-
 /** The program's wiring, started by {@link Launcher} on a Java that is new enough. */
 public final class Main {
   private Main() {}
@@ -11,7 +9,7 @@ public final class Main {
     Program program =
         new Program(
             console,
-            _ -> Optional.of(""),
+            new Desk(),
             _ -> _ -> imr.annotation.AnnotationSet.empty(),
             LogFile::take);
     System.exit(program.run(arguments));

@@ -66,6 +66,7 @@ final class StatusBar extends HBox {
   private static HBox importing(ImportModel imports) {
     ProgressBar bar = new ProgressBar();
     bar.setAccessibleText("Import");
+    bar.getStyleClass().add("thin");
     bar.progressProperty().bind(imports.share());
     Label words = new Label();
     words.setId("import-progress");

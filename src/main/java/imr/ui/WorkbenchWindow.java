@@ -189,6 +189,7 @@ public final class WorkbenchWindow {
     library.opened().addListener((o, was, is) -> is.ifPresent(this::remember));
     libraryShown.addListener((o, was, is) -> showLibrary());
     imports.onEnd(this::imported, this::notImported);
+    imports.onProgress(this::showArrivals);
     root.setOnDragOver(this::dragOver);
     root.setOnDragDropped(this::dropped);
     stage.setOnCloseRequest(
@@ -216,6 +217,7 @@ public final class WorkbenchWindow {
   public void show() {
     library.refresh();
     stage.show();
+    desk.setDividerPositions(settings.current().split());
     settings.current().lastLetter().ifPresent(library::open);
     if (library.opened().get().isEmpty()) {
       library.openNext();
@@ -264,6 +266,16 @@ public final class WorkbenchWindow {
     if (!report.fates().isEmpty()) {
       review.say(ImportTalk.line(report));
       new ImportTalk(dialogs, imports).about(report);
+    }
+  }
+
+  /** A small library shows letters as they come; a large one is read anew at the end. */
+  private void showArrivals() {
+    if (library.letters().size() < 200) {
+      library.refresh();
+    }
+    if (library.opened().get().isEmpty() && library.openNext()) {
+      reviewView.focus();
     }
   }
 

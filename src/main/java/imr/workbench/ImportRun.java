@@ -13,6 +13,7 @@ import imr.workbench.ImportReport.Refused;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -139,7 +140,8 @@ public final class ImportRun<T> {
     }
 
     synchronized void write() {
-      List<Ready<T>> letters = List.copyOf(waiting);
+      // Workers overtake each other; the library shall list letters as the files were given.
+      List<Ready<T>> letters = waiting.stream().sorted(Comparator.comparingInt(Ready::at)).toList();
       waiting.clear();
       bytes = 0;
       if (letters.isEmpty()) {

@@ -45,7 +45,7 @@ public record Preferences(
 
   /** Those of a first start. */
   public static Preferences of(String annotator) {
-    return new Preferences(annotator, Theme.LIGHT, 1, Optional.empty(), 0.55, Optional.empty());
+    return new Preferences(annotator, Theme.LIGHT, 1, Optional.empty(), 0.62, Optional.empty());
   }
 
   public Preferences withAnnotator(String name) {

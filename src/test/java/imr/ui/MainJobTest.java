@@ -145,7 +145,7 @@ final class MainJobTest extends WindowTest {
     Path good = folder.resolve("Müller & Söhne letter.txt");
     Files.writeString(
         good,
-        "CLINICAL CASE SUMMARY\n\n"
+        "HOW THE IMR FINAL DETERMINATION WAS MADE\n\nCLINICAL CASE SUMMARY\n\n"
             + "A 44 year old baker.\n\n"
             + "IMR ISSUES, DECISIONS AND RATIONALES\n\n"
             + "Wrist splint: Overturned\n\n"

@@ -36,6 +36,7 @@ public final class ImportModel {
       new Timeline(new KeyFrame(javafx.util.Duration.millis(200), e -> watch()));
   private Consumer<ImportReport> ended = r -> {};
   private Consumer<Throwable> failed = e -> {};
+  private Runnable underway = () -> {};
   private Optional<Task> task = Optional.empty();
 
   public ImportModel(Workbench workbench, Background background) {
@@ -62,6 +63,11 @@ public final class ImportModel {
   public void onEnd(Consumer<ImportReport> report, Consumer<Throwable> accident) {
     ended = report;
     failed = accident;
+  }
+
+  /** Called now and then while an import runs. */
+  public void onProgress(Runnable listener) {
+    underway = listener;
   }
 
   /** Takes in files and folders; waits for its turn while an import runs. */
@@ -129,6 +135,7 @@ public final class ImportModel {
 
   private void watch() {
     task.map(Task::progress).filter(p -> p.total() > 0).ifPresent(this::show);
+    underway.run();
   }
 
   private void show(Task.Progress progress) {

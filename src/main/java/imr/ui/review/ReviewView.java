@@ -63,7 +63,8 @@ public final class ReviewView {
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
     formSide.getStyleClass().add("form-side");
-    formSide.setMinWidth(340);
+    formSide.setMinWidth(400);
+    formSide.setPrefWidth(456);
     letterSide.setMinWidth(320);
     reading.addListener((o, was, is) -> letter.showReading(is));
     letter.area().addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInText);
