@@ -105,7 +105,7 @@ public final class Intake {
     // A foreign file can make PDFBox throw anything: IOException, ClassCastException, a stack
     // overflow in nested objects, an OutOfMemoryError. None may end an import of many files.
     try (PdfRemarks remarks = PdfRemarks.listen()) {
-      List<String> pages = PdfText.pages(bytes, password.orElse(""), guard);
+      List<PdfText.PageText> pages = PdfText.pages(bytes, password.orElse(""), guard);
       String canonical = PdfText.join(pages);
       return canonical.isBlank()
           ? sentences.refused(Reason.NO_TEXT_LAYER, sentences.noTextLayer())
