@@ -88,7 +88,8 @@ final class PdfText {
       throws IOException {
     stripper.setStartPage(page);
     stripper.setEndPage(page);
-    return TextFile.unixLineEnds(stripper.getText(document)).replace('\f', ' ');
+    String text = TextFile.wellFormed(stripper.getText(document));
+    return TextFile.unixLineEnds(text).replace('\f', ' ');
   }
 
   /** The stripper at its defaults; the guard is asked at every operator and every character. */
@@ -103,13 +104,13 @@ final class PdfText {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-      guard.check();
+      guard.tick();
       super.processOperator(operator, operands);
     }
 
     @Override
     protected void processTextPosition(TextPosition text) {
-      guard.check();
+      guard.tick();
       super.processTextPosition(text);
     }
   }
