@@ -34,6 +34,11 @@ final class Guard {
     return limits;
   }
 
+  /** Why the reading was ended, if it was. */
+  Optional<Reason> tripped() {
+    return tripped;
+  }
+
   /** Ends the reading by {@link Stopped} where it is over a limit or no longer wanted. */
   void check() {
     if (tripped.isEmpty()) {
@@ -81,15 +86,9 @@ final class Guard {
   /** Unchecked, so that PDFBox, which reads around many an IOException, does not read around it. */
   static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private final Reason reason;
 
     Stopped(Reason reason) {
       super(reason.name(), null, false, false);
-      this.reason = reason;
-    }
-
-    Reason reason() {
-      return reason;
     }
   }
 }
