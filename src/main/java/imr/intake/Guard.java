@@ -16,10 +16,13 @@ import java.util.function.BooleanSupplier;
 final class Guard {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  private static final int TICKS_A_CHECK = 64;
+
   private final Limits limits;
   private final BooleanSupplier cancelled;
   private final long started = System.nanoTime();
   private long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
+  private int ticks;
   private Optional<Reason> tripped = Optional.empty();
 
   Guard(Limits limits, BooleanSupplier cancelled) {
@@ -31,12 +34,24 @@ final class Guard {
     return limits;
   }
 
+  /** Why the reading was ended, if it was. */
+  Optional<Reason> tripped() {
+    return tripped;
+  }
+
   /** Ends the reading by {@link Stopped} where it is over a limit or no longer wanted. */
   void check() {
     if (tripped.isEmpty()) {
       tripped = reason();
     }
     tripped.ifPresent(Guard::stop);
+  }
+
+  /** As {@link #check()}, but cheap enough for every character: looks every 64th time. */
+  void tick() {
+    if (++ticks % TICKS_A_CHECK == 0) {
+      check();
+    }
   }
 
   /** A new page begins, with the whole allowance of memory. */
@@ -71,15 +86,9 @@ final class Guard {
   /** Unchecked, so that PDFBox, which reads around many an IOException, does not read around it. */
   static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private final Reason reason;
 
     Stopped(Reason reason) {
       super(reason.name(), null, false, false);
-      this.reason = reason;
-    }
-
-    Reason reason() {
-      return reason;
     }
   }
 }

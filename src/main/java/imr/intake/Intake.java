@@ -105,7 +105,7 @@ public final class Intake {
     // A foreign file can make PDFBox throw anything: IOException, ClassCastException, a stack
     // overflow in nested objects, an OutOfMemoryError. None may end an import of many files.
     try (PdfRemarks remarks = PdfRemarks.listen()) {
-      List<String> pages = PdfText.pages(bytes, password.orElse(""), guard);
+      List<PdfText.PageText> pages = PdfText.pages(bytes, password.orElse(""), guard);
       String canonical = PdfText.join(pages);
       return canonical.isBlank()
           ? sentences.refused(Reason.NO_TEXT_LAYER, sentences.noTextLayer())
@@ -114,14 +114,13 @@ public final class Intake {
               new Original(Original.Format.PDF, bytes),
               sentences.warnings(pages, remarks.heard()),
               sentences);
-    } catch (Guard.Stopped stopped) {
-      return sentences.refused(stopped.reason(), sentences.stopped(stopped.reason()));
     } catch (InvalidPasswordException needed) {
       return sentences.refused(Reason.PASSWORD, sentences.password(password.isPresent()));
     } catch (OutOfMemoryError full) {
       return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (Throwable damage) {
-      return sentences.refused(Reason.DAMAGED, sentences.damaged());
+      Reason reason = guard.tripped().orElse(Reason.DAMAGED);
+      return sentences.refused(reason, sentences.stopped(reason));
     }
   }
 

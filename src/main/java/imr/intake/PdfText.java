@@ -40,19 +40,27 @@ final class PdfText {
   }
 
   /**
-   * The text of each page in order, empty where a page has none. Refused by PDFBox's exceptions
-   * where the file is damaged or the password wrong, by {@link Guard.Stopped} at a limit.
+   * One page.
+   *
+   * @param text empty where the page has none
+   * @param whole false where its checksum does not hold, so that the text may have changed
    */
-  static List<String> pages(byte[] file, String password, Guard guard) throws IOException {
+  record PageText(String text, boolean whole) {}
+
+  /**
+   * The pages in order. Refused by PDFBox's exceptions where the file is damaged or the password
+   * wrong, by {@link Guard.Stopped} at a limit.
+   */
+  static List<PageText> pages(byte[] file, String password, Guard guard) throws IOException {
     try (PDDocument document = Loader.loadPDF(new GuardedBytes(file, guard), password)) {
-      int pages = count(document, guard);
       PDFTextStripper stripper = new GuardedStripper(guard);
-      List<String> texts = new ArrayList<>();
+      List<PageText> texts = new ArrayList<>();
       int characters = 0;
-      for (int page = 1; page <= pages; page++) {
+      for (PDPage page : pagesOf(document, guard)) {
         guard.nextPage();
-        texts.add(text(document, stripper, page));
-        characters += texts.getLast().length() + 1;
+        String text = text(document, stripper, texts.size() + 1);
+        texts.add(new PageText(text, Checksums.hold(page, guard)));
+        characters += text.length() + 1;
         guard.tooLargeIf(characters > guard.limits().characters());
       }
       // PDFBox may have read around a stop, and given half a page
@@ -62,15 +70,16 @@ final class PdfText {
   }
 
   /** The canonical text of all pages. */
-  static String join(List<String> pages) {
-    return pages.stream().collect(Collectors.joining("\f"));
+  static String join(List<PageText> pages) {
+    return pages.stream().map(PageText::text).collect(Collectors.joining("\f"));
   }
 
-  /** Counts the pages that are there: the count that the file states can lie. */
-  private static int count(PDDocument document, Guard guard) {
-    int pages = 0;
-    for (PDPage _ : document.getPages()) {
-      guard.tooLargeIf(++pages > guard.limits().pages());
+  /** The pages that are there: the count that the file states can lie. */
+  private static List<PDPage> pagesOf(PDDocument document, Guard guard) {
+    List<PDPage> pages = new ArrayList<>();
+    for (PDPage page : document.getPages()) {
+      pages.add(page);
+      guard.tooLargeIf(pages.size() > guard.limits().pages());
     }
     return pages;
   }
@@ -79,7 +88,8 @@ final class PdfText {
       throws IOException {
     stripper.setStartPage(page);
     stripper.setEndPage(page);
-    return TextFile.unixLineEnds(stripper.getText(document)).replace('\f', ' ');
+    String text = TextFile.wellFormed(stripper.getText(document));
+    return TextFile.unixLineEnds(text).replace('\f', ' ');
   }
 
   /** The stripper at its defaults; the guard is asked at every operator and every character. */
@@ -94,13 +104,13 @@ final class PdfText {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-      guard.check();
+      guard.tick();
       super.processOperator(operator, operands);
     }
 
     @Override
     protected void processTextPosition(TextPosition text) {
-      guard.check();
+      guard.tick();
       super.processTextPosition(text);
     }
   }

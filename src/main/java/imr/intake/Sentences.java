@@ -2,9 +2,12 @@ package imr.intake;
 
 import imr.intake.Outcome.Reason;
 import imr.intake.Outcome.Refused;
+import imr.intake.PdfText.PageText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What the analyst reads of one file: which file, what is wrong, what to do. */
@@ -97,16 +100,14 @@ record Sentences(Path file, Limits limits) {
   }
 
   /** The import's warnings of a file that was read, none for most. */
-  List<String> warnings(List<String> pages, List<String> remarks) {
+  List<String> warnings(List<PageText> pages, List<String> remarks) {
     List<String> warnings = new ArrayList<>();
-    List<Integer> blank =
-        IntStream.rangeClosed(1, pages.size())
-            .filter(page -> pages.get(page - 1).isBlank())
-            .boxed()
-            .toList();
-    if (!blank.isEmpty()) {
-      warnings.add(quoted() + " has pages without text, perhaps scanned: " + numbers(blank) + ".");
-    }
+    numbers(pages, page -> page.text().isBlank())
+        .map(blank -> quoted() + " has pages without text, perhaps scanned: " + blank + ".")
+        .ifPresent(warnings::add);
+    numbers(pages, page -> !page.whole())
+        .map(bad -> quoted() + " is damaged; compare its text with these pages: " + bad + ".")
+        .ifPresent(warnings::add);
     if (!remarks.isEmpty()) {
       warnings.add(
           quoted()
@@ -116,8 +117,11 @@ record Sentences(Path file, Limits limits) {
     return warnings;
   }
 
-  private static String numbers(List<Integer> pages) {
-    return String.join(", ", pages.stream().map(String::valueOf).toList());
+  private static Optional<String> numbers(List<PageText> pages, Predicate<PageText> wanted) {
+    return IntStream.rangeClosed(1, pages.size())
+        .filter(number -> wanted.test(pages.get(number - 1)))
+        .mapToObj(String::valueOf)
+        .reduce((some, next) -> some + ", " + next);
   }
 
   private static String shortened(String remark) {

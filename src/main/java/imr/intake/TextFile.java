@@ -24,6 +24,20 @@ final class TextFile {
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
+  /**
+   * Half a surrogate pair, which a PDF's own map of characters can give, is no character and would
+   * not come back from a file or the store as it went in: it becomes U+FFFD.
+   */
+  static String wellFormed(String text) {
+    if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
+      return text;
+    }
+    return text.codePoints()
+        .map(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c) ? UNDEFINED : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   static boolean isUtf16(byte[] file) {
     return startsWith(file, 0xFE, 0xFF) || startsWith(file, 0xFF, 0xFE);
   }

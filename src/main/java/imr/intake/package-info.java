@@ -1,4 +1,11 @@
-/** Room: a file becomes a letter, or a refusal that says why. The only room that sees PDFBox. */
+/**
+ * Room: a file becomes a letter, or a refusal that says why. The only room that sees PDFBox.
+ *
+ * <p>{@link imr.intake.Intake} is the door: it tells a file's kind by its content, has {@code
+ * PdfText} or {@code TextFile} give the canonical text, and {@code LetterForms} judge whether it is
+ * a determination letter. Files are foreign: each is read within {@link imr.intake.Limits}, which
+ * {@code Guard} holds, and no file can end the reading of the next.
+ */
 @NullMarked
 package imr.intake;
 

@@ -78,6 +78,11 @@ final class CanonicalTextTest {
     assertEquals("\u0081\u008D\u008F\u0090\u009Dé", TextFile.canonical(file));
   }
 
+  @Test
+  void halfASurrogatePairBecomesTheReplacementCharacterAndAWholeOneStays() {
+    assertEquals("a\uFFFDb \uD83D\uDE00", TextFile.wellFormed("a\uD83Db \uD83D\uDE00"));
+  }
+
   private Read read(Path file) {
     return assertInstanceOf(Read.class, intake.read(file, Optional.empty(), () -> false));
   }

@@ -52,9 +52,9 @@ public final class Pdfs {
     return operators("q 200 0 0 200 100 100 cm 0.5 g 0 0 1 1 re f Q");
   }
 
-  /** A page that takes many seconds to read, and gives no text. */
+  /** A page that takes seconds to read, and gives no text. */
   public static byte[] slow() {
-    return operators("q Q ".repeat(20_000_000));
+    return operators("q Q ".repeat(5_000_000));
   }
 
   static byte[] encrypted(String ownerPassword, String userPassword, List<String> page) {

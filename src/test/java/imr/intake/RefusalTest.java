@@ -209,6 +209,25 @@ final class RefusalTest {
   }
 
   @Test
+  void noFlippedBitInAPagesOperatorsChangesTheTextWithoutAWarning() {
+    byte[] letter = Pdfs.pages(List.of(Pdfs.LETTER));
+    String bytes = new String(letter, StandardCharsets.ISO_8859_1);
+    int from = bytes.indexOf("stream") + "stream\r\n".length();
+    int to = bytes.indexOf("endstream");
+    int warned = 0;
+    for (int at = from; at < to; at++) {
+      byte[] flipped = letter.clone();
+      flipped[at] ^= (byte) (1 << (at % 8));
+      if (read("x.pdf", flipped, Optional.empty()) instanceof Read read) {
+        boolean silent = read.warnings().isEmpty();
+        assertTrue(!silent || read.letter().text().canonical().equals(letterText()), "byte " + at);
+        warned += silent ? 0 : 1;
+      }
+    }
+    assertTrue(warned > 10, "read with a warning: " + warned);
+  }
+
+  @Test
   void whatPdfBoxRemarksIsAWarningOfThisFileAndStaysOffTheConsole() {
     String letter = new String(Pdfs.letter(1), StandardCharsets.ISO_8859_1);
     String wrong = letter.replaceFirst("/Length \\d\\d", "/Length 10");
