@@ -122,7 +122,7 @@ final class Extraction {
   }
 
   private void write(Path out, Result.Extracted extracted) {
-    String name = extracted.letter().replaceFirst("\\.[^.]*$", "") + ".json";
+    String name = Console.withoutEnding(extracted.letter()) + ".json";
     // Some file systems know no difference between a and A.
     if (!written.add(name.toLowerCase(Locale.ROOT))) {
       refuse(
