@@ -124,7 +124,6 @@ final class StoreCommandsTest {
 
   @Test
   void withoutAWordTheWindowOpensOnTheFolderAndHangsTheBell() {
-    System.setProperty("glass.platform", "Headless");
     AtomicReference<Path> opened = new AtomicReference<>();
     int code =
         program(
@@ -147,6 +146,24 @@ final class StoreCommandsTest {
     assertEquals(
         1, program(_ -> Optional.of("The store is from next year.")).run("--data", at("data")));
     assertEquals("The store is from next year.\n", sentences());
+  }
+
+  @Test
+  void aStoreThatFailsEndsInASentence() {
+    Program failing =
+        program(
+            opening -> {
+              Store store = ((Opening.Opened) Store.open(opening.folder())).store();
+              store.close();
+              return Optional.of("There are still " + store.letters().size() + " letters.");
+            });
+    assertEquals(1, failing.run("--data", at("data")));
+    assertTrue(
+        sentences()
+            .matches(
+                "The store can no longer be read or written \\(error \\d+ of its database\\)\\. See"
+                    + " that its drive is there and not full; what was told as done is kept\\.\n"),
+        sentences());
   }
 
   private String at(String name) {
