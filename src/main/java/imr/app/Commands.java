@@ -7,8 +7,14 @@ import imr.evaluate.Scores;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Letter;
+import imr.store.Opening;
+import imr.store.Store;
+import imr.workbench.Workbench;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,14 +34,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
 final class Commands implements Callable<Integer> {
+  private static final String DATA =
+      "The folder of the store, the settings and the log, instead of the usual one.";
+  private static final String OUT = "The folder for the records.";
+  private static final String PATHS = "PDFs, texts, folders of them.";
+
   private final Console console;
   private final WindowStart window;
   private final Function<Schema, Function<Letter, AnnotationSet>> extractors;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder of the store, the settings and the log, instead of the usual one.")
+  @Option(names = "--data", paramLabel = "DIR", description = DATA)
   private Optional<Path> data = Optional.empty();
 
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -66,6 +74,11 @@ final class Commands implements Callable<Integer> {
     return data.map(DataFolder::new).orElseGet(DataFolder::ofThisUser);
   }
 
+  /** {@code --data} may stand before the word or after it. */
+  private DataFolder folder(Optional<Path> named) {
+    return named.map(DataFolder::new).orElseGet(this::folder);
+  }
+
   @Override
   public Integer call() throws IOException {
     return code(window.run(folder()));
@@ -84,17 +97,12 @@ final class Commands implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int extract(
-      @Option(names = "--out", paramLabel = "DIR", description = "The folder for the records.")
-          Optional<Path> out,
+      @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out,
       @Option(names = "--any", description = "Also from texts that look like no letter.")
           boolean any,
       @Option(names = "--rules", description = "With each value's rule and confidence.")
           boolean rules,
-      @Parameters(
-              arity = "1..*",
-              paramLabel = "PATH",
-              description = "PDFs, texts, folders of them.")
-          List<Path> paths)
+      @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
       throws IOException {
     Schema schema = SchemaFile.builtIn();
     RecordFile.Detail detail = rules ? RecordFile.Detail.WITH_RULES : RecordFile.Detail.PLAIN;
@@ -163,6 +171,77 @@ final class Commands implements Callable<Integer> {
                     .flatMap(v -> ScoreTable.error(letter, v).stream())
                     .forEach(console::print));
     console.print("");
+  }
+
+  @Command(
+      name = "import",
+      description = "Takes letters into the store, with what the program finds in them.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int importLetters(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--any", description = "Also texts that look like no letter.") boolean any,
+      @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
+      throws IOException {
+    folder(folder).create();
+    return onStore(folder(folder), w -> new Importing(console, w).run(paths, any));
+  }
+
+  @Command(
+      name = "list",
+      description = "Prints the store's letters: state, open blanks, title, file, dispute, id.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return onStore(
+        folder(folder),
+        w -> {
+          Exporting.lines(w).forEach(console::print);
+          return true;
+        });
+  }
+
+  @Command(
+      name = "export",
+      description = {
+        "Writes the record of each letter in the store: to DIR/<file name without ending>.json, or"
+            + " one line a letter to standard output."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int export(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out,
+      @Option(names = "--finished", description = "Only letters that a person declared finished.")
+          boolean finished)
+      throws IOException {
+    return onStore(folder(folder), w -> new Exporting(console, w, out).run(finished));
+  }
+
+  /** Something done with an open store; true when all went well. */
+  private interface Work {
+    boolean with(Workbench workbench) throws IOException;
+  }
+
+  private int onStore(DataFolder folder, Work work) throws IOException {
+    if (!Files.isDirectory(folder.path())) {
+      console.trouble(folder.path() + " is not there: nothing was imported yet.");
+      return 1;
+    }
+    return switch (Store.open(folder.path())) {
+      case Opening.Opened opened -> {
+        try (Workbench workbench =
+            new Workbench(
+                opened.store(), SchemaFile.builtIn(), Clock.system(ZoneId.systemDefault()))) {
+          yield code(work.with(workbench));
+        }
+      }
+      case Opening.Refused refused -> {
+        console.trouble(refused.sentence());
+        yield 1;
+      }
+    };
   }
 
   /** Fields by their names or the beginnings of their names; all where none is named. */

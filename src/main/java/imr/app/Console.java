@@ -37,6 +37,11 @@ record Console(PrintStream out, PrintStream err) {
     err.println(sentence);
   }
 
+  /** A file's name without what follows its last full stop. */
+  static String withoutEnding(String fileName) {
+    return fileName.replaceFirst("(?<=.)\\.[^.]*$", "");
+  }
+
   /** What went wrong with a file, as a sentence. */
   static String sentence(IOException trouble) {
     String file =

@@ -25,6 +25,9 @@ import java.util.function.Function;
 final class Extraction {
   private static final System.Logger LOG = System.getLogger(Extraction.class.getName());
 
+  /** So that memory holds some hundred records, however many files there are. */
+  private static final int AT_ONCE = 256;
+
   private final Console console;
   private final RecordFile format;
   private final Function<Letter, AnnotationSet> extractor;
@@ -68,7 +71,10 @@ final class Extraction {
     if (options.out().isPresent()) {
       Files.createDirectories(options.out().get());
     }
-    files.parallelStream().map(this::extract).forEachOrdered(this::deliver);
+    for (int from = 0; from < files.size(); from += AT_ONCE) {
+      List<Path> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
+      some.parallelStream().map(this::extract).toList().forEach(this::deliver);
+    }
     return allWell;
   }
 
@@ -122,7 +128,7 @@ final class Extraction {
   }
 
   private void write(Path out, Result.Extracted extracted) {
-    String name = extracted.letter().replaceFirst("\\.[^.]*$", "") + ".json";
+    String name = Console.withoutEnding(extracted.letter()) + ".json";
     // Some file systems know no difference between a and A.
     if (!written.add(name.toLowerCase(Locale.ROOT))) {
       refuse(

@@ -1,17 +1,26 @@
 package imr.app;
 
+import imr.annotation.AnnotationSet;
+import imr.annotation.Schema;
+import imr.annotation.ValueReader;
+import imr.extract.Extractor;
+import imr.letter.Letter;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.function.Function;
+
 /** The program's wiring, started by {@link Launcher} on a Java that is new enough. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
     Console console = Console.ofThisProcess();
-    Program program =
-        new Program(
-            console,
-            new Desk(),
-            _ -> _ -> imr.annotation.AnnotationSet.empty(),
-            LogFile::take);
+    Program program = new Program(console, new Desk(), Main::extractor, LogFile::take);
     System.exit(program.run(arguments));
+  }
+
+  static Function<Letter, AnnotationSet> extractor(Schema schema) {
+    int year = Year.now(ZoneId.systemDefault()).getValue();
+    return new Extractor(schema, new ValueReader(year))::extract;
   }
 }

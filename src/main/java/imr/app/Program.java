@@ -3,6 +3,7 @@ package imr.app;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Schema;
 import imr.letter.Letter;
+import imr.store.StoreFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -78,6 +79,14 @@ final class Program {
       case UncheckedIOException file when file.getCause() != null ->
           console.trouble(Console.sentence(file.getCause()));
       case IOException file -> console.trouble(Console.sentence(file));
+      case StoreFailed store -> {
+        LOG.log(Level.ERROR, "the store failed", store);
+        console.trouble(
+            "The store can no longer be read or written (error "
+                + store.code()
+                + " of its database). See that its drive is there and not full; what was told as"
+                + " done is kept.");
+      }
       default -> {
         LOG.log(Level.ERROR, "an accident ended the program", e);
         console.trouble(

@@ -10,6 +10,7 @@ import imr.extract.Extractor;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
+import imr.intake.Samples;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
@@ -71,13 +72,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Takes in the letters that ship with the workbench, made up to try everything on. */
   public List<Boolean> importSamples() {
-    return add(
-        Samples.all().stream()
-            .map(s -> intake.read(Path.of(s.name()), s.bytes(), Optional.empty(), () -> false))
-            .filter(Outcome.Read.class::isInstance)
-            .map(Outcome.Read.class::cast)
-            .map(this::suggest)
-            .toList());
+    return add(new Samples(intake).letters().stream().map(this::suggest).toList());
   }
 
   /** What a program finds in a letter that was read, ready for {@link #add}; touches no store. */

@@ -76,6 +76,22 @@ final class ProgramTest {
   }
 
   @Test
+  void manyLettersComeOutInTheirOrder() throws IOException {
+    Path letters = Files.createDirectory(folder.resolve("many"));
+    for (int i = 0; i < 600; i++) {
+      Files.writeString(letters.resolve("%03d.txt".formatted(i)), TEXT + i);
+    }
+    assertEquals(0, run("extract", letters.toString()));
+    RecordFile format = new RecordFile(SchemaFile.builtIn());
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(600, lines.size());
+    for (int i = 0; i < 600; i++) {
+      Letter letter = Letter.of("%03d.txt".formatted(i), TEXT + i, true);
+      assertEquals(format.line(letter, age(letter), RecordFile.Detail.PLAIN), lines.get(i));
+    }
+  }
+
+  @Test
   void aRefusedFileIsNamedAndTheOthersAreExtracted() throws IOException {
     Files.writeString(folder.resolve("good.txt"), TEXT);
     Files.writeString(folder.resolve("recipe.txt"), "A cake is 40 minutes in the oven.");

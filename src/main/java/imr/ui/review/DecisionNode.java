@@ -69,7 +69,8 @@ final class DecisionNode extends HBox implements LineNode {
     blank = (Row.Blank) row;
     codes.forEach(b -> b.setSelected(stands((String) b.getUserData())));
     Signs sign = Signs.of(blank.said());
-    state.setText(sign.style().equals("state-confirmed") ? "" : sign.word());
+    state.setText(blank.said().filter(a -> !a.decided()).isPresent() ? sign.word() : "");
+    state.setTooltip(new javafx.scene.control.Tooltip(sign.word()));
     state.setGraphic(sign.icon());
     state.getStyleClass().setAll("label", "state", "state-short", sign.style());
     setAccessibleText(FieldNames.of(blank) + ": " + Shown.value(blank) + ", " + sign.word());

@@ -37,6 +37,7 @@ final class FormPane extends ScrollPane {
 
   FormPane(ReviewModel model) {
     this.model = model;
+    content.setMinWidth(0);
     setContent(content);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);

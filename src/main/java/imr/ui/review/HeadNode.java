@@ -34,6 +34,7 @@ final class HeadNode extends HBox implements LineNode {
     number.setMinWidth(USE_PREF_SIZE);
     open.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(number, title, open, decision);
+    setMinWidth(0);
     setFocusTraversable(true);
     setOnMousePressed(e -> model.choose(first.target()));
     update(first);
@@ -54,6 +55,8 @@ final class HeadNode extends HBox implements LineNode {
             : head.field().label() + " " + head.number());
     title.setText(head.depth() == 0 ? words(head).orElse("New item") : "");
     long wanting = openInside(head);
+    open.setVisible(head.depth() > 0 || out);
+    open.setManaged(open.isVisible());
     open.setText(out ? "✕ rejected" : wanting == 0 ? "all decided" : wanting + " open");
     pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), out);
     setAccessibleText(

@@ -1,5 +1,6 @@
 package imr.ui.review;
 
+import imr.annotation.Field;
 import imr.annotation.Target;
 import imr.letter.LetterText;
 import imr.letter.ShownText;
@@ -131,7 +132,7 @@ final class LetterPane extends StackPane {
       found = List.of();
       refill();
       area.moveTo(0);
-      area.requestFollowCaret();
+      area.showParagraphAtTop(0);
     }
   }
 
@@ -150,7 +151,7 @@ final class LetterPane extends StackPane {
       return;
     }
     List<Highlight> highlights = model.session().get().get().highlights();
-    Paint paint = new Paint(shown, highlights, model.chosen().get(), found, palette.getValue());
+    Paint paint = new Paint(shown, highlights, chosenPlace(), found, palette.getValue());
     area.setStyleSpans(0, paint.runs());
     paintParagraphs(highlights.stream().filter(h -> h.field().longText()).toList());
   }
@@ -187,6 +188,19 @@ final class LetterPane extends StackPane {
     repaint();
     evidenceOf(target).ifPresent(span -> reveal(shown.toShown(span)));
     javafx.application.Platform.runLater(this::placeMargin);
+  }
+
+  /** Where the chosen value is framed; a passage has its bar instead. */
+  private Optional<Span> chosenPlace() {
+    Optional<Target> target = model.chosen().get();
+    boolean passage =
+        model
+            .session()
+            .get()
+            .flatMap(s -> target.flatMap(t -> s.schema().find(t.field())))
+            .filter(Field::longText)
+            .isPresent();
+    return passage ? Optional.empty() : evidenceOf(target).map(shown::toShown);
   }
 
   private Optional<Span> evidenceOf(Optional<Target> target) {

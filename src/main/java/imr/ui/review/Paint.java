@@ -1,6 +1,5 @@
 package imr.ui.review;
 
-import imr.annotation.Target;
 import imr.letter.ShownText;
 import imr.letter.Span;
 import imr.review.Highlight;
@@ -25,23 +24,20 @@ final class Paint {
   private final List<Span> found;
 
   /**
+   * @param chosen where the chosen field's value is shown
    * @param found shown stretches that a search found
    */
   Paint(
       ShownText shown,
       List<Highlight> highlights,
-      Optional<Target> chosenTarget,
+      Optional<Span> chosen,
       List<Span> found,
       Palette palette) {
     this.shown = shown;
     this.palette = palette;
     this.painted = highlights.stream().filter(h -> !h.field().longText()).toList();
     this.places = painted.stream().map(h -> shown.toShown(h.span())).toList();
-    this.chosen =
-        painted.stream()
-            .filter(h -> chosenTarget.filter(h.target()::equals).isPresent())
-            .findFirst()
-            .map(h -> shown.toShown(h.span()));
+    this.chosen = chosen;
     this.found = found;
   }
 

@@ -1,0 +1,108 @@
+package imr.app;
+
+import imr.annotation.Headline;
+import imr.exchange.RecordFile;
+import imr.review.ReviewSession;
+import imr.store.LetterRow;
+import imr.store.StoreDamaged;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The store's records into files, or one line a letter to standard output. Used once. */
+final class Exporting {
+  private final Console console;
+  private final Workbench workbench;
+  private final RecordFile format;
+  private final Optional<Path> out;
+  private final Set<String> written = new HashSet<>();
+  private boolean allWell = true;
+
+  Exporting(Console console, Workbench workbench, Optional<Path> out) {
+    this.console = console;
+    this.workbench = workbench;
+    this.format = new RecordFile(workbench.schema());
+    this.out = out;
+  }
+
+  /**
+   * True when every wanted letter was written.
+   *
+   * @param finishedOnly true for the letters alone that a person declared finished
+   */
+  boolean run(boolean finishedOnly) throws IOException {
+    if (out.isPresent()) {
+      Files.createDirectories(out.get());
+    }
+    for (LetterRow row : workbench.letters()) {
+      if (!finishedOnly || row.headline().state() == Headline.State.FINISHED) {
+        write(row);
+      }
+    }
+    return allWell;
+  }
+
+  private void write(LetterRow row) {
+    try {
+      ReviewSession session = workbench.open(row.id());
+      if (session.annotations().holdsIn(session.letter().text())) {
+        deliver(row, session);
+      } else {
+        refuse(row.name() + ": a quote does not stand in its text any more; it is not exported.");
+      }
+    } catch (StoreDamaged damaged) {
+      refuse(row.name() + " is damaged in the store and is not exported.");
+    }
+  }
+
+  private void refuse(String sentence) {
+    allWell = false;
+    console.trouble(sentence);
+  }
+
+  private void deliver(LetterRow row, ReviewSession session) {
+    RecordFile.Detail detail = RecordFile.Detail.PLAIN;
+    if (out.isEmpty()) {
+      console.print(format.line(session.letter(), session.annotations(), detail));
+      return;
+    }
+    try {
+      Files.writeString(
+          out.get().resolve(fileName(row)),
+          format.pretty(session.letter(), session.annotations(), detail));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Two letters can have one name; the second one's file then tells its hash too. */
+  private String fileName(LetterRow row) {
+    String name = Console.withoutEnding(row.name());
+    boolean first = written.add(name.toLowerCase(Locale.ROOT));
+    return first ? name + ".json" : name + "-" + row.id().substring(0, 12) + ".json";
+  }
+
+  /** One line a letter: state, blanks still open, title, file name, what is disputed, id. */
+  static List<String> lines(Workbench workbench) {
+    return workbench.letters().stream().map(Exporting::line).toList();
+  }
+
+  private static String line(LetterRow row) {
+    Headline headline = row.headline();
+    return String.join(
+        "\t",
+        headline.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        headline.open() + " of " + headline.total() + " open",
+        headline.title(),
+        row.name(),
+        headline.line().replaceAll("\\s+", " "),
+        row.id());
+  }
+}

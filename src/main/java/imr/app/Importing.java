@@ -1,0 +1,63 @@
+package imr.app;
+
+import imr.workbench.Background;
+import imr.workbench.ImportReport;
+import imr.workbench.ImportRun;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Files into the store, told on the console. */
+final class Importing {
+  private final Console console;
+  private final Workbench workbench;
+
+  Importing(Console console, Workbench workbench) {
+    this.console = console;
+    this.workbench = workbench;
+  }
+
+  /**
+   * True when every file is in the store now.
+   *
+   * @param any true to take in also texts that look like no determination letter
+   */
+  boolean run(List<Path> paths, boolean any) {
+    ImportReport report = imported(paths, new ImportRun.Choices(any, _ -> Optional.empty()));
+    int all = report.fates().size();
+    long inTheStore = report.fates().stream().filter(this::told).count();
+    console.print(
+        "%d read, %d already there, %d left out"
+            .formatted(report.added().size(), report.alreadyThere().size(), all - inTheStore));
+    return inTheStore == all && all > 0;
+  }
+
+  private ImportReport imported(List<Path> paths, ImportRun.Choices choices) {
+    try (Background background = Background.onAllCores(Runnable::run)) {
+      return workbench.importFiles(paths, choices, background, new Task(System::nanoTime));
+    }
+  }
+
+  /** Tells what there is to tell of a file; true when it is in the store. */
+  private boolean told(ImportReport.Fate fate) {
+    return switch (fate) {
+      case ImportReport.Added added -> {
+        added.warnings().forEach(console::trouble);
+        yield true;
+      }
+      case ImportReport.AlreadyThere _ -> true;
+      case ImportReport.Refused refused -> leftOut(refused.sentence());
+      case ImportReport.NotALetter not ->
+          leftOut(not.sentence() + " (--any imports it all the same.)");
+      case ImportReport.Failed failed -> leftOut(failed.sentence());
+      case ImportReport.NotReached not -> leftOut(not.file() + " was not read.");
+    };
+  }
+
+  private boolean leftOut(String sentence) {
+    console.trouble(sentence);
+    return false;
+  }
+}

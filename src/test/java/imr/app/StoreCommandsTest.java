@@ -1,0 +1,201 @@
+package imr.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.store.Opening;
+import imr.store.Store;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StoreCommandsTest {
+  private static final String TEXT =
+      """
+      CLINICAL CASE SUMMARY
+      The beekeeper is a 52 year old male who fell off a ladder in his own orchard.
+
+      IMR ISSUES, DECISIONS AND RATIONALES
+      Six sauna visits: Upheld
+      Claims Administrator guideline: no source was named.
+      MAXIMUS guideline: Decision based on Sauna Handbook 2012.
+      Decision rationale: Heat did not help so far, so the visits are not medically necessary.
+      """;
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path letters;
+
+  @BeforeEach
+  void layOutLetters() throws IOException {
+    letters = Files.createDirectory(folder.resolve("letters"));
+    Files.writeString(letters.resolve("a.txt"), TEXT);
+    Files.writeString(letters.resolve("b.txt"), TEXT.replace("52", "61"));
+  }
+
+  @Test
+  void importedLettersAreListedAndExported() throws IOException {
+    assertEquals(0, run("import", "--data", at("data"), letters.toString()));
+    assertEquals("2 read, 0 already there, 0 left out\n", told());
+    assertEquals(0, run("list", "--data", at("data")));
+    List<String> lines = told().lines().sorted().toList();
+    assertEquals(2, lines.size());
+    assertTrue(
+        lines.getFirst().matches("new\t\\d+ of \\d+ open\t[^\t]+\ta\\.txt\t[^\t]*\t[0-9a-f]{64}"));
+    assertEquals(0, run("export", "--data", at("data"), "--out", at("records")));
+    assertEquals(List.of("a.json", "b.json"), names("records"));
+    assertEquals(0, run("extract", "--out", at("extracted"), letters.toString()));
+    assertEquals(
+        Files.readString(folder.resolve("extracted/a.json")),
+        Files.readString(folder.resolve("records/a.json")));
+    assertEquals("", sentences());
+  }
+
+  @Test
+  void exportWithoutAFolderPrintsOneLineALetter() {
+    run("--data", at("data"), "import", letters.toString());
+    out.reset();
+    assertEquals(0, run("--data", at("data"), "export"));
+    assertEquals(2, told().lines().filter(l -> l.startsWith("{\"schema\":")).count());
+    assertEquals(0, run("--data", at("data"), "export", "--finished"));
+    assertEquals("", told());
+  }
+
+  @Test
+  void theSameTextTwiceIsTheSameLetter() throws IOException {
+    run("import", "--data", at("data"), letters.toString());
+    Files.writeString(letters.resolve("c.txt"), TEXT);
+    out.reset();
+    assertEquals(0, run("import", "--data", at("data"), letters.toString()));
+    assertEquals("0 read, 3 already there, 0 left out\n", told());
+  }
+
+  @Test
+  void whatIsLeftOutIsNamed() throws IOException {
+    Path recipe = Files.writeString(letters.resolve("recipe.txt"), "Two eggs, flour, salt.");
+    assertEquals(1, run("import", "--data", at("data"), letters.toString()));
+    assertEquals("2 read, 0 already there, 1 left out\n", told());
+    assertTrue(sentences().contains("recipe.txt") && sentences().contains("--any"), sentences());
+    assertEquals(0, run("import", "--any", "--data", at("data"), recipe.toString()));
+    assertEquals("1 read, 0 already there, 0 left out\n", told());
+  }
+
+  @Test
+  void twoLettersOfOneNameBecomeTwoFiles() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(other.resolve("A.txt"), TEXT.replace("52", "70"));
+    run("import", "--data", at("data"), letters.resolve("a.txt").toString());
+    run("import", "--data", at("data"), other.toString());
+    assertEquals(0, run("export", "--data", at("data"), "--out", at("records")));
+    assertEquals(2, names("records").size());
+    assertTrue(names("records").getFirst().matches("A-[0-9a-f]{12}\\.json"));
+  }
+
+  @Test
+  void aStoreThatIsOpenElsewhereIsNotTouched() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(data));
+    try (Store _ = opened.store()) {
+      assertEquals(1, run("import", "--data", data.toString(), letters.toString()));
+    }
+    assertEquals("", told());
+    assertEquals(1, sentences().lines().count());
+  }
+
+  @Test
+  void aFolderThatIsNotThereHasNoStoreAndIsNotMade() {
+    assertEquals(1, run("list", "--data", at("nowhere")));
+    assertEquals(
+        folder.resolve("nowhere") + " is not there: nothing was imported yet.\n", sentences());
+    assertFalse(Files.exists(folder.resolve("nowhere")));
+  }
+
+  @Test
+  void withoutAWordTheWindowOpensOnTheFolderAndHangsTheBell() {
+    AtomicReference<Path> opened = new AtomicReference<>();
+    int code =
+        program(
+                opening -> {
+                  opened.set(opening.folder());
+                  opening.bell().accept(() -> opening.settings().change(p -> p.withZoom(2)));
+                  assertEquals(0, run("--data", at("data")));
+                  assertEquals(2, opening.settings().current().zoom());
+                  return Optional.empty();
+                })
+            .run("--data", at("data"));
+    assertEquals(0, code);
+    assertEquals(folder.resolve("data"), opened.get());
+    assertEquals("The workbench is open already; its window was brought to the front.\n", told());
+    assertFalse(Doorbell.ring(folder.resolve("data")));
+  }
+
+  @Test
+  void aWindowThatCannotOpenSaysWhy() {
+    assertEquals(
+        1, program(_ -> Optional.of("The store is from next year.")).run("--data", at("data")));
+    assertEquals("The store is from next year.\n", sentences());
+  }
+
+  @Test
+  void aStoreThatFailsEndsInASentence() {
+    Program failing =
+        program(
+            opening -> {
+              Store store = ((Opening.Opened) Store.open(opening.folder())).store();
+              store.close();
+              return Optional.of("There are still " + store.letters().size() + " letters.");
+            });
+    assertEquals(1, failing.run("--data", at("data")));
+    assertTrue(
+        sentences()
+            .matches(
+                "The store can no longer be read or written \\(error \\d+ of its database\\)\\. See"
+                    + " that its drive is there and not full; what was told as done is kept\\.\n"),
+        sentences());
+  }
+
+  private String at(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private List<String> names(String name) throws IOException {
+    try (var files = Files.list(folder.resolve(name))) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** What was printed since it was last asked. */
+  private String told() {
+    String told = out.toString(StandardCharsets.UTF_8);
+    out.reset();
+    return told;
+  }
+
+  private String sentences() {
+    return err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  private int run(String... arguments) {
+    return program(_ -> Optional.of("No window was asked for.")).run(arguments);
+  }
+
+  private Program program(Window window) {
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Program(console, window, Main::extractor, _ -> {});
+  }
+}
