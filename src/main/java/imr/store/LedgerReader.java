@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,7 +96,7 @@ final class LedgerReader {
     }
     Gesture whole = with(bare, changes);
     boolean next = whole.number() == ledger.size() + 1;
-    if (!next || !java.util.Arrays.equals(hash, GestureHash.of(letter.id(), whole))) {
+    if (!next || !Arrays.equals(hash, GestureHash.of(letter.id(), whole))) {
       throw new StoreDamaged("gesture " + (ledger.size() + 1), letter.id());
     }
     ledger.add(whole);
