@@ -85,7 +85,7 @@ final class LedgerReader {
     byte[] hash = row.getBytes("sha256");
     int size = row.getInt("changes");
     written = row.getInt("gestures");
-    List<Change> changes = new ArrayList<>(size);
+    List<Change> changes = new ArrayList<>();
     boolean more = true;
     if (size == 0) {
       more = row.next();

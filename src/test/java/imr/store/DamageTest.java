@@ -62,6 +62,7 @@ final class DamageTest {
         "UPDATE gesture SET what = 'other'",
         "UPDATE gesture SET number = number + 1",
         "UPDATE gesture SET changes = 0",
+        "UPDATE gesture SET changes = 2147483647, first_change = 1",
         "UPDATE gesture SET first_change = first_change + 1",
         "UPDATE gesture SET at = DATEADD(SECOND, 1, at)",
         "DELETE FROM gesture WHERE number = 2",

@@ -236,7 +236,7 @@ final class StoreTest {
   void readingAndCorrectingGoOnWhileLettersComeIn() throws Exception {
     add(store, letter(1));
     String id = letter(1).id();
-    Thread importing = Thread.ofPlatform().start(() -> importLetters(2, 40));
+    Thread importing = Thread.ofPlatform().start(() -> importLetters(2, 15));
     int number = 1;
     while (importing.isAlive() || number < 20) {
       AnnotationSet standing = store.annotations(id);
@@ -247,7 +247,7 @@ final class StoreTest {
     }
     importing.join();
     assertEquals(number, store.ledger(id).size());
-    assertEquals(1 + 40 * 10, store.letters().size());
+    assertEquals(1 + 15 * 10, store.letters().size());
     store.letters().forEach(row -> assertEquals(row.gestures(), store.ledger(row.id()).size()));
   }
 
