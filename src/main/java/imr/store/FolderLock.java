@@ -12,6 +12,8 @@ import java.util.Optional;
 /**
  * Keeps a folder for one open store. H2 has a lock of its own, but takes over a second to refuse
  * another process, and none at all within one process. The system lifts it when the process dies.
+ * Some systems also lift it when this process tries for it a second time; H2's own lock still
+ * stands behind it.
  */
 final class FolderLock implements AutoCloseable {
   private final FileChannel file;

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,7 +85,7 @@ final class LedgerReader {
     byte[] hash = row.getBytes("sha256");
     int size = row.getInt("changes");
     written = row.getInt("gestures");
-    List<Change> changes = new ArrayList<>(size);
+    List<Change> changes = new ArrayList<>();
     boolean more = true;
     if (size == 0) {
       more = row.next();
@@ -95,7 +96,7 @@ final class LedgerReader {
     }
     Gesture whole = with(bare, changes);
     boolean next = whole.number() == ledger.size() + 1;
-    if (!next || !java.util.Arrays.equals(hash, GestureHash.of(letter.id(), whole))) {
+    if (!next || !Arrays.equals(hash, GestureHash.of(letter.id(), whole))) {
       throw new StoreDamaged("gesture " + (ledger.size() + 1), letter.id());
     }
     ledger.add(whole);

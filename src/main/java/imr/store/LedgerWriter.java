@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Writes gestures and their changes, many in one transaction; {@link #flush} before the commit. */
@@ -127,7 +128,7 @@ final class LedgerWriter implements AutoCloseable {
         : Optional.empty();
   }
 
-  private static Optional<java.time.Instant> saidAt(Annotation annotation) {
+  private static Optional<Instant> saidAt(Annotation annotation) {
     return annotation.provenance() instanceof Provenance.Person person
         ? Optional.of(person.at())
         : Optional.empty();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers that stand in the ledger's rows for names of fields and for sources. Belongs to the
@@ -52,7 +53,7 @@ final class Names {
     return known(sources.get(source));
   }
 
-  private static int known(@org.jspecify.annotations.Nullable Integer number) {
+  private static int known(@Nullable Integer number) {
     if (number == null) {
       throw new IllegalStateException("a name that was not learnt");
     }

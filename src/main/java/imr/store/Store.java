@@ -29,14 +29,14 @@ import java.util.Set;
 public final class Store implements AutoCloseable {
   private final Connected writing;
   private final Connected reading;
-  private final FolderLock lock;
   private final Names names;
+  private final FolderLock lock;
 
-  Store(Connected writing, Connected reading, FolderLock lock) {
+  Store(Connected writing, Connected reading, Names names, FolderLock lock) {
     this.writing = writing;
     this.reading = reading;
+    this.names = names;
     this.lock = lock;
-    this.names = writing.read(Names::in);
   }
 
   /**

@@ -83,7 +83,6 @@ final class StoreFolder {
     return opening;
   }
 
-  @SuppressWarnings("MustBeClosedChecker")
   private Opening connect(FolderLock lock) throws SQLException {
     JdbcDataSource source = source();
     try (Connection first = source.getConnection()) {
@@ -95,7 +94,7 @@ final class StoreFolder {
       // Opened before the first one closes, or H2 would close the database between the two.
       Connected writing = new Connected(source.getConnection());
       Connected reading = new Connected(source.getConnection());
-      return new Opened(new Store(writing, reading, lock));
+      return new Opened(new Store(writing, reading, Names.in(first), lock));
     }
   }
 
@@ -110,6 +109,7 @@ final class StoreFolder {
   private static Reason reason(SQLException e) {
     return switch (e.getErrorCode()) {
       case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Reason.IN_USE;
+      case ErrorCode.FILE_VERSION_ERROR_1 -> Reason.NEWER_VERSION;
       case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Reason.NO_ACCESS;
       default -> Reason.DAMAGED;
     };

@@ -32,14 +32,11 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Letter;
 import imr.letter.Original;
-import imr.letter.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
-import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,115 +211,12 @@ final class StoreTest {
   }
 
   @Test
-  void aGestureThatDoesNotFollowTheLastOneIsRefused() {
-    Letter letter = letter(1);
-    add(store, letter);
-    for (int number : List.of(1, 3)) {
-      Gesture gesture =
-          gesture(AnnotationSet.empty(), number, typed(target("injury.date"), "2016"));
-      assertThrows(IllegalStateException.class, () -> store.append(letter.id(), gesture, STARTED));
-    }
-    assertUntouched(letter);
-  }
-
-  @Test
-  void aChangeThatDoesNotStartFromWhatStandsIsRefused() {
-    Letter letter = letter(1);
-    add(store, letter);
-    Gesture gesture =
-        gesture(
-            AnnotationSet.empty(),
-            2,
-            typed(target("injury.date"), "2016"),
-            typed(target("patient.age"), "41"));
-    assertThrows(IllegalStateException.class, () -> store.append(letter.id(), gesture, STARTED));
-    assertUntouched(letter);
-  }
-
-  @Test
-  void aQuoteThatIsNotTheLettersTextIsRefused() {
-    Letter letter = letter(1);
-    add(store, letter);
-    for (Span span : List.of(new Span(0, 4), new Span(9_000, 9_004))) {
-      Answer answer = Answer.stated(Value.of("x"), new Evidence(span, "nope"));
-      Annotation wrong = Annotation.decided(target("injury.mechanism"), answer, Status.ADDED, ANA);
-      Gesture gesture =
-          gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"), wrong);
-      assertThrows(
-          IllegalArgumentException.class, () -> store.append(letter.id(), gesture, STARTED));
-    }
-    assertUntouched(letter);
-  }
-
-  private void assertUntouched(Letter letter) {
-    reopen();
-    assertEquals(List.of(suggestions(letter)), store.ledger(letter.id()));
-    assertEquals(
-        List.of(new LetterRow(letter.id(), letter.name(), NEW, true, NOON, 1)), store.letters());
-  }
-
-  @Test
-  void aBatchWithOneWrongLetterIsRefusedWhole() {
-    Letter good = letter(1);
-    Letter bad = letter(2);
-    NewLetter first = new NewLetter(good, original(good), suggestions(good), NEW);
-    Gesture second = gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"));
-    for (Gesture wrong : List.of(second, suggestions(letter(12_345)))) {
-      NewLetter other = new NewLetter(bad, original(bad), wrong, NEW);
-      assertThrows(RuntimeException.class, () -> store.addAll(List.of(first, other)));
-    }
-    assertEquals(List.of(), store.letters());
-  }
-
-  @Test
-  void aTextWithHalfASurrogatePairIsRefused() {
-    Letter letter = Letter.of("half.txt", "half \ud83d of a pair", true);
-    Gesture nothing = new Gesture(1, "extract", "rules 1.0", NOON, List.of(), 0, 0);
-    assertThrows(
-        IllegalArgumentException.class, () -> store.add(letter, original(letter), nothing, NEW));
-    assertEquals(List.of(), store.letters());
-  }
-
-  @Test
-  void aWriteThatTheDatabaseRefusesHalfWayLeavesNothingOfItselfAndTheStoreGoesOn() {
-    Letter letter = letter(1);
-    add(store, letter);
-    store.close();
-    MadeUp.sql(folder, "ALTER TABLE change ADD CHECK (said <> 'Jo Doe' OR said IS NULL)");
-    store = open(folder);
-    Gesture gesture =
-        gesture(
-            AnnotationSet.empty(),
-            2,
-            typed(target("injury.date"), "2016"),
-            typed(target("case.number"), "Jo Doe"));
-    StoreFailed failed =
-        assertThrows(StoreFailed.class, () -> store.append(letter.id(), gesture, STARTED));
-    assertEquals(ErrorCode.CHECK_CONSTRAINT_VIOLATED_1, failed.code());
-    assertFalse(failed.toString().contains("Jo Doe"));
-    Gesture next = gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"));
-    store.append(letter.id(), next, STARTED);
-    assertEquals(List.of(suggestions(letter), next), store.ledger(letter.id()));
-  }
-
-  @Test
   void aVeryLongValueComesBack() {
     Letter letter = letter(1);
     add(store, letter);
     Annotation typed = typed(target("injury.mechanism"), "a kite ".repeat(300_000));
     store.append(letter.id(), gesture(AnnotationSet.empty(), 2, typed), STARTED);
     assertEquals(Optional.of(typed), store.annotations(letter.id()).at(typed.target()));
-  }
-
-  @Test
-  void anUnknownLetterIsRefused() {
-    String id = letter(1).id();
-    Gesture gesture = suggestions(letter(1));
-    assertThrows(NoSuchElementException.class, () -> store.letter(id));
-    assertThrows(NoSuchElementException.class, () -> store.original(id));
-    assertThrows(NoSuchElementException.class, () -> store.annotations(id));
-    assertThrows(NoSuchElementException.class, () -> store.ledger(id));
-    assertThrows(NoSuchElementException.class, () -> store.append(id, gesture, NEW));
   }
 
   @Test
@@ -336,5 +230,35 @@ final class StoreTest {
   private static boolean closes(Store store) {
     store.close();
     return true;
+  }
+
+  @Test
+  void readingAndCorrectingGoOnWhileLettersComeIn() throws Exception {
+    add(store, letter(1));
+    String id = letter(1).id();
+    Thread importing = Thread.ofPlatform().start(() -> importLetters(2, 15));
+    int number = 1;
+    while (importing.isAlive() || number < 20) {
+      AnnotationSet standing = store.annotations(id);
+      Gesture gesture = gesture(standing, ++number, typed(target("injury.date"), "20" + number));
+      store.append(id, gesture, STARTED);
+      assertEquals(standing.with(gesture.changes()), store.annotations(id));
+      assertEquals(number, store.letters().getFirst().gestures());
+    }
+    importing.join();
+    assertEquals(number, store.ledger(id).size());
+    assertEquals(1 + 15 * 10, store.letters().size());
+    store.letters().forEach(row -> assertEquals(row.gestures(), store.ledger(row.id()).size()));
+  }
+
+  private void importLetters(int from, int batches) {
+    for (int i = 0; i < batches; i++) {
+      List<NewLetter> batch = new ArrayList<>();
+      for (int j = 0; j < 10; j++) {
+        Letter letter = letter(from + 10 * i + j);
+        batch.add(new NewLetter(letter, original(letter), suggestions(letter), NEW));
+      }
+      store.addAll(batch);
+    }
   }
 }

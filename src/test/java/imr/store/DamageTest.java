@@ -1,0 +1,125 @@
+package imr.store;
+
+import static imr.store.MadeUp.STARTED;
+import static imr.store.MadeUp.gesture;
+import static imr.store.MadeUp.letter;
+import static imr.store.MadeUp.open;
+import static imr.store.MadeUp.original;
+import static imr.store.MadeUp.sql;
+import static imr.store.MadeUp.suggestions;
+import static imr.store.MadeUp.target;
+import static imr.store.MadeUp.typed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.AnnotationSet;
+import imr.letter.Letter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is changed behind the program's back is noticed, and not shown. */
+final class DamageTest {
+  @TempDir private Path temp;
+
+  @Test
+  void aChangedTextIsNotShown() {
+    assertDamage("UPDATE letter_text SET text = REPLACE(text, '40', '41')");
+    assertDamage("UPDATE letter_text SET text = text || CHAR(13)");
+    assertDamage("DELETE FROM letter_text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE change SET said = '41' WHERE said = '40'",
+        "UPDATE change SET said = '' WHERE said = '40'",
+        "UPDATE change SET said = NULL",
+        "UPDATE change SET span_start = span_start + 1, span_end = span_end + 1",
+        "UPDATE change SET span_end = span_start",
+        "UPDATE change SET span_end = 1000000 WHERE span_end IS NOT NULL",
+        "UPDATE change SET span_start = NULL",
+        "UPDATE change SET status = 'CONFIRMED'",
+        "UPDATE change SET status = NULL",
+        "UPDATE change SET confidence = 0.5",
+        "UPDATE change SET confidence = 5",
+        "UPDATE change SET answer = 'ABSENT'",
+        "UPDATE change SET answer = 'REMOVED'",
+        "UPDATE change SET entry = 'i2'",
+        "UPDATE change SET source = NULL",
+        "UPDATE change SET field = 99",
+        "DELETE FROM change WHERE id = (SELECT MAX(id) FROM change)",
+        "DELETE FROM change WHERE id = 1",
+        "DELETE FROM change",
+        "UPDATE source SET rule = 'other'",
+        "UPDATE source SET kind = 'PERSON'",
+        "UPDATE field SET path = path || 'x'",
+        "UPDATE gesture SET what = 'other'",
+        "UPDATE gesture SET number = number + 1",
+        "UPDATE gesture SET changes = 0",
+        "UPDATE gesture SET changes = 2147483647, first_change = 1",
+        "UPDATE gesture SET first_change = first_change + 1",
+        "UPDATE gesture SET at = DATEADD(SECOND, 1, at)",
+        "DELETE FROM gesture WHERE number = 2",
+        "DELETE FROM gesture WHERE number = 1",
+        "DELETE FROM gesture",
+        "UPDATE letter SET gestures = 3"
+      })
+  void aChangedLedgerIsNotShown(String damage) {
+    Letter letter = damaged(damage);
+    try (Store store = open(temp)) {
+      assertThrows(StoreDamaged.class, () -> store.ledger(letter.id()));
+      assertThrows(StoreDamaged.class, () -> store.annotations(letter.id()));
+      var next = gesture(AnnotationSet.empty(), 3, typed(target("injury.date"), "2017"));
+      assertThrows(StoreDamaged.class, () -> store.append(letter.id(), next, STARTED));
+      assertEquals(letter, store.letter(letter.id()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE original SET bytes = X'00'",
+        "UPDATE original SET sha256 = HASH('SHA-256', sha256)",
+        "DELETE FROM original"
+      })
+  void aChangedOriginalIsNotShown(String damage) {
+    Letter letter = damaged(damage);
+    try (Store store = open(temp)) {
+      assertThrows(StoreDamaged.class, () -> store.original(letter.id()));
+      assertEquals(letter, store.letter(letter.id()));
+    }
+  }
+
+  private void assertDamage(String damage) {
+    Letter letter = damaged(damage);
+    try (Store store = open(temp)) {
+      StoreDamaged told = assertThrows(StoreDamaged.class, () -> store.letter(letter.id()));
+      assertEquals("the text of letter " + letter.id().substring(0, 12), told.getMessage());
+      assertThrows(StoreDamaged.class, () -> store.annotations(letter.id()));
+      assertThrows(StoreDamaged.class, () -> store.ledger(letter.id()));
+    }
+  }
+
+  /** A new store with one letter of two gestures, then damaged. */
+  private Letter damaged(String damage) {
+    Letter letter = letter(1);
+    try {
+      Files.deleteIfExists(temp.resolve("store.mv.db"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    try (Store store = open(temp)) {
+      assertTrue(store.add(letter, original(letter), suggestions(letter), MadeUp.NEW));
+      var second = gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"));
+      store.append(letter.id(), second, STARTED);
+    }
+    sql(temp, damage);
+    return letter;
+  }
+}
