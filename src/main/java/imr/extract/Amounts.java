@@ -137,7 +137,10 @@ final class Amounts {
       int end = Numbers.rangeEnd(words, i);
       int noun = words.in(end, Set.of("additional", "more", "remaining", "total", "individual")) ? end + 1 : end;
       boolean opens = i == firstFree() && !words.is(end, "-") && words.word(end);
-      if (marked.free(i, end) && (words.in(noun, COUNTED) || opens) && !hoursADay(end)) {
+      boolean crossed =
+          words.in(i - 1, Set.of("x", "times")) && words.in(end, Set.of(",", ")", "(", ";"));
+      boolean series = words.is(i - 1, "of") && words.in(i - 2, Set.of("series", "set", "total"));
+      if (marked.free(i, end) && (words.in(noun, COUNTED) || opens || crossed || series)) {
         marked.take(Marked.Part.QUANTITY, i, end, opens ? "opening" : "counted");
       }
     }
@@ -149,10 +152,6 @@ final class Amounts {
       i++;
     }
     return i;
-  }
-
-  private boolean hoursADay(int unit) {
-    return words.is(unit, "hours") && words.in(unit + 1, Set.of("per", "a", "/"));
   }
 
   /** A number that belongs to a level, a name or a price: {@code L4-5}, {@code 1.5 Tesla}. */

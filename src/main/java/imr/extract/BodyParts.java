@@ -130,6 +130,9 @@ final class BodyParts {
   /** Whether a body part can stand here: not as an adjective within a treatment's name. */
   private static boolean stands(Marked marked, int start, int end) {
     Words words = marked.words;
+    if (words.is(start - 1, "by")) {
+      return false;
+    }
     boolean opens = firstWord(marked, start);
     boolean led = words.in(start - 1, LEADS_IN) || (start > 0 && !marked.free(start - 1));
     boolean closes =
@@ -139,7 +142,7 @@ final class BodyParts {
 
   private static boolean firstWord(Marked marked, int start) {
     for (int i = 0; i < start; i++) {
-      if (marked.free(i) && marked.words.word(i)) {
+      if (marked.free(i) && marked.words.word(i) && !marked.words.in(i, LEADS_IN) && !marked.words.is(i, "a")) {
         return false;
       }
     }

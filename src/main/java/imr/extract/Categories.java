@@ -30,7 +30,7 @@ final class Categories {
     }
     Optional<Lexicon.Match> drug = drug(words, from, to);
     Optional<Lexicon.Match> treatment = treatment(words, from, to);
-    if (drug.isPresent() && (treatment.isEmpty() || weight(treatment.get()) <= drugWeight(drug.get()))) {
+    if (drug.isPresent() && (treatment.isEmpty() || decides(drug.get(), treatment.get()))) {
       return ofDrug(marked, drug.get());
     }
     return treatment
@@ -38,16 +38,20 @@ final class Categories {
         .orElseGet(() -> guessed(marked, from, to));
   }
 
-  private static int drugWeight(Lexicon.Match drug) {
-    return drug.length() + 1;
+  /** Whether the drug says more than the treatment, which may name it: Synvisc injection. */
+  private static boolean decides(Lexicon.Match drug, Lexicon.Match treatment) {
+    boolean within = treatment.start() <= drug.start() && drug.end() <= treatment.end();
+    return !(within && treatment.length() > drug.length())
+        && weight(treatment) <= drug.length() + 1;
   }
 
   private static int weight(Lexicon.Match treatment) {
-    return treatment.length() + (treatment.meaning().startsWith("!") ? 2 : 0);
+    int marks = treatment.meaning().lastIndexOf('!') + 1;
+    return treatment.length() + (marks == 0 ? 0 : marks + 1);
   }
 
   private static String code(Lexicon.Match match) {
-    return match.meaning().startsWith("!") ? match.meaning().substring(1) : match.meaning();
+    return match.meaning().replace("!", "");
   }
 
   private Optional<Lexicon.Match> drug(Words words, int from, int to) {
@@ -79,6 +83,9 @@ final class Categories {
         drug.meaning().startsWith("class ") ? drug.meaning().substring(6) : drug.meaning();
     Words words = marked.words;
     boolean skinPatch = category.equals("drug/opioid") && words.findAny(0, words.size(), Set.of("patch", "patches")) >= 0;
+    if (words.findAny(0, words.size(), Set.of("injection", "injections", "infusion")) >= 0) {
+      return new Found("injection/other", "drug-injection");
+    }
     boolean topical = !skinPatch && topical(marked);
     return topical ? new Found("drug/topical", "topical-form") : new Found(category, "drug");
   }

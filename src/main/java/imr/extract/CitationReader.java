@@ -99,7 +99,7 @@ final class CitationReader {
   }
 
   private Citation chapter(Words words, int start, int named, int end, boolean first) {
-    boolean dated = year(words, named - 1);
+    boolean dated = year(words, named - 1) || year(words, named - 2);
     int pages = pagesLabel(words, named, end);
     int sectionEnd = pages < 0 ? end : pages;
     Optional<Span> section = section(words, named, sectionEnd);
@@ -113,7 +113,7 @@ final class CitationReader {
     int limit = Math.min(to, start + 16);
     for (int i = start + 1; i < limit; i++) {
       if (year(words, i)) {
-        return i + 1;
+        return words.is(i - 1, "(") && words.is(i + 1, ")") ? i + 2 : i + 1;
       }
       if (sectionLabel(words, i) || pageWord(words, i)) {
         break;

@@ -27,19 +27,40 @@ final class Conclusions {
           "currently", "both", "viewed", "as", "shown", "proven", "seen", "judged", "established",
           "clearly");
 
+  /** How many characters of a rationale are looked at first. */
+  private static final int TAIL = 900;
+
   /** How far back from the conclusion a negation of it may stand, in words. */
   private static final int REACH = 14;
 
   private Conclusions() {}
 
   static void say(Draft draft, String item, Optional<Span> rationale) {
-    Optional<Found> found = rationale.flatMap(r -> last(Words.of(draft.canonical(), r)));
+    Optional<Found> found = rationale.flatMap(r -> last(draft.canonical(), r));
     found.ifPresentOrElse(
         f -> draft.say(item, Fields.CONCLUSION, f.span(), Value.of(f.code()), f.rule()),
         () -> draft.absent(item, Fields.CONCLUSION, "items.conclusion:none"));
   }
 
   record Found(Span span, String code, String rule) {}
+
+  /** Looked for in the rationale's last words first, since most conclude there. */
+  private static Optional<Found> last(String text, Span rationale) {
+    int tail = Math.max(rationale.start(), rationale.end() - TAIL);
+    Words words = Words.of(text, tail, rationale.end());
+    boolean whole = tail == rationale.start() || concludes(words);
+    return last(whole ? words : Words.of(text, rationale));
+  }
+
+  /** Whether the words conclude, with room for a negation before. */
+  private static boolean concludes(Words words) {
+    for (int i = words.size() - 1; i > REACH; i--) {
+      if (medically(words, i) && !defining(words, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   static Optional<Found> last(Words words) {
     for (int i = words.size() - 1; i >= 0; i--) {
@@ -64,8 +85,22 @@ final class Conclusions {
 
   /** What is only said of a rule: {@code if medically necessary}, {@code when medically indicated}. */
   private static boolean defining(Words words, int i) {
-    return words.in(
-        i - 1, Set.of("if", "when", "unless", "where", "whether", "otherwise", "any", "other"));
+    boolean direct =
+        words.in(i - 1, Set.of("when", "where", "otherwise", "any", "other", "all", "of", "the"));
+    return direct || supposed(words, i);
+  }
+
+  /** {@code If the drug is medically necessary later, …} */
+  private static boolean supposed(Words words, int i) {
+    for (int k = i - 1; k >= Math.max(0, i - 9); k--) {
+      if (words.endsSentence(k) || words.is(k, ",") || words.is(k, ";")) {
+        return false;
+      }
+      if (words.in(k, Set.of("if", "unless", "whether"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Found found(Words words, int i) {
@@ -141,7 +176,28 @@ final class Conclusions {
         return Optional.of(
             new Found(words.span(i - 1, i + 1), "not-necessary", "items.conclusion:bare"));
       }
+      if (words.is(i, "established") && necessityBefore(words, i)) {
+        return Optional.of(established(words, i));
+      }
     }
     return Optional.empty();
+  }
+
+  /** {@code The medical necessity of the request has not been established.} */
+  private static boolean necessityBefore(Words words, int i) {
+    int floor = Math.max(0, i - 25);
+    for (int k = i - 1; k >= floor && !words.endsSentence(k); k--) {
+      if (words.is(k, "medical") && words.is(k + 1, "necessity")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Found established(Words words, int i) {
+    int not = words.findAny(Math.max(0, i - 3), i, NOT);
+    Span span = words.span(not >= 0 ? not : i, i + 1);
+    String code = not >= 0 ? "not-necessary" : "necessary";
+    return new Found(span, code, "items.conclusion:established");
   }
 }

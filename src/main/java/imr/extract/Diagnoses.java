@@ -8,7 +8,7 @@ import java.util.Set;
 /** The diagnoses, where the summary states diagnoses. */
 final class Diagnoses {
   private static final Set<String> NOUN =
-      Set.of("diagnosis", "diagnoses", "impression", "impressions", "diagnosed", "diagnostic");
+      Set.of("diagnosis", "diagnoses", "impression", "impressions", "dx");
   private static final Set<String> VERBS =
       Set.of("include", "includes", "included", "including", "is", "are", "was", "were", ":", "of");
   private static final Set<String> BETWEEN =
@@ -18,7 +18,8 @@ final class Diagnoses {
           "worker", "injured", "industrial", "related", "noted", "given", "(", ")", "es", "s", "as",
           "been", "on", "also", ",", "treating", "applicant", "claimant", "that", "visit",
           "patient's", "worker's", "assessment", "findings", "provided", "documented", "medical",
-          "working", "from", "in");
+          "working", "from", "in", "per", "progress", "report", "dated", "note", "reports", "doctor's",
+          "physician's", "physician", "most", "recent", "recently", "above", "pertinent", "relevant");
   private static final Set<String> PAST_VERB =
       Set.of(
           "documented", "as", "noted", "to", "be", "listed", "the", "following", ":", "include",
@@ -50,8 +51,12 @@ final class Diagnoses {
     while (i < words.size()) {
       Optional<Opened> list = opened(words, i, sentence);
       if (list.isPresent()) {
-        int end = end(words, list.get().start());
-        entries(words, list.get().start(), end, list.get().rule(), found);
+        int from = list.get().start();
+        int numbered = numbered(words, from, 1) ? enumerated(words, from, found) : -1;
+        int end = numbered >= 0 ? numbered : end(words, from);
+        if (numbered < 0) {
+          entries(words, from, end, list.get().rule(), found);
+        }
         i = Math.max(i + 1, end);
       } else {
         sentence = words.endsSentence(i) ? i + 1 : sentence;
@@ -59,6 +64,39 @@ final class Diagnoses {
       }
     }
     return found;
+  }
+
+  private static boolean numbered(Words words, int i, int number) {
+    int at = words.is(i, "(") ? i + 1 : i;
+    return words.is(at, String.valueOf(number))
+        && (words.is(at + 1, ".") || words.is(at + 1, ")"))
+        && words.word(at + 2);
+  }
+
+  /** {@code 1. Lumbar strain. 2. Knee pain.}: each number opens an entry. */
+  private static int enumerated(Words words, int from, List<Candidate> found) {
+    int number = 1;
+    int start = from;
+    while (true) {
+      int next = start + 3;
+      int limit = Math.min(words.size(), start + 60);
+      while (next < limit && !numbered(words, next, number + 1)) {
+        next++;
+      }
+      boolean more = next < limit;
+      int end = more ? next : words.sentenceEnd(start + 2, words.size());
+      trimmed(words, start + 1, words.sentenceEnd(start + 2, end))
+          .ifPresent(
+              e ->
+                  found.add(
+                      new Candidate(
+                          words.span(e.start(), e.end()), "clinical.diagnoses:numbered")));
+      if (!more) {
+        return end;
+      }
+      start = next;
+      number++;
+    }
   }
 
   /** Where a list of diagnoses begins, and what opened it. */
@@ -71,7 +109,7 @@ final class Diagnoses {
     if (words.is(i, "for") && treated(words, i - 1)) {
       return Optional.of(new Opened(past(words, i + 1), "treated-for"));
     }
-    boolean noun = words.in(i, NOUN) && !words.is(i, "diagnostic");
+    boolean noun = words.in(i, NOUN);
     return noun && !skipped(words, i, sentence) ? named(words, i) : Optional.empty();
   }
 
@@ -103,7 +141,7 @@ final class Diagnoses {
   /** {@code Diagnoses include}, {@code The current diagnosis is documented as}, {@code diagnoses of}. */
   private static Optional<Opened> named(Words words, int i) {
     int k = i + 1;
-    int limit = Math.min(words.size(), i + 14);
+    int limit = Math.min(words.size(), i + 20);
     while (k < limit && !words.in(k, VERBS) && (words.in(k, BETWEEN) || inDate(words, k))) {
       k++;
     }

@@ -2,6 +2,7 @@ package imr.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +15,20 @@ final class EntryList {
   private static final Set<String> LOCATES =
       Set.of("of", "in", "to", "at", "on", "involving", "affecting", "over", "for");
   private final Lexicon anatomy;
-  private final Lexicon entries = VocabularyFile.lexicon("entries.txt");
+  private final Lexicon tails = new Lexicon();
+  private final Lexicon general = new Lexicon();
+  private final Lexicon qualifiers = new Lexicon();
 
   EntryList(Lexicon anatomy) {
     this.anatomy = anatomy;
+    Map<String, List<String>> sections = VocabularyFile.read("entries.txt");
+    fill(tails, sections, "tail");
+    fill(general, sections, "general");
+    fill(qualifiers, sections, "qualifier");
+  }
+
+  private static void fill(Lexicon lexicon, Map<String, List<String>> sections, String name) {
+    sections.getOrDefault(name, List.of()).forEach(term -> lexicon.add(term, name));
   }
 
   /** One entry's words {@code [start, end)}. */
@@ -61,9 +72,9 @@ final class EntryList {
       return !orOr;
     }
     boolean wellAs =
-        words.is(i, "as") && words.is(i - 1, "well")
-            || words.is(i, "well") && words.is(i + 1, "as")
-            || words.is(i, "as") && words.is(i + 1, "well");
+        words.follow(i - 1, "well", "as")
+            || words.follow(i, "well", "as")
+            || words.follow(i, "as", "well");
     boolean number = words.is(i, ",") && words.number(i - 1) && words.number(i + 1) && words.tight(i);
     return (words.is(i, ",") && !number) || wellAs || words.is(i, "plus");
   }
@@ -102,7 +113,8 @@ final class EntryList {
   /** A tail, or a body part that goes on with {@code strain in right hip, ankle, and foot}. */
   private boolean belongsBefore(
       Words words, Entry before, Entry piece, List<Entry> pieces, int index) {
-    if (tail(words, piece)) {
+    boolean afterComma = words.is(piece.start() - 1, ",");
+    if ((afterComma && tail(words, piece)) || cause(words, piece)) {
       return true;
     }
     if (!anatomyOnly(words, piece)) {
@@ -114,9 +126,8 @@ final class EntryList {
   }
 
   private boolean tail(Words words, Entry piece) {
-    Optional<Lexicon.Match> match = entries.match(words, piece.start(), piece.end());
-    boolean whole =
-        match.filter(m -> m.meaning().equals("tail") && m.end() >= bareEnd(words, piece)).isPresent();
+    Optional<Lexicon.Match> match = tails.match(words, piece.start(), piece.end());
+    boolean whole = match.filter(m -> m.end() >= bareEnd(words, piece)).isPresent();
     boolean opens = words.is(piece.start(), "without") || words.is(piece.start(), "with")
         || words.is(piece.start(), "unspecified")
         || words.follow(piece.start(), "initial", "encounter")
@@ -124,6 +135,14 @@ final class EntryList {
         || words.follow(piece.start(), "not", "elsewhere")
         || words.follow(piece.start(), "not", "intractable");
     return whole || opens;
+  }
+
+  /** {@code , status post being struck in the face}: a cause, told behind a comma. */
+  private static boolean cause(Words words, Entry piece) {
+    boolean status = words.follow(piece.start(), "status", "post");
+    boolean due = words.follow(piece.start(), "due", "to");
+    boolean secondary = words.follow(piece.start(), "secondary", "to");
+    return due || secondary || (status && words.at(piece.start() + 2).endsWith("ing"));
   }
 
   private static int bareEnd(Words words, Entry piece) {
@@ -161,19 +180,15 @@ final class EntryList {
   /** {@code sprain | and strain of the knee}: general words that share what follows. */
   private boolean generalAlone(Words words, Entry piece, Entry next) {
     boolean adjacent = words.is(piece.end(), "and") && next.start() == piece.end() + 1;
-    return adjacent && onlyGeneral(words, piece) && generalFirst(words, next) && located(words, next);
+    return adjacent && onlyGeneral(words, piece) && generalAt(words, next.start());
   }
 
   private boolean onlyGeneral(Words words, Entry piece) {
-    return piece.end() - piece.start() == 1 && is(words, piece.start(), piece.end(), "general");
+    return piece.end() - piece.start() == 1 && generalAt(words, piece.start());
   }
 
-  private boolean generalFirst(Words words, Entry piece) {
-    return is(words, piece.start(), piece.end(), "general");
-  }
-
-  private boolean is(Words words, int i, int to, String meaning) {
-    return entries.match(words, i, to).filter(m -> m.meaning().equals(meaning)).isPresent();
+  private boolean generalAt(Words words, int i) {
+    return general.contains(words, i);
   }
 
   private boolean startsInAnatomy(Words words, Entry piece) {
@@ -181,7 +196,7 @@ final class EntryList {
       if (anatomy.contains(words, i) || BodyParts.level(words, i)) {
         return true;
       }
-      if (!is(words, i, piece.end(), "qualifier")) {
+      if (!qualifiers.contains(words, i)) {
         return false;
       }
     }
@@ -195,7 +210,7 @@ final class EntryList {
       Optional<Lexicon.Match> part = anatomy.match(words, i, piece.end());
       if (part.isPresent()) {
         i = part.get().end();
-      } else if (BodyParts.level(words, i) || plain(words, i, piece)) {
+      } else if (BodyParts.level(words, i) || plain(words, i)) {
         i++;
       } else {
         return false;
@@ -204,8 +219,8 @@ final class EntryList {
     return true;
   }
 
-  private boolean plain(Words words, int i, Entry piece) {
+  private boolean plain(Words words, int i) {
     boolean mark = !words.word(i) && !words.is(i, "(");
-    return mark || is(words, i, piece.end(), "qualifier");
+    return mark || qualifiers.contains(words, i);
   }
 }

@@ -52,8 +52,7 @@ public final class Extractor {
     boolean injuryKnown = HeaderFields.say(draft, headerEnd(sections));
     reviewer.say(draft, sections);
     Words summary = words(text, sections, Section.Kind.SUMMARY);
-    Words issues = words(text, sections, Section.Kind.ISSUES);
-    PatientFields.say(draft, summary, issues);
+    PatientFields.say(draft, summary, () -> words(text, sections, Section.Kind.ISSUES));
     SummaryDates.say(draft, summary, injuryKnown);
     Mechanism.say(draft, summary);
     clinical.say(draft, summary);

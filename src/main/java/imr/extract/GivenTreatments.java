@@ -30,6 +30,7 @@ final class GivenTreatments {
           "sought", "proposed", "noncertified", "remaining", "scheduled", "prescribed", "pending",
           "awaiting", "recommending", "approve", "appeal", "dispute", "consider", "referred", "if",
           "will", "continue", "should");
+  private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without");
   private static final Set<String> GIVEN =
       Set.of(
           "attended", "completed", "undergone", "underwent", "received", "started", "tried",
@@ -42,7 +43,7 @@ final class GivenTreatments {
       Set.of(
           "rehabilitation/physical-therapy", "rehabilitation/chiropractic",
           "rehabilitation/acupuncture", "rehabilitation/other", "injection/other", "injection/facet",
-          "psychology/therapy", "program");
+          "psychology/therapy", "program", "dme/electrical-stimulation");
 
   private final EntryList lists;
   private final TreatmentEntries entries;
@@ -77,9 +78,7 @@ final class GivenTreatments {
       list(words, with, to, "treated-with", found);
       return;
     }
-    if (words.findAny(from, to, NOT_GIVEN) < 0 && words.find(from, to, "utilization", "review") < 0) {
-      stated(words, from, to, found);
-    }
+    stated(words, from, to, found);
   }
 
   /** Behind {@code Treatment to date has included}; -1 where the sentence is no such list. */
@@ -156,16 +155,60 @@ final class GivenTreatments {
   /** {@code has had 4 physical therapy visits}, {@code Six sessions of acupuncture had …}. */
   private void stated(Words words, int from, int to, List<Candidate> found) {
     for (int i = from; i < to; i++) {
+      if (words.is(i, "underwent") || words.is(i, "undergone")) {
+        operation(words, i + 1, to, found);
+      }
       boolean given = words.in(i, GIVEN) && (!words.is(i, "had") || words.in(i - 1, Set.of("has", "have")) || counts(words, i + 1));
       boolean sessions = words.in(i, COUNT_NOUNS) && words.is(i + 1, "of") && Numbers.at(words, i - 1);
-      boolean denied = words.findAny(Math.max(from, i - 3), i, Set.of("not", "never", "no")) >= 0;
-      if ((given || sessions) && !denied) {
+      if ((given || sessions) && !deniedOrAsked(words, i, from, to, given)) {
         Optional<Lexicon.Match> match = near(words, i + 1, Math.min(to, i + 9));
         match.ifPresent(
             m -> found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:stated")));
-        i = match.map(m -> m.end() - 1).orElse(i);
+        i = match.map(m -> andAnother(words, m.end(), to, found)).orElse(i);
       }
     }
+  }
+
+  /** Whether the sentence says that it was not had, or only asked for. */
+  private static boolean deniedOrAsked(Words words, int i, int from, int to, boolean given) {
+    int window = given && counts(words, i + 1) ? i : to;
+    return words.findAny(Math.max(from, i - 3), i, NEGATIONS) >= 0
+        || words.findAny(given ? Math.max(from, i - 6) : from, window, NOT_GIVEN) >= 0;
+  }
+
+  /** {@code underwent right carpal tunnel release on …}. */
+  private void operation(Words words, int from, int to, List<Candidate> found) {
+    int comma = words.findAny(from, to, Set.of(",", ";", "and"));
+    int end = comma < 0 ? to : comma;
+    boolean surgery = false;
+    for (int i = from; i < end && i < from + 8; i++) {
+      surgery |=
+          treatments.match(words, i, end).filter(m -> m.meaning().startsWith("surgery/")).isPresent();
+    }
+    if (surgery) {
+      entries
+          .read(words, new EntryList.Entry(from, end), false)
+          .map(TreatmentEntries.Read::entry)
+          .ifPresent(
+              e ->
+                  found.add(
+                      new Candidate(
+                          words.span(e.start(), e.end()), "clinical.treatments:operation")));
+    }
+  }
+
+  /** {@code … and 6 chiropractic visits}: the word before what was looked at. */
+  private int andAnother(Words words, int behind, int to, List<Candidate> found) {
+    int i = behind;
+    while (i < to && words.in(i, COUNT_NOUNS)) {
+      i++;
+    }
+    boolean and = words.is(i, "and") && Numbers.at(words, i + 1);
+    Optional<Lexicon.Match> next =
+        and ? near(words, i + 1, Math.min(to, i + 6)) : Optional.empty();
+    next.ifPresent(
+        m -> found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:stated")));
+    return next.map(m -> m.end() - 1).orElse(behind - 1);
   }
 
   private static boolean counts(Words words, int i) {

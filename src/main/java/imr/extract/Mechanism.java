@@ -26,6 +26,14 @@ final class Mechanism {
           "they", "his", "her");
   private static final Set<String> INJURY_WORDS =
       Set.of("injury", "injuries", "injured", "accident", "hurt");
+  private static final Set<String> EVENTS =
+      Set.of(
+          "fell", "slipped", "tripped", "struck", "hit", "lifted", "lifting", "twisted", "jumped",
+          "stepped", "pulling", "pushing", "carrying", "rear", "crushed", "assaulted", "burned");
+  private static final Set<String> PATIENT =
+      Set.of(
+          "he", "she", "patient", "worker", "employee", "applicant", "claimant", "male", "female",
+          "gentleman", "woman", "man", "lady");
   private static final Set<String> PERSON = Set.of("worker", "employee", "workers");
   private static final Set<String> CONSEQUENCE =
       Set.of(
@@ -45,7 +53,7 @@ final class Mechanism {
 
   static void say(Draft draft, Words summary) {
     Mechanism mechanism = new Mechanism(draft, summary);
-    if (!mechanism.named() && !mechanism.told()) {
+    if (!mechanism.named() && !mechanism.told() && !mechanism.event()) {
       draft.absent(Target.LETTER, Fields.MECHANISM, "injury.mechanism:none");
     }
   }
@@ -115,11 +123,35 @@ final class Mechanism {
               || words.follow(i, "caused", "by")
               || words.follow(i, "after", "a")
               || (words.is(i, "after") && words.at(i + 1).endsWith("ing"));
-      if ((when || cause) && pastLead(i, end) < end) {
+      int from = pastLead(i, end);
+      if ((when || cause) && from < end && !atWork(from)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** {@code while working as a driver} tells the time, not what happened. */
+  private boolean atWork(int i) {
+    boolean working = words.is(i, "working") || words.is(i, "employed") || words.is(i, "work");
+    boolean duties = words.is(i, "performing") && words.findAny(i, i + 6, Set.of("duties", "job")) >= 0;
+    return working || duties;
+  }
+
+  /** {@code He fell off a ladder on …}, in the summary's opening sentences. */
+  private boolean event() {
+    int start = 0;
+    for (int sentence = 0; sentence < 3 && start < words.size(); sentence++) {
+      int end = words.sentenceEnd(start, words.size());
+      int verb = words.findAny(start, end, EVENTS);
+      boolean subject = verb > start && words.findAny(Math.max(start, verb - 4), verb, PATIENT) >= 0;
+      if (subject) {
+        value(verb, clauseEnd(verb, end, true), "injury.mechanism:event");
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
   }
 
   /** Past link words, the patient as the subject, and the patient's {@code was}. */
@@ -134,6 +166,16 @@ final class Mechanism {
   /** Where the clause ends: before what the injury led to. */
   private int clauseEnd(int from, int end, boolean told) {
     for (int i = from + 1; i < end; i++) {
+      if (words.is(i, "on") && Dates.at(words, i + 1, end).isPresent()) {
+        return i;
+      }
+      if (told && words.is(i, "when") && words.in(i + 2, CONSEQUENCE)) {
+        return i;
+      }
+      boolean injuring = words.is(i, "and") && words.in(i + 1, Set.of("injured", "hurt", "landed"));
+      if (injuring) {
+        return i;
+      }
       boolean comma = words.is(i, ",") || words.is(i, ";") || words.is(i, "and");
       if (comma && (words.in(i + 1, CONSEQUENCE) || words.follow(i + 1, "and", "felt"))) {
         return i;

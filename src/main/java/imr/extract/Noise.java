@@ -44,7 +44,10 @@ final class Noise {
           words("prospective request for"),
           words("request for"),
           words("decision for"),
-          words("retrospective :"));
+          words("retrospective :"),
+          words("labs to include :"),
+          words("labs including :"),
+          words("labs :"));
 
   private Noise() {}
 

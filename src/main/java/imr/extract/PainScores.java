@@ -54,8 +54,8 @@ final class PainScores {
   /** Behind {@code /10}, {@code out of 10}, {@code of 10}, {@code on a scale of 0 to 10}; else -1. */
   private static int scaleEnd(Words words, int i) {
     if (words.is(i, "/") && words.is(i + 1, "10")) {
-      boolean date = (words.is(i + 2, "/") || words.is(i + 2, "-")) && words.tight(i + 1)
-          && words.number(i + 3) && words.tight(i + 2) && !words.is(i + 4, "/");
+      boolean mark = words.is(i + 2, "/") || (words.is(i + 2, "-") && words.tight(i + 2));
+      boolean date = mark && words.tight(i + 1) && words.number(i + 3) && !words.is(i + 4, "/");
       return date ? -1 : i + 2;
     }
     if (words.is(i, "out") && words.is(i + 1, "of")) {

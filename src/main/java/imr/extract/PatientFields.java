@@ -4,6 +4,7 @@ import imr.annotation.Target;
 import imr.letter.Span;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Age and sex: the first mention in the summary, else in the rationales. */
 final class PatientFields {
@@ -14,13 +15,17 @@ final class PatientFields {
   private static final Set<String> YEAR = Set.of("year", "years", "yr", "yrs");
   private static final Set<String> SHORT_OLD = Set.of("yo", "y", "yof", "yom");
 
+  private static final Words NONE = Words.of("", 0, 0);
+
   /** How many words an age and the sex beside it are apart at most. */
   private static final int NEXT_TO = 8;
 
   private PatientFields() {}
 
-  static void say(Draft draft, Words summary, Words issues) {
+  static void say(Draft draft, Words summary, Supplier<Words> rationales) {
     int summaryAge = ageIn(summary);
+    boolean whole = summaryAge >= 0 && sex(summary, summaryAge, "summary").isPresent();
+    Words issues = whole ? NONE : rationales.get();
     int issuesAge = summaryAge >= 0 ? -1 : ageIn(issues);
     if (summaryAge >= 0) {
       age(draft, summary, summaryAge, "patient.age:summary");
@@ -47,7 +52,17 @@ final class PatientFields {
         age < 0
             ? Optional.empty()
             : word(words, age, age + NEXT_TO, SEX_WORDS, "patient.sex:age-" + where);
-    return beside.or(() -> word(words, 0, words.size(), SEX_WORDS, "patient.sex:word-" + where));
+    Optional<Candidate> letter = age < 0 ? Optional.empty() : letter(words, age);
+    return beside.or(() -> letter).or(() -> word(words, 0, words.size(), SEX_WORDS, "patient.sex:word-" + where));
+  }
+
+  /** {@code 37 yo F}, {@code 45 y/o M}. */
+  private static Optional<Candidate> letter(Words words, int age) {
+    int at = words.findAny(age + 2, age + 5, Set.of("f", "m"));
+    boolean alone = at >= 0 && words.capital(at);
+    return alone
+        ? Optional.of(new Candidate(words.span(at, at + 1), "patient.sex:letter"))
+        : Optional.empty();
   }
 
   private static Optional<Candidate> word(

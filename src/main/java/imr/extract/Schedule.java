@@ -37,6 +37,9 @@ final class Schedule {
   static void mark(Marked marked) {
     Schedule schedule = new Schedule(marked);
     for (int i = 0; i < marked.size(); i++) {
+      schedule.hoursADay(i);
+    }
+    for (int i = 0; i < marked.size(); i++) {
       if (marked.free(i)) {
         i = Math.max(i, schedule.frequency(i) - 1);
       }
@@ -45,6 +48,16 @@ final class Schedule {
       if (marked.free(i)) {
         i = Math.max(i, schedule.duration(i) - 1);
       }
+    }
+  }
+
+  /** {@code 6 hours per day}, {@code 24/7}: how much of a day, neither how often nor how many. */
+  private void hoursADay(int i) {
+    int end = Numbers.at(words, i) ? Numbers.rangeEnd(words, i) : i;
+    boolean hours = end > i && words.in(end, Set.of("hours", "hour", "hrs", "hr", "minutes", "min"));
+    boolean aDay = hours && words.in(end + 1, PER) && words.in(end + 2, Set.of("day", "week", "visit", "session"));
+    if (aDay && marked.free(i, end + 3)) {
+      marked.take(Marked.Part.NOISE, i, end + 3, "noise");
     }
   }
 
@@ -74,6 +87,10 @@ final class Schedule {
     }
     if (words.in(unit, ADVERBS)) {
       return unit + 1;
+    }
+    boolean days = words.is(k, "days") || words.is(k, "day");
+    if (days && words.in(k + 1, PER) && words.in(k + 2, UNITS)) {
+      return k + 3;
     }
     if (words.in(unit, PER) && words.in(unit + 1, UNITS) && !numberedUnit(unit)) {
       return unit + 2;
@@ -147,7 +164,9 @@ final class Schedule {
 
   /** {@code for 5 weeks}, {@code x 3 months}, {@code 30 day rental}; not {@code in 6 weeks}. */
   private int duration(int i) {
-    if (!Numbers.at(words, i) || words.in(i - 1, Set.of("in", "within", "every", "q", "after"))) {
+    boolean later = words.in(i - 1, Set.of("in", "within", "every", "q", "after"));
+    boolean ofRange = words.is(i - 1, "-") && Numbers.at(words, i - 2);
+    if (!Numbers.at(words, i) || later || ofRange) {
       return i;
     }
     int end = Numbers.rangeEnd(words, i);

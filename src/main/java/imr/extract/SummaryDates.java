@@ -27,7 +27,7 @@ final class SummaryDates {
           "had", "been", "has", "physician", "at", "also", "provided", "issued", "performed",
           "prepared", "written", "stamped", "notice", "as", "authorization",
           "certification", "request", "ur", "rfa", "board", "reviewer", "appeal",
-          "prior", "day", "electronically", "process", "determination");
+          "prior", "day", "electronically", "process", "determination", "it", "them", "this", "same");
   private static final Set<String> INJURY = Set.of("injury", "injuries", "injured", "accident");
   private static final Set<String> PERSON = Set.of("worker", "employee", "workers", "patient");
 
@@ -68,6 +68,7 @@ final class SummaryDates {
     int sentence = 0;
     int sentenceEnd = words.sentenceEnd(0, words.size());
     int before = 0;
+    List<Candidate> last = List.of();
     for (int d = 0; d < days.size(); d++) {
       Dates.Day day = days.get(d);
       while (sentenceEnd < day.start()) {
@@ -75,9 +76,26 @@ final class SummaryDates {
         sentenceEnd = words.sentenceEnd(sentence, words.size());
       }
       int next = d + 1 < days.size() ? days.get(d + 1).start() : words.size();
-      judge(day, Math.max(before, sentence), Math.min(next, sentenceEnd), sentence);
+      boolean goesOn = before > sentence && onlyJoins(before, day.start());
+      int reviewsBefore = reviews.size();
+      if (goesOn && !last.isEmpty()) {
+        reviews.add(candidate(day, "review.urDates:further"));
+      } else {
+        judge(day, Math.max(before, sentence), Math.min(next, sentenceEnd), sentence);
+      }
+      last = reviews.subList(reviewsBefore, reviews.size()).stream().toList();
       before = day.end();
     }
+  }
+
+  /** {@code denied on D and again on D}: the second date is what the first is. */
+  private boolean onlyJoins(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!words.in(i, Set.of("and", "again", "on", ",", "also", "&"))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** One date, with the words {@code [from, day)} and {@code [day, to)} that are its own. */
@@ -106,7 +124,11 @@ final class SummaryDates {
     }
     boolean onlyOpens = day.start() - from <= 3;
     int behind = skip(day.end(), to, Set.of(",", "a", "an", "the", "provider", "'s"));
-    boolean names = words.is(behind, "rfa") || authorizationRequest(behind);
+    boolean names =
+        words.is(behind, "rfa")
+            || authorizationRequest(behind)
+            || words.find(behind, Math.min(to, behind + 8), "requested", "authorization") >= 0
+            || words.find(behind, Math.min(to, behind + 8), "requesting", "authorization") >= 0;
     boolean received = wasReceived(behind, to);
     return onlyOpens && (names || received) ? Optional.of("opening") : Optional.empty();
   }
@@ -189,7 +211,7 @@ final class SummaryDates {
     boolean initials = words.is(i, "ur");
     boolean prior =
         (words.is(i, "review") || words.is(i, "denial") || words.is(i, "determination"))
-            && words.in(i - 1, Set.of("prior", "previous", "original", "initial", "adverse"));
+            && words.in(i - 1, Set.of("prior", "previous", "original", "initial", "adverse", "peer"));
     boolean paper = words.in(i, REVIEW_PAPER) && (reviewEnds(i - 1) || adminDenial(i));
     return review || initials || prior || paper || priorDenialFor(i);
   }
@@ -242,6 +264,6 @@ final class SummaryDates {
       }
     }
     int behind = Math.min(to, day.end() + 4);
-    return words.findAny(day.end(), behind, Set.of("injury", "accident")) >= 0;
+    return words.findAny(day.end(), behind, Set.of("injury", "accident", "injured", "injuring")) >= 0;
   }
 }

@@ -12,10 +12,9 @@ final class TreatmentEntries {
       Set.of(
           "a", "an", "the", "some", "at", "least", "of", "use", "course", "trial", "sessions",
           "session", "visits", "prior", "previous", "approximately", "about", "recent", "initial",
-          "multiple", "several", "various", "numerous", "also", "or", "over", "series", "prescribed",
+          "multiple", "several", "various", "numerous", "also", "or", "over", "series",
           "only", "up", "to", "ongoing", "number", "and", "x", "times", "treatments", "total", "few",
-          "more", "than", "short", "brief", "attempted", "failed", "extensive", "both", "including",
-          "unspecified", "additional", "formal");
+          "more", "than", "attempted", "failed", "both", "including", "unspecified", "additional");
   private static final Set<String> CUTS =
       Set.of(
           "on", "in", "dated", "with", "without", "which", "that", "until", "since", "from", "x",
@@ -55,7 +54,7 @@ final class TreatmentEntries {
     int opening = drugsOpen(words, start, entry.end());
     int limit = opening >= 0 ? opening : entry.end();
     int end = trailing(words, start, cut(words, start, limit));
-    if (end <= start || !words.word(start)) {
+    if (end <= start || !words.word(start) || (words.in(start, CUTS) && !xray(words, start))) {
       return Optional.empty();
     }
     EntryList.Entry trimmed = new EntryList.Entry(start, end);
@@ -74,10 +73,15 @@ final class TreatmentEntries {
 
   private static int leading(Words words, int from, int to) {
     int i = from;
-    while (i < to && (words.in(i, LEADS) || Numbers.at(words, i) || !words.word(i))) {
+    while (i < to && !xray(words, i) && (words.in(i, LEADS) || Numbers.at(words, i) || !words.word(i))) {
       i++;
     }
     return i;
+  }
+
+  private static boolean xray(Words words, int i) {
+    int ray = words.is(i + 1, "-") ? i + 2 : i + 1;
+    return words.is(i, "x") && (words.is(ray, "ray") || words.is(ray, "rays"));
   }
 
   private static int drugsOpen(Words words, int from, int to) {
@@ -132,9 +136,13 @@ final class TreatmentEntries {
 
   /** {@code physical therapy with modalities} is cut; {@code x-ray} and {@code stay at home} not. */
   private boolean partOfName(Words words, int i, int to) {
-    boolean xray = words.is(i, "x") && (words.is(i + 1, "-") || words.is(i + 1, "ray") || words.is(i + 1, "rays"));
+    boolean operation =
+        words.is(i, "with")
+            && treatments.match(words, i + 1, to).or(() -> treatments.match(words, i + 2, to))
+                .filter(m -> m.meaning().startsWith("surgery/"))
+                .isPresent();
     boolean term = !words.in(i, DEVICE_LEAD) && treatments.match(words, i, to).filter(m -> m.length() > 1).isPresent();
-    return xray || term;
+    return xray(words, i) || term || operation;
   }
 
   /** An expansion has words alone: {@code (transcutaneous electrical nerve stimulation)}. */

@@ -19,14 +19,16 @@ final class Treatments {
           "supply", "refill", "refills", "number", "month", "total", "more", "units", "boxes", "box",
           "bottle", "bottles", "tube", "tubes", "tablets", "capsules", "remaining", "continued",
           "continue", "continuation", "ongoing", "repeat", "purchase", "rental", "one", "1",
-          "pair", "set", "series", "trial", "authorization", "request", "medication");
+          "pair", "set", "series", "trial", "authorization", "request", "medication", "unknown",
+          "unspecified");
   private static final Set<String> NEEDS_OF =
       Set.of("course", "trial", "purchase", "rental", "series", "set", "pair", "month", "refill",
           "refills", "number", "medication", "prescription", "sessions", "session", "treatments",
           "request", "authorization", "units", "continuation");
   private static final Set<String> TRAILING =
       Set.of("sessions", "session", "purchase", "rental", "quantity", "qty", "tablets", "tablet",
-          "tabs", "capsules", "visits", "use", "refill", "refills", "count");
+          "tabs", "capsules", "visits", "use", "refill", "refills", "count", "series", "set",
+          "total");
   private static final Set<String> VISITED =
       Set.of("office", "up", "clinic", "home", "doctor", "specialist", "patient", "op", "nurse",
           "physician", "operative", "facility", "follow");
@@ -73,6 +75,7 @@ final class Treatments {
     List<int[]> groups = groups(marked);
     for (int[] group : groups) {
       if (known(marked.words, group[0], group[1])) {
+        compound(marked, group);
         return Optional.of(named(marked, group, "known"));
       }
     }
@@ -80,6 +83,31 @@ final class Treatments {
         .filter(g -> hasWord(marked.words, g[0], g[1]))
         .findFirst()
         .map(g -> named(marked, g, "unknown"));
+  }
+
+  /** A compound's ingredients, each with its strength, are one treatment. */
+  private void compound(Marked marked, int[] group) {
+    int end = group[1];
+    boolean goesOn = true;
+    while (goesOn && words(marked, end, "%") >= 0) {
+      int percent = words(marked, end, "%");
+      int next = percent + 1;
+      while (marked.words.in(next, Set.of(",", "/", "-", "+", "and", "with", "&", ";"))) {
+        next++;
+      }
+      Optional<Lexicon.Match> drug = drugs.match(marked.words, next, marked.size());
+      goesOn = drug.isPresent();
+      if (goesOn) {
+        end = drug.get().end();
+        int strength = words(marked, end, "%");
+        group[1] = strength >= 0 ? strength + 1 : end;
+      }
+    }
+  }
+
+  /** Where the mark stands behind a number at {@code i}, {@code 5 %}; -1 where it does not. */
+  private static int words(Marked marked, int i, String mark) {
+    return marked.words.number(i) && marked.words.is(i + 1, mark) ? i + 1 : -1;
   }
 
   private Named named(Marked marked, int[] group, String rule) {
@@ -136,12 +164,17 @@ final class Treatments {
     }
   }
 
-  private static int leading(Words words, int from, int to) {
+  private int leading(Words words, int from, int to) {
     int i = from;
     while (i < to) {
+      if (anatomy.match(words, i, i + 1).filter(m -> m.meaning().equals("side")).isPresent()) {
+        i++;
+        continue;
+      }
       boolean of = words.is(i + 1, "of");
       boolean word = words.in(i, LEADING) && (of || !words.in(i, NEEDS_OF));
-      if (word || words.in(i, LOOSE)) {
+      boolean xray = words.is(i, "x") && words.tight(i);
+      if (word || (words.in(i, LOOSE) && !xray)) {
         i++;
       } else {
         break;

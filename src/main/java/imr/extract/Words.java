@@ -52,7 +52,7 @@ final class Words {
         end++;
       }
     } else if (Character.isLetter(c)) {
-      while (end < to && inWord(text.charAt(end))) {
+      while (end < to && !cross(start) && inWord(text.charAt(end))) {
         end++;
       }
     }
@@ -62,6 +62,14 @@ final class Words {
 
   private boolean decimal(int at, int to) {
     return text.charAt(at) == '.' && at + 1 < to && digit(text.charAt(at + 1));
+  }
+
+  /** The x of {@code 2x6}, {@code 3xwk} and {@code x4}, which stands for times. */
+  private boolean cross(int at) {
+    boolean x = text.charAt(at) == 'x' || text.charAt(at) == 'X';
+    boolean before = at > 0 && digit(text.charAt(at - 1));
+    boolean behind = at + 1 < text.length() && digit(text.charAt(at + 1));
+    return x && (before || behind);
   }
 
   private static boolean inWord(char c) {
@@ -98,7 +106,14 @@ final class Words {
         default -> String.valueOf(Character.toLowerCase(c));
       };
     }
-    return text.substring(start, end).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    String word = text.substring(start, end);
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        return word.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+      }
+    }
+    return word;
   }
 
   int size() {

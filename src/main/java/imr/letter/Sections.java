@@ -94,10 +94,12 @@ public final class Sections {
     List<Opening> found = new ArrayList<>();
     for (int line = 0; line >= 0; line = nextLine(text, line)) {
       int at = skipBlanks(text, line);
-      HEADINGS.stream()
-          .filter(h -> text.startsWith(h.words(), at))
-          .findFirst()
-          .ifPresent(h -> found.add(opening(text, h, at)));
+      for (Heading heading : HEADINGS) {
+        if (text.startsWith(heading.words(), at)) {
+          found.add(opening(text, heading, at));
+          break;
+        }
+      }
     }
     return found;
   }
