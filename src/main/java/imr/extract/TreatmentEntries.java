@@ -125,7 +125,7 @@ final class TreatmentEntries {
     }
     boolean dash = words.is(i, "-") && !words.tight(i) && !words.tight(i - 1);
     boolean spelledCount = Numbers.at(words, i) && words.in(i + 1, COUNTS);
-    boolean forTime = words.is(i, "for") && (Numbers.at(words, i + 1) || words.word(i + 1) && purpose(words, i + 1, to));
+    boolean forTime = words.is(i, "for") && (Numbers.at(words, i + 1) || (words.word(i + 1) && purpose(words, i + 1, to)));
     return dash || spelledCount || forTime || (words.in(i, CUTS) && !partOfName(words, i, to));
   }
 

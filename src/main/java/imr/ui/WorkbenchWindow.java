@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
@@ -142,7 +143,6 @@ public final class WorkbenchWindow {
 
   private void build() {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
-    SplitPane.setResizableWithParent(reviewView.formSide(), false);
     EmptyLibrary empty =
         new EmptyLibrary(this::importSamples, this::chooseFiles, this::chooseFolder);
     BooleanBinding nothing = Bindings.isEmpty(library.letters());
@@ -217,7 +217,8 @@ public final class WorkbenchWindow {
   public void show() {
     library.refresh();
     stage.show();
-    desk.setDividerPositions(settings.current().split());
+    // only a split pane that has its size takes a position
+    Platform.runLater(() -> desk.setDividerPositions(settings.current().split()));
     settings.current().lastLetter().ifPresent(library::open);
     if (library.opened().get().isEmpty()) {
       library.openNext();

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 public final class Hints extends HBox {
   public Hints() {
     super(10);
+    setMinWidth(0);
     getStyleClass().add("hints");
     setAccessibleText("Enter confirms, Delete strikes out, F2 edits");
     hint("Enter", "confirm");
