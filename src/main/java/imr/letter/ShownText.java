@@ -94,9 +94,13 @@ public final class ShownText {
   /** Puts shown characters one after another, each with where it comes from. */
   private static final class Builder {
     /**
-     * RichTextFX measures a paragraph in time that grows with its square: no longer ones than this.
+     * RichTextFX measures a paragraph in time that grows with its square: from this length on it
+     * ends with its sentence.
      */
-    private static final int LONGEST = 900;
+    private static final int LONG = 700;
+
+    /** Here a paragraph ends in any case. */
+    private static final int LONGEST = 1600;
 
     private final String canonical;
     private final StringBuilder shown = new StringBuilder();
@@ -155,22 +159,30 @@ public final class ShownText {
 
     private void join(Lines.Line before, Lines.Line line) {
       page = page == 0 ? line.page() : page;
-      if (shown.length() - start > LONGEST) {
-        end(before.end());
-        begin(line);
-        kind = Kind.CONTINUED;
+      if (tooLong()) {
+        breakHere(before.end());
+        page = line.page();
       } else if (shown.charAt(shown.length() - 1) != '-') {
         put(' ', before.end());
       }
     }
 
+    private boolean tooLong() {
+      int length = shown.length() - start;
+      return length > LONGEST || (length > LONG && shown.charAt(shown.length() - 1) == '.');
+    }
+
+    private void breakHere(int at) {
+      end(at);
+      start = shown.length();
+      page = 0;
+      kind = Kind.CONTINUED;
+    }
+
     private void append(int from, int to) {
       for (int i = from; i < to; i++) {
-        if (shown.length() - start > LONGEST && canonical.charAt(i) == ' ') {
-          end(i);
-          start = shown.length();
-          page = 0;
-          kind = Kind.CONTINUED;
+        if (canonical.charAt(i) == ' ' && tooLong()) {
+          breakHere(i);
         } else {
           put(canonical.charAt(i), i);
         }

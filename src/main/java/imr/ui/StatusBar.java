@@ -6,9 +6,11 @@ import imr.ui.review.ReviewModel;
 import imr.ui.review.Saving;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +39,7 @@ final class StatusBar extends HBox {
     Label keyHint = new Label(keys.label() + "  " + keys.keyText());
     keyHint.getStyleClass().add("muted");
     keyHint.setOnMouseClicked(e -> keys.run());
-    getChildren().addAll(saved, again, notice, importing(imports), keyHint);
+    getChildren().addAll(saved, again, notice, importing(imports), hints(), keyHint);
     saved.setMinWidth(Region.USE_PREF_SIZE);
     keyHint.setMinWidth(Region.USE_PREF_SIZE);
   }
@@ -63,6 +65,32 @@ final class StatusBar extends HBox {
     again.setManaged(failed);
   }
 
+  /** The keys of the main job, always in sight. */
+  private static HBox hints() {
+    HBox hints =
+        new HBox(
+            16,
+            hint("↑ ↓", "field"),
+            hint("Enter", "confirm, next"),
+            hint(KeyCombination.valueOf("Shortcut+Enter").getDisplayText(), "finish letter, next"),
+            hint(KeyCombination.valueOf("Shortcut+Z").getDisplayText(), "undo"));
+    hints.setAlignment(Pos.CENTER_LEFT);
+    hints.setMinWidth(0);
+    return hints;
+  }
+
+  private static HBox hint(String key, String verb) {
+    Label keyLabel = new Label(key);
+    keyLabel.getStyleClass().add("key");
+    Label verbLabel = new Label(verb);
+    verbLabel.getStyleClass().add("hint");
+    keyLabel.setMinWidth(Region.USE_PREF_SIZE);
+    verbLabel.setMinWidth(Region.USE_PREF_SIZE);
+    HBox pair = new HBox(6, keyLabel, verbLabel);
+    pair.setAlignment(Pos.CENTER_LEFT);
+    return pair;
+  }
+
   private static HBox importing(ImportModel imports) {
     ProgressBar bar = new ProgressBar();
     bar.setAccessibleText("Import");
@@ -77,7 +105,7 @@ final class StatusBar extends HBox {
     stop.getStyleClass().add("flat");
     stop.setOnAction(e -> imports.stop());
     HBox box = new HBox(8, words, bar, stop);
-    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    box.setAlignment(Pos.CENTER_LEFT);
     box.visibleProperty().bind(imports.running());
     box.managedProperty().bind(imports.running());
     return box;

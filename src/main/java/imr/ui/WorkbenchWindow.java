@@ -132,6 +132,7 @@ public final class WorkbenchWindow {
             Verb.of("View", "Normal size", "Shortcut+0", ALWAYS, () -> zoomTo(1)),
             theme,
             Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
+            Verb.of("Help", "What belongs in each field", "Shift+F1", ALWAYS, this::showGuide),
             analyst,
             Verb.of("Help", "About", "", ALWAYS, this::showAbout)));
     return List.copyOf(all);
@@ -224,6 +225,13 @@ public final class WorkbenchWindow {
       library.openNext();
     }
     reviewView.focus();
+    background.run(
+        task -> {
+          workbench.warmUp();
+          return task;
+        },
+        done -> {},
+        accident -> LOG.log(System.Logger.Level.WARNING, "not warmed up", accident));
   }
 
   /** Brings the window to the front; for a second start with the same store. */
@@ -373,6 +381,14 @@ public final class WorkbenchWindow {
 
   private void showKeys() {
     dialogs.keySheet(verbs);
+  }
+
+  private void showGuide() {
+    dialogs.guide(
+        "What belongs in each field",
+        "A value's span takes the letter's own words, without white space or closing punctuation at its"
+            + " ends. A field that the letter does not state is marked absent.",
+        FieldGuide.of(workbench.schema()));
   }
 
   private void showAbout() {

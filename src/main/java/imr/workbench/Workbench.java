@@ -70,6 +70,12 @@ public final class Workbench implements AutoCloseable {
         .toList();
   }
 
+  /** Does what would make the first import slow; for the background, once the window stands. */
+  public void warmUp() {
+    Intake.warmUp();
+    new Samples(intake).letters().forEach(this::suggest);
+  }
+
   /** Takes in the letters that ship with the workbench, made up to try everything on. */
   public List<Boolean> importSamples() {
     return add(new Samples(intake).letters().stream().map(this::suggest).toList());

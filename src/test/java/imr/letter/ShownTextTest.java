@@ -106,9 +106,17 @@ final class ShownTextTest {
   void aVeryLongLineIsShownInShortParagraphs() {
     String text = "word ".repeat(40_000);
     ShownText shown = ShownText.reading(new LetterText(text));
-    assertTrue(shown.paragraphs().stream().allMatch(p -> p.end() - p.start() < 1000));
+    assertTrue(shown.paragraphs().stream().allMatch(p -> p.end() - p.start() < 1700));
     assertEquals(
         "word", shown.shown().substring(shown.toShown(150_000), shown.toShown(150_000) + 4));
+  }
+
+  @Test
+  void aLongParagraphIsBrokenWhereASentenceEnds() {
+    String sentence = "The records tell of ten visits and of little gain from any one of them. ";
+    ShownText shown = ShownText.reading(new LetterText(sentence.repeat(30)));
+    assertTrue(shown.paragraphs().size() > 2);
+    assertTrue(paragraphs(shown).stream().allMatch(p -> p.strip().endsWith("of them.")));
   }
 
   @Test

@@ -83,6 +83,7 @@ public final class Dialogs {
             .collect(
                 Collectors.groupingBy(
                     Verb::group, java.util.LinkedHashMap::new, Collectors.toList()));
+    grid.setPadding(new Insets(0, 16, 16, 16));
     int row = 0;
     for (Map.Entry<String, List<Verb>> group : groups.entrySet()) {
       Label title = new Label(group.getKey());
@@ -98,6 +99,24 @@ public final class Dialogs {
     scroll.setFitToWidth(true);
     scroll.setPrefViewportHeight(520);
     dialog("Keys", scroll, ButtonType.CLOSE).showAndWait();
+  }
+
+  /** Headings with lines below, such as a guide. */
+  public void guide(String title, String sentence, Map<String, List<String>> parts) {
+    VBox content = new VBox(6, wrapped(sentence));
+    content.setPadding(new Insets(8, 16, 16, 16));
+    parts.forEach(
+        (heading, lines) -> {
+          Label label = new Label(heading);
+          label.getStyleClass().add("sheet-title");
+          content.getChildren().add(label);
+          lines.forEach(l -> content.getChildren().add(wrapped(l)));
+        });
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setPrefViewportHeight(520);
+    scroll.setPrefViewportWidth(620);
+    dialog(title, scroll, ButtonType.CLOSE).showAndWait();
   }
 
   /** A long text to read, such as licences. */

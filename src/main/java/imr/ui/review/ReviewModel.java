@@ -344,11 +344,20 @@ public final class ReviewModel {
   }
 
   public void undo() {
-    act(s -> s.undo(me())).map(Step::at).ifPresent(this::chooseIfThere);
+    took(act(s -> s.undo(me())));
   }
 
   public void redo() {
-    act(s -> s.redo(me())).map(Step::at).ifPresent(this::chooseIfThere);
+    took(act(s -> s.redo(me())));
+  }
+
+  private void took(Optional<Step> step) {
+    step.map(Step::at).ifPresent(this::chooseIfThere);
+    step.map(s -> s.gesture().what() + ".").map(ReviewModel::capitalised).ifPresent(this::say);
+  }
+
+  private static String capitalised(String words) {
+    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
   }
 
   private void chooseIfThere(Target target) {
