@@ -22,7 +22,7 @@ public record Target(String subject, FieldId field, String entry) {
    * so that finishing and reopening are changes like any other, with their who and when, but part
    * of no record.
    */
-  public static final Target FINISHED = of(new FieldId("letter.finished"));
+  public static final Target FINISHED = of(new FieldId("letter.finished")).entry("finished");
 
   public static Target of(String subject, FieldId field) {
     return new Target(subject, field, WHOLE);

@@ -222,6 +222,7 @@ final class ReviewSessionTest {
     ReviewSession all = decideAll(desk);
     ReviewSession finished = all.finish(ANA).orElseThrow().after();
     assertEquals(Headline.State.FINISHED, finished.headline().state());
+    assertEquals(all.highlights(), finished.highlights());
     assertEquals(
         Headline.State.IN_REVIEW, finished.reopen(ANA).orElseThrow().after().headline().state());
   }

@@ -135,7 +135,7 @@ final class BlankNode extends VBox implements LineNode {
 
   @Override
   public void edit(String typed) {
-    if (editor.isPresent()) {
+    if (editor.isPresent() || !model.changeable()) {
       return;
     }
     TextInputControl input = input();

@@ -64,7 +64,7 @@ final class MoreNode extends HBox implements LineNode {
 
   @Override
   public void edit(String typed) {
-    if (more.field().isGroup() || editor.isPresent()) {
+    if (more.field().isGroup() || editor.isPresent() || !model.changeable()) {
       return;
     }
     TextField field = new TextField(typed);

@@ -344,11 +344,11 @@ public final class ReviewModel {
   }
 
   public void undo() {
-    took(act(s -> s.undo(me())));
+    took(take(s -> s.undo(me())));
   }
 
   public void redo() {
-    took(act(s -> s.redo(me())));
+    took(take(s -> s.redo(me())));
   }
 
   private void took(Optional<Step> step) {
@@ -382,7 +382,7 @@ public final class ReviewModel {
   }
 
   public void reopen() {
-    act(s -> s.reopen(me()));
+    take(s -> s.reopen(me()));
   }
 
   /** What is wrong with the value at a line, as a sentence; empty where it can be read. */
@@ -400,7 +400,20 @@ public final class ReviewModel {
     return session.get().flatMap(s -> s.form().at(target));
   }
 
+  /** False while the letter on the desk is finished: it must be reopened before it can be changed. */
+  public boolean changeable() {
+    boolean finished = session.get().filter(ReviewSession::finished).isPresent();
+    if (finished) {
+      notice.set("This letter is finished. Reopen it (Letter menu) to change it.");
+    }
+    return !finished;
+  }
+
   private Optional<Step> act(Function<ReviewSession, Optional<Step>> verb) {
+    return changeable() ? take(verb) : Optional.empty();
+  }
+
+  private Optional<Step> take(Function<ReviewSession, Optional<Step>> verb) {
     notice.set("");
     Optional<Step> step = session.get().flatMap(verb);
     step.ifPresent(

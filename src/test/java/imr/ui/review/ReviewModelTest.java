@@ -184,6 +184,12 @@ final class ReviewModelTest {
 
   @Test
   void aLetterWithEveryFieldDecidedIsFinished() {
+    decideAll();
+    assertTrue(desk.finish());
+    assertEquals("finish letter", kept.getLast().what());
+  }
+
+  private void decideAll() {
     for (int keys = 0; keys < 200 && !open().isEmpty(); keys++) {
       desk.choose(open().getFirst().target());
       if (open().getFirst().stated()) {
@@ -192,8 +198,19 @@ final class ReviewModelTest {
         desk.absent();
       }
     }
+  }
+
+  @Test
+  void aFinishedLetterIsChangedOnlyOnceItIsReopened() {
+    decideAll();
     assertTrue(desk.finish());
-    assertEquals("finish letter", kept.getLast().what());
+    Optional<Annotation> age = at(AGE);
+    desk.enter(AGE, "53");
+    assertEquals(age, at(AGE));
+    assertTrue(desk.notice().get().startsWith("This letter is finished."));
+    desk.reopen();
+    desk.enter(AGE, "53");
+    assertEquals(Optional.of(Value.of("53")), at(AGE).orElseThrow().value());
   }
 
   private List<Row.Blank> open() {
