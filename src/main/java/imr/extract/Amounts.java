@@ -8,16 +8,79 @@ final class Amounts {
       Set.of("mg", "mcg", "mgs", "%", "meq", "units", "iu", "ug", "milligram", "milligrams", "u");
   private static final Set<String> AMOUNT_UNITS =
       Set.of(
-          "grams", "gram", "gm", "gms", "g", "gr", "ml", "mls", "cc", "oz", "ounces", "ounce", "kg",
-          "l", "liter", "liters", "milliliters");
+          "grams",
+          "gram",
+          "gm",
+          "gms",
+          "g",
+          "gr",
+          "ml",
+          "mls",
+          "cc",
+          "oz",
+          "ounces",
+          "ounce",
+          "kg",
+          "l",
+          "liter",
+          "liters",
+          "milliliters");
   private static final Set<String> COUNTED =
       Set.of(
-          "sessions", "session", "visits", "visit", "treatments", "treatment", "tablets", "tablet",
-          "tabs", "tab", "capsules", "capsule", "caps", "cap", "pills", "patches", "boxes", "box",
-          "bottle", "bottles", "tubes", "tube", "units", "unit", "injections", "pairs", "pair",
-          "doses", "vials", "hours", "packs", "pack", "count", "ct", "sets", "pieces", "each",
-          "appointments", "consultations", "follow", "lozenges", "suppositories", "refill", "series",
-          "pads", "views", "view", "levels", "level", "trips", "times", "miles", "days", "months");
+          "sessions",
+          "session",
+          "visits",
+          "visit",
+          "treatments",
+          "treatment",
+          "tablets",
+          "tablet",
+          "tabs",
+          "tab",
+          "capsules",
+          "capsule",
+          "caps",
+          "cap",
+          "pills",
+          "patches",
+          "boxes",
+          "box",
+          "bottle",
+          "bottles",
+          "tubes",
+          "tube",
+          "units",
+          "unit",
+          "injections",
+          "pairs",
+          "pair",
+          "doses",
+          "vials",
+          "hours",
+          "packs",
+          "pack",
+          "count",
+          "ct",
+          "sets",
+          "pieces",
+          "each",
+          "appointments",
+          "consultations",
+          "follow",
+          "lozenges",
+          "suppositories",
+          "refill",
+          "series",
+          "pads",
+          "views",
+          "view",
+          "levels",
+          "level",
+          "trips",
+          "times",
+          "miles",
+          "days",
+          "months");
   private static final Set<String> QUANTITY_LABELS =
       Set.of("qty", "quantity", "qty.", "amount", "count", "#");
   private static final Set<String> PRICE = Set.of("$");
@@ -59,7 +122,10 @@ final class Amounts {
       return;
     }
     end++;
-    while (words.is(end, "/") && (words.number(end + 1) || words.in(end + 1, AMOUNT_UNITS) || words.in(end + 1, Set.of("hr", "hour")))) {
+    while (words.is(end, "/")
+        && (words.number(end + 1)
+            || words.in(end + 1, AMOUNT_UNITS)
+            || words.in(end + 1, Set.of("hr", "hour")))) {
       end += words.number(end + 1) && unit(end + 2) ? 3 : 2;
     }
     if (marked.free(i, Math.min(end, marked.size()))) {
@@ -84,7 +150,9 @@ final class Amounts {
       start--;
     }
     int end = i + 1;
-    while (end < marked.size() && (words.in(end, Set.of("x", ":", "times", "#", "(", ")", "s")) || words.number(end)) && end < i + 5) {
+    while (end < marked.size()
+        && (words.in(end, Set.of("x", ":", "times", "#", "(", ")", "s")) || words.number(end))
+        && end < i + 5) {
       end++;
     }
     if (marked.free(start, end)) {
@@ -135,7 +203,10 @@ final class Amounts {
         continue;
       }
       int end = Numbers.rangeEnd(words, i);
-      int noun = words.in(end, Set.of("additional", "more", "remaining", "total", "individual")) ? end + 1 : end;
+      int noun =
+          words.in(end, Set.of("additional", "more", "remaining", "total", "individual"))
+              ? end + 1
+              : end;
       boolean opens = i == firstFree() && !words.is(end, "-") && words.word(end);
       boolean crossed =
           words.in(i - 1, Set.of("x", "times")) && words.in(end, Set.of(",", ")", "(", ";"));
@@ -164,7 +235,8 @@ final class Amounts {
   /** {@code x 12}, {@code (6)} or {@code , 12} at the request's end. */
   private void last() {
     int end = marked.size();
-    while (end > 0 && words.in(end - 1, Set.of(")", ".", "total", "sessions", "visits", "treatments"))) {
+    while (end > 0
+        && words.in(end - 1, Set.of(")", ".", "total", "sessions", "visits", "treatments"))) {
       end--;
     }
     int i = end - 1;

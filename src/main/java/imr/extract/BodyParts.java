@@ -12,15 +12,82 @@ import java.util.Set;
 final class BodyParts {
   private static final Set<String> LEADS_IN =
       Set.of(
-          "of", "to", "for", "in", "on", "at", "over", "the", "and", "&", ",", "(", "/", "-", ":",
-          "around", "about", "from", "both", "with", "or", ";", "his", "her", "under", "plus", "x",
-          "towards", "into", "including", "involving", "regarding");
+          "of",
+          "to",
+          "for",
+          "in",
+          "on",
+          "at",
+          "over",
+          "the",
+          "and",
+          "&",
+          ",",
+          "(",
+          "/",
+          "-",
+          ":",
+          "around",
+          "about",
+          "from",
+          "both",
+          "with",
+          "or",
+          ";",
+          "his",
+          "her",
+          "under",
+          "plus",
+          "x",
+          "towards",
+          "into",
+          "including",
+          "involving",
+          "regarding");
   private static final Set<String> LEADS_OUT =
       Set.of(
-          ",", ")", "(", ";", ".", ":", "and", "&", "for", "with", "without", "x", "/", "-", "pain",
-          "area", "areas", "region", "regions", "under", "at", "in", "on", "per", "w", "times",
-          "using", "level", "levels", "injury", "as", "by", "to", "or", "plus", "due", "while",
-          "quantity", "qty", "#", "flare", "x-ray");
+          ",",
+          ")",
+          "(",
+          ";",
+          ".",
+          ":",
+          "and",
+          "&",
+          "for",
+          "with",
+          "without",
+          "x",
+          "/",
+          "-",
+          "pain",
+          "area",
+          "areas",
+          "region",
+          "regions",
+          "under",
+          "at",
+          "in",
+          "on",
+          "per",
+          "w",
+          "times",
+          "using",
+          "level",
+          "levels",
+          "injury",
+          "as",
+          "by",
+          "to",
+          "or",
+          "plus",
+          "due",
+          "while",
+          "quantity",
+          "qty",
+          "#",
+          "flare",
+          "x-ray");
   private static final Set<String> JOINED = Set.of("/", "-");
   private final Lexicon anatomy;
 
@@ -63,7 +130,9 @@ final class BodyParts {
     return end;
   }
 
-  /** Past {@code right}, {@code left and right}, {@code bilateral upper}, {@code upper and lower}. */
+  /**
+   * Past {@code right}, {@code left and right}, {@code bilateral upper}, {@code upper and lower}.
+   */
   private int qualifiersEnd(Marked marked, int i) {
     int k = i;
     while (k < marked.size() && marked.free(k)) {
@@ -82,7 +151,10 @@ final class BodyParts {
   private boolean joins(Marked marked, int k) {
     boolean link = marked.words.in(k, Set.of("and", "/", "&", "-"));
     return link
-        && anatomy.match(marked.words, k + 1, marked.size()).filter(BodyParts::qualifies).isPresent();
+        && anatomy
+            .match(marked.words, k + 1, marked.size())
+            .filter(BodyParts::qualifies)
+            .isPresent();
   }
 
   private static boolean qualifies(Lexicon.Match match) {
@@ -142,7 +214,10 @@ final class BodyParts {
 
   private static boolean firstWord(Marked marked, int start) {
     for (int i = 0; i < start; i++) {
-      if (marked.free(i) && marked.words.word(i) && !marked.words.in(i, LEADS_IN) && !marked.words.is(i, "a")) {
+      if (marked.free(i)
+          && marked.words.word(i)
+          && !marked.words.in(i, LEADS_IN)
+          && !marked.words.is(i, "a")) {
         return false;
       }
     }

@@ -9,7 +9,15 @@ final class Categories {
   private static final Set<String> NONE = Set.of("form", "common", "clinical", "whole");
   private static final Set<String> SPINE =
       Set.of(
-          "lumbar", "cervical", "thoracic", "lumbosacral", "spine", "spinal", "back", "neck", "sacral",
+          "lumbar",
+          "cervical",
+          "thoracic",
+          "lumbosacral",
+          "spine",
+          "spinal",
+          "back",
+          "neck",
+          "sacral",
           "thoracolumbar");
   private final Lexicon treatments;
   private final Lexicon drugs;
@@ -82,7 +90,9 @@ final class Categories {
     String category =
         drug.meaning().startsWith("class ") ? drug.meaning().substring(6) : drug.meaning();
     Words words = marked.words;
-    boolean skinPatch = category.equals("drug/opioid") && words.findAny(0, words.size(), Set.of("patch", "patches")) >= 0;
+    boolean skinPatch =
+        category.equals("drug/opioid")
+            && words.findAny(0, words.size(), Set.of("patch", "patches")) >= 0;
     if (words.findAny(0, words.size(), Set.of("injection", "injections", "infusion")) >= 0) {
       return new Found("injection/other", "drug-injection");
     }
@@ -95,7 +105,10 @@ final class Categories {
     Words words = marked.words;
     for (int i = 0; i < words.size(); i++) {
       boolean form =
-          treatments.match(words, i, words.size()).filter(m -> m.meaning().equals("form")).isPresent();
+          treatments
+              .match(words, i, words.size())
+              .filter(m -> m.meaning().equals("form"))
+              .isPresent();
       if (form || words.is(i, "%")) {
         return true;
       }
@@ -114,7 +127,24 @@ final class Categories {
       }
     }
     boolean spine = onSpine(words);
-    boolean joint = !spine && words.findAny(0, words.size(), Set.of("ankle", "wrist", "foot", "toe", "finger", "thumb", "knee", "hip", "shoulder", "elbow", "hand")) >= 0;
+    boolean joint =
+        !spine
+            && words.findAny(
+                    0,
+                    words.size(),
+                    Set.of(
+                        "ankle",
+                        "wrist",
+                        "foot",
+                        "toe",
+                        "finger",
+                        "thumb",
+                        "knee",
+                        "hip",
+                        "shoulder",
+                        "elbow",
+                        "hand"))
+                >= 0;
     if (spine && code.equals("surgery/non-arthroscopic")) {
       return "surgery/spine";
     }
@@ -141,7 +171,10 @@ final class Categories {
     }
     for (int i = from; i < to; i++) {
       String word = words.at(i).toLowerCase(Locale.ROOT);
-      if (word.endsWith("ectomy") || word.endsWith("plasty") || word.endsWith("otomy") || word.endsWith("desis")) {
+      if (word.endsWith("ectomy")
+          || word.endsWith("plasty")
+          || word.endsWith("otomy")
+          || word.endsWith("desis")) {
         return new Found(surgery(words, from, to, "surgery/non-arthroscopic"), "guessed");
       }
       if (word.endsWith("ologist") || word.endsWith("ology")) {

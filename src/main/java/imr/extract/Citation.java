@@ -7,8 +7,8 @@ import java.util.Optional;
  * One source relied on.
  *
  * @param family MTUS, ACOEM, ODG or other
- * @param form how it was read: {@code mtus}, {@code mtus-further}, {@code mtus-undated}, {@code odg},
- *     {@code acoem}, {@code other}
+ * @param form how it was read: {@code mtus}, {@code mtus-further}, {@code mtus-undated}, {@code
+ *     odg}, {@code acoem}, {@code other}
  */
 record Citation(
     Span guideline, String family, Optional<Span> section, Optional<Span> pages, String form) {}

@@ -38,20 +38,17 @@ final class CitationReader {
     return at < 0 ? words.size() : at;
   }
 
+  /** What one {@code Decision based on} names: chapters of the MTUS, then citations outside it. */
   private void basedOn(Words words, int from, int to, List<Citation> found) {
     int citation = nonMtus(words, from, to);
-    if (citation < 0) {
-      source(words, from, to, found);
-      return;
+    int end = citation < 0 ? to : withoutLink(words, from, citation);
+    if (end > from) {
+      source(words, from, end, found);
     }
-    if (citation > from) {
-      source(words, from, withoutLink(words, from, citation), found);
-    }
-    int start = afterNonMtus(words, citation);
-    int further = nonMtus(words, start, to);
-    outside.read(words, start, further < 0 ? to : further, found);
-    if (further >= 0) {
-      basedOn(words, further, to, found);
+    while (citation >= 0) {
+      int start = afterNonMtus(words, citation);
+      citation = nonMtus(words, start, to);
+      outside.read(words, start, citation < 0 ? to : citation, found);
     }
   }
 
@@ -152,7 +149,9 @@ final class CitationReader {
       if (words.is(i, "and") || words.is(i, ";")) {
         start = i + 1;
       }
-      if (start > 0 && start < to && (knownWithYear(words, start, to) || namedWithYear(words, i, start, to))) {
+      if (start > 0
+          && start < to
+          && (knownWithYear(words, start, to) || namedWithYear(words, i, start, to))) {
         return start;
       }
     }
@@ -183,7 +182,9 @@ final class CitationReader {
 
   private static boolean year(Words words, int i) {
     String word = words.at(i);
-    return word.length() == 4 && (word.startsWith("20") || word.startsWith("19")) && words.number(i);
+    return word.length() == 4
+        && (word.startsWith("20") || word.startsWith("19"))
+        && words.number(i);
   }
 
   private static boolean sectionLabel(Words words, int i) {
@@ -229,7 +230,9 @@ final class CitationReader {
     return end > start ? Optional.of(words.span(start, end)) : Optional.empty();
   }
 
-  /** Form A: {@code The Claims Administrator based its decision on the X, which is part of MTUS}. */
+  /**
+   * Form A: {@code The Claims Administrator based its decision on the X, which is part of MTUS}.
+   */
   private void sentences(Words words, List<Citation> found) {
     for (int i = 0; i < words.size(); i++) {
       if (words.follow(i, "decision", "on") && !words.follow(i + 2, "recommendation")) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says the citations of one side of an item, each with its guideline, family, section and pages. */
+/**
+ * Says the citations of one side of an item, each with its guideline, family, section and pages.
+ */
 final class Citations {
   private final CitationReader reader;
 
@@ -16,8 +18,7 @@ final class Citations {
   }
 
   void say(Draft draft, String item, FieldId group, String letter, Optional<Span> stretch) {
-    List<Citation> found =
-        stretch.map(s -> reader.read(draft.canonical(), s)).orElse(List.of());
+    List<Citation> found = stretch.map(s -> reader.read(draft.canonical(), s)).orElse(List.of());
     if (found.isEmpty()) {
       boolean denied = stretch.filter(s -> citesNothing(draft.canonical(), s)).isPresent();
       draft.absent(item, group, group + (denied ? ":did-not-cite" : ":none"));
@@ -33,8 +34,7 @@ final class Citations {
         && words.findAny(0, words.size(), Set.of("evidence", "guideline", "guidelines")) >= 0;
   }
 
-  private static void one(
-      Draft draft, String item, FieldId group, String id, Citation citation) {
+  private static void one(Draft draft, String item, FieldId group, String id, Citation citation) {
     String rule = "citation:" + citation.form();
     draft.entry(item, group, id, rule);
     draft.say(id, group.child("guideline"), citation.guideline(), rule);
@@ -50,6 +50,7 @@ final class Citations {
             s -> draft.say(id, group.child("section"), s, "citation.section:" + citation.form()));
     citation
         .pages()
-        .ifPresent(p -> draft.say(id, group.child("pages"), p, "citation.pages:" + citation.form()));
+        .ifPresent(
+            p -> draft.say(id, group.child("pages"), p, "citation.pages:" + citation.form()));
   }
 }

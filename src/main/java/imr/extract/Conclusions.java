@@ -13,18 +13,63 @@ import java.util.Set;
 final class Conclusions {
   private static final Set<String> JUDGED =
       Set.of(
-          "necessary", "indicated", "appropriate", "warranted", "reasonable", "justified",
-          "supported", "needed", "unnecessary", "necessity", "necesary", "neccessary", "neccesary",
-          "nessesary", "neccessity");
+          "necessary",
+          "indicated",
+          "appropriate",
+          "warranted",
+          "reasonable",
+          "justified",
+          "supported",
+          "needed",
+          "unnecessary",
+          "necessity",
+          "necesary",
+          "neccessary",
+          "neccesary",
+          "nessesary",
+          "neccessity");
   private static final Set<String> NOT =
       Set.of(
-          "not", "cannot", "never", "no", "nor", "neither", "notmedically", "isn't", "wasn't",
-          "can't", "doesn't", "don't", "unable", "without", "fails", "failed", "non");
-  private static final Set<String> PARTLY = Set.of("partially", "partly", "modified", "modification");
+          "not",
+          "cannot",
+          "never",
+          "no",
+          "nor",
+          "neither",
+          "notmedically",
+          "isn't",
+          "wasn't",
+          "can't",
+          "doesn't",
+          "don't",
+          "unable",
+          "without",
+          "fails",
+          "failed",
+          "non");
+  private static final Set<String> PARTLY =
+      Set.of("partially", "partly", "modified", "modification");
   private static final Set<String> AUXILIARY =
       Set.of(
-          "be", "been", "considered", "deemed", "felt", "found", "determined", "to", "a", "the",
-          "currently", "both", "viewed", "as", "shown", "proven", "seen", "judged", "established",
+          "be",
+          "been",
+          "considered",
+          "deemed",
+          "felt",
+          "found",
+          "determined",
+          "to",
+          "a",
+          "the",
+          "currently",
+          "both",
+          "viewed",
+          "as",
+          "shown",
+          "proven",
+          "seen",
+          "judged",
+          "established",
           "clearly");
 
   /** How many characters of a rationale are looked at first. */
@@ -71,7 +116,9 @@ final class Conclusions {
     return necessityNotEstablished(words);
   }
 
-  /** {@code medically necessary}, {@code medically not necessary}, {@code not a medical necessity}. */
+  /**
+   * {@code medically necessary}, {@code medically not necessary}, {@code not a medical necessity}.
+   */
   private static boolean medically(Words words, int i) {
     boolean adverb = words.is(i, "medically") || words.is(i, "notmedically");
     boolean not = words.is(i + 1, "not");
@@ -83,7 +130,9 @@ final class Conclusions {
     return noun || (adverb && words.in(not ? i + 2 : i + 1, JUDGED));
   }
 
-  /** What is only said of a rule: {@code if medically necessary}, {@code when medically indicated}. */
+  /**
+   * What is only said of a rule: {@code if medically necessary}, {@code when medically indicated}.
+   */
   private static boolean defining(Words words, int i) {
     boolean direct =
         words.in(i - 1, Set.of("when", "where", "otherwise", "any", "other", "all", "of", "the"));
@@ -142,7 +191,8 @@ final class Conclusions {
   private static boolean clauseBreak(Words words, int not, int i) {
     for (int k = not + 1; k < i; k++) {
       boolean verb = words.in(k, Set.of("is", "are", "was", "were"));
-      boolean subject = words.is(k, ",") || words.in(k, Set.of("therefore", "thus", "and", "hence"));
+      boolean subject =
+          words.is(k, ",") || words.in(k, Set.of("therefore", "thus", "and", "hence"));
       if (verb && words.findAny(not + 1, k, Set.of(",", "therefore", "thus", "hence", "so")) >= 0) {
         return true;
       }

@@ -13,30 +13,161 @@ final class Diagnoses {
       Set.of("include", "includes", "included", "including", "is", "are", "was", "were", ":", "of");
   private static final Set<String> BETWEEN =
       Set.of(
-          "and", "or", "-", "/", "impression", "impressions", "list", "listed", "have", "has", "had",
-          "to", "date", "at", "the", "this", "time", "current", "currently", "for", "patient", "'s",
-          "worker", "injured", "industrial", "related", "noted", "given", "(", ")", "es", "s", "as",
-          "been", "on", "also", ",", "treating", "applicant", "claimant", "that", "visit",
-          "patient's", "worker's", "assessment", "findings", "provided", "documented", "medical",
-          "working", "from", "in", "per", "progress", "report", "dated", "note", "reports", "doctor's",
-          "physician's", "physician", "most", "recent", "recently", "above", "pertinent", "relevant");
+          "and",
+          "or",
+          "-",
+          "/",
+          "impression",
+          "impressions",
+          "list",
+          "listed",
+          "have",
+          "has",
+          "had",
+          "to",
+          "date",
+          "at",
+          "the",
+          "this",
+          "time",
+          "current",
+          "currently",
+          "for",
+          "patient",
+          "'s",
+          "worker",
+          "injured",
+          "industrial",
+          "related",
+          "noted",
+          "given",
+          "(",
+          ")",
+          "es",
+          "s",
+          "as",
+          "been",
+          "on",
+          "also",
+          ",",
+          "treating",
+          "applicant",
+          "claimant",
+          "that",
+          "visit",
+          "patient's",
+          "worker's",
+          "assessment",
+          "findings",
+          "provided",
+          "documented",
+          "medical",
+          "working",
+          "from",
+          "in",
+          "per",
+          "progress",
+          "report",
+          "dated",
+          "note",
+          "reports",
+          "doctor's",
+          "physician's",
+          "physician",
+          "most",
+          "recent",
+          "recently",
+          "above",
+          "pertinent",
+          "relevant");
   private static final Set<String> PAST_VERB =
       Set.of(
-          "documented", "as", "noted", "to", "be", "listed", "the", "following", ":", "include",
-          "included", "been", "stated", "reported", "described", "given", "identified", "a", "an",
-          "of", "includes", "has", "have", "had", "was", "is", "were", "are", "having", "with",
-          "recorded", "made", "that", "established", "provided", "currently", "including", ",",
-          "both", "-", "consistent", "\"", "his", "her", "suspected");
-  private static final Set<String> SKIPPED = Set.of("differential", "past", "psychiatric", "history");
+          "documented",
+          "as",
+          "noted",
+          "to",
+          "be",
+          "listed",
+          "the",
+          "following",
+          ":",
+          "include",
+          "included",
+          "been",
+          "stated",
+          "reported",
+          "described",
+          "given",
+          "identified",
+          "a",
+          "an",
+          "of",
+          "includes",
+          "has",
+          "have",
+          "had",
+          "was",
+          "is",
+          "were",
+          "are",
+          "having",
+          "with",
+          "recorded",
+          "made",
+          "that",
+          "established",
+          "provided",
+          "currently",
+          "including",
+          ",",
+          "both",
+          "-",
+          "consistent",
+          "\"",
+          "his",
+          "her",
+          "suspected");
+  private static final Set<String> SKIPPED =
+      Set.of("differential", "past", "psychiatric", "history");
   private static final Set<String> STATES =
-      Set.of("is", "was", "been", "being", "were", "undergoing", "under", "receiving", "received",
-          "undergone", "currently", "are");
+      Set.of(
+          "is",
+          "was",
+          "been",
+          "being",
+          "were",
+          "undergoing",
+          "under",
+          "receiving",
+          "received",
+          "undergone",
+          "currently",
+          "are");
   private static final Set<String> STOPS = Set.of("who", "which", "whose", "wherein");
   private static final Set<String> CLAUSE_VERBS =
       Set.of(
-          "is", "was", "were", "has", "had", "reports", "reported", "complains", "complained",
-          "underwent", "received", "continues", "presented", "presents", "noted", "remains", "she",
-          "he", "the", "they", "states", "stated");
+          "is",
+          "was",
+          "were",
+          "has",
+          "had",
+          "reports",
+          "reported",
+          "complains",
+          "complained",
+          "underwent",
+          "received",
+          "continues",
+          "presented",
+          "presents",
+          "noted",
+          "remains",
+          "she",
+          "he",
+          "the",
+          "they",
+          "states",
+          "stated");
 
   private final EntryList lists;
 
@@ -115,21 +246,23 @@ final class Diagnoses {
 
   private static Optional<Opened> diagnosed(Words words, int i) {
     boolean with =
-        words.is(i + 1, "with")
-            || words.is(i + 1, "as")
-            || words.follow(i + 1, "to", "have");
+        words.is(i + 1, "with") || words.is(i + 1, "as") || words.follow(i + 1, "to", "have");
     boolean listed = words.is(i + 1, ":");
     return with || listed
         ? Optional.of(new Opened(past(words, i + 1), "diagnosed"))
         : Optional.empty();
   }
 
-  /** {@code is being treated | for}, {@code undergoing treatment | for}, {@code under care | for}. */
+  /**
+   * {@code is being treated | for}, {@code undergoing treatment | for}, {@code under care | for}.
+   */
   private static boolean treated(Words words, int i) {
     boolean verb = words.is(i, "treated") || words.is(i, "treating");
     boolean noun = words.in(i, Set.of("treatment", "care", "treatments", "management"));
-    return (verb || noun) && (words.in(i - 1, STATES) || words.in(i - 2, STATES))
-        && !words.is(i - 1, "of") && !words.is(i - 1, "the");
+    return (verb || noun)
+        && (words.in(i - 1, STATES) || words.in(i - 2, STATES))
+        && !words.is(i - 1, "of")
+        && !words.is(i - 1, "the");
   }
 
   private static boolean skipped(Words words, int i, int sentence) {
@@ -138,7 +271,10 @@ final class Diagnoses {
         || words.is(i - 1, "without");
   }
 
-  /** {@code Diagnoses include}, {@code The current diagnosis is documented as}, {@code diagnoses of}. */
+  /**
+   * {@code Diagnoses include}, {@code The current diagnosis is documented as}, {@code diagnoses
+   * of}.
+   */
   private static Optional<Opened> named(Words words, int i) {
     int k = i + 1;
     int limit = Math.min(words.size(), i + 20);
@@ -149,8 +285,7 @@ final class Diagnoses {
       return Optional.empty();
     }
     int start = past(words, k + 1);
-    boolean negated =
-        words.in(start, Set.of("not", "unknown", "unclear", "pending", "unchanged"));
+    boolean negated = words.in(start, Set.of("not", "unknown", "unclear", "pending", "unchanged"));
     return negated || start >= words.size()
         ? Optional.empty()
         : Optional.of(new Opened(start, words.is(k, "of") ? "diagnosis-of" : "named"));
@@ -185,7 +320,17 @@ final class Diagnoses {
   /** {@code , the} and {@code and the} can lead to a further entry, but not to a subject. */
   private static boolean listGoesOn(Words words, int i) {
     return words.is(i + 1, "the")
-        && !words.in(i + 2, Set.of("patient", "injured", "applicant", "claimant", "worker", "treating", "provider", "physician"));
+        && !words.in(
+            i + 2,
+            Set.of(
+                "patient",
+                "injured",
+                "applicant",
+                "claimant",
+                "worker",
+                "treating",
+                "provider",
+                "physician"));
   }
 
   private void entries(Words words, int from, int to, String rule, List<Candidate> found) {
@@ -195,8 +340,7 @@ final class Diagnoses {
           .ifPresent(
               e ->
                   found.add(
-                      new Candidate(
-                          words.span(e.start(), e.end()), "clinical.diagnoses:" + rule)));
+                      new Candidate(words.span(e.start(), e.end()), "clinical.diagnoses:" + rule)));
     }
   }
 
@@ -222,8 +366,11 @@ final class Diagnoses {
   private static boolean trails(Words words, int start, int end) {
     boolean codeInBrackets =
         words.is(end - 1, ")") && opening(words, start, end) > start && coded(words, start, end);
-    boolean mark = !words.word(end - 1) && !words.number(end - 1) && !words.is(end - 1, ")")
-        && !words.is(end - 1, "]");
+    boolean mark =
+        !words.word(end - 1)
+            && !words.number(end - 1)
+            && !words.is(end - 1, ")")
+            && !words.is(end - 1, "]");
     return codeInBrackets || mark || words.in(end - 1, Set.of("and", "as", "well"));
   }
 

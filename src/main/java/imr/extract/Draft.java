@@ -78,7 +78,8 @@ final class Draft {
   }
 
   private boolean knownAndFresh(Target list, Value value) {
-    return value.known()
+    return value
+        .known()
         .map(v -> said.computeIfAbsent(list, l -> new HashSet<>()).add(v.toLowerCase(Locale.ROOT)))
         .orElse(false);
   }

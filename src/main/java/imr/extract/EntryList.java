@@ -12,6 +12,9 @@ import java.util.Set;
  * any; never inside entries that share a word, nor before a classification's tail.
  */
 final class EntryList {
+  /** No list is longer; what follows is not read, so that a list's cost is bounded. */
+  private static final int MOST = 100;
+
   private static final Set<String> LOCATES =
       Set.of("of", "in", "to", "at", "on", "involving", "affecting", "over", "for");
   private final Lexicon anatomy;
@@ -63,7 +66,7 @@ final class EntryList {
       }
     }
     add(words, start, to, pieces);
-    return pieces;
+    return pieces.subList(0, Math.min(pieces.size(), MOST));
   }
 
   private static boolean parts(Words words, int i) {
@@ -75,13 +78,15 @@ final class EntryList {
         words.follow(i - 1, "well", "as")
             || words.follow(i, "well", "as")
             || words.follow(i, "as", "well");
-    boolean number = words.is(i, ",") && words.number(i - 1) && words.number(i + 1) && words.tight(i);
+    boolean number =
+        words.is(i, ",") && words.number(i - 1) && words.number(i + 1) && words.tight(i);
     return (words.is(i, ",") && !number) || wellAs || words.is(i, "plus");
   }
 
   private static void add(Words words, int from, int to, List<Entry> pieces) {
     int start = from;
-    while (start < to && words.in(start, Set.of(",", "and", ":", "also", ".", "\"", ";", "as", "well"))) {
+    while (start < to
+        && words.in(start, Set.of(",", "and", ":", "also", ".", "\"", ";", "as", "well"))) {
       start++;
     }
     if (start < to) {
@@ -128,12 +133,14 @@ final class EntryList {
   private boolean tail(Words words, Entry piece) {
     Optional<Lexicon.Match> match = tails.match(words, piece.start(), piece.end());
     boolean whole = match.filter(m -> m.end() >= bareEnd(words, piece)).isPresent();
-    boolean opens = words.is(piece.start(), "without") || words.is(piece.start(), "with")
-        || words.is(piece.start(), "unspecified")
-        || words.follow(piece.start(), "initial", "encounter")
-        || words.follow(piece.start(), "subsequent", "encounter")
-        || words.follow(piece.start(), "not", "elsewhere")
-        || words.follow(piece.start(), "not", "intractable");
+    boolean opens =
+        words.is(piece.start(), "without")
+            || words.is(piece.start(), "with")
+            || words.is(piece.start(), "unspecified")
+            || words.follow(piece.start(), "initial", "encounter")
+            || words.follow(piece.start(), "subsequent", "encounter")
+            || words.follow(piece.start(), "not", "elsewhere")
+            || words.follow(piece.start(), "not", "intractable");
     return whole || opens;
   }
 

@@ -53,10 +53,10 @@ public final class Extractor {
     reviewer.say(draft, sections);
     Words summary = words(text, sections, Section.Kind.SUMMARY);
     PatientFields.say(draft, summary, () -> words(text, sections, Section.Kind.ISSUES));
-    SummaryDates.say(draft, summary, injuryKnown);
+    DisputedKinds disputed = items.say(draft, sections);
+    SummaryDates.say(draft, summary, injuryKnown, disputed);
     Mechanism.say(draft, summary);
     clinical.say(draft, summary);
-    items.say(draft, sections);
     return draft.finished();
   }
 

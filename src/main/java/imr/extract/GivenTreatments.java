@@ -12,38 +12,109 @@ import java.util.Set;
  */
 final class GivenTreatments {
   private static final Set<String> NOUNS =
-      Set.of("treatment", "treatments", "therapies", "interventions", "care", "modalities", "therapy");
+      Set.of(
+          "treatment", "treatments", "therapies", "interventions", "care", "modalities", "therapy");
   private static final Set<String> VERBS =
       Set.of(
-          "include", "includes", "included", "including", "consisted", "consists", "consist",
-          "comprised", "involved", ":");
+          "include",
+          "includes",
+          "included",
+          "including",
+          "consisted",
+          "consists",
+          "consist",
+          "comprised",
+          "involved",
+          ":");
   private static final Set<String> BAD =
       Set.of(
-          "plan", "plans", "planned", "requested", "request", "requests", "requesting", "recommended",
-          "recommendation", "recommendations", "recommends", "proposed", "future", "discussed",
-          "further", "ordered", "sought", "ongoing", "options", "goals", "authorization",
-          "recommending", "dispute", "disputed");
+          "plan",
+          "plans",
+          "planned",
+          "requested",
+          "request",
+          "requests",
+          "requesting",
+          "recommended",
+          "recommendation",
+          "recommendations",
+          "recommends",
+          "proposed",
+          "future",
+          "discussed",
+          "further",
+          "ordered",
+          "sought",
+          "ongoing",
+          "options",
+          "goals",
+          "authorization",
+          "recommending",
+          "dispute",
+          "disputed");
   private static final Set<String> NOT_GIVEN =
       Set.of(
-          "requested", "request", "requests", "requesting", "recommended", "recommends", "ordered",
-          "approved", "authorized", "authorization", "denied", "modified", "certified", "plan",
-          "sought", "proposed", "noncertified", "remaining", "scheduled", "prescribed", "pending",
-          "awaiting", "recommending", "approve", "appeal", "dispute", "consider", "referred", "if",
-          "will", "continue", "should");
+          "requested",
+          "request",
+          "requests",
+          "requesting",
+          "recommended",
+          "recommends",
+          "ordered",
+          "approved",
+          "authorized",
+          "authorization",
+          "denied",
+          "modified",
+          "certified",
+          "plan",
+          "sought",
+          "proposed",
+          "noncertified",
+          "remaining",
+          "scheduled",
+          "prescribed",
+          "pending",
+          "awaiting",
+          "recommending",
+          "approve",
+          "appeal",
+          "dispute",
+          "consider",
+          "referred",
+          "if",
+          "will",
+          "continue",
+          "should");
   private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without");
   private static final Set<String> GIVEN =
       Set.of(
-          "attended", "completed", "undergone", "underwent", "received", "started", "tried",
-          "had", "finished", "participated", "begun");
+          "attended",
+          "completed",
+          "undergone",
+          "underwent",
+          "received",
+          "started",
+          "tried",
+          "had",
+          "finished",
+          "participated",
+          "begun");
   private static final Set<String> COUNT_NOUNS =
       Set.of("sessions", "session", "visits", "treatments", "visit");
   private static final Set<String> LIST_LINK =
       Set.of("of", ":", "the", "following", "to", "be", "as", "noted", "with", "both");
   private static final Set<String> STATED =
       Set.of(
-          "rehabilitation/physical-therapy", "rehabilitation/chiropractic",
-          "rehabilitation/acupuncture", "rehabilitation/other", "injection/other", "injection/facet",
-          "psychology/therapy", "program", "dme/electrical-stimulation");
+          "rehabilitation/physical-therapy",
+          "rehabilitation/chiropractic",
+          "rehabilitation/acupuncture",
+          "rehabilitation/other",
+          "injection/other",
+          "injection/facet",
+          "psychology/therapy",
+          "program",
+          "dme/electrical-stimulation");
 
   private final EntryList lists;
   private final TreatmentEntries entries;
@@ -123,7 +194,8 @@ final class GivenTreatments {
 
   private static int treatedWith(Words words, int from, int to) {
     for (int i = from; i + 1 < to; i++) {
-      boolean passive = words.in(i - 1, Set.of("been", "was", "being", "conservatively", "initially"));
+      boolean passive =
+          words.in(i - 1, Set.of("been", "was", "being", "conservatively", "initially"));
       if (words.follow(i, "treated", "with") && passive) {
         return pastLink(words, i + 2, to);
       }
@@ -154,26 +226,34 @@ final class GivenTreatments {
 
   /** {@code has had 4 physical therapy visits}, {@code Six sessions of acupuncture had …}. */
   private void stated(Words words, int from, int to, List<Candidate> found) {
+    boolean asks = words.findAny(from, to, NOT_GIVEN) >= 0;
     for (int i = from; i < to; i++) {
       if (words.is(i, "underwent") || words.is(i, "undergone")) {
         operation(words, i + 1, to, found);
       }
-      boolean given = words.in(i, GIVEN) && (!words.is(i, "had") || words.in(i - 1, Set.of("has", "have")) || counts(words, i + 1));
-      boolean sessions = words.in(i, COUNT_NOUNS) && words.is(i + 1, "of") && Numbers.at(words, i - 1);
-      if ((given || sessions) && !deniedOrAsked(words, i, from, to, given)) {
+      boolean given =
+          words.in(i, GIVEN)
+              && (!words.is(i, "had")
+                  || words.in(i - 1, Set.of("has", "have"))
+                  || counts(words, i + 1));
+      boolean sessions =
+          words.in(i, COUNT_NOUNS) && words.is(i + 1, "of") && Numbers.at(words, i - 1);
+      if ((given || sessions) && !deniedOrAsked(words, i, from, given, asks)) {
         Optional<Lexicon.Match> match = near(words, i + 1, Math.min(to, i + 9));
         match.ifPresent(
-            m -> found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:stated")));
+            m ->
+                found.add(
+                    new Candidate(words.span(m.start(), m.end()), "clinical.treatments:stated")));
         i = match.map(m -> andAnother(words, m.end(), to, found)).orElse(i);
       }
     }
   }
 
-  /** Whether the sentence says that it was not had, or only asked for. */
-  private static boolean deniedOrAsked(Words words, int i, int from, int to, boolean given) {
-    int window = given && counts(words, i + 1) ? i : to;
+  /** Whether it was not had, or only asked for: in a sentence that asks, a count must tell more. */
+  private static boolean deniedOrAsked(Words words, int i, int from, boolean given, boolean asks) {
+    boolean counted = given && counts(words, i + 1);
     return words.findAny(Math.max(from, i - 3), i, NEGATIONS) >= 0
-        || words.findAny(given ? Math.max(from, i - 6) : from, window, NOT_GIVEN) >= 0;
+        || (counted ? words.findAny(Math.max(from, i - 6), i, NOT_GIVEN) >= 0 : asks);
   }
 
   /** {@code underwent right carpal tunnel release on …}. */
@@ -183,7 +263,10 @@ final class GivenTreatments {
     boolean surgery = false;
     for (int i = from; i < end && i < from + 8; i++) {
       surgery |=
-          treatments.match(words, i, end).filter(m -> m.meaning().startsWith("surgery/")).isPresent();
+          treatments
+              .match(words, i, end)
+              .filter(m -> m.meaning().startsWith("surgery/"))
+              .isPresent();
     }
     if (surgery) {
       entries
@@ -204,10 +287,10 @@ final class GivenTreatments {
       i++;
     }
     boolean and = words.is(i, "and") && Numbers.at(words, i + 1);
-    Optional<Lexicon.Match> next =
-        and ? near(words, i + 1, Math.min(to, i + 6)) : Optional.empty();
+    Optional<Lexicon.Match> next = and ? near(words, i + 1, Math.min(to, i + 6)) : Optional.empty();
     next.ifPresent(
-        m -> found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:stated")));
+        m ->
+            found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:stated")));
     return next.map(m -> m.end() - 1).orElse(behind - 1);
   }
 
@@ -217,7 +300,8 @@ final class GivenTreatments {
 
   private Optional<Lexicon.Match> near(Words words, int from, int to) {
     for (int i = from; i < to; i++) {
-      Optional<Lexicon.Match> match = treatments.match(words, i, words.size()).filter(GivenTreatments::therapy);
+      Optional<Lexicon.Match> match =
+          treatments.match(words, i, words.size()).filter(GivenTreatments::therapy);
       if (match.isPresent()) {
         return match.map(m -> withoutCount(words, m));
       }

@@ -108,9 +108,7 @@ final class ItemSplitter {
             && i + 2 < heading.end()
             && ").".indexOf(text.charAt(i)) >= 0
             && Stretch.blank(text.charAt(i + 1));
-    return numbered
-        ? Stretch.trimmed(text, i + 1, heading.end()).orElse(heading)
-        : heading;
+    return numbered ? Stretch.trimmed(text, i + 1, heading.end()).orElse(heading) : heading;
   }
 
   private List<ItemText> texts(List<Found> found) {

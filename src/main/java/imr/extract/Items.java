@@ -3,37 +3,43 @@ package imr.extract;
 import imr.annotation.Target;
 import imr.letter.Section;
 import imr.letter.Span;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says the disputed items, in whichever form the letter gives them. */
 final class Items {
   private final Citations citations = new Citations(new CitationReader());
   private final RequestParts parts;
+  private final Vocabulary vocabulary;
 
   Items(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     this.parts = new RequestParts(vocabulary);
   }
 
-  void say(Draft draft, List<Section> sections) {
+  /** Says the items, and gives the kinds of treatment that they ask for. */
+  DisputedKinds say(Draft draft, List<Section> sections) {
     List<ItemText> items = texts(draft.canonical(), sections);
     if (items.isEmpty()) {
       draft.absent(Target.LETTER, Fields.ITEMS, "items:none");
     }
+    Set<String> kinds = new HashSet<>();
     for (int i = 0; i < items.size(); i++) {
-      item(draft, "x" + (i + 1), items.get(i));
+      kinds.addAll(item(draft, "x" + (i + 1), items.get(i)));
     }
+    return new DisputedKinds(vocabulary, kinds);
   }
 
   private static List<ItemText> texts(String text, List<Section> sections) {
     Optional<Section> issues =
         sections.stream().filter(s -> s.kind() == Section.Kind.ISSUES).findFirst();
-    List<ItemText> labelled =
-        issues.map(s -> ItemSplitter.items(text, s)).orElse(List.of());
+    List<ItemText> labelled = issues.map(s -> ItemSplitter.items(text, s)).orElse(List.of());
     return labelled.isEmpty() ? NoticeItems.items(text, sections) : labelled;
   }
 
-  private void item(Draft draft, String id, ItemText item) {
+  private Set<String> item(Draft draft, String id, ItemText item) {
     draft.entry(Target.LETTER, Fields.ITEMS, id, "items:" + item.form());
     RequestHeading heading =
         item.heading()
@@ -49,11 +55,12 @@ final class Items {
                 draft.say(
                     id, Fields.DECISION, d.span(), d.value(), "items.decision:" + item.form()),
             () -> draft.absent(id, Fields.DECISION, "items.decision:none"));
-    parts.say(draft, id, heading.request());
+    Set<String> kinds = parts.say(draft, id, heading.request());
     citations.say(draft, id, Fields.ADMINISTRATOR, "a", item.administrator());
     citations.say(draft, id, Fields.REVIEWER, "r", item.reviewer());
     one(draft, id, Fields.RATIONALE, item.rationale(), item.form());
     Conclusions.say(draft, id, item.rationale());
+    return kinds;
   }
 
   private static void one(

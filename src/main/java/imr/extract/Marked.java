@@ -68,9 +68,7 @@ final class Marked {
 
   /** The first run of a part, by its place in the request. */
   Optional<Run> first(Part part) {
-    return runs.stream()
-        .filter(r -> r.part() == part)
-        .min(Comparator.comparingInt(Run::start));
+    return runs.stream().filter(r -> r.part() == part).min(Comparator.comparingInt(Run::start));
   }
 
   boolean has(Part part) {

@@ -11,34 +11,133 @@ import java.util.Set;
 final class Mechanism {
   private static final Set<String> UNKNOWN =
       Set.of(
-          "unknown", "unclear", "unspecified", "undocumented", "unavailable", "not", "no", "none",
-          "never", "undisclosed", "n/a");
+          "unknown",
+          "unclear",
+          "unspecified",
+          "undocumented",
+          "unavailable",
+          "not",
+          "no",
+          "none",
+          "never",
+          "undisclosed",
+          "n/a");
   private static final Set<String> LEAD =
       Set.of(
-          "is", "was", "were", "are", "has", "had", "been", "being", "occurred", "occurs", "happened",
-          "when", "while", "as", "detailed", "documented", "described", "reported", "noted", "listed",
-          "stated", "indicated", "given", "included", "includes", "involved", "involves", "to", "be",
-          "due", "by", "from", "of", "a", "an", "the", ":", ",", "reportedly", "that", "after",
-          "secondary", "attributed", "related", "which", "resulted", "result", "on", "caused");
+          "is",
+          "was",
+          "were",
+          "are",
+          "has",
+          "had",
+          "been",
+          "being",
+          "occurred",
+          "occurs",
+          "happened",
+          "when",
+          "while",
+          "as",
+          "detailed",
+          "documented",
+          "described",
+          "reported",
+          "noted",
+          "listed",
+          "stated",
+          "indicated",
+          "given",
+          "included",
+          "includes",
+          "involved",
+          "involves",
+          "to",
+          "be",
+          "due",
+          "by",
+          "from",
+          "of",
+          "a",
+          "an",
+          "the",
+          ":",
+          ",",
+          "reportedly",
+          "that",
+          "after",
+          "secondary",
+          "attributed",
+          "related",
+          "which",
+          "resulted",
+          "result",
+          "on",
+          "caused");
   private static final Set<String> SUBJECT =
       Set.of(
-          "patient", "worker", "employee", "applicant", "claimant", "he", "she", "injured", "iw",
-          "they", "his", "her");
+          "patient",
+          "worker",
+          "employee",
+          "applicant",
+          "claimant",
+          "he",
+          "she",
+          "injured",
+          "iw",
+          "they",
+          "his",
+          "her");
   private static final Set<String> INJURY_WORDS =
       Set.of("injury", "injuries", "injured", "accident", "hurt");
   private static final Set<String> EVENTS =
       Set.of(
-          "fell", "slipped", "tripped", "struck", "hit", "lifted", "lifting", "twisted", "jumped",
-          "stepped", "pulling", "pushing", "carrying", "rear", "crushed", "assaulted", "burned");
+          "fell",
+          "slipped",
+          "tripped",
+          "struck",
+          "hit",
+          "lifted",
+          "lifting",
+          "twisted",
+          "jumped",
+          "stepped",
+          "pulling",
+          "pushing",
+          "carrying",
+          "rear",
+          "crushed",
+          "assaulted",
+          "burned");
   private static final Set<String> PATIENT =
       Set.of(
-          "he", "she", "patient", "worker", "employee", "applicant", "claimant", "male", "female",
-          "gentleman", "woman", "man", "lady");
+          "he",
+          "she",
+          "patient",
+          "worker",
+          "employee",
+          "applicant",
+          "claimant",
+          "male",
+          "female",
+          "gentleman",
+          "woman",
+          "man",
+          "lady");
   private static final Set<String> PERSON = Set.of("worker", "employee", "workers");
   private static final Set<String> CONSEQUENCE =
       Set.of(
-          "resulting", "causing", "resulted", "caused", "sustaining", "injuring", "which", "who",
-          "incurring", "felt", "experiencing", "landing");
+          "resulting",
+          "causing",
+          "resulted",
+          "caused",
+          "sustaining",
+          "injuring",
+          "which",
+          "who",
+          "incurring",
+          "felt",
+          "experiencing",
+          "landing");
 
   /** How far into the summary a clause about the injury may stand, in words. */
   private static final int OPENING = 220;
@@ -134,7 +233,8 @@ final class Mechanism {
   /** {@code while working as a driver} tells the time, not what happened. */
   private boolean atWork(int i) {
     boolean working = words.is(i, "working") || words.is(i, "employed") || words.is(i, "work");
-    boolean duties = words.is(i, "performing") && words.findAny(i, i + 6, Set.of("duties", "job")) >= 0;
+    boolean duties =
+        words.is(i, "performing") && words.findAny(i, i + 6, Set.of("duties", "job")) >= 0;
     return working || duties;
   }
 
@@ -144,7 +244,8 @@ final class Mechanism {
     for (int sentence = 0; sentence < 3 && start < words.size(); sentence++) {
       int end = words.sentenceEnd(start, words.size());
       int verb = words.findAny(start, end, EVENTS);
-      boolean subject = verb > start && words.findAny(Math.max(start, verb - 4), verb, PATIENT) >= 0;
+      boolean subject =
+          verb > start && words.findAny(Math.max(start, verb - 4), verb, PATIENT) >= 0;
       if (subject) {
         value(verb, clauseEnd(verb, end, true), "injury.mechanism:event");
         return true;

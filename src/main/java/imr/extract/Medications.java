@@ -14,9 +14,33 @@ import java.util.Set;
 final class Medications {
   private static final Set<String> REQUEST =
       Set.of(
-          "requested", "requesting", "requests", "denied", "noncertified", "certified", "rfa",
-          "authorized", "authorization", "denial", "approve", "approved", "dispute", "ur",
-          "non-certified", "modified", "certification", "appeal", "allergic", "allergy", "allergies");
+          "requested",
+          "requesting",
+          "requests",
+          "denied",
+          "noncertified",
+          "certified",
+          "rfa",
+          "authorized",
+          "authorization",
+          "denial",
+          "approve",
+          "approved",
+          "dispute",
+          "ur",
+          "non-certified",
+          "modified",
+          "certification",
+          "appeal",
+          "allergic",
+          "allergy",
+          "allergies");
+
+  /** How many words a request may go on before it names a drug. */
+  private static final int REACH = 60;
+
+  private static final Set<String> GOES_ON =
+      Set.of("as", "stating", "was", "were", "is", "which", "that", "but", "while", "noting");
   private static final Set<String> FORMS =
       Set.of("patch", "patches", "cream", "ointment", "lotion", "pad", "pads");
   private static final Set<String> GIVEN_OTHERWISE =
@@ -25,21 +49,125 @@ final class Medications {
       Set.of("include", "includes", "included", "including", "are", "is", "were", ":", "of");
   private static final Set<String> LINK =
       Set.of(
-          "currently", "current", "have", "has", "had", "consist", "consisted", "consists", "list",
-          "listed", "regimen", "prescribed", "noted", "as", "to", "the", "been", "following",
-          "documented", "dosing", "(", ")", "s", "taken", "at", "this", "time", "intake");
+          "currently",
+          "current",
+          "have",
+          "has",
+          "had",
+          "consist",
+          "consisted",
+          "consists",
+          "list",
+          "listed",
+          "regimen",
+          "prescribed",
+          "noted",
+          "as",
+          "to",
+          "the",
+          "been",
+          "following",
+          "documented",
+          "dosing",
+          "(",
+          ")",
+          "s",
+          "taken",
+          "at",
+          "this",
+          "time",
+          "intake");
   private static final Set<String> NO_NAME =
       Set.of(
-          "medication", "medications", "relaxant", "relaxants", "inflammatory", "inflammatories",
-          "pain", "oral", "topical", "steroid", "steroids", "opioid", "opioids", "narcotic",
-          "narcotics", "antibiotic", "antibiotics", "none", "unknown", "not", "no", "unspecified",
-          "anti", "nsaid", "nsaids", "cream", "creams", "the", "a", "an", "other", "as", "over",
-          "with", "without", "needed", "daily", "patient", "which", "for", "that", "drug", "drugs",
-          "muscle", "blood", "pressure", "sleep", "aid", "stomach", "compound", "compounded", "was",
-          "were", "is", "are", "rest", "physical", "therapy", "ice", "heat", "inhaler", "vitamin",
-          "multiple", "several", "various", "some", "continued", "but", "she", "he", "taken", "taking",
-          "also", "on", "of", "to", "in", "it", "treatment", "injection", "injections", "home",
-          "exercise", "helpful", "beneficial", "provided", "prescribed", "renewed", "refilled");
+          "medication",
+          "medications",
+          "relaxant",
+          "relaxants",
+          "inflammatory",
+          "inflammatories",
+          "pain",
+          "oral",
+          "topical",
+          "steroid",
+          "steroids",
+          "opioid",
+          "opioids",
+          "narcotic",
+          "narcotics",
+          "antibiotic",
+          "antibiotics",
+          "none",
+          "unknown",
+          "not",
+          "no",
+          "unspecified",
+          "anti",
+          "nsaid",
+          "nsaids",
+          "cream",
+          "creams",
+          "the",
+          "a",
+          "an",
+          "other",
+          "as",
+          "over",
+          "with",
+          "without",
+          "needed",
+          "daily",
+          "patient",
+          "which",
+          "for",
+          "that",
+          "drug",
+          "drugs",
+          "muscle",
+          "blood",
+          "pressure",
+          "sleep",
+          "aid",
+          "stomach",
+          "compound",
+          "compounded",
+          "was",
+          "were",
+          "is",
+          "are",
+          "rest",
+          "physical",
+          "therapy",
+          "ice",
+          "heat",
+          "inhaler",
+          "vitamin",
+          "multiple",
+          "several",
+          "various",
+          "some",
+          "continued",
+          "but",
+          "she",
+          "he",
+          "taken",
+          "taking",
+          "also",
+          "on",
+          "of",
+          "to",
+          "in",
+          "it",
+          "treatment",
+          "injection",
+          "injections",
+          "home",
+          "exercise",
+          "helpful",
+          "beneficial",
+          "provided",
+          "prescribed",
+          "renewed",
+          "refilled");
 
   private final Lexicon drugs;
 
@@ -64,7 +192,6 @@ final class Medications {
 
   private static boolean aboutRequest(Words words, int from, int to) {
     return words.findAny(from, to, REQUEST) >= 0
-        || words.find(from, to, "request", "for") >= 0
         || words.find(from, to, "utilization", "review") >= 0
         || words.find(from, to, "non", "-", "certified") >= 0;
   }
@@ -73,11 +200,24 @@ final class Medications {
     int i = from;
     while (i < to) {
       Optional<Lexicon.Match> drug = drugs.match(words, i, to);
-      if (drug.isPresent()) {
+      if (drug.isPresent() && !disputed(words, from, i)) {
         add(words, drug.get(), to, found);
       }
       i = drug.map(Lexicon.Match::end).orElse(i + 1);
     }
+  }
+
+  /** Whether the drug is named by a {@code request for} that goes on up to it. */
+  private static boolean disputed(Words words, int from, int drug) {
+    for (int i = drug - 1; i > Math.max(from, drug - REACH); i--) {
+      if (words.in(i, GOES_ON)) {
+        return false;
+      }
+      if (words.is(i, "for") && words.is(i - 1, "request")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(Words words, Lexicon.Match drug, int to, List<Candidate> found) {

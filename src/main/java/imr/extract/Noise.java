@@ -98,7 +98,10 @@ final class Noise {
       return;
     }
     int end = label;
-    while (end < words.size() && (words.number(end) || words.in(end, Set.of(":", "/", "-", ",", "to", "and", "through", "of", "on", "&")))) {
+    while (end < words.size()
+        && (words.number(end)
+            || words.in(
+                end, Set.of(":", "/", "-", ",", "to", "and", "through", "of", "on", "&")))) {
       end++;
     }
     int start = words.is(i - 1, "(") ? i - 1 : i;

@@ -46,15 +46,16 @@ final class NoticeItems {
   private void collect() {
     for (int line = 0; line >= 0 && line < text.length(); line = nextLine(line)) {
       int number = line;
-      while (number < text.length() && Stretch.blank(text.charAt(number)) && text.charAt(number) != '\n') {
+      while (number < text.length()
+          && Stretch.blank(text.charAt(number))
+          && text.charAt(number) != '\n') {
         number++;
       }
       int end = number;
       while (end < text.length() && end < number + 3 && Character.isDigit(text.charAt(end))) {
         end++;
       }
-      boolean numbered =
-          end > number && end < text.length() && ").".indexOf(text.charAt(end)) >= 0;
+      boolean numbered = end > number && end < text.length() && ").".indexOf(text.charAt(end)) >= 0;
       if (numbered) {
         sentence(end + 1);
       }
@@ -80,13 +81,20 @@ final class NoticeItems {
   private void determination(Words words, int medically) {
     boolean not = words.is(medically - 1, "not");
     int verb = not ? medically - 2 : medically - 1;
-    boolean is = words.is(verb, "is") || words.is(verb, "was") || words.is(verb, "are") || words.is(verb, "were");
+    boolean is =
+        words.is(verb, "is")
+            || words.is(verb, "was")
+            || words.is(verb, "are")
+            || words.is(verb, "were");
     int start = requestStart(words, verb);
     if (!is || start >= verb) {
       return;
     }
     Span request = words.span(start, verb);
-    int decisionEnd = words.is(medically + 2, "and") && words.is(medically + 3, "appropriate") ? medically + 4 : medically + 2;
+    int decisionEnd =
+        words.is(medically + 2, "and") && words.is(medically + 3, "appropriate")
+            ? medically + 4
+            : medically + 2;
     Span decision = words.span(not ? medically - 1 : medically, decisionEnd);
     Numbered first = byRequest.get(key(request));
     Span known = first == null ? request : first.request();
@@ -122,14 +130,20 @@ final class NoticeItems {
   }
 
   private String key(Span request) {
-    return String.join(" ", text.substring(request.start(), request.end()).toLowerCase(java.util.Locale.ROOT).split("\\W+", -1)).strip();
+    return String.join(
+            " ",
+            text.substring(request.start(), request.end())
+                .toLowerCase(java.util.Locale.ROOT)
+                .split("\\W+", -1))
+        .strip();
   }
 
   private List<ItemText> texts() {
     List<Numbered> all = new ArrayList<>(byRequest.values());
     List<ItemText> items = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      int end = i + 1 < all.size() ? Math.max(all.get(i).parts(), all.get(i + 1).parts()) : text.length();
+      int end =
+          i + 1 < all.size() ? Math.max(all.get(i).parts(), all.get(i + 1).parts()) : text.length();
       items.add(item(all.get(i), end));
     }
     return items;

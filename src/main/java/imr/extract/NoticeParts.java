@@ -8,15 +8,19 @@ import java.util.Optional;
  * What one item of forms A and A2 is decided on: a sentence each for the claims administrator and
  * the reviewer ({@code … based its decision on …}), and the rationale behind its heading.
  */
-record NoticeParts(Optional<Span> administrator, Optional<Span> reviewer, Optional<Span> rationale) {
+record NoticeParts(
+    Optional<Span> administrator, Optional<Span> reviewer, Optional<Span> rationale) {
   private static final List<String> RATIONALE =
       List.of("rationale for the decision:", "decision rationale:", "rationale for the decision");
   private static final List<String> ENDS =
       List.of("\n1) ", "\n2) ", "\n3) ", "\n4) ", "\n5) ", "\n6) ", "\n7) ", "\n8) ", "\n9) ");
   private static final List<String> REVIEWERS =
       List.of(
-          "expert reviewer based", "physician reviewer based", "expert reviewer found",
-          "physician reviewer found", "maximus physician reviewer based");
+          "expert reviewer based",
+          "physician reviewer based",
+          "expert reviewer found",
+          "physician reviewer found",
+          "maximus physician reviewer based");
 
   static NoticeParts of(String text, int from, int to) {
     String part = text.substring(from, to).toLowerCase(java.util.Locale.ROOT);
@@ -31,7 +35,8 @@ record NoticeParts(Optional<Span> administrator, Optional<Span> reviewer, Option
     }
     int guidelinesEnd = rationale < 0 ? part.length() : label;
     int reviewer = first(part, REVIEWERS, guidelinesEnd);
-    int administrator = first(part, List.of("claims administrator"), reviewer < 0 ? guidelinesEnd : reviewer);
+    int administrator =
+        first(part, List.of("claims administrator"), reviewer < 0 ? guidelinesEnd : reviewer);
     return new NoticeParts(
         stretch(text, from, administrator, reviewer < 0 ? guidelinesEnd : reviewer),
         stretch(text, from, reviewer, guidelinesEnd),
@@ -39,11 +44,7 @@ record NoticeParts(Optional<Span> administrator, Optional<Span> reviewer, Option
   }
 
   private static int first(String part, List<String> any, int before) {
-    return any.stream()
-        .mapToInt(part::indexOf)
-        .filter(i -> i >= 0 && i < before)
-        .min()
-        .orElse(-1);
+    return any.stream().mapToInt(part::indexOf).filter(i -> i >= 0 && i < before).min().orElse(-1);
   }
 
   private static int rationaleEnd(String part, int from) {

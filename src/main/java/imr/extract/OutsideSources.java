@@ -123,7 +123,8 @@ final class OutsideSources {
   }
 
   private static int mtusEnd(Words words, int start, int to) {
-    int guidelines = words.findAny(start, Math.min(to, start + 9), Set.of("guidelines", "guideline"));
+    int guidelines =
+        words.findAny(start, Math.min(to, start + 9), Set.of("guidelines", "guideline"));
     return guidelines >= 0 ? edition(words, guidelines + 1, to) : Math.min(to, start + 1);
   }
 
@@ -182,7 +183,10 @@ final class OutsideSources {
   private static void other(Words words, int from, int to, List<Citation> found) {
     int pages = -1;
     for (int i = from + 1; i < to && pages < 0; i++) {
-      pages = Pages.label(words, i) && Pages.after(words, i, to).isPresent() && endsWith(words, i, to) ? i : -1;
+      pages =
+          Pages.label(words, i) && Pages.after(words, i, to).isPresent() && endsWith(words, i, to)
+              ? i
+              : -1;
     }
     int end = pages < 0 ? to : pages;
     Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, to);
@@ -190,7 +194,8 @@ final class OutsideSources {
         .ifPresent(
             g ->
                 found.add(
-                    new Citation(g, bookFamily(words, from, end), Optional.empty(), numbers, "other")));
+                    new Citation(
+                        g, bookFamily(words, from, end), Optional.empty(), numbers, "other")));
   }
 
   /** ACOEM's guidelines are at times cited by their editor, ODG's by a chapter. */

@@ -9,8 +9,21 @@ final class PainScores {
   private static final Set<String> JOIN = Set.of("-", "to", "through");
   private static final Set<String> COUNTED =
       Set.of(
-          "sessions", "session", "visits", "visit", "treatments", "chiropractic", "physical",
-          "acupuncture", "therapy", "pt", "days", "degrees", "weeks", "authorized", "approved");
+          "sessions",
+          "session",
+          "visits",
+          "visit",
+          "treatments",
+          "chiropractic",
+          "physical",
+          "acupuncture",
+          "therapy",
+          "pt",
+          "days",
+          "degrees",
+          "weeks",
+          "authorized",
+          "approved");
   private static final Set<String> OTHER_SCALES =
       Set.of("strength", "motor", "grip", "flexion", "extension", "rotation", "epworth", "gaf");
 
@@ -43,7 +56,8 @@ final class PainScores {
 
   private static boolean score(Words words, int i) {
     String word = words.at(i);
-    return words.number(i) && (word.length() == 1 || word.equals("10") || word.matches("\\d\\.\\d"));
+    return words.number(i)
+        && (word.length() == 1 || word.equals("10") || word.matches("\\d\\.\\d"));
   }
 
   private static boolean partOfDate(Words words, int i) {
@@ -51,7 +65,9 @@ final class PainScores {
     return before && (words.is(i - 1, "/") || words.is(i - 1, "-"));
   }
 
-  /** Behind {@code /10}, {@code out of 10}, {@code of 10}, {@code on a scale of 0 to 10}; else -1. */
+  /**
+   * Behind {@code /10}, {@code out of 10}, {@code of 10}, {@code on a scale of 0 to 10}; else -1.
+   */
   private static int scaleEnd(Words words, int i) {
     if (words.is(i, "/") && words.is(i + 1, "10")) {
       boolean mark = words.is(i + 2, "/") || (words.is(i + 2, "-") && words.tight(i + 2));
@@ -59,7 +75,9 @@ final class PainScores {
       return date ? -1 : i + 2;
     }
     if (words.is(i, "out") && words.is(i + 1, "of")) {
-      return words.is(i + 2, "10") ? i + 3 : words.follow(i + 2, "a", "possible", "10") ? i + 5 : -1;
+      return words.is(i + 2, "10")
+          ? i + 3
+          : words.follow(i + 2, "a", "possible", "10") ? i + 5 : -1;
     }
     if (words.is(i, "of") && words.is(i + 1, "10")) {
       return i + 2;

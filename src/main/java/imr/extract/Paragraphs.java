@@ -24,18 +24,20 @@ final class Paragraphs {
     this.spaced = spaced(text, from, Math.min(to, from + 3_000));
   }
 
-  /** Whether most lines are followed by an empty one. */
+  /** Whether most lines are followed by an empty one, and some by one with a blank in it. */
   private static boolean spaced(String text, int from, int to) {
     int lines = 0;
     int empty = 0;
-    for (int i = text.indexOf('\n', from); i >= 0 && i + 1 < to; i = text.indexOf('\n', i + 1)) {
+    boolean blankLine = false;
+    for (int i = text.indexOf('\n', from); i >= 0 && i + 2 < to; i = text.indexOf('\n', i + 1)) {
       if (text.charAt(i + 1) == '\n') {
         empty++;
       } else {
         lines++;
+        blankLine |= text.charAt(i + 1) == ' ' && text.charAt(i + 2) == '\n';
       }
     }
-    return empty * 10 > lines * 6;
+    return blankLine && empty * 10 > lines * 6;
   }
 
   /** The start of the paragraph that ends at {@code end}, at {@code floor} at the least. */

@@ -53,7 +53,9 @@ final class PatientFields {
             ? Optional.empty()
             : word(words, age, age + NEXT_TO, SEX_WORDS, "patient.sex:age-" + where);
     Optional<Candidate> letter = age < 0 ? Optional.empty() : letter(words, age);
-    return beside.or(() -> letter).or(() -> word(words, 0, words.size(), SEX_WORDS, "patient.sex:word-" + where));
+    return beside
+        .or(() -> letter)
+        .or(() -> word(words, 0, words.size(), SEX_WORDS, "patient.sex:word-" + where));
   }
 
   /** {@code 37 yo F}, {@code 45 y/o M}. */
@@ -89,9 +91,7 @@ final class PatientFields {
     int k = words.is(i, "-") ? i + 1 : i;
     if (words.in(k, YEAR)) {
       int next = words.is(k + 1, "-") || words.is(k + 1, ".") ? k + 2 : k + 1;
-      return words.is(next, "old")
-          || words.follow(next, "of", "age")
-          || words.in(next, SEX_WORDS);
+      return words.is(next, "old") || words.follow(next, "of", "age") || words.in(next, SEX_WORDS);
     }
     return words.in(k, SHORT_OLD) && (!words.is(k, "y") || words.follow(k, "y", "/", "o"));
   }

@@ -32,7 +32,9 @@ record RequestHeading(
 
   private static RequestHeading plain(String text, Span heading) {
     int end = heading.end();
-    while (end > heading.start() && ":;,.".indexOf(text.charAt(end - 1)) >= 0 && !closes(text, end)) {
+    while (end > heading.start()
+        && ":;,.".indexOf(text.charAt(end - 1)) >= 0
+        && !closes(text, end)) {
       end = Stretch.backOverBlanks(text, end - 1, heading.start());
     }
     return new RequestHeading(
@@ -52,7 +54,8 @@ record RequestHeading(
     int was = originalWas(words);
     Optional<Span> original = stretch(words, 0, was);
     int from = was < 0 ? 0 : words.sentenceEnd(was, words.size()) + 1;
-    int authorized = words.findAny(from, behindPortion, Set.of("authorized", "approved", "certified"));
+    int authorized =
+        words.findAny(from, behindPortion, Set.of("authorized", "approved", "certified"));
     int verb = words.in(authorized - 1, WAS) ? authorized - 1 : authorized;
     Optional<Span> part = stretch(words, from, verb);
     return new RequestHeading(
@@ -80,8 +83,7 @@ record RequestHeading(
 
   private static int originalWas(Words words) {
     for (int i = 0; i < words.size(); i++) {
-      boolean original =
-          words.in(i, WAS) && words.follow(i + 1, "the", "original", "request");
+      boolean original = words.in(i, WAS) && words.follow(i + 1, "the", "original", "request");
       if (original) {
         return i;
       }

@@ -5,6 +5,7 @@ import imr.annotation.Value;
 import imr.letter.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes a request apart: amount, schedule, strength and body parts are found first, and what is
@@ -19,7 +20,8 @@ final class RequestParts {
     this.treatments = new Treatments(vocabulary);
   }
 
-  void say(Draft draft, String id, Optional<Span> request) {
+  /** Says the parts, and gives the category, if any. */
+  Set<String> say(Draft draft, String id, Optional<Span> request) {
     Words words = request.map(r -> Words.of(draft.canonical(), r)).orElse(Words.of("", 0, 0));
     Marked marked = new Marked(words);
     Noise.mark(marked);
@@ -27,7 +29,8 @@ final class RequestParts {
     Amounts.mark(marked);
     treatments.protect(marked);
     List<Candidate> parts = bodyParts.mark(marked);
-    treatment(draft, id, marked);
+    Optional<Treatments.Named> named = treatments.name(marked);
+    treatment(draft, id, named);
     if (words.size() > 0) {
       draft.sayAll(id, Fields.BODY_PARTS, parts);
     }
@@ -35,10 +38,10 @@ final class RequestParts {
     one(draft, id, Fields.FREQUENCY, marked, Marked.Part.FREQUENCY);
     one(draft, id, Fields.DURATION, marked, Marked.Part.DURATION);
     one(draft, id, Fields.STRENGTH, marked, Marked.Part.STRENGTH);
+    return named.map(n -> Set.of(n.category())).orElse(Set.of());
   }
 
-  private void treatment(Draft draft, String id, Marked marked) {
-    Optional<Treatments.Named> named = treatments.name(marked);
+  private static void treatment(Draft draft, String id, Optional<Treatments.Named> named) {
     named.ifPresentOrElse(
         n -> {
           draft.say(id, Fields.TREATMENT, n.span(), "items.treatment:" + n.rule());

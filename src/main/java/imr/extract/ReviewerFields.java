@@ -116,7 +116,10 @@ final class ReviewerFields {
   /** Whether {@code and} parts two names: not where the words around it are one known name. */
   private boolean partsNames(Words words, int start, int and, int to) {
     boolean oneName =
-        specialties.match(words, bare(words, start, and), to).filter(m -> m.end() > and).isPresent();
+        specialties
+            .match(words, bare(words, start, and), to)
+            .filter(m -> m.end() > and)
+            .isPresent();
     return !oneName
         && specialties
             .match(words, bare(words, start, and), and)

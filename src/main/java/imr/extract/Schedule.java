@@ -23,8 +23,21 @@ final class Schedule {
   private static final Set<String> LATIN =
       Set.of("bid", "tid", "qid", "qd", "qhs", "qam", "qpm", "qod", "prn", "hs");
   private static final Set<String> SESSIONS =
-      Set.of("sessions", "session", "visits", "visit", "treatments", "treatment", "tablets",
-          "tablet", "tabs", "tab", "capsules", "capsule", "tests", "applications");
+      Set.of(
+          "sessions",
+          "session",
+          "visits",
+          "visit",
+          "treatments",
+          "treatment",
+          "tablets",
+          "tablet",
+          "tabs",
+          "tab",
+          "capsules",
+          "capsule",
+          "tests",
+          "applications");
 
   private final Marked marked;
   private final Words words;
@@ -54,8 +67,12 @@ final class Schedule {
   /** {@code 6 hours per day}, {@code 24/7}: how much of a day, neither how often nor how many. */
   private void hoursADay(int i) {
     int end = Numbers.at(words, i) ? Numbers.rangeEnd(words, i) : i;
-    boolean hours = end > i && words.in(end, Set.of("hours", "hour", "hrs", "hr", "minutes", "min"));
-    boolean aDay = hours && words.in(end + 1, PER) && words.in(end + 2, Set.of("day", "week", "visit", "session"));
+    boolean hours =
+        end > i && words.in(end, Set.of("hours", "hour", "hrs", "hr", "minutes", "min"));
+    boolean aDay =
+        hours
+            && words.in(end + 1, PER)
+            && words.in(end + 2, Set.of("day", "week", "visit", "session"));
     if (aDay && marked.free(i, end + 3)) {
       marked.take(Marked.Part.NOISE, i, end + 3, "noise");
     }
@@ -106,7 +123,9 @@ final class Schedule {
     return words.is(per, "x") && !words.in(per + 1, UNITS);
   }
 
-  /** {@code once per week}, {@code twice daily}, {@code every 6 hours}, {@code BID}, {@code q6h}. */
+  /**
+   * {@code once per week}, {@code twice daily}, {@code every 6 hours}, {@code BID}, {@code q6h}.
+   */
   private int worded(int i) {
     boolean once = words.in(i, Set.of("once", "twice", "thrice"));
     if (once && words.in(i + 1, ADVERBS)) {

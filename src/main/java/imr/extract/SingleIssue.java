@@ -42,8 +42,7 @@ final class SingleIssue {
   }
 
   private static Optional<ItemText.Decision> decision(String text, Section section) {
-    String heading =
-        text.substring(section.start(), section.bodyStart()).toLowerCase(Locale.ROOT);
+    String heading = text.substring(section.start(), section.bodyStart()).toLowerCase(Locale.ROOT);
     int at = heading.indexOf(MEDICALLY);
     if (at < 0) {
       return Optional.empty();

@@ -14,37 +14,120 @@ import java.util.Set;
 final class SummaryDates {
   private static final Set<String> DENIED =
       Set.of(
-          "denied", "denial", "noncertified", "modified", "certified", "decertified", "authorized",
-          "deemed", "reviewed", "declined", "disapproved", "uncertified", "noncertification");
+          "denied",
+          "denial",
+          "noncertified",
+          "modified",
+          "certified",
+          "decertified",
+          "authorized",
+          "deemed",
+          "reviewed",
+          "declined",
+          "disapproved",
+          "uncertified",
+          "noncertification");
   private static final Set<String> REVIEW_PAPER =
-      Set.of("report", "letter", "determination", "decision", "form", "documentation", "denial",
-          "physician", "reviewer", "review", "response", "notice", "summary", "evaluation");
+      Set.of(
+          "report",
+          "letter",
+          "determination",
+          "decision",
+          "form",
+          "documentation",
+          "denial",
+          "physician",
+          "reviewer",
+          "review",
+          "response",
+          "notice",
+          "summary",
+          "evaluation");
   private static final Set<String> LINK =
       Set.of(
-          "dated", "of", "on", "from", "was", "were", "is", "a", "an", "the", "in", "with", "by",
-          ",", "(", ")", "form", "date", "decision", "report", "letter", "documentation", "received",
-          "signed", "submitted", "made", "completed", "faxed", "sent", "and", ":", "for", "that",
-          "had", "been", "has", "physician", "at", "also", "provided", "issued", "performed",
-          "prepared", "written", "stamped", "notice", "as", "authorization",
-          "certification", "request", "ur", "rfa", "board", "reviewer", "appeal",
-          "prior", "day", "electronically", "process", "determination", "it", "them", "this", "same");
+          "dated",
+          "of",
+          "on",
+          "from",
+          "was",
+          "were",
+          "is",
+          "a",
+          "an",
+          "the",
+          "in",
+          "with",
+          "by",
+          ",",
+          "(",
+          ")",
+          "form",
+          "date",
+          "decision",
+          "report",
+          "letter",
+          "documentation",
+          "received",
+          "signed",
+          "submitted",
+          "made",
+          "completed",
+          "faxed",
+          "sent",
+          "and",
+          ":",
+          "for",
+          "that",
+          "had",
+          "been",
+          "has",
+          "physician",
+          "at",
+          "also",
+          "provided",
+          "issued",
+          "performed",
+          "prepared",
+          "written",
+          "stamped",
+          "notice",
+          "as",
+          "authorization",
+          "certification",
+          "request",
+          "ur",
+          "rfa",
+          "board",
+          "reviewer",
+          "appeal",
+          "prior",
+          "day",
+          "electronically",
+          "process",
+          "determination",
+          "it",
+          "them",
+          "this",
+          "same");
   private static final Set<String> INJURY = Set.of("injury", "injuries", "injured", "accident");
   private static final Set<String> PERSON = Set.of("worker", "employee", "workers", "patient");
 
   private final Words words;
   private final boolean injuryKnown;
+  private final DisputedKinds disputed;
   private final List<Candidate> injury = new ArrayList<>();
   private final List<Candidate> requests = new ArrayList<>();
   private final List<Candidate> reviews = new ArrayList<>();
 
-  private SummaryDates(Words words, boolean injuryKnown) {
+  private SummaryDates(Words words, boolean injuryKnown, DisputedKinds disputed) {
     this.words = words;
     this.injuryKnown = injuryKnown;
+    this.disputed = disputed;
   }
 
   /** Says the summary's dates; the injury's only where the header did not tell it. */
-  static void say(Draft draft, Words summary, boolean injuryKnown) {
-    SummaryDates dates = new SummaryDates(summary, injuryKnown);
+  static void say(Draft draft, Words summary, boolean injuryKnown, DisputedKinds disputed) {
+    SummaryDates dates = new SummaryDates(summary, injuryKnown, disputed);
     dates.judgeAll();
     if (!injuryKnown) {
       first(draft, Fields.INJURY_DATE, dates.injury);
@@ -53,8 +136,7 @@ final class SummaryDates {
     draft.sayAll(Target.LETTER, Fields.UR_DATES, dates.reviews);
   }
 
-  private static void first(
-      Draft draft, imr.annotation.FieldId field, List<Candidate> candidates) {
+  private static void first(Draft draft, imr.annotation.FieldId field, List<Candidate> candidates) {
     if (candidates.isEmpty()) {
       draft.absent(Target.LETTER, field, field + ":none");
     } else {
@@ -102,7 +184,9 @@ final class SummaryDates {
   private void judge(Dates.Day day, int from, int to, int sentence) {
     Optional<String> role = requestRole(day, from, to);
     if (role.isPresent()) {
-      requests.add(candidate(day, "request.rfaDate:" + role.get()));
+      if (disputed.mayBeNamedIn(words, sentence, words.sentenceEnd(day.end(), words.size()))) {
+        requests.add(candidate(day, "request.rfaDate:" + role.get()));
+      }
       return;
     }
     Optional<String> review = reviewRole(day, from, to, sentence);
@@ -160,7 +244,9 @@ final class SummaryDates {
   /** {@code the request was received on}, not {@code the request for X was denied on}. */
   private boolean plainRequest(int i) {
     boolean verb =
-        words.is(i, "received") || words.is(i, "submitted") || words.is(i, "signed")
+        words.is(i, "received")
+            || words.is(i, "submitted")
+            || words.is(i, "signed")
             || words.is(i, "dated");
     boolean was = words.is(i - 1, "was") || words.is(i - 1, "were");
     return verb && (was ? requestWord(i - 2) : words.is(i, "dated") && requestWord(i - 1));
@@ -211,7 +297,8 @@ final class SummaryDates {
     boolean initials = words.is(i, "ur");
     boolean prior =
         (words.is(i, "review") || words.is(i, "denial") || words.is(i, "determination"))
-            && words.in(i - 1, Set.of("prior", "previous", "original", "initial", "adverse", "peer"));
+            && words.in(
+                i - 1, Set.of("prior", "previous", "original", "initial", "adverse", "peer"));
     boolean paper = words.in(i, REVIEW_PAPER) && (reviewEnds(i - 1) || adminDenial(i));
     return review || initials || prior || paper || priorDenialFor(i);
   }
@@ -226,14 +313,15 @@ final class SummaryDates {
 
   /** {@code The previous denial for the requests below was on D}. */
   private boolean priorDenialFor(int i) {
-    return words.is(i, "below")
-        && words.find(Math.max(0, i - 6), i, "denial", "for") >= 0;
+    return words.is(i, "below") && words.find(Math.max(0, i - 6), i, "denial", "for") >= 0;
   }
 
   private boolean denies(int i) {
     boolean verb = words.in(i, DENIED) || (words.is(i, "certification") && negated(i - 1));
     boolean by = reviewEnds(i);
-    return verb || by || (words.is(i, "administrator") && words.is(i - 1, "claims"))
+    return verb
+        || by
+        || (words.is(i, "administrator") && words.is(i - 1, "claims"))
         || (words.is(i, "necessary") && words.is(i - 1, "medically"));
   }
 
@@ -247,7 +335,8 @@ final class SummaryDates {
     int administrator = words.find(from, to, "claims", "administrator");
     int verb = words.findAny(from, to, DENIED);
     boolean received = words.findAny(from, to, Set.of("received")) >= 0 && verb < 0;
-    return !received && (reviewer >= 0 || initials >= 0 || administrator >= 0 || deniesRequest(from, verb));
+    return !received
+        && (reviewer >= 0 || initials >= 0 || administrator >= 0 || deniesRequest(from, verb));
   }
 
   private boolean deniesRequest(int from, int verb) {
@@ -264,6 +353,7 @@ final class SummaryDates {
       }
     }
     int behind = Math.min(to, day.end() + 4);
-    return words.findAny(day.end(), behind, Set.of("injury", "accident", "injured", "injuring")) >= 0;
+    return words.findAny(day.end(), behind, Set.of("injury", "accident", "injured", "injuring"))
+        >= 0;
   }
 }

@@ -10,20 +10,114 @@ import java.util.Set;
 final class TreatmentEntries {
   private static final Set<String> LEADS =
       Set.of(
-          "a", "an", "the", "some", "at", "least", "of", "use", "course", "trial", "sessions",
-          "session", "visits", "prior", "previous", "approximately", "about", "recent", "initial",
-          "multiple", "several", "various", "numerous", "also", "or", "over", "series",
-          "only", "up", "to", "ongoing", "number", "and", "x", "times", "treatments", "total", "few",
-          "more", "than", "attempted", "failed", "both", "including", "unspecified", "additional");
+          "a",
+          "an",
+          "the",
+          "some",
+          "at",
+          "least",
+          "of",
+          "use",
+          "course",
+          "trial",
+          "sessions",
+          "session",
+          "visits",
+          "prior",
+          "previous",
+          "approximately",
+          "about",
+          "recent",
+          "initial",
+          "multiple",
+          "several",
+          "various",
+          "numerous",
+          "also",
+          "or",
+          "over",
+          "series",
+          "only",
+          "up",
+          "to",
+          "ongoing",
+          "number",
+          "and",
+          "x",
+          "times",
+          "treatments",
+          "total",
+          "few",
+          "more",
+          "than",
+          "attempted",
+          "failed",
+          "both",
+          "including",
+          "unspecified",
+          "additional");
   private static final Set<String> CUTS =
       Set.of(
-          "on", "in", "dated", "with", "without", "which", "that", "until", "since", "from", "x",
-          "performed", "times", "through", "during", "after", "per", "but", "providing", "under",
-          "resulting", "who", "where", "at", "as", "did", "had", "was", "were", "is", "has", "given",
-          "provided", "helped", "while", "within", "beginning", "starting", "every", "because",
-          "despite", "prior", "due", "secondary", "completed", "this", "done", "revealed", "showing",
-          "showed", "before", "over", "daily", "once", "twice", "weekly", "failed", "approximately");
-  private static final Set<String> OPENS_DRUGS = Set.of("including", "such", ":", "consisting", "like");
+          "on",
+          "in",
+          "dated",
+          "with",
+          "without",
+          "which",
+          "that",
+          "until",
+          "since",
+          "from",
+          "x",
+          "performed",
+          "times",
+          "through",
+          "during",
+          "after",
+          "per",
+          "but",
+          "providing",
+          "under",
+          "resulting",
+          "who",
+          "where",
+          "at",
+          "as",
+          "did",
+          "had",
+          "was",
+          "were",
+          "is",
+          "has",
+          "given",
+          "provided",
+          "helped",
+          "while",
+          "within",
+          "beginning",
+          "starting",
+          "every",
+          "because",
+          "despite",
+          "prior",
+          "due",
+          "secondary",
+          "completed",
+          "this",
+          "done",
+          "revealed",
+          "showing",
+          "showed",
+          "before",
+          "over",
+          "daily",
+          "once",
+          "twice",
+          "weekly",
+          "failed",
+          "approximately");
+  private static final Set<String> OPENS_DRUGS =
+      Set.of("including", "such", ":", "consisting", "like");
   private static final Set<String> COUNTS =
       Set.of("sessions", "session", "visits", "visit", "times", "x", "weeks", "days", "dates");
   private static final Set<String> DEVICE_LEAD = Set.of("with", "to", "for");
@@ -73,7 +167,9 @@ final class TreatmentEntries {
 
   private static int leading(Words words, int from, int to) {
     int i = from;
-    while (i < to && !xray(words, i) && (words.in(i, LEADS) || Numbers.at(words, i) || !words.word(i))) {
+    while (i < to
+        && !xray(words, i)
+        && (words.in(i, LEADS) || Numbers.at(words, i) || !words.word(i))) {
       i++;
     }
     return i;
@@ -125,23 +221,43 @@ final class TreatmentEntries {
     }
     boolean dash = words.is(i, "-") && !words.tight(i) && !words.tight(i - 1);
     boolean spelledCount = Numbers.at(words, i) && words.in(i + 1, COUNTS);
-    boolean forTime = words.is(i, "for") && (Numbers.at(words, i + 1) || (words.word(i + 1) && purpose(words, i + 1, to)));
+    boolean forTime = words.is(i, "for") && (Numbers.at(words, i + 1) || purpose(words, i + 1, to));
     return dash || spelledCount || forTime || (words.in(i, CUTS) && !partOfName(words, i, to));
   }
 
   /** {@code for pain}, {@code for flare-ups}: what a treatment is for, unless a body part. */
   private static boolean purpose(Words words, int i, int to) {
-    return words.findAny(i, to, Set.of("pain", "flare", "inflammation", "spasm", "spasms", "sleep", "symptoms", "relief", "which", "ambulation")) >= 0;
+    return words.findAny(
+            i,
+            to,
+            Set.of(
+                "pain",
+                "flare",
+                "inflammation",
+                "spasm",
+                "spasms",
+                "sleep",
+                "symptoms",
+                "relief",
+                "which",
+                "ambulation"))
+        >= 0;
   }
 
-  /** {@code physical therapy with modalities} is cut; {@code x-ray} and {@code stay at home} not. */
+  /**
+   * {@code physical therapy with modalities} is cut; {@code x-ray} and {@code stay at home} not.
+   */
   private boolean partOfName(Words words, int i, int to) {
     boolean operation =
         words.is(i, "with")
-            && treatments.match(words, i + 1, to).or(() -> treatments.match(words, i + 2, to))
+            && treatments
+                .match(words, i + 1, to)
+                .or(() -> treatments.match(words, i + 2, to))
                 .filter(m -> m.meaning().startsWith("surgery/"))
                 .isPresent();
-    boolean term = !words.in(i, DEVICE_LEAD) && treatments.match(words, i, to).filter(m -> m.length() > 1).isPresent();
+    boolean term =
+        !words.in(i, DEVICE_LEAD)
+            && treatments.match(words, i, to).filter(m -> m.length() > 1).isPresent();
     return xray(words, i) || term || operation;
   }
 
@@ -163,7 +279,8 @@ final class TreatmentEntries {
     int end = to;
     while (end > from) {
       boolean mark = !words.word(end - 1) && !words.is(end - 1, ")") && !words.number(end - 1);
-      boolean count = words.in(end - 1, Set.of("sessions", "session", "x", "times", "only", "and", "also"));
+      boolean count =
+          words.in(end - 1, Set.of("sessions", "session", "x", "times", "only", "and", "also"));
       boolean visits = words.in(end - 1, Set.of("visits", "visit")) && !words.is(end - 2, "office");
       if (mark || ((count || visits) && end - 1 > from)) {
         end--;

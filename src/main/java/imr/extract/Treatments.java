@@ -15,25 +15,109 @@ final class Treatments {
           "]", "[", "\"", "their", "his", "her", "plus", "this");
   private static final Set<String> LEADING =
       Set.of(
-          "sessions", "session", "visits", "treatments", "coverage", "course", "prescription",
-          "supply", "refill", "refills", "number", "month", "total", "more", "units", "boxes", "box",
-          "bottle", "bottles", "tube", "tubes", "tablets", "capsules", "remaining", "continued",
-          "continue", "continuation", "ongoing", "repeat", "purchase", "rental", "one", "1",
-          "pair", "set", "series", "trial", "authorization", "request", "medication", "unknown",
+          "sessions",
+          "session",
+          "visits",
+          "treatments",
+          "coverage",
+          "course",
+          "prescription",
+          "supply",
+          "refill",
+          "refills",
+          "number",
+          "month",
+          "total",
+          "more",
+          "units",
+          "boxes",
+          "box",
+          "bottle",
+          "bottles",
+          "tube",
+          "tubes",
+          "tablets",
+          "capsules",
+          "remaining",
+          "continued",
+          "continue",
+          "continuation",
+          "ongoing",
+          "repeat",
+          "purchase",
+          "rental",
+          "one",
+          "1",
+          "pair",
+          "set",
+          "series",
+          "trial",
+          "authorization",
+          "request",
+          "medication",
+          "unknown",
           "unspecified");
   private static final Set<String> NEEDS_OF =
-      Set.of("course", "trial", "purchase", "rental", "series", "set", "pair", "month", "refill",
-          "refills", "number", "medication", "prescription", "sessions", "session", "treatments",
-          "request", "authorization", "units", "continuation");
+      Set.of(
+          "course",
+          "trial",
+          "purchase",
+          "rental",
+          "series",
+          "set",
+          "pair",
+          "month",
+          "refill",
+          "refills",
+          "number",
+          "medication",
+          "prescription",
+          "sessions",
+          "session",
+          "treatments",
+          "request",
+          "authorization",
+          "units",
+          "continuation");
   private static final Set<String> TRAILING =
-      Set.of("sessions", "session", "purchase", "rental", "quantity", "qty", "tablets", "tablet",
-          "tabs", "capsules", "visits", "use", "refill", "refills", "count", "series", "set",
+      Set.of(
+          "sessions",
+          "session",
+          "purchase",
+          "rental",
+          "quantity",
+          "qty",
+          "tablets",
+          "tablet",
+          "tabs",
+          "capsules",
+          "visits",
+          "use",
+          "refill",
+          "refills",
+          "count",
+          "series",
+          "set",
           "total");
   private static final Set<String> VISITED =
-      Set.of("office", "up", "clinic", "home", "doctor", "specialist", "patient", "op", "nurse",
-          "physician", "operative", "facility", "follow");
-  private static final Set<String> CUTS = Set.of("for", "to", "due", "as", "by", "per", "while",
-      "in", "through", "during", "until", "before", "after");
+      Set.of(
+          "office",
+          "up",
+          "clinic",
+          "home",
+          "doctor",
+          "specialist",
+          "patient",
+          "op",
+          "nurse",
+          "physician",
+          "operative",
+          "facility",
+          "follow");
+  private static final Set<String> CUTS =
+      Set.of(
+          "for", "to", "due", "as", "by", "per", "while", "in", "through", "during", "until",
+          "before", "after");
   private final Lexicon treatments;
   private final Lexicon drugs;
   private final Lexicon anatomy;
@@ -63,7 +147,10 @@ final class Treatments {
     boolean whole = match.meaning().equals("whole");
     for (int k = match.start(); k < match.end(); k++) {
       boolean part =
-          anatomy.match(marked.words, k, match.end()).filter(m -> m.meaning().equals("part")).isPresent();
+          anatomy
+              .match(marked.words, k, match.end())
+              .filter(m -> m.meaning().equals("part"))
+              .isPresent();
       if (part && (whole || k > match.start())) {
         marked.protect(match.start(), match.end());
         return;

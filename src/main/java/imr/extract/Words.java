@@ -18,7 +18,8 @@ final class Words {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "dr", "mr", "mrs", "ms", "vs", "st", "jr", "sr", "no", "pg", "pp", "ed", "eds", "approx",
-          "inc", "al", "fig", "dept", "ext", "etc", "i", "e", "g", "p", "drs", "vol", "rev", "chap");
+          "inc", "al", "fig", "dept", "ext", "etc", "i", "e", "g", "p", "drs", "vol", "rev",
+          "chap");
 
   private final String text;
   private int size;
@@ -230,10 +231,13 @@ final class Words {
   }
 
   private boolean lostBlank(int i) {
-    return at(i - 1).length() > 2
-        && word(i - 1)
-        && !ABBREVIATIONS.contains(at(i - 1))
-        && (capital(i + 1) || number(i + 1));
+    boolean behindNumber = number(i - 1) && capital(i + 1) && at(i + 1).length() > 1;
+    boolean behindWord =
+        at(i - 1).length() > 2
+            && word(i - 1)
+            && !ABBREVIATIONS.contains(at(i - 1))
+            && (capital(i + 1) || number(i + 1));
+    return behindNumber || behindWord;
   }
 
   private boolean abbreviated(int i) {

@@ -25,7 +25,8 @@ public final class Sections {
           new Heading("DOCUMENTS REVIEWED", Section.Kind.OTHER),
           new Heading("MEDICAL TREATMENT GUIDELINE(S) RELIED UPON", Section.Kind.ISSUES),
           new Heading("RATIONALE FOR WHY THE REQUESTED TREATMENT", Section.Kind.ISSUES),
-          new Heading("The Expert Reviewer has the following credentials", Section.Kind.CREDENTIALS),
+          new Heading(
+              "The Expert Reviewer has the following credentials", Section.Kind.CREDENTIALS),
           new Heading(
               "The Physician Reviewer has the following credentials", Section.Kind.CREDENTIALS),
           new Heading("Medical Qualifications of the", Section.Kind.CREDENTIALS),

@@ -1,0 +1,220 @@
+package imr.annotation;
+
+import imr.letter.LetterText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The checks of the schema page ("Checks that the workbench makes") over one letter's record. */
+public final class Checks {
+  private static final FieldId ITEMS = new FieldId("items");
+  private static final FieldId DECISION = ITEMS.child("decision");
+  private static final FieldId CONCLUSION = ITEMS.child("conclusion");
+  private static final FieldId AGE = new FieldId("patient.age");
+  private static final Map<String, String> GOES_WITH =
+      Map.of(
+          "upheld", "not-necessary",
+          "overturned", "necessary",
+          "modified", "partly-necessary");
+
+  /** What every letter has, and the words for its being missing. */
+  private static final Map<FieldId, String> EXPECTED =
+      Map.of(
+          AGE,
+          "The letter has no age.",
+          new FieldId("patient.sex"),
+          "The letter has no sex.",
+          new FieldId("injury.date"),
+          "The letter has no date of injury.",
+          new FieldId("reviewer.specialties"),
+          "The letter has no specialty of its reviewer.");
+
+  /** What every item has. */
+  private static final Map<FieldId, String> EXPECTED_OF_ITEM =
+      Map.of(
+          DECISION,
+          "The item has no decision.",
+          ITEMS.child("rationale"),
+          "The item has no rationale.",
+          CONCLUSION,
+          "The item's rationale has no conclusion.");
+
+  private final Schema schema;
+  private final AnnotationSet set;
+  private final LetterText text;
+  private final List<Check> found = new ArrayList<>();
+
+  private Checks(Schema schema, AnnotationSet set, LetterText text) {
+    this.schema = schema;
+    this.set = set;
+    this.text = text;
+  }
+
+  /**
+   * All warnings about a record, in the form's order.
+   *
+   * @param today a date after this day is in the future
+   */
+  public static List<Check> of(Schema schema, AnnotationSet set, LetterText text, LocalDate today) {
+    Checks checks = new Checks(schema, set, text);
+    checks.missing();
+    checks.age();
+    checks.found.addAll(DateChecks.of(schema, set, today));
+    checks.items();
+    checks.spans();
+    checks.doubles();
+    checks.overlaps();
+    return List.copyOf(checks.found);
+  }
+
+  private void warn(String id, String sentence, Target target) {
+    found.add(new Check(id, sentence, target));
+  }
+
+  /** A missing value is warned of where it is absent, too: the letter should state it. */
+  private void missing() {
+    schema.fields().stream()
+        .filter(f -> EXPECTED.containsKey(f.id()) && states(Target.LETTER, f.id()).isEmpty())
+        .forEach(f -> warn("missing", EXPECTED.getOrDefault(f.id(), ""), Target.of(f.id())));
+    if (itemIds().isEmpty() && schema.find(ITEMS).isPresent()) {
+      warn("no-items", "The letter has no disputed item.", Target.of(ITEMS));
+    }
+  }
+
+  private List<Annotation> states(String subject, FieldId field) {
+    return set.all().stream()
+        .filter(a -> a.counts() && a.target().subject().equals(subject))
+        .filter(a -> a.target().field().equals(field) && a.value().isPresent())
+        .toList();
+  }
+
+  private Optional<String> known(String subject, FieldId field) {
+    return states(subject, field).stream()
+        .findFirst()
+        .flatMap(Annotation::value)
+        .flatMap(Value::known);
+  }
+
+  private List<String> itemIds() {
+    return set.entries(Target.LETTER, ITEMS).stream()
+        .filter(Annotation::counts)
+        .map(a -> a.target().entry())
+        .toList();
+  }
+
+  private void age() {
+    known(Target.LETTER, AGE)
+        .map(Integer::parseInt)
+        .filter(age -> age < 14 || age > 100)
+        .ifPresent(
+            age ->
+                warn(
+                    "age-unlikely",
+                    "An age of " + age + " is unlikely for a worker.",
+                    Target.of(AGE)));
+  }
+
+  private void items() {
+    for (String item : itemIds()) {
+      missingOf(item);
+      against(item);
+      ItemQuantityCheck.of(set, item).ifPresent(found::add);
+    }
+  }
+
+  private void missingOf(String item) {
+    schema
+        .find(ITEMS)
+        .ifPresent(
+            group ->
+                group.fields().stream()
+                    .filter(f -> EXPECTED_OF_ITEM.containsKey(f.id()))
+                    .filter(f -> states(item, f.id()).isEmpty())
+                    .forEach(
+                        f ->
+                            warn(
+                                "missing-of-item",
+                                EXPECTED_OF_ITEM.getOrDefault(f.id(), ""),
+                                Target.of(item, f.id()))));
+  }
+
+  private void against(String item) {
+    Optional<String> decision = known(item, DECISION);
+    Optional<String> conclusion = known(item, CONCLUSION);
+    if (decision.isEmpty() || conclusion.isEmpty()) {
+      return;
+    }
+    String expected = GOES_WITH.getOrDefault(decision.get(), conclusion.get());
+    if (!expected.equals(conclusion.get())) {
+      warn(
+          "decision-against-conclusion",
+          "The denial is %s, but the rationale concludes that the treatment is %s."
+              .formatted(label(DECISION, decision.get()), label(CONCLUSION, conclusion.get())),
+          Target.of(item, CONCLUSION));
+    }
+  }
+
+  private String label(FieldId field, String code) {
+    return schema
+        .find(field)
+        .map(f -> f.labelOf(code))
+        .orElse(code)
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void spans() {
+    set.all().stream()
+        .filter(Annotation::counts)
+        .filter(a -> a.evidence().filter(e -> !e.holdsIn(text)).isPresent())
+        .forEach(
+            a ->
+                warn(
+                    "text-moved",
+                    "The letter's text at this value's place is not what the value quotes.",
+                    a.target()));
+  }
+
+  /** Two values of one single field: an entry's id at a field that has no list. */
+  private void doubles() {
+    Set<Target> seen = new HashSet<>();
+    for (Annotation annotation : set.all()) {
+      boolean single = schema.find(annotation.target().field()).filter(f -> !f.many()).isPresent();
+      boolean value = annotation.counts() && annotation.value().isPresent();
+      if (single && value && !seen.add(annotation.target().whole())) {
+        warn(
+            "two-values",
+            "This field takes one value and has another already.",
+            annotation.target());
+      }
+    }
+  }
+
+  private void overlaps() {
+    List<Annotation> listed =
+        set.all().stream()
+            .filter(a -> a.counts() && a.target().isEntry() && a.evidence().isPresent())
+            .toList();
+    for (int i = 0; i < listed.size(); i++) {
+      for (int k = 0; k < i; k++) {
+        if (overlap(listed.get(i), listed.get(k))) {
+          warn(
+              "overlap",
+              "This value shares words with another of the same list.",
+              listed.get(i).target());
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean overlap(Annotation one, Annotation other) {
+    return one.target().whole().equals(other.target().whole())
+        && one.evidence()
+            .flatMap(a -> other.evidence().filter(b -> a.span().overlaps(b.span())))
+            .isPresent();
+  }
+}

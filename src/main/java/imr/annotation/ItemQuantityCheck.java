@@ -1,0 +1,50 @@
+package imr.annotation;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A quantity that the rationale repeats with another number than the heading. */
+final class ItemQuantityCheck {
+  private static final FieldId ITEMS = new FieldId("items");
+
+  /** A count as rationales give it, before its noun or behind a number sign; all bounded. */
+  private static final Pattern REPEATED =
+      Pattern.compile(
+          "(?:request(?:ed)? (?:for|is for|of) (?:an additional |additional )?(\\d{1,3})"
+              + " (?:additional )?(?:\\p{L}{2,20} ){0,3}?(?:sessions|visits|treatments))"
+              + "|(?:request(?:ed)? for [^.#]{0,60}+#\\s?(\\d{1,4}))");
+
+  private ItemQuantityCheck() {}
+
+  static Optional<Check> of(AnnotationSet set, String item) {
+    Optional<String> quantity = known(set, Target.of(item, ITEMS.child("quantity")));
+    Optional<String> rationale = known(set, Target.of(item, ITEMS.child("rationale")));
+    return quantity.flatMap(q -> rationale.flatMap(r -> differing(q, r))).map(n -> check(item, n));
+  }
+
+  private static Optional<String> known(AnnotationSet set, Target target) {
+    return set.at(target)
+        .filter(Annotation::counts)
+        .flatMap(Annotation::value)
+        .flatMap(Value::known);
+  }
+
+  private static Optional<String> differing(String quantity, String rationale) {
+    Matcher repeated = REPEATED.matcher(rationale);
+    boolean seen = repeated.find();
+    Optional<String> number =
+        seen
+            ? Optional.ofNullable(repeated.group(1))
+                .or(() -> Optional.ofNullable(repeated.group(2)))
+            : Optional.empty();
+    return number.filter(n -> quantity.matches("\\d+") && !n.equals(quantity));
+  }
+
+  private static Check check(String item, String number) {
+    return new Check(
+        "quantity-differs",
+        "The rationale speaks of " + number + ", the heading of another quantity.",
+        Target.of(item, ITEMS.child("quantity")));
+  }
+}

@@ -1,0 +1,48 @@
+package imr.extract;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The kinds of treatment that a letter's items ask for: the categories up to their slash. A request
+ * for authorization that names treatments, but none of these kinds, is not one for a disputed item.
+ */
+final class DisputedKinds {
+  private final Vocabulary vocabulary;
+  private final Set<String> kinds = new HashSet<>();
+
+  DisputedKinds(Vocabulary vocabulary, Set<String> categories) {
+    this.vocabulary = vocabulary;
+    categories.forEach(c -> kinds.add(kind(c)));
+  }
+
+  private static String kind(String category) {
+    int slash = category.indexOf('/');
+    return slash < 0 ? category : category.substring(0, slash);
+  }
+
+  /** False where the words {@code [from, to)} name treatments, but none of a disputed kind. */
+  boolean mayBeNamedIn(Words words, int from, int to) {
+    boolean open =
+        kinds.isEmpty()
+            || kinds.stream().anyMatch(Set.of("other", "surgery", "evaluation")::contains);
+    Set<String> named = open ? Set.of() : named(words, from, to);
+    return named.isEmpty() || named.stream().anyMatch(kinds::contains);
+  }
+
+  private Set<String> named(Words words, int from, int to) {
+    Set<String> named = new HashSet<>();
+    for (int i = from; i < to; i++) {
+      Optional<Lexicon.Match> drug = vocabulary.drugs.match(words, i, to);
+      drug.ifPresent(m -> named.add("drug"));
+      vocabulary
+          .treatments
+          .match(words, i, to)
+          .map(m -> m.meaning().replace("!", ""))
+          .filter(m -> m.contains("/"))
+          .ifPresent(m -> named.add(kind(m)));
+    }
+    return named;
+  }
+}
