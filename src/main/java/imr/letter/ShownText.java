@@ -181,9 +181,11 @@ public final class ShownText {
 
     private void append(int from, int to) {
       for (int i = from; i < to; i++) {
-        if (canonical.charAt(i) == ' ' && tooLong()) {
+        boolean space = canonical.charAt(i) == ' ';
+        boolean atStart = shown.length() == start && kind == Kind.CONTINUED;
+        if (space && tooLong()) {
           breakHere(i);
-        } else {
+        } else if (!(space && atStart)) {
           put(canonical.charAt(i), i);
         }
       }

@@ -4,6 +4,8 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Change;
+import imr.annotation.Check;
+import imr.annotation.Checks;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.Gesture;
@@ -16,6 +18,7 @@ import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.letter.Letter;
 import imr.letter.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +66,11 @@ public final class ReviewSession {
 
   public Form form() {
     return form;
+  }
+
+  /** What the record should be looked at for; warnings that block nothing. */
+  public List<Check> checks(LocalDate today) {
+    return Checks.of(schema, said, letter.text(), today);
   }
 
   /** The letter's row in the library. */

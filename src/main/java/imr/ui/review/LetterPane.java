@@ -10,6 +10,9 @@ import imr.review.ReviewSession;
 import imr.ui.kit.Palette;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -19,8 +22,10 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyledTextArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /**
  * The letter's text with its highlights. What is shown is a pure function of the session, the
@@ -42,6 +47,7 @@ final class LetterPane extends StackPane {
   private Optional<LetterText> text = Optional.empty();
   private ShownText shown = ShownText.lines(new LetterText(""));
   private List<Span> found = List.of();
+  private final Timeline settling = new Timeline();
   private boolean filling;
 
   /**
@@ -187,7 +193,7 @@ final class LetterPane extends StackPane {
   private void chosen(Optional<Target> target) {
     repaint();
     evidenceOf(target).ifPresent(span -> reveal(shown.toShown(span)));
-    javafx.application.Platform.runLater(this::placeMargin);
+    Platform.runLater(this::placeMargin);
   }
 
   /** Where the chosen value is framed; a passage has its bar instead. */
@@ -217,14 +223,55 @@ final class LetterPane extends StackPane {
    * it.
    */
   private void reveal(Span place) {
-    int paragraph =
-        area.offsetToPosition(place.start(), org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
-            .getMajor();
-    int first = area.getVisibleParagraphs().isEmpty() ? -1 : area.firstVisibleParToAllParIndex();
-    int last = area.getVisibleParagraphs().isEmpty() ? -1 : area.lastVisibleParToAllParIndex();
-    if (paragraph <= first || paragraph >= last) {
-      area.showParagraphAtTop(Math.max(0, paragraph - 2));
+    int paragraph = area.offsetToPosition(place.start(), Bias.Forward).getMajor();
+    boolean laidOut = !area.getVisibleParagraphs().isEmpty();
+    boolean shownNow =
+        laidOut
+            && paragraph >= area.firstVisibleParToAllParIndex()
+            && paragraph <= area.lastVisibleParToAllParIndex();
+    if (!shownNow) {
+      area.showParagraphAtTop(paragraph);
     }
+    settle(place);
+  }
+
+  /**
+   * A long paragraph can be in sight while the stretch is not, and where the stretch stands is known
+   * only once it is laid out, some pulses later: looks until then, at most for half a second.
+   */
+  private void settle(Span place) {
+    settling.stop();
+    settling.getKeyFrames().setAll(new KeyFrame(Duration.millis(30), e -> settled(place)));
+    settling.setCycleCount(16);
+    settling.play();
+  }
+
+  private void settled(Span place) {
+    int paragraph = area.offsetToPosition(place.start(), Bias.Forward).getMajor();
+    int end = Math.min(place.end(), shown.paragraphs().get(paragraph).end());
+    boundsOf(new Span(place.start(), Math.max(end, place.start() + 1)))
+        .ifPresent(this::bringIntoSight);
+  }
+
+  /** Scrolls by what is missing, and stops looking once nothing is. */
+  private void bringIntoSight(Bounds lines) {
+    double around = Math.min(80, getHeight() / 4);
+    double over = lines.getMinY() - around;
+    double under = lines.getMaxY() - (getHeight() - 8);
+    if (lines.getMinY() < 8) {
+      area.scrollYBy(over);
+    } else if (under > 0 && over > 1) {
+      area.scrollYBy(Math.min(under + around, over));
+    } else {
+      settling.stop();
+    }
+    placeMargin();
+  }
+
+  private Optional<Bounds> boundsOf(Span place) {
+    return place.end() <= area.getLength()
+        ? area.getCharacterBoundsOnScreen(place.start(), place.end()).map(this::screenToLocal)
+        : Optional.empty();
   }
 
   private void selected(IndexRange range) {
@@ -247,7 +294,7 @@ final class LetterPane extends StackPane {
     double line = WIDEST_LINE * size.getValue().doubleValue() * 0.52 + MARGIN;
     double right = Math.max(24, getWidth() - line - 24);
     area.setPadding(new Insets(16, right, 8, 0));
-    javafx.application.Platform.runLater(this::placeMargin);
+    Platform.runLater(this::placeMargin);
   }
 
   private Label pageNumber(int paragraph) {
@@ -270,11 +317,7 @@ final class LetterPane extends StackPane {
    */
   private void placeMargin() {
     Optional<Bounds> at =
-        evidenceOf(model.chosen().get())
-            .map(shown::toShown)
-            .filter(s -> s.end() <= area.getLength())
-            .flatMap(s -> area.getCharacterBoundsOnScreen(s.start(), s.start() + 1))
-            .map(this::screenToLocal);
+        evidenceOf(model.chosen().get()).map(shown::toShown).map(s -> new Span(s.start(), s.start() + 1)).flatMap(this::boundsOf);
     margin.setText(FieldNames.of(model).orElse(""));
     margin.autosize();
     double x = getWidth() - area.getPadding().getRight() + 12;

@@ -1,6 +1,7 @@
 package imr.ui.review;
 
 import imr.annotation.Annotation;
+import imr.annotation.Check;
 import imr.annotation.Field;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
@@ -12,6 +13,7 @@ import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,21 @@ public final class ReviewModel {
   /** The selected stretch of the letter's text. */
   public ReadOnlyObjectProperty<Optional<Span>> selection() {
     return selection.getReadOnlyProperty();
+  }
+
+  /** The checks that the record on the desk does not pass. */
+  public List<Check> checks() {
+    return session.get().map(s -> s.checks(LocalDate.now(clock))).orElse(List.of());
+  }
+
+  /** Chooses the field of the next check after the chosen one's; from the first on again after the last. */
+  public void chooseNextCheck() {
+    List<Target> targets =
+        checks().stream().map(Check::target).filter(t -> row(t).isPresent()).distinct().toList();
+    if (!targets.isEmpty()) {
+      int at = chosen.get().map(targets::indexOf).orElse(-1);
+      choose(targets.get((at + 1) % targets.size()));
+    }
   }
 
   public ReadOnlyObjectProperty<Saving> saving() {

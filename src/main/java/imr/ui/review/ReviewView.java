@@ -58,7 +58,7 @@ public final class ReviewView {
     this.find = new FindBar(letter);
     this.verbs = declare(nextLetter);
     this.letterSide = new VBox(letterBar(), find, letter);
-    this.formSide = new VBox(formBar(), form);
+    this.formSide = new VBox(formBar(), form, new CheckStrip(model));
     VBox.setVgrow(letter, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
@@ -120,6 +120,7 @@ public final class ReviewView {
         Verb.of("Field", "Assign the selected text, next", "Shortcut+E", selected, model::assign),
         Verb.of("Field", "Add an entry", "Shortcut+I", open, model::add),
         Verb.of("Field", "Next open field", "Shortcut+J", open, this::nextOpen),
+        Verb.of("Field", "Next check", "F8", open, this::nextCheck),
         Verb.of("Field", "Go to the form", "Shortcut+2", open, form::focusChosen),
         Verb.of("Letter", "Go to the letter's text", "Shortcut+1", open, letter::focusText),
         Verb.of(
@@ -137,6 +138,12 @@ public final class ReviewView {
   private BooleanBinding has(java.util.function.Function<ReviewSession, Optional<?>> what) {
     return Bindings.createBooleanBinding(
         () -> model.session().get().flatMap(what::apply).isPresent(), model.session());
+  }
+
+  private void nextCheck() {
+    form.commit();
+    model.chooseNextCheck();
+    form.focusChosen();
   }
 
   private void nextOpen() {
@@ -178,6 +185,7 @@ public final class ReviewView {
     HBox segments = new HBox(paragraphs, lines);
     segments.getStyleClass().add("segments");
     segments.setMaxHeight(Region.USE_PREF_SIZE);
+    segments.setMinWidth(Region.USE_PREF_SIZE);
     Label pages = new Label();
     pages.getStyleClass().add("muted");
     pages.textProperty().bind(model.session().map(s -> s.map(ReviewView::pages).orElse("")));
@@ -235,6 +243,7 @@ public final class ReviewView {
                         && model.chosen().get().isPresent(),
                 model.selection(),
                 model.chosen()));
+    button.managedProperty().bind(button.visibleProperty());
     return button;
   }
 

@@ -1,0 +1,189 @@
+package imr.ui.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Evidence;
+import imr.annotation.FieldId;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.exchange.SchemaFile;
+import imr.letter.Letter;
+import imr.letter.Span;
+import imr.review.Desk;
+import imr.review.ReviewSession;
+import imr.ui.kit.Palette;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The letter's pane in a real window: what is painted, what is in sight, what a click chooses. */
+@SuppressWarnings("NullAway.Init") // set before each test
+final class LetterPaneTest {
+  private static final Target AGE = Target.of(new FieldId("patient.age"));
+  private static final Target MECHANISM = Target.of(new FieldId("injury.mechanism"));
+  private static final Target DIAGNOSIS = Target.of(new FieldId("clinical.diagnoses")).entry("v1");
+  private static final String FILLING = "The records were read and weighed with care. ".repeat(40);
+  private static final String TEXT =
+      "A 52 year old.\n\n" + FILLING + "\n\n" + FILLING + "chronic strain from a fall. End.\n";
+
+  private final FxRobot robot = new FxRobot();
+  private final ReviewModel model =
+      new ReviewModel(
+          (letter, gesture, headline, kept, failed) -> kept.run(),
+          () -> "Ana",
+          Clock.system(ZoneOffset.UTC));
+  private final SimpleObjectProperty<Palette> palette =
+      new SimpleObjectProperty<>(Palette.ofLight());
+  private LetterPane pane;
+
+  @BeforeEach
+  void show() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    FxToolkit.setupFixture(
+        () -> {
+          pane = new LetterPane(model, palette, new SimpleObjectProperty<Number>(15));
+          Stage stage = new Stage();
+          stage.setScene(new Scene(pane, 700, 300));
+          stage.show();
+          model.open(session());
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    FxToolkit.cleanupStages();
+  }
+
+  private static ReviewSession session() {
+    Letter letter = Letter.of("long.txt", TEXT, true);
+    List<Annotation> said =
+        List.of(
+            says(letter, AGE, "52"),
+            says(letter, MECHANISM, "strain from a fall"),
+            says(letter, DIAGNOSIS, "chronic strain"));
+    return ReviewSession.open(
+        letter,
+        SchemaFile.builtIn(),
+        new ValueReader(2026),
+        AnnotationSet.of(said),
+        List.of());
+  }
+
+  private static Annotation says(Letter letter, Target target, String words) {
+    Evidence evidence = Evidence.in(letter.text(), at(words));
+    return Annotation.suggested(target, Answer.stated(Value.of(words), evidence), Desk.RULES);
+  }
+
+  private static Span at(String words) {
+    return new Span(TEXT.indexOf(words), TEXT.indexOf(words) + words.length());
+  }
+
+  private Optional<Bounds> boundsOf(String words) {
+    Span shown = pane.shown().toShown(at(words));
+    return pane.area()
+        .getCharacterBoundsOnScreen(shown.start(), shown.end())
+        .map(pane::screenToLocal);
+  }
+
+  private boolean inSight(String words) throws Exception {
+    return WaitForAsyncUtils.asyncFx(() -> inSightNow(words)).get(5, TimeUnit.SECONDS);
+  }
+
+  private boolean inSightNow(String words) {
+    return boundsOf(words)
+        .filter(b -> b.getMinY() >= 0 && b.getMaxY() <= pane.getHeight())
+        .isPresent();
+  }
+
+  private Look lookAt(String words) {
+    StyleSpans<Look> looks = pane.area().getStyleSpans(0, pane.area().getLength());
+    int index = pane.shown().toShown(at(words)).start();
+    int start = 0;
+    for (var span : looks) {
+      if (index < start + span.getLength()) {
+        return span.getStyle();
+      }
+      start += span.getLength();
+    }
+    throw new AssertionError(words + " is not shown");
+  }
+
+  @Test
+  void choosingAFieldBringsItsPlaceIntoSightAlsoDeepInALongParagraph() throws Exception {
+    assertFalse(inSight("strain from a fall"));
+    robot.interact(() -> model.choose(MECHANISM));
+    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> inSight("strain from a fall"));
+    assertTrue(lookAt("strain from a fall").chosen());
+    robot.interact(() -> model.choose(AGE));
+    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> inSight("52"));
+  }
+
+  @Test
+  void clickingAHighlightChoosesItsField() throws Exception {
+    robot.interact(() -> model.choose(MECHANISM));
+    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> inSight("chronic"));
+    Bounds chronic =
+        WaitForAsyncUtils.asyncFx(() -> pane.localToScreen(boundsOf("chronic").orElseThrow()))
+            .get(5, TimeUnit.SECONDS);
+    robot.clickOn(chronic.getCenterX(), chronic.getCenterY());
+    assertEquals(Optional.of(DIAGNOSIS), model.chosen().get());
+  }
+
+  @Test
+  void overlappingHighlightsBlendAndTheInnerOneGivesTheLine() {
+    Palette light = Palette.ofLight();
+    Look both = lookAt("strain from");
+    Look one = lookAt("from a fall");
+    assertEquals(Optional.of(light.tintOf("patient")), one.tint());
+    assertEquals(
+        Optional.of(light.tintOf("clinical").interpolate(light.group("patient"), light.tint())),
+        both.tint());
+    assertEquals(Optional.of(light.group("patient")), both.line());
+  }
+
+  @Test
+  void aSuggestionsLineIsDashedAndADecidedOnesSolid() {
+    assertTrue(lookAt("52").dashed());
+    robot.interact(
+        () -> {
+          model.choose(AGE);
+          model.confirm();
+        });
+    assertFalse(lookAt("52").dashed());
+  }
+
+  @Test
+  void linesAndReadingShowTheSameSelection() {
+    robot.interact(() -> pane.select(at("chronic strain")));
+    assertEquals(Optional.of(at("chronic strain")), model.selection().get());
+    robot.interact(() -> pane.showReading(false));
+    robot.interact(() -> pane.select(at("chronic strain")));
+    assertEquals(Optional.of(at("chronic strain")), model.selection().get());
+  }
+
+  @Test
+  void theDarkPaletteRepaintsTheText() {
+    robot.interact(() -> palette.set(Palette.ofDark()));
+    assertEquals(Optional.of(Palette.ofDark().group("patient")), lookAt("52").line());
+  }
+}
