@@ -17,7 +17,8 @@ public final class Desktop {
   private Desktop() {}
 
   /**
-   * Shows the window; returns once the analyst has closed it and all is on disk. To be called once in a process.
+   * Shows the window; returns once the analyst has closed it and all is on disk. To be called once
+   * in a process.
    *
    * @param bell takes what brings the window to the front
    */

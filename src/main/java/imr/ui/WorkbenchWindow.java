@@ -386,8 +386,8 @@ public final class WorkbenchWindow {
   private void showGuide() {
     dialogs.guide(
         "What belongs in each field",
-        "A value's span takes the letter's own words, without white space or closing punctuation at its"
-            + " ends. A field that the letter does not state is marked absent.",
+        "A value's span takes the letter's own words, without white space or closing punctuation at"
+            + " its ends. A field that the letter does not state is marked absent.",
         FieldGuide.of(workbench.schema()));
   }
 

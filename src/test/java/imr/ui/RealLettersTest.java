@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/** The main job on ten real letters, by keyboard; skipped where the developers' letters are missing. */
+/**
+ * The main job on ten real letters, by keyboard; skipped where the developers' letters are missing.
+ */
 final class RealLettersTest extends WindowTest {
   private static final Path LETTERS = Path.of("../shared/letters/pdf");
 
@@ -31,7 +33,8 @@ final class RealLettersTest extends WindowTest {
       ten = all.sorted().limit(10).toList();
     }
     robot.interact(() -> window.importFiles(ten));
-    await(() -> window.library().letters().size() == 10 && window.desk().session().get().isPresent());
+    await(
+        () -> window.library().letters().size() == 10 && window.desk().session().get().isPresent());
     for (int letter = 0; letter < 9; letter++) {
       correctTheAgeAndConfirmTheNext();
       robot.push(KeyCode.SHORTCUT, KeyCode.N);
@@ -40,7 +43,9 @@ final class RealLettersTest extends WindowTest {
     awaitSaved();
     restart();
     assertEquals(
-        9, count(Headline.State.IN_REVIEW), "nine were corrected and are still there after a restart");
+        9,
+        count(Headline.State.IN_REVIEW),
+        "nine were corrected and are still there after a restart");
     assertEquals(1, count(Headline.State.FINISHED));
   }
 

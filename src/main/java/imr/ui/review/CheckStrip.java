@@ -11,7 +11,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** The record's checks in one strip: how many, the one at the chosen field or else the first, and the key that leads on. */
+/**
+ * The record's checks in one strip: how many, the one at the chosen field or else the first, and
+ * the key that leads on.
+ */
 final class CheckStrip extends HBox {
   private final ReviewModel model;
   private final Label count = new Label();

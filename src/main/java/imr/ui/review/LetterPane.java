@@ -236,8 +236,8 @@ final class LetterPane extends StackPane {
   }
 
   /**
-   * A long paragraph can be in sight while the stretch is not, and where the stretch stands is known
-   * only once it is laid out, some pulses later: looks until then, at most for half a second.
+   * A long paragraph can be in sight while the stretch is not, and where the stretch stands is
+   * known only once it is laid out, some pulses later: looks until then, at most for half a second.
    */
   private void settle(Span place) {
     settling.stop();
@@ -317,7 +317,10 @@ final class LetterPane extends StackPane {
    */
   private void placeMargin() {
     Optional<Bounds> at =
-        evidenceOf(model.chosen().get()).map(shown::toShown).map(s -> new Span(s.start(), s.start() + 1)).flatMap(this::boundsOf);
+        evidenceOf(model.chosen().get())
+            .map(shown::toShown)
+            .map(s -> new Span(s.start(), s.start() + 1))
+            .flatMap(this::boundsOf);
     margin.setText(FieldNames.of(model).orElse(""));
     margin.autosize();
     double x = getWidth() - area.getPadding().getRight() + 12;

@@ -68,7 +68,10 @@ public final class ReviewModel {
     return session.get().map(s -> s.checks(LocalDate.now(clock))).orElse(List.of());
   }
 
-  /** Chooses the field of the next check after the chosen one's; from the first on again after the last. */
+  /**
+   * Chooses the field of the next check after the chosen one's; from the first on again after the
+   * last.
+   */
   public void chooseNextCheck() {
     List<Target> targets =
         checks().stream().map(Check::target).filter(t -> row(t).isPresent()).distinct().toList();
@@ -417,7 +420,9 @@ public final class ReviewModel {
     return session.get().flatMap(s -> s.form().at(target));
   }
 
-  /** False while the letter on the desk is finished: it must be reopened before it can be changed. */
+  /**
+   * False while the letter on the desk is finished: it must be reopened before it can be changed.
+   */
   public boolean changeable() {
     boolean finished = session.get().filter(ReviewSession::finished).isPresent();
     if (finished) {
