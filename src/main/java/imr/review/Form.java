@@ -71,6 +71,47 @@ public final class Form {
     };
   }
 
+  /** The target of each line, in order. */
+  public List<Target> lines() {
+    return rows.stream().flatMap(r -> target(r).stream()).toList();
+  }
+
+  /** The line so many lines further down (or up), no further than the last (or first). */
+  public Optional<Target> beside(Optional<Target> from, int by) {
+    List<Target> lines = lines();
+    int at = from.map(lines::indexOf).orElse(by > 0 ? -1 : lines.size());
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(lines.get(Math.clamp(at + by, 0, lines.size() - 1)));
+  }
+
+  /**
+   * The next line that wants a decision, and after the last one the first; empty where none does.
+   */
+  public Optional<Target> nextOpen(Optional<Target> from) {
+    List<Target> lines = lines();
+    int at = from.map(lines::indexOf).orElse(-1);
+    List<Target> open = open().stream().map(Row.Blank::target).toList();
+    return open.stream()
+        .filter(t -> lines.indexOf(t) > at)
+        .findFirst()
+        .or(() -> open.stream().findFirst());
+  }
+
+  /**
+   * The list or group that a line is an entry of, or that the line's item or citation belongs to.
+   */
+  public Optional<Target> growing(Target line) {
+    return schema.field(line.field()).many()
+        ? Optional.of(line.whole())
+        : said.owner(line.subject()).map(Target::whole);
+  }
+
+  /** The first blank of an item or a citation: its request, its guideline. */
+  public static Target firstInside(Target head, Field group) {
+    return Target.of(head.entry(), group.fields().getFirst().id());
+  }
+
   private void title(String group) {
     schema.groups().stream()
         .filter(g -> g.id().equals(group))

@@ -3,10 +3,21 @@ package imr.review;
 import imr.annotation.Field;
 import imr.annotation.Target;
 import imr.letter.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A painted stretch of the letter.
  *
  * @param decided false while it is a suggestion
  */
-public record Highlight(Span span, Target target, Field field, boolean decided) {}
+public record Highlight(Span span, Target target, Field field, boolean decided) {
+
+  /** The innermost of those that hold an index of the letter (UTF-16). */
+  public static Optional<Highlight> at(int index, List<Highlight> highlights) {
+    return highlights.stream()
+        .filter(h -> h.span().contains(index))
+        .min(Comparator.comparingInt(h -> h.span().length()));
+  }
+}

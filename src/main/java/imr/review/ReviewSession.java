@@ -35,6 +35,7 @@ public final class ReviewSession {
   private final AnnotationSet said;
   private final History history;
   private final Form form;
+  private final Edits edits;
 
   private ReviewSession(
       Letter letter, Schema schema, ValueReader reader, AnnotationSet said, History history) {
@@ -44,6 +45,7 @@ public final class ReviewSession {
     this.said = said;
     this.history = history;
     this.form = Form.of(schema, said);
+    this.edits = new Edits(schema, reader, said);
   }
 
   /** Puts a letter on the desk, with what stands in the store about it. */
@@ -113,33 +115,9 @@ public final class ReviewSession {
   public Optional<Step> confirm(Target target, Provenance.Person by) {
     List<Change> changes =
         said.at(target).filter(a -> a.answer() instanceof Answer.Entry).isPresent()
-            ? confirmations(target, by)
-            : said.at(target).flatMap(a -> confirmation(a, by)).stream().toList();
+            ? edits.confirmations(target, by)
+            : said.at(target).flatMap(a -> Edits.confirmation(a, by)).stream().toList();
     return step("confirm", target, changes, by);
-  }
-
-  private List<Change> confirmations(Target head, Provenance.Person by) {
-    List<Change> changes = new ArrayList<>();
-    said.at(head)
-        .filter(a -> a.status() == Status.REJECTED)
-        .flatMap(a -> confirmation(a, by))
-        .ifPresent(changes::add);
-    said.within(head.entry()).stream()
-        .filter(a -> a.status() == Status.SUGGESTED && !(a.answer() instanceof Answer.Entry))
-        .flatMap(a -> confirmation(a, by).stream())
-        .forEach(changes::add);
-    return changes;
-  }
-
-  private static Optional<Change> confirmation(Annotation now, Provenance.Person by) {
-    boolean readable = !(now.value().orElse(null) instanceof Value.Unread);
-    boolean wanted = now.status() == Status.SUGGESTED || now.status() == Status.REJECTED;
-    return readable && wanted
-        ? Optional.of(
-            changed(
-                Optional.of(now),
-                Annotation.decided(now.target(), now.answer(), Status.CONFIRMED, by)))
-        : Optional.empty();
   }
 
   /**
@@ -155,7 +133,7 @@ public final class ReviewSession {
     Target at = entryFor(target);
     Value value = reader.read(schema.field(at.field()), typed);
     Answer answer = new Answer.Stated(value, evidenceOf(at, typed, value));
-    return step("correct", at, saying(at, answer, by), by);
+    return step("correct", at, edits.saying(at, answer, by), by);
   }
 
   /**
@@ -192,7 +170,9 @@ public final class ReviewSession {
   public Optional<Step> assign(Target target, Span selected, Provenance.Person by) {
     Field field = schema.field(target.field());
     if (field.isGroup()) {
-      return add(target, Optional.of(selected), by);
+      return target.isEntry()
+          ? assign(Form.firstInside(target, field), selected, by)
+          : add(target, Optional.of(selected), by);
     }
     return Spans.trimmed(letter.text(), selected, field)
         .flatMap(span -> assigned(entryFor(target), field, Evidence.in(letter.text(), span), by));
@@ -203,7 +183,7 @@ public final class ReviewSession {
     Optional<Value> stood = said.at(at).flatMap(Annotation::value);
     boolean codeOfItsOwn = field.type() == Field.Type.CODE && read instanceof Value.Unread;
     Value value = codeOfItsOwn ? stood.orElse(read) : read;
-    return step("assign", at, saying(at, Answer.stated(value, evidence), by), by);
+    return step("assign", at, edits.saying(at, Answer.stated(value, evidence), by), by);
   }
 
   /** Says that the letter does not state the field; a list's entries are struck out with it. */
@@ -213,9 +193,9 @@ public final class ReviewSession {
     }
     List<Change> changes = new ArrayList<>();
     for (Annotation entry : said.entries(target.subject(), target.field())) {
-      changes.addAll(strike(entry, by));
+      changes.addAll(edits.strike(entry, by));
     }
-    changes.addAll(saying(target, new Answer.Absent(), by));
+    changes.addAll(edits.saying(target, new Answer.Absent(), by));
     return step("mark absent", target, changes, by);
   }
 
@@ -227,25 +207,7 @@ public final class ReviewSession {
   public Optional<Step> strikeOut(Target target, Provenance.Person by) {
     return said.at(target)
         .filter(Annotation::counts)
-        .flatMap(now -> step("strike out", target, strike(now, by), by));
-  }
-
-  private List<Change> strike(Annotation now, Provenance.Person by) {
-    if (!now.counts()) {
-      return List.of();
-    }
-    if (now.status() != Status.ADDED) {
-      return List.of(
-          changed(
-              Optional.of(now),
-              Annotation.decided(now.target(), now.answer(), Status.REJECTED, by)));
-    }
-    List<Change> changes = new ArrayList<>();
-    if (now.answer() instanceof Answer.Entry) {
-      said.within(now.target().entry()).forEach(a -> changes.add(gone(a)));
-    }
-    changes.add(gone(now));
-    return changes;
+        .flatMap(now -> step("strike out", target, edits.strike(now, by), by));
   }
 
   /** Adds an item or a citation, empty or with the selected words as its first field. */
@@ -254,17 +216,19 @@ public final class ReviewSession {
     Field first = field.fields().getFirst();
     String id = newId();
     List<Change> changes = new ArrayList<>();
-    said.at(group.whole()).ifPresent(absence -> changes.add(gone(absence)));
+    said.at(group.whole()).ifPresent(absence -> changes.add(Edits.gone(absence)));
     Target head = group.whole().entry(id);
     changes.add(
-        changed(Optional.empty(), Annotation.decided(head, new Answer.Entry(), Status.ADDED, by)));
+        Edits.changed(
+            Optional.empty(), Annotation.decided(head, new Answer.Entry(), Status.ADDED, by)));
     Target words = Target.of(id, first.id());
     selected
         .flatMap(span -> Spans.trimmed(letter.text(), span, first))
         .map(span -> Evidence.in(letter.text(), span))
         .ifPresent(
             e ->
-                changes.addAll(saying(words, Answer.stated(reader.read(first, e.quote()), e), by)));
+                changes.addAll(
+                    edits.saying(words, Answer.stated(reader.read(first, e.quote()), e), by)));
     return step("add", head, changes, by);
   }
 
@@ -276,7 +240,7 @@ public final class ReviewSession {
             "finish letter",
             Target.FINISHED,
             List.of(
-                changed(
+                Edits.changed(
                     Optional.empty(),
                     Annotation.decided(Target.FINISHED, new Answer.Entry(), Status.ADDED, by))),
             by);
@@ -285,7 +249,7 @@ public final class ReviewSession {
   /** Takes the declaration back; the ledger keeps both. */
   public Optional<Step> reopen(Provenance.Person by) {
     return said.at(Target.FINISHED)
-        .flatMap(now -> step("reopen letter", Target.FINISHED, List.of(gone(now)), by));
+        .flatMap(now -> step("reopen letter", Target.FINISHED, List.of(Edits.gone(now)), by));
   }
 
   /** The verb that {@link #undo} would take back; empty where there is none. */
@@ -334,66 +298,6 @@ public final class ReviewSession {
   /** Never used before in this letter: no gesture's number comes twice. */
   private String newId() {
     return "g" + (history.last() + 1);
-  }
-
-  /**
-   * The changes by which a person comes to say something at a target, with what must follow from
-   * it.
-   */
-  private List<Change> saying(Target target, Answer answer, Provenance.Person by) {
-    List<Change> changes = new ArrayList<>();
-    if (target.isEntry()) {
-      said.at(target.whole()).ifPresent(absence -> changes.add(gone(absence)));
-    }
-    Optional<Annotation> before = said.at(target);
-    Status status = before.map(was -> statusAfter(was, answer)).orElse(Status.ADDED);
-    Annotation after = Annotation.decided(target, answer, status, by);
-    if (before.filter(was -> was.answer().equals(answer) && was.status() == status).isEmpty()) {
-      changes.add(changed(before, after));
-      after.evidence().ifPresent(e -> changes.addAll(following(target, e)));
-    }
-    return changes;
-  }
-
-  private static Status statusAfter(Annotation was, Answer answer) {
-    if (was.status() == Status.ADDED) {
-      return Status.ADDED;
-    }
-    boolean asSuggested = was.status() != Status.CORRECTED && was.answer().equals(answer);
-    return asSuggested ? Status.CONFIRMED : Status.CORRECTED;
-  }
-
-  /** Codes that judge a value stand on its span: they move with it. */
-  private List<Change> following(Target moved, Evidence evidence) {
-    List<Change> changes = new ArrayList<>();
-    schema
-        .all()
-        .filter(f -> f.sameSpanAs().filter(moved.field()::equals).isPresent())
-        .forEach(
-            f -> follow(Target.of(moved.subject(), f.id()), f, evidence).ifPresent(changes::add));
-    return changes;
-  }
-
-  private Optional<Change> follow(Target target, Field field, Evidence evidence) {
-    Value read = reader.read(field, evidence.quote());
-    return said.at(target)
-        .filter(a -> a.answer() instanceof Answer.Stated)
-        .map(was -> changed(Optional.of(was), moved(was, read, evidence)));
-  }
-
-  private static Annotation moved(Annotation was, Value read, Evidence evidence) {
-    boolean keepValue = was.decided() || read instanceof Value.Unread;
-    Value value = keepValue ? was.value().orElse(read) : read;
-    return new Annotation(
-        was.target(), Answer.stated(value, evidence), was.status(), was.provenance());
-  }
-
-  private static Change changed(Optional<Annotation> before, Annotation after) {
-    return new Change(after.target(), before, Optional.of(after));
-  }
-
-  private static Change gone(Annotation now) {
-    return new Change(now.target(), Optional.of(now), Optional.empty());
   }
 
   private Optional<Step> step(String verb, Target at, List<Change> changes, Provenance.Person by) {

@@ -49,6 +49,7 @@ public final class Desktop {
       Stage stage = new Stage();
       stage.setOnHidden(e -> closed.countDown());
       WorkbenchWindow window = new WorkbenchWindow(stage, workbench, settings, background, clock);
+      Thread.currentThread().setUncaughtExceptionHandler((t, e) -> window.accident(e));
       bell.accept(() -> Platform.runLater(window::toFront));
       window.show();
     } catch (RuntimeException accident) {

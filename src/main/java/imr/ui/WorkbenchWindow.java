@@ -84,7 +84,7 @@ public final class WorkbenchWindow {
     this.settings = settings;
     this.background = background;
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
-    this.library = new LibraryModel(workbench, review::open);
+    this.library = new LibraryModel(workbench, review::open, this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
     this.reviewView =
         new ReviewView(
@@ -225,6 +225,7 @@ public final class WorkbenchWindow {
       library.openNext();
     }
     reviewView.focus();
+    settings.remark().ifPresent(review::say);
     background.run(
         task -> {
           workbench.warmUp();
@@ -261,6 +262,13 @@ public final class WorkbenchWindow {
     reviewView.select(span);
   }
 
+  /** Logs what nobody expected, once, and says so; the desk goes on. */
+  void accident(Throwable unexpected) {
+    LOG.log(System.Logger.Level.ERROR, "an accident in the window", unexpected);
+    review.say(
+        "Something went wrong in the program; the log has the details. What was saved is safe.");
+  }
+
   /** Takes files and folders in, in the background. */
   public void importFiles(List<Path> paths) {
     imports.start(paths);
@@ -286,6 +294,11 @@ public final class WorkbenchWindow {
     if (library.opened().get().isEmpty() && library.openNext()) {
       reviewView.focus();
     }
+  }
+
+  private void letterNotOpened(String sentence, RuntimeException trouble) {
+    LOG.log(System.Logger.Level.ERROR, "a letter could not be opened", trouble);
+    dialogs.tell("Letter", sentence, List.of());
   }
 
   private void notImported(Throwable accident) {

@@ -3,9 +3,12 @@ package imr.ui.library;
 import imr.annotation.Headline;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
+import imr.store.StoreDamaged;
+import imr.store.StoreFailed;
 import imr.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,14 +22,22 @@ public final class LibraryModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Workbench workbench;
   private final Consumer<ReviewSession> desk;
+  private final BiConsumer<String, RuntimeException> trouble;
   private boolean updating;
 
   /**
+   * The list over a workbench's letters, empty until {@link #refresh}.
+   *
    * @param desk takes the letter that is opened
+   * @param trouble told in a sentence when a letter cannot be opened, with what went wrong
    */
-  public LibraryModel(Workbench workbench, Consumer<ReviewSession> desk) {
+  public LibraryModel(
+      Workbench workbench,
+      Consumer<ReviewSession> desk,
+      BiConsumer<String, RuntimeException> trouble) {
     this.workbench = workbench;
     this.desk = desk;
+    this.trouble = trouble;
   }
 
   public ObservableList<LetterRow> letters() {
@@ -72,10 +83,27 @@ public final class LibraryModel {
    * more.
    */
   public void open(String id) {
-    boolean there = letters.stream().anyMatch(r -> r.id().equals(id));
-    if (there && !opened.get().equals(Optional.of(id))) {
-      desk.accept(workbench.open(id));
-      opened.set(Optional.of(id));
+    letters.stream()
+        .filter(r -> r.id().equals(id) && !opened.get().equals(Optional.of(id)))
+        .findFirst()
+        .ifPresent(this::lay);
+  }
+
+  private void lay(LetterRow row) {
+    try {
+      desk.accept(workbench.open(row.id()));
+      opened.set(Optional.of(row.id()));
+    } catch (StoreDamaged damaged) {
+      trouble.accept(
+          "“%s” cannot be shown: what the store holds of it is not what was written to it. All other letters can be"
+                  .formatted(row.headline().title())
+              + " worked on; import the letter's file into another store to see its text.",
+          damaged);
+    } catch (StoreFailed failed) {
+      trouble.accept(
+          "“%s” cannot be read from the disk now. Check the drive, then open it again."
+              .formatted(row.headline().title()),
+          failed);
     }
   }
 

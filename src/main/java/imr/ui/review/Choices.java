@@ -26,6 +26,21 @@ final class Choices {
         .toList();
   }
 
+  /** The code whose name begins with what was typed, where only one does; else what was typed. */
+  static String code(Field field, String typed) {
+    String wanted = typed.strip().toLowerCase(Locale.ROOT);
+    List<Field.Code> beginning =
+        field.codes().stream()
+            .filter(c -> begins(c.label(), wanted) || begins(c.code(), wanted))
+            .toList();
+    boolean one = field.type() == Field.Type.CODE && beginning.size() == 1;
+    return one ? beginning.getFirst().code() : typed;
+  }
+
+  private static boolean begins(String name, String wanted) {
+    return name.toLowerCase(Locale.ROOT).startsWith(wanted);
+  }
+
   private static boolean holdsAll(String label, String wanted) {
     String lower = label.toLowerCase(Locale.ROOT);
     return Arrays.stream(wanted.split("\\s+")).allMatch(lower::contains);

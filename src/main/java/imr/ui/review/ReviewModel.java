@@ -14,7 +14,6 @@ import imr.review.Row;
 import imr.review.Step;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -128,13 +127,6 @@ public final class ReviewModel {
     chooseNextOpen();
   }
 
-  /** Clears the desk. */
-  public void close() {
-    session.set(Optional.empty());
-    chosen.set(Optional.empty());
-    selection.set(Optional.empty());
-  }
-
   public void select(Optional<Span> span) {
     selection.set(span);
   }
@@ -150,11 +142,7 @@ public final class ReviewModel {
   public void chooseAt(int index) {
     session
         .get()
-        .flatMap(
-            s ->
-                s.highlights().stream()
-                    .filter(h -> h.span().contains(index))
-                    .min(Comparator.comparingInt(h -> h.span().length())))
+        .flatMap(s -> Highlight.at(index, s.highlights()))
         .map(Highlight::target)
         .ifPresent(this::choose);
   }
@@ -168,12 +156,7 @@ public final class ReviewModel {
   }
 
   private void move(int by) {
-    List<Target> lines = lines();
-    int at = chosen.get().map(lines::indexOf).orElse(by > 0 ? -1 : lines.size());
-    int next = Math.clamp(at + by, 0, Math.max(0, lines.size() - 1));
-    if (!lines.isEmpty()) {
-      choose(lines.get(next));
-    }
+    session.get().flatMap(s -> s.form().beside(chosen.get(), by)).ifPresent(this::choose);
   }
 
   /**
@@ -181,24 +164,7 @@ public final class ReviewModel {
    * none does.
    */
   public void chooseNextOpen() {
-    session.get().flatMap(this::nextOpen).ifPresent(this::choose);
-  }
-
-  private Optional<Target> nextOpen(ReviewSession s) {
-    List<Target> lines = lines();
-    int at = chosen.get().map(lines::indexOf).orElse(-1);
-    List<Target> open = s.form().open().stream().map(Row.Blank::target).toList();
-    return open.stream()
-        .filter(t -> lines.indexOf(t) > at)
-        .findFirst()
-        .or(() -> open.stream().findFirst());
-  }
-
-  private List<Target> lines() {
-    return session.get().stream()
-        .flatMap(s -> s.form().rows().stream())
-        .flatMap(r -> Form.target(r).stream())
-        .toList();
+    session.get().flatMap(s -> s.form().nextOpen(chosen.get())).ifPresent(this::choose);
   }
 
   /** Takes the chosen line as it stands and goes on to the next open one. */
@@ -229,9 +195,7 @@ public final class ReviewModel {
       act(s -> s.strikeOut(target, me()));
       return;
     }
-    String words =
-        session.get().map(s -> coded(s.schema().field(target.field()), typed)).orElse(typed);
-    Optional<Step> step = act(s -> s.correct(target, words, me()));
+    Optional<Step> step = act(s -> typed(s, target, typed));
     Target at = step.map(Step::at).orElse(target);
     if (problem(at).isEmpty()) {
       chooseNextOpen();
@@ -240,19 +204,8 @@ public final class ReviewModel {
     }
   }
 
-  /** A code by the beginning of its name, where only one begins so. */
-  private static String coded(Field field, String typed) {
-    String wanted = typed.strip().toLowerCase(java.util.Locale.ROOT);
-    List<Field.Code> starting =
-        field.type() == Field.Type.CODE
-            ? field.codes().stream()
-                .filter(
-                    c ->
-                        c.label().toLowerCase(java.util.Locale.ROOT).startsWith(wanted)
-                            || c.code().startsWith(wanted))
-                .toList()
-            : List.of();
-    return starting.size() == 1 ? starting.getFirst().code() : typed;
+  private Optional<Step> typed(ReviewSession s, Target target, String typed) {
+    return s.correct(target, Choices.code(s.schema().field(target.field()), typed), me());
   }
 
   /**
@@ -260,7 +213,7 @@ public final class ReviewModel {
    * typed is lost.
    */
   public void keepTyped(Target target, String typed) {
-    act(s -> typed.isBlank() ? s.strikeOut(target, me()) : s.correct(target, typed, me()));
+    act(s -> typed.isBlank() ? s.strikeOut(target, me()) : typed(s, target, typed));
   }
 
   /** Gives the selected words to the chosen line, and goes on. */
@@ -274,8 +227,7 @@ public final class ReviewModel {
         .get()
         .ifPresent(
             span -> {
-              Target to = isHead(target) ? firstInside(target) : target;
-              Optional<Step> step = act(s -> s.assign(to, span, me()));
+              Optional<Step> step = act(s -> s.assign(target, span, me()));
               step.map(Step::at).ifPresent(this::choose);
               boolean readable = step.flatMap(s -> problem(s.at())).isEmpty();
               if (step.isPresent() && readable) {
@@ -286,12 +238,6 @@ public final class ReviewModel {
 
   private boolean isHead(Target target) {
     return row(target).filter(Row.Head.class::isInstance).isPresent();
-  }
-
-  /** Words given to an item's or a citation's head are its request or its guideline. */
-  private Target firstInside(Target head) {
-    Field first = session.get().orElseThrow().schema().field(head.field()).fields().getFirst();
-    return Target.of(head.entry(), first.id());
   }
 
   /** Says that the letter does not state the chosen field, and goes on. */
@@ -328,39 +274,21 @@ public final class ReviewModel {
    * type it in is chosen.
    */
   public void add() {
-    chosen.get().flatMap(this::growing).ifPresent(this::addTo);
+    session.get().flatMap(s -> chosen.get().flatMap(s.form()::growing)).ifPresent(this::addTo);
   }
 
   /** Adds an entry to a list or a group, from the selected words where some are. */
   public void addTo(Target whole) {
-    boolean group = session.get().orElseThrow().schema().field(whole.field()).isGroup();
-    if (group) {
+    Field field = session.get().orElseThrow().schema().field(whole.field());
+    if (field.isGroup()) {
       act(s -> s.add(whole, selection.get(), me()))
-          .map(Step::at)
-          .map(this::firstInside)
+          .map(step -> Form.firstInside(step.at(), field))
           .ifPresent(this::choose);
     } else if (selection.get().isPresent()) {
       assignTo(whole);
     } else {
       choose(whole);
     }
-  }
-
-  /** The list or group that the chosen line is an entry of, or that it stands inside of. */
-  private Optional<Target> growing(Target target) {
-    Field field = session.get().orElseThrow().schema().field(target.field());
-    if (field.many()) {
-      return Optional.of(target.whole());
-    }
-    return session
-        .get()
-        .flatMap(
-            s ->
-                s.annotations().all().stream()
-                    .map(Annotation::target)
-                    .filter(t -> t.isEntry() && t.entry().equals(target.subject()))
-                    .findFirst())
-        .map(Target::whole);
   }
 
   public void undo() {
