@@ -65,6 +65,10 @@ public final class ReviewSession {
     return form;
   }
 
+  History history() {
+    return history;
+  }
+
   /** The letter's row in the library. */
   public Headline headline() {
     return Headlines.of(this);
@@ -401,7 +405,8 @@ public final class ReviewSession {
         stepBy(new Gesture(history.last() + 1, what, by.name(), by.at(), changes, 0, 0), at));
   }
 
-  private Step stepBy(Gesture gesture, Target at) {
+  /** The step to the session after a gesture. */
+  Step stepBy(Gesture gesture, Target at) {
     ReviewSession after =
         new ReviewSession(
             letter, schema, reader, said.with(gesture.changes()), history.with(gesture));
