@@ -351,7 +351,8 @@ public final class ReviewModel {
     act(s -> s.redo(me())).map(Step::at).ifPresent(this::chooseIfThere);
   }
 
-  private void chooseIfThere(Target target) {
+  /** Chooses a line, or the list that it was an entry of; nothing where the form has neither. */
+  public void chooseIfThere(Target target) {
     row(target).or(() -> row(target.whole())).flatMap(Form::target).ifPresent(this::choose);
   }
 
