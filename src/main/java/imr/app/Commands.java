@@ -9,6 +9,9 @@ import imr.exchange.SchemaFile;
 import imr.letter.Letter;
 import imr.store.Opening;
 import imr.store.Store;
+import imr.workbench.Background;
+import imr.workbench.RenewalReport;
+import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -217,6 +220,29 @@ final class Commands implements Callable<Integer> {
           boolean finished)
       throws IOException {
     return onStore(folder(folder), w -> new Exporting(console, w, out).run(finished));
+  }
+
+  @Command(
+      name = "extract-again",
+      description = {
+        "Extracts every letter in the store again that is not finished and that an older version"
+            + " has read. What a person touched stays as it is, the rest is replaced."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int extractAgain(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return onStore(folder(folder), this::extractedAgain);
+  }
+
+  private boolean extractedAgain(Workbench workbench) {
+    try (Background background = Background.onAllCores(Runnable::run)) {
+      RenewalReport report = workbench.renewAll(background, new Task(System::nanoTime));
+      report.failed().forEach(console::trouble);
+      console.print(report.line());
+      return report.failed().isEmpty();
+    }
   }
 
   /** Something done with an open store; true when all went well. */

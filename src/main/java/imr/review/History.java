@@ -11,14 +11,15 @@ import java.util.stream.Stream;
 /**
  * What can be taken back and done again in one letter, read from its ledger: an undo is a gesture
  * that names the one it takes back, so the two stacks are the same after a restart. What a program
- * suggested cannot be taken back.
+ * suggested cannot be taken back, nor what was done before: what the program put in its place need
+ * no longer fit with it.
  *
- * @param last the number of the ledger's last gesture, 0 when it is empty
+ * @param ledger every gesture, in order
  */
-record History(List<Gesture> done, List<Gesture> undone, int last) {
+record History(List<Gesture> ledger, List<Gesture> done, List<Gesture> undone) {
 
   static History of(List<Gesture> ledger) {
-    History history = new History(List.of(), List.of(), 0);
+    History history = new History(List.of(), List.of(), List.of());
     for (Gesture gesture : ledger) {
       history = history.with(gesture);
     }
@@ -26,15 +27,21 @@ record History(List<Gesture> done, List<Gesture> undone, int last) {
   }
 
   History with(Gesture gesture) {
+    List<Gesture> all = and(ledger, Optional.of(gesture));
     if (gesture.undoes() > 0) {
-      return new History(butLast(done), and(undone, last(done)), gesture.number());
+      return new History(all, butLast(done), and(undone, last(done)));
     }
     if (gesture.redoes() > 0) {
-      return new History(and(done, last(undone)), butLast(undone), gesture.number());
+      return new History(all, and(done, last(undone)), butLast(undone));
     }
     return byPerson(gesture)
-        ? new History(and(done, Optional.of(gesture)), List.of(), gesture.number())
-        : new History(done, undone, gesture.number());
+        ? new History(all, and(done, Optional.of(gesture)), List.of())
+        : new History(all, List.of(), List.of());
+  }
+
+  /** The number of the ledger's last gesture, 0 when it is empty. */
+  int last() {
+    return last(ledger).map(Gesture::number).orElse(0);
   }
 
   Optional<Gesture> toUndo() {

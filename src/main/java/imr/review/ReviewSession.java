@@ -75,6 +75,10 @@ public final class ReviewSession {
     return Checks.of(schema, said, letter.text(), today);
   }
 
+  History history() {
+    return history;
+  }
+
   /** The letter's row in the library. */
   public Headline headline() {
     return Headlines.of(this);
@@ -313,7 +317,8 @@ public final class ReviewSession {
         stepBy(new Gesture(history.last() + 1, what, by.name(), by.at(), changes, 0, 0), at));
   }
 
-  private Step stepBy(Gesture gesture, Target at) {
+  /** The step to the session after a gesture. */
+  Step stepBy(Gesture gesture, Target at) {
     ReviewSession after =
         new ReviewSession(
             letter, schema, reader, said.with(gesture.changes()), history.with(gesture));

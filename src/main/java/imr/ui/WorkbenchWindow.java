@@ -120,6 +120,7 @@ public final class WorkbenchWindow {
             Verb.of("File", "Import files…", "Shortcut+O", ALWAYS, this::chooseFiles),
             Verb.of("File", "Import a folder…", "Shortcut+Shift+O", ALWAYS, this::chooseFolder),
             Verb.of("File", "Import the sample letters", "", ALWAYS, this::importSamples),
+            new ExtractAgain(reviewView, review, library, imports, dialogs).verb(),
             Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
     all.addAll(

@@ -4,6 +4,7 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
 import imr.annotation.Gesture;
 import imr.annotation.Headline;
+import imr.annotation.Headline.State;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
 import imr.extract.Extractor;
@@ -12,15 +13,21 @@ import imr.intake.Limits;
 import imr.intake.Outcome;
 import imr.intake.Samples;
 import imr.letter.Letter;
+import imr.review.Renewal;
 import imr.review.ReviewSession;
+import imr.review.Step;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Store;
+import imr.store.StoreFailed;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The way of one letter, as steps that the windows and the command line both take: a file that was
@@ -29,6 +36,9 @@ import java.util.Optional;
  * be called from any thread.
  */
 public final class Workbench implements AutoCloseable {
+  /** As the ledger names who suggests. */
+  private static final String PROGRAM = Extractor.NAME + " " + Extractor.VERSION;
+
   private final Store store;
   private final Schema schema;
   private final ValueReader reader;
@@ -89,7 +99,7 @@ public final class Workbench implements AutoCloseable {
         new Gesture(
             1,
             "suggest",
-            Extractor.NAME + " " + Extractor.VERSION,
+            PROGRAM,
             clock.instant(),
             found.all().stream()
                 .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
@@ -114,6 +124,59 @@ public final class Workbench implements AutoCloseable {
   /** Writes a gesture into the ledger; it is on disk when this returns. */
   public void keep(String letter, Gesture gesture, Headline headline) {
     store.append(letter, gesture, headline);
+  }
+
+  /**
+   * Extracts a letter again that an older extractor has read: what a person touched stays, the rest
+   * is replaced, by a gesture of its own. False, and nothing is written, where nothing differs,
+   * where this version has read it already, and for a finished letter.
+   *
+   * <p>The letter must not lie on a desk meanwhile: a gesture made there would no longer follow.
+   */
+  public boolean renew(String id) {
+    List<Gesture> ledger = store.ledger(id);
+    if (ledger.stream().anyMatch(g -> g.author().equals(PROGRAM))) {
+      return false;
+    }
+    Letter letter = store.letter(id);
+    ReviewSession session =
+        ReviewSession.open(letter, schema, reader, store.annotations(id), ledger);
+    Optional<Step> step = Renewal.of(session, extractor.extract(letter), PROGRAM, clock.instant());
+    step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
+    return step.isPresent();
+  }
+
+  /**
+   * As {@link #renew} with every letter that is not finished, on all cores; to be called within
+   * {@link Background#run}. A letter that cannot be extracted again is left as it was and named; a
+   * store that fails ends it with an exception.
+   */
+  public RenewalReport renewAll(Background background, Task task) {
+    List<LetterRow> letters =
+        letters().stream().filter(l -> l.headline().state() != State.FINISHED).toList();
+    AtomicInteger changed = new AtomicInteger();
+    Queue<String> failed = new ConcurrentLinkedQueue<>();
+    background.each(
+        letters.size(),
+        task,
+        at -> {
+          // As at an import, one bad letter must not end the rest, nor the stack overflow that a
+          // hostile text can cause.
+          try {
+            changed.addAndGet(renew(letters.get(at).id()) ? 1 : 0);
+          } catch (StoreFailed broken) {
+            throw broken;
+          } catch (RuntimeException | StackOverflowError accident) {
+            failed.add(notRenewed(letters.get(at), accident));
+          }
+        });
+    return new RenewalReport(changed.get(), List.copyOf(failed), task.stopped());
+  }
+
+  /** The accident's kind alone: its message may hold words of the letter. */
+  private static String notRenewed(LetterRow letter, Throwable accident) {
+    return "“%s” could not be extracted again (%s). It was left as it is; please report this."
+        .formatted(letter.name(), accident.getClass().getSimpleName());
   }
 
   @Override

@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.exchange.SchemaFile;
+import imr.intake.Intake;
+import imr.intake.Limits;
+import imr.intake.Samples;
 import imr.store.Opening;
 import imr.store.Store;
+import imr.workbench.OlderVersion;
+import imr.workbench.Workbench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,6 +79,23 @@ final class StoreCommandsTest {
     assertEquals(2, told().lines().filter(l -> l.startsWith("{\"schema\":")).count());
     assertEquals(0, run("--data", at("data"), "export", "--finished"));
     assertEquals("", told());
+  }
+
+  @Test
+  void lettersOfAnOlderVersionAreExtractedAgainAndCounted() {
+    Store store = ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+    try (Workbench workbench =
+        new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
+      store.addAll(
+          new Samples(new Intake(Limits.standard()))
+              .letters().stream().map(workbench::suggest).map(OlderVersion::of).toList());
+    }
+    assertEquals(0, run("import", "--data", at("data"), letters.toString()));
+    told();
+    assertEquals(0, run("extract-again", "--data", at("data")));
+    assertEquals("5 letters changed\n", told());
+    assertEquals(0, run("--data", at("data"), "extract-again"));
+    assertEquals("0 letters changed\n", told());
   }
 
   @Test

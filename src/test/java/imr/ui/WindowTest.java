@@ -35,7 +35,8 @@ abstract class WindowTest {
   final FxRobot robot = new FxRobot();
   WorkbenchWindow window;
   Stage stage;
-  private Store store;
+  Store store;
+  Workbench workbench;
   private Background background;
 
   @BeforeEach
@@ -62,7 +63,7 @@ abstract class WindowTest {
     store = ((Opening.Opened) Store.open(folder)).store();
     Settings settings = Settings.open(folder.resolve("settings.properties"), Preferences.of("Ana"));
     background = Background.onAllCores(Platform::runLater);
-    Workbench workbench =
+    workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(java.time.ZoneId.systemDefault()));
     FxToolkit.setupFixture(
         () -> {

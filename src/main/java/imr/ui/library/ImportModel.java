@@ -3,6 +3,7 @@ package imr.ui.library;
 import imr.workbench.Background;
 import imr.workbench.ImportReport;
 import imr.workbench.ImportRun;
+import imr.workbench.RenewalReport;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -22,8 +24,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * How letters come in: one import at a time, with progress and a stop; what is given meanwhile
- * follows.
+ * How letters come in, and how all are extracted again: one such run at a time, with progress and a
+ * stop; what is given to import meanwhile follows.
  */
 public final class ImportModel {
   private final Workbench workbench;
@@ -65,7 +67,7 @@ public final class ImportModel {
     failed = accident;
   }
 
-  /** Called now and then while an import runs. */
+  /** Called now and then while something runs. */
   public void onProgress(Runnable listener) {
     underway = listener;
   }
@@ -81,21 +83,36 @@ public final class ImportModel {
       next.addAll(paths);
     } else {
       run(
+          "Importing…",
           t -> workbench.importFiles(paths, choices, background, t),
-          report -> ended.accept(report));
+          report -> ended.accept(report),
+          accident -> failed.accept(accident));
     }
   }
 
   /** Takes in the letters that ship with the workbench. */
   public void startSamples() {
     if (!running.get()) {
-      run(t -> workbench.importSamples(), all -> ended.accept(new ImportReport(List.of())));
+      run(
+          "Importing…",
+          t -> workbench.importSamples(),
+          all -> ended.accept(new ImportReport(List.of())),
+          accident -> failed.accept(accident));
     }
   }
 
-  private <T> void run(java.util.function.Function<Task, T> work, Consumer<T> done) {
+  /**
+   * Extracts all unfinished letters again, with the report or with what went wrong at the end; not
+   * to be called while a run is under way.
+   */
+  public void extractAgain(Consumer<RenewalReport> report, Consumer<Throwable> accident) {
+    run("Extracting…", t -> workbench.renewAll(background, t), report, accident);
+  }
+
+  private <T> void run(
+      String beginning, Function<Task, T> work, Consumer<T> done, Consumer<Throwable> brokenOff) {
     running.set(true);
-    words.set("Importing…");
+    words.set(beginning);
     share.set(-1);
     watch.play();
     task =
@@ -109,7 +126,7 @@ public final class ImportModel {
                 },
                 accident -> {
                   end();
-                  failed.accept(accident);
+                  brokenOff.accept(accident);
                 }));
   }
 

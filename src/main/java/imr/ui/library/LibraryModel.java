@@ -24,6 +24,7 @@ public final class LibraryModel {
   private final Consumer<ReviewSession> desk;
   private final BiConsumer<String, RuntimeException> trouble;
   private boolean updating;
+  private boolean resting;
 
   /**
    * The list over a workbench's letters, empty until {@link #refresh}.
@@ -80,11 +81,11 @@ public final class LibraryModel {
 
   /**
    * Lays a letter on the desk; nothing where it lies there already, or where the store has it no
-   * more.
+   * more, and while letters rest.
    */
   public void open(String id) {
     letters.stream()
-        .filter(r -> r.id().equals(id) && !opened.get().equals(Optional.of(id)))
+        .filter(r -> !resting && r.id().equals(id) && !opened.get().equals(Optional.of(id)))
         .findFirst()
         .ifPresent(this::lay);
   }
@@ -109,12 +110,30 @@ public final class LibraryModel {
 
   /**
    * Opens the next letter that is not finished, after the one on the desk and then from the top;
-   * false where all are.
+   * false where all are, and while letters rest.
    */
   public boolean openNext() {
-    Optional<LetterRow> next = next();
+    Optional<LetterRow> next = resting ? Optional.empty() : next();
     next.map(LetterRow::id).ifPresent(this::open);
     return next.isPresent();
+  }
+
+  /**
+   * Lets no letter be laid on the desk until {@link #wake}, since a program writes into all of
+   * them; the desk must be cleared with it. Gives the letter that lay there.
+   */
+  public Optional<String> rest() {
+    Optional<String> lay = opened.get();
+    resting = true;
+    opened.set(Optional.empty());
+    return lay;
+  }
+
+  /** Reads the list anew, and lays a letter on the desk again. */
+  public void wake(Optional<String> letter) {
+    resting = false;
+    refresh();
+    letter.ifPresent(this::open);
   }
 
   private Optional<LetterRow> next() {

@@ -127,6 +127,13 @@ public final class ReviewModel {
     chooseNextOpen();
   }
 
+  /** Clears the desk. */
+  public void close() {
+    session.set(Optional.empty());
+    chosen.set(Optional.empty());
+    selection.set(Optional.empty());
+  }
+
   public void select(Optional<Span> span) {
     selection.set(span);
   }
@@ -308,7 +315,8 @@ public final class ReviewModel {
     return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
   }
 
-  private void chooseIfThere(Target target) {
+  /** Chooses a line, or the list that it was an entry of; nothing where the form has neither. */
+  public void chooseIfThere(Target target) {
     row(target).or(() -> row(target.whole())).flatMap(Form::target).ifPresent(this::choose);
   }
 

@@ -1,0 +1,267 @@
+package imr.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Gesture;
+import imr.annotation.Provenance;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a person did and whatever a program finds then, a person's decisions stand. */
+final class RandomRenewalTest {
+  private static final int GESTURES = 25;
+  private static final int RUNS = 4;
+
+  static IntStream seeds() {
+    return IntStream.range(0, 60);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void afterAnyGesturesAndAnyRunThePromisesHold(int seed) {
+    Random random = new Random(seed);
+    ReviewSession session = Desk.withSuggestions();
+    for (int run = 2; run < 2 + RUNS; run++) {
+      session = worked(session, random);
+      Run found = found("" + run, random, session.schema().fields());
+      ReviewSession renewed = found.after(session);
+      decisionsStand(session.annotations(), renewed.annotations());
+      suggestionsAreTheNewRuns(renewed.annotations(), renewed, "" + run);
+      nothingIsSuggestedTwice(renewed);
+      newIdsAreNew(session, renewed.annotations());
+      assertTrue(renewed.annotations().holdsIn(renewed.letter().text()));
+      assertTrue(found.into(renewed).isEmpty(), "the same run again changes something");
+      ReviewSession next = worked(renewed, random);
+      assertEquals(undone(next), undone(Run.reopened(next)));
+      session = next;
+    }
+  }
+
+  /** After some random gestures of a person. */
+  private static ReviewSession worked(ReviewSession start, Random random) {
+    ReviewSession session = start;
+    for (int i = 0; i < GESTURES; i++) {
+      session = gesture(session, random).map(Step::after).orElse(session);
+    }
+    return session;
+  }
+
+  private static Optional<Step> gesture(ReviewSession session, Random random) {
+    List<Target> targets =
+        session.form().rows().stream().flatMap(r -> Form.target(r).stream()).toList();
+    Target target = targets.get(random.nextInt(targets.size()));
+    Field field = session.schema().field(target.field());
+    Span span = span(random);
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2, 3 -> session.confirm(target, Desk.ANA);
+      case 4, 5 -> session.assign(target, span, Desk.ANA);
+      case 6 ->
+          field.isGroup()
+              ? session.add(target.whole(), Optional.empty(), Desk.ANA)
+              : session.correct(target, Desk.TEXT.substring(span.start(), span.end()), Desk.ANA);
+      case 7, 8 -> session.strikeOut(target, Desk.ANA);
+      case 9 -> session.absent(target, Desk.ANA);
+      case 10 -> session.undo(Desk.ANA);
+      default -> session.redo(Desk.ANA);
+    };
+  }
+
+  /** Some words in a row, few enough that runs and persons often choose the same. */
+  private static Span span(Random random) {
+    List<Integer> starts = new ArrayList<>();
+    for (int i = 0; i < Desk.TEXT.length(); i++) {
+      boolean wordBefore = i > 0 && !Character.isWhitespace(Desk.TEXT.charAt(i - 1));
+      if (!wordBefore && !Character.isWhitespace(Desk.TEXT.charAt(i))) {
+        starts.add(i);
+      }
+    }
+    int start = starts.get(random.nextInt(starts.size()));
+    int end = start;
+    for (int words = 1 + random.nextInt(3); words > 0 && end < Desk.TEXT.length(); words--) {
+      end = Desk.TEXT.indexOf(' ', end + 1) < 0 ? end : Desk.TEXT.indexOf(' ', end + 1);
+    }
+    return end > start ? new Span(start, end) : new Span(start, start + 1);
+  }
+
+  /** What a program finds: often the desk's first suggestions, else anything. */
+  private static Run found(String version, Random random, List<Field> fields) {
+    if (random.nextInt(3) == 0) {
+      return Run.again(version);
+    }
+    Run run = new Run(version);
+    fill(run, Target.LETTER, fields, random);
+    return run;
+  }
+
+  private static void fill(Run run, String subject, List<Field> fields, Random random) {
+    for (Field field : fields) {
+      Target whole = Target.of(subject, field.id());
+      int count = field.many() ? random.nextInt(4) : random.nextInt(2);
+      if (count == 0 && random.nextBoolean()) {
+        run.absent(whole);
+      } else if (field.many()) {
+        entries(run, whole, field, count, random);
+      } else if (count == 1) {
+        Optional<Target> base = field.sameSpanAs().map(b -> Target.of(subject, b));
+        Optional<Span> own = base.flatMap(b -> run.set().at(b)).flatMap(RandomRenewalTest::span);
+        run.says(whole, own.orElse(span(random)));
+      }
+    }
+  }
+
+  /** Distinct ones, as a program says them: lists by value and span, groups by their first span. */
+  private static void entries(Run run, Target whole, Field field, int count, Random random) {
+    Set<String> said = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      String id = whole.subject() + "w" + field.id().path() + i;
+      Span span = span(random);
+      if (!said.add(normal(span)) || !said.add(span.toString())) {
+        continue;
+      }
+      if (field.isGroup()) {
+        run.entry(whole.entry(id));
+        Field first = field.fields().getFirst();
+        if (random.nextInt(5) > 0) {
+          run.says(Target.of(id, first.id()), span);
+        }
+        fill(run, id, field.fields().subList(1, field.fields().size()), random);
+      } else {
+        run.says(whole.entry(id), span);
+      }
+    }
+  }
+
+  private static String normal(Span span) {
+    return Desk.TEXT
+        .substring(span.start(), span.end())
+        .replaceAll("\\s+", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static void decisionsStand(AnnotationSet before, AnnotationSet after) {
+    before.all().stream()
+        .filter(a -> a.status() != Status.SUGGESTED)
+        .forEach(a -> assertEquals(Optional.of(a), after.at(a.target())));
+    assertEquals(
+        before.all().stream().filter(a -> a.status() != Status.SUGGESTED).count(),
+        after.all().stream().filter(a -> a.status() != Status.SUGGESTED).count());
+  }
+
+  /** But those inside of what was struck out, and codes that came with a person's words. */
+  private static void suggestionsAreTheNewRuns(
+      AnnotationSet after, ReviewSession session, String version) {
+    after.all().stream()
+        .filter(a -> a.status() == Status.SUGGESTED && !struckOut(after, a.target().subject()))
+        .filter(a -> !touchedInside(after, a))
+        .filter(a -> session.schema().field(a.target().field()).sameSpanAs().isEmpty())
+        .forEach(a -> assertEquals(version, ((Provenance.Program) a.provenance()).version()));
+    after.all().stream()
+        .map(a -> a.target().subject())
+        .filter(subject -> !subject.equals(Target.LETTER))
+        .forEach(subject -> assertTrue(after.owner(subject).isPresent()));
+  }
+
+  private static boolean touchedInside(AnnotationSet set, Annotation head) {
+    return head.target().isEntry()
+        && set.within(head.target().entry()).stream().anyMatch(a -> a.status() != Status.SUGGESTED);
+  }
+
+  private static boolean struckOut(AnnotationSet set, String subject) {
+    return set.owner(subject)
+        .filter(o -> !set.at(o).orElseThrow().counts() || struckOut(set, o.subject()))
+        .isPresent();
+  }
+
+  private static void nothingIsSuggestedTwice(ReviewSession session) {
+    AnnotationSet set = session.annotations();
+    for (Annotation one : set.all()) {
+      if (one.status() != Status.SUGGESTED || !one.target().isEntry()) {
+        continue;
+      }
+      for (Annotation other : set.entries(one.target().subject(), one.target().field())) {
+        boolean two = !other.target().equals(one.target());
+        assertFalse(two && same(session, one, other), () -> one + " and " + other);
+      }
+    }
+  }
+
+  private static boolean same(ReviewSession session, Annotation one, Annotation other) {
+    if (session.schema().field(one.target().field()).isGroup()) {
+      Optional<Annotation> request = first(session, one);
+      return request
+              .filter(r -> r.status() == Status.SUGGESTED)
+              .flatMap(RandomRenewalTest::span)
+              .isPresent()
+          && request
+              .flatMap(RandomRenewalTest::span)
+              .equals(first(session, other).flatMap(RandomRenewalTest::span));
+    }
+    Optional<String> value = one.value().flatMap(Value::known);
+    return span(one).equals(span(other))
+        || other
+            .value()
+            .flatMap(Value::known)
+            .filter(v -> value.filter(v::equalsIgnoreCase).isPresent())
+            .isPresent();
+  }
+
+  private static Optional<Annotation> first(ReviewSession session, Annotation head) {
+    Field group = session.schema().field(head.target().field());
+    return session
+        .annotations()
+        .at(Target.of(head.target().entry(), group.fields().getFirst().id()));
+  }
+
+  private static Optional<Span> span(Annotation annotation) {
+    return annotation.evidence().map(Evidence::span);
+  }
+
+  private static void newIdsAreNew(ReviewSession before, AnnotationSet after) {
+    Set<String> ever =
+        before.history().ledger().stream()
+            .flatMap(g -> g.changes().stream())
+            .map(c -> c.target().entry())
+            .collect(Collectors.toSet());
+    after.all().stream()
+        .filter(a -> before.annotations().at(a.target()).isEmpty() && a.target().isEntry())
+        .forEach(a -> assertFalse(ever.contains(a.target().entry())));
+  }
+
+  /** What stands after all that can be taken back was, and all of it done again. */
+  private static List<AnnotationSet> undone(ReviewSession start) {
+    ReviewSession session = start;
+    while (session.toUndo().isPresent()) {
+      session = session.undo(Desk.ANA).orElseThrow().after();
+    }
+    ReviewSession back = session;
+    while (session.toRedo().isPresent()) {
+      session = session.redo(Desk.ANA).orElseThrow().after();
+    }
+    assertEquals(
+        start.history().ledger().stream().map(Gesture::number).toList(),
+        session.history().ledger().stream()
+            .map(Gesture::number)
+            .limit(start.history().last())
+            .toList());
+    return List.of(back.annotations(), session.annotations());
+  }
+}

@@ -1,0 +1,117 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Gesture;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.exchange.SchemaFile;
+import imr.letter.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a version of a program says of the letter of {@link Desk}, in ids of its own. */
+final class Run {
+  static final Instant LATER = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final Schema schema = SchemaFile.builtIn();
+  private final ValueReader reader = new ValueReader(2026);
+  private final Provenance.Program by;
+  private final List<Annotation> said = new ArrayList<>();
+
+  Run(String version) {
+    this.by = new Provenance.Program("rules", version, "test", 0.8);
+  }
+
+  /** The same as the desk's first suggestions, but in this version and with other ids. */
+  static Run again(String version) {
+    return new Run(version)
+        .says(Desk.AGE, "52")
+        .says(Desk.SEX, "woman")
+        .says(Desk.INJURY, "03/14/2016")
+        .says(Desk.DIAGNOSES.entry("n1"), "lumbar strain")
+        .says(Desk.DIAGNOSES.entry("n2"), "sacroiliac joint pain")
+        .item("y1")
+        .citation("y1", "y1c1");
+  }
+
+  Run item(String id) {
+    return entry(Desk.ITEMS.entry(id))
+        .says(Target.of(id, Desk.REQUEST.field()), "Lumbar brace, one")
+        .says(Target.of(id, Desk.DECISION.field()), "Upheld");
+  }
+
+  Run citation(String item, String id) {
+    return entry(Target.of(item, Desk.CITATION.field()).entry(id))
+        .says(Target.of(id, Desk.GUIDELINE.field()), "Official Disability Guidelines (ODG)")
+        .says(Target.of(id, Desk.FAMILY.field()), "Official Disability Guidelines (ODG)")
+        .says(Target.of(id, Desk.SECTION.field()), "Low Back");
+  }
+
+  Run says(Target target, String words) {
+    return says(target, Desk.at(words));
+  }
+
+  Run says(Target target, Span span) {
+    Evidence evidence = new Evidence(span, Desk.TEXT.substring(span.start(), span.end()));
+    Field field = schema.field(target.field());
+    Value read = reader.read(field, evidence.quote());
+    Value value = read instanceof Value.Unread ? new Value.Unreal() : read;
+    return add(target, Answer.stated(value, evidence));
+  }
+
+  Run entry(Target target) {
+    return add(target, new Answer.Entry());
+  }
+
+  Run absent(Target target) {
+    return add(target, new Answer.Absent());
+  }
+
+  Run without(Target target) {
+    said.removeIf(a -> a.target().equals(target));
+    return this;
+  }
+
+  private Run add(Target target, Answer answer) {
+    said.add(Annotation.suggested(target, answer, by));
+    return this;
+  }
+
+  AnnotationSet set() {
+    return AnnotationSet.of(said);
+  }
+
+  /** What the run says at a target, as it stands at another. */
+  Optional<Annotation> at(Target target, Target as) {
+    return set().at(target).map(a -> new Annotation(as, a.answer(), a.status(), a.provenance()));
+  }
+
+  Optional<Step> into(ReviewSession session) {
+    return Renewal.of(session, set(), "rules " + by.version(), LATER);
+  }
+
+  /** The session after the run; the same where nothing differs. */
+  ReviewSession after(ReviewSession session) {
+    return into(session).map(Step::after).orElse(session);
+  }
+
+  /** The session as it is after a restart: from what stands and the ledger. */
+  static ReviewSession reopened(ReviewSession session) {
+    List<Gesture> ledger = session.history().ledger();
+    AnnotationSet said = AnnotationSet.empty();
+    for (Gesture gesture : ledger) {
+      said = said.with(gesture.changes());
+    }
+    return ReviewSession.open(
+        session.letter(), session.schema(), new ValueReader(2026), said, ledger);
+  }
+}

@@ -1,0 +1,62 @@
+package imr.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.Status;
+import imr.annotation.Value;
+import imr.intake.Intake;
+import imr.intake.Limits;
+import imr.intake.Samples;
+import imr.workbench.OlderVersion;
+import java.util.Optional;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** All unfinished letters extracted again from the window. */
+final class ExtractAgainTest extends WindowTest {
+
+  @Test
+  void whatWasTypedStaysAndTheOpenLetterShowsWhatIsNew() throws Exception {
+    store.addAll(
+        new Samples(new Intake(Limits.standard()))
+            .letters().stream().map(workbench::suggest).map(OlderVersion::of).toList());
+    restart();
+    Optional<String> letter = window.library().opened().get();
+    assertEquals(Optional.empty(), at("patient.sex"));
+    choose("patient.age");
+    robot.interact(window::focusForm);
+    robot.write("71");
+    extractAgain();
+    assertEquals(letter, window.library().opened().get());
+    Annotation age = at("patient.age").orElseThrow();
+    assertEquals(Optional.of(Value.of("71")), age.value());
+    assertEquals(Status.CORRECTED, age.status());
+    assertEquals(Status.SUGGESTED, at("patient.sex").orElseThrow().status());
+    choose("patient.sex");
+    robot.interact(window::focusForm);
+    robot.type(KeyCode.ENTER);
+    awaitSaved();
+    assertEquals(Status.CONFIRMED, at("patient.sex").orElseThrow().status());
+    assertEquals(4, store.ledger(letter.orElseThrow()).size());
+  }
+
+  private void extractAgain() throws Exception {
+    robot.interact(() -> item("Extract again from all unfinished letters").fire());
+    await(() -> label("#notice").equals("5 letters changed."));
+    assertTrue(window.desk().session().get().isPresent());
+  }
+
+  private MenuItem item(String label) {
+    return robot.lookup(".menu-bar").<MenuBar>query().getMenus().stream()
+        .map(Menu::getItems)
+        .flatMap(java.util.List::stream)
+        .filter(i -> label.equals(i.getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+}
