@@ -86,6 +86,8 @@ final class GivenTreatments {
           "will",
           "continue",
           "should");
+  private static final Set<String> PASSIVE =
+      Set.of("been", "was", "being", "conservatively", "initially", "were");
   private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without");
   private static final Set<String> GIVEN =
       Set.of(
@@ -193,14 +195,8 @@ final class GivenTreatments {
   }
 
   private static int treatedWith(Words words, int from, int to) {
-    for (int i = from; i + 1 < to; i++) {
-      boolean passive =
-          words.in(i - 1, Set.of("been", "was", "being", "conservatively", "initially"));
-      if (words.follow(i, "treated", "with") && passive) {
-        return pastLink(words, i + 2, to);
-      }
-    }
-    return -1;
+    int with = words.find(from, to, "treated", "with");
+    return with >= 0 && words.in(with - 1, PASSIVE) ? pastLink(words, with + 2, to) : -1;
   }
 
   private static int pastLink(Words words, int i, int to) {

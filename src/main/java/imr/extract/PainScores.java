@@ -56,8 +56,8 @@ final class PainScores {
 
   private static boolean score(Words words, int i) {
     String word = words.at(i);
-    return words.number(i)
-        && (word.length() == 1 || word.equals("10") || word.matches("\\d\\.\\d"));
+    boolean tenths = word.length() == 3 && word.charAt(1) == '.';
+    return words.number(i) && (word.length() == 1 || word.equals("10") || tenths);
   }
 
   private static boolean partOfDate(Words words, int i) {
