@@ -122,6 +122,10 @@ final class EntryList {
     if ((afterComma && tail(words, piece)) || cause(words, piece)) {
       return true;
     }
+    boolean pair = words.is(piece.start() - 1, "and") && onlyGeneral(words, piece);
+    if (pair && generalAt(words, before.end() - 1)) {
+      return true;
+    }
     if (!anatomyOnly(words, piece)) {
       return false;
     }

@@ -86,6 +86,9 @@ final class GivenTreatments {
           "will",
           "continue",
           "should");
+  /** What leads to diagnoses: {@code undergoing treatment for}. */
+  private static final Set<String> TREATED_FOR = Set.of("undergoing", "under", "receiving");
+
   private static final Set<String> PASSIVE =
       Set.of("been", "was", "being", "conservatively", "initially", "were");
   private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without");
@@ -157,7 +160,8 @@ final class GivenTreatments {
   /** Behind {@code Treatment to date has included}; -1 where the sentence is no such list. */
   private static int listStart(Words words, int from, int to) {
     for (int i = from; i < Math.min(to, from + 14); i++) {
-      if (words.in(i, NOUNS)) {
+      boolean stated = words.is(i + 1, "for") && words.in(i - 1, TREATED_FOR);
+      if (words.in(i, NOUNS) && !stated) {
         int verb = verb(words, i, to);
         boolean bad = words.findAny(Math.max(from, i - 6), verb < 0 ? i + 3 : verb, BAD) >= 0;
         if (verb >= 0 && !bad) {

@@ -137,7 +137,16 @@ final class Mechanism {
           "incurring",
           "felt",
           "experiencing",
-          "landing");
+          "landing",
+          "developed",
+          "experienced",
+          "noticed",
+          "sustained",
+          "began",
+          "reported",
+          "heard",
+          "injured",
+          "hurt");
 
   /** How far into the summary a clause about the injury may stand, in words. */
   private static final int OPENING = 220;
@@ -218,6 +227,7 @@ final class Mechanism {
           words.follow(i, "due", "to")
               || words.follow(i, "as", "a", "result", "of")
               || words.follow(i, "secondary", "to")
+              || words.follow(i, "related", "to")
               || words.follow(i, "resulting", "from")
               || words.follow(i, "caused", "by")
               || words.follow(i, "after", "a")

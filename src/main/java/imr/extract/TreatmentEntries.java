@@ -55,7 +55,9 @@ final class TreatmentEntries {
           "both",
           "including",
           "unspecified",
-          "additional");
+          "additional",
+          "amounts",
+          "amount");
   private static final Set<String> CUTS =
       Set.of(
           "on",

@@ -54,6 +54,8 @@ final class Treatments {
           "trial",
           "authorization",
           "request",
+          "usage",
+          "use",
           "medication",
           "unknown",
           "unspecified");
@@ -78,7 +80,9 @@ final class Treatments {
           "request",
           "authorization",
           "units",
-          "continuation");
+          "continuation",
+          "usage",
+          "use");
   private static final Set<String> TRAILING =
       Set.of(
           "sessions",
@@ -117,7 +121,7 @@ final class Treatments {
   private static final Set<String> CUTS =
       Set.of(
           "for", "to", "due", "as", "by", "per", "while", "in", "through", "during", "until",
-          "before", "after");
+          "before", "after", "within");
   private final Lexicon treatments;
   private final Lexicon drugs;
   private final Lexicon anatomy;
@@ -145,17 +149,27 @@ final class Treatments {
 
   private void protect(Marked marked, Lexicon.Match match) {
     boolean whole = match.meaning().equals("whole");
-    for (int k = match.start(); k < match.end(); k++) {
+    int first = whole ? match.start() : behindOpeningPart(marked.words, match);
+    for (int k = first; k < match.end(); k++) {
       boolean part =
           anatomy
               .match(marked.words, k, match.end())
               .filter(m -> m.meaning().equals("part"))
               .isPresent();
-      if (part && (whole || k > match.start())) {
+      if (part) {
         marked.protect(match.start(), match.end());
         return;
       }
     }
+  }
+
+  /** A body part that opens the term can be taken from it: lumbar spine surgery. */
+  private int behindOpeningPart(Words words, Lexicon.Match match) {
+    return anatomy
+        .match(words, match.start(), match.end())
+        .filter(m -> m.meaning().equals("part"))
+        .map(Lexicon.Match::end)
+        .orElse(match.start());
   }
 
   Optional<Named> name(Marked marked) {
