@@ -15,8 +15,7 @@ final class EntryList {
   /** No list is longer; what follows is not read, so that a list's cost is bounded. */
   private static final int MOST = 100;
 
-  private static final Set<String> LOCATES =
-      Set.of("of", "in", "to", "at", "on", "involving", "affecting", "over", "for");
+  private static final Set<String> LOCATES = Cues.of("entry-list.locates");
   private final Lexicon anatomy;
   private final Lexicon tails = new Lexicon();
   private final Lexicon general = new Lexicon();

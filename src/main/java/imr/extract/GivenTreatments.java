@@ -14,112 +14,21 @@ final class GivenTreatments {
   private static final Set<String> NOUNS =
       Set.of(
           "treatment", "treatments", "therapies", "interventions", "care", "modalities", "therapy");
-  private static final Set<String> VERBS =
-      Set.of(
-          "include",
-          "includes",
-          "included",
-          "including",
-          "consisted",
-          "consists",
-          "consist",
-          "comprised",
-          "involved",
-          ":");
-  private static final Set<String> BAD =
-      Set.of(
-          "plan",
-          "plans",
-          "planned",
-          "requested",
-          "request",
-          "requests",
-          "requesting",
-          "recommended",
-          "recommendation",
-          "recommendations",
-          "recommends",
-          "proposed",
-          "future",
-          "discussed",
-          "further",
-          "ordered",
-          "sought",
-          "ongoing",
-          "options",
-          "goals",
-          "authorization",
-          "recommending",
-          "dispute",
-          "disputed");
-  private static final Set<String> NOT_GIVEN =
-      Set.of(
-          "requested",
-          "request",
-          "requests",
-          "requesting",
-          "recommended",
-          "recommends",
-          "ordered",
-          "approved",
-          "authorized",
-          "authorization",
-          "denied",
-          "modified",
-          "certified",
-          "plan",
-          "sought",
-          "proposed",
-          "noncertified",
-          "remaining",
-          "scheduled",
-          "prescribed",
-          "pending",
-          "awaiting",
-          "recommending",
-          "approve",
-          "appeal",
-          "dispute",
-          "consider",
-          "referred",
-          "if",
-          "will",
-          "continue",
-          "should");
+  private static final Set<String> VERBS = Cues.of("given-treatments.verbs");
+  private static final Set<String> BAD = Cues.of("given-treatments.bad");
+  private static final Set<String> NOT_GIVEN = Cues.of("given-treatments.not-given");
+
   /** What leads to diagnoses: {@code undergoing treatment for}. */
   private static final Set<String> TREATED_FOR = Set.of("undergoing", "under", "receiving");
 
   private static final Set<String> PASSIVE =
       Set.of("been", "was", "being", "conservatively", "initially", "were");
   private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without");
-  private static final Set<String> GIVEN =
-      Set.of(
-          "attended",
-          "completed",
-          "undergone",
-          "underwent",
-          "received",
-          "started",
-          "tried",
-          "had",
-          "finished",
-          "participated",
-          "begun");
+  private static final Set<String> GIVEN = Cues.of("given-treatments.given");
   private static final Set<String> COUNT_NOUNS =
       Set.of("sessions", "session", "visits", "treatments", "visit");
-  private static final Set<String> LIST_LINK =
-      Set.of("of", ":", "the", "following", "to", "be", "as", "noted", "with", "both");
-  private static final Set<String> STATED =
-      Set.of(
-          "rehabilitation/physical-therapy",
-          "rehabilitation/chiropractic",
-          "rehabilitation/acupuncture",
-          "rehabilitation/other",
-          "injection/other",
-          "injection/facet",
-          "psychology/therapy",
-          "program",
-          "dme/electrical-stimulation");
+  private static final Set<String> LIST_LINK = Cues.of("given-treatments.list-link");
+  private static final Set<String> STATED = Cues.of("given-treatments.stated");
 
   private final EntryList lists;
   private final TreatmentEntries entries;

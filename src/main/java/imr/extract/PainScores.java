@@ -7,23 +7,7 @@ import java.util.Set;
 /** Pain ratings with their scale: {@code 7/10}, {@code 2-5 out of 10}, {@code 8/10 to 10/10}. */
 final class PainScores {
   private static final Set<String> JOIN = Set.of("-", "to", "through");
-  private static final Set<String> COUNTED =
-      Set.of(
-          "sessions",
-          "session",
-          "visits",
-          "visit",
-          "treatments",
-          "chiropractic",
-          "physical",
-          "acupuncture",
-          "therapy",
-          "pt",
-          "days",
-          "degrees",
-          "weeks",
-          "authorized",
-          "approved");
+  private static final Set<String> COUNTED = Cues.of("pain-scores.counted");
   private static final Set<String> OTHER_SCALES =
       Set.of("strength", "motor", "grip", "flexion", "extension", "rotation", "epworth", "gaf");
 

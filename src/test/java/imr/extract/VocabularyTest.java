@@ -25,6 +25,7 @@ final class VocabularyTest {
         "treatments.txt",
         "body-parts.txt",
         "entries.txt",
+        "cues.txt",
         "mtus-chapters.txt",
         "specialties.txt",
         "confidence.txt"
