@@ -96,24 +96,45 @@ public final class ValueReader {
    */
   public static String singleSpaced(String words) {
     StringBuilder out = new StringBuilder(words.length());
-    boolean gap = false;
-    boolean lineEnd = false;
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      if (Character.isWhitespace(c) || c == '\u00a0') {
-        gap = true;
-        lineEnd |= c == '\n' || c == '\f';
-        continue;
-      }
-      boolean hyphened = lineEnd && !out.isEmpty() && out.charAt(out.length() - 1) == '-';
-      if (gap && !out.isEmpty() && !hyphened) {
+    int i = 0;
+    while (i < words.length()) {
+      int word = skip(words, i, true);
+      int end = skip(words, word, false);
+      boolean hyphened = endsWithHyphen(out) && breaksLine(words, i, word);
+      if (!out.isEmpty() && end > word && !hyphened) {
         out.append(' ');
       }
-      out.append(c);
-      gap = false;
-      lineEnd = false;
+      out.append(words, word, end);
+      i = end;
     }
     return out.toString();
+  }
+
+  /** Past white space, or past what is none. */
+  private static int skip(String words, int from, boolean blanks) {
+    int i = from;
+    while (i < words.length() && blank(words.charAt(i)) == blanks) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean blank(char c) {
+    return c == ' '
+        || (c < 128 ? c <= '\r' && c >= '\t' : c == '\u00a0' || Character.isWhitespace(c));
+  }
+
+  private static boolean endsWithHyphen(StringBuilder out) {
+    return !out.isEmpty() && out.charAt(out.length() - 1) == '-';
+  }
+
+  private static boolean breaksLine(String words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.charAt(i) == '\n' || words.charAt(i) == '\f') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Value> date(String text) {

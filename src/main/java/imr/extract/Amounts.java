@@ -4,83 +4,9 @@ import java.util.Set;
 
 /** Strengths and quantities in a request. */
 final class Amounts {
-  private static final Set<String> STRENGTH_UNITS =
-      Set.of("mg", "mcg", "mgs", "%", "meq", "units", "iu", "ug", "milligram", "milligrams", "u");
-  private static final Set<String> AMOUNT_UNITS =
-      Set.of(
-          "grams",
-          "gram",
-          "gm",
-          "gms",
-          "g",
-          "gr",
-          "ml",
-          "mls",
-          "cc",
-          "oz",
-          "ounces",
-          "ounce",
-          "kg",
-          "l",
-          "liter",
-          "liters",
-          "milliliters");
-  private static final Set<String> COUNTED =
-      Set.of(
-          "sessions",
-          "session",
-          "visits",
-          "visit",
-          "treatments",
-          "treatment",
-          "tablets",
-          "tablet",
-          "tabs",
-          "tab",
-          "capsules",
-          "capsule",
-          "caps",
-          "cap",
-          "pills",
-          "patches",
-          "boxes",
-          "box",
-          "bottle",
-          "bottles",
-          "tubes",
-          "tube",
-          "units",
-          "unit",
-          "injections",
-          "pairs",
-          "pair",
-          "doses",
-          "vials",
-          "hours",
-          "packs",
-          "pack",
-          "count",
-          "ct",
-          "sets",
-          "pieces",
-          "each",
-          "appointments",
-          "consultations",
-          "follow",
-          "lozenges",
-          "suppositories",
-          "refill",
-          "series",
-          "pads",
-          "views",
-          "view",
-          "levels",
-          "level",
-          "trips",
-          "times",
-          "miles",
-          "days",
-          "months");
+  private static final Set<String> STRENGTH_UNITS = Cues.of("amounts.strength-units");
+  private static final Set<String> AMOUNT_UNITS = Cues.of("amounts.amount-units");
+  private static final Set<String> COUNTED = Cues.of("amounts.counted");
   private static final Set<String> QUANTITY_LABELS =
       Set.of("qty", "quantity", "qty.", "amount", "count", "#");
   private static final Set<String> PRICE = Set.of("$");

@@ -7,18 +7,7 @@ import java.util.Set;
 /** The treatment request category that a treatment's words have. */
 final class Categories {
   private static final Set<String> NONE = Set.of("form", "common", "clinical", "whole");
-  private static final Set<String> SPINE =
-      Set.of(
-          "lumbar",
-          "cervical",
-          "thoracic",
-          "lumbosacral",
-          "spine",
-          "spinal",
-          "back",
-          "neck",
-          "sacral",
-          "thoracolumbar");
+  private static final Set<String> SPINE = Cues.of("categories.spine");
   private final Lexicon treatments;
   private final Lexicon drugs;
 

@@ -11,66 +11,11 @@ import java.util.Set;
  * what follows the conclusion is looked at.
  */
 final class Conclusions {
-  private static final Set<String> JUDGED =
-      Set.of(
-          "necessary",
-          "indicated",
-          "appropriate",
-          "warranted",
-          "reasonable",
-          "justified",
-          "supported",
-          "needed",
-          "unnecessary",
-          "necessity",
-          "necesary",
-          "neccessary",
-          "neccesary",
-          "nessesary",
-          "neccessity");
-  private static final Set<String> NOT =
-      Set.of(
-          "not",
-          "cannot",
-          "never",
-          "no",
-          "nor",
-          "neither",
-          "notmedically",
-          "isn't",
-          "wasn't",
-          "can't",
-          "doesn't",
-          "don't",
-          "unable",
-          "without",
-          "fails",
-          "failed",
-          "non");
+  private static final Set<String> JUDGED = Cues.of("conclusions.judged");
+  private static final Set<String> NOT = Cues.of("conclusions.not");
   private static final Set<String> PARTLY =
       Set.of("partially", "partly", "modified", "modification");
-  private static final Set<String> AUXILIARY =
-      Set.of(
-          "be",
-          "been",
-          "considered",
-          "deemed",
-          "felt",
-          "found",
-          "determined",
-          "to",
-          "a",
-          "the",
-          "currently",
-          "both",
-          "viewed",
-          "as",
-          "shown",
-          "proven",
-          "seen",
-          "judged",
-          "established",
-          "clearly");
+  private static final Set<String> AUXILIARY = Cues.of("conclusions.auxiliary");
 
   /** How many characters of a rationale are looked at first. */
   private static final int TAIL = 900;

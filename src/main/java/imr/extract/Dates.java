@@ -10,32 +10,7 @@ import java.util.Set;
  * October 10, 2016}, {@code Oct 2016}, {@code 12/2016}, and wrong ones ({@code 10/02/214}).
  */
 final class Dates {
-  private static final Set<String> MONTHS =
-      Set.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "jan",
-          "feb",
-          "mar",
-          "apr",
-          "jun",
-          "jul",
-          "aug",
-          "sep",
-          "sept",
-          "oct",
-          "nov",
-          "dec");
+  private static final Set<String> MONTHS = Cues.of("dates.months");
   private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
   private static final Set<String> YEAR_CUES = Set.of("in", "since", "of", "from", "year");
 

@@ -15,8 +15,7 @@ final class EntryList {
   /** No list is longer; what follows is not read, so that a list's cost is bounded. */
   private static final int MOST = 100;
 
-  private static final Set<String> LOCATES =
-      Set.of("of", "in", "to", "at", "on", "involving", "affecting", "over", "for");
+  private static final Set<String> LOCATES = Cues.of("entry-list.locates");
   private final Lexicon anatomy;
   private final Lexicon tails = new Lexicon();
   private final Lexicon general = new Lexicon();
@@ -120,6 +119,10 @@ final class EntryList {
       Words words, Entry before, Entry piece, List<Entry> pieces, int index) {
     boolean afterComma = words.is(piece.start() - 1, ",");
     if ((afterComma && tail(words, piece)) || cause(words, piece)) {
+      return true;
+    }
+    boolean pair = words.is(piece.start() - 1, "and") && onlyGeneral(words, piece);
+    if (pair && generalAt(words, before.end() - 1)) {
       return true;
     }
     if (!anatomyOnly(words, piece)) {

@@ -14,107 +14,21 @@ final class GivenTreatments {
   private static final Set<String> NOUNS =
       Set.of(
           "treatment", "treatments", "therapies", "interventions", "care", "modalities", "therapy");
-  private static final Set<String> VERBS =
-      Set.of(
-          "include",
-          "includes",
-          "included",
-          "including",
-          "consisted",
-          "consists",
-          "consist",
-          "comprised",
-          "involved",
-          ":");
-  private static final Set<String> BAD =
-      Set.of(
-          "plan",
-          "plans",
-          "planned",
-          "requested",
-          "request",
-          "requests",
-          "requesting",
-          "recommended",
-          "recommendation",
-          "recommendations",
-          "recommends",
-          "proposed",
-          "future",
-          "discussed",
-          "further",
-          "ordered",
-          "sought",
-          "ongoing",
-          "options",
-          "goals",
-          "authorization",
-          "recommending",
-          "dispute",
-          "disputed");
-  private static final Set<String> NOT_GIVEN =
-      Set.of(
-          "requested",
-          "request",
-          "requests",
-          "requesting",
-          "recommended",
-          "recommends",
-          "ordered",
-          "approved",
-          "authorized",
-          "authorization",
-          "denied",
-          "modified",
-          "certified",
-          "plan",
-          "sought",
-          "proposed",
-          "noncertified",
-          "remaining",
-          "scheduled",
-          "prescribed",
-          "pending",
-          "awaiting",
-          "recommending",
-          "approve",
-          "appeal",
-          "dispute",
-          "consider",
-          "referred",
-          "if",
-          "will",
-          "continue",
-          "should");
+  private static final Set<String> VERBS = Cues.of("given-treatments.verbs");
+  private static final Set<String> BAD = Cues.of("given-treatments.bad");
+  private static final Set<String> NOT_GIVEN = Cues.of("given-treatments.not-given");
+
+  /** What leads to diagnoses: {@code undergoing treatment for}. */
+  private static final Set<String> TREATED_FOR = Set.of("undergoing", "under", "receiving");
+
+  private static final Set<String> PASSIVE =
+      Set.of("been", "was", "being", "conservatively", "initially", "were");
   private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without");
-  private static final Set<String> GIVEN =
-      Set.of(
-          "attended",
-          "completed",
-          "undergone",
-          "underwent",
-          "received",
-          "started",
-          "tried",
-          "had",
-          "finished",
-          "participated",
-          "begun");
+  private static final Set<String> GIVEN = Cues.of("given-treatments.given");
   private static final Set<String> COUNT_NOUNS =
       Set.of("sessions", "session", "visits", "treatments", "visit");
-  private static final Set<String> LIST_LINK =
-      Set.of("of", ":", "the", "following", "to", "be", "as", "noted", "with", "both");
-  private static final Set<String> STATED =
-      Set.of(
-          "rehabilitation/physical-therapy",
-          "rehabilitation/chiropractic",
-          "rehabilitation/acupuncture",
-          "rehabilitation/other",
-          "injection/other",
-          "injection/facet",
-          "psychology/therapy",
-          "program",
-          "dme/electrical-stimulation");
+  private static final Set<String> LIST_LINK = Cues.of("given-treatments.list-link");
+  private static final Set<String> STATED = Cues.of("given-treatments.stated");
 
   private final EntryList lists;
   private final TreatmentEntries entries;
@@ -155,7 +69,8 @@ final class GivenTreatments {
   /** Behind {@code Treatment to date has included}; -1 where the sentence is no such list. */
   private static int listStart(Words words, int from, int to) {
     for (int i = from; i < Math.min(to, from + 14); i++) {
-      if (words.in(i, NOUNS)) {
+      boolean stated = words.is(i + 1, "for") && words.in(i - 1, TREATED_FOR);
+      if (words.in(i, NOUNS) && !stated) {
         int verb = verb(words, i, to);
         boolean bad = words.findAny(Math.max(from, i - 6), verb < 0 ? i + 3 : verb, BAD) >= 0;
         if (verb >= 0 && !bad) {
@@ -193,14 +108,8 @@ final class GivenTreatments {
   }
 
   private static int treatedWith(Words words, int from, int to) {
-    for (int i = from; i + 1 < to; i++) {
-      boolean passive =
-          words.in(i - 1, Set.of("been", "was", "being", "conservatively", "initially"));
-      if (words.follow(i, "treated", "with") && passive) {
-        return pastLink(words, i + 2, to);
-      }
-    }
-    return -1;
+    int with = words.find(from, to, "treated", "with");
+    return with >= 0 && words.in(with - 1, PASSIVE) ? pastLink(words, with + 2, to) : -1;
   }
 
   private static int pastLink(Words words, int i, int to) {

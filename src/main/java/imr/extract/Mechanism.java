@@ -9,135 +9,15 @@ import java.util.Set;
  * the injury.
  */
 final class Mechanism {
-  private static final Set<String> UNKNOWN =
-      Set.of(
-          "unknown",
-          "unclear",
-          "unspecified",
-          "undocumented",
-          "unavailable",
-          "not",
-          "no",
-          "none",
-          "never",
-          "undisclosed",
-          "n/a");
-  private static final Set<String> LEAD =
-      Set.of(
-          "is",
-          "was",
-          "were",
-          "are",
-          "has",
-          "had",
-          "been",
-          "being",
-          "occurred",
-          "occurs",
-          "happened",
-          "when",
-          "while",
-          "as",
-          "detailed",
-          "documented",
-          "described",
-          "reported",
-          "noted",
-          "listed",
-          "stated",
-          "indicated",
-          "given",
-          "included",
-          "includes",
-          "involved",
-          "involves",
-          "to",
-          "be",
-          "due",
-          "by",
-          "from",
-          "of",
-          "a",
-          "an",
-          "the",
-          ":",
-          ",",
-          "reportedly",
-          "that",
-          "after",
-          "secondary",
-          "attributed",
-          "related",
-          "which",
-          "resulted",
-          "result",
-          "on",
-          "caused");
-  private static final Set<String> SUBJECT =
-      Set.of(
-          "patient",
-          "worker",
-          "employee",
-          "applicant",
-          "claimant",
-          "he",
-          "she",
-          "injured",
-          "iw",
-          "they",
-          "his",
-          "her");
+  private static final Set<String> UNKNOWN = Cues.of("mechanism.unknown");
+  private static final Set<String> LEAD = Cues.of("mechanism.lead");
+  private static final Set<String> SUBJECT = Cues.of("mechanism.subject");
   private static final Set<String> INJURY_WORDS =
       Set.of("injury", "injuries", "injured", "accident", "hurt");
-  private static final Set<String> EVENTS =
-      Set.of(
-          "fell",
-          "slipped",
-          "tripped",
-          "struck",
-          "hit",
-          "lifted",
-          "lifting",
-          "twisted",
-          "jumped",
-          "stepped",
-          "pulling",
-          "pushing",
-          "carrying",
-          "rear",
-          "crushed",
-          "assaulted",
-          "burned");
-  private static final Set<String> PATIENT =
-      Set.of(
-          "he",
-          "she",
-          "patient",
-          "worker",
-          "employee",
-          "applicant",
-          "claimant",
-          "male",
-          "female",
-          "gentleman",
-          "woman",
-          "man",
-          "lady");
+  private static final Set<String> EVENTS = Cues.of("mechanism.events");
+  private static final Set<String> PATIENT = Cues.of("mechanism.patient");
   private static final Set<String> PERSON = Set.of("worker", "employee", "workers");
-  private static final Set<String> CONSEQUENCE =
-      Set.of(
-          "resulting",
-          "causing",
-          "resulted",
-          "caused",
-          "sustaining",
-          "injuring",
-          "which",
-          "who",
-          "incurring",
-          "felt",
-          "experiencing",
-          "landing");
+  private static final Set<String> CONSEQUENCE = Cues.of("mechanism.consequence");
 
   /** How far into the summary a clause about the injury may stand, in words. */
   private static final int OPENING = 220;
@@ -218,6 +98,7 @@ final class Mechanism {
           words.follow(i, "due", "to")
               || words.follow(i, "as", "a", "result", "of")
               || words.follow(i, "secondary", "to")
+              || words.follow(i, "related", "to")
               || words.follow(i, "resulting", "from")
               || words.follow(i, "caused", "by")
               || words.follow(i, "after", "a")

@@ -12,162 +12,24 @@ import java.util.Set;
  * what is disputed, not what is taken.
  */
 final class Medications {
-  private static final Set<String> REQUEST =
-      Set.of(
-          "requested",
-          "requesting",
-          "requests",
-          "denied",
-          "noncertified",
-          "certified",
-          "rfa",
-          "authorized",
-          "authorization",
-          "denial",
-          "approve",
-          "approved",
-          "dispute",
-          "ur",
-          "non-certified",
-          "modified",
-          "certification",
-          "appeal",
-          "allergic",
-          "allergy",
-          "allergies");
+  private static final Set<String> REQUEST = Cues.of("medications.request");
 
   /** How many words a request may go on before it names a drug. */
   private static final int REACH = 60;
 
-  private static final Set<String> GOES_ON =
-      Set.of("as", "stating", "was", "were", "is", "which", "that", "but", "while", "noting");
+  private static final Set<String> GOES_ON = Cues.of("medications.goes-on");
+
+  /** What an injured worker's modified work is called; no decision of a review. */
+  private static final Set<String> DUTY =
+      Set.of("duty", "duties", "work", "activity", "activities", "job");
+
   private static final Set<String> FORMS =
       Set.of("patch", "patches", "cream", "ointment", "lotion", "pad", "pads");
   private static final Set<String> GIVEN_OTHERWISE =
       Set.of("injection", "injections", "infusion", "level", "levels", "pump", "allergy");
-  private static final Set<String> NAMES_LIST =
-      Set.of("include", "includes", "included", "including", "are", "is", "were", ":", "of");
-  private static final Set<String> LINK =
-      Set.of(
-          "currently",
-          "current",
-          "have",
-          "has",
-          "had",
-          "consist",
-          "consisted",
-          "consists",
-          "list",
-          "listed",
-          "regimen",
-          "prescribed",
-          "noted",
-          "as",
-          "to",
-          "the",
-          "been",
-          "following",
-          "documented",
-          "dosing",
-          "(",
-          ")",
-          "s",
-          "taken",
-          "at",
-          "this",
-          "time",
-          "intake");
-  private static final Set<String> NO_NAME =
-      Set.of(
-          "medication",
-          "medications",
-          "relaxant",
-          "relaxants",
-          "inflammatory",
-          "inflammatories",
-          "pain",
-          "oral",
-          "topical",
-          "steroid",
-          "steroids",
-          "opioid",
-          "opioids",
-          "narcotic",
-          "narcotics",
-          "antibiotic",
-          "antibiotics",
-          "none",
-          "unknown",
-          "not",
-          "no",
-          "unspecified",
-          "anti",
-          "nsaid",
-          "nsaids",
-          "cream",
-          "creams",
-          "the",
-          "a",
-          "an",
-          "other",
-          "as",
-          "over",
-          "with",
-          "without",
-          "needed",
-          "daily",
-          "patient",
-          "which",
-          "for",
-          "that",
-          "drug",
-          "drugs",
-          "muscle",
-          "blood",
-          "pressure",
-          "sleep",
-          "aid",
-          "stomach",
-          "compound",
-          "compounded",
-          "was",
-          "were",
-          "is",
-          "are",
-          "rest",
-          "physical",
-          "therapy",
-          "ice",
-          "heat",
-          "inhaler",
-          "vitamin",
-          "multiple",
-          "several",
-          "various",
-          "some",
-          "continued",
-          "but",
-          "she",
-          "he",
-          "taken",
-          "taking",
-          "also",
-          "on",
-          "of",
-          "to",
-          "in",
-          "it",
-          "treatment",
-          "injection",
-          "injections",
-          "home",
-          "exercise",
-          "helpful",
-          "beneficial",
-          "provided",
-          "prescribed",
-          "renewed",
-          "refilled");
+  private static final Set<String> NAMES_LIST = Cues.of("medications.names-list");
+  private static final Set<String> LINK = Cues.of("medications.link");
+  private static final Set<String> NO_NAME = Cues.of("medications.no-name");
 
   private final Lexicon drugs;
 
@@ -191,7 +53,9 @@ final class Medications {
   }
 
   private static boolean aboutRequest(Words words, int from, int to) {
-    return words.findAny(from, to, REQUEST) >= 0
+    int asked = words.findAny(from, to, REQUEST);
+    boolean duty = words.is(asked, "modified") && words.in(asked + 1, DUTY);
+    return (asked >= 0 && !duty)
         || words.find(from, to, "utilization", "review") >= 0
         || words.find(from, to, "non", "-", "certified") >= 0;
   }

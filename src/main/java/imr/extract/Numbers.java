@@ -4,33 +4,7 @@ import java.util.Set;
 
 /** Numbers in digits or words, ranges of them, and numbers with their digits in brackets. */
 final class Numbers {
-  private static final Set<String> SPELLED =
-      Set.of(
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "seven",
-          "eight",
-          "nine",
-          "ten",
-          "eleven",
-          "twelve",
-          "thirteen",
-          "fourteen",
-          "fifteen",
-          "sixteen",
-          "seventeen",
-          "eighteen",
-          "nineteen",
-          "twenty",
-          "thirty",
-          "forty",
-          "fifty",
-          "sixty",
-          "ninety");
+  private static final Set<String> SPELLED = Cues.of("numbers.spelled");
 
   private Numbers() {}
 

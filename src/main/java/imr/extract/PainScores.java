@@ -7,23 +7,7 @@ import java.util.Set;
 /** Pain ratings with their scale: {@code 7/10}, {@code 2-5 out of 10}, {@code 8/10 to 10/10}. */
 final class PainScores {
   private static final Set<String> JOIN = Set.of("-", "to", "through");
-  private static final Set<String> COUNTED =
-      Set.of(
-          "sessions",
-          "session",
-          "visits",
-          "visit",
-          "treatments",
-          "chiropractic",
-          "physical",
-          "acupuncture",
-          "therapy",
-          "pt",
-          "days",
-          "degrees",
-          "weeks",
-          "authorized",
-          "approved");
+  private static final Set<String> COUNTED = Cues.of("pain-scores.counted");
   private static final Set<String> OTHER_SCALES =
       Set.of("strength", "motor", "grip", "flexion", "extension", "rotation", "epworth", "gaf");
 
@@ -56,8 +40,8 @@ final class PainScores {
 
   private static boolean score(Words words, int i) {
     String word = words.at(i);
-    return words.number(i)
-        && (word.length() == 1 || word.equals("10") || word.matches("\\d\\.\\d"));
+    boolean tenths = word.length() == 3 && word.charAt(1) == '.';
+    return words.number(i) && (word.length() == 1 || word.equals("10") || tenths);
   }
 
   private static boolean partOfDate(Words words, int i) {

@@ -8,8 +8,7 @@ import java.util.function.Supplier;
 
 /** Age and sex: the first mention in the summary, else in the rationales. */
 final class PatientFields {
-  private static final Set<String> SEX_WORDS =
-      Set.of("male", "female", "man", "woman", "gentleman", "lady", "mr", "mrs", "ms");
+  private static final Set<String> SEX_WORDS = Cues.of("patient-fields.sex-words");
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "his", "her", "him", "hers", "himself", "herself");
   private static final Set<String> YEAR = Set.of("year", "years", "yr", "yrs");

@@ -13,6 +13,10 @@ import java.util.Optional;
  */
 final class ReviewerFields {
   private static final int LONGEST = 4_000;
+
+  /** A part without any of these tells nothing of the reviewer, and need not be read. */
+  private static final List<String> TELLING = List.of("icens", "ertif", "ICENS", "ERTIF");
+
   private final Lexicon specialties = VocabularyFile.lexicon("specialties.txt");
   private final Lexicon states = new Lexicon();
 
@@ -43,6 +47,11 @@ final class ReviewerFields {
   private void read(
       Draft draft, Section section, List<Candidate> licensed, List<Candidate> certified) {
     int end = Math.min(section.end(), section.start() + LONGEST);
+    String text = draft.canonical();
+    boolean tells = TELLING.stream().anyMatch(w -> text.indexOf(w, section.start(), end) >= 0);
+    if (!tells) {
+      return;
+    }
     Words words = Words.of(draft.canonical(), section.start(), end);
     int label = words.find(0, words.size(), "of", "licensure");
     int certification = certification(words);

@@ -7,37 +7,14 @@ import java.util.Set;
  * {@code 2x6}, {@code 1 times 8}, {@code every 4-6 hrs}, {@code twice a day}.
  */
 final class Schedule {
-  static final Set<String> UNITS =
-      Set.of(
-          "day", "days", "week", "weeks", "wk", "wks", "month", "months", "mo", "mos", "year",
-          "years", "yr", "yrs", "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins",
-          "night", "nights", "w");
-  private static final Set<String> LONG_UNITS =
-      Set.of(
-          "day", "days", "week", "weeks", "wk", "wks", "month", "months", "mo", "mos", "year",
-          "years", "yr", "yrs", "wee", "w");
+  static final Set<String> UNITS = Cues.of("schedule.units");
+  private static final Set<String> LONG_UNITS = Cues.of("schedule.long-units");
   private static final Set<String> TIMES = Set.of("times", "time", "x", "xs");
   private static final Set<String> PER = Set.of("a", "per", "each", "every", "/", "x", "an");
   private static final Set<String> ADVERBS =
       Set.of("weekly", "daily", "monthly", "nightly", "hourly", "yearly", "annually", "biweekly");
-  private static final Set<String> LATIN =
-      Set.of("bid", "tid", "qid", "qd", "qhs", "qam", "qpm", "qod", "prn", "hs");
-  private static final Set<String> SESSIONS =
-      Set.of(
-          "sessions",
-          "session",
-          "visits",
-          "visit",
-          "treatments",
-          "treatment",
-          "tablets",
-          "tablet",
-          "tabs",
-          "tab",
-          "capsules",
-          "capsule",
-          "tests",
-          "applications");
+  private static final Set<String> LATIN = Cues.of("schedule.latin");
+  private static final Set<String> SESSIONS = Cues.of("schedule.sessions");
 
   private final Marked marked;
   private final Words words;
@@ -138,7 +115,7 @@ final class Schedule {
       return every(i);
     }
     boolean q = words.is(i, "q") && words.number(i + 1);
-    if (q || words.at(i).matches("q\\d{1,2}h?")) {
+    if (q || (words.at(i).startsWith("q") && words.at(i).matches("q\\d{1,2}h?"))) {
       int unit = q ? Numbers.rangeEnd(words, i + 1) : i + 1;
       return words.in(unit, UNITS) || words.is(unit, "h") ? unit + 1 : unit;
     }

@@ -8,116 +8,12 @@ import java.util.Set;
 
 /** What a request asks for, once everything else is taken out of it, and its category. */
 final class Treatments {
-  private static final Set<String> LOOSE =
-      Set.of(
-          "of", "for", "to", "the", "with", "x", "at", "on", "in", "per", "and", ",", ":", "-", "(",
-          ")", ";", ".", "a", "an", "by", "/", "&", "times", "or", "is", "using", "over", "from",
-          "]", "[", "\"", "their", "his", "her", "plus", "this");
-  private static final Set<String> LEADING =
-      Set.of(
-          "sessions",
-          "session",
-          "visits",
-          "treatments",
-          "coverage",
-          "course",
-          "prescription",
-          "supply",
-          "refill",
-          "refills",
-          "number",
-          "month",
-          "total",
-          "more",
-          "units",
-          "boxes",
-          "box",
-          "bottle",
-          "bottles",
-          "tube",
-          "tubes",
-          "tablets",
-          "capsules",
-          "remaining",
-          "continued",
-          "continue",
-          "continuation",
-          "ongoing",
-          "repeat",
-          "purchase",
-          "rental",
-          "one",
-          "1",
-          "pair",
-          "set",
-          "series",
-          "trial",
-          "authorization",
-          "request",
-          "medication",
-          "unknown",
-          "unspecified");
-  private static final Set<String> NEEDS_OF =
-      Set.of(
-          "course",
-          "trial",
-          "purchase",
-          "rental",
-          "series",
-          "set",
-          "pair",
-          "month",
-          "refill",
-          "refills",
-          "number",
-          "medication",
-          "prescription",
-          "sessions",
-          "session",
-          "treatments",
-          "request",
-          "authorization",
-          "units",
-          "continuation");
-  private static final Set<String> TRAILING =
-      Set.of(
-          "sessions",
-          "session",
-          "purchase",
-          "rental",
-          "quantity",
-          "qty",
-          "tablets",
-          "tablet",
-          "tabs",
-          "capsules",
-          "visits",
-          "use",
-          "refill",
-          "refills",
-          "count",
-          "series",
-          "set",
-          "total");
-  private static final Set<String> VISITED =
-      Set.of(
-          "office",
-          "up",
-          "clinic",
-          "home",
-          "doctor",
-          "specialist",
-          "patient",
-          "op",
-          "nurse",
-          "physician",
-          "operative",
-          "facility",
-          "follow");
-  private static final Set<String> CUTS =
-      Set.of(
-          "for", "to", "due", "as", "by", "per", "while", "in", "through", "during", "until",
-          "before", "after");
+  private static final Set<String> LOOSE = Cues.of("treatments.loose");
+  private static final Set<String> LEADING = Cues.of("treatments.leading");
+  private static final Set<String> NEEDS_OF = Cues.of("treatments.needs-of");
+  private static final Set<String> TRAILING = Cues.of("treatments.trailing");
+  private static final Set<String> VISITED = Cues.of("treatments.visited");
+  private static final Set<String> CUTS = Cues.of("treatments.cuts");
   private final Lexicon treatments;
   private final Lexicon drugs;
   private final Lexicon anatomy;
@@ -145,17 +41,27 @@ final class Treatments {
 
   private void protect(Marked marked, Lexicon.Match match) {
     boolean whole = match.meaning().equals("whole");
-    for (int k = match.start(); k < match.end(); k++) {
+    int first = whole ? match.start() : behindOpeningPart(marked.words, match);
+    for (int k = first; k < match.end(); k++) {
       boolean part =
           anatomy
               .match(marked.words, k, match.end())
               .filter(m -> m.meaning().equals("part"))
               .isPresent();
-      if (part && (whole || k > match.start())) {
+      if (part) {
         marked.protect(match.start(), match.end());
         return;
       }
     }
+  }
+
+  /** A body part that opens the term can be taken from it: lumbar spine surgery. */
+  private int behindOpeningPart(Words words, Lexicon.Match match) {
+    return anatomy
+        .match(words, match.start(), match.end())
+        .filter(m -> m.meaning().equals("part"))
+        .map(Lexicon.Match::end)
+        .orElse(match.start());
   }
 
   Optional<Named> name(Marked marked) {

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * A vocabulary resource: lines that begin with {@code #} are comments, {@code [meaning]} opens a
@@ -18,22 +20,35 @@ import java.util.Objects;
  * without any, by commas.
  */
 final class VocabularyFile {
+  private static final Pattern BLANKS = Pattern.compile(" +");
+
   private VocabularyFile() {}
 
   /** The sections in the file's order, each with its terms. */
   static Map<String, List<String>> read(String name) {
+    return sections(name, VocabularyFile::addTerms);
+  }
+
+  /** The sections of a file whose terms are single words, parted by blanks. */
+  static Map<String, List<String>> words(String name) {
+    return sections(name, (line, terms) -> terms.addAll(List.of(BLANKS.split(line))));
+  }
+
+  private static Map<String, List<String>> sections(
+      String name, BiConsumer<String, List<String>> addTerms) {
     try (InputStream in =
             Objects.requireNonNull(
                 VocabularyFile.class.getResourceAsStream("/imr/extract/" + name), name);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return sections(lines);
+      return sections(lines, addTerms);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, List<String>> sections(BufferedReader lines) throws IOException {
+  private static Map<String, List<String>> sections(
+      BufferedReader lines, BiConsumer<String, List<String>> addTerms) throws IOException {
     Map<String, List<String>> sections = new LinkedHashMap<>();
     List<String> terms = new ArrayList<>();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -43,7 +58,7 @@ final class VocabularyFile {
             sections.computeIfAbsent(
                 words.substring(1, words.indexOf(']')), s -> new ArrayList<>());
       } else if (!words.isEmpty() && !words.startsWith("#")) {
-        addTerms(words, terms);
+        addTerms.accept(words, terms);
       }
     }
     return sections;

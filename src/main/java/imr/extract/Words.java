@@ -15,11 +15,7 @@ import java.util.Set;
  * letter. Reading is linear in the stretch.
  */
 final class Words {
-  private static final Set<String> ABBREVIATIONS =
-      Set.of(
-          "dr", "mr", "mrs", "ms", "vs", "st", "jr", "sr", "no", "pg", "pp", "ed", "eds", "approx",
-          "inc", "al", "fig", "dept", "ext", "etc", "i", "e", "g", "p", "drs", "vol", "rev",
-          "chap");
+  private static final Set<String> ABBREVIATIONS = Cues.of("words.abbreviations");
 
   private final String text;
   private int size;

@@ -21,6 +21,7 @@ public final class Sections {
           new Heading("IMR DECISION(S) AND RATIONALE(S)", Section.Kind.ISSUES),
           new Heading("INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE", Section.Kind.ISSUES),
           new Heading("MEDICAL REVIEWER QUALIFICATIONS", Section.Kind.CREDENTIALS),
+          new Heading("CASE SUMMARY:", Section.Kind.SUMMARY),
           new Heading("ISSUE AT DISPUTE", Section.Kind.ISSUES),
           new Heading("DOCUMENTS REVIEWED", Section.Kind.OTHER),
           new Heading("MEDICAL TREATMENT GUIDELINE(S) RELIED UPON", Section.Kind.ISSUES),

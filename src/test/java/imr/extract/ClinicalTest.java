@@ -1,0 +1,128 @@
+package imr.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.AnnotationSet;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the summary tells of diagnoses, treatments, medications and pain; sentences invented. */
+final class ClinicalTest {
+  private static List<String> parts(String expected) {
+    return expected == null ? List.of() : Arrays.asList(expected.split("\\s*;;\\s*", -1));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "He was diagnosed as having left hip bursitis and gout. | left hip bursitis ;; gout",
+        "Diagnoses include sciatica, chronic neck pain, and status post knee replacement. |"
+            + " sciatica ;; chronic neck pain ;; status post knee replacement",
+        "The current diagnosis is documented as a sprain of the left ankle. | sprain of the left"
+            + " ankle",
+        "She is being treated for radicular neck , mid back and elbow pain. | radicular neck , mid"
+            + " back and elbow pain",
+        "He was given a diagnosis of strain in left hip, knee, and foot. | strain in left hip,"
+            + " knee, and foot",
+        "Diagnoses are tear of left labrum, possible impingement; plantar fasciitis. | tear of left"
+            + " labrum, possible impingement ;; plantar fasciitis",
+        "Diagnoses included strain of neck, initial encounter, and contusion of thumb, unspecified."
+            + " | strain of neck, initial encounter ;; contusion of thumb, unspecified",
+        "Diagnoses: 1. Elbow strain. 2. Knee pain. 3. Anxiety. | Elbow strain ;; Knee pain ;;"
+            + " Anxiety",
+        "She is undergoing treatment for lumbago and left and right sided sciatica. | lumbago ;;"
+            + " left and right sided sciatica",
+        "He was diagnosed with carpal tunnel syndrome, who then returned. | carpal tunnel syndrome",
+        "She has filed a claim for wrist pain and stress. | -",
+        "Past diagnosis of asthma was noted. | -",
+        "The differential diagnosis includes gout. | -",
+        "He is being treated for shoulder strain.5/5/14 x-rays were normal. | shoulder strain",
+      })
+  void diagnosesAreReadWhereTheLetterStatesThem(String summary, String expected) {
+    assertEquals(
+        parts(expected), Extractors.values(Extractors.ofSummary(summary), Fields.DIAGNOSES));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Treatment to date has included x-rays, 6 sessions of acupuncture, and ice. | x-rays ;;"
+            + " acupuncture ;; ice",
+        "Prior treatments included massage therapy to left knee, a cane and Norco. | massage"
+            + " therapy to left knee ;; cane ;; Norco",
+        "Relevant treatments have included: heat; TENS (transcutaneous electrical nerve"
+            + " stimulation) unit. | heat ;; TENS (transcutaneous electrical nerve stimulation)"
+            + " unit",
+        "Treatments to date include medication including Norco and Soma. | medication",
+        "Past treatment included elbow surgery x2 in 2011, and steroid injection on 4/5/14. | elbow"
+            + " surgery ;; steroid injection",
+        "He has had 4 physical therapy visits. | physical therapy",
+        "She completed 3 of 6 chiropractic sessions. | chiropractic",
+        "Six sessions of massage therapy had not helped. | massage therapy",
+        "He was treated with splints and rest. | splints ;; rest",
+        "The treatment plan included acupuncture. | -",
+        "Six sessions of acupuncture were requested. | -",
+        "The treatment requested for review included massage. | -",
+        "She has not had physical therapy. | -",
+      })
+  void treatmentsAreReadWhereTheyWereGiven(String summary, String expected) {
+    assertEquals(
+        parts(expected), Extractors.values(Extractors.ofSummary(summary), Fields.TREATMENTS));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Medications include Norco 5-325mg, gabapentin 300 mg and Norco. | Norco ;; gabapentin",
+        "He takes oral medications and a muscle relaxant. | -",
+        "Current medications are Zyxotril 5 mg and Lyrica. | Zyxotril ;; Lyrica",
+        "She uses Lidoderm patches. | Lidoderm",
+        "Utilization review denied the request for Soma. | -",
+        "A request for Ambien 10 mg was made. | -",
+        "He is allergic to Celebrex. | -",
+        "He was given a Toradol injection. | -",
+      })
+  void medicationsAreTheDrugsTakenOrPrescribed(String summary, String expected) {
+    assertEquals(
+        parts(expected), Extractors.values(Extractors.ofSummary(summary), Fields.MEDICATIONS));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Pain is 4 out of 10 at rest and 7/10 when walking. | 4/10 ;; 7/10",
+        "Pain was rated 0-3 of 10. | 0-3/10",
+        "He rated it 8/10 to 10/10. | 8-10/10",
+        "It was 5/10, later 5/10. | 5/10",
+        "Pain is 9 on a scale of 0-10. | 9/10",
+        "He was seen on 9/10/2014 and 3/10/14. | -",
+        "She completed 5 of 10 visits. | -",
+        "Grip strength 4/10. | -",
+        "It was 3/10 Physical findings were normal. | 3/10",
+      })
+  void painScoresHaveTheirScale(String summary, String expected) {
+    assertEquals(
+        parts(expected), Extractors.values(Extractors.ofSummary(summary), Fields.PAIN_SCORES));
+  }
+
+  @Test
+  void aListThatIsNotThereIsAbsent() {
+    AnnotationSet set = Extractors.ofSummary("The worker was seen.");
+    for (imr.annotation.FieldId field :
+        List.of(Fields.DIAGNOSES, Fields.TREATMENTS, Fields.MEDICATIONS, Fields.PAIN_SCORES)) {
+      assertTrue(Extractors.absent(set, field), field.path());
+    }
+  }
+}
