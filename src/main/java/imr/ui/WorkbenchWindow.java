@@ -6,18 +6,15 @@ import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
 import imr.ui.library.EmptyLibrary;
 import imr.ui.library.ImportModel;
-import imr.ui.library.ImportTalk;
 import imr.ui.library.LibraryModel;
 import imr.ui.library.LibraryView;
 import imr.ui.review.Keeper;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
-import imr.workbench.ImportReport;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,12 +31,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -71,6 +64,7 @@ public final class WorkbenchWindow {
   private final ReviewView reviewView;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
+  private final Arrivals arrivals;
   private final Verb theme =
       Verb.of("View", "Light or dark", "Shortcut+T", ALWAYS, this::changeTheme);
   private final Verb analyst = Verb.of("Help", "Your name…", "", ALWAYS, this::askName);
@@ -91,6 +85,7 @@ public final class WorkbenchWindow {
             review, palette, zoom.map(z -> z.doubleValue() * LETTER_SIZE), this::nextLetter);
     this.libraryView = new LibraryView(library);
     this.dialogs = new Dialogs(stage);
+    this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
     this.verbs = verbs();
     build();
     wire();
@@ -115,11 +110,9 @@ public final class WorkbenchWindow {
 
   private List<Verb> verbs() {
     List<Verb> all = new ArrayList<>();
+    all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(
         List.of(
-            Verb.of("File", "Import files…", "Shortcut+O", ALWAYS, this::chooseFiles),
-            Verb.of("File", "Import a folder…", "Shortcut+Shift+O", ALWAYS, this::chooseFolder),
-            Verb.of("File", "Import the sample letters", "", ALWAYS, this::importSamples),
             new ExtractAgain(reviewView, review, library, imports, dialogs).verb(),
             Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
@@ -146,7 +139,7 @@ public final class WorkbenchWindow {
   private void build() {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
     EmptyLibrary empty =
-        new EmptyLibrary(this::importSamples, this::chooseFiles, this::chooseFolder);
+        new EmptyLibrary(arrivals::importSamples, arrivals::chooseFiles, arrivals::chooseFolder);
     BooleanBinding nothing = Bindings.isEmpty(library.letters());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
@@ -190,10 +183,7 @@ public final class WorkbenchWindow {
     review.onChange(library::update);
     library.opened().addListener((o, was, is) -> is.ifPresent(this::remember));
     libraryShown.addListener((o, was, is) -> showLibrary());
-    imports.onEnd(this::imported, this::notImported);
-    imports.onProgress(this::showArrivals);
-    root.setOnDragOver(this::dragOver);
-    root.setOnDragDropped(this::dropped);
+    arrivals.acceptDrops(root);
     stage.setOnCloseRequest(
         e -> {
           e.consume();
@@ -275,85 +265,9 @@ public final class WorkbenchWindow {
     imports.start(paths);
   }
 
-  private void imported(ImportReport report) {
-    library.refresh();
-    if (library.opened().get().isEmpty()) {
-      library.openNext();
-      reviewView.focus();
-    }
-    if (!report.fates().isEmpty()) {
-      review.say(ImportTalk.line(report));
-      new ImportTalk(dialogs, imports).about(report);
-    }
-  }
-
-  /** A small library shows letters as they come; a large one is read anew at the end. */
-  private void showArrivals() {
-    if (library.letters().size() < 200) {
-      library.refresh();
-    }
-    if (library.opened().get().isEmpty() && library.openNext()) {
-      reviewView.focus();
-    }
-  }
-
   private void letterNotOpened(String sentence, RuntimeException trouble) {
     LOG.log(System.Logger.Level.ERROR, "a letter could not be opened", trouble);
     dialogs.tell("Letter", sentence, List.of());
-  }
-
-  private void notImported(Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "an import broke off", accident);
-    library.refresh();
-    dialogs.tell(
-        "Import",
-        "The import broke off: the library could not be written. Letters listed on the left are in"
-            + " it; free some space or check the drive, then import the rest again.",
-        List.of());
-  }
-
-  private void importSamples() {
-    imports.startSamples();
-  }
-
-  private void chooseFiles() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Import letters");
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter(
-                "Letters (PDF, text)", "*.pdf", "*.PDF", "*.txt", "*.TXT"),
-            new FileChooser.ExtensionFilter("All files", "*.*"));
-    List<File> files = chooser.showOpenMultipleDialog(stage);
-    if (files != null) {
-      importFiles(files.stream().map(File::toPath).toList());
-    }
-  }
-
-  private void chooseFolder() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Import all letters of a folder");
-    File folder = chooser.showDialog(stage);
-    if (folder != null) {
-      importFiles(List.of(folder.toPath()));
-    }
-  }
-
-  private void dragOver(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
-    }
-    event.consume();
-  }
-
-  private void dropped(DragEvent event) {
-    boolean files = event.getDragboard().hasFiles();
-    if (files) {
-      importFiles(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-    }
-    event.setDropCompleted(files);
-    event.consume();
   }
 
   private void nextLetter() {

@@ -1,0 +1,137 @@
+package imr.ui;
+
+import imr.ui.kit.Dialogs;
+import imr.ui.kit.Verb;
+import imr.ui.library.ImportModel;
+import imr.ui.library.ImportTalk;
+import imr.ui.library.LibraryModel;
+import imr.ui.review.ReviewModel;
+import imr.ui.review.ReviewView;
+import imr.workbench.ImportReport;
+import java.io.File;
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** The ways by which letters come into the window, and what is said when they are in. */
+final class Arrivals {
+  private static final System.Logger LOG = System.getLogger(Arrivals.class.getName());
+
+  private final Stage stage;
+  private final ImportModel imports;
+  private final LibraryModel library;
+  private final ReviewModel review;
+  private final ReviewView view;
+  private final Dialogs dialogs;
+
+  Arrivals(
+      Stage stage,
+      ImportModel imports,
+      LibraryModel library,
+      ReviewModel review,
+      ReviewView view,
+      Dialogs dialogs) {
+    this.stage = stage;
+    this.imports = imports;
+    this.library = library;
+    this.review = review;
+    this.view = view;
+    this.dialogs = dialogs;
+    imports.onEnd(this::imported, this::notImported);
+    imports.onProgress(this::showArrivals);
+  }
+
+  List<Verb> verbs(ObservableBooleanValue always) {
+    return List.of(
+        Verb.of("File", "Import files…", "Shortcut+O", always, this::chooseFiles),
+        Verb.of("File", "Import a folder…", "Shortcut+Shift+O", always, this::chooseFolder),
+        Verb.of("File", "Import the sample letters", "", always, this::importSamples));
+  }
+
+  /** Files and folders can be dropped there. */
+  void acceptDrops(Node node) {
+    node.setOnDragOver(this::dragOver);
+    node.setOnDragDropped(this::dropped);
+  }
+
+  private void imported(ImportReport report) {
+    library.refresh();
+    if (library.opened().get().isEmpty()) {
+      library.openNext();
+      view.focus();
+    }
+    if (!report.fates().isEmpty()) {
+      review.say(ImportTalk.line(report));
+      new ImportTalk(dialogs, imports).about(report);
+    }
+  }
+
+  /** A small library shows letters as they come; a large one is read anew at the end. */
+  private void showArrivals() {
+    if (library.letters().size() < 200) {
+      library.refresh();
+    }
+    if (library.opened().get().isEmpty() && library.openNext()) {
+      view.focus();
+    }
+  }
+
+  private void notImported(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "an import broke off", accident);
+    library.refresh();
+    dialogs.tell(
+        "Import",
+        "The import broke off: the library could not be written. Letters listed on the left are in"
+            + " it; free some space or check the drive, then import the rest again.",
+        List.of());
+  }
+
+  void importSamples() {
+    imports.startSamples();
+  }
+
+  void chooseFiles() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Import letters");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(
+                "Letters (PDF, text)", "*.pdf", "*.PDF", "*.txt", "*.TXT"),
+            new FileChooser.ExtensionFilter("All files", "*.*"));
+    List<File> files = chooser.showOpenMultipleDialog(stage);
+    if (files != null) {
+      imports.start(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  void chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Import all letters of a folder");
+    File folder = chooser.showDialog(stage);
+    if (folder != null) {
+      imports.start(List.of(folder.toPath()));
+    }
+  }
+
+  private void dragOver(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    boolean files = event.getDragboard().hasFiles();
+    if (files) {
+      imports.start(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+    }
+    event.setDropCompleted(files);
+    event.consume();
+  }
+}
