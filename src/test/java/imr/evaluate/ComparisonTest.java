@@ -209,7 +209,12 @@ final class ComparisonTest {
       Count one = Scores.none(SCHEMA).plus(Comparison.of(SCHEMA, ana, ben)).total();
       Count other = Scores.none(SCHEMA).plus(Comparison.of(SCHEMA, ben, ana)).total();
       assertEquals(
-          one, new Count(other.strict(), other.relaxed(), other.predicted(), other.gold()));
+          one,
+          new Count(
+              other.strict(),
+              other.relaxed(),
+              /* gold= */ other.predicted(),
+              /* predicted= */ other.gold()));
     }
   }
 
