@@ -69,12 +69,12 @@ final class ExtractAgain {
 
   private void brokenOff(Throwable accident, Optional<String> letter) {
     LOG.log(System.Logger.Level.ERROR, "the extraction of all letters broke off", accident);
-    library.wake(letter);
     dialogs.tell(
         TITLE,
         "The run broke off: the library could not be written. Letters reached before are extracted"
             + " again, the others are as they were; free some space or check the drive, then start"
             + " it again.",
         List.of());
+    library.wake(letter);
   }
 }

@@ -199,6 +199,29 @@ final class RenewalTest {
   }
 
   @Test
+  void itemsWhoseRequestsAreCutOtherwiseAreAlignedInOrder() {
+    ReviewSession two =
+        new Run("1b")
+            .entry(ITEMS.entry("y1"))
+            .says(inside("y1", REQUEST), "Lumbar")
+            .entry(ITEMS.entry("y2"))
+            .says(inside("y2", REQUEST), "brace, one: Upheld")
+            .after(new Run("1a").absent(ITEMS).after(desk));
+    Run run =
+        new Run("2")
+            .entry(ITEMS.entry("z1"))
+            .says(inside("z1", REQUEST), "Lumbar brace, one")
+            .entry(ITEMS.entry("z2"))
+            .says(inside("z2", REQUEST), "Upheld");
+    AnnotationSet after = run.after(two).annotations();
+    assertEquals(targets(two.annotations()), targets(after));
+    assertEquals(
+        run.at(inside("z1", REQUEST), inside("g3-1", REQUEST)), after.at(inside("g3-1", REQUEST)));
+    assertEquals(
+        run.at(inside("z2", REQUEST), inside("g3-2", REQUEST)), after.at(inside("g3-2", REQUEST)));
+  }
+
+  @Test
   void anItemWithoutARequestIsKnownByWhatElseItSays() {
     ReviewSession bare =
         new Run("1b")
