@@ -1,6 +1,7 @@
 package imr.ui;
 
 import imr.letter.Span;
+import imr.review.ReviewSession;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
@@ -78,7 +79,7 @@ public final class WorkbenchWindow {
     this.settings = settings;
     this.background = background;
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
-    this.library = new LibraryModel(workbench, review::open, this::letterNotOpened);
+    this.library = new LibraryModel(workbench, this::read, review::open, this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
     this.reviewView =
         new ReviewView(
@@ -100,6 +101,11 @@ public final class WorkbenchWindow {
             },
             done -> kept.run(),
             accident -> failed.accept(notKept(accident)));
+  }
+
+  /** What waits for the disk is newer than what the store has. */
+  private ReviewSession read(String letter) {
+    return review.unsaved(letter).orElseGet(() -> workbench.open(letter));
   }
 
   private static String notKept(Throwable accident) {

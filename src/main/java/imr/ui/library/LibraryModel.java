@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -21,6 +22,7 @@ public final class LibraryModel {
   private final ReadOnlyObjectWrapper<Optional<String>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Workbench workbench;
+  private final Function<String, ReviewSession> opener;
   private final Consumer<ReviewSession> desk;
   private final BiConsumer<String, RuntimeException> trouble;
   private boolean updating;
@@ -29,14 +31,17 @@ public final class LibraryModel {
   /**
    * The list over a workbench's letters, empty until {@link #refresh}.
    *
+   * @param opener reads a letter by its id
    * @param desk takes the letter that is opened
    * @param trouble told in a sentence when a letter cannot be opened, with what went wrong
    */
   public LibraryModel(
       Workbench workbench,
+      Function<String, ReviewSession> opener,
       Consumer<ReviewSession> desk,
       BiConsumer<String, RuntimeException> trouble) {
     this.workbench = workbench;
+    this.opener = opener;
     this.desk = desk;
     this.trouble = trouble;
   }
@@ -92,7 +97,7 @@ public final class LibraryModel {
 
   private void lay(LetterRow row) {
     try {
-      desk.accept(workbench.open(row.id()));
+      desk.accept(opener.apply(row.id()));
       opened.set(Optional.of(row.id()));
     } catch (StoreDamaged damaged) {
       trouble.accept(

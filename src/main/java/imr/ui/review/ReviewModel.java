@@ -91,6 +91,14 @@ public final class ReviewModel {
     return notice.getReadOnlyProperty();
   }
 
+  /**
+   * A letter as the analyst left it while some of it is not on disk yet: what the store has of it
+   * is older. Empty where all is on disk.
+   */
+  public Optional<ReviewSession> unsaved(String letter) {
+    return queue.unsaved(letter);
+  }
+
   /** True while something the analyst did is not on disk. */
   public boolean unsaved() {
     return !queue.isEmpty();

@@ -1,11 +1,13 @@
 package imr.ui.review;
 
 import imr.annotation.Headline;
+import imr.review.ReviewSession;
 import imr.review.Step;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -36,6 +38,14 @@ final class SaveQueue {
 
   boolean isEmpty() {
     return waiting.isEmpty();
+  }
+
+  /** The letter as its last gesture here left it; empty where all of its gestures are on disk. */
+  Optional<ReviewSession> unsaved(String letter) {
+    return waiting.reversed().stream()
+        .filter(u -> u.letter().equals(letter))
+        .findFirst()
+        .map(u -> u.step().after());
   }
 
   void add(Step step) {

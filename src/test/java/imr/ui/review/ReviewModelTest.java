@@ -176,6 +176,18 @@ final class ReviewModelTest {
   }
 
   @Test
+  void aLetterWhoseGesturesWaitForTheDiskComesBackAsItWasLeft() {
+    String letter = desk.session().get().orElseThrow().letter().id();
+    broken = Optional.of("The disk is full.");
+    desk.choose(AGE);
+    desk.confirm();
+    assertEquals(desk.session().get(), desk.unsaved(letter));
+    broken = Optional.empty();
+    desk.saveAgain();
+    assertEquals(Optional.empty(), desk.unsaved(letter));
+  }
+
+  @Test
   void finishingWithOpenFieldsSaysHowManyAndChoosesOne() {
     assertFalse(desk.finish());
     int open = desk.session().get().orElseThrow().form().open().size();
