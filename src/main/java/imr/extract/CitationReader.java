@@ -12,6 +12,7 @@ import java.util.Set;
  * with a year of its own another.
  */
 final class CitationReader {
+  private static final Set<String> OUTSIDE = Set.of("outside");
   private static final Set<String> GUIDELINES = Set.of("guidelines", "guideline");
   private final Lexicon chapters = VocabularyFile.lexicon("mtus-chapters.txt");
   private final OutsideSources outside = new OutsideSources();
@@ -235,8 +236,8 @@ final class CitationReader {
    */
   private void sentences(Words words, List<Citation> found) {
     for (int i = 0; i < words.size(); i++) {
-      if (words.follow(i, "decision", "on") && !words.follow(i + 2, "recommendation")) {
-        int end = words.sentenceEnd(i, words.size());
+      int end = words.follow(i, "decision", "on") ? words.sentenceEnd(i, words.size()) : i;
+      if (words.findAny(i, end, OUTSIDE) < 0 && end > i) {
         int part = words.find(i, end, "which", "is");
         int stop = part < 0 ? end : withoutLink(words, i, part);
         source(words, i + 2, stop, found);

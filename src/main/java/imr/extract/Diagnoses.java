@@ -33,7 +33,9 @@ final class Diagnoses {
       if (list.isPresent()) {
         int from = list.get().start();
         int numbered = numbered(words, from, 1) ? enumerated(words, from, found) : -1;
-        int end = numbered >= 0 ? numbered : end(words, from);
+        boolean bracket = list.get().rule().equals("bracketed");
+        int listEnd = bracket ? words.closing(from - 1, words.size()) - 1 : end(words, from);
+        int end = numbered >= 0 ? numbered : listEnd;
         if (numbered < 0) {
           entries(words, from, end, list.get().rule(), found);
         }
@@ -125,6 +127,9 @@ final class Diagnoses {
    * of}.
    */
   private static Optional<Opened> named(Words words, int i) {
+    if (bracketed(words, i + 1)) {
+      return Optional.of(new Opened(i + 2, "bracketed"));
+    }
     int k = i + 1;
     int limit = Math.min(words.size(), i + 20);
     while (k < limit && !words.in(k, VERBS) && (words.in(k, BETWEEN) || inDate(words, k))) {
@@ -138,6 +143,14 @@ final class Diagnoses {
     return negated || start >= words.size()
         ? Optional.empty()
         : Optional.of(new Opened(start, words.is(k, "of") ? "diagnosis-of" : "named"));
+  }
+
+  /** {@code current diagnoses (lumbar strain and gout)}. */
+  private static boolean bracketed(Words words, int i) {
+    return words.is(i, "(")
+        && words.word(i + 1)
+        && words.closing(i, words.size()) > i + 3
+        && words.at(i + 1).length() > 2;
   }
 
   private static boolean inDate(Words words, int i) {

@@ -53,6 +53,11 @@ final class GivenTreatments {
   }
 
   private void sentence(Words words, int from, int to, List<Candidate> found) {
+    int bracket = words.find(from, to, "treatment", "to", "date", "(");
+    if (bracket >= 0) {
+      list(words, bracket + 4, words.closing(bracket + 3, to) - 1, "bracketed", found);
+      return;
+    }
     int list = listStart(words, from, to);
     if (list >= 0) {
       list(words, list, to, "listed", found);

@@ -10,6 +10,14 @@ import java.util.Set;
  * the guideline and all that follows is the section; any other source is all guideline.
  */
 final class OutsideSources {
+  private static final List<String[]> SUBTITLES =
+      List.of(
+          new String[] {"treatment", "in", "workers", "compensation"},
+          new String[] {"treatment", "in", "workers'", "compensation"},
+          new String[] {"treatment", "in", "workers", "comp"},
+          new String[] {"treatment", "in", "workers'", "comp"},
+          new String[] {"treatment", "index"},
+          new String[] {"twc"});
   private static final Set<String> EDITION = Set.of("edition", "ed", "ed.");
   private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
   private static final Set<String> ORDINAL_WORDS = Set.of("first", "second", "third", "fourth");
@@ -107,8 +115,21 @@ final class OutsideSources {
 
   private static int odgEnd(Words words, int start, int to) {
     int name = words.is(start, "odg") ? start + 1 : start + 3;
-    int i = bracketed(words, name, to, "odg");
-    return edition(words, i, to);
+    int i = subtitle(words, bracketed(words, name, to, "odg"), to);
+    int end = edition(words, bracketed(words, i, to, "twc"), to);
+    boolean web = end > i && words.follow(end, "(", "web", ")");
+    return web ? edition(words, end + 3, to) : end;
+  }
+
+  /** Past {@code -TWC}, {@code Treatment in Workers' Compensation}, {@code , Treatment Index}. */
+  private static int subtitle(Words words, int i, int to) {
+    int start = words.is(i, ",") || words.is(i, "-") ? i + 1 : i;
+    for (String[] subtitle : SUBTITLES) {
+      if (start + subtitle.length <= to && words.follow(start, subtitle)) {
+        return start + subtitle.length;
+      }
+    }
+    return i;
   }
 
   private static int acoemEnd(Words words, int start, int to) {

@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * Where the paragraph that ends at a place begins. A blank line parts paragraphs; but in the older
- * texts an empty line stands between any two lines, and only one with a blank in it parts them. A
- * page break parts them where a sentence ends before it, unless what follows goes on with a partial
- * approval.
+ * texts an empty line stands between any two lines, and only one with a blank in it, or three empty
+ * ones, part them. A page break parts them where a sentence ends before it, unless what follows
+ * goes on with a partial approval.
  */
 final class Paragraphs {
   /** No heading is longer; a text without line breaks is cut at its sentences instead. */
@@ -14,30 +14,45 @@ final class Paragraphs {
 
   private static final List<String> GOES_ON =
       List.of("The remaining", "The original request", "The Claims Administrator", "by the Claims");
+  private static final String ORIGINAL = " the original request. ";
   private static final String INTRODUCTION = "set forth below:";
 
   private final String text;
-  private final boolean spaced;
+  private final Gap gap;
 
   Paragraphs(String text, int from, int to) {
     this.text = text;
-    this.spaced = spaced(text, from, Math.min(to, from + 3_000));
+    this.gap = gap(text, from, Math.min(to, from + 3_000));
   }
 
-  /** Whether most lines are followed by an empty one, and some by one with a blank in it. */
-  private static boolean spaced(String text, int from, int to) {
+  /** Which white space parts paragraphs. */
+  private enum Gap {
+    /** Any blank line. */
+    BLANK_LINE,
+    /** Where empty lines stand between all lines: one with a blank in it. */
+    LINE_WITH_BLANK,
+    /** Where there is none of those either: three empty lines. */
+    THREE_LINES
+  }
+
+  private static Gap gap(String text, int from, int to) {
     int lines = 0;
     int empty = 0;
-    boolean blankLine = false;
+    boolean withBlank = false;
+    boolean three = false;
     for (int i = text.indexOf('\n', from); i >= 0 && i + 2 < to; i = text.indexOf('\n', i + 1)) {
       if (text.charAt(i + 1) == '\n') {
         empty++;
+        three |= text.startsWith("\n\n\n\n", i);
       } else {
         lines++;
-        blankLine |= text.charAt(i + 1) == ' ' && text.charAt(i + 2) == '\n';
+        withBlank |= text.charAt(i + 1) == ' ' && text.charAt(i + 2) == '\n';
       }
     }
-    return blankLine && empty * 10 > lines * 6;
+    boolean spaced = empty * 10 > lines * 6;
+    return spaced && withBlank
+        ? Gap.LINE_WITH_BLANK
+        : spaced && three ? Gap.THREE_LINES : Gap.BLANK_LINE;
   }
 
   /** The start of the paragraph that ends at {@code end}, at {@code floor} at the least. */
@@ -62,18 +77,19 @@ final class Paragraphs {
     return i;
   }
 
-  /** Whether a line that parts paragraphs stands in the white space {@code [from, to)}. */
+  /** Whether the white space {@code [from, to)} parts paragraphs. */
   private boolean parts(int from, int to) {
-    int feed = text.indexOf('\n', from);
-    while (feed >= 0 && feed + 1 < to) {
-      int next = text.indexOf('\n', feed + 1);
-      boolean blankLine = next >= 0 && next < to;
-      if (blankLine && (!spaced || next > feed + 1)) {
-        return true;
-      }
-      feed = next;
+    int feeds = 0;
+    boolean withBlank = false;
+    for (int i = from; i < to; i++) {
+      withBlank |= feeds > 0 && text.charAt(i) == ' ' && i + 1 < to && text.charAt(i + 1) == '\n';
+      feeds += text.charAt(i) == '\n' ? 1 : 0;
     }
-    return false;
+    return switch (gap) {
+      case BLANK_LINE -> feeds > 1;
+      case LINE_WITH_BLANK -> withBlank;
+      case THREE_LINES -> feeds > 3;
+    };
   }
 
   private boolean pageBreak(int line, int floor) {
@@ -92,7 +108,8 @@ final class Paragraphs {
     if (introduction >= 0) {
       return floor + introduction + INTRODUCTION.length();
     }
-    int i = window.lastIndexOf(". ");
+    int original = window.lastIndexOf(ORIGINAL);
+    int i = window.lastIndexOf(". ", original >= 0 ? original : window.length());
     while (i >= 0 && goesOn(window.substring(i + 2))) {
       i = window.lastIndexOf(". ", i - 1);
     }

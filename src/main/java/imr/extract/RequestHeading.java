@@ -46,10 +46,7 @@ record RequestHeading(
     return end >= 4 && text.charAt(end - 1) == '.' && text.charAt(end - 3) == '.';
   }
 
-  /**
-   * X was the original request. Y was authorized by the Claims Administrator. The remaining IMR
-   * eligible portion of the original request, Z is
-   */
+  /** {@code X was the original request. Y was authorized … The remaining … request, Z is} */
   private static RequestHeading remaining(Words words, int behindPortion) {
     int was = originalWas(words);
     Optional<Span> original = stretch(words, 0, was);

@@ -112,6 +112,10 @@ final class SummaryDates {
     if (linked(from, day.start(), this::namesRequest)) {
       return Optional.of("dated");
     }
+    boolean atTheTime = words.is(day.end(), ")") && words.is(day.end() + 1, "of");
+    if (atTheTime && authorizationRequest(day.end() + 2)) {
+      return Optional.of("at-the-time");
+    }
     boolean onlyOpens = day.start() - from <= 3;
     int behind = skip(day.end(), to, Set.of(",", "a", "an", "the", "provider", "'s"));
     boolean names =

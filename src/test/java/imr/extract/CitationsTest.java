@@ -38,6 +38,8 @@ final class CitationsTest {
         "Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Knee (updated"
             + " 1/2/16), Canes. | Official Disability Guidelines (ODG)~ODG~Knee (updated 1/2/16),"
             + " Canes~",
+        "Decision based on Non-MTUS Citation ODG Treatment in Workers' Compensation, 2013, Knee. |"
+            + " ODG Treatment in Workers' Compensation, 2013~ODG~Knee~",
         "Decision based on Non-MTUS Citation ODG: Low Back | ODG~ODG~Low Back~",
         "Decision based on Non-MTUS Citation ACOEM Practice Guidelines, 3rd ed., Knee Disorders,"
             + " pg. 21. | ACOEM Practice Guidelines, 3rd ed.~ACOEM~Knee Disorders~21",
@@ -90,8 +92,7 @@ final class CitationsTest {
     AnnotationSet set =
         Extractors.ofItem(
             "Cane",
-            "The Expert Reviewer based their decision on recommendation(s) outside of the MTUS"
-                + " Guidelines.",
+            "The Expert Reviewer based their decision on something outside of the MTUS Guidelines.",
             "It is fine.");
     assertTrue(Extractors.absent(set, Fields.REVIEWER));
   }

@@ -39,6 +39,9 @@ final class ClinicalTest {
         "She is undergoing treatment for lumbago and left and right sided sciatica. | lumbago ;;"
             + " left and right sided sciatica",
         "He was diagnosed with carpal tunnel syndrome, who then returned. | carpal tunnel syndrome",
+        "There are current diagnoses (wrist strain and gout), and findings. | wrist strain ;; gout",
+        "Diagnoses include neck sprain and strain, and anxiety. | neck sprain and strain ;;"
+            + " anxiety",
         "She has filed a claim for wrist pain and stress. | -",
         "Past diagnosis of asthma was noted. | -",
         "The differential diagnosis includes gout. | -",
@@ -68,6 +71,9 @@ final class ClinicalTest {
         "She completed 3 of 6 chiropractic sessions. | chiropractic",
         "Six sessions of massage therapy had not helped. | massage therapy",
         "He was treated with splints and rest. | splints ;; rest",
+        "There is treatment to date (rest and acupuncture). | rest ;; acupuncture",
+        "He underwent left carpal tunnel release on 2/3/13. | left carpal tunnel release",
+        "She is undergoing treatment for: knee strain. | -",
         "The treatment plan included acupuncture. | -",
         "Six sessions of acupuncture were requested. | -",
         "The treatment requested for review included massage. | -",
@@ -89,6 +95,7 @@ final class ClinicalTest {
         "She uses Lidoderm patches. | Lidoderm",
         "Utilization review denied the request for Soma. | -",
         "A request for Ambien 10 mg was made. | -",
+        "He was on modified duty and took Celebrex. | Celebrex",
         "He is allergic to Celebrex. | -",
         "He was given a Toradol injection. | -",
       })

@@ -79,6 +79,7 @@ final class SummaryTest {
         "On a May 6, 2015 RFA form, a cane was ordered. | 2015-05-06",
         "On 5-6-15 the provider requested authorization for a cane. | 2015-05-06",
         "The request was received on 5/6/15. | 2015-05-06",
+        "At the time (5/6/15) of request for authorization for a cane, he limped. | 2015-05-06",
         "The physician requested a cane on 5/6/15. | ''",
         "A Request for Authorization was not provided. | ''",
       })
