@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is said of one letter: at most one annotation a target. Immutable; a change gives a new
@@ -20,9 +22,16 @@ import java.util.Optional;
 public final class AnnotationSet {
   private static final AnnotationSet EMPTY = new AnnotationSet(new LinkedHashMap<>());
   private final Map<Target, Annotation> byTarget;
+  private final Map<String, List<Annotation>> bySubject;
 
   private AnnotationSet(Map<Target, Annotation> byTarget) {
     this.byTarget = Collections.unmodifiableMap(byTarget);
+    this.bySubject =
+        byTarget.values().stream().collect(Collectors.groupingBy(a -> a.target().subject()));
+  }
+
+  private Stream<Annotation> said(String subject) {
+    return bySubject.getOrDefault(subject, List.of()).stream();
   }
 
   public static AnnotationSet empty() {
@@ -76,9 +85,8 @@ public final class AnnotationSet {
 
   /** The entries of a list or a group, rejected ones included, in the letter's order. */
   public List<Annotation> entries(String subject, FieldId field) {
-    return byTarget.values().stream()
-        .filter(a -> a.target().isEntry())
-        .filter(a -> a.target().subject().equals(subject) && a.target().field().equals(field))
+    return said(subject)
+        .filter(a -> a.target().isEntry() && a.target().field().equals(field))
         .sorted(Comparator.comparingInt(this::place))
         .toList();
   }
@@ -105,14 +113,12 @@ public final class AnnotationSet {
    * the item.
    */
   public List<Annotation> within(String subject) {
-    return byTarget.values().stream()
-        .filter(a -> a.target().subject().equals(subject))
+    return said(subject)
         .flatMap(
             a ->
                 a.answer() instanceof Answer.Entry
-                    ? java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(a), within(a.target().entry()).stream())
-                    : java.util.stream.Stream.of(a))
+                    ? Stream.concat(Stream.of(a), within(a.target().entry()).stream())
+                    : Stream.of(a))
         .toList();
   }
 

@@ -98,6 +98,26 @@ public final class Form {
         .or(() -> open.stream().findFirst());
   }
 
+  /** How many blanks want a decision inside an item or a citation, by the line of its head. */
+  public int openInside(Row.Head head) {
+    int open = 0;
+    for (int i = rows.indexOf(head) + 1;
+        i < rows.size() && depth(rows.get(i)) > head.depth();
+        i++) {
+      open += rows.get(i) instanceof Row.Blank blank && blank.open() ? 1 : 0;
+    }
+    return open;
+  }
+
+  private static int depth(Row row) {
+    return switch (row) {
+      case Row.Title title -> 0;
+      case Row.Head head -> head.depth();
+      case Row.Blank blank -> blank.depth();
+      case Row.More more -> more.depth();
+    };
+  }
+
   /**
    * The list or group that a line is an entry of, or that the line's item or citation belongs to.
    */

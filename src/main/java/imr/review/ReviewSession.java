@@ -21,8 +21,10 @@ import imr.letter.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One letter on the desk: its text, what is said of it, and what can be taken back. Immutable; each
@@ -90,8 +92,9 @@ public final class ReviewSession {
 
   /** The painted stretches, enclosing ones before what they enclose. */
   public List<Highlight> highlights() {
+    Set<String> gone = struckOutSubjects();
     return said.all().stream()
-        .filter(a -> a.counts() && !struckOutWithItsSubject(a.target()))
+        .filter(a -> a.counts() && !gone.contains(a.target().subject()))
         .flatMap(a -> a.evidence().stream().flatMap(e -> highlight(a, e).stream()))
         .sorted(Comparator.comparing(Highlight::span))
         .toList();
@@ -104,11 +107,19 @@ public final class ReviewSession {
         .map(f -> new Highlight(evidence.span(), annotation.target(), f, annotation.decided()));
   }
 
-  private boolean struckOutWithItsSubject(Target target) {
-    return said.all().stream()
-        .filter(a -> a.answer() instanceof Answer.Entry)
-        .filter(a -> a.target().entry().equals(target.subject()))
-        .anyMatch(a -> !a.counts() || struckOutWithItsSubject(a.target()));
+  /** The ids of struck-out items and citations, and of the citations inside such items. */
+  private Set<String> struckOutSubjects() {
+    Set<String> gone = new HashSet<>();
+    said.all().stream()
+        .filter(a -> a.answer() instanceof Answer.Entry && !a.counts())
+        .forEach(
+            head -> {
+              gone.add(head.target().entry());
+              said.within(head.target().entry()).stream()
+                  .filter(a -> a.answer() instanceof Answer.Entry)
+                  .forEach(a -> gone.add(a.target().entry()));
+            });
+    return gone;
   }
 
   /**

@@ -55,6 +55,8 @@ final class BlankNode extends VBox implements LineNode {
     getChildren().add(line);
     setFocusTraversable(true);
     setOnMousePressed(this::pressed);
+    // a tooltip is a window of its own: made for the lines that are asked, not for all
+    label.setOnMouseEntered(e -> label.setTooltip(new Tooltip(blank.field().help())));
     update(first);
   }
 
@@ -65,7 +67,6 @@ final class BlankNode extends VBox implements LineNode {
     key.setText(first ? blank.field().key() : "");
     key.setVisible(first && !blank.field().key().isEmpty());
     label.setText(first ? blank.field().label() : "");
-    label.setTooltip(new Tooltip(blank.field().help()));
     showValue();
     showState();
     showProblem();

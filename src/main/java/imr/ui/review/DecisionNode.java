@@ -70,7 +70,6 @@ final class DecisionNode extends HBox implements LineNode {
     codes.forEach(b -> b.setSelected(stands((String) b.getUserData())));
     Signs sign = Signs.of(blank.said());
     state.setText(blank.said().filter(a -> !a.decided()).isPresent() ? sign.word() : "");
-    state.setTooltip(new javafx.scene.control.Tooltip(sign.word()));
     state.setGraphic(sign.icon());
     state.getStyleClass().setAll("label", "state", "state-short", sign.style());
     setAccessibleText(FieldNames.of(blank) + ": " + Shown.value(blank) + ", " + sign.word());

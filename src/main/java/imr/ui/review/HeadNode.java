@@ -54,7 +54,7 @@ final class HeadNode extends HBox implements LineNode {
             ? String.valueOf(head.number())
             : head.field().label() + " " + head.number());
     title.setText(head.depth() == 0 ? words(head).orElse("New item") : "");
-    long wanting = openInside(head);
+    int wanting = openInside(head);
     open.setVisible(head.depth() > 0 || out);
     open.setManaged(open.isVisible());
     open.setText(out ? "✕ rejected" : wanting == 0 ? "all decided" : wanting + " open");
@@ -78,16 +78,8 @@ final class HeadNode extends HBox implements LineNode {
         .flatMap(Value::known);
   }
 
-  private long openInside(Row.Head head) {
-    return session()
-        .map(
-            s -> s.form().open().stream().filter(b -> inside(s, b.target(), head.target())).count())
-        .orElse(0L);
-  }
-
-  private static boolean inside(ReviewSession s, Target target, Target head) {
-    return s.annotations().owner(target.subject()).stream()
-        .anyMatch(owner -> owner.equals(head) || inside(s, owner, head));
+  private int openInside(Row.Head head) {
+    return session().map(s -> s.form().openInside(head)).orElse(0);
   }
 
   private Optional<ReviewSession> session() {
