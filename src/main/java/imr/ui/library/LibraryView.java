@@ -13,11 +13,11 @@ public final class LibraryView extends VBox {
   private final ListView<LetterRow> list;
 
   public LibraryView(LibraryModel model) {
-    getStyleClass().add("library");
+    getStyleClass().add("letter-list");
     setMinWidth(232);
     setPrefWidth(232);
     Label title = new Label();
-    title.getStyleClass().add("library-title");
+    title.getStyleClass().add("letter-list-title");
     title.textProperty().bind(Bindings.createStringBinding(() -> title(model), model.letters()));
     list = new ListView<>(model.letters());
     list.setId("library");
