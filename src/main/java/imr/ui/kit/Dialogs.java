@@ -83,7 +83,7 @@ public final class Dialogs {
             .collect(
                 Collectors.groupingBy(
                     Verb::group, java.util.LinkedHashMap::new, Collectors.toList()));
-    grid.setPadding(new Insets(0, 16, 16, 16));
+    grid.setPadding(new Insets(0, 16, 16, 0));
     int row = 0;
     for (Map.Entry<String, List<Verb>> group : groups.entrySet()) {
       Label title = new Label(group.getKey());
@@ -104,7 +104,7 @@ public final class Dialogs {
   /** Headings with lines below, such as a guide. */
   public void guide(String title, String sentence, Map<String, List<String>> parts) {
     VBox content = new VBox(6, wrapped(sentence));
-    content.setPadding(new Insets(8, 16, 16, 16));
+    content.setPadding(new Insets(0, 16, 16, 0));
     parts.forEach(
         (heading, lines) -> {
           Label label = new Label(heading);
@@ -136,6 +136,7 @@ public final class Dialogs {
     ScrollPane scroll = new ScrollPane(box);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("report-list");
+    scroll.setPrefViewportHeight(Math.min(240, 16 + 40 * lines.size()));
     return scroll;
   }
 

@@ -28,7 +28,7 @@ public final class ImportTalk {
     part(parts, report.alreadyThere().size(), "already there");
     part(parts, refusals(report).size(), "refused");
     part(parts, report.needingPassword().size(), "with a password");
-    part(parts, report.notLetters().size(), "no letter");
+    part(parts, report.notLetters().size(), "not a letter");
     String words = parts.isEmpty() ? "No letters found there" : String.join(", ", parts);
     return words + (report.stopped() ? "; stopped before the end." : ".");
   }
