@@ -29,6 +29,9 @@ import java.util.Set;
 /**
  * One letter on the desk: its text, what is said of it, and what can be taken back. Immutable; each
  * verb gives a {@link Step} to the next session, or nothing where there is nothing to do.
+ *
+ * <p>Long, because every verb of the desk is here; what a verb changes is worked out in {@link
+ * Edits}.
  */
 public final class ReviewSession {
   private final Letter letter;

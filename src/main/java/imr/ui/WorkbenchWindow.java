@@ -40,6 +40,8 @@ import javafx.stage.Stage;
 /**
  * The one window: library, letter and form side by side; it wires the screens' models and remembers
  * its place.
+ *
+ * <p>Long, because it is the one place where the screens are wired together.
  */
 public final class WorkbenchWindow {
   private static final System.Logger LOG = System.getLogger(WorkbenchWindow.class.getName());

@@ -24,6 +24,8 @@ import javafx.scene.layout.VBox;
 /**
  * The form, built from the session's rows: lines of one target keep their node from session to
  * session, so that only what changed is drawn anew and nothing jumps.
+ *
+ * <p>Long, because the lines, the boxes they lie in and the keys that act on them share one state.
  */
 final class FormPane extends ScrollPane {
   private final ReviewModel model;

@@ -31,6 +31,8 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
  * The letter's text with its highlights. What is shown is a pure function of the session, the
  * chosen target, the way of showing and the palette; offsets of the screen are mapped to the
  * letter's own before they leave this class.
+ *
+ * <p>Long, because painting, scrolling and selecting share the one text area.
  */
 final class LetterPane extends StackPane {
   /** A line holds at most 72 characters. */

@@ -25,6 +25,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /**
  * The desk's state and the analyst's verbs. The session flows down to the screen, verbs flow up;
  * each verb that changes something is shown at once and queued for the disk.
+ *
+ * <p>Long, because every verb of the desk is declared here, a few lines each.
  */
 public final class ReviewModel {
   private final ReadOnlyObjectWrapper<Optional<ReviewSession>> session =
