@@ -4,52 +4,90 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 
 /**
- * One connection to the database, used by one thread at a time; those who wait come in their order,
- * so that an analyst's gesture waits for one batch of an import and not for all of them.
+ * The one connection to the database, used by one thread at a time; those who wait come in their
+ * order, so that an analyst's gesture waits for one batch of an import and not for all of them.
+ *
+ * <p>H2 answers nothing any more once a write of its own has failed (disk full, thread interrupted,
+ * drive gone). So the connection is made anew before the first use after a failure; as long as that
+ * fails, so does the use. One connection and not a second one to read with, because H2 (2.4.240)
+ * can then spin for ever in the reader when the writer's disk fails, and writes the writer's half
+ * transactions out whenever a reader ends.
  */
 final class Connected implements AutoCloseable {
 
-  /** Something to do with the database. */
+  /** Something to do with the database, which has these numbers for names. */
   interface Work<T> {
-    T with(Connection connection) throws SQLException;
+    T with(Connection connection, Names names) throws SQLException;
   }
 
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final Connection connection;
+  private final DataSource source;
+  private Connection connection;
+  private Names names;
+  private boolean broken;
+  private boolean closed;
 
-  Connected(Connection connection) throws SQLException {
-    this.connection = connection;
+  Connected(DataSource source) throws SQLException {
+    this.source = source;
+    this.connection = source.getConnection();
     connection.setAutoCommit(false);
+    this.names = Names.in(connection);
   }
 
   /** Reads; all of it sees the database, nothing of it stays. */
   <T> T read(Work<T> work) {
-    lock.lock();
-    try {
-      return work.with(connection);
-    } catch (SQLException e) {
-      throw new StoreFailed(e);
-    } finally {
-      rollBack();
-      lock.unlock();
-    }
+    return use(work);
   }
 
   /** Writes all or nothing; returns when it is on disk, so that even a power cut keeps it. */
   <T> T write(Work<T> work) {
+    return use(
+        (open, known) -> {
+          T result = work.with(open, known);
+          open.commit();
+          flush();
+          return result;
+        });
+  }
+
+  private <T> T use(Work<T> work) {
     lock.lock();
     try {
-      T result = work.with(connection);
-      connection.commit();
-      flush();
+      mend();
+      broken = true; // until it has shown that it can go on
+      T result = outcome(work);
+      rollBack();
       return result;
     } catch (SQLException e) {
       throw new StoreFailed(e);
     } finally {
-      rollBack();
       lock.unlock();
+    }
+  }
+
+  private <T> T outcome(Work<T> work) throws SQLException {
+    try {
+      return work.with(connection, names);
+    } catch (RuntimeException refused) {
+      rollBack();
+      throw refused;
+    }
+  }
+
+  /** Not for a connection that failed: H2 can spin for ever in the next statement of one. */
+  private void rollBack() {
+    try {
+      connection.rollback();
+      broken = false;
+    } catch (SQLException forTheNextUse) {
+      // What was asked for is read, or on disk; the next use makes the connection anew.
+      broken = true;
     }
   }
 
@@ -59,22 +97,55 @@ final class Connected implements AutoCloseable {
     }
   }
 
-  private void rollBack() {
-    try {
-      connection.rollback();
-    } catch (SQLException nothingToRollBack) {
-      // A connection that broke has written nothing; its first error is the one that tells why.
+  private void mend() throws SQLException {
+    if (closed) {
+      throw new SQLException("the store is closed", "", ErrorCode.DATABASE_IS_CLOSED);
+    }
+    if (broken) {
+      abandon(connection);
+      recover();
+      connect();
+      broken = false;
     }
   }
 
+  /**
+   * Opens the database and closes it properly. Where H2 has to finish a transaction that was under
+   * way, it reads the words in the touched tables' ENUM columns as numbers until it is opened once
+   * more (2.4.240).
+   */
+  private void recover() throws SQLException {
+    connect();
+    connection.close();
+  }
+
+  private void connect() throws SQLException {
+    connection = source.getConnection();
+    connection.setAutoCommit(false);
+    names = Names.in(connection);
+  }
+
+  /** Closes the database as a killed process would: without a statement, nothing more written. */
+  private static void abandon(Connection connection) throws SQLException {
+    if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+      session.getDatabase().shutdownImmediately();
+    }
+  }
+
+  /** Closes the database; every later use fails. One that broke is closed without a word. */
   @Override
   public void close() {
     lock.lock();
     try {
-      connection.close();
+      if (broken && !closed) {
+        abandon(connection);
+      } else {
+        connection.close();
+      }
     } catch (SQLException e) {
       throw new StoreFailed(e);
     } finally {
+      closed = true;
       lock.unlock();
     }
   }

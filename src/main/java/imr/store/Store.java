@@ -18,24 +18,22 @@ import java.util.Set;
 /**
  * Letters, and the ledger of everything that was ever said of them, in one folder of this computer.
  *
- * <p>Whatever writes returns only when it is on disk, whole; what throws has written nothing. Any
- * thread may call; reading does not wait for writing. Offsets are UTF-16 indices, as everywhere
- * inside the program. A thread inside the store must not be interrupted: that closes the database
- * file, and every later call fails until the store is opened again.
+ * <p>Whatever writes returns only when it is on disk, whole; what refuses has written nothing. Any
+ * thread may call and waits its turn, at most for one batch of letters. Offsets are UTF-16 indices,
+ * as everywhere inside the program. A thread inside the store must not be interrupted: that closes
+ * the database file, and whatever is under way fails.
  *
  * <p>Throws {@link StoreFailed} when the database fails, {@link StoreDamaged} when something read
  * is not what was written, {@link java.util.NoSuchElementException} for an id that no letter has.
+ * After a failure the next call opens the database anew; it succeeds once the trouble (a full disk,
+ * a drive that went away) is over. The folder stays this store's all the while.
  */
 public final class Store implements AutoCloseable {
-  private final Connected writing;
-  private final Connected reading;
-  private final Names names;
+  private final Connected database;
   private final FolderLock lock;
 
-  Store(Connected writing, Connected reading, Names names, FolderLock lock) {
-    this.writing = writing;
-    this.reading = reading;
-    this.names = names;
+  Store(Connected database, FolderLock lock) {
+    this.database = database;
     this.lock = lock;
   }
 
@@ -44,7 +42,7 @@ public final class Store implements AutoCloseable {
    * is brought up to this one's.
    */
   public static Opening open(Path folder) {
-    return new StoreFolder(folder.toAbsolutePath().normalize()).open();
+    return new StoreFolder("file:", folder.toAbsolutePath().normalize()).open();
   }
 
   /**
@@ -65,7 +63,7 @@ public final class Store implements AutoCloseable {
    */
   public List<Boolean> addAll(List<NewLetter> letters) {
     letters.forEach(Store::check);
-    return writing.write(connection -> insert(connection, letters));
+    return database.write((connection, names) -> insert(connection, names, letters));
   }
 
   private static void check(NewLetter fresh) {
@@ -77,7 +75,8 @@ public final class Store implements AutoCloseable {
     new Standing().take(fresh.suggestions(), text);
   }
 
-  private List<Boolean> insert(Connection connection, List<NewLetter> letters) throws SQLException {
+  private static List<Boolean> insert(Connection connection, Names names, List<NewLetter> letters)
+      throws SQLException {
     names.learn(connection, letters.stream().map(NewLetter::suggestions).toList());
     List<Boolean> wasNew = new ArrayList<>(letters.size());
     Set<String> ids = new HashSet<>();
@@ -99,15 +98,15 @@ public final class Store implements AutoCloseable {
 
   /** Every letter in order of arrival; fast for a hundred thousand, since it reads no text. */
   public List<LetterRow> letters() {
-    return reading.read(Letters::all);
+    return database.read((c, names) -> Letters.all(c));
   }
 
   public Letter letter(String id) {
-    return reading.read(c -> Letters.letter(c, Letters.number(c, id)));
+    return database.read((c, names) -> Letters.letter(c, Letters.number(c, id)));
   }
 
   public Original original(String id) {
-    return reading.read(c -> Letters.original(c, id));
+    return database.read((c, names) -> Letters.original(c, id));
   }
 
   /** What stands in the letter now, in the order in which it was first said. */
@@ -117,7 +116,7 @@ public final class Store implements AutoCloseable {
 
   /** Every gesture ever made on the letter, in order. */
   public List<Gesture> ledger(String id) {
-    return reading.read(c -> ledger(c, Letters.number(c, id)));
+    return database.read((c, names) -> ledger(c, Letters.number(c, id)));
   }
 
   private static List<Gesture> ledger(Connection connection, int number) throws SQLException {
@@ -127,32 +126,39 @@ public final class Store implements AutoCloseable {
   /**
    * Adds a gesture to the letter's ledger; returns when it is on disk.
    *
-   * <p>Refused with an exception, and nothing is written: a number that is not the last one's plus
-   * 1 (somebody else wrote meanwhile), a change that does not start from what stands, a quote that
-   * is not the letter's text at its span.
+   * <p>A gesture that is the ledger's last one already is not written again, so that whoever got
+   * {@link StoreFailed} can append the same once more: it may have been written all the same.
+   *
+   * <p>Refused with an exception, and nothing is written: another gesture with a number that is not
+   * the last one's plus 1 (somebody else wrote meanwhile), a change that does not start from what
+   * stands, a quote that is not the letter's text at its span.
    *
    * @param headline the letter as the library shows it after the gesture
    */
   public void append(String letterId, Gesture gesture, Headline headline) {
-    writing.write(
-        connection -> {
-          append(connection, Letters.number(connection, letterId), gesture, headline);
+    database.write(
+        (connection, names) -> {
+          int number = Letters.number(connection, letterId);
+          Letter letter = Letters.letter(connection, number);
+          List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
+          if (!gesture.equals(ledger.getLast())) {
+            follows(ledger.size(), gesture);
+            Standing.after(ledger).take(gesture, letter.text());
+            write(connection, names, number, letter.id(), gesture);
+            Letters.update(connection, number, gesture.number(), headline);
+          }
           return gesture;
         });
   }
 
-  private void append(Connection connection, int number, Gesture gesture, Headline headline)
+  private static void write(
+      Connection connection, Names names, int number, String letterId, Gesture gesture)
       throws SQLException {
-    Letter letter = Letters.letter(connection, number);
-    List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
-    follows(ledger.size(), gesture);
-    Standing.after(ledger).take(gesture, letter.text());
     names.learn(connection, List.of(gesture));
     try (LedgerWriter rows = new LedgerWriter(connection, names)) {
-      rows.write(number, letter.id(), gesture);
+      rows.write(number, letterId, gesture);
       rows.flush();
     }
-    Letters.update(connection, number, gesture.number(), headline);
   }
 
   private static void follows(int last, Gesture gesture) {
@@ -166,8 +172,7 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     try (lock;
-        writing;
-        reading) {
+        database) {
       // Closing in reverse order is all: the lock goes last.
     }
   }

@@ -22,18 +22,22 @@ final class StoreFolder {
   /**
    * {@code WRITE_DELAY=0}: a commit that came back survives a killed process; at H2's defaults over
    * a thousand are lost at once. No trace file, because H2 writes what it was given into it. Closed
-   * by the program alone, not by H2's own shutdown hook beside a thread that still writes.
+   * by the program alone, not by H2's own shutdown hook beside a thread that still writes. Never
+   * made by H2: where a drive was, no empty database may take the letters' place.
    */
   private static final String SETTINGS =
-      ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+      ";IFEXISTS=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
 
+  private final String files;
   private final Path folder;
   private final Path file;
 
   /**
+   * @param files what H2 calls the files' system, {@code file:} for the computer's own
    * @param folder absolute
    */
-  StoreFolder(Path folder) {
+  StoreFolder(String files, Path folder) {
+    this.files = files;
     this.folder = folder;
     this.file = folder.resolve("store.mv.db");
   }
@@ -92,15 +96,13 @@ final class StoreFolder {
       }
       migrations.migrate();
       // Opened before the first one closes, or H2 would close the database between the two.
-      Connected writing = new Connected(source.getConnection());
-      Connected reading = new Connected(source.getConnection());
-      return new Opened(new Store(writing, reading, Names.in(first), lock));
+      return new Opened(new Store(new Connected(source), lock));
     }
   }
 
   private JdbcDataSource source() {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:file:" + folder.resolve("store") + SETTINGS);
+    source.setURL("jdbc:h2:" + files + folder.resolve("store") + SETTINGS);
     source.setUser("sa");
     source.setPassword("");
     return source;

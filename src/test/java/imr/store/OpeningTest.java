@@ -2,6 +2,7 @@ package imr.store;
 
 import static imr.store.MadeUp.STARTED;
 import static imr.store.MadeUp.add;
+import static imr.store.MadeUp.gesture;
 import static imr.store.MadeUp.letter;
 import static imr.store.MadeUp.open;
 import static imr.store.MadeUp.sql;
@@ -12,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.annotation.AnnotationSet;
 import imr.letter.Letter;
 import imr.store.Opening.Opened;
 import imr.store.Opening.Reason;
@@ -97,7 +99,7 @@ final class OpeningTest {
       add(store, letter);
       assertThrows(
           IllegalStateException.class,
-          () -> store.append(letter.id(), suggestions(letter), STARTED));
+          () -> store.append(letter.id(), gesture(AnnotationSet.empty(), 1), STARTED));
     }
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(
