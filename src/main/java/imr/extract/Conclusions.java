@@ -114,7 +114,8 @@ final class Conclusions {
 
   private static int end(Words words, int i) {
     int end = words.is(i + 1, "not") ? i + 3 : i + 2;
-    boolean and = words.is(end, "and") && words.in(end + 1, Set.of("appropriate", "necessary"));
+    boolean joined = words.is(end, "and") || words.is(end, "or") || words.is(end, "nor");
+    boolean and = joined && words.in(end + 1, Set.of("appropriate", "necessary"));
     return and ? end + 2 : end;
   }
 
