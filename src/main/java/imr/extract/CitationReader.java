@@ -77,7 +77,9 @@ final class CitationReader {
   private void source(Words words, int from, int to, List<Citation> found) {
     int start = words.is(from, "the") ? from + 1 : from;
     boolean chapter = chapters.contains(words, start);
-    if (words.is(start, "mtus") || chapter) {
+    if (nonMtus(words, start, Math.min(to, start + 3)) == start) {
+      outside.read(words, afterNonMtus(words, start), to, found);
+    } else if (words.is(start, "mtus") || chapter) {
       mtus(words, start, to, found);
     } else {
       outside.read(words, start, to, found);

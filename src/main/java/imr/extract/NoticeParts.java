@@ -13,7 +13,17 @@ record NoticeParts(
   private static final List<String> RATIONALE =
       List.of("rationale for the decision:", "decision rationale:", "rationale for the decision");
   private static final List<String> ENDS =
-      List.of("\n1) ", "\n2) ", "\n3) ", "\n4) ", "\n5) ", "\n6) ", "\n7) ", "\n8) ", "\n9) ");
+      List.of(
+          "\n1) ",
+          "\n2) ",
+          "\n3) ",
+          "\n4) ",
+          "\n5) ",
+          "\n6) ",
+          "\n7) ",
+          "\n8) ",
+          "\n9) ",
+          "\neffect of the decision");
   private static final List<String> REVIEWERS =
       List.of(
           "expert reviewer based",

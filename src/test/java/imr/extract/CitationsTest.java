@@ -41,6 +41,8 @@ final class CitationsTest {
         "Decision based on Non-MTUS Citation ODG Treatment in Workers' Compensation, 2013, Knee. |"
             + " ODG Treatment in Workers' Compensation, 2013~ODG~Knee~",
         "Decision based on Non-MTUS Citation ODG: Low Back | ODG~ODG~Low Back~",
+        "The reviewer based his/her decision on the Non-MTUS Official Disability Guidelines (ODG),"
+            + " Knee, Canes. | Official Disability Guidelines (ODG)~ODG~Knee, Canes~",
         "Decision based on Non-MTUS Citation ACOEM Practice Guidelines, 3rd ed., Knee Disorders,"
             + " pg. 21. | ACOEM Practice Guidelines, 3rd ed.~ACOEM~Knee Disorders~21",
         "Decision based on Non-MTUS Citation American College of Occupational and Environmental"

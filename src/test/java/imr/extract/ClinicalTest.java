@@ -91,6 +91,11 @@ final class ClinicalTest {
         "He had pain that massage relieved. | -",
         "She attended aquatic therapy and is now resting. | aquatic therapy",
         "He has received 6 acupuncture sessions and massage was ordered. | acupuncture",
+        "Treatment to date has included 6 hours a day of home care and Tylenol #3. | home care ;;"
+            + " Tylenol #3",
+        "She has been treated with: Analgesic medications; attorney representation; earlier elbow"
+            + " surgery; transfer of care between offices; and extensive periods of time off of"
+            + " work. | Analgesic medications ;; elbow surgery ;; time off of work",
         "She uses a brace for the thumb, a sling and a TENS unit. | brace for the thumb ;; sling ;;"
             + " TENS unit",
         "He was using crutches for ambulation. | -",
