@@ -23,14 +23,17 @@ record NoticeParts(
           "\n7) ",
           "\n8) ",
           "\n9) ",
-          "\neffect of the decision");
+          "\neffect of the decision",
+          "\nsincerely");
   private static final List<String> REVIEWERS =
       List.of(
           "expert reviewer based",
           "physician reviewer based",
           "expert reviewer found",
           "physician reviewer found",
-          "maximus physician reviewer based");
+          "maximus physician reviewer based",
+          "expert reviewer relied",
+          "physician reviewer relied");
 
   static NoticeParts of(String text, int from, int to) {
     String part = text.substring(from, to).toLowerCase(java.util.Locale.ROOT);

@@ -78,6 +78,9 @@ final class ClinicalTest {
         "He has had 4 physical therapy visits. | physical therapy",
         "She completed 3 of 6 chiropractic sessions. | chiropractic",
         "Six sessions of massage therapy had not helped. | massage therapy",
+        "Treatment to date has included cupping (two years ago) and massage among others. |"
+            + " cupping ;; massage",
+        "She received 24 visits of post-op therapy. | post-op therapy",
         "He was treated with splints and rest. | splints ;; rest",
         "There is treatment to date (rest and acupuncture). | rest ;; acupuncture",
         "He underwent left carpal tunnel release on 2/3/13. | left carpal tunnel release",
@@ -125,6 +128,7 @@ final class ClinicalTest {
         "Utilization review denied the request for Soma. | -",
         "A request for Ambien 10 mg was made. | -",
         "He was on modified duty and took Celebrex. | Celebrex",
+        "The request is for six visits and Celebrex. | -",
         "He is allergic to Celebrex. | -",
         "He was given a Toradol injection. | -",
       })

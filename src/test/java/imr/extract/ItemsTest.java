@@ -132,6 +132,10 @@ final class ItemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "The cane is not supported for medical necessity. | not supported for medical necessity |"
+            + " not-necessary",
+        "It is not medically necessary or appropriate. | not medically necessary or appropriate |"
+            + " not-necessary",
         "So it is not medically necessary and appropriate. | not medically necessary and"
             + " appropriate | not-necessary",
         "It cannot be deemed medically necessary. | medically necessary | not-necessary",

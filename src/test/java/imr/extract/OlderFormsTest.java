@@ -54,6 +54,9 @@ final class OlderFormsTest {
 
       Effect of the Decision:
       It is final.
+
+      Sincerely,
+      The medical director
       """;
 
   @Test
