@@ -136,11 +136,13 @@ final class Amounts {
           words.in(end, Set.of("additional", "more", "remaining", "total", "individual"))
               ? end + 1
               : end;
+      boolean joined = words.is(end, "-") && words.in(end + 1, COUNTED);
       boolean opens = i == firstFree() && !words.is(end, "-") && words.word(end);
       boolean crossed =
           words.in(i - 1, Set.of("x", "times")) && words.in(end, Set.of(",", ")", "(", ";"));
       boolean series = words.is(i - 1, "of") && words.in(i - 2, Set.of("series", "set", "total"));
-      if (marked.free(i, end) && (words.in(noun, COUNTED) || opens || crossed || series)) {
+      if (marked.free(i, end)
+          && (words.in(noun, COUNTED) || joined || opens || crossed || series)) {
         marked.take(Marked.Part.QUANTITY, i, end, opens ? "opening" : "counted");
       }
     }

@@ -61,7 +61,10 @@ final class StatedTreatments {
             || words.in(i - 1, Set.of("has", "have"))
             || counts(words, i + 1)
             || therapyAt(words, pastLeads(words, i + 1, to)).isPresent();
-    return words.in(i, GIVEN) && had;
+    boolean goesOn =
+        words.follow(i, "continues", "with")
+            && therapyAt(words, pastLeads(words, i + 2, to)).isPresent();
+    return goesOn || (words.in(i, GIVEN) && had);
   }
 
   /** Whether it was not had, or only asked for: in a sentence that asks, a count must tell more. */

@@ -50,6 +50,7 @@ final class ClinicalTest {
         "Diagnoses include s/p carpal tunnel and s/p left knee surgery. | s/p carpal tunnel ;; s/p"
             + " left knee surgery",
         "Diagnoses include neck sprain and chronic. | neck sprain and chronic",
+        "Diagnoses consist of wrist sprain; elbow sprain. | wrist sprain ;; elbow sprain",
         "She has filed a claim for wrist pain and stress. | -",
         "Past diagnosis of asthma was noted. | -",
         "The differential diagnosis includes gout. | -",
@@ -91,6 +92,8 @@ final class ClinicalTest {
             + " ;; acupuncture ;; chiropractic",
         "She had physical therapy, cupping and massage therapy without relief. | physical therapy"
             + " ;; cupping ;; massage therapy",
+        "She continues with physical therapy and cupping. | physical therapy ;; cupping",
+        "He continues to have pain, and massage may be tried. | -",
         "He had pain that massage relieved. | -",
         "She attended aquatic therapy and is now resting. | aquatic therapy",
         "He has received 6 acupuncture sessions and massage was ordered. | acupuncture",

@@ -49,6 +49,8 @@ final class RequestPartsTest {
             + " rehabilitation/acupuncture | neck;both wrists | - | twice weekly | six weeks | -",
         "Aquatic therapy (8 sessions) for the bilateral knees | Aquatic therapy |"
             + " rehabilitation/other | bilateral knees | 8 | - | - | -",
+        "Massage therapy (12-sessions) | Massage therapy | rehabilitation/other | - | 12 | - | - |"
+            + " -",
         "Massage therapy to right hip and foot | Massage therapy | rehabilitation/other | right"
             + " hip;foot | - | - | - | -",
         "CT scan of left wrist/hand | CT scan | diagnostic/imaging | left wrist/hand | - | - | - |"
