@@ -9,6 +9,8 @@ final class Amounts {
   private static final Set<String> COUNTED = Cues.of("amounts.counted");
   private static final Set<String> QUANTITY_LABELS =
       Set.of("qty", "quantity", "qty.", "amount", "count", "#");
+  private static final Set<String> TEETH =
+      Set.of("tooth", "teeth", "dental", "crown", "crowns", "canal", "canals", "filling", "veneer");
   private static final Set<String> PRICE = Set.of("$");
 
   private final Marked marked;
@@ -86,12 +88,13 @@ final class Amounts {
     }
   }
 
-  /** {@code #60}, {@code QTY: 6}, {@code quantity 30}. */
+  /** {@code #60}, {@code QTY: 6}, {@code quantity 30}; but {@code tooth #8} is its name. */
   private void labelled(int i) {
-    if (!words.in(i, QUANTITY_LABELS) || !marked.free(i)) {
+    boolean sign = words.is(i, "#");
+    boolean tooth = sign && words.findAny(0, marked.size(), TEETH) >= 0;
+    if (!words.in(i, QUANTITY_LABELS) || !marked.free(i) || tooth) {
       return;
     }
-    boolean sign = words.is(i, "#");
     int value = i + 1;
     while (words.in(value, Set.of(":", ".", "of", "#", "(", "-"))) {
       value++;
@@ -133,11 +136,13 @@ final class Amounts {
           words.in(end, Set.of("additional", "more", "remaining", "total", "individual"))
               ? end + 1
               : end;
+      boolean joined = words.is(end, "-") && words.in(end + 1, COUNTED);
       boolean opens = i == firstFree() && !words.is(end, "-") && words.word(end);
       boolean crossed =
           words.in(i - 1, Set.of("x", "times")) && words.in(end, Set.of(",", ")", "(", ";"));
       boolean series = words.is(i - 1, "of") && words.in(i - 2, Set.of("series", "set", "total"));
-      if (marked.free(i, end) && (words.in(noun, COUNTED) || opens || crossed || series)) {
+      if (marked.free(i, end)
+          && (words.in(noun, COUNTED) || joined || opens || crossed || series)) {
         marked.take(Marked.Part.QUANTITY, i, end, opens ? "opening" : "counted");
       }
     }

@@ -77,7 +77,9 @@ final class CitationReader {
   private void source(Words words, int from, int to, List<Citation> found) {
     int start = words.is(from, "the") ? from + 1 : from;
     boolean chapter = chapters.contains(words, start);
-    if (words.is(start, "mtus") || chapter) {
+    if (nonMtus(words, start, Math.min(to, start + 3)) == start) {
+      outside.read(words, afterNonMtus(words, start), to, found);
+    } else if (words.is(start, "mtus") || chapter) {
       mtus(words, start, to, found);
     } else {
       outside.read(words, start, to, found);
@@ -152,7 +154,9 @@ final class CitationReader {
       }
       if (start > 0
           && start < to
-          && (knownWithYear(words, start, to) || namedWithYear(words, i, start, to))) {
+          && (knownWithYear(words, start, to)
+              || namedWithYear(words, i, start, to)
+              || knownBehindPages(words, from, start, to))) {
         return start;
       }
     }
@@ -162,6 +166,16 @@ final class CitationReader {
   private boolean knownWithYear(Words words, int start, int to) {
     int name = words.is(start, "mtus") ? start + 1 : start;
     return chapters.match(words, name, to).filter(m -> year(words, m.end())).isPresent();
+  }
+
+  /** {@code … Page(s): 12, Chronic Pain Treatment Guidelines …}: in the forms without years. */
+  private boolean knownBehindPages(Words words, int from, int start, int to) {
+    int pages = pagesLabel(words, from, start);
+    return pages >= 0
+        && chapters
+            .match(words, start, to)
+            .filter(m -> words.in(m.end(), GUIDELINES) || words.in(m.end() - 1, GUIDELINES))
+            .isPresent();
   }
 
   /** A chapter that the vocabulary lacks: after {@code , and}, in capitals, its year close by. */
@@ -236,7 +250,8 @@ final class CitationReader {
    */
   private void sentences(Words words, List<Citation> found) {
     for (int i = 0; i < words.size(); i++) {
-      int end = words.follow(i, "decision", "on") ? words.sentenceEnd(i, words.size()) : i;
+      boolean relies = words.follow(i, "decision", "on") || words.follow(i, "relied", "on");
+      int end = relies ? words.sentenceEnd(i, words.size()) : i;
       if (words.findAny(i, end, OUTSIDE) < 0 && end > i) {
         int part = words.find(i, end, "which", "is");
         int stop = part < 0 ? end : withoutLink(words, i, part);

@@ -114,7 +114,8 @@ final class Conclusions {
 
   private static int end(Words words, int i) {
     int end = words.is(i + 1, "not") ? i + 3 : i + 2;
-    boolean and = words.is(end, "and") && words.in(end + 1, Set.of("appropriate", "necessary"));
+    boolean joined = words.is(end, "and") || words.is(end, "or") || words.is(end, "nor");
+    boolean and = joined && words.in(end + 1, Set.of("appropriate", "necessary"));
     return and ? end + 2 : end;
   }
 
@@ -171,11 +172,21 @@ final class Conclusions {
         return Optional.of(
             new Found(words.span(i - 1, i + 1), "not-necessary", "items.conclusion:bare"));
       }
+      if (words.follow(i, "medical", "necessity") && unsupported(words, i) >= 0) {
+        Span span = words.span(unsupported(words, i), i + 2);
+        return Optional.of(new Found(span, "not-necessary", "items.conclusion:unsupported"));
+      }
       if (words.is(i, "established") && necessityBefore(words, i)) {
         return Optional.of(established(words, i));
       }
     }
     return Optional.empty();
+  }
+
+  /** The {@code not} of {@code not supported for medical necessity}; -1 where none stands. */
+  private static int unsupported(Words words, int i) {
+    boolean leads = words.is(i - 1, "for") || words.is(i - 1, "as");
+    return leads && words.is(i - 2, "supported") && words.is(i - 3, "not") ? i - 3 : -1;
   }
 
   /** {@code The medical necessity of the request has not been established.} */

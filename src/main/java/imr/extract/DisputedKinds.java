@@ -28,7 +28,8 @@ final class DisputedKinds {
         kinds.isEmpty()
             || kinds.stream().anyMatch(Set.of("other", "surgery", "evaluation")::contains);
     Set<String> named = open ? Set.of() : named(words, from, to);
-    return named.isEmpty() || named.stream().anyMatch(kinds::contains);
+    boolean injected = kinds.contains("injection") && named.contains("drug");
+    return injected || named.isEmpty() || named.stream().anyMatch(kinds::contains);
   }
 
   private Set<String> named(Words words, int from, int to) {

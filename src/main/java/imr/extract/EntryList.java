@@ -20,6 +20,7 @@ final class EntryList {
   private final Lexicon tails = new Lexicon();
   private final Lexicon general = new Lexicon();
   private final Lexicon qualifiers = new Lexicon();
+  private final Lexicon openings = new Lexicon();
 
   EntryList(Lexicon anatomy) {
     this.anatomy = anatomy;
@@ -27,6 +28,7 @@ final class EntryList {
     fill(tails, sections, "tail");
     fill(general, sections, "general");
     fill(qualifiers, sections, "qualifier");
+    fill(openings, sections, "opening");
   }
 
   private static void fill(Lexicon lexicon, Map<String, List<String>> sections, String name) {
@@ -125,12 +127,18 @@ final class EntryList {
     if (pair && generalAt(words, before.end() - 1)) {
       return true;
     }
-    if (!anatomyOnly(words, piece)) {
+    if (!anatomyOnly(words, piece) || opens(words, piece)) {
       return false;
     }
     boolean located = located(words, before);
     boolean nothingFollows = !sharesHeadAhead(words, pieces, index);
     return located || nothingFollows;
+  }
+
+  /** {@code and status post carpal tunnel}: a qualifier that opens an entry of its own. */
+  private boolean opens(Words words, Entry piece) {
+    Optional<Lexicon.Match> opening = openings.match(words, piece.start(), piece.end());
+    return opening.filter(o -> o.end() < bareEnd(words, piece)).isPresent();
   }
 
   private boolean tail(Words words, Entry piece) {
@@ -171,7 +179,7 @@ final class EntryList {
   private boolean sharesHeadAhead(Words words, List<Entry> pieces, int index) {
     for (int i = index + 1; i < pieces.size(); i++) {
       if (!anatomyOnly(words, pieces.get(i))) {
-        return startsInAnatomy(words, pieces.get(i));
+        return startsInAnatomy(words, pieces.get(i)) && !opens(words, pieces.get(i));
       }
     }
     return false;

@@ -22,7 +22,7 @@ public final class Extractor {
   public static final String NAME = "imr-rules";
 
   /** Rises with every change of what is suggested. */
-  public static final String VERSION = "1.0.0";
+  public static final String VERSION = "1.1.0";
 
   private final Schema schema;
   private final ValueReader reader;

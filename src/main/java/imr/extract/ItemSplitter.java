@@ -93,7 +93,7 @@ final class ItemSplitter {
     while (end > floor && ":-".indexOf(text.charAt(end - 1)) >= 0) {
       end = Stretch.backOverBlanks(text, end - 1, floor);
     }
-    return Stretch.trimmed(text, paragraphs.start(end, floor), end).map(this::withoutNumber);
+    return Stretch.trimmed(text, paragraphs.start(end, floor), end);
   }
 
   /** Without the number of a numbered heading: {@code 2. }, {@code 2) }. */
@@ -129,7 +129,7 @@ final class ItemSplitter {
 
   private ItemText text(Found item, int end) {
     return new ItemText(
-        item.heading(),
+        item.heading().map(this::withoutNumber),
         item.decision(),
         behind(item, Anchors.Kind.ADMINISTRATOR, end),
         behind(item, Anchors.Kind.REVIEWER, end),

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * How the injury happened, in the first clause of the summary that says so: after {@code mechanism
  * of injury}, or after {@code while}, {@code when}, {@code due to} and the like in a sentence about
- * the injury.
+ * the injury; else where an event is told as the cause of what is treated.
  */
 final class Mechanism {
   private static final Set<String> UNKNOWN = Cues.of("mechanism.unknown");
@@ -15,6 +15,8 @@ final class Mechanism {
   private static final Set<String> INJURY_WORDS =
       Set.of("injury", "injuries", "injured", "accident", "hurt");
   private static final Set<String> EVENTS = Cues.of("mechanism.events");
+  private static final Set<String> STRUCK = Cues.of("mechanism.struck");
+  private static final Set<String> HAPPENINGS = Cues.of("mechanism.happenings");
   private static final Set<String> PATIENT = Cues.of("mechanism.patient");
   private static final Set<String> PERSON = Set.of("worker", "employee", "workers");
   private static final Set<String> CONSEQUENCE = Cues.of("mechanism.consequence");
@@ -32,7 +34,7 @@ final class Mechanism {
 
   static void say(Draft draft, Words summary) {
     Mechanism mechanism = new Mechanism(draft, summary);
-    if (!mechanism.named() && !mechanism.told() && !mechanism.event()) {
+    if (!mechanism.named() && !mechanism.told() && !mechanism.event() && !mechanism.cause()) {
       draft.absent(Target.LETTER, Fields.MECHANISM, "injury.mechanism:none");
     }
   }
@@ -134,6 +136,42 @@ final class Mechanism {
       start = end + 1;
     }
     return false;
+  }
+
+  /** {@code facial bruise, status post being kicked by a horse}: an event, not a procedure. */
+  private boolean cause() {
+    for (int i = 0; i < Math.min(words.size(), OPENING); i++) {
+      int from = pastArticle(pastCause(i));
+      if (from > i && happening(from)) {
+        int end = words.sentenceEnd(from, words.size());
+        value(from, clauseEnd(from, end, true), "injury.mechanism:cause");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Past {@code status post}, {@code secondary to} and the like; {@code i} where none stands. */
+  private int pastCause(int i) {
+    boolean pair =
+        words.follow(i, "status", "post")
+            || words.follow(i, "secondary", "to")
+            || words.follow(i, "due", "to");
+    boolean slash = words.follow(i, "s", "/", "p");
+    return pair ? i + 2 : slash ? i + 3 : words.is(i, "after") ? i + 1 : i;
+  }
+
+  private int pastArticle(int i) {
+    return words.in(i, Set.of("a", "an", "the")) ? i + 1 : i;
+  }
+
+  /** {@code being struck}, {@code falling}, {@code fall}, {@code motor vehicle collision}. */
+  private boolean happening(int i) {
+    boolean passive = words.is(i, "being") && words.in(i + 1, STRUCK);
+    boolean vehicle =
+        words.in(i, Set.of("motor", "car", "vehicle", "auto", "truck", "automobile"))
+            && words.findAny(i, i + 4, HAPPENINGS) > i;
+    return passive || vehicle || words.in(i, HAPPENINGS);
   }
 
   /** Past link words, the patient as the subject, and the patient's {@code was}. */

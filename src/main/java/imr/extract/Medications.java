@@ -77,7 +77,8 @@ final class Medications {
       if (words.in(i, GOES_ON)) {
         return false;
       }
-      if (words.is(i, "for") && words.is(i - 1, "request")) {
+      boolean is = words.is(i - 1, "is") && words.is(i - 2, "request");
+      if (words.is(i, "for") && (is || words.is(i - 1, "request"))) {
         return true;
       }
     }

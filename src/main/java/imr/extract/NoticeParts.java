@@ -13,14 +13,27 @@ record NoticeParts(
   private static final List<String> RATIONALE =
       List.of("rationale for the decision:", "decision rationale:", "rationale for the decision");
   private static final List<String> ENDS =
-      List.of("\n1) ", "\n2) ", "\n3) ", "\n4) ", "\n5) ", "\n6) ", "\n7) ", "\n8) ", "\n9) ");
+      List.of(
+          "\n1) ",
+          "\n2) ",
+          "\n3) ",
+          "\n4) ",
+          "\n5) ",
+          "\n6) ",
+          "\n7) ",
+          "\n8) ",
+          "\n9) ",
+          "\neffect of the decision",
+          "\nsincerely");
   private static final List<String> REVIEWERS =
       List.of(
           "expert reviewer based",
           "physician reviewer based",
           "expert reviewer found",
           "physician reviewer found",
-          "maximus physician reviewer based");
+          "maximus physician reviewer based",
+          "expert reviewer relied",
+          "physician reviewer relied");
 
   static NoticeParts of(String text, int from, int to) {
     String part = text.substring(from, to).toLowerCase(java.util.Locale.ROOT);

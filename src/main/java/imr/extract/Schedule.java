@@ -131,7 +131,8 @@ final class Schedule {
 
   /** {@code 2 times 8}, {@code 2x6}, {@code 1 times 6 weeks}: how often, then how long. */
   private int bare(int i) {
-    if (!Numbers.at(words, i) || !words.in(Numbers.rangeEnd(words, i), TIMES)) {
+    boolean count = words.is(i - 1, "#");
+    if (count || !Numbers.at(words, i) || !words.in(Numbers.rangeEnd(words, i), TIMES)) {
       return i;
     }
     int times = Numbers.rangeEnd(words, i);

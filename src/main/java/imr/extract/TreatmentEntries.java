@@ -1,5 +1,6 @@
 package imr.extract;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,10 +18,14 @@ final class TreatmentEntries {
 
   private final Lexicon drugs;
   private final Lexicon treatments;
+  private final Lexicon remarks = new Lexicon();
 
   TreatmentEntries(Vocabulary vocabulary) {
     this.drugs = vocabulary.drugs;
     this.treatments = vocabulary.treatments;
+    VocabularyFile.read("entries.txt")
+        .getOrDefault("remark", List.of())
+        .forEach(term -> remarks.add(term, "remark"));
   }
 
   /**
@@ -34,6 +39,9 @@ final class TreatmentEntries {
   /** Empty for what is no treatment: a drug of {@code medication including Norco}, a remark. */
   Optional<Read> read(Words words, EntryList.Entry entry, boolean withinDrugs) {
     int start = leading(words, entry.start(), entry.end());
+    if (remarks.contains(words, start)) {
+      return Optional.empty();
+    }
     if (withinDrugs && drugs.contains(words, start)) {
       return Optional.of(new Read(new EntryList.Entry(start, start), true, true))
           .filter(r -> r.entry().end() > r.entry().start());
@@ -63,9 +71,18 @@ final class TreatmentEntries {
     while (i < to
         && !xray(words, i)
         && (words.in(i, LEADS) || Numbers.at(words, i) || !words.word(i))) {
-      i++;
+      i = Numbers.at(words, i) ? pastHours(words, i) : i + 1;
     }
     return i;
+  }
+
+  /** Past {@code 6 hours a day of}; past the number alone where no such time follows. */
+  private static int pastHours(Words words, int i) {
+    int end = i + 1;
+    while (words.in(end, Schedule.UNITS) || words.in(end, Set.of("a", "per"))) {
+      end++;
+    }
+    return words.is(end, "of") && end > i + 1 ? end + 1 : i + 1;
   }
 
   private static boolean xray(Words words, int i) {
@@ -94,7 +111,8 @@ final class TreatmentEntries {
 
   /** Where counts, dates and effects begin; an expansion in brackets is passed over. */
   private int cut(Words words, int from, int to) {
-    for (int i = from + 1; i < to; i++) {
+    int name = drugs.match(words, from, to).map(Lexicon.Match::end).orElse(from + 1);
+    for (int i = name; i < to; i++) {
       if (words.is(i, "(")) {
         int close = words.closing(i, to);
         if (!expansion(words, i, close)) {

@@ -11,6 +11,7 @@ final class Treatments {
   private static final Set<String> LOOSE = Cues.of("treatments.loose");
   private static final Set<String> LEADING = Cues.of("treatments.leading");
   private static final Set<String> NEEDS_OF = Cues.of("treatments.needs-of");
+  private static final Set<String> ORDERS = Set.of("prescription", "refill", "refills");
   private static final Set<String> TRAILING = Cues.of("treatments.trailing");
   private static final Set<String> VISITED = Cues.of("treatments.visited");
   private static final Set<String> CUTS = Cues.of("treatments.cuts");
@@ -94,8 +95,17 @@ final class Treatments {
         end = drug.get().end();
         int strength = words(marked, end, "%");
         group[1] = strength >= 0 ? strength + 1 : end;
+        form(marked, group);
       }
     }
+  }
+
+  /** {@code … 5% cream}: a compound's form belongs to it. */
+  private void form(Marked marked, int[] group) {
+    treatments
+        .match(marked.words, group[1], marked.size())
+        .filter(m -> m.meaning().equals("form"))
+        .ifPresent(m -> group[1] = m.end());
   }
 
   /** Where the mark stands behind a number at {@code i}, {@code 5 %}; -1 where it does not. */
@@ -164,7 +174,7 @@ final class Treatments {
         i++;
         continue;
       }
-      boolean of = words.is(i + 1, "of");
+      boolean of = words.is(i + 1, "of") || (words.is(i + 1, "for") && words.in(i, ORDERS));
       boolean word = words.in(i, LEADING) && (of || !words.in(i, NEEDS_OF));
       boolean xray = words.is(i, "x") && words.tight(i);
       if (word || (words.in(i, LOOSE) && !xray)) {

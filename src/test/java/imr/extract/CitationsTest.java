@@ -41,6 +41,15 @@ final class CitationsTest {
         "Decision based on Non-MTUS Citation ODG Treatment in Workers' Compensation, 2013, Knee. |"
             + " ODG Treatment in Workers' Compensation, 2013~ODG~Knee~",
         "Decision based on Non-MTUS Citation ODG: Low Back | ODG~ODG~Low Back~",
+        "Decision based on MTUS ACOEM Practice Guidelines, Chapter 1 Prevention Page(s): 12,"
+            + " Chronic Pain Treatment Guidelines Acupuncture Page(s): 48. | MTUS ACOEM Practice"
+            + " Guidelines~MTUS~Chapter 1 Prevention~12 ;; Chronic Pain Treatment"
+            + " Guidelines~MTUS~Acupuncture~48",
+        "The Expert Reviewer relied on the Chronic Pain Medical Treatment Guidelines, Canes, pages"
+            + " 11-13, part of the MTUS. | Chronic Pain Medical Treatment"
+            + " Guidelines~MTUS~Canes~11-13",
+        "The reviewer based his/her decision on the Non-MTUS Official Disability Guidelines (ODG),"
+            + " Knee, Canes. | Official Disability Guidelines (ODG)~ODG~Knee, Canes~",
         "Decision based on Non-MTUS Citation ACOEM Practice Guidelines, 3rd ed., Knee Disorders,"
             + " pg. 21. | ACOEM Practice Guidelines, 3rd ed.~ACOEM~Knee Disorders~21",
         "Decision based on Non-MTUS Citation American College of Occupational and Environmental"

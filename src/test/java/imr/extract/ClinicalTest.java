@@ -42,6 +42,15 @@ final class ClinicalTest {
         "There are current diagnoses (wrist strain and gout), and findings. | wrist strain ;; gout",
         "Diagnoses include neck sprain and strain, and anxiety. | neck sprain and strain ;;"
             + " anxiety",
+        "Diagnoses included gout, status post left cubital tunnel release and status post carpal"
+            + " tunnel. | gout ;; status post left cubital tunnel release ;; status post carpal"
+            + " tunnel",
+        "Diagnoses are chronic neck pain and possible left elbow. | chronic neck pain ;; possible"
+            + " left elbow",
+        "Diagnoses include s/p carpal tunnel and s/p left knee surgery. | s/p carpal tunnel ;; s/p"
+            + " left knee surgery",
+        "Diagnoses include neck sprain and chronic. | neck sprain and chronic",
+        "Diagnoses consist of wrist sprain; elbow sprain. | wrist sprain ;; elbow sprain",
         "She has filed a claim for wrist pain and stress. | -",
         "Past diagnosis of asthma was noted. | -",
         "The differential diagnosis includes gout. | -",
@@ -70,9 +79,35 @@ final class ClinicalTest {
         "He has had 4 physical therapy visits. | physical therapy",
         "She completed 3 of 6 chiropractic sessions. | chiropractic",
         "Six sessions of massage therapy had not helped. | massage therapy",
+        "Treatment to date has included cupping (two years ago) and massage among others. |"
+            + " cupping ;; massage",
+        "She received 24 visits of post-op therapy. | post-op therapy",
         "He was treated with splints and rest. | splints ;; rest",
         "There is treatment to date (rest and acupuncture). | rest ;; acupuncture",
         "He underwent left carpal tunnel release on 2/3/13. | left carpal tunnel release",
+        "He was resting at home and undergoing physical therapy, with less pain. | physical"
+            + " therapy",
+        "She reported trying massage therapy in the past. | massage therapy",
+        "He has failed physical therapy, acupuncture, and 6 chiropractic visits. | physical therapy"
+            + " ;; acupuncture ;; chiropractic",
+        "She had physical therapy, cupping and massage therapy without relief. | physical therapy"
+            + " ;; cupping ;; massage therapy",
+        "She continues with physical therapy and cupping. | physical therapy ;; cupping",
+        "He continues to have pain, and massage may be tried. | -",
+        "He had pain that massage relieved. | -",
+        "She attended aquatic therapy and is now resting. | aquatic therapy",
+        "He has received 6 acupuncture sessions and massage was ordered. | acupuncture",
+        "Treatment to date has included 6 hours a day of home care and Tylenol #3. | home care ;;"
+            + " Tylenol #3",
+        "She has been treated with: Analgesic medications; attorney representation; earlier elbow"
+            + " surgery; transfer of care between offices; and extensive periods of time off of"
+            + " work. | Analgesic medications ;; elbow surgery ;; time off of work",
+        "She uses a brace for the thumb, a sling and a TENS unit. | brace for the thumb ;; sling ;;"
+            + " TENS unit",
+        "He was using crutches for ambulation. | -",
+        "He uses a cane and his left hand. | -",
+        "She is to undergo acupuncture. | -",
+        "He is undergoing an evaluation. | -",
         "She is undergoing treatment for: knee strain. | -",
         "The treatment plan included acupuncture. | -",
         "Six sessions of acupuncture were requested. | -",
@@ -96,6 +131,7 @@ final class ClinicalTest {
         "Utilization review denied the request for Soma. | -",
         "A request for Ambien 10 mg was made. | -",
         "He was on modified duty and took Celebrex. | Celebrex",
+        "The request is for six visits and Celebrex. | -",
         "He is allergic to Celebrex. | -",
         "He was given a Toradol injection. | -",
       })

@@ -52,6 +52,31 @@ final class ItemsTest {
   }
 
   @Test
+  void theNumberOfTheNextHeadingIsNoPartOfTheRationale() {
+    AnnotationSet set =
+        Extractors.read(
+            """
+            IMR ISSUES, DECISIONS AND RATIONALES
+
+            1. CANE: Upheld
+
+            Claims Administrator guideline: none
+
+            Decision rationale: She walks. It is not medically necessary.
+
+            2. WALKER: Upheld
+
+            Claims Administrator guideline: none
+
+            Decision rationale: It is not medically necessary.
+            """);
+    assertEquals(List.of("CANE", "WALKER"), Extractors.values(set, Fields.REQUEST));
+    assertEquals(
+        List.of("She walks. It is not medically necessary.", "It is not medically necessary."),
+        Extractors.values(set, Fields.RATIONALE));
+  }
+
+  @Test
   void inTheOlderTextsOnlyALineWithABlankPartsParagraphs() {
     AnnotationSet set =
         Extractors.read(
@@ -107,6 +132,10 @@ final class ItemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "The cane is not supported for medical necessity. | not supported for medical necessity |"
+            + " not-necessary",
+        "It is not medically necessary or appropriate. | not medically necessary or appropriate |"
+            + " not-necessary",
         "So it is not medically necessary and appropriate. | not medically necessary and"
             + " appropriate | not-necessary",
         "It cannot be deemed medically necessary. | medically necessary | not-necessary",

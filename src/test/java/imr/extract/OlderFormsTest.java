@@ -33,7 +33,7 @@ final class OlderFormsTest {
       The physician reviewer is Board Certified in Neurology and is licensed to practice in Maine.
 
       Case Summary:
-      Disclaimer: This was taken from the utilization review dated June 28, 2013:
+      Disclaimer: This was taken from the utilization review denial/modification dated June 28, 2013:
       A 44-year-old woman has a date of injury of 4/2/2012.
 
       Documents Reviewed for Determination:
@@ -51,6 +51,12 @@ final class OlderFormsTest {
 
       Rationale for the Decision:
       She falls. A cane is medically necessary and appropriate.
+
+      Effect of the Decision:
+      It is final.
+
+      Sincerely,
+      The medical director
       """;
 
   @Test

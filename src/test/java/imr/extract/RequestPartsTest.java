@@ -24,6 +24,12 @@ final class RequestPartsTest {
         "1 prescription of Omeprazole 20mg QTY: 60 | Omeprazole | drug/proton-pump-inhibitor | - |"
             + " 60 | - | - | 20mg",
         "Menthoderm gel 120gm | Menthoderm gel | drug/topical | - | 120gm | - | - | -",
+        "One (1) prescription for Tramadol ER 150mg #60 | Tramadol ER | drug/opioid | - | 60 | - |"
+            + " - | 150mg",
+        "Savella 50mg #30 x 3 refills | Savella | drug/antidepressant | - | 30 | - | - | 50mg",
+        "Ketoprofen 10%/Lidocaine 5% cream 60gm | Ketoprofen 10%/Lidocaine 5% cream | drug/topical"
+            + " | - | 60gm | - | - | 10%",
+        "Dental crown for tooth #8 | Dental crown | evaluation/dental | tooth | - | - | - | -",
         "Fentanyl patch 25mcg/hr #15 | Fentanyl patch | drug/opioid | - | 15 | - | - | 25mcg/hr",
         "Compound Gabapentin 10%, 180 grams | Compound Gabapentin | drug/topical | - | 180 grams |"
             + " - | - | 10%",
@@ -43,6 +49,8 @@ final class RequestPartsTest {
             + " rehabilitation/acupuncture | neck;both wrists | - | twice weekly | six weeks | -",
         "Aquatic therapy (8 sessions) for the bilateral knees | Aquatic therapy |"
             + " rehabilitation/other | bilateral knees | 8 | - | - | -",
+        "Massage therapy (12-sessions) | Massage therapy | rehabilitation/other | - | 12 | - | - |"
+            + " -",
         "Massage therapy to right hip and foot | Massage therapy | rehabilitation/other | right"
             + " hip;foot | - | - | - | -",
         "CT scan of left wrist/hand | CT scan | diagnostic/imaging | left wrist/hand | - | - | - |"
