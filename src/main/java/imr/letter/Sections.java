@@ -75,16 +75,6 @@ public final class Sections {
     return List.copyOf(sections);
   }
 
-  /**
-   * Whether the text has what every determination letter has: disputed items under a heading, and a
-   * part that tells the case or how it was decided.
-   */
-  public static boolean looksLikeALetter(LetterText text) {
-    List<Section.Kind> kinds = of(text).stream().map(Section::kind).distinct().toList();
-    return kinds.contains(Section.Kind.ISSUES)
-        && (kinds.contains(Section.Kind.SUMMARY) || kinds.contains(Section.Kind.METHOD));
-  }
-
   private static List<Opening> openings(String text) {
     List<Opening> atLines = atLineStarts(text);
     boolean whole = atLines.stream().anyMatch(o -> o.kind() == Section.Kind.ISSUES);

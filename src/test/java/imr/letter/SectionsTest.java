@@ -1,8 +1,6 @@
 package imr.letter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,14 +96,5 @@ final class SectionsTest {
   @Test
   void anEmptyTextHasNoParts() {
     assertEquals(List.of(), Sections.of(new LetterText("")));
-  }
-
-  @Test
-  void aLetterIsToldFromOtherTextsByItsHeadings() {
-    assertTrue(
-        Sections.looksLikeALetter(
-            new LetterText("CLINICAL CASE SUMMARY\ny\nIMR ISSUES, DECISIONS AND RATIONALES\nz")));
-    assertFalse(Sections.looksLikeALetter(new LetterText("CLINICAL CASE SUMMARY\ny")));
-    assertFalse(Sections.looksLikeALetter(new LetterText("Dear sir")));
   }
 }
