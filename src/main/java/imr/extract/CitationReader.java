@@ -170,7 +170,7 @@ final class CitationReader {
 
   /** {@code … Page(s): 12, Chronic Pain Treatment Guidelines …}: in the forms without years. */
   private boolean knownBehindPages(Words words, int from, int start, int to) {
-    int pages = pagesLabel(words, from, start);
+    int pages = pagesLabel(words, Math.max(from, start - 16), start);
     return pages >= 0
         && chapters
             .match(words, start, to)

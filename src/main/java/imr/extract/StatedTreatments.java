@@ -22,6 +22,9 @@ final class StatedTreatments {
       Set.of(",", "and", ";", "that", "which", "with", "without");
   private static final Set<String> CLAUSE = Cues.of("given-treatments.clause");
 
+  /** No list of devices is longer, in words, so that its cost is bounded. */
+  private static final int LONGEST = 80;
+
   private final EntryList lists;
   private final TreatmentEntries entries;
   private final Lexicon treatments;
@@ -40,7 +43,7 @@ final class StatedTreatments {
         operation(words, i + 1, to, found);
       }
       if (words.in(i, USES) && !asks && !denied(words, i, from)) {
-        devices(words, i + 1, to, found);
+        devices(words, i + 1, Math.min(to, i + LONGEST), found);
       }
       boolean given = given(words, i, to);
       boolean sessions =

@@ -39,6 +39,11 @@ final class HostileLettersTest {
             ISSUES
                 + "x: Upheld MAXIMUS guideline: Decision based on "
                 + "Non-MTUS Citation ".repeat(50_000)),
+        named(
+            "chapters without pages",
+            ISSUES
+                + "x: Upheld MAXIMUS guideline: Decision based on MTUS "
+                + "Chronic Pain Treatment Guidelines, ".repeat(40_000)),
         named("one long line", "x".repeat(1_000_000)),
         named("one long line of words", SUMMARY + "pain and ".repeat(120_000)),
         named("one long summary of dates", SUMMARY + "on 1/1/2016 and ".repeat(60_000)),
@@ -49,6 +54,8 @@ final class HostileLettersTest {
         named("treatments", SUMMARY + "Treatment to date has included ".repeat(40_000)),
         named("treatments without a verb", SUMMARY + "treatment ".repeat(100_000)),
         named("given treatments", SUMMARY + "completed 6 sessions of ".repeat(40_000)),
+        named("devices in use", SUMMARY + "using a brace and ".repeat(40_000)),
+        named("treatments that go on", SUMMARY + "had physical therapy, ".repeat(40_000)),
         named("medications", SUMMARY + "medications include ".repeat(50_000)),
         named("requests for drugs", SUMMARY + "request for Norco ".repeat(50_000)),
         named("drugs without a request", SUMMARY + "Norco ".repeat(150_000)),
