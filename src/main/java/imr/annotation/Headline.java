@@ -9,8 +9,10 @@ package imr.annotation;
  * @param items how many disputed items the record has
  * @param open how many of the form's blanks nobody has decided yet
  * @param total how many blanks the form has
+ * @param flagged true where a person wants to come back to it, or to one of its fields
  */
-public record Headline(String title, String line, int items, int open, int total, State state) {
+public record Headline(
+    String title, String line, int items, int open, int total, State state, boolean flagged) {
 
   /** How far a letter has come. */
   public enum State {

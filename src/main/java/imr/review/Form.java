@@ -3,6 +3,7 @@ package imr.review;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Field;
+import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
@@ -85,19 +86,6 @@ public final class Form {
         : Optional.of(lines.get(Math.clamp(at + by, 0, lines.size() - 1)));
   }
 
-  /**
-   * The next line that wants a decision, and after the last one the first; empty where none does.
-   */
-  public Optional<Target> nextOpen(Optional<Target> from) {
-    List<Target> lines = lines();
-    int at = from.map(lines::indexOf).orElse(-1);
-    List<Target> open = open().stream().map(Row.Blank::target).toList();
-    return open.stream()
-        .filter(t -> lines.indexOf(t) > at)
-        .findFirst()
-        .or(() -> open.stream().findFirst());
-  }
-
   /** How many blanks want a decision inside an item or a citation, by the line of its head. */
   public int openInside(Row.Head head) {
     int open = 0;
@@ -141,7 +129,7 @@ public final class Form {
   private void field(String subject, Field field, int depth) {
     Target whole = Target.of(subject, field.id());
     if (!field.many()) {
-      rows.add(new Row.Blank(whole, field, said.at(whole), 0, depth));
+      rows.add(blank(whole, field, said.at(whole), 0, depth));
     } else if (field.isGroup()) {
       entries(whole, field, depth);
     } else {
@@ -149,12 +137,24 @@ public final class Form {
     }
   }
 
+  private Row.Blank blank(
+      Target target, Field field, Optional<Annotation> there, int number, int depth) {
+    return new Row.Blank(
+        target,
+        field,
+        there,
+        number,
+        depth,
+        Remarks.words(said, Remarks.note(target)),
+        Remarks.isFlagged(said, target));
+  }
+
   private void list(Target whole, Field field, int depth) {
     List<Annotation> entries = said.entries(whole.subject(), field.id());
     int number = 0;
     for (Annotation entry : entries) {
       number += entry.counts() ? 1 : 0;
-      rows.add(new Row.Blank(entry.target(), field, Optional.of(entry), number, depth));
+      rows.add(blank(entry.target(), field, Optional.of(entry), number, depth));
     }
     tail(whole, field, depth, number);
   }
@@ -177,7 +177,7 @@ public final class Form {
   private void tail(Target whole, Field field, int depth, int counting) {
     rows.add(
         counting == 0
-            ? new Row.Blank(whole, field, said.at(whole), 0, depth)
+            ? blank(whole, field, said.at(whole), 0, depth)
             : new Row.More(whole, field, depth));
   }
 }

@@ -6,6 +6,7 @@ import imr.annotation.Answer;
 import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.annotation.Provenance;
+import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import java.util.List;
@@ -35,7 +36,8 @@ final class Headlines {
         items.size(),
         session.form().open().size(),
         (int) session.form().blanks().stream().filter(Row.Blank::wanted).count(),
-        state(session));
+        state(session),
+        session.annotations().all().stream().anyMatch(a -> Remarks.isFlag(a.target())));
   }
 
   private static Headline.State state(ReviewSession session) {

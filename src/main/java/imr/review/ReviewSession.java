@@ -11,6 +11,7 @@ import imr.annotation.Field;
 import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Provenance;
+import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
@@ -20,11 +21,10 @@ import imr.letter.Letter;
 import imr.letter.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One letter on the desk: its text, what is said of it, and what can be taken back. Immutable; each
@@ -75,9 +75,24 @@ public final class ReviewSession {
     return form;
   }
 
-  /** What the record should be looked at for; warnings that block nothing. */
+  /**
+   * What the record should be looked at for; warnings that block nothing, without those that a
+   * person has set aside.
+   */
   public List<Check> checks(LocalDate today) {
-    return Checks.of(schema, said, letter.text(), today);
+    return Checks.of(schema, said, letter.text(), today).stream()
+        .filter(c -> said.at(Remarks.aside(c)).isEmpty())
+        .toList();
+  }
+
+  /**
+   * The next open blank in an order; from the first one on again after the last, empty where all is
+   * decided.
+   *
+   * @param questioned the targets of the checks that the record does not pass
+   */
+  public Optional<Target> nextOpen(Optional<Target> from, Order order, Set<Target> questioned) {
+    return order.next(form, from, questioned);
   }
 
   History history() {
@@ -95,34 +110,7 @@ public final class ReviewSession {
 
   /** The painted stretches, enclosing ones before what they enclose. */
   public List<Highlight> highlights() {
-    Set<String> gone = struckOutSubjects();
-    return said.all().stream()
-        .filter(a -> a.counts() && !gone.contains(a.target().subject()))
-        .flatMap(a -> a.evidence().stream().flatMap(e -> highlight(a, e).stream()))
-        .sorted(Comparator.comparing(Highlight::span))
-        .toList();
-  }
-
-  private Optional<Highlight> highlight(Annotation annotation, Evidence evidence) {
-    return schema
-        .find(annotation.target().field())
-        .filter(f -> f.sameSpanAs().isEmpty())
-        .map(f -> new Highlight(evidence.span(), annotation.target(), f, annotation.decided()));
-  }
-
-  /** The ids of struck-out items and citations, and of the citations inside such items. */
-  private Set<String> struckOutSubjects() {
-    Set<String> gone = new HashSet<>();
-    said.all().stream()
-        .filter(a -> a.answer() instanceof Answer.Entry && !a.counts())
-        .forEach(
-            head -> {
-              gone.add(head.target().entry());
-              said.within(head.target().entry()).stream()
-                  .filter(a -> a.answer() instanceof Answer.Entry)
-                  .forEach(a -> gone.add(a.target().entry()));
-            });
-    return gone;
+    return Highlights.of(schema, said);
   }
 
   /**
@@ -141,42 +129,24 @@ public final class ReviewSession {
   /**
    * Sets the value at the target to what a person typed, read by the field's type; what cannot be
    * read is kept as typed. The evidence moves to the place nearest the old one where the letter has
-   * these words, and stays where it has them nowhere. At a list as a whole this adds an entry.
-   * Nothing to do for blank words.
+   * these words, and stays where it has them nowhere; {@code first words … last words} stands for
+   * all that the letter has between them. At a list as a whole this adds an entry. Nothing to do
+   * for blank words.
    */
   public Optional<Step> correct(Target target, String typed, Provenance.Person by) {
     if (typed.isBlank()) {
       return Optional.empty();
     }
     Target at = entryFor(target);
-    Value value = reader.read(schema.field(at.field()), typed);
-    Answer answer = new Answer.Stated(value, evidenceOf(at, typed, value));
-    return step("correct", at, edits.saying(at, answer, by), by);
-  }
-
-  /**
-   * Only words can be looked up; a date or a code is written otherwise than the letter writes it.
-   */
-  private Optional<Evidence> evidenceOf(Target at, String typed, Value value) {
-    Optional<Evidence> old = said.at(at).flatMap(Annotation::evidence);
     Field field = schema.field(at.field());
-    boolean sameWords = old.filter(e -> reader.read(field, e.quote()).equals(value)).isPresent();
-    if (sameWords || field.type() != Field.Type.TEXT) {
-      return old;
+    Grounding letters = new Grounding(letter.text(), reader, said);
+    Optional<Span> stretch = letters.stretch(at, typed);
+    if (stretch.isPresent()) {
+      return assigned(at, field, Evidence.in(letter.text(), stretch.get()), by);
     }
-    int near = old.map(Evidence::span).or(() -> placeOf(at)).map(Span::start).orElse(0);
-    return Occurrences.nearest(letter.text(), typed, near)
-        .map(span -> Evidence.in(letter.text(), span))
-        .or(() -> old);
-  }
-
-  /** Where the item or citation of a target begins. */
-  private Optional<Span> placeOf(Target at) {
-    return said.within(at.subject()).stream()
-        .filter(Annotation::counts)
-        .flatMap(a -> a.evidence().stream())
-        .map(Evidence::span)
-        .min(Comparator.naturalOrder());
+    Value value = reader.read(field, typed);
+    Answer answer = new Answer.Stated(value, letters.evidence(at, field, typed, value));
+    return step("correct", at, edits.saying(at, answer, by), by);
   }
 
   /**
@@ -250,6 +220,105 @@ public final class ReviewSession {
     return step("add", head, changes, by);
   }
 
+  /**
+   * What could be taken in one go, among some of the blanks.
+   *
+   * @param sure the least confidence that is taken, 0 to 1
+   * @param questioned the targets of the checks that the record does not pass
+   */
+  public Acceptance acceptance(Predicate<Row.Blank> among, double sure, Set<Target> questioned) {
+    return Acceptance.of(form, among, sure, questioned);
+  }
+
+  /** Confirms values and marks blanks as absent, all in one gesture. */
+  public Optional<Step> accept(
+      List<Row.Blank> values, List<Row.Blank> absent, Provenance.Person by) {
+    List<Change> changes = new ArrayList<>();
+    values.stream()
+        .flatMap(b -> b.said().flatMap(a -> Edits.confirmation(a, by)).stream())
+        .forEach(changes::add);
+    absent.forEach(b -> changes.addAll(edits.saying(b.target(), new Answer.Absent(), by)));
+    String what = "accept " + values.size() + (values.size() == 1 ? " value" : " values");
+    return gesture(
+        what, changes.isEmpty() ? Target.FINISHED : changes.getFirst().target(), changes, by);
+  }
+
+  /**
+   * Moves one end of the evidence by words and reads the value anew; nothing to do without
+   * evidence, and where no word would be left.
+   */
+  public Optional<Step> reach(Target target, End end, int words, Provenance.Person by) {
+    return said.at(target)
+        .filter(Annotation::counts)
+        .flatMap(Annotation::evidence)
+        .map(Evidence::span)
+        .flatMap(
+            span -> {
+              Span moved = Spans.moved(letter.text(), span, end, words);
+              return moved.equals(span) ? Optional.empty() : moveTo(target, moved, by);
+            });
+  }
+
+  /** Moves the evidence to the next (or previous) place of the same words; the value stays. */
+  public Optional<Step> turn(Target target, int by, Provenance.Person person) {
+    List<Span> places = places(target);
+    return said.at(target)
+        .filter(a -> a.counts() && places.size() > 1)
+        .flatMap(
+            a -> {
+              int at = places.indexOf(a.evidence().orElseThrow().span());
+              Span place = places.get(Math.floorMod(at + by, places.size()));
+              Evidence there = Evidence.in(letter.text(), place);
+              Answer answer = Answer.stated(a.value().orElseThrow(), there);
+              return step("move", target, edits.saying(target, answer, person), person);
+            });
+  }
+
+  /** All places of the words that are a target's evidence, its own among them; empty without. */
+  public List<Span> places(Target target) {
+    return said.at(target)
+        .flatMap(Annotation::evidence)
+        .map(e -> Occurrences.of(letter.text(), e.quote()))
+        .orElse(List.of());
+  }
+
+  private Optional<Step> moveTo(Target target, Span span, Provenance.Person by) {
+    return Spans.trimmed(letter.text(), span, schema.field(target.field()))
+        .map(s -> Evidence.in(letter.text(), s))
+        .flatMap(e -> assigned(target, schema.field(target.field()), e, by));
+  }
+
+  /**
+   * Sets the words of a remark ({@link Remarks}); blank words take it away. Nothing to do where the
+   * same stands.
+   */
+  public Optional<Step> remark(Target remark, String what, String words, Provenance.Person by) {
+    Optional<Annotation> now =
+        Optional.of(words.strip())
+            .filter(w -> !w.isEmpty())
+            .map(w -> new Answer.Stated(Value.of(w), Optional.empty()))
+            .map(answer -> Annotation.decided(remark, answer, Status.ADDED, by));
+    return gesture(what, remark, remarked(remark, now), by);
+  }
+
+  /** Sets or takes away the flag of a line or of the letter. */
+  public Optional<Step> flag(Target about, Provenance.Person by) {
+    Target flag = Remarks.flag(about);
+    boolean flagged = said.at(flag).isPresent();
+    Annotation entry = Annotation.decided(flag, new Answer.Entry(), Status.ADDED, by);
+    return gesture(
+        flagged ? "take the flag away" : "flag",
+        flag,
+        remarked(flag, flagged ? Optional.empty() : Optional.of(entry)),
+        by);
+  }
+
+  private List<Change> remarked(Target target, Optional<Annotation> now) {
+    Optional<Annotation> before = said.at(target);
+    boolean same = before.map(Annotation::answer).equals(now.map(Annotation::answer));
+    return same ? List.of() : List.of(new Change(target, before, now));
+  }
+
   /** Declares the letter finished; nothing to do while blanks are open, or when it is. */
   public Optional<Step> finish(Provenance.Person by) {
     return finished() || !form.open().isEmpty()
@@ -319,16 +388,20 @@ public final class ReviewSession {
   }
 
   private Optional<Step> step(String verb, Target at, List<Change> changes, Provenance.Person by) {
-    if (changes.isEmpty()) {
-      return Optional.empty();
-    }
     String what =
         schema
             .find(at.field())
             .map(f -> verb + " " + f.label().toLowerCase(java.util.Locale.ROOT))
             .orElse(verb);
-    return Optional.of(
-        stepBy(new Gesture(history.last() + 1, what, by.name(), by.at(), changes, 0, 0), at));
+    return gesture(what, at, changes, by);
+  }
+
+  private Optional<Step> gesture(
+      String what, Target at, List<Change> changes, Provenance.Person by) {
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            stepBy(new Gesture(history.last() + 1, what, by.name(), by.at(), changes, 0, 0), at));
   }
 
   /** The step to the session after a gesture. */

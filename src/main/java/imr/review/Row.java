@@ -25,8 +25,17 @@ public sealed interface Row {
    * @param said what stands there; empty while nobody has said anything
    * @param number its place in its list from 1; 0 for a single field and for a list without entries
    * @param depth 0 in the letter, 1 in an item, 2 in a citation
+   * @param note a person's note on it; empty where there is none
+   * @param flagged true where a person wants to come back to it
    */
-  record Blank(Target target, Field field, Optional<Annotation> said, int number, int depth)
+  record Blank(
+      Target target,
+      Field field,
+      Optional<Annotation> said,
+      int number,
+      int depth,
+      Optional<String> note,
+      boolean flagged)
       implements Row {
 
     /** False for a part that a citation does not have: it needs no decision. */

@@ -23,8 +23,8 @@ final class LetterWriter implements AutoCloseable {
         connection.prepareStatement(
             """
             INSERT INTO letter(number, id, name, recognised, added, gestures,
-              title, line, items, open_blanks, blanks, state)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              title, line, items, open_blanks, blanks, state, flagged)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
     this.texts = connection.prepareStatement("INSERT INTO letter_text(letter, text) VALUES (?, ?)");
     this.originals =

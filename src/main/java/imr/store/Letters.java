@@ -50,7 +50,8 @@ final class Letters {
         row.getInt("items"),
         row.getInt("open_blanks"),
         row.getInt("blanks"),
-        Headline.State.valueOf(row.getString("state")));
+        Headline.State.valueOf(row.getString("state")),
+        row.getBoolean("flagged"));
   }
 
   /** The number of the letter; refused with an exception when the store has none of that id. */
@@ -123,16 +124,16 @@ final class Letters {
         connection.prepareStatement(
             """
             UPDATE letter SET gestures = ?, title = ?, line = ?, items = ?, open_blanks = ?,
-              blanks = ?, state = ? WHERE number = ?
+              blanks = ?, state = ?, flagged = ? WHERE number = ?
             """)) {
       update.setInt(1, gestures);
       set(update, 2, headline);
-      update.setInt(8, number);
+      update.setInt(9, number);
       update.executeUpdate();
     }
   }
 
-  /** Sets the six columns of a headline, from the given one on. */
+  /** Sets the seven columns of a headline, from the given one on. */
   static void set(PreparedStatement statement, int first, Headline headline) throws SQLException {
     statement.setString(first, headline.title());
     statement.setString(first + 1, headline.line());
@@ -140,5 +141,6 @@ final class Letters {
     statement.setInt(first + 3, headline.open());
     statement.setInt(first + 4, headline.total());
     statement.setString(first + 5, headline.state().name());
+    statement.setBoolean(first + 6, headline.flagged());
   }
 }

@@ -1,8 +1,13 @@
 package imr.ui;
 
 import imr.letter.Span;
+import imr.review.Order;
 import imr.review.ReviewSession;
+import imr.ui.kit.Chooser;
 import imr.ui.kit.Dialogs;
+import imr.ui.kit.KeySheet;
+import imr.ui.kit.Keys;
+import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
 import imr.ui.library.EmptyLibrary;
@@ -20,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -61,6 +67,7 @@ public final class WorkbenchWindow {
   private final SimpleBooleanProperty libraryShown = new SimpleBooleanProperty(true);
   private final BorderPane root = new BorderPane();
   private final SplitPane desk = new SplitPane();
+  private final Overlay overlay = new Overlay();
   private final ReviewModel review;
   private final LibraryModel library;
   private final ImportModel imports;
@@ -72,6 +79,7 @@ public final class WorkbenchWindow {
       Verb.of("View", "Light or dark", "Shortcut+T", ALWAYS, this::changeTheme);
   private final Verb analyst = Verb.of("Help", "Your name…", "", ALWAYS, this::askName);
   private final List<Verb> verbs;
+  private final Keys keys;
 
   /** Lays the window out in a stage; {@link #show} shows it. */
   public WorkbenchWindow(
@@ -85,11 +93,16 @@ public final class WorkbenchWindow {
     this.imports = new ImportModel(workbench, background);
     this.reviewView =
         new ReviewView(
-            review, palette, zoom.map(z -> z.doubleValue() * LETTER_SIZE), this::nextLetter);
+            review,
+            palette,
+            zoom.map(z -> z.doubleValue() * LETTER_SIZE),
+            overlay,
+            this::nextLetter);
     this.libraryView = new LibraryView(library);
     this.dialogs = new Dialogs(stage);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
     this.verbs = verbs();
+    this.keys = new Keys(verbs, settings.current().keys(), this::rememberKeys);
     build();
     wire();
   }
@@ -133,6 +146,7 @@ public final class WorkbenchWindow {
             Verb.of("View", "Smaller", "Shortcut+Minus", ALWAYS, () -> zoomTo(zoom.get() - 0.1)),
             Verb.of("View", "Normal size", "Shortcut+0", ALWAYS, () -> zoomTo(1)),
             theme,
+            Verb.of("Help", "Search or command…", "Shortcut+K", ALWAYS, this::showCommands),
             Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
             Verb.of("Help", "What belongs in each field", "Shift+F1", ALWAYS, this::showGuide),
             analyst,
@@ -140,8 +154,8 @@ public final class WorkbenchWindow {
     return List.copyOf(all);
   }
 
-  private Verb keys() {
-    return verbs.stream().filter(v -> v.key().equals("F1")).findFirst().orElseThrow();
+  private Verb keySheet() {
+    return verbs.stream().filter(v -> v.label().equals("Keys")).findFirst().orElseThrow();
   }
 
   private void build() {
@@ -152,8 +166,8 @@ public final class WorkbenchWindow {
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
     root.setTop(new TopBar(verbs, review, theme, analyst, () -> settings.current().annotator()));
-    root.setCenter(new StackPane(desk, empty));
-    root.setBottom(new StatusBar(review, imports, keys()));
+    root.setCenter(new StackPane(desk, empty, overlay));
+    root.setBottom(new StatusBar(review, imports, keySheet()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     Scene scene = new Scene(root);
@@ -197,6 +211,10 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
+    review.order().set(new Order(settings.current().plainOrder(), settings.current().sure()));
+    review
+        .order()
+        .addListener((o, was, is) -> settings.change(p -> p.withOrder(is.plain(), is.sure())));
     zoom.set(settings.current().zoom());
     zoom.addListener((o, was, is) -> dress());
     palette.addListener((o, was, is) -> dress());
@@ -315,8 +333,24 @@ public final class WorkbenchWindow {
         .ifPresent(name -> settings.change(p -> p.withAnnotator(name)));
   }
 
+  private void rememberKeys(Map<String, String> own) {
+    settings.change(p -> p.withKeys(own));
+  }
+
+  /** All verbs that can be done now, to be found by their words. */
+  private void showCommands() {
+    reviewView.commit();
+    Chooser.show(
+        overlay,
+        "Search or command",
+        verbs.stream()
+            .filter(v -> v.enabled().get())
+            .map(v -> new Chooser.Entry(v.group(), v.label(), v.keyText(), v::run))
+            .toList());
+  }
+
   private void showKeys() {
-    dialogs.keySheet(verbs);
+    KeySheet.show(overlay, keys);
   }
 
   private void showGuide() {

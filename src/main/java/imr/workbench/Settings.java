@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ import java.util.function.UnaryOperator;
  */
 public final class Settings {
   private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+
+  /** Before the id of a verb whose key is the analyst's own. */
+  private static final String KEY = "key.";
 
   private final Path file;
   private final Optional<String> remark;
@@ -101,8 +105,16 @@ public final class Settings {
       case "window" -> read.withWindow(place(value.split(" ", -1)));
       case "split" -> read.withSplit(number(value));
       case "lastLetter" -> read.withLastLetter(value);
-      default -> read;
+      case "order" -> read.withOrder(value.equals("plain"), read.sure());
+      case "sure" -> read.withOrder(read.plainOrder(), number(value));
+      default -> key.startsWith(KEY) ? withKey(read, key.substring(KEY.length()), value) : read;
     };
+  }
+
+  private static Preferences withKey(Preferences read, String verb, String key) {
+    Map<String, String> own = new TreeMap<>(read.keys());
+    own.put(verb, key);
+    return read.withKeys(own);
   }
 
   private static double number(String digits) {
@@ -131,6 +143,9 @@ public final class Settings {
     lines.put("theme", current.theme().name());
     lines.put("zoom", String.valueOf(current.zoom()));
     lines.put("split", String.valueOf(current.split()));
+    lines.put("order", current.plainOrder() ? "plain" : "eyes");
+    lines.put("sure", String.valueOf(current.sure()));
+    current.keys().forEach((verb, own) -> lines.put(KEY + verb, own));
     current.lastLetter().ifPresent(id -> lines.put("lastLetter", id));
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();

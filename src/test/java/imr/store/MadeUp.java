@@ -33,9 +33,10 @@ final class MadeUp {
   static final Provenance.Program RULES =
       new Provenance.Program("rules", "1.0", "label:age", 0.8125);
   static final Provenance.Person ANA = new Provenance.Person("Ana Núñez", NOON.plusSeconds(5));
-  static final Headline NEW = new Headline("CM99-1", "Kites: Upheld", 1, 7, 9, Headline.State.NEW);
+  static final Headline NEW =
+      new Headline("CM99-1", "Kites: Upheld", 1, 7, 9, Headline.State.NEW, false);
   static final Headline STARTED =
-      new Headline("CM99-1", "Kites: Upheld", 1, 6, 9, Headline.State.IN_REVIEW);
+      new Headline("CM99-1", "Kites: Upheld", 1, 6, 9, Headline.State.IN_REVIEW, false);
 
   private MadeUp() {}
 

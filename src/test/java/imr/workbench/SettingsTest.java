@@ -8,6 +8,7 @@ import imr.workbench.Preferences.WindowPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,10 @@ final class SettingsTest {
             1.25,
             Optional.of(new WindowPlace(-10.5, 20, 1400, 900, true)),
             0.6,
-            Optional.of("00ff"));
+            Optional.of("00ff"),
+            Map.of("confirm-next", "Shift+Enter", "undo", ""),
+            true,
+            0.87);
     Settings.open(file, FIRST).change(_ -> all);
     Settings reopened = Settings.open(file, FIRST);
     assertEquals(all, reopened.current());

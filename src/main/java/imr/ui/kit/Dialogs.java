@@ -3,7 +3,6 @@ package imr.ui.kit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -17,7 +16,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -72,33 +70,6 @@ public final class Dialogs {
         .filter(ButtonType.OK::equals)
         .map(b -> input.getText().strip())
         .filter(w -> !w.isEmpty());
-  }
-
-  /** All verbs with their keys, by group. */
-  public void keySheet(List<Verb> verbs) {
-    GridPane grid = new GridPane(24, 4);
-    Map<String, List<Verb>> groups =
-        verbs.stream()
-            .filter(v -> !v.key().isEmpty())
-            .collect(
-                Collectors.groupingBy(
-                    Verb::group, java.util.LinkedHashMap::new, Collectors.toList()));
-    grid.setPadding(new Insets(0, 16, 16, 0));
-    int row = 0;
-    for (Map.Entry<String, List<Verb>> group : groups.entrySet()) {
-      Label title = new Label(group.getKey());
-      title.getStyleClass().add("sheet-title");
-      grid.add(title, 0, row++, 2, 1);
-      for (Verb verb : group.getValue()) {
-        Label key = new Label(verb.keyText());
-        key.getStyleClass().add("key");
-        grid.addRow(row++, key, new Label(verb.label()));
-      }
-    }
-    ScrollPane scroll = new ScrollPane(grid);
-    scroll.setFitToWidth(true);
-    scroll.setPrefViewportHeight(520);
-    dialog("Keys", scroll, ButtonType.CLOSE).showAndWait();
   }
 
   /** Headings with lines below, such as a guide. */

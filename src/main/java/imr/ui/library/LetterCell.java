@@ -13,12 +13,15 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One letter of the list: its state as a dot, its number, how much is open, what it is about. */
 final class LetterCell extends ListCell<LetterRow> {
   private final Circle ring = new Circle(5);
   private final Arc half = new Arc(0, 0, 5, 5, 90, -180);
   private final Label title = new Label();
+  private final FontIcon flag = FontIcon.of(Feather.FLAG, 12);
   private final Label open = new Label();
   private final Label line = new Label();
   private final VBox content;
@@ -37,7 +40,9 @@ final class LetterCell extends ListCell<LetterRow> {
     StackPane.setAlignment(half, Pos.CENTER_RIGHT);
     dot.setMinSize(12, 12);
     dot.setMaxSize(12, 12);
-    HBox first = new HBox(10, dot, title, open);
+    flag.getStyleClass().add("letter-flag");
+    flag.managedProperty().bind(flag.visibleProperty());
+    HBox first = new HBox(10, dot, title, flag, open);
     first.setAlignment(Pos.CENTER_LEFT);
     line.setStyle("-fx-padding: 1 0 0 22;");
     content = new VBox(2, first, line);
@@ -59,8 +64,10 @@ final class LetterCell extends ListCell<LetterRow> {
     line.setText(
         row.recognised() ? headline.line() : "No determination letter · " + headline.line());
     ring.getStyleClass().setAll("dot", style(headline.state()));
+    flag.setVisible(headline.flagged());
     half.setVisible(headline.state() == Headline.State.IN_REVIEW);
-    setAccessibleText(headline.title() + ", " + spoken(headline) + ", " + headline.line());
+    String flagged = headline.flagged() ? ", flagged, " : ", ";
+    setAccessibleText(headline.title() + ", " + spoken(headline) + flagged + headline.line());
     setGraphic(content);
   }
 

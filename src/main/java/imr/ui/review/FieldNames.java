@@ -1,6 +1,7 @@
 package imr.ui.review;
 
 import imr.annotation.Target;
+import imr.review.ReviewSession;
 import imr.review.Row;
 import java.util.Optional;
 
@@ -15,6 +16,17 @@ final class FieldNames {
 
   static Optional<String> of(ReviewModel model, Target target) {
     return model.session().get().flatMap(s -> s.form().at(target)).map(FieldNames::of);
+  }
+
+  /** The name of the item that a line belongs to: {@code Item 2}; empty for the letter's own. */
+  static Optional<String> item(ReviewSession session, Target target) {
+    return ItemOf.target(session, target)
+        .flatMap(
+            id ->
+                session.form().rows().stream()
+                    .filter(r -> r instanceof Row.Head h && h.target().entry().equals(id))
+                    .findFirst())
+        .map(r -> "Item " + ((Row.Head) r).number());
   }
 
   static String of(Row row) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,6 +37,7 @@ final class FormPane extends ScrollPane {
   private final Map<String, Node> titles = new HashMap<>();
   private final Hints hints = new Hints();
   private Optional<String> letter = Optional.empty();
+  private Predicate<KeyEvent> keys = e -> false;
 
   FormPane(ReviewModel model) {
     this.model = model;
@@ -55,6 +57,16 @@ final class FormPane extends ScrollPane {
   /** Gives the keyboard to the chosen line. */
   void focusChosen() {
     chosenLine().ifPresent(l -> ((Node) l).requestFocus());
+  }
+
+  /** Gives every key press outside an edit box to somebody; true where it had a meaning. */
+  void onKey(Predicate<KeyEvent> verbs) {
+    keys = verbs;
+  }
+
+  /** The chosen line as it stands on the screen. */
+  Optional<Node> chosenNode() {
+    return chosenLine().map(Node.class::cast);
   }
 
   /** Opens the chosen line's edit box. */
@@ -180,24 +192,27 @@ final class FormPane extends ScrollPane {
   }
 
   private void pressed(KeyEvent event) {
-    Optional<LineNode> line = chosenLine();
-    boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
-    if (!plain || line.isEmpty()) {
-      return;
+    Optional<LineNode> editing = chosenLine().filter(LineNode::editing);
+    if (editing.isPresent()) {
+      pressedInBox(event, editing.get());
+    } else if (keys.test(event)) {
+      event.consume();
     }
-    boolean editing = line.get().editing();
+  }
+
+  /** In an edit box Enter keeps what is typed, Escape does not, and the arrows leave it. */
+  private void pressedInBox(KeyEvent event, LineNode line) {
+    boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
     boolean longText = event.getTarget() instanceof javafx.scene.control.TextArea;
     Runnable does =
         switch (event.getCode()) {
-          case ENTER -> line.get()::enter;
-          case ESCAPE -> editing ? line.get()::cancel : null;
+          case ENTER -> line::enter;
+          case ESCAPE -> line::cancel;
           case UP -> longText ? null : model::choosePrevious;
           case DOWN -> longText ? null : model::chooseNext;
-          case F2 -> () -> line.get().edit("");
-          case DELETE, BACK_SPACE -> editing ? null : model::strikeOut;
           default -> null;
         };
-    if (does != null && !choosingFromAList(event)) {
+    if (plain && does != null && !choosingFromAList(event)) {
       event.consume();
       does.run();
     }

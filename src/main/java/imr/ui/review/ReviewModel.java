@@ -9,16 +9,18 @@ import imr.annotation.Value;
 import imr.letter.Span;
 import imr.review.Form;
 import imr.review.Highlight;
+import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -36,6 +38,7 @@ public final class ReviewModel {
   private final ReadOnlyObjectWrapper<Optional<Span>> selection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
+  private final Attention attention;
   private final SaveQueue queue;
   private final Supplier<String> analyst;
   private final Clock clock;
@@ -46,6 +49,7 @@ public final class ReviewModel {
    */
   public ReviewModel(Keeper keeper, Supplier<String> analyst, Clock clock) {
     this.queue = new SaveQueue(keeper, clock);
+    this.attention = new Attention(clock);
     this.analyst = analyst;
     this.clock = clock;
   }
@@ -64,9 +68,19 @@ public final class ReviewModel {
     return selection.getReadOnlyProperty();
   }
 
-  /** The checks that the record on the desk does not pass. */
+  /** In which order open fields come; set by the analyst. */
+  public ObjectProperty<Order> order() {
+    return attention.order();
+  }
+
+  /** The checks that the record on the desk does not pass, without those set aside. */
   public List<Check> checks() {
-    return session.get().map(s -> s.checks(LocalDate.now(clock))).orElse(List.of());
+    return attention.checks();
+  }
+
+  /** The lines that the checks are about. */
+  Set<Target> questioned() {
+    return attention.questioned();
   }
 
   /**
@@ -74,12 +88,12 @@ public final class ReviewModel {
    * last.
    */
   public void chooseNextCheck() {
-    List<Target> targets =
-        checks().stream().map(Check::target).filter(t -> row(t).isPresent()).distinct().toList();
-    if (!targets.isEmpty()) {
-      int at = chosen.get().map(targets::indexOf).orElse(-1);
-      choose(targets.get((at + 1) % targets.size()));
-    }
+    attention.nextCheck(chosen.get()).ifPresent(this::choose);
+  }
+
+  private void show(Optional<ReviewSession> now) {
+    attention.look(now);
+    session.set(now);
   }
 
   public ReadOnlyObjectProperty<Saving> saving() {
@@ -133,13 +147,13 @@ public final class ReviewModel {
     selection.set(Optional.empty());
     notice.set("");
     chosen.set(Optional.empty());
-    session.set(Optional.of(opened));
+    show(Optional.of(opened));
     chooseNextOpen();
   }
 
   /** Clears the desk. */
   public void close() {
-    session.set(Optional.empty());
+    show(Optional.empty());
     chosen.set(Optional.empty());
     selection.set(Optional.empty());
   }
@@ -177,30 +191,27 @@ public final class ReviewModel {
   }
 
   /**
-   * The next line that wants a decision, from the chosen one on and then from the top; stays where
-   * none does.
+   * The next line that wants a decision, in the order that the analyst has chosen; stays where none
+   * does.
    */
   public void chooseNextOpen() {
-    session.get().flatMap(s -> s.form().nextOpen(chosen.get())).ifPresent(this::choose);
+    attention.nextOpen(chosen.get()).ifPresent(this::choose);
   }
 
   /** Takes the chosen line as it stands and goes on to the next open one. */
   public void confirm() {
-    chosen
-        .get()
-        .ifPresent(
-            t -> {
-              if (blank(t).isPresent()
-                  && blank(t).get().open()
-                  && blank(t).get().said().isEmpty()) {
-                notice.set(
-                    "Nothing stands here to confirm: type a value, select it in the letter, or"
-                        + " press Delete for absent.");
-                return;
-              }
-              act(s -> s.confirm(t, me()));
-              chooseNextOpen();
-            });
+    chosen.get().ifPresent(this::confirm);
+  }
+
+  private void confirm(Target target) {
+    if (blank(target).filter(b -> b.open() && b.said().isEmpty()).isPresent()) {
+      notice.set(
+          "Nothing stands here to confirm: type a value, select it in the letter, or press Delete"
+              + " for absent.");
+      return;
+    }
+    act(s -> s.confirm(target, me()));
+    chooseNextOpen();
   }
 
   /**
@@ -253,15 +264,11 @@ public final class ReviewModel {
             });
   }
 
-  private boolean isHead(Target target) {
-    return row(target).filter(Row.Head.class::isInstance).isPresent();
-  }
-
   /** Says that the letter does not state the chosen field, and goes on. */
   public void absent() {
     chosen
         .get()
-        .filter(t -> !isHead(t))
+        .filter(t -> row(t).filter(Row.Head.class::isInstance).isEmpty())
         .ifPresent(
             t -> {
               act(s -> s.absent(t, me()));
@@ -330,17 +337,13 @@ public final class ReviewModel {
     row(target).or(() -> row(target.whole())).flatMap(Form::target).ifPresent(this::choose);
   }
 
-  /**
-   * Declares the letter finished; where blanks are open, says how many and chooses the first. True
-   * when it is finished.
-   */
+  /** Declares the letter finished; where fields are open, says how many. True when it is. */
   public boolean finish() {
     int open = session.get().map(s -> s.form().open().size()).orElse(0);
     if (open > 0) {
       notice.set(
           (open == 1 ? "One field is" : open + " fields are")
               + " still open: confirm, correct or mark each as absent, then finish.");
-      chooseNextOpen();
       return false;
     }
     act(s -> s.finish(me()));
@@ -359,10 +362,10 @@ public final class ReviewModel {
   }
 
   private Optional<Row.Blank> blank(Target target) {
-    return row(target).filter(Row.Blank.class::isInstance).map(Row.Blank.class::cast);
+    return row(target).flatMap(r -> r instanceof Row.Blank b ? Optional.of(b) : Optional.empty());
   }
 
-  private Optional<Row> row(Target target) {
+  Optional<Row> row(Target target) {
     return session.get().flatMap(s -> s.form().at(target));
   }
 
@@ -372,28 +375,31 @@ public final class ReviewModel {
   public boolean changeable() {
     boolean finished = session.get().filter(ReviewSession::finished).isPresent();
     if (finished) {
-      notice.set("This letter is finished. Reopen it (Letter menu) to change it.");
+      notice.set("This letter is finished. Reopen it (Ctrl+Shift+Enter) to change it.");
     }
     return !finished;
   }
 
-  private Optional<Step> act(Function<ReviewSession, Optional<Step>> verb) {
+  /** Does what changes the record, unless the letter is finished; shown at once, then kept. */
+  Optional<Step> act(Function<ReviewSession, Optional<Step>> verb) {
     return changeable() ? take(verb) : Optional.empty();
   }
 
-  private Optional<Step> take(Function<ReviewSession, Optional<Step>> verb) {
+  /** Does a verb that a finished letter takes too; shown at once, then kept. */
+  Optional<Step> take(Function<ReviewSession, Optional<Step>> verb) {
     notice.set("");
     Optional<Step> step = session.get().flatMap(verb);
     step.ifPresent(
         s -> {
-          session.set(Optional.of(s.after()));
+          show(Optional.of(s.after()));
           queue.add(s);
           changed.accept(s.after());
         });
     return step;
   }
 
-  private Provenance.Person me() {
+  /** Who decides now. */
+  Provenance.Person me() {
     return new Provenance.Person(analyst.get(), clock.instant());
   }
 }

@@ -3,12 +3,12 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -19,7 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,25 +37,26 @@ public final class ReviewView {
   private final VBox letterSide;
   private final VBox formSide;
   private final BooleanProperty reading = new SimpleBooleanProperty(true);
-  private final BooleanBinding open;
+  private final DeskVerbs desk;
   private final List<Verb> verbs;
 
   /**
    * @param letterSize of the letter's type, in pixels
+   * @param overlay where the desk lists and asks
    * @param nextLetter opens the next letter that wants a review
    */
   public ReviewView(
       ReviewModel model,
       ObservableValue<Palette> palette,
       ObservableValue<Number> letterSize,
+      Overlay overlay,
       Runnable nextLetter) {
     this.model = model;
-    this.open =
-        Bindings.createBooleanBinding(() -> model.session().get().isPresent(), model.session());
     this.letter = new LetterPane(model, palette, letterSize);
     this.form = new FormPane(model);
     this.find = new FindBar(letter);
-    this.verbs = declare(nextLetter);
+    this.desk = new DeskVerbs(model, form, overlay, nextLetter);
+    this.verbs = declare();
     this.letterSide = new VBox(letterBar(), find, letter);
     this.formSide = new VBox(formBar(), form, new CheckStrip(model));
     VBox.setVgrow(letter, Priority.ALWAYS);
@@ -67,7 +67,7 @@ public final class ReviewView {
     formSide.setPrefWidth(456);
     letterSide.setMinWidth(320);
     reading.addListener((o, was, is) -> letter.showReading(is));
-    letter.area().addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInText);
+    letter.area().addEventFilter(KeyEvent.KEY_PRESSED, desk::pressedInText);
   }
 
   public Node letterSide() {
@@ -98,84 +98,20 @@ public final class ReviewView {
     form.focusChosen();
   }
 
-  private List<Verb> declare(Runnable nextLetter) {
-    BooleanBinding undoable = has(ReviewSession::toUndo);
-    BooleanBinding redoable = has(ReviewSession::toRedo);
-    BooleanBinding selected =
-        Bindings.createBooleanBinding(
-            () -> model.selection().get().isPresent() && open.get(), model.selection(), open);
-    BooleanBinding finished =
-        Bindings.createBooleanBinding(
-            () -> model.session().get().filter(ReviewSession::finished).isPresent(),
-            model.session());
-    return List.of(
-        Verb.of("Edit", "Undo", "Shortcut+Z", undoable, model::undo),
-        Verb.of("Edit", "Redo", "Shortcut+Shift+Z", redoable, model::redo),
-        Verb.of("Edit", "Find in the letter", "Shortcut+F", open, find::open),
-        Verb.typed("Field", "Confirm, next", "Enter", open, form::enterChosen),
-        Verb.typed("Field", "Edit the value", "F2", open, form::editChosen),
-        Verb.typed(
-            "Field", "Strike out; on an empty field: absent", "Delete", open, model::strikeOut),
-        Verb.of("Field", "Absent, next", "Shortcut+D", open, model::absent),
-        Verb.of("Field", "Assign the selected text, next", "Shortcut+E", selected, model::assign),
-        Verb.of("Field", "Add an entry", "Shortcut+I", open, model::add),
-        Verb.of("Field", "Next open field", "Shortcut+J", open, this::nextOpen),
-        Verb.of("Field", "Next check", "F8", open, this::nextCheck),
-        Verb.of("Field", "Go to the form", "Shortcut+2", open, form::focusChosen),
-        Verb.of("Letter", "Go to the letter's text", "Shortcut+1", open, letter::focusText),
-        Verb.of(
-            "Letter",
-            "Finish the letter, open the next",
-            "Shortcut+Enter",
-            open.and(finished.not()),
-            () -> finish(nextLetter)),
-        Verb.of("Letter", "Reopen the letter", "Shortcut+Shift+Enter", finished, model::reopen),
-        Verb.of("Letter", "Next letter", "Shortcut+N", open, nextLetter),
-        Verb.of(
-            "Letter", "Reading or lines", "Shortcut+L", open, () -> reading.set(!reading.get())));
-  }
-
-  private BooleanBinding has(java.util.function.Function<ReviewSession, Optional<?>> what) {
-    return Bindings.createBooleanBinding(
-        () -> model.session().get().flatMap(what::apply).isPresent(), model.session());
-  }
-
-  private void nextCheck() {
-    form.commit();
-    model.chooseNextCheck();
-    form.focusChosen();
-  }
-
-  private void nextOpen() {
-    form.commit();
-    model.chooseNextOpen();
-    form.focusChosen();
-  }
-
-  private void finish(Runnable nextLetter) {
-    form.commit();
-    if (model.finish()) {
-      nextLetter.run();
-    } else {
-      form.focusChosen();
-    }
-  }
-
-  /**
-   * In the text Enter gives the selected words to the chosen field, and Escape goes back to the
-   * form.
-   */
-  private void pressedInText(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown()) {
-      return;
-    }
-    if (event.getCode() == KeyCode.ENTER) {
-      event.consume();
-      model.assign();
-    } else if (event.getCode() == KeyCode.ESCAPE) {
-      event.consume();
-      form.focusChosen();
-    }
+  private List<Verb> declare() {
+    List<Verb> all = new ArrayList<>(desk.all());
+    all.addAll(
+        List.of(
+            Verb.of("Edit", "Find in the letter", "Shortcut+F", desk.open(), find::open),
+            Verb.of(
+                "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), letter::focusText),
+            Verb.of(
+                "Letter",
+                "Reading or lines",
+                "Shortcut+L",
+                desk.open(),
+                () -> reading.set(!reading.get()))));
+    return List.copyOf(all);
   }
 
   private Node letterBar() {

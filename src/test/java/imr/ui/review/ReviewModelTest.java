@@ -13,6 +13,7 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.review.Desk;
+import imr.review.Order;
 import imr.review.Row;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class ReviewModelTest {
 
   @BeforeEach
   void layTheLetterDown() {
+    desk.order().set(Order.PLAIN);
     desk.open(Desk.withSuggestions());
   }
 
@@ -64,6 +66,16 @@ final class ReviewModelTest {
     desk.confirm();
     assertEquals(Status.CONFIRMED, at(AGE).orElseThrow().status());
     assertEquals(Optional.of(SEX), desk.chosen().get());
+  }
+
+  @Test
+  void whatNeedsEyesComesFirstUnlessTheAnalystChoosesThePlainOrder() {
+    desk.order().set(new Order(false, 0.95));
+    desk.open(Desk.withSuggestions());
+    Target first = desk.chosen().get().orElseThrow();
+    assertEquals(desk.checks().getFirst().target(), first);
+    desk.chooseNextOpen();
+    assertEquals(desk.checks().get(1).target(), desk.chosen().get().orElseThrow());
   }
 
   @Test

@@ -1,0 +1,49 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Evidence;
+import imr.annotation.Schema;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is painted of a record: every value that counts and has a place of its own. */
+final class Highlights {
+  private Highlights() {}
+
+  static List<Highlight> of(Schema schema, AnnotationSet said) {
+    Set<String> gone = struckOutSubjects(said);
+    return said.all().stream()
+        .filter(a -> a.counts() && !gone.contains(a.target().subject()))
+        .flatMap(a -> a.evidence().stream().flatMap(e -> highlight(schema, a, e).stream()))
+        .sorted(Comparator.comparing(Highlight::span))
+        .toList();
+  }
+
+  private static Optional<Highlight> highlight(
+      Schema schema, Annotation annotation, Evidence evidence) {
+    return schema
+        .find(annotation.target().field())
+        .filter(f -> f.sameSpanAs().isEmpty())
+        .map(f -> new Highlight(evidence.span(), annotation.target(), f, annotation.decided()));
+  }
+
+  /** The ids of struck-out items and citations, and of the citations inside such items. */
+  private static Set<String> struckOutSubjects(AnnotationSet said) {
+    Set<String> gone = new HashSet<>();
+    said.all().stream()
+        .filter(a -> a.answer() instanceof Answer.Entry && !a.counts())
+        .forEach(
+            head -> {
+              gone.add(head.target().entry());
+              said.within(head.target().entry()).stream()
+                  .filter(a -> a.answer() instanceof Answer.Entry)
+                  .forEach(a -> gone.add(a.target().entry()));
+            });
+    return gone;
+  }
+}

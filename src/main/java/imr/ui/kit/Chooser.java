@@ -1,0 +1,162 @@
+package imr.ui.kit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A list to pick one entry from by typing some of its words: the commands, the open fields. */
+public final class Chooser extends VBox {
+  private static final double ROW = 30;
+  private static final int MOST_ROWS = 12;
+
+  /**
+   * One line.
+   *
+   * @param group in small words before it
+   * @param detail at its end: its key, its value
+   */
+  public record Entry(String group, String words, String detail, Runnable action) {}
+
+  private final Overlay overlay;
+  private final List<Entry> entries;
+  private final TextField typed = new TextField();
+  private final ListView<Entry> list = new ListView<>();
+
+  private Chooser(Overlay overlay, String title, List<Entry> entries) {
+    super(8);
+    this.overlay = overlay;
+    this.entries = List.copyOf(entries);
+    Label heading = new Label(title);
+    heading.getStyleClass().add("sheet-title");
+    typed.setPromptText("Type some of its words");
+    typed.setAccessibleText(title);
+    typed.setId("chooser");
+    list.setFocusTraversable(false);
+    list.setFixedCellSize(ROW);
+    list.setCellFactory(l -> new Line());
+    list.getStyleClass().add("chooser-list");
+    list.setPlaceholder(new Label("Nothing fits these words."));
+    list.setOnMouseClicked(e -> run());
+    setPrefWidth(620);
+    getChildren().addAll(heading, typed, list);
+    typed.textProperty().addListener((o, was, is) -> fill(is));
+    typed.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    fill("");
+  }
+
+  /** Shows the entries on the overlay; picking one takes the list away and does it. */
+  public static void show(Overlay overlay, String title, List<Entry> entries) {
+    Chooser chooser = new Chooser(overlay, title, entries);
+    overlay.show(chooser, chooser.typed);
+  }
+
+  private void fill(String words) {
+    list.getItems().setAll(fitting(entries, words));
+    list.setPrefHeight(4 + ROW * Math.clamp(list.getItems().size(), 2, MOST_ROWS));
+    list.getSelectionModel().selectFirst();
+  }
+
+  /** Those that begin with the words first, then those that hold all of them somewhere. */
+  static List<Entry> fitting(List<Entry> entries, String words) {
+    String wanted = words.strip().toLowerCase(Locale.ROOT);
+    List<Entry> holding =
+        entries.stream()
+            .filter(e -> Arrays.stream(wanted.split("\\s+")).allMatch(w -> holds(e, w)))
+            .toList();
+    return Stream.concat(
+            holding.stream().filter(e -> begins(e, wanted)),
+            holding.stream().filter(e -> !begins(e, wanted)))
+        .toList();
+  }
+
+  private static boolean holds(Entry entry, String word) {
+    return (entry.group() + " " + entry.words() + " " + entry.detail())
+        .toLowerCase(Locale.ROOT)
+        .contains(word);
+  }
+
+  private static boolean begins(Entry entry, String words) {
+    return entry.words().toLowerCase(Locale.ROOT).startsWith(words);
+  }
+
+  private void pressed(KeyEvent event) {
+    int by =
+        switch (event.getCode()) {
+          case DOWN -> 1;
+          case UP -> -1;
+          case PAGE_DOWN -> MOST_ROWS;
+          case PAGE_UP -> -MOST_ROWS;
+          case ENTER -> 0;
+          default -> Integer.MIN_VALUE;
+        };
+    if (by == Integer.MIN_VALUE) {
+      return;
+    }
+    event.consume();
+    if (by == 0) {
+      run();
+    } else if (!list.getItems().isEmpty()) {
+      int last = list.getItems().size() - 1;
+      int at = Math.clamp((long) list.getSelectionModel().getSelectedIndex() + by, 0, last);
+      list.getSelectionModel().select(at);
+      list.scrollTo(Math.max(0, at - MOST_ROWS + 2));
+    }
+  }
+
+  private void run() {
+    Entry picked = list.getSelectionModel().getSelectedItem();
+    if (picked != null) {
+      overlay.hide();
+      picked.action().run();
+    }
+  }
+
+  /** An entry as its group, its words and, at the right, its detail. */
+  private static final class Line extends ListCell<Entry> {
+    private final Label group = new Label();
+    private final Label words = new Label();
+    private final Label detail = new Label();
+    private final HBox line = new HBox(10, group, words, detail);
+
+    Line() {
+      group.getStyleClass().add("muted");
+      group.setMinWidth(110);
+      group.setPrefWidth(110);
+      words.setMinWidth(0);
+      words.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      detail.getStyleClass().add("muted");
+      detail.setMinWidth(Region.USE_PREF_SIZE);
+      line.setAlignment(Pos.CENTER_LEFT);
+      line.setMinWidth(0);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Entry entry, boolean empty) {
+      super.updateItem(entry, empty);
+      if (empty || entry == null) {
+        setGraphic(null);
+        setAccessibleText("");
+      } else {
+        group.setText(entry.group());
+        words.setText(entry.words());
+        detail.setText(entry.detail());
+        setAccessibleText(entry.group() + ": " + entry.words() + " " + entry.detail());
+        setGraphic(line);
+      }
+    }
+  }
+}

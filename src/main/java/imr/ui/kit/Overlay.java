@@ -1,0 +1,67 @@
+package imr.ui.kit;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * A layer over the window's middle for what is asked or listed in passing. It takes the keyboard
+ * while something stands on it, goes away with Escape or a click beside it, and gives the keyboard
+ * back to where it was.
+ */
+public final class Overlay extends StackPane {
+  private Optional<Node> before = Optional.empty();
+
+  public Overlay() {
+    getStyleClass().add("overlay");
+    setAlignment(Pos.TOP_CENTER);
+    setVisible(false);
+    setId("overlay");
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    setOnMousePressed(
+        e -> {
+          if (e.getTarget() == this) {
+            hide();
+          }
+        });
+  }
+
+  /**
+   * Shows a sheet instead of what stands here.
+   *
+   * @param first the part of the sheet that gets the keyboard
+   */
+  public void show(Region sheet, Node first) {
+    if (!isVisible()) {
+      before = Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
+    }
+    if (!sheet.getStyleClass().contains("sheet")) {
+      sheet.getStyleClass().add("sheet");
+    }
+    sheet.setMaxHeight(Region.USE_PREF_SIZE);
+    sheet.setMaxWidth(Region.USE_PREF_SIZE);
+    getChildren().setAll(sheet);
+    setVisible(true);
+    first.requestFocus();
+  }
+
+  /** Takes the sheet away; the keyboard goes back to where it was. */
+  public void hide() {
+    if (isVisible()) {
+      setVisible(false);
+      getChildren().clear();
+      before.filter(n -> n.getScene() != null).ifPresent(Node::requestFocus);
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      hide();
+    }
+  }
+}

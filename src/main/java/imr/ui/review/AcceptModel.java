@@ -1,0 +1,107 @@
+package imr.ui.review;
+
+import imr.annotation.Field;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.review.Acceptance;
+import imr.review.Order;
+import imr.review.ReviewSession;
+import imr.review.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Taking many values in one go: what would be taken, looked at first. */
+final class AcceptModel {
+  private final ReviewModel desk;
+  private boolean absentToo;
+  private Predicate<Row.Blank> among = b -> true;
+  private String where = "";
+
+  AcceptModel(ReviewModel desk) {
+    this.desk = desk;
+  }
+
+  /** From which confidence on suggestions are taken, 0 to 1; the analyst's, kept. */
+  double sure() {
+    return desk.order().get().sure();
+  }
+
+  void sure(double confidence) {
+    double bounded = Math.clamp(Math.round(confidence * 100) / 100.0, 0, 1);
+    desk.order().set(new Order(desk.order().get().plain(), bounded));
+  }
+
+  /** Whether empty fields are marked absent with it; holds until the program is closed. */
+  boolean absentToo() {
+    return absentToo;
+  }
+
+  void absentToo(boolean mark) {
+    absentToo = mark;
+  }
+
+  /** Looks at all fields. */
+  void lookAtAll() {
+    where = "this letter";
+    among = b -> true;
+  }
+
+  /** Looks at the chosen field's item, or at its group where it is of no item. */
+  void lookAtGroup() {
+    Optional<Target> chosen = desk.chosen().get();
+    Optional<String> item = chosen.flatMap(this::item);
+    Optional<Field> field = chosen.flatMap(t -> session().flatMap(s -> s.schema().find(t.field())));
+    where = item.isPresent() ? "this item" : field.flatMap(this::group).orElse("this letter");
+    among =
+        b ->
+            item.isPresent()
+                ? item(b.target()).equals(item)
+                : item(b.target()).isEmpty()
+                    && field.filter(f -> f.group().equals(b.field().group())).isPresent();
+  }
+
+  /** {@code Clinical}, {@code this item}: among what is looked. */
+  String where() {
+    return where;
+  }
+
+  private Optional<String> group(Field field) {
+    return session()
+        .flatMap(
+            s -> s.schema().groups().stream().filter(g -> g.id().equals(field.group())).findFirst())
+        .map(Schema.Group::label);
+  }
+
+  private Optional<String> item(Target target) {
+    return session().flatMap(s -> ItemOf.target(s, target));
+  }
+
+  /** What would be taken now. */
+  Acceptance acceptance() {
+    return session()
+        .map(s -> s.acceptance(among, sure(), desk.questioned()))
+        .orElse(new Acceptance(List.of(), List.of(), List.of()));
+  }
+
+  /** Takes it, in one gesture, and goes on to the next open field. */
+  void accept() {
+    Acceptance now = acceptance();
+    List<Row.Blank> absent = absentToo ? now.empty() : List.of();
+    if (desk.act(s -> s.accept(now.values(), absent, desk.me())).isPresent()) {
+      desk.say(said(now.values().size(), absent.size()) + " Undo takes it all back.");
+    }
+    desk.chooseNextOpen();
+  }
+
+  private static String said(int values, int absent) {
+    String taken = (values == 1 ? "1 value" : values + " values") + " confirmed";
+    return absent == 0
+        ? taken + "."
+        : taken + ", " + (absent == 1 ? "1 field" : absent + " fields") + " marked absent.";
+  }
+
+  private Optional<ReviewSession> session() {
+    return desk.session().get();
+  }
+}
