@@ -170,6 +170,7 @@ public final class WorkbenchWindow {
     root.setBottom(new StatusBar(review, imports, keySheet()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
+    root.getStyleClass().add("workbench");
     Scene scene = new Scene(root);
     scene.getStylesheets().add(Appearance.styleSheet());
     stage.setScene(scene);

@@ -37,7 +37,7 @@ final class DeskKeysTest extends WindowTest {
     ListView<?> list = (ListView<?>) node("#accept-list");
     int shown = list.getItems().size();
     assertTrue(shown > 5);
-    assertEquals("Accept " + shown, ((Labeled) node(".sheet .accent-button")).getText());
+    assertEquals("Accept " + shown, ((Labeled) node(".overlay-sheet .accent-button")).getText());
     robot.type(KeyCode.ENTER);
     assertEquals(shown, decided().size());
     assertFalse(node("#overlay").isVisible());

@@ -14,6 +14,9 @@ import javafx.scene.layout.StackPane;
  * back to where it was.
  */
 public final class Overlay extends StackPane {
+  /** Not just "sheet": every virtual list has a part of that name. */
+  private static final String STYLE = "overlay-sheet";
+
   private Optional<Node> before = Optional.empty();
 
   public Overlay() {
@@ -39,8 +42,8 @@ public final class Overlay extends StackPane {
     if (!isVisible()) {
       before = Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
     }
-    if (!sheet.getStyleClass().contains("sheet")) {
-      sheet.getStyleClass().add("sheet");
+    if (!sheet.getStyleClass().contains(STYLE)) {
+      sheet.getStyleClass().add(STYLE);
     }
     sheet.setMaxHeight(Region.USE_PREF_SIZE);
     sheet.setMaxWidth(Region.USE_PREF_SIZE);

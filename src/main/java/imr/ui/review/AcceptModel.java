@@ -77,6 +77,15 @@ final class AcceptModel {
     return session().flatMap(s -> ItemOf.target(s, target));
   }
 
+  /** A field's name, behind that of its item. */
+  String name(Row.Blank blank) {
+    return session()
+            .flatMap(s -> FieldNames.item(s, blank.target()))
+            .map(item -> item + " · ")
+            .orElse("")
+        + FieldNames.of(blank);
+  }
+
   /** What would be taken now. */
   Acceptance acceptance() {
     return session()

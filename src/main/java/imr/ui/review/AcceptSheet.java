@@ -46,7 +46,8 @@ final class AcceptSheet extends VBox {
     left.setWrapText(true);
     left.setMinHeight(USE_PREF_SIZE);
     list.setCellFactory(l -> new Cell());
-    list.setPrefHeight(320);
+    list.setPrefHeight(340);
+    list.setFixedCellSize(28);
     list.setFocusTraversable(false);
     list.setId("accept-list");
     list.setPlaceholder(new Label("No suggestion is that sure. Lower the confidence with ←."));
@@ -94,7 +95,7 @@ final class AcceptSheet extends VBox {
   }
 
   private HBox buttons() {
-    Label keys = new Label("← → confidence    A absent    Enter accept    Esc leave");
+    Label keys = new Label("← → confidence    ↑ ↓ look    Enter accept    Esc leave");
     keys.getStyleClass().add("muted");
     keys.setMaxWidth(Double.MAX_VALUE);
     keys.setMinWidth(Region.USE_PREF_SIZE);
@@ -113,9 +114,10 @@ final class AcceptSheet extends VBox {
     least.setText(String.format(Locale.ROOT, "%.2f", model.sure()));
     absent.setText(
         empty == 1
-            ? "Mark the empty field as absent, too"
-            : "Mark the " + empty + " empty fields as absent, too");
-    absent.setDisable(empty == 0);
+            ? "Mark the empty field as absent, too   (A)"
+            : "Mark the " + empty + " empty fields as absent, too   (A)");
+    absent.setVisible(empty > 0);
+    absent.setManaged(empty > 0);
     list.getItems().setAll(now.values().stream().map(b -> line(b, Shown.value(b))).toList());
     if (absent.isSelected()) {
       list.getItems().addAll(now.empty().stream().map(b -> line(b, "absent")).toList());
@@ -134,7 +136,7 @@ final class AcceptSheet extends VBox {
             + " open: empty, less sure, questioned by a check, or not readable.";
   }
 
-  private static Line line(Row.Blank blank, String value) {
+  private Line line(Row.Blank blank, String value) {
     Optional<Double> sure =
         blank
             .said()
@@ -142,7 +144,7 @@ final class AcceptSheet extends VBox {
             .filter(Provenance.Program.class::isInstance)
             .map(p -> ((Provenance.Program) p).confidence());
     return new Line(
-        FieldNames.of(blank),
+        model.name(blank),
         value.strip().replaceAll("\\s+", " "),
         sure.map(s -> String.format(Locale.ROOT, "%.2f", s)).orElse(""));
   }
@@ -151,7 +153,7 @@ final class AcceptSheet extends VBox {
     if (event.getCode() == KeyCode.ENTER) {
       event.consume();
       accept();
-    } else if (event.getCode() == KeyCode.A && !absent.isDisabled()) {
+    } else if (event.getCode() == KeyCode.A && absent.isVisible()) {
       event.consume();
       absent.setSelected(!absent.isSelected());
     } else if (List.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN)
@@ -186,8 +188,8 @@ final class AcceptSheet extends VBox {
 
     Cell() {
       field.getStyleClass().add("muted");
-      field.setMinWidth(150);
-      field.setPrefWidth(150);
+      field.setMinWidth(190);
+      field.setPrefWidth(190);
       value.setMinWidth(0);
       value.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(value, Priority.ALWAYS);
