@@ -25,17 +25,25 @@ final class Stops {
   }
 
   /**
-   * True where a stop that ends a sentence has lost the white space after it: {@code pain.The}, but
-   * not {@code M.D.} or {@code dir.ca.gov}.
+   * True where a stop that ends a sentence has lost the white space after it: {@code pain.The} and
+   * {@code 2016.In}, but not {@code M.D.} or {@code dir.ca.gov}.
    */
   static boolean gluedAt(String text, int stop) {
     return stop > 2
-        && stop + 1 < text.length()
+        && stop + 2 < text.length()
         && text.charAt(stop) == '.'
         && Character.isUpperCase(text.charAt(stop + 1))
-        && Character.isLowerCase(text.charAt(stop - 1))
+        && (afterWord(text, stop) || afterNumber(text, stop));
+  }
+
+  private static boolean afterWord(String text, int stop) {
+    return Character.isLowerCase(text.charAt(stop - 1))
         && Character.isLetter(text.charAt(stop - 2))
         && Character.isLetter(text.charAt(stop - 3));
+  }
+
+  private static boolean afterNumber(String text, int stop) {
+    return Character.isDigit(text.charAt(stop - 1)) && Character.isLowerCase(text.charAt(stop + 2));
   }
 
   /** True where the stop at an index belongs to letters with stops between: {@code M.D.}. */
@@ -59,7 +67,9 @@ final class Stops {
     }
     int after = afterClosing(text, mark + 1, end);
     if (after < end && !space(text.charAt(after))) {
-      return after == mark + 1 && gluedAt(text, mark);
+      return after == mark + 1
+          && gluedAt(text, mark)
+          && endsAtStop(text, start, mark, text.charAt(after));
     }
     int next = firstOfNext(text, after, end);
     return next < end

@@ -136,7 +136,6 @@ final class WordReader {
       case '.' -> Stops.abbreviates(text, start, end - 1);
       case ')' -> endsShortEnding(end - 1);
       case '\'', '’' -> end - 2 > start && text.charAt(end - 2) == 's' && !quoted(start);
-      case '"' -> end - 2 >= start && digit(end - 2) && !quoted(start);
       default -> false;
     };
   }

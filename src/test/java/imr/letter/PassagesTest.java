@@ -53,7 +53,9 @@ final class PassagesTest {
   @Test
   void aLostSpaceAfterAStopStillEndsTheSentence() {
     assertEquals(
-        List.of("She had pain.", "The knee hurt."), sentences("She had pain.The knee hurt."));
+        List.of("She had pain.", "It began in 2016.", "The knee hurt."),
+        sentences("She had pain.It began in 2016.The knee hurt."));
+    assertEquals(List.of("12.Brace, one"), sentences("12.Brace, one"));
   }
 
   @Test

@@ -76,6 +76,7 @@ final class WordsTest {
     assertEquals(
         List.of("Norco", "Flexeril", "Soma", "10mg", "pain", "The", "brace", "braces", "a", "b"),
         words("Norco,Flexeril;Soma(10mg) pain.The brace—braces a--b"));
+    assertEquals(List.of("in", "2016", "On", "the"), words("in 2016.On the"));
   }
 
   @Test
