@@ -1,0 +1,96 @@
+package imr.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A letter's sentences and paragraphs. A paragraph goes on over line and page ends as the writer
+ * meant it; a heading, a label's line and an entry of a list are paragraphs of their own. A
+ * sentence stands within one paragraph and goes on after {@code Dr.}, {@code No. 5}, {@code e.g.},
+ * initials and decimals.
+ *
+ * <p>All indexes are UTF-16 ones of the canonical text.
+ */
+public final class Passages {
+  private final List<Span> paragraphs;
+  private final List<Span> sentences;
+
+  private Passages(List<Span> paragraphs, List<Span> sentences) {
+    this.paragraphs = List.copyOf(paragraphs);
+    this.sentences = List.copyOf(sentences);
+  }
+
+  public static Passages of(LetterText text) {
+    List<Span> paragraphs = paragraphs(text);
+    List<Span> sentences = new ArrayList<>();
+    paragraphs.forEach(p -> addSentences(text.canonical(), p, sentences));
+    return new Passages(paragraphs, sentences);
+  }
+
+  /** All sentences in the letter's order, without the white space between them. */
+  public List<Span> sentences() {
+    return sentences;
+  }
+
+  /** All paragraphs in the letter's order, without the white space between them. */
+  public List<Span> paragraphs() {
+    return paragraphs;
+  }
+
+  /** The span made longer until it holds whole sentences. */
+  public Span wholeSentences(Span span) {
+    return whole(sentences, span);
+  }
+
+  /** The span made longer until it holds whole paragraphs. */
+  public Span wholeParagraphs(Span span) {
+    return whole(paragraphs, span);
+  }
+
+  private static Span whole(List<Span> parts, Span span) {
+    int first = Places.first(parts, p -> p.end() > span.start());
+    int last = Places.first(parts, p -> p.start() >= span.end()) - 1;
+    return first > last
+        ? span
+        : new Span(
+            Math.min(span.start(), parts.get(first).start()),
+            Math.max(span.end(), parts.get(last).end()));
+  }
+
+  private static List<Span> paragraphs(LetterText text) {
+    List<Span> paragraphs = new ArrayList<>();
+    int start = -1;
+    int end = 0;
+    for (Lines.Line line : Lines.of(text)) {
+      if (line.blank()) {
+        continue;
+      }
+      if (start >= 0 && line.startsParagraph()) {
+        paragraphs.add(new Span(start, end));
+        start = -1;
+      }
+      start = start < 0 ? line.start() : start;
+      end = line.end();
+    }
+    if (start >= 0) {
+      paragraphs.add(new Span(start, end));
+    }
+    return paragraphs;
+  }
+
+  private static void addSentences(String text, Span paragraph, List<Span> sentences) {
+    int start = paragraph.start();
+    for (int at = start; at < paragraph.end(); at++) {
+      if (Stops.endsSentence(text, start, at, paragraph.end())) {
+        int end = Stops.afterClosing(text, at + 1, paragraph.end());
+        sentences.add(new Span(start, end));
+        start = end;
+        while (Stops.space(text.charAt(start))) {
+          start++;
+        }
+        at = start - 1;
+      }
+    }
+    sentences.add(new Span(start, paragraph.end()));
+  }
+}
