@@ -19,6 +19,7 @@ import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.letter.Letter;
 import imr.letter.Span;
+import imr.letter.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -244,18 +245,18 @@ public final class ReviewSession {
   }
 
   /**
-   * Moves one end of the evidence by words and reads the value anew; nothing to do without
-   * evidence, and where no word would be left.
+   * Moves one end of the evidence by words, outwards for a positive number, and reads the value
+   * anew; nothing to do without evidence, and where the end cannot move.
    */
-  public Optional<Step> reach(Target target, End end, int words, Provenance.Person by) {
+  public Optional<Step> reach(Target target, Words.Edge edge, int by, Provenance.Person person) {
     return said.at(target)
         .filter(Annotation::counts)
         .flatMap(Annotation::evidence)
         .map(Evidence::span)
         .flatMap(
             span -> {
-              Span moved = Spans.moved(letter.text(), span, end, words);
-              return moved.equals(span) ? Optional.empty() : moveTo(target, moved, by);
+              Span moved = Words.of(letter.text()).grown(span, edge, by);
+              return moved.equals(span) ? Optional.empty() : moveTo(target, moved, person);
             });
   }
 

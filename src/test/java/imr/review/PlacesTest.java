@@ -8,6 +8,7 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
+import imr.letter.Words;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,38 +21,38 @@ final class PlacesTest {
 
   @Test
   void anEndMovesByAWordAndTheValueIsReadAnew() {
-    ReviewSession shorter = desk.reach(SECOND, End.LAST, -1, ANA).orElseThrow().after();
+    ReviewSession shorter = desk.reach(SECOND, Words.Edge.END, -1, ANA).orElseThrow().after();
     assertStands(shorter, "sacroiliac joint", Status.CORRECTED);
-    ReviewSession longer = shorter.reach(SECOND, End.FIRST, -2, ANA).orElseThrow().after();
+    ReviewSession longer = shorter.reach(SECOND, Words.Edge.START, 2, ANA).orElseThrow().after();
     assertStands(longer, "strain and sacroiliac joint", Status.CORRECTED);
   }
 
   @Test
   void growingAndShrinkingBackConfirmsNothingByItself() {
-    ReviewSession there = desk.reach(SECOND, End.LAST, -1, ANA).orElseThrow().after();
-    ReviewSession back = there.reach(SECOND, End.LAST, 1, ANA).orElseThrow().after();
+    ReviewSession there = desk.reach(SECOND, Words.Edge.END, -1, ANA).orElseThrow().after();
+    ReviewSession back = there.reach(SECOND, Words.Edge.END, 1, ANA).orElseThrow().after();
     assertStands(back, "sacroiliac joint pain", Status.CORRECTED);
   }
 
   @Test
   void closingPunctuationIsLeftOut() {
-    ReviewSession longer = desk.reach(SECOND, End.LAST, 1, ANA).orElseThrow().after();
+    ReviewSession longer = desk.reach(SECOND, Words.Edge.END, 1, ANA).orElseThrow().after();
     assertStands(longer, "sacroiliac joint pain. Norco", Status.CORRECTED);
-    ReviewSession back = longer.reach(SECOND, End.LAST, -1, ANA).orElseThrow().after();
+    ReviewSession back = longer.reach(SECOND, Words.Edge.END, -1, ANA).orElseThrow().after();
     assertStands(back, "sacroiliac joint pain", Status.CORRECTED);
-    ReviewSession end = desk.reach(SECOND, End.FIRST, 2, ANA).orElseThrow().after();
+    ReviewSession end = desk.reach(SECOND, Words.Edge.START, -2, ANA).orElseThrow().after();
     assertStands(end, "pain", Status.CORRECTED);
   }
 
   @Test
   void theLastWordCannotBeTakenAway() {
-    assertEquals(Optional.empty(), desk.reach(AGE, End.LAST, -1, ANA));
-    assertEquals(Optional.empty(), desk.reach(AGE, End.FIRST, 1, ANA));
+    assertEquals(Optional.empty(), desk.reach(AGE, Words.Edge.END, -1, ANA));
+    assertEquals(Optional.empty(), desk.reach(AGE, Words.Edge.START, -1, ANA));
   }
 
   @Test
   void withoutEvidenceThereIsNothingToMove() {
-    assertEquals(Optional.empty(), desk.reach(MECHANISM, End.LAST, 1, ANA));
+    assertEquals(Optional.empty(), desk.reach(MECHANISM, Words.Edge.END, 1, ANA));
     assertEquals(Optional.empty(), desk.turn(MECHANISM, 1, ANA));
     assertEquals(List.of(), desk.places(MECHANISM));
   }

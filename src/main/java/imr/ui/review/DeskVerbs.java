@@ -2,7 +2,7 @@ package imr.ui.review;
 
 import imr.annotation.Remarks;
 import imr.annotation.Target;
-import imr.review.End;
+import imr.letter.Words;
 import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
@@ -105,18 +105,18 @@ final class DeskVerbs {
 
   private List<Verb> place() {
     return List.of(
-        reach("Place: end one word later", "Alt+Right", End.LAST, 1),
-        reach("Place: end one word earlier", "Alt+Left", End.LAST, -1),
-        reach("Place: begin one word earlier", "Alt+Shift+Left", End.FIRST, -1),
-        reach("Place: begin one word later", "Alt+Shift+Right", End.FIRST, 1),
+        reach("Place: end one word later", "Alt+Right", Words.Edge.END, 1),
+        reach("Place: end one word earlier", "Alt+Left", Words.Edge.END, -1),
+        reach("Place: begin one word earlier", "Alt+Shift+Left", Words.Edge.START, 1),
+        reach("Place: begin one word later", "Alt+Shift+Right", Words.Edge.START, -1),
         Verb.typed("Place", "Next place of these words", "Alt+Period", open, () -> places.turn(1)),
         Verb.typed(
             "Place", "Previous place of these words", "Alt+Comma", open, () -> places.turn(-1)));
   }
 
-  private Verb reach(String label, String key, End end, int words) {
+  private Verb reach(String label, String key, Words.Edge edge, int words) {
     String verb = label.substring("Place: ".length());
-    return Verb.typed("Place", capital(verb), key, open, () -> places.reach(end, words));
+    return Verb.typed("Place", capital(verb), key, open, () -> places.reach(edge, words));
   }
 
   private static String capital(String words) {

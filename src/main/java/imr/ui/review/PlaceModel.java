@@ -5,7 +5,7 @@ import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.Target;
 import imr.letter.Span;
-import imr.review.End;
+import imr.letter.Words;
 import imr.review.ReviewSession;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +18,9 @@ final class PlaceModel {
     this.desk = desk;
   }
 
-  /** Moves one end of the chosen value's evidence by words. */
-  void reach(End end, int words) {
-    desk.chosen().get().ifPresent(t -> desk.act(s -> s.reach(t, end, words, desk.me())));
+  /** Moves one end of the chosen value's evidence by words, outwards for a positive number. */
+  void reach(Words.Edge edge, int words) {
+    desk.chosen().get().ifPresent(t -> desk.act(s -> s.reach(t, edge, words, desk.me())));
   }
 
   /** Moves the chosen value's evidence to the next place of its words, and says which it is. */
