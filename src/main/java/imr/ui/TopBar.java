@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.annotation.Headline;
 import imr.review.ReviewSession;
+import imr.ui.kit.KeyButton;
 import imr.ui.kit.Verb;
 import imr.ui.review.ReviewModel;
 import java.util.LinkedHashMap;
@@ -31,7 +32,12 @@ final class TopBar extends HBox {
 
   /** The menus hold the verbs by their groups, in their order. */
   TopBar(
-      List<Verb> verbs, ReviewModel desk, Verb theme, Verb analyst, Supplier<String> analystName) {
+      List<Verb> verbs,
+      ReviewModel desk,
+      Verb search,
+      Verb theme,
+      Verb analyst,
+      Supplier<String> analystName) {
     getStyleClass().add("top-bar");
     Label app = new Label("IMR Workbench");
     app.getStyleClass().add("app-name");
@@ -52,7 +58,7 @@ final class TopBar extends HBox {
     look.setAccessibleText(theme.label());
     look.setTooltip(new Tooltip(theme.label()));
     look.getStyleClass().add("flat");
-    getChildren().addAll(app, menus(verbs), gap(), name, pill, gap(), look, person);
+    getChildren().addAll(app, menus(verbs), gap(), name, pill, gap(), new KeyButton(search.label(), search), look, person);
   }
 
   private static MenuBar menus(List<Verb> verbs) {

@@ -77,6 +77,8 @@ public final class WorkbenchWindow {
   private final Arrivals arrivals;
   private final Verb theme =
       Verb.of("View", "Light or dark", "Shortcut+T", ALWAYS, this::changeTheme);
+  private final Verb search =
+      Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst = Verb.of("Help", "Your name…", "", ALWAYS, this::askName);
   private final List<Verb> verbs;
   private final Keys keys;
@@ -146,7 +148,7 @@ public final class WorkbenchWindow {
             Verb.of("View", "Smaller", "Shortcut+Minus", ALWAYS, () -> zoomTo(zoom.get() - 0.1)),
             Verb.of("View", "Normal size", "Shortcut+0", ALWAYS, () -> zoomTo(1)),
             theme,
-            Verb.of("Help", "Search or command…", "Shortcut+K", ALWAYS, this::showCommands),
+            search,
             Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
             Verb.of("Help", "What belongs in each field", "Shift+F1", ALWAYS, this::showGuide),
             analyst,
@@ -165,7 +167,7 @@ public final class WorkbenchWindow {
     BooleanBinding nothing = Bindings.isEmpty(library.letters());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
-    root.setTop(new TopBar(verbs, review, theme, analyst, () -> settings.current().annotator()));
+    root.setTop(new TopBar(verbs, review, search, theme, analyst, () -> settings.current().annotator()));
     root.setCenter(new StackPane(desk, empty, overlay));
     root.setBottom(new StatusBar(review, imports, keySheet()));
     nothing.addListener((o, was, is) -> showLibrary());

@@ -3,6 +3,7 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.kit.KeyButton;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
@@ -58,7 +59,8 @@ public final class ReviewView {
     this.desk = new DeskVerbs(model, form, overlay, nextLetter);
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), find, letter);
-    this.formSide = new VBox(formBar(), form, new CheckStrip(model));
+    this.formSide = new VBox(formBar(), form, new CheckStrip(
+                model, desk.verb(DeskVerbs.NEXT_CHECK), desk.verb(DeskVerbs.SET_ASIDE)));
     VBox.setVgrow(letter, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
@@ -204,7 +206,14 @@ public final class ReviewView {
                               h.total() == 0 ? 0 : 1 - (double) h.open() / h.total());
                           count.setText(done(h));
                         }));
-    HBox bar = new HBox(12, record, progress, count);
+    KeyButton accept = new KeyButton("Accept", desk.verb(DeskVerbs.ACCEPT));
+    accept
+        .textProperty()
+        .bind(
+            model
+                .order()
+                .map(o -> String.format(java.util.Locale.ROOT, "Accept above %.2f", o.sure())));
+    HBox bar = new HBox(12, record, progress, count, accept);
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
