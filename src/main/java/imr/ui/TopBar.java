@@ -58,7 +58,17 @@ final class TopBar extends HBox {
     look.setAccessibleText(theme.label());
     look.setTooltip(new Tooltip(theme.label()));
     look.getStyleClass().add("flat");
-    getChildren().addAll(app, menus(verbs), gap(), name, pill, gap(), new KeyButton(search.label(), search), look, person);
+    getChildren()
+        .addAll(
+            app,
+            menus(verbs),
+            gap(),
+            name,
+            pill,
+            gap(),
+            new KeyButton(search.label(), search),
+            look,
+            person);
   }
 
   private static MenuBar menus(List<Verb> verbs) {

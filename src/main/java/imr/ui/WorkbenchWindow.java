@@ -167,9 +167,10 @@ public final class WorkbenchWindow {
     BooleanBinding nothing = Bindings.isEmpty(library.letters());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
-    root.setTop(new TopBar(verbs, review, search, theme, analyst, () -> settings.current().annotator()));
+    root.setTop(
+        new TopBar(verbs, review, search, theme, analyst, () -> settings.current().annotator()));
     root.setCenter(new StackPane(desk, empty, overlay));
-    root.setBottom(new StatusBar(review, imports, keySheet()));
+    root.setBottom(new StatusBar(review, reviewView, imports, keySheet()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");

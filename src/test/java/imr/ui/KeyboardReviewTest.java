@@ -120,8 +120,7 @@ final class KeyboardReviewTest extends WindowTest {
   private void assertFewKeys() {
     keysByKind.forEach(
         (kind, counts) -> {
-          boolean easy =
-              kind == PlantedErrors.Kind.RIGHT || kind == PlantedErrors.Kind.ABSENT;
+          boolean easy = kind == PlantedErrors.Kind.RIGHT || kind == PlantedErrors.Kind.ABSENT;
           assertTrue(counts.stream().allMatch(k -> k <= (easy ? 1 : 3)), kind + ": " + counts);
         });
     assertEquals(List.of(PlantedErrors.Kind.values()), List.copyOf(keysByKind.keySet()));
@@ -131,15 +130,15 @@ final class KeyboardReviewTest extends WindowTest {
     Outcome.Read read =
         (Outcome.Read) new Intake(Limits.standard()).read(file, Optional.empty(), () -> false);
     NewLetter sound = workbench.suggest(read);
-    AnnotationSet says = AnnotationSet.of(sound.suggestions().changes().stream().map(c -> c.after().orElseThrow()).toList());
-    PlantedErrors errors =
-        new PlantedErrors(SchemaFile.builtIn(), read.letter().text(), says);
+    AnnotationSet says =
+        AnnotationSet.of(
+            sound.suggestions().changes().stream().map(c -> c.after().orElseThrow()).toList());
+    PlantedErrors errors = new PlantedErrors(SchemaFile.builtIn(), read.letter().text(), says);
     List<Change> changes =
         errors.suggestions().all().stream()
             .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
             .toList();
-    Gesture first =
-        new Gesture(1, "suggest", "planted 1", sound.suggestions().at(), changes, 0, 0);
+    Gesture first = new Gesture(1, "suggest", "planted 1", sound.suggestions().at(), changes, 0, 0);
     workbench.add(
         List.of(new NewLetter(sound.letter(), sound.original(), first, sound.headline())));
     planted.put(read.letter().id(), errors);
@@ -148,8 +147,7 @@ final class KeyboardReviewTest extends WindowTest {
 
   /** The record on the desk has every value of the right one, at its place, and no other. */
   private void assertRight(AnnotationSet wanted) {
-    Comparison comparison =
-        Comparison.of(session().schema(), wanted, session().annotations());
+    Comparison comparison = Comparison.of(session().schema(), wanted, session().annotations());
     Count all = Scores.none(session().schema()).plus(comparison).total();
     assertEquals(
         new Count(all.gold(), all.gold(), all.gold(), all.gold()),

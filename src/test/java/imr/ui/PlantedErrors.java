@@ -107,8 +107,7 @@ final class PlantedErrors {
         .ifPresent(
             a -> {
               Span moved =
-                  Words.of(text)
-                      .grown(a.evidence().orElseThrow().span(), Words.Edge.END, words);
+                  Words.of(text).grown(a.evidence().orElseThrow().span(), Words.Edge.END, words);
               Evidence there = Evidence.in(text, moved);
               Field field = schema.field(a.target().field());
               plant(kind, a, Answer.stated(reader.read(field, there.quote()), there));
@@ -143,15 +142,12 @@ final class PlantedErrors {
     Evidence words = Evidence.in(text, Words.of(text).all().get(3));
     Provenance.Program by = new Provenance.Program("planted", "1", "spurious", 0.97);
     said.put(
-        target,
-        Annotation.suggested(target, Answer.stated(Value.of(words.quote()), words), by));
+        target, Annotation.suggested(target, Answer.stated(Value.of(words.quote()), words), by));
     kinds.put(target, Kind.SPURIOUS);
   }
 
   private void plant(Kind kind, Annotation was, Answer wrong) {
-    said.put(
-        was.target(),
-        new Annotation(was.target(), wrong, was.status(), was.provenance()));
+    said.put(was.target(), new Annotation(was.target(), wrong, was.status(), was.provenance()));
     kinds.put(was.target(), kind);
   }
 
@@ -165,7 +161,9 @@ final class PlantedErrors {
     String canonical = text.canonical();
     int first = canonical.indexOf(words);
     return first >= 0
-        && canonical.toLowerCase(java.util.Locale.ROOT).indexOf(words.toLowerCase(java.util.Locale.ROOT))
+        && canonical
+                .toLowerCase(java.util.Locale.ROOT)
+                .indexOf(words.toLowerCase(java.util.Locale.ROOT))
             == canonical
                 .toLowerCase(java.util.Locale.ROOT)
                 .lastIndexOf(words.toLowerCase(java.util.Locale.ROOT));

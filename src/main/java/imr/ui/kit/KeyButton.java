@@ -12,13 +12,20 @@ public final class KeyButton extends Button {
    * @param words shorter than the verb's own label, which a screen reader gets
    */
   public KeyButton(String words, Verb verb) {
+    this(words, verb, true);
+  }
+
+  /**
+   * @param wordsFirst false to show the key before the words
+   */
+  public KeyButton(String words, Verb verb, boolean wordsFirst) {
     super(words);
     Label key = new Label();
     key.getStyleClass().add("key");
     key.textProperty().bind(verb.keyProperty().map(Verb::text));
     key.setMinWidth(USE_PREF_SIZE);
     setGraphic(key);
-    setContentDisplay(ContentDisplay.RIGHT);
+    setContentDisplay(wordsFirst ? ContentDisplay.RIGHT : ContentDisplay.LEFT);
     setGraphicTextGap(6);
     setMinWidth(USE_PREF_SIZE);
     setFocusTraversable(false);

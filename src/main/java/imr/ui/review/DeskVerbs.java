@@ -11,7 +11,9 @@ import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
 import imr.ui.kit.Verb;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -69,6 +71,16 @@ final class DeskVerbs {
   /** The verb of that label. */
   Verb verb(String label) {
     return all.stream().filter(v -> v.label().equals(label)).findFirst().orElseThrow();
+  }
+
+  /** The verbs of the main job, by a few words for each. */
+  Map<String, Verb> mainJob() {
+    Map<String, Verb> main = new LinkedHashMap<>();
+    main.put("confirm, next", verb("Confirm, next"));
+    main.put("absent", verb("Absent, next"));
+    main.put("finish letter, next", verb("Finish the letter, open the next"));
+    main.put("undo", verb("Undo"));
+    return main;
   }
 
   /** Whether a letter is on the desk. */

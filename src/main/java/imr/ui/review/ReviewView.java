@@ -9,6 +9,7 @@ import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -59,8 +60,11 @@ public final class ReviewView {
     this.desk = new DeskVerbs(model, form, overlay, nextLetter);
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), find, letter);
-    this.formSide = new VBox(formBar(), form, new CheckStrip(
-                model, desk.verb(DeskVerbs.NEXT_CHECK), desk.verb(DeskVerbs.SET_ASIDE)));
+    this.formSide =
+        new VBox(
+            formBar(),
+            form,
+            new CheckStrip(model, desk.verb(DeskVerbs.NEXT_CHECK), desk.verb(DeskVerbs.SET_ASIDE)));
     VBox.setVgrow(letter, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
@@ -83,6 +87,11 @@ public final class ReviewView {
   /** Everything that can be done here, for menus and the key sheet. */
   public List<Verb> verbs() {
     return verbs;
+  }
+
+  /** The verbs of the main job, by the few words that the status bar has for each. */
+  public Map<String, Verb> mainJob() {
+    return desk.mainJob();
   }
 
   /** Keeps what stands in an open edit box; to be called before the letter leaves the desk. */
