@@ -219,6 +219,7 @@ public final class WorkbenchWindow {
     review
         .order()
         .addListener((o, was, is) -> settings.change(p -> p.withOrder(is.plain(), is.sure())));
+    stage.setOnHidden(e -> reviewView.dispose());
     zoom.set(settings.current().zoom());
     zoom.addListener((o, was, is) -> dress());
     palette.addListener((o, was, is) -> dress());

@@ -94,6 +94,11 @@ public final class ReviewView {
     return desk.mainJob();
   }
 
+  /** Stops what goes on by itself (the caret's blinking), so that a closed window is forgotten. */
+  public void dispose() {
+    letter.area().dispose();
+  }
+
   /** Keeps what stands in an open edit box; to be called before the letter leaves the desk. */
   public void commit() {
     form.commit();
