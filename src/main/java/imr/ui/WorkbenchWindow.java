@@ -169,7 +169,7 @@ public final class WorkbenchWindow {
     desk.visibleProperty().bind(nothing.not());
     root.setTop(
         new TopBar(verbs, review, search, theme, analyst, () -> settings.current().annotator()));
-    root.setCenter(new StackPane(desk, empty, overlay));
+    root.setCenter(new StackPane(desk, empty, overlay.cards(), overlay));
     root.setBottom(new StatusBar(review, reviewView, imports, keySheet()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();

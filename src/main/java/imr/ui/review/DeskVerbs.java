@@ -51,7 +51,7 @@ final class DeskVerbs {
     this.places = new PlaceModel(model);
     this.remarks = new RemarkModel(model);
     this.accept = new AcceptModel(model);
-    this.guide = new GuideCard(model);
+    this.guide = new GuideCard(model, overlay.cards());
     this.open = holds(s -> true);
     this.finished = holds(ReviewSession::finished);
     List<Verb> verbs = new ArrayList<>();

@@ -227,6 +227,9 @@ public final class ReviewView {
             model
                 .order()
                 .map(o -> String.format(java.util.Locale.ROOT, "Accept above %.2f", o.sure())));
+    record.setMinWidth(Region.USE_PREF_SIZE);
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    progress.setMinWidth(24);
     HBox bar = new HBox(12, record, progress, count, accept);
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
