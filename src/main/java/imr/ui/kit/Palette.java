@@ -95,6 +95,16 @@ public record Palette(
     return surface.interpolate(group(group), tint);
   }
 
+  /** What lies under words that a search found. */
+  public Color found() {
+    return warning.interpolate(surface, 0.5);
+  }
+
+  /** What lies under the chosen field's words, over the tint that they have anyway. */
+  public Color chosen(Color under) {
+    return under.interpolate(accent, 0.18);
+  }
+
   /** The looked-up colours for a root's inline style. */
   public String css() {
     return look("background", background)

@@ -32,6 +32,7 @@ import javafx.scene.layout.VBox;
  */
 public final class ReviewView {
   private final ReviewModel model;
+  private final GroupsModel groups = new GroupsModel();
   private final LetterPane letter;
   private final FormPane form;
   private final FindBar find;
@@ -53,7 +54,7 @@ public final class ReviewView {
     this.model = model;
     this.open =
         Bindings.createBooleanBinding(() -> model.session().get().isPresent(), model.session());
-    this.letter = new LetterPane(model, palette, letterSize);
+    this.letter = new LetterPane(model, groups, palette, letterSize);
     this.form = new FormPane(model);
     this.find = new FindBar(letter);
     this.verbs = declare(nextLetter);
@@ -68,6 +69,11 @@ public final class ReviewView {
     letterSide.setMinWidth(320);
     reading.addListener((o, was, is) -> letter.showReading(is));
     letter.area().addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInText);
+  }
+
+  /** Which groups' highlights are hidden. */
+  public GroupsModel groups() {
+    return groups;
   }
 
   public Node letterSide() {
