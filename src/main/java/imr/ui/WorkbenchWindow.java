@@ -30,6 +30,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -67,10 +68,12 @@ public final class WorkbenchWindow {
   private final ReviewView reviewView;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
+  private final SimpleStringProperty annotator = new SimpleStringProperty();
+  private final AnnotatorChooser chooser;
   private final Arrivals arrivals;
   private final Verb theme =
       Verb.of("View", "Light or dark", "Shortcut+T", ALWAYS, this::changeTheme);
-  private final Verb analyst = Verb.of("Help", "Your name…", "", ALWAYS, this::askName);
+  private final Verb analyst = Verb.of("Help", "Who annotates…", "", ALWAYS, this::askName);
   private final List<Verb> verbs;
 
   /** Lays the window out in a stage; {@link #show} shows it. */
@@ -88,6 +91,8 @@ public final class WorkbenchWindow {
             review, palette, zoom.map(z -> z.doubleValue() * LETTER_SIZE), this::nextLetter);
     this.libraryView = new LibraryView(library);
     this.dialogs = new Dialogs(stage);
+    this.annotator.set(settings.current().annotator());
+    this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
     this.verbs = verbs();
     build();
@@ -151,8 +156,8 @@ public final class WorkbenchWindow {
     BooleanBinding nothing = Bindings.isEmpty(library.letters());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
-    root.setTop(new TopBar(verbs, review, theme, analyst, () -> settings.current().annotator()));
-    root.setCenter(new StackPane(desk, empty));
+    root.setTop(new TopBar(verbs, review, theme, analyst, annotator));
+    root.setCenter(new StackPane(desk, empty, chooser));
     root.setBottom(new StatusBar(review, imports, keys()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
@@ -197,6 +202,11 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
+    reviewView.groups().hide(settings.current().hiddenGroups());
+    reviewView
+        .groups()
+        .hidden()
+        .addListener((o, was, is) -> settings.change(p -> p.withHiddenGroups(is)));
     zoom.set(settings.current().zoom());
     zoom.addListener((o, was, is) -> dress());
     palette.addListener((o, was, is) -> dress());
@@ -225,6 +235,7 @@ public final class WorkbenchWindow {
     }
     reviewView.focus();
     settings.remark().ifPresent(review::say);
+    chooser.askAtStart();
     background.run(
         task -> {
           workbench.warmUp();
@@ -307,12 +318,13 @@ public final class WorkbenchWindow {
   }
 
   private void askName() {
-    dialogs
-        .askFor(
-            "Your name",
-            "Every decision is kept with the name of who made it.",
-            settings.current().annotator())
-        .ifPresent(name -> settings.change(p -> p.withAnnotator(name)));
+    reviewView.commit();
+    chooser.open();
+  }
+
+  private void annotatedBy(String name) {
+    annotator.set(name);
+    reviewView.focus();
   }
 
   private void showKeys() {

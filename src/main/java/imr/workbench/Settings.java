@@ -8,9 +8,13 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -101,8 +105,14 @@ public final class Settings {
       case "window" -> read.withWindow(place(value.split(" ", -1)));
       case "split" -> read.withSplit(number(value));
       case "lastLetter" -> read.withLastLetter(value);
+      case "annotators" -> read.withAnnotators(parts(value, "\n"));
+      case "hiddenGroups" -> read.withHiddenGroups(Set.copyOf(parts(value, " ")));
       default -> read;
     };
+  }
+
+  private static List<String> parts(String value, String between) {
+    return Arrays.stream(value.split(between, -1)).filter(p -> !p.isBlank()).distinct().toList();
   }
 
   private static double number(String digits) {
@@ -132,6 +142,8 @@ public final class Settings {
     lines.put("zoom", String.valueOf(current.zoom()));
     lines.put("split", String.valueOf(current.split()));
     current.lastLetter().ifPresent(id -> lines.put("lastLetter", id));
+    lines.put("annotators", String.join("\n", current.annotators()));
+    lines.put("hiddenGroups", String.join(" ", new TreeSet<>(current.hiddenGroups())));
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));

@@ -41,7 +41,9 @@ final class SettingsTest {
             1.25,
             Optional.of(new WindowPlace(-10.5, 20, 1400, 900, true)),
             0.6,
-            Optional.of("00ff"));
+            Optional.of("00ff"),
+            java.util.List.of("Zoë = \\ O’Hara 😀", "Ana"),
+            java.util.Set.of("item", "case"));
     Settings.open(file, FIRST).change(_ -> all);
     Settings reopened = Settings.open(file, FIRST);
     assertEquals(all, reopened.current());

@@ -38,7 +38,7 @@ public record Palette(
         Color.web("#0b63ce"),
         Color.web("#e7f0fc"),
         Color.web("#1a7f37"),
-        Color.web("#9a6700"),
+        Color.web("#996600"),
         Color.web("#fff5d6"),
         Color.web("#c0362c"),
         groups(
@@ -97,7 +97,7 @@ public record Palette(
 
   /** What lies under words that a search found. */
   public Color found() {
-    return warning.interpolate(surface, 0.5);
+    return warning.interpolate(surface, 0.55);
   }
 
   /** What lies under the chosen field's words, over the tint that they have anyway. */
@@ -125,7 +125,7 @@ public record Palette(
   }
 
   /** {@code #rrggbb}. */
-  static String hex(Color colour) {
+  public static String hex(Color colour) {
     return String.format(
         Locale.ROOT,
         "#%02x%02x%02x",

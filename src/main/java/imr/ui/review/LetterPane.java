@@ -44,6 +44,7 @@ final class LetterPane extends StackPane {
   private final Painter painter;
   private final Sight sight;
   private final Overlaps overlaps;
+  private final Explaining explaining;
   private boolean reading = true;
   private Optional<Reading> text = Optional.empty();
   private ShownText shown = ShownText.lines(new LetterText(""));
@@ -99,9 +100,11 @@ final class LetterPane extends StackPane {
     this.painter = new Painter(area);
     this.sight = new Sight(this, area);
     this.overlaps = new Overlaps(model);
-    getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name());
+    HoverCard card = new HoverCard(this, palette);
+    getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name(), card);
     new TextKeys(area, sight, this::shown, this::cursor, this::moveTo);
     new TextMouse(area, overlaps, this);
+    this.explaining = new Explaining(model, this, card);
     observe();
   }
 
@@ -165,6 +168,11 @@ final class LetterPane extends StackPane {
 
   Sight sight() {
     return sight;
+  }
+
+  /** Shows what is known of the chosen value, or takes that away. */
+  void explainChosen() {
+    explaining.chosen();
   }
 
   /** Chooses the next field at the same place of the letter, from the innermost outwards. */

@@ -36,6 +36,7 @@ public final class ReviewView {
   private final LetterPane letter;
   private final FormPane form;
   private final FindBar find;
+  private final Legend legend;
   private final VBox letterSide;
   private final VBox formSide;
   private final BooleanProperty reading = new SimpleBooleanProperty(true);
@@ -57,8 +58,9 @@ public final class ReviewView {
     this.letter = new LetterPane(model, groups, palette, letterSize);
     this.form = new FormPane(model);
     this.find = new FindBar(letter);
+    this.legend = new Legend(model, groups, palette);
     this.verbs = declare(nextLetter);
-    this.letterSide = new VBox(letterBar(), find, letter);
+    this.letterSide = new VBox(letterBar(), legend, find, letter);
     this.formSide = new VBox(formBar(), form, new CheckStrip(model));
     VBox.setVgrow(letter, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
@@ -129,6 +131,9 @@ public final class ReviewView {
         Verb.of("Field", "Next check", "F8", open, this::nextCheck),
         Verb.of("Field", "Go to the form", "Shortcut+2", open, form::focusChosen),
         Verb.of("Letter", "Go to the letter's text", "Shortcut+1", open, letter::focusText),
+        Verb.of("Letter", "Explain the chosen value", "Alt+H", open, letter::explainChosen),
+        Verb.of("Letter", "Next field at this place", "Alt+O", open, letter::chooseNextHere),
+        Verb.of("Letter", "Groups and their colours", "Shortcut+G", open, legend::fold),
         Verb.of(
             "Letter",
             "Finish the letter, open the next",
@@ -201,7 +206,7 @@ public final class ReviewView {
         .visibleProperty()
         .bind(model.session().map(s -> s.filter(r -> !r.letter().recognised()).isPresent()));
     unknown.managedProperty().bind(unknown.visibleProperty());
-    HBox bar = new HBox(12, segments, pages, unknown, gap(), assignButton());
+    HBox bar = new HBox(12, segments, pages, unknown, gap(), assignButton(), legend.button());
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
