@@ -60,6 +60,21 @@ public final class ShownText {
     return paragraphs;
   }
 
+  /** Which paragraph a shown index stands in, from 0; the last one for an index after all. */
+  public int paragraphAt(int shownIndex) {
+    int low = 0;
+    int high = paragraphs.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (paragraphs.get(middle).start() <= shownIndex) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
   /** Where a shown index stands in the canonical text. */
   public int toCanonical(int shownIndex) {
     return canonicalOf[Math.clamp(shownIndex, 0, canonicalOf.length - 1)];

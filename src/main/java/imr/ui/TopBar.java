@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -37,7 +37,7 @@ final class TopBar extends HBox {
       Verb search,
       Verb theme,
       Verb analyst,
-      Supplier<String> analystName) {
+      ObservableValue<String> analystName) {
     getStyleClass().add("top-bar");
     Label app = new Label("IMR Workbench");
     app.getStyleClass().add("app-name");
@@ -49,7 +49,7 @@ final class TopBar extends HBox {
     desk.session().addListener((o, was, is) -> show(is));
     show(desk.session().get());
     Button person = analyst.button();
-    person.setText(analystName.get());
+    person.textProperty().bind(analystName);
     person.getStyleClass().add("flat");
     person.setId("analyst");
     Button look = theme.button();

@@ -33,9 +33,11 @@ import javafx.scene.layout.VBox;
  */
 public final class ReviewView {
   private final ReviewModel model;
+  private final GroupsModel groups = new GroupsModel();
   private final LetterPane letter;
   private final FormPane form;
   private final FindBar find;
+  private final Legend legend;
   private final VBox letterSide;
   private final VBox formSide;
   private final BooleanProperty reading = new SimpleBooleanProperty(true);
@@ -54,12 +56,13 @@ public final class ReviewView {
       Overlay overlay,
       Runnable nextLetter) {
     this.model = model;
-    this.letter = new LetterPane(model, palette, letterSize);
+    this.letter = new LetterPane(model, groups, palette, letterSize);
     this.form = new FormPane(model);
     this.find = new FindBar(letter);
     this.desk = new DeskVerbs(model, form, overlay, nextLetter);
+    this.legend = new Legend(model, groups, palette);
     this.verbs = declare();
-    this.letterSide = new VBox(letterBar(), find, letter);
+    this.letterSide = new VBox(letterBar(), legend, find, letter);
     this.formSide =
         new VBox(
             formBar(),
@@ -74,6 +77,11 @@ public final class ReviewView {
     letterSide.setMinWidth(320);
     reading.addListener((o, was, is) -> letter.showReading(is));
     letter.area().addEventFilter(KeyEvent.KEY_PRESSED, desk::pressedInText);
+  }
+
+  /** Which groups' highlights are hidden. */
+  public GroupsModel groups() {
+    return groups;
   }
 
   public Node letterSide() {
@@ -122,6 +130,12 @@ public final class ReviewView {
             Verb.of(
                 "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), letter::focusText),
             Verb.of(
+                "Letter", "Explain the chosen value", "Alt+H", desk.open(), letter::explainChosen),
+            Verb.of(
+                "Letter", "Next field at this place", "Alt+O", desk.open(), letter::chooseNextHere),
+            Verb.of(
+                "View", "Groups and their colours", "Shortcut+Shift+H", desk.open(), legend::fold),
+            Verb.of(
                 "Letter",
                 "Reading or lines",
                 "Shortcut+L",
@@ -147,7 +161,7 @@ public final class ReviewView {
         .visibleProperty()
         .bind(model.session().map(s -> s.filter(r -> !r.letter().recognised()).isPresent()));
     unknown.managedProperty().bind(unknown.visibleProperty());
-    HBox bar = new HBox(12, segments, pages, unknown, gap(), assignButton());
+    HBox bar = new HBox(12, segments, pages, unknown, gap(), assignButton(), legend.button());
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
