@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
@@ -28,6 +29,8 @@ final class Connected implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock(true);
   private final DataSource source;
+  private Work<?> whenMended = (_, _) -> true;
+  private Runnable afterwards = () -> {};
   private Connection connection;
   private Names names;
   private boolean broken;
@@ -40,6 +43,15 @@ final class Connected implements AutoCloseable {
     this.names = Names.in(connection);
   }
 
+  /**
+   * What is to be done each time the database was opened anew after a failure, and what when that
+   * is on disk.
+   */
+  void whenMended(Work<?> first, Runnable then) {
+    whenMended = first;
+    afterwards = then;
+  }
+
   /** Reads; all of it sees the database, nothing of it stays. */
   <T> T read(Work<T> work) {
     return use(work);
@@ -47,11 +59,17 @@ final class Connected implements AutoCloseable {
 
   /** Writes all or nothing; returns when it is on disk, so that even a power cut keeps it. */
   <T> T write(Work<T> work) {
+    return write(work, _ -> {});
+  }
+
+  /** As {@link #write(Work)}, and then, before anybody else's turn, something with the result. */
+  <T> T write(Work<T> work, Consumer<T> then) {
     return use(
         (open, known) -> {
           T result = work.with(open, known);
           open.commit();
           flush();
+          then.accept(result);
           return result;
         });
   }
@@ -105,6 +123,10 @@ final class Connected implements AutoCloseable {
       abandon(connection);
       recover();
       connect();
+      whenMended.with(connection, names);
+      connection.commit();
+      flush();
+      afterwards.run();
       broken = false;
     }
   }

@@ -68,6 +68,29 @@ final class Letters {
     }
   }
 
+  /** The number of the letter's last gesture, as its row says. */
+  static int gestures(Connection connection, int number) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT gestures FROM letter WHERE number = ?")) {
+      query.setInt(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    }
+  }
+
+  /** The letter's row; refused with an exception when there is none. */
+  static LetterRow row(Connection connection, int number) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT * FROM letter WHERE number = ?")) {
+      query.setInt(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row(row);
+      }
+    }
+  }
+
   /** The letter; {@link StoreDamaged} when its text no longer gives its id. */
   static Letter letter(Connection connection, int number) throws SQLException {
     try (PreparedStatement query =

@@ -6,6 +6,8 @@ import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.LetterText;
 import imr.letter.Original;
+import imr.store.JournalRecord.Arrival;
+import imr.store.JournalRecord.Said;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,11 +33,15 @@ import java.util.Set;
  */
 public final class Store implements AutoCloseable {
   private final Connected database;
+  private final Journal journal;
   private final FolderLock lock;
+  private final LastLetter last = new LastLetter();
 
-  Store(Connected database, FolderLock lock) {
+  Store(Connected database, Journal journal, FolderLock lock) {
     this.database = database;
+    this.journal = journal;
     this.lock = lock;
+    database.whenMended(this::settle, journal::settled);
   }
 
   /**
@@ -42,7 +49,7 @@ public final class Store implements AutoCloseable {
    * is brought up to this one's.
    */
   public static Opening open(Path folder) {
-    return new StoreFolder("file:", folder.toAbsolutePath().normalize()).open();
+    return new StoreFolder(new Place("file:", folder.toAbsolutePath().normalize())).open();
   }
 
   /**
@@ -63,7 +70,13 @@ public final class Store implements AutoCloseable {
    */
   public List<Boolean> addAll(List<NewLetter> letters) {
     letters.forEach(Store::check);
-    return database.write((connection, names) -> insert(connection, names, letters));
+    return database
+        .write(
+            (connection, names) -> insert(connection, names, letters),
+            added -> journal.came(added.stream().filter(Added::isNew).map(Added::arrival).toList()))
+        .stream()
+        .map(Added::isNew)
+        .toList();
   }
 
   private static void check(NewLetter fresh) {
@@ -75,25 +88,23 @@ public final class Store implements AutoCloseable {
     new Standing().take(fresh.suggestions(), text);
   }
 
-  private static List<Boolean> insert(Connection connection, Names names, List<NewLetter> letters)
+  private record Added(Arrival arrival, boolean isNew) {}
+
+  private static List<Added> insert(Connection connection, Names names, List<NewLetter> letters)
       throws SQLException {
-    names.learn(connection, letters.stream().map(NewLetter::suggestions).toList());
-    List<Boolean> wasNew = new ArrayList<>(letters.size());
+    List<Added> added = new ArrayList<>(letters.size());
+    List<LetterCopy> fresh = new ArrayList<>(letters.size());
     Set<String> ids = new HashSet<>();
-    try (LetterWriter rows = new LetterWriter(connection);
-        LedgerWriter ledger = new LedgerWriter(connection, names)) {
-      for (NewLetter fresh : letters) {
-        String id = fresh.letter().id();
-        boolean isNew = ids.add(id) && Letters.find(connection, id).isEmpty();
-        if (isNew) {
-          ledger.write(rows.write(fresh), id, fresh.suggestions());
-        }
-        wasNew.add(isNew);
+    for (NewLetter letter : letters) {
+      String id = letter.letter().id();
+      boolean isNew = ids.add(id) && Letters.find(connection, id).isEmpty();
+      if (isNew) {
+        fresh.add(letter.copy());
       }
-      rows.flush();
-      ledger.flush();
+      added.add(new Added(new Arrival(id, letter.letter().name()), isNew));
     }
-    return List.copyOf(wasNew);
+    Copies.insert(connection, names, fresh);
+    return added;
   }
 
   /** Every letter in order of arrival; fast for a hundred thousand, since it reads no text. */
@@ -136,29 +147,53 @@ public final class Store implements AutoCloseable {
    * @param headline the letter as the library shows it after the gesture
    */
   public void append(String letterId, Gesture gesture, Headline headline) {
-    database.write(
-        (connection, names) -> {
-          int number = Letters.number(connection, letterId);
-          Letter letter = Letters.letter(connection, number);
-          List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
-          if (!gesture.equals(ledger.getLast())) {
-            follows(ledger.size(), gesture);
-            Standing.after(ledger).take(gesture, letter.text());
-            write(connection, names, number, letter.id(), gesture);
-            Letters.update(connection, number, gesture.number(), headline);
-          }
-          return gesture;
-        });
+    Said said = new Said(letterId, gesture, headline);
+    database.write((connection, names) -> append(connection, names, said), _ -> journal.settled());
   }
 
-  private static void write(
-      Connection connection, Names names, int number, String letterId, Gesture gesture)
-      throws SQLException {
-    names.learn(connection, List.of(gesture));
-    try (LedgerWriter rows = new LedgerWriter(connection, names)) {
-      rows.write(number, letterId, gesture);
-      rows.flush();
+  private boolean append(Connection connection, Names names, Said said) throws SQLException {
+    LastLetter.At at = last.take(connection, said.letterId());
+    if (said.gesture().equals(at.last())) {
+      last.remember(at);
+      return false;
     }
+    follows(at.last().number(), said.gesture());
+    at.standing().take(said.gesture(), at.letter().text());
+    journal.say(lacking(connection, at), said);
+    Copies.append(connection, names, at.number(), said);
+    last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
+    return true;
+  }
+
+  /** The letter as it is before the gesture, where nothing but the database has it. */
+  private Optional<LetterCopy> lacking(Connection connection, LastLetter.At at)
+      throws SQLException {
+    return journal.lacks(at.number(), at.letter().id())
+        ? Optional.of(Copies.read(connection, at.number()))
+        : Optional.empty();
+  }
+
+  /** Brings into the database what it failed to take, before it is used again. */
+  private boolean settle(Connection connection, Names names) throws SQLException {
+    Optional<Said> waiting = journal.unsettled();
+    if (waiting.isPresent()) {
+      try {
+        Copies.bringIn(connection, names, last, waiting.get());
+      } catch (SQLException e) {
+        if (!refuses(e)) {
+          throw e;
+        }
+        connection.rollback();
+        journal.takeBack();
+      }
+    }
+    return true;
+  }
+
+  /** No full disk and no lost drive: it would be refused for ever, and all after it. */
+  private static boolean refuses(SQLException e) {
+    String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    return state.startsWith("22") || state.startsWith("23");
   }
 
   private static void follows(int last, Gesture gesture) {
@@ -172,6 +207,7 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     try (lock;
+        journal;
         database) {
       // Closing in reverse order is all: the lock goes last.
     }

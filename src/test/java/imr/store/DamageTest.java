@@ -111,6 +111,7 @@ final class DamageTest {
     Letter letter = letter(1);
     try {
       Files.deleteIfExists(temp.resolve("store.mv.db"));
+      Files.deleteIfExists(temp.resolve("store.journal"));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -23,8 +23,8 @@ public final class FullDisk extends FilePathWrapper {
   public static Store open(Path folder) {
     FilePath.register(new FullDisk());
     relieve();
-    return switch (new StoreFolder("full:", folder.toAbsolutePath()).open()) {
-      case Opening.Opened(Store store) -> store;
+    return switch (new StoreFolder(new Place("full:", folder.toAbsolutePath())).open()) {
+      case Opening.Opened(Store store, _) -> store;
       case Opening.Refused refused -> throw new AssertionError(refused);
     };
   }

@@ -1,0 +1,77 @@
+package imr.store;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
+
+/**
+ * Where a store's files are, and how H2 is set for them.
+ *
+ * @param files what H2 calls the files' system, {@code file:} for the computer's own
+ * @param folder absolute
+ */
+record Place(String files, Path folder, Clock clock) {
+  /**
+   * {@code WRITE_DELAY=0}: a commit that came back survives a killed process; at H2's defaults over
+   * a thousand are lost at once. No trace file, because H2 writes what it was given into it. Closed
+   * by the program alone, not by H2's own shutdown hook beside a thread that still writes. Never
+   * made by H2: where a drive was, no empty database may take the letters' place.
+   */
+  private static final String SETTINGS =
+      ";IFEXISTS=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+
+  private static final String ENDING = ".mv.db";
+
+  Place(String files, Path folder) {
+    this(files, folder, Clock.systemUTC());
+  }
+
+  Path database() {
+    return folder.resolve("store" + ENDING);
+  }
+
+  Path journal() {
+    return folder.resolve("store.journal");
+  }
+
+  Path lock() {
+    return folder.resolve("store.lock");
+  }
+
+  /** A file of another name beside, where what is damaged stays for whoever wants to look. */
+  Path setAside(Path file) {
+    String now =
+        DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS")
+            .withZone(ZoneOffset.UTC)
+            .format(clock.instant());
+    return file.resolveSibling("damaged-" + now + "-" + file.getFileName());
+  }
+
+  /** The file as H2 opens it. */
+  FilePath open(Path file) {
+    return FilePath.get(files + file);
+  }
+
+  JdbcDataSource source() {
+    return source(database());
+  }
+
+  /** A database file of this store, which may lie elsewhere. */
+  JdbcDataSource source(Path database) {
+    String file = database.toString();
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(
+        "jdbc:h2:" + files + file.substring(0, file.length() - ENDING.length()) + SETTINGS);
+    source.setUser("sa");
+    source.setPassword("");
+    return source;
+  }
+
+  Optional<Seal> seal() {
+    return Optional.empty();
+  }
+}
