@@ -1,5 +1,6 @@
 package imr.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,7 +29,7 @@ final class Connected implements AutoCloseable {
   }
 
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final DataSource source;
+  private DataSource source;
   private Work<?> whenMended = (_, _) -> true;
   private Runnable afterwards = () -> {};
   private Connection connection;
@@ -72,6 +73,32 @@ final class Connected implements AutoCloseable {
           then.accept(result);
           return result;
         });
+  }
+
+  /** Something to do with the database's file while the database is closed. */
+  interface Exchange {
+    DataSource files() throws SQLException, IOException;
+  }
+
+  /**
+   * Closes the database, lets its file be exchanged for another, and opens that. Where nothing came
+   * of it, the database is opened as it was.
+   */
+  void replace(Exchange exchange) throws SQLException, IOException {
+    lock.lock();
+    try {
+      mend();
+      connection.close();
+      broken = true;
+      source = exchange.files();
+    } finally {
+      try {
+        connect();
+        broken = false;
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 
   private <T> T use(Work<T> work) {

@@ -51,6 +51,11 @@ record Frame(long start, boolean sealed, String after, Body body, String hash) {
     return bytes;
   }
 
+  /** The same record at another place of a file. */
+  Frame at(long otherStart) {
+    return new Frame(otherStart, sealed, after, body, hash);
+  }
+
   long end() {
     return start + HEAD + body.bytes().length + TAIL;
   }

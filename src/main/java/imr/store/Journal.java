@@ -6,6 +6,8 @@ import imr.store.JournalRecord.Said;
 import imr.store.JournalRecord.Start;
 import imr.store.JournalRecord.Whole;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,8 +32,8 @@ import java.util.Set;
  * <p>Used under the database's lock alone.
  */
 final class Journal implements AutoCloseable {
-  private final JournalFile file;
-  private final JournalFile.Condition condition;
+  private JournalFile file;
+  private JournalFile.Condition condition;
   private final Set<String> whole = new HashSet<>();
   private final List<Arrival> owed = new ArrayList<>();
   private Tally account = Tally.NOTHING;
@@ -43,6 +45,38 @@ final class Journal implements AutoCloseable {
   Journal(JournalFile file) throws IOException, SQLException {
     this.file = file;
     this.condition = file.read((record, _) -> take(record));
+  }
+
+  static Journal in(Place place) throws IOException, SQLException {
+    return new Journal(JournalFile.open(place.open(place.journal()), place.seal()));
+  }
+
+  /** Another file took the old one's place, which the database agrees with. */
+  void replaced(Place place) throws IOException, SQLException {
+    file.close();
+    file = JournalFile.open(place.open(place.journal()), place.seal());
+    whole.clear();
+    owed.clear();
+    settled();
+    condition = file.read((record, _) -> take(record));
+  }
+
+  /**
+   * Forgets what stands before a place, because a backup has it; does nothing where the place is
+   * not in the journal.
+   *
+   * @param start what the store held at that place, all of it in the backup
+   */
+  void forgetBefore(Place place, Start start) throws IOException, SQLException {
+    Path shorter = place.journal().resolveSibling("store.journal.new");
+    Disk.makeFile(shorter);
+    if (file.continueIn(place.open(shorter), start)) {
+      file.close(); // or Windows would not let another file take its place
+      Disk.rename(shorter, place.journal());
+      replaced(place);
+    } else {
+      Files.delete(shorter);
+    }
   }
 
   private void take(JournalRecord record) {
@@ -64,6 +98,25 @@ final class Journal implements AutoCloseable {
   void read(JournalFile.Visitor visitor) throws SQLException {
     try {
       file.read(visitor);
+    } catch (IOException e) {
+      throw new StoreFailed(e);
+    }
+  }
+
+  /** Reads the file again; what is wrong with it, or with a store that holds so much. */
+  List<String> check(Tally stored) throws SQLException {
+    try {
+      List<String> found = new ArrayList<>();
+      if (file.read((_, _) -> {}).damaged()) {
+        found.add("The journal of changes is damaged.");
+      }
+      if (!stored.equals(account)) {
+        found.add(
+            "The store holds %d letters and %d changes where its journal tells of %d and %d."
+                .formatted(
+                    stored.letters(), stored.gestures(), account.letters(), account.gestures()));
+      }
+      return found;
     } catch (IOException e) {
       throw new StoreFailed(e);
     }

@@ -140,6 +140,37 @@ final class JournalFile implements AutoCloseable {
     unsure = false;
   }
 
+  /**
+   * Writes a journal that starts with the given record and goes on with what stands here after the
+   * place that the record names; false, and nothing is written, where there is no such place.
+   */
+  boolean continueIn(FilePath shorter, JournalRecord.Start start) throws IOException {
+    mend();
+    FrameReader frames = new FrameReader(file);
+    boolean found = false;
+    for (Optional<Frame> next = frames.next(); next.isPresent() && !found; ) {
+      boolean first = next.get().start() == 0;
+      found = start.after().equals(first ? startsAfter(next.get()) : next.get().hash());
+      next = found ? next : frames.next();
+    }
+    if (!found) {
+      return false;
+    }
+    try (JournalFile copy = create(shorter, seal, start)) {
+      for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+        Frame moved = next.get().at(copy.end);
+        copy.write(moved.toBytes(), copy.end);
+        copy.end = moved.end();
+      }
+      copy.file.force(true);
+    }
+    return true;
+  }
+
+  private String startsAfter(Frame frame) {
+    return record(frame).orElse(null) instanceof JournalRecord.Start start ? start.after() : "";
+  }
+
   /** Takes the records of the last append out again, which nobody was told of. */
   void takeBack() throws IOException {
     end = beforeLast;

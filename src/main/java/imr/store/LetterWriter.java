@@ -60,7 +60,7 @@ final class LetterWriter implements AutoCloseable {
     return number;
   }
 
-  private void write(int number, Original original) throws SQLException {
+  void write(int number, Original original) throws SQLException {
     byte[] bytes = original.bytes();
     originals.setInt(1, number);
     originals.setString(2, original.format().name());

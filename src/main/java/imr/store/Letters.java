@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads the tables of letters, their texts and their original files. */
@@ -81,12 +82,15 @@ final class Letters {
 
   /** The letter's row; refused with an exception when there is none. */
   static LetterRow row(Connection connection, int number) throws SQLException {
+    return find(connection, number).orElseThrow();
+  }
+
+  static Optional<LetterRow> find(Connection connection, int number) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement("SELECT * FROM letter WHERE number = ?")) {
       query.setInt(1, number);
       try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row(row);
+        return row.next() ? Optional.of(row(row)) : Optional.empty();
       }
     }
   }

@@ -13,8 +13,9 @@ import org.h2.store.fs.FilePath;
  *
  * @param files what H2 calls the files' system, {@code file:} for the computer's own
  * @param folder absolute
+ * @param key what the store is encrypted with; empty where it is not
  */
-record Place(String files, Path folder, Clock clock) {
+record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
   /**
    * {@code WRITE_DELAY=0}: a commit that came back survives a killed process; at H2's defaults over
    * a thousand are lost at once. No trace file, because H2 writes what it was given into it. Closed
@@ -27,7 +28,17 @@ record Place(String files, Path folder, Clock clock) {
   private static final String ENDING = ".mv.db";
 
   Place(String files, Path folder) {
-    this(files, folder, Clock.systemUTC());
+    this(files, folder, Clock.systemUTC(), Optional.empty());
+  }
+
+  /** Another folder with files of the same kind. */
+  Place in(Path other) {
+    return new Place(files, other, clock, key);
+  }
+
+  /** The same folder, encrypted with another key or not at all. */
+  Place with(Optional<DataKey> other) {
+    return new Place(files, folder, clock, other);
   }
 
   Path database() {
@@ -36,6 +47,11 @@ record Place(String files, Path folder, Clock clock) {
 
   Path journal() {
     return folder.resolve("store.journal");
+  }
+
+  /** Where the passphrase's key is, in an encrypted store. */
+  Path keyFile() {
+    return folder.resolve("store.key");
   }
 
   Path lock() {
@@ -63,15 +79,20 @@ record Place(String files, Path folder, Clock clock) {
   /** A database file of this store, which may lie elsewhere. */
   JdbcDataSource source(Path database) {
     String file = database.toString();
+    String cipher = key.isPresent() ? ";CIPHER=AES" : "";
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(
-        "jdbc:h2:" + files + file.substring(0, file.length() - ENDING.length()) + SETTINGS);
+        "jdbc:h2:"
+            + files
+            + file.substring(0, file.length() - ENDING.length())
+            + cipher
+            + SETTINGS);
     source.setUser("sa");
-    source.setPassword("");
+    source.setPassword(key.map(k -> k.ofDatabase() + " ").orElse(""));
     return source;
   }
 
   Optional<Seal> seal() {
-    return Optional.empty();
+    return key.map(DataKey::ofJournal);
   }
 }

@@ -103,7 +103,8 @@ final class Reconciliation {
     }
   }
 
-  private void replay() {
+  /** Brings in all that the journal has and the database lacks. */
+  void replay() {
     database.write(
         (connection, names) -> {
           replay(connection, names);

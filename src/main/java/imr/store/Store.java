@@ -35,9 +35,11 @@ public final class Store implements AutoCloseable {
   private final Connected database;
   private final Journal journal;
   private final FolderLock lock;
+  private final Upkeep upkeep;
   private final LastLetter last = new LastLetter();
 
-  Store(Connected database, Journal journal, FolderLock lock) {
+  Store(Place place, Connected database, Journal journal, FolderLock lock) {
+    this.upkeep = new Upkeep(place, database, journal);
     this.database = database;
     this.journal = journal;
     this.lock = lock;
@@ -201,6 +203,60 @@ public final class Store implements AutoCloseable {
       throw new IllegalStateException(
           "gesture " + gesture.number() + " does not follow gesture " + last);
     }
+  }
+
+  /**
+   * Makes a backup beside the store, opens it and looks through it; gestures go on meanwhile. Costs
+   * the time and the room of a copy of the store. Older backups go when they are no longer needed:
+   * the last 5 stay, and the last of each of 7 days and of 4 weeks.
+   */
+  public BackupOutcome backup() {
+    return upkeep.backup();
+  }
+
+  /** The backups, newest first. */
+  public List<Backup> backups() {
+    return upkeep.backups();
+  }
+
+  /**
+   * Puts a backup in the store's place, after a backup of what is there now. All letters that are
+   * on a desk must be opened anew.
+   *
+   * @param name of the backup
+   * @param everythingSince true to bring in the letters and gestures since then; false for the
+   *     store as it was
+   */
+  public Restoring restore(String name, boolean everythingSince) {
+    return upkeep.restore(name, everythingSince);
+  }
+
+  /**
+   * Makes the store anew from its newest backup, what can be read of itself, its journal, and older
+   * backups as long as something is lacking. The old files stay beside under other names.
+   */
+  public Restoring repair() {
+    return upkeep.repair();
+  }
+
+  /** What is wrong with a letter, in a sentence; reads and hashes all of it. */
+  public Optional<String> check(LetterRow letter) {
+    return database.read((c, names) -> Checkup.of(c, letter));
+  }
+
+  /** What is wrong with the journal, its agreement with the letters, and the backups. */
+  public List<String> checkKeeping() {
+    return upkeep.check();
+  }
+
+  /** Notes a headline that was worked out anew; it is no gesture. */
+  public void correctHeadline(String letterId, Headline headline) {
+    database.write(
+        (connection, names) -> {
+          int number = Letters.number(connection, letterId);
+          Letters.update(connection, number, Letters.gestures(connection, number), headline);
+          return true;
+        });
   }
 
   /** Closes the database and lets others open it; a second call does nothing. */

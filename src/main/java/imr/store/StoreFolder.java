@@ -15,6 +15,13 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /** Opens the store in a folder. */
 final class StoreFolder {
+  private static final String LOST =
+      "The file of the letters was missing or empty; it was made anew from the backups and the"
+          + " journal.";
+  private static final String DAMAGED =
+      "The file of the letters was damaged; it was set aside, and made anew from what could be read"
+          + " of it, the backups and the journal.";
+
   private final Place place;
   private final Refusals refusals;
   private final List<String> remarks = new ArrayList<>();
@@ -56,7 +63,8 @@ final class StoreFolder {
   private Opening open(FolderLock lock) throws IOException {
     Opening opening = refusals.because(Reason.DAMAGED);
     try {
-      opening = connect(lock);
+      new Swap(place).finish();
+      opening = lostFile() ? repaired(lock, LOST) : opened(lock);
     } catch (SQLException e) {
       opening = refusals.because(e);
     } finally {
@@ -67,7 +75,67 @@ final class StoreFolder {
     return opening;
   }
 
-  private Opening connect(FolderLock lock) throws SQLException, IOException {
+  /** H2 would make an empty store of an empty file. */
+  private boolean lostFile() throws IOException {
+    return Files.size(place.database()) == 0 && canBeRepaired();
+  }
+
+  private boolean canBeRepaired() {
+    return Files.exists(place.journal()) || !new Backups(place).newestFirst().isEmpty();
+  }
+
+  private Opening opened(FolderLock lock) throws IOException, SQLException {
+    // H2 answers a damaged file with exceptions of any kind.
+    try {
+      return connect(lock, canBeRepaired());
+    } catch (Lacking pages) {
+      return repaired(lock, DAMAGED, pages.worth);
+    } catch (SQLException e) {
+      Refused refused = refusals.because(e);
+      return refused.reason() == Reason.DAMAGED || refused.reason() == Reason.NO_ACCESS
+          ? repaired(lock, DAMAGED)
+          : refused;
+    } catch (IllegalStateException | StoreFailed e) {
+      return repaired(lock, DAMAGED);
+    }
+  }
+
+  /** The database opens, but is not what it was. */
+  private static final class Lacking extends Exception {
+    /** A store made anew is better when it has fewer losses than this. */
+    private final int worth;
+
+    Lacking(int worth) {
+      this.worth = worth;
+    }
+  }
+
+  /** Opens a store whose files were made anew; the old ones stay under other names. */
+  private Opening repaired(FolderLock lock, String remark) throws IOException, SQLException {
+    return repaired(lock, remark, Integer.MAX_VALUE);
+  }
+
+  private Opening repaired(FolderLock lock, String remark, int worth)
+      throws IOException, SQLException {
+    if (!canBeRepaired()) {
+      return refusals.because(Reason.DAMAGED);
+    }
+    Upkeep.Anew anew = Upkeep.anew(place, new Backups(place).newestWhole());
+    remarks.clear();
+    if (anew.losses().size() < worth) {
+      anew.files().commit(true);
+      remarks.add(remark);
+      remarks.addAll(anew.losses());
+    }
+    try {
+      return connect(lock, false);
+    } catch (Lacking never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  private Opening connect(FolderLock lock, boolean demanding)
+      throws SQLException, IOException, Lacking {
     JdbcDataSource source = place.source();
     try (Connection first = source.getConnection()) {
       Migrations migrations = new Migrations(first, source);
@@ -77,16 +145,54 @@ final class StoreFolder {
       migrations.migrate();
       // Opened before the first one closes, or H2 would close the database between the two.
       Connected database = new Connected(source);
-      return new Opened(new Store(database, journal(database, first), lock), remarks);
+      try {
+        return new Opened(store(database, first, lock, demanding), remarks);
+      } catch (Lacking | RuntimeException | SQLException | IOException e) {
+        // Whatever it is goes on to the caller; the file must be let go before it is exchanged.
+        database.close();
+        throw e;
+      }
     }
   }
 
-  private Journal journal(Connected database, Connection connection)
-      throws SQLException, IOException {
-    if (!Files.exists(place.journal())) {
-      new NewJournal(place).write(connection);
+  private Store store(Connected database, Connection connection, FolderLock lock, boolean demanding)
+      throws SQLException, IOException, Lacking {
+    boolean hadJournal = Files.exists(place.journal());
+    if (!hadJournal) {
+      journalAnew(database, connection, demanding);
     }
-    Journal journal = new Journal(JournalFile.open(place.open(place.journal()), place.seal()));
+    Journal journal = Journal.in(place);
+    // As above: closed, so that it can be exchanged.
+    try {
+      reconcile(database, connection, journal, demanding);
+      return new Store(place, database, journal, lock);
+    } catch (Lacking | RuntimeException | SQLException | IOException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  private void journalAnew(Connected database, Connection connection, boolean demanding)
+      throws SQLException, IOException, Lacking {
+    Optional<Tally> backedUp =
+        new Backups(place).newestFirst().stream().findFirst().map(b -> b.manifest().stored());
+    Tally there = database.read((c, _) -> Tally.of(c));
+    boolean fewer =
+        backedUp.isPresent()
+            && (there.letters() < backedUp.get().letters()
+                || there.gestures() < backedUp.get().gestures());
+    if (demanding && fewer) {
+      throw new Lacking(Integer.MAX_VALUE);
+    }
+    new NewJournal(place).write(connection);
+    if (backedUp.isPresent()) {
+      remarks.add("The journal of changes was missing, and was made anew from the letters.");
+    }
+  }
+
+  private void reconcile(
+      Connected database, Connection connection, Journal journal, boolean demanding)
+      throws SQLException, IOException, Lacking {
     Reconciliation both = new Reconciliation(database, journal);
     Reconciliation.Outcome outcome = both.run();
     if (both.broughtIn() > 1) {
@@ -94,15 +200,20 @@ final class StoreFolder {
           "The store had lost %d changes; they were taken from the journal."
               .formatted(both.broughtIn()));
     }
-    return switch (outcome) {
-      case AGREED -> journal;
-      case JOURNAL_LACKS, DATABASE_LACKS -> {
-        journal.close();
-        Disk.rename(place.journal(), place.setAside(place.journal()));
-        new NewJournal(place).write(connection);
-        remarks.add("The journal of changes was damaged, and was made anew from the letters.");
-        yield new Journal(JournalFile.open(place.open(place.journal()), place.seal()));
-      }
-    };
+    if (demanding && outcome == Reconciliation.Outcome.DATABASE_LACKS) {
+      throw new Lacking(Integer.MAX_VALUE);
+    }
+    List<String> damaged = database.read((c, _) -> Checkup.quick(c));
+    if (demanding && !damaged.isEmpty()) {
+      throw new Lacking(damaged.size());
+    }
+    remarks.addAll(damaged);
+    if (outcome != Reconciliation.Outcome.AGREED) {
+      journal.close();
+      Disk.rename(place.journal(), place.setAside(place.journal()));
+      new NewJournal(place).write(connection);
+      journal.replaced(place);
+      remarks.add("The journal of changes was damaged, and was made anew from the letters.");
+    }
   }
 }
