@@ -245,6 +245,63 @@ final class Commands implements Callable<Integer> {
     }
   }
 
+  @Command(
+      name = "check",
+      description = {
+        "Looks through everything in the store: each letter's text, file, changes and figures, the"
+            + " journal, the backups."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int check(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(
+              names = "--repair",
+              description = "Makes a damaged store anew from backups and journal.")
+          boolean repair)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).check(repair));
+  }
+
+  @Command(
+      name = "backup",
+      description = "Makes a backup beside the store, and opens it to see that it is whole.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int backup(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).backup());
+  }
+
+  @Command(
+      name = "backups",
+      description = "Prints the backups, newest first: name, letters, changes, size.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int backups(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).list());
+  }
+
+  @Command(
+      name = "restore",
+      description = {
+        "Puts a backup in the store's place, with everything that was done since. What is there now"
+            + " is backed up first."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int restore(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--as-it-was", description = "Without what was done since.") boolean asItWas,
+      @Parameters(paramLabel = "BACKUP", description = "Its name, as backups prints it.")
+          String backup)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).restore(backup, asItWas));
+  }
+
   /** Something done with an open store; true when all went well. */
   private interface Work {
     boolean with(Workbench workbench) throws IOException;
@@ -257,6 +314,7 @@ final class Commands implements Callable<Integer> {
     }
     return switch (Store.open(folder.path())) {
       case Opening.Opened opened -> {
+        opened.remarks().forEach(console::trouble);
         try (Workbench workbench =
             new Workbench(
                 opened.store(), SchemaFile.builtIn(), Clock.system(ZoneId.systemDefault()))) {

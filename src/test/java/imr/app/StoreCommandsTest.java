@@ -191,6 +191,56 @@ final class StoreCommandsTest {
         sentences());
   }
 
+  @Test
+  void aBackupIsMadeListedAndRestored() throws IOException {
+    run("import", "--data", at("data"), letters.resolve("a.txt").toString());
+    told();
+    assertEquals(0, run("backup", "--data", at("data")));
+    String made = told();
+    String name = made.substring("Made ".length(), made.indexOf('\t'));
+    assertTrue(made.contains("\t1 letters\t1 changes\t"), made);
+    assertEquals(0, run("backup", "--data", at("data")));
+    assertTrue(told().startsWith("Nothing new since " + name));
+    run("import", "--data", at("data"), letters.toString());
+    told();
+    assertEquals(0, run("restore", "--data", at("data"), "--as-it-was", name));
+    assertEquals("The backup stands in the store's place.\n", told());
+    run("list", "--data", at("data"));
+    assertEquals(1, told().lines().count());
+    run("backups", "--data", at("data"));
+    String safe = told().lines().findFirst().orElseThrow();
+    assertEquals(0, run("restore", "--data", at("data"), safe.substring(0, safe.indexOf('\t'))));
+    told();
+    run("list", "--data", at("data"));
+    assertEquals(2, told().lines().count());
+    assertEquals(1, run("restore", "--data", at("data"), "never"));
+    assertEquals("", told());
+    assertEquals(
+        "The backup never is not there, or is damaged. Choose another one.\n", sentences());
+  }
+
+  @Test
+  void aCheckNamesWhatIsDamagedAndMendsItWhenAskedTo() throws IOException {
+    run("import", "--data", at("data"), letters.toString());
+    run("backup", "--data", at("data"));
+    told();
+    assertEquals(0, run("check", "--data", at("data")));
+    assertEquals("2 letters looked through, 0 damages\n", told());
+    Path journal = folder.resolve("data/backups");
+    Path damaged;
+    try (var backups = Files.list(journal)) {
+      damaged = backups.findFirst().orElseThrow().resolve("store.mv.db");
+    }
+    Files.write(damaged, new byte[] {1, 2, 3});
+    assertEquals(1, run("check", "--data", at("data")));
+    assertEquals("2 letters looked through, 1 damages\n", told());
+    assertTrue(sentences().matches("The backup [0-9-]+ is damaged\\.\n"), sentences());
+    Files.write(folder.resolve("data/store.mv.db"), new byte[0]);
+    run("list", "--data", at("data"));
+    assertEquals("", told());
+    assertTrue(sentences().contains("“a.txt” could not be had back"), sentences());
+  }
+
   private String at(String name) {
     return folder.resolve(name).toString();
   }
