@@ -24,6 +24,9 @@ final class Checkup {
       return Optional.empty();
     } catch (StoreDamaged damaged) {
       return Optional.of("“%s”: %s is damaged.".formatted(row.name(), damaged.what()));
+    } catch (RuntimeException columnsThatMakeNoLetter) {
+      // A damaged page answers with any exception; its words may quote the letter.
+      return Optional.of("“%s” cannot be read.".formatted(row.name()));
     }
   }
 

@@ -56,6 +56,18 @@ final class Copies {
     }
   }
 
+  /** Writes the original file of a letter that has none; else nothing. */
+  static void addOriginal(Connection connection, String id, Optional<Original> original)
+      throws SQLException {
+    int number = Letters.number(connection, id);
+    if (original.isPresent() && !Letters.hasOriginal(connection, number)) {
+      try (LetterWriter rows = new LetterWriter(connection)) {
+        rows.write(number, original.get());
+        rows.flush();
+      }
+    }
+  }
+
   /** Writes a gesture that was found to follow. */
   static void append(Connection connection, Names names, int number, Said said)
       throws SQLException {

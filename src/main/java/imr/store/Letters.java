@@ -3,6 +3,7 @@ package imr.store;
 import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.Original;
+import imr.store.JournalRecord.Arrival;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -122,6 +123,33 @@ final class Letters {
       throw new StoreDamaged("the text", id);
     }
     return letter;
+  }
+
+  /** Ids and names of letters whose original file is not there. */
+  static List<Arrival> withoutOriginal(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT l.id, l.name FROM letter l LEFT JOIN original o ON o.letter = l.number
+                WHERE o.letter IS NULL ORDER BY l.number
+                """);
+        ResultSet row = query.executeQuery()) {
+      List<Arrival> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(new Arrival(HEX.formatHex(row.getBytes("id")), row.getString("name")));
+      }
+      return found;
+    }
+  }
+
+  static boolean hasOriginal(Connection connection, int number) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT 1 FROM original WHERE letter = ?")) {
+      query.setInt(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   /** The original file; {@link StoreDamaged} when its bytes no longer give their hash. */

@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +27,7 @@ final class Rebuild {
   private final Place made;
   private final Map<String, String> namesOfKnown = new LinkedHashMap<>();
   private final List<Said> homeless = new ArrayList<>();
+  private final List<Arrival> withoutFile = new ArrayList<>();
 
   /**
    * @param place of the store that is to be made anew
@@ -99,6 +97,7 @@ final class Rebuild {
       }
     }
     target.read((c, _) -> forgetFound(c));
+    withoutFile.addAll(target.read((c, _) -> Letters.withoutOriginal(c)));
     return true;
   }
 
@@ -106,7 +105,7 @@ final class Rebuild {
     target.read((c, _) -> forgetFound(c));
     return !namesOfKnown.isEmpty()
         || !homeless.isEmpty()
-        || !target.read((c, _) -> withoutOriginal(c)).isEmpty();
+        || !target.read((c, _) -> Letters.withoutOriginal(c)).isEmpty();
   }
 
   /** What is known to have been there and could not be had back; a sentence each. */
@@ -117,6 +116,11 @@ final class Rebuild {
             losses.add(
                 "“%s” could not be had back; import its file again.%s"
                     .formatted(name, waiting(id))));
+    withoutFile.forEach(
+        letter ->
+            losses.add(
+                "The original file of “%s” could not be had back; import it again."
+                    .formatted(letter.name())));
     long changes = homeless.stream().filter(s -> !namesOfKnown.containsKey(s.letterId())).count();
     if (changes > 0) {
       losses.add(
@@ -240,13 +244,13 @@ final class Rebuild {
 
   /** Original files that are still lacking. */
   private void addOriginals(Path source, Connected target) throws IOException {
-    List<String> lacking = target.read((c, _) -> withoutOriginal(c));
+    List<Arrival> lacking = target.read((c, _) -> Letters.withoutOriginal(c));
     if (!lacking.isEmpty()) {
       with(
           source,
           (from, _) -> {
-            for (String id : lacking) {
-              addOriginal(from, id, target);
+            for (Arrival letter : lacking) {
+              addOriginal(from, letter.id(), target);
             }
             return true;
           });
@@ -259,30 +263,11 @@ final class Rebuild {
       var original = Letters.original(from, id);
       target.write(
           (c, _) -> {
-            try (LetterWriter rows = new LetterWriter(c)) {
-              rows.write(Letters.number(c, id), original);
-              rows.flush();
-              return true;
-            }
+            Copies.addOriginal(c, id, Optional.of(original));
+            return true;
           });
     } catch (SQLException | RuntimeException damaged) {
       return;
-    }
-  }
-
-  private static List<String> withoutOriginal(Connection connection) throws SQLException {
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                """
-                SELECT l.id FROM letter l LEFT JOIN original o ON o.letter = l.number
-                WHERE o.letter IS NULL ORDER BY l.number
-                """);
-        ResultSet row = query.executeQuery()) {
-      List<String> ids = new ArrayList<>();
-      while (row.next()) {
-        ids.add(HexFormat.of().formatHex(row.getBytes(1)));
-      }
-      return ids;
     }
   }
 }

@@ -126,6 +126,8 @@ final class Reconciliation {
   private void letter(Connection connection, Names names, LetterCopy letter) throws SQLException {
     if (Letters.find(connection, letter.letter().id()).isEmpty()) {
       Copies.insert(connection, names, List.of(letter));
+    } else {
+      Copies.addOriginal(connection, letter.letter().id(), letter.original());
     }
   }
 

@@ -102,6 +102,8 @@ public final class Store implements AutoCloseable {
       boolean isNew = ids.add(id) && Letters.find(connection, id).isEmpty();
       if (isNew) {
         fresh.add(letter.copy());
+      } else if (Letters.find(connection, id).isPresent()) {
+        Copies.addOriginal(connection, id, Optional.of(letter.original()));
       }
       added.add(new Added(new Arrival(id, letter.letter().name()), isNew));
     }
@@ -241,7 +243,11 @@ public final class Store implements AutoCloseable {
 
   /** What is wrong with a letter, in a sentence; reads and hashes all of it. */
   public Optional<String> check(LetterRow letter) {
-    return database.read((c, names) -> Checkup.of(c, letter));
+    try {
+      return database.read((c, names) -> Checkup.of(c, letter));
+    } catch (StoreFailed page) {
+      return Optional.of("“%s” cannot be read.".formatted(letter.name()));
+    }
   }
 
   /** What is wrong with the journal, its agreement with the letters, and the backups. */

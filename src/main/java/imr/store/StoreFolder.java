@@ -95,7 +95,7 @@ final class StoreFolder {
       return refused.reason() == Reason.DAMAGED || refused.reason() == Reason.NO_ACCESS
           ? repaired(lock, DAMAGED)
           : refused;
-    } catch (IllegalStateException | StoreFailed e) {
+    } catch (RuntimeException e) {
       return repaired(lock, DAMAGED);
     }
   }

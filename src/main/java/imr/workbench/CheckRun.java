@@ -30,10 +30,20 @@ final class CheckRun {
 
   CheckReport run(Task task) {
     List<String> keeping = new ArrayList<>(store.checkKeeping());
-    List<LetterRow> letters = store.letters();
+    List<LetterRow> letters = letters();
     background.each(letters.size(), task, at -> check(letters.get(at)));
     keeping.addAll(damage);
     return new CheckReport(looked.get(), keeping, List.copyOf(corrected), task.stopped());
+  }
+
+  private List<LetterRow> letters() {
+    // A damaged page answers with any exception.
+    try {
+      return store.letters();
+    } catch (RuntimeException page) {
+      damage.add("The list of letters cannot be read.");
+      return List.of();
+    }
   }
 
   private void check(LetterRow letter) {
