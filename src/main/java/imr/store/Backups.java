@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,9 +24,11 @@ final class Backups {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
+  private final Place place;
   private final Path folder;
 
   Backups(Place place) {
+    this.place = place;
     this.folder = place.folder().resolve("backups");
   }
 
@@ -42,6 +45,10 @@ final class Backups {
           manifest.stored().letters(),
           manifest.stored().gestures(),
           manifest.bytes());
+    }
+
+    Path keyFile() {
+      return folder.resolve("store.key");
     }
 
     /** True when the file is what was written, to the last bit. Reads all of it. */
@@ -81,12 +88,81 @@ final class Backups {
     return making;
   }
 
+  /** Opens a copy as the store would be opened, and looks through it. */
+  boolean isWhole(Path copy, Tally stored) throws IOException {
+    try (Connected opened = new Connected(place.source(copy))) {
+      Tally there = opened.read((c, _) -> Tally.of(c));
+      return there.letters() >= stored.letters()
+          && there.gestures() >= stored.gestures()
+          && opened.read((c, _) -> Checkup.sample(c)).isEmpty();
+    } catch (SQLException | StoreFailed damaged) {
+      return false;
+    } finally {
+      Disk.sync(copy);
+    }
+  }
+
   /** Gives what was made its name. */
   Kept finish(Path making, Manifest manifest) throws IOException {
     manifest.write(making);
     Path named = folder.resolve(NAME.format(manifest.made()));
     Disk.rename(making, named);
     return new Kept(named, manifest);
+  }
+
+  /**
+   * Makes each backup encrypted as the store is, or not. A kill leaves one as it was, or twice, and
+   * the next call goes on.
+   *
+   * @param former what encrypted backups were encrypted with
+   */
+  void convert(Optional<DataKey> former) throws IOException, SQLException {
+    for (Kept backup : newestFirst()) {
+      boolean hasKey = former.or(place::key).isPresent() || !Encryption.of(backup.database());
+      if (!place.suits(backup.database()) && hasKey) {
+        convert(backup, former);
+      }
+    }
+  }
+
+  private void convert(Kept backup, Optional<DataKey> former) throws IOException, SQLException {
+    Place making = place.in(making());
+    Encryption.copy(backup.database(), former.or(place::key), making);
+    if (place.key().isPresent()) {
+      Files.copy(place.keyFile(), making.keyFile());
+    }
+    Manifest was = backup.manifest();
+    if (!isWhole(making.database(), was.stored())) {
+      // Another key than it was encrypted with makes rubbish of it, without a word.
+      delete(making.folder());
+      return;
+    }
+    Manifest is =
+        new Manifest(
+            was.made(),
+            was.stored(),
+            was.place(),
+            Files.size(making.database()),
+            sha256(making.database()));
+    is.write(making.folder());
+    String name = NAME.format(was.made());
+    boolean taken = backup.folder().endsWith(name);
+    Disk.rename(making.folder(), folder.resolve(taken ? name + "-2" : name));
+    delete(backup.folder());
+  }
+
+  /** Gives each encrypted backup the passphrase that the store has now. */
+  void renewKeys(KeyFile keyFile) throws IOException {
+    for (Kept backup : newestFirst()) {
+      if (Encryption.of(backup.database())) {
+        keyFile.write(backup.keyFile());
+      }
+    }
+  }
+
+  /** The key of the store, closed as it was at the newest backup that has it. */
+  Optional<KeyFile> keyFile() {
+    return newestFirst().stream().flatMap(b -> KeyFile.read(b.keyFile()).stream()).findFirst();
   }
 
   /** Deletes those that no longer need to stay. */

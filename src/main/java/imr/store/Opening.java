@@ -31,6 +31,11 @@ public sealed interface Opening {
     NO_ACCESS,
     /** The database cannot be kept in a folder of that name. */
     FOLDER_NAME,
+    /** The store is encrypted, and no passphrase was given. */
+    PASSPHRASE_NEEDED,
+    WRONG_PASSPHRASE,
+    /** The store is encrypted, and the file with its key is gone or damaged. */
+    KEY_LOST,
     DAMAGED
   }
 }

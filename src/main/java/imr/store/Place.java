@@ -79,7 +79,8 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
   /** A database file of this store, which may lie elsewhere. */
   JdbcDataSource source(Path database) {
     String file = database.toString();
-    String cipher = key.isPresent() ? ";CIPHER=AES" : "";
+    boolean encrypted = encrypts(database);
+    String cipher = encrypted ? ";CIPHER=AES" : "";
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(
         "jdbc:h2:"
@@ -88,8 +89,19 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
             + cipher
             + SETTINGS);
     source.setUser("sa");
-    source.setPassword(key.map(k -> k.ofDatabase() + " ").orElse(""));
+    source.setPassword(encrypted ? key.map(DataKey::ofDatabase).orElseThrow() + " " : "");
     return source;
+  }
+
+  /** A new file is encrypted where there is a key; one from before stays as it is. */
+  private boolean encrypts(Path database) {
+    boolean plain = database.toFile().length() > 0 && !Encryption.of(database);
+    return key.isPresent() && !plain;
+  }
+
+  /** True where the file is of this place's kind, encrypted or not. */
+  boolean suits(Path database) {
+    return Encryption.of(database) == key.isPresent();
   }
 
   Optional<Seal> seal() {

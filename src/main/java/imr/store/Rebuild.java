@@ -40,7 +40,7 @@ final class Rebuild {
 
   /** The backup alone, as it was. */
   void copy(Kept backup) throws SQLException, IOException {
-    Files.copy(backup.database(), made.database());
+    Encryption.copy(backup.database(), place.key(), made);
     finish(_ -> true);
   }
 
@@ -51,7 +51,7 @@ final class Rebuild {
    */
   void run(Optional<Kept> base) throws SQLException, IOException {
     if (base.isPresent()) {
-      Files.copy(base.get().database(), made.database());
+      Encryption.copy(base.get().database(), place.key(), made);
       if (!isWhole()) {
         Files.delete(made.database());
       }

@@ -44,6 +44,17 @@ record Refusals(Path folder) {
           "Letters cannot be kept in "
               + folder
               + " because its name has a semicolon in it. Choose a folder without one.";
+      case PASSPHRASE_NEEDED ->
+          "The letters in " + folder + " are encrypted. Give their passphrase.";
+      case WRONG_PASSPHRASE ->
+          "This is not the passphrase of the letters in "
+              + folder
+              + ". Try again; mind capitals and the keyboard's language.";
+      case KEY_LOST ->
+          "The letters in "
+              + folder
+              + " are encrypted, and the file store.key, without which no passphrase opens them, is"
+              + " missing or damaged. Put a copy of it back there.";
       case DAMAGED ->
           "The letters in "
               + folder

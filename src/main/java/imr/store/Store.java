@@ -51,7 +51,16 @@ public final class Store implements AutoCloseable {
    * is brought up to this one's.
    */
   public static Opening open(Path folder) {
-    return new StoreFolder(new Place("file:", folder.toAbsolutePath().normalize())).open();
+    return open(folder, Optional.empty());
+  }
+
+  /**
+   * As above with the passphrase of an encrypted store; the passphrase is not looked at where the
+   * store is not encrypted.
+   */
+  public static Opening open(Path folder, Optional<String> passphrase) {
+    return new StoreFolder(new Place("file:", folder.toAbsolutePath().normalize()), passphrase)
+        .open();
   }
 
   /**
@@ -239,6 +248,23 @@ public final class Store implements AutoCloseable {
    */
   public Restoring repair() {
     return upkeep.repair();
+  }
+
+  /** True where the store, its journal and its backups are encrypted with a passphrase. */
+  public boolean encrypted() {
+    return upkeep.encrypted();
+  }
+
+  /**
+   * Encrypts the store, its journal and its backups, gives them another passphrase, or makes them
+   * plain again. Setting and removing copies the store and each backup; a kill leaves the store as
+   * it was or as it is to be, and the next backup goes on with the backups.
+   *
+   * @param now the passphrase that the store has; empty where it is not encrypted
+   * @param next of at least 8 characters; empty for none
+   */
+  public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+    return upkeep.changePassphrase(now, next);
   }
 
   /** What is wrong with a letter, in a sentence; reads and hashes all of it. */

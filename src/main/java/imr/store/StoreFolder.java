@@ -22,12 +22,17 @@ final class StoreFolder {
       "The file of the letters was damaged; it was set aside, and made anew from what could be read"
           + " of it, the backups and the journal.";
 
-  private final Place place;
+  private Place place;
   private final Refusals refusals;
+  private final Optional<String> passphrase;
   private final List<String> remarks = new ArrayList<>();
 
-  StoreFolder(Place place) {
+  /**
+   * @param place without a key; it is found here
+   */
+  StoreFolder(Place place, Optional<String> passphrase) {
     this.place = place;
+    this.passphrase = passphrase;
     this.refusals = new Refusals(place.folder());
   }
 
@@ -64,7 +69,12 @@ final class StoreFolder {
     Opening opening = refusals.because(Reason.DAMAGED);
     try {
       new Swap(place).finish();
-      opening = lostFile() ? repaired(lock, LOST) : opened(lock);
+      Optional<Refused> locked = unlock();
+      if (locked.isPresent()) {
+        opening = locked.get();
+      } else {
+        opening = lostFile() ? repaired(lock, LOST) : opened(lock);
+      }
     } catch (SQLException e) {
       opening = refusals.because(e);
     } finally {
@@ -73,6 +83,31 @@ final class StoreFolder {
       }
     }
     return opening;
+  }
+
+  /** Finds the key of an encrypted store; why there is none to be had. */
+  private Optional<Refused> unlock() throws IOException {
+    if (!Files.exists(place.keyFile()) && !Encryption.of(place.database())) {
+      return Optional.empty();
+    }
+    Optional<KeyFile> own = KeyFile.read(place.keyFile());
+    Optional<KeyFile> found = own.or(() -> new Backups(place).keyFile());
+    if (found.isEmpty()) {
+      return Optional.of(refusals.because(Reason.KEY_LOST));
+    }
+    if (passphrase.isEmpty()) {
+      return Optional.of(refusals.because(Reason.PASSPHRASE_NEEDED));
+    }
+    Optional<DataKey> key = passphrase.flatMap(found.get()::open);
+    if (key.isEmpty()) {
+      return Optional.of(refusals.because(Reason.WRONG_PASSPHRASE));
+    }
+    place = place.with(key);
+    if (own.isEmpty()) {
+      found.get().write(place.keyFile());
+      remarks.add("The file of the letters' key was damaged; a backup's took its place.");
+    }
+    return Optional.empty();
   }
 
   /** H2 would make an empty store of an empty file. */

@@ -17,10 +17,13 @@ final class Upkeep {
   /** Left free by a backup, so that work can go on. */
   private static final long SPARE = 64L << 20;
 
-  private final Place place;
+  /** Of a passphrase, in characters: NIST SP 800-63B. */
+  private static final int SHORTEST = 8;
+
+  private Place place;
   private final Connected database;
   private final Journal journal;
-  private final Backups backups;
+  private Backups backups;
 
   Upkeep(Place place, Connected database, Journal journal) {
     this.place = place;
@@ -43,6 +46,7 @@ final class Upkeep {
       if (!before.isEmpty() && before.getFirst().manifest().place().equals(now.place())) {
         return new BackupOutcome.NothingNew(before.getFirst().backup());
       }
+      backups.convert(Optional.empty());
       return copy(now);
     } catch (IOException | SQLException | StoreFailed e) {
       return new BackupOutcome.Failed(
@@ -64,7 +68,7 @@ final class Upkeep {
     Path copy = making.resolve("store.mv.db");
     Disk.makeFile(copy);
     now.snapshot().copyTo(place.open(copy));
-    if (!isWhole(copy, now.stored())) {
+    if (!backups.isWhole(copy, now.stored())) {
       Backups.delete(making);
       return new BackupOutcome.Failed(
           "The backup that was made did not open whole and was thrown away. Check the letters.");
@@ -85,21 +89,6 @@ final class Upkeep {
   private String full(long needed, long free) {
     return "A backup needs %d MB, and only %d MB are free where %s is. Make room there; the older backups are as they were."
         .formatted(needed >> 20, free >> 20, place.folder());
-  }
-
-  /** Opens the copy as the store would be opened, and looks through it. */
-  private boolean isWhole(Path copy, Tally stored) throws IOException {
-    try (Connected opened = new Connected(place.source(copy))) {
-      Tally there = opened.read((c, _) -> Tally.of(c));
-      List<String> trouble = opened.read((c, _) -> Checkup.sample(c));
-      return there.letters() >= stored.letters()
-          && there.gestures() >= stored.gestures()
-          && trouble.isEmpty();
-    } catch (SQLException | StoreFailed damaged) {
-      return false;
-    } finally {
-      Disk.sync(copy);
-    }
   }
 
   /** Keeps in the journal what the newest backup but one has not, so that either can be lost. */
@@ -153,6 +142,62 @@ final class Upkeep {
   /** Makes the store anew from the newest backup, what can be read of itself, and the journal. */
   synchronized Restoring repair() {
     return exchanged(() -> anew(place, backups.newestWhole()), true);
+  }
+
+  boolean encrypted() {
+    return place.key().isPresent();
+  }
+
+  /** Sets, changes or removes the passphrase. */
+  synchronized Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+    if (next.filter(words -> words.length() < SHORTEST).isPresent()) {
+      return new Restoring.Refused(
+          "A passphrase has at least %d characters; several words are better than one."
+              .formatted(SHORTEST));
+    }
+    try {
+      if (encrypted()
+          && KeyFile.read(place.keyFile()).flatMap(k -> now.flatMap(k::open)).isEmpty()) {
+        return new Restoring.Refused("The passphrase is not the one that the letters have now.");
+      }
+      return encrypted() && next.isPresent() ? closedAnew(next.get()) : encryptedAnew(next);
+    } catch (IOException | SQLException e) {
+      return new Restoring.Refused(
+          "The passphrase could not be changed throughout in %s. See that its drive is there and has room for two copies of the letters, and try once more."
+              .formatted(place.folder()));
+    }
+  }
+
+  /** Only the key is closed anew; what is encrypted with it stays as it is. */
+  private Restoring closedAnew(String passphrase) throws IOException {
+    KeyFile closed = KeyFile.of(place.key().orElseThrow(), passphrase);
+    closed.write(place.keyFile());
+    backups.renewKeys(closed);
+    return new Restoring.Done(List.of());
+  }
+
+  private Restoring encryptedAnew(Optional<String> passphrase) throws IOException, SQLException {
+    Optional<DataKey> former = place.key();
+    Optional<DataKey> key = passphrase.map(_ -> KeyFile.newKey());
+    Place next = place.with(key);
+    if (key.isEmpty() && former.isEmpty()) {
+      return new Restoring.Done(List.of());
+    }
+    if (key.isEmpty()) {
+      // First, because the key goes with the store's own files.
+      new Backups(next).convert(former);
+    }
+    database.replace(
+        () -> {
+          Encryption.exchange(
+              place, next, passphrase.map(words -> KeyFile.of(key.orElseThrow(), words)));
+          place = next;
+          backups = new Backups(next);
+          journal.replaced(next);
+          return next.source();
+        });
+    backups.convert(former);
+    return new Restoring.Done(List.of());
   }
 
   private interface Making {

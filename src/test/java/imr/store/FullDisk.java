@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +28,8 @@ public final class FullDisk extends FilePathWrapper {
   public static Store open(Path folder) {
     FilePath.register(new FullDisk());
     relieve();
-    return switch (new StoreFolder(new Place("full:", folder.toAbsolutePath())).open()) {
+    return switch (new StoreFolder(new Place("full:", folder.toAbsolutePath()), Optional.empty())
+        .open()) {
       case Opening.Opened(Store store, _) -> store;
       case Opening.Refused refused -> throw new AssertionError(refused);
     };
