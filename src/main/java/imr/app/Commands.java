@@ -45,6 +45,7 @@ final class Commands implements Callable<Integer> {
   private final Console console;
   private final WindowStart window;
   private final Function<Schema, Function<Letter, AnnotationSet>> extractors;
+  private final Passphrases passphrases;
 
   @Option(names = "--data", paramLabel = "DIR", description = DATA)
   private Optional<Path> data = Optional.empty();
@@ -54,10 +55,12 @@ final class Commands implements Callable<Integer> {
   Commands(
       Console console,
       WindowStart window,
-      Function<Schema, Function<Letter, AnnotationSet>> extractors) {
+      Function<Schema, Function<Letter, AnnotationSet>> extractors,
+      Passphrases passphrases) {
     this.console = console;
     this.window = window;
     this.extractors = extractors;
+    this.passphrases = passphrases;
   }
 
   /** The version that the jar's manifest tells. */
@@ -302,6 +305,21 @@ final class Commands implements Callable<Integer> {
     return onStore(folder(folder), w -> new Keeping(console, w).restore(backup, asItWas));
   }
 
+  @Command(
+      name = "passphrase",
+      description = {
+        "Encrypts the store, its journal and its backups with a passphrase, or changes it. The"
+            + " passphrases come from IMR_PASSPHRASE and IMR_NEW_PASSPHRASE, else are asked for."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int passphrase(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--remove", description = "Makes everything plain again.") boolean remove)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).passphrase(passphrases, remove));
+  }
+
   /** Something done with an open store; true when all went well. */
   private interface Work {
     boolean with(Workbench workbench) throws IOException;
@@ -312,7 +330,7 @@ final class Commands implements Callable<Integer> {
       console.trouble(folder.path() + " is not there: nothing was imported yet.");
       return 1;
     }
-    return switch (Store.open(folder.path())) {
+    return switch (opened(folder)) {
       case Opening.Opened opened -> {
         opened.remarks().forEach(console::trouble);
         try (Workbench workbench =
@@ -326,6 +344,15 @@ final class Commands implements Callable<Integer> {
         yield 1;
       }
     };
+  }
+
+  private Opening opened(DataFolder folder) {
+    Opening plain = Store.open(folder.path());
+    boolean locked =
+        plain instanceof Opening.Refused refused
+            && refused.reason() == Opening.Reason.PASSPHRASE_NEEDED;
+    Optional<String> passphrase = locked ? passphrases.now() : Optional.empty();
+    return passphrase.isPresent() ? Store.open(folder.path(), passphrase) : plain;
   }
 
   /** Fields by their names or the beginnings of their names; all where none is named. */

@@ -7,6 +7,7 @@ import imr.workbench.Background;
 import imr.workbench.CheckReport;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
+import java.util.Optional;
 
 /** Checks, backups and what is made from them, told on the console. */
 final class Keeping {
@@ -62,6 +63,18 @@ final class Keeping {
               .formatted(report.letters(), report.damage().size()));
       return report;
     }
+  }
+
+  /** Sets, changes or removes the passphrase of the store. */
+  boolean passphrase(Passphrases passphrases, boolean remove) {
+    Optional<String> now = workbench.encrypted() ? passphrases.now() : Optional.empty();
+    Optional<String> next = remove ? Optional.empty() : passphrases.next();
+    if (next.isEmpty() && !remove) {
+      return refused("No new passphrase was given, or not twice the same. Nothing was changed.");
+    }
+    return told(
+        workbench.changePassphrase(now, next),
+        remove ? "The letters are not encrypted now." : "The letters are encrypted now.");
   }
 
   private boolean told(Restoring outcome, String done) {

@@ -207,6 +207,15 @@ public final class Workbench implements AutoCloseable {
     return store.repair();
   }
 
+  public boolean encrypted() {
+    return store.encrypted();
+  }
+
+  /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
+  public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+    return store.changePassphrase(now, next);
+  }
+
   /**
    * Looks through everything: each letter's text, original file, gestures and headline, the
    * journal, the backups. On all cores; to be called within {@link Background#run}.

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -262,15 +263,54 @@ final class StoreCommandsTest {
     return err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
+  private int runKnowing(Map<String, String> environment, String... arguments) {
+    return new Program(
+            console(),
+            _ -> Optional.of("No window was asked for."),
+            Main::extractor,
+            _ -> {},
+            new Passphrases(environment, _ -> Optional.empty()))
+        .run(arguments);
+  }
+
+  @Test
+  void aStoreIsEncryptedOpenedAndMadePlainWithPassphrasesOfTheEnvironment() {
+    run("import", "--data", at("data"), letters.toString());
+    told();
+    Map<String, String> first = Map.of("IMR_PASSPHRASE", "sauna and kites");
+    assertEquals(1, runKnowing(Map.of(), "passphrase", "--data", at("data")));
+    assertEquals(
+        0,
+        runKnowing(
+            Map.of("IMR_NEW_PASSPHRASE", "sauna and kites"), "passphrase", "--data", at("data")));
+    assertEquals("The letters are encrypted now.\n", told());
+    err.reset();
+    assertEquals(1, runKnowing(Map.of(), "list", "--data", at("data")));
+    assertEquals(
+        "The letters in " + at("data") + " are encrypted. Give their passphrase.\n", sentences());
+    err.reset();
+    Map<String, String> wrong = Map.of("IMR_PASSPHRASE", "something else");
+    assertEquals(1, runKnowing(wrong, "list", "--data", at("data")));
+    assertTrue(sentences().startsWith("This is not the passphrase"), sentences());
+    assertEquals(0, runKnowing(first, "list", "--data", at("data")));
+    assertEquals(2, told().lines().count());
+    assertEquals(0, runKnowing(first, "passphrase", "--remove", "--data", at("data")));
+    assertEquals("The letters are not encrypted now.\n", told());
+    assertEquals(0, run("list", "--data", at("data")));
+    assertEquals(2, told().lines().count());
+  }
+
   private int run(String... arguments) {
     return program(_ -> Optional.of("No window was asked for.")).run(arguments);
   }
 
+  private Console console() {
+    return new Console(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
   private Program program(Window window) {
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Program(console, window, Main::extractor, _ -> {});
+    return new Program(console(), window, Main::extractor, _ -> {});
   }
 }
