@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Backups of an open store, and the store made anew from them; one at a time. */
 final class Upkeep {
@@ -40,6 +41,21 @@ final class Upkeep {
   private record Moment(Snapshot snapshot, Tally stored, String place) {}
 
   synchronized BackupOutcome backup() {
+    BackupOutcome outcome = backupBeside();
+    if (outcome instanceof BackupOutcome.Made) {
+      try {
+        backups.rotate();
+      } catch (IOException e) {
+        return new BackupOutcome.Failed(
+            "A backup was made, but older ones in %s could not be deleted."
+                .formatted(place.folder()));
+      }
+    }
+    return outcome;
+  }
+
+  /** Makes a backup, and leaves all others where they are. */
+  private BackupOutcome backupBeside() {
     try {
       Moment now = database.read((c, _) -> moment(c));
       List<Kept> before = backups.newestFirst();
@@ -81,7 +97,6 @@ final class Upkeep {
         backups.finish(
             making,
             new Manifest(made, now.stored(), now.place(), Files.size(copy), Backups.sha256(copy)));
-    backups.rotate();
     shortenJournal();
     return new BackupOutcome.Made(kept.backup());
   }
@@ -125,12 +140,18 @@ final class Upkeep {
     return List.copyOf(found);
   }
 
+  private Optional<Kept> named(Predicate<Kept> which) {
+    return backups.newestFirst().stream().filter(which).findFirst();
+  }
+
   synchronized Restoring restore(String name, boolean everythingSince) {
-    if (backup() instanceof BackupOutcome.Failed(String sentence)) {
+    Optional<Instant> made =
+        named(k -> k.backup().name().equals(name)).map(k -> k.manifest().made());
+    if (made.isPresent() && backupBeside() instanceof BackupOutcome.Failed(String sentence)) {
       return new Restoring.Refused(sentence);
     }
-    Optional<Kept> wanted =
-        backups.newestFirst().stream().filter(k -> k.backup().name().equals(name)).findFirst();
+    // By its time, because a backup that was encrypted anew has another name.
+    Optional<Kept> wanted = named(k -> made.equals(Optional.of(k.manifest().made())));
     if (wanted.isEmpty() || !wanted.get().whole()) {
       return new Restoring.Refused(
           "The backup %s is not there, or is damaged. Choose another one.".formatted(name));
