@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,6 +52,10 @@ final class Backups {
       return folder.resolve("store.key");
     }
 
+    boolean encrypted() {
+      return Encryption.of(database());
+    }
+
     /** True when the file is what was written, to the last bit. Reads all of it. */
     boolean whole() {
       try {
@@ -74,9 +79,14 @@ final class Backups {
     }
   }
 
-  /** The newest one whose file is whole. */
+  /** The newest one whose file is whole, and that the store's key opens. */
   Optional<Kept> newestWhole() {
-    return newestFirst().stream().filter(Kept::whole).findFirst();
+    return newestFirst().stream().filter(k -> opens(k) && k.whole()).findFirst();
+  }
+
+  /** False for one that is encrypted where the store no longer is. */
+  boolean opens(Kept backup) {
+    return place.key().isPresent() || !backup.encrypted();
   }
 
   /** Where the next one is made, before it gets its name; empty, and made if need be. */
@@ -90,16 +100,23 @@ final class Backups {
 
   /** Opens a copy as the store would be opened, and looks through it. */
   boolean isWhole(Path copy, Tally stored) throws IOException {
-    try (Connected opened = new Connected(place.source(copy))) {
+    try (Connection first = place.source(copy).getConnection();
+        Connected opened = migrated(first, copy)) {
       Tally there = opened.read((c, _) -> Tally.of(c));
       return there.letters() >= stored.letters()
           && there.gestures() >= stored.gestures()
           && opened.read((c, _) -> Checkup.sample(c)).isEmpty();
-    } catch (SQLException | StoreFailed damaged) {
+    } catch (SQLException | RuntimeException damaged) {
+      // H2 answers a damaged file with exceptions of any kind.
       return false;
     } finally {
       Disk.sync(copy);
     }
+  }
+
+  private Connected migrated(Connection first, Path copy) throws SQLException {
+    new Migrations(first, place.source(copy)).migrate();
+    return new Connected(place.source(copy));
   }
 
   /** Gives what was made its name. */
@@ -118,7 +135,7 @@ final class Backups {
    */
   void convert(Optional<DataKey> former) throws IOException, SQLException {
     for (Kept backup : newestFirst()) {
-      boolean hasKey = former.or(place::key).isPresent() || !Encryption.of(backup.database());
+      boolean hasKey = former.or(place::key).isPresent() || !backup.encrypted();
       if (!place.suits(backup.database()) && hasKey) {
         convert(backup, former);
       }
@@ -154,7 +171,7 @@ final class Backups {
   /** Gives each encrypted backup the passphrase that the store has now. */
   void renewKeys(KeyFile keyFile) throws IOException {
     for (Kept backup : newestFirst()) {
-      if (Encryption.of(backup.database())) {
+      if (backup.encrypted()) {
         keyFile.write(backup.keyFile());
       }
     }

@@ -70,6 +70,16 @@ final class JournalFile implements AutoCloseable {
     return new JournalFile(path, seal);
   }
 
+  /** True where the file's first record is sealed; false also where there is none. */
+  static boolean sealed(FilePath path) throws IOException {
+    if (!path.exists()) {
+      return false;
+    }
+    try (FileChannel file = path.open("r")) {
+      return new FrameReader(file).next().filter(Frame::sealed).isPresent();
+    }
+  }
+
   /** Goes through the whole file; what a kill left at its end is cut off by the next append. */
   Condition read(Visitor visitor) throws IOException, SQLException {
     FrameReader frames = new FrameReader(file);

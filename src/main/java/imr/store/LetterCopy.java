@@ -18,4 +18,8 @@ record LetterCopy(
   LetterCopy {
     ledger = List.copyOf(ledger);
   }
+
+  LetterCopy withoutFileOver(int bytes) {
+    return new LetterCopy(letter, original.filter(o -> o.size() <= bytes), ledger, headline);
+  }
 }

@@ -25,20 +25,12 @@ final class NewJournal {
    * puts it in its place. A letter that cannot be read stays out of it.
    */
   void write(Connection connection) throws IOException, SQLException {
-    write(connection, Letters.all(connection).stream().filter(l -> l.gestures() > 1).toList(), 0);
-  }
-
-  /** As above with no letter at all, for a database whose first letters are in a backup. */
-  void startAt(Connection connection, int backedUp) throws IOException, SQLException {
-    write(connection, List.of(), backedUp);
-  }
-
-  private void write(Connection connection, List<LetterRow> touched, int backedUp)
-      throws IOException, SQLException {
+    List<LetterRow> touched =
+        Letters.all(connection).stream().filter(l -> l.gestures() > 1).toList();
     Path fresh = place.folder().resolve("store.journal.new");
     Files.deleteIfExists(fresh);
     Disk.makeFile(fresh);
-    Start start = new Start(Tally.of(connection), backedUp, JournalFile.noRecord());
+    Start start = new Start(Tally.of(connection), 0, JournalFile.noRecord());
     try (JournalFile file = JournalFile.create(place.open(fresh), place.seal(), start)) {
       for (LetterRow letter : touched) {
         Optional<LetterCopy> copy = copy(connection, letter.id());

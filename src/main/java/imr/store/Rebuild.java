@@ -73,7 +73,8 @@ final class Rebuild {
     }
   }
 
-  private boolean isWhole() throws SQLException {
+  private boolean isWhole() {
+    // H2 answers a damaged file, or another key's, with exceptions of any kind.
     try (Connection connection = migrated(made.database())) {
       for (LetterRow row : Letters.all(connection)) {
         if (Checkup.of(connection, row).isPresent()) {
@@ -81,6 +82,8 @@ final class Rebuild {
         }
       }
       return true;
+    } catch (SQLException | RuntimeException damaged) {
+      return false;
     }
   }
 
@@ -89,8 +92,9 @@ final class Rebuild {
       pour(place.database(), target);
     }
     pourJournal(target);
-    for (Kept backup : new Backups(place).newestFirst()) {
-      if (lacks(target) && backup.whole()) {
+    Backups backups = new Backups(place);
+    for (Kept backup : backups.newestFirst()) {
+      if (lacks(target) && backups.opens(backup) && backup.whole()) {
         pour(backup.database(), target);
         addOriginals(backup.database(), target);
         pourJournal(target);

@@ -32,6 +32,9 @@ import java.util.Set;
  * a drive that went away) is over. The folder stays this store's all the while.
  */
 public final class Store implements AutoCloseable {
+  /** Of an original in the journal, in bytes; larger ones wait for the next backup. */
+  private static final int LARGEST_FILE = 8 << 20;
+
   private final Connected database;
   private final Journal journal;
   private final FolderLock lock;
@@ -182,7 +185,7 @@ public final class Store implements AutoCloseable {
   private Optional<LetterCopy> lacking(Connection connection, LastLetter.At at)
       throws SQLException {
     return journal.lacks(at.number(), at.letter().id())
-        ? Optional.of(Copies.read(connection, at.number()))
+        ? Optional.of(Copies.read(connection, at.number()).withoutFileOver(LARGEST_FILE))
         : Optional.empty();
   }
 

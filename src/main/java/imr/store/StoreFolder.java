@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.store.Backups.Kept;
 import imr.store.Opening.Opened;
 import imr.store.Opening.Reason;
 import imr.store.Opening.Refused;
@@ -87,7 +88,7 @@ final class StoreFolder {
 
   /** Finds the key of an encrypted store; why there is none to be had. */
   private Optional<Refused> unlock() throws IOException {
-    if (!Files.exists(place.keyFile()) && !Encryption.of(place.database())) {
+    if (!Files.exists(place.keyFile()) && !encrypted()) {
       return Optional.empty();
     }
     Optional<KeyFile> own = KeyFile.read(place.keyFile());
@@ -108,6 +109,15 @@ final class StoreFolder {
       remarks.add("The file of the letters' key was damaged; a backup's took its place.");
     }
     return Optional.empty();
+  }
+
+  /** Told by the database's file, or where that is lost by what else there is. */
+  private boolean encrypted() throws IOException {
+    return Files.size(place.database()) > 0
+        ? Encryption.of(place.database())
+        : JournalFile.sealed(place.open(place.journal()))
+            || new Backups(place)
+                .newestFirst().stream().findFirst().filter(Kept::encrypted).isPresent();
   }
 
   /** H2 would make an empty store of an empty file. */

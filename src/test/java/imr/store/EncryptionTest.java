@@ -176,6 +176,21 @@ final class EncryptionTest {
   }
 
   @Test
+  void whereDatabaseAndKeyAreLostNoEmptyStoreTakesTheirPlace() throws IOException {
+    store.changePassphrase(Optional.empty(), is(FIRST));
+    store.close();
+    byte[] key = Files.readAllBytes(folder.resolve("store.key"));
+    Files.delete(folder.resolve("store.key"));
+    Files.delete(folder.resolve("store.mv.db"));
+    assertRefused(Reason.KEY_LOST, is(FIRST));
+    Files.write(folder.resolve("store.key"), key);
+    Opened opened = assertInstanceOf(Opened.class, Store.open(folder, is(FIRST)));
+    store = opened.store();
+    assertEquals(1, opened.remarks().size());
+    assertOpens(is(FIRST));
+  }
+
+  @Test
   void aShortPassphraseAndAWrongOneAreRefusedAndChangeNothing() {
     assertInstanceOf(
         Restoring.Refused.class, store.changePassphrase(Optional.empty(), is("short")));
