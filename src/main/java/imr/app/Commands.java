@@ -45,6 +45,7 @@ final class Commands implements Callable<Integer> {
   private final Console console;
   private final WindowStart window;
   private final Function<Schema, Function<Letter, AnnotationSet>> extractors;
+  private final Passphrases passphrases;
 
   @Option(names = "--data", paramLabel = "DIR", description = DATA)
   private Optional<Path> data = Optional.empty();
@@ -54,10 +55,12 @@ final class Commands implements Callable<Integer> {
   Commands(
       Console console,
       WindowStart window,
-      Function<Schema, Function<Letter, AnnotationSet>> extractors) {
+      Function<Schema, Function<Letter, AnnotationSet>> extractors,
+      Passphrases passphrases) {
     this.console = console;
     this.window = window;
     this.extractors = extractors;
+    this.passphrases = passphrases;
   }
 
   /** The version that the jar's manifest tells. */
@@ -245,6 +248,78 @@ final class Commands implements Callable<Integer> {
     }
   }
 
+  @Command(
+      name = "check",
+      description = {
+        "Looks through everything in the store: each letter's text, file, changes and figures, the"
+            + " journal, the backups."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int check(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(
+              names = "--repair",
+              description = "Makes a damaged store anew from backups and journal.")
+          boolean repair)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).check(repair));
+  }
+
+  @Command(
+      name = "backup",
+      description = "Makes a backup beside the store, and opens it to see that it is whole.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int backup(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).backup());
+  }
+
+  @Command(
+      name = "backups",
+      description = "Prints the backups, newest first: name, letters, changes, size.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int backups(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).list());
+  }
+
+  @Command(
+      name = "restore",
+      description = {
+        "Puts a backup in the store's place, with everything that was done since. What is there now"
+            + " is backed up first."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int restore(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--as-it-was", description = "Without what was done since.") boolean asItWas,
+      @Parameters(paramLabel = "BACKUP", description = "Its name, as backups prints it.")
+          String backup)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).restore(backup, asItWas));
+  }
+
+  @Command(
+      name = "passphrase",
+      description = {
+        "Encrypts the store, its journal and its backups with a passphrase, or changes it. The"
+            + " passphrases come from IMR_PASSPHRASE and IMR_NEW_PASSPHRASE, else are asked for."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int passphrase(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--remove", description = "Makes everything plain again.") boolean remove)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).passphrase(passphrases, remove));
+  }
+
   /** Something done with an open store; true when all went well. */
   private interface Work {
     boolean with(Workbench workbench) throws IOException;
@@ -255,8 +330,9 @@ final class Commands implements Callable<Integer> {
       console.trouble(folder.path() + " is not there: nothing was imported yet.");
       return 1;
     }
-    return switch (Store.open(folder.path())) {
+    return switch (opened(folder)) {
       case Opening.Opened opened -> {
+        opened.remarks().forEach(console::trouble);
         try (Workbench workbench =
             new Workbench(
                 opened.store(), SchemaFile.builtIn(), Clock.system(ZoneId.systemDefault()))) {
@@ -268,6 +344,15 @@ final class Commands implements Callable<Integer> {
         yield 1;
       }
     };
+  }
+
+  private Opening opened(DataFolder folder) {
+    Opening plain = Store.open(folder.path());
+    boolean locked =
+        plain instanceof Opening.Refused refused
+            && refused.reason() == Opening.Reason.PASSPHRASE_NEEDED;
+    Optional<String> passphrase = locked ? passphrases.now() : Optional.empty();
+    return passphrase.isPresent() ? Store.open(folder.path(), passphrase) : plain;
   }
 
   /** Fields by their names or the beginnings of their names; all where none is named. */

@@ -74,8 +74,8 @@ final class Sight {
 
   /**
    * What the eye is on: the named place while it is in sight, else the uppermost paragraph's
-   * beginning; index 0 while nothing is laid out. Asks for no point of the area: while it waits to be
-   * laid out, that fails.
+   * beginning; index 0 while nothing is laid out. Asks for no point of the area: while it waits to
+   * be laid out, that fails.
    */
   Span anchor() {
     if (area.getVisibleParagraphs().isEmpty() || area.getLength() == 0) {
