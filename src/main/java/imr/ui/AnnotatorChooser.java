@@ -96,9 +96,9 @@ final class AnnotatorChooser extends StackPane {
     return false;
   }
 
-  /** Asks at a start: where nobody has answered yet, and where more than one annotate here. */
+  /** Asks at a start, but where the last to annotate is the only one known. */
   void askAtStart() {
-    if (settings.current().annotators().size() != 1) {
+    if (!settings.current().annotators().equals(List.of(settings.current().annotator()))) {
       open();
     }
   }
