@@ -147,12 +147,15 @@ final class AnnotatorChooser extends StackPane {
     return row;
   }
 
+  /** The name that holds now, else the first known one, else the box for a new one. */
   private void focusFirst() {
     String last = settings.current().annotator();
-    names.getChildren().stream()
-        .map(row -> ((HBox) row).getChildren().getFirst())
+    List<Node> picks =
+        names.getChildren().stream().map(row -> ((HBox) row).getChildren().getFirst()).toList();
+    picks.stream()
         .filter(pick -> last.equals(pick.getUserData()))
         .findFirst()
+        .or(() -> picks.stream().findFirst())
         .orElse(other)
         .requestFocus();
     if (other.isFocused()) {
