@@ -96,9 +96,9 @@ final class AnnotatorChooser extends StackPane {
     return false;
   }
 
-  /** Asks at a start: where nobody has answered yet, and where more than one annotate here. */
+  /** Asks at a start, but where the last to annotate is the only one known. */
   void askAtStart() {
-    if (settings.current().annotators().size() != 1) {
+    if (!settings.current().annotators().equals(List.of(settings.current().annotator()))) {
       open();
     }
   }
@@ -147,12 +147,15 @@ final class AnnotatorChooser extends StackPane {
     return row;
   }
 
+  /** The name that holds now, else the first known one, else the box for a new one. */
   private void focusFirst() {
     String last = settings.current().annotator();
-    names.getChildren().stream()
-        .map(row -> ((HBox) row).getChildren().getFirst())
+    List<Node> picks =
+        names.getChildren().stream().map(row -> ((HBox) row).getChildren().getFirst()).toList();
+    picks.stream()
         .filter(pick -> last.equals(pick.getUserData()))
         .findFirst()
+        .or(() -> picks.stream().findFirst())
         .orElse(other)
         .requestFocus();
     if (other.isFocused()) {

@@ -106,6 +106,10 @@ final class AnnotatorsTest extends WindowTest {
     robot.type(KeyCode.ESCAPE);
     assertEquals("Ben", label("#analyst"));
     restart();
+    assertTrue(asked());
+    robot.type(KeyCode.DIGIT1);
+    assertEquals("Ana", label("#analyst"));
+    restart();
     assertFalse(asked());
   }
 

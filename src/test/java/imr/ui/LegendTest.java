@@ -58,7 +58,6 @@ final class LegendTest extends WindowTest {
     String card = words("#hover-card");
     assertTrue(card.contains("Pa\nAge\n"), card);
     assertTrue(card.contains("confirmed\n"), card);
-    assertTrue(card.contains("decided by Ana\n"), card);
     assertTrue(card.contains("– suggested by imr-rules"), card);
     assertTrue(card.contains("– confirmed by Ana · "), card);
     robot.type(KeyCode.DOWN);

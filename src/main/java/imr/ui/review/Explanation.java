@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param tag the two letters of its display group
  * @param words the letter's own words, where they are not the value
  * @param source who found or decided it
+ * @param ungrounded true for a value without evidence in the letter
  * @param story what became of it, a sentence each
  */
 record Explanation(
@@ -32,6 +33,7 @@ record Explanation(
     String value,
     Optional<String> words,
     String source,
+    boolean ungrounded,
     List<String> story) {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
@@ -58,6 +60,7 @@ record Explanation(
             .map(ValueReader::singleSpaced)
             .filter(q -> !q.equals(value)),
         source(said),
+        ungrounded(said),
         Story.of(session, said.target()).stream().map(Explanation::sentence).toList());
   }
 
@@ -67,8 +70,11 @@ record Explanation(
           case Provenance.Program program -> Story.source(program);
           case Provenance.Person person -> "decided by " + person.name();
         };
-    boolean ungrounded = said.value().isPresent() && said.evidence().isEmpty();
-    return ungrounded ? by + " · no evidence in the text" : by;
+    return ungrounded(said) ? by + " · no evidence in the text" : by;
+  }
+
+  private static boolean ungrounded(Annotation said) {
+    return said.value().isPresent() && said.evidence().isEmpty();
   }
 
   private static String sentence(Story.Event event) {

@@ -79,7 +79,9 @@ final class HoverCard extends VBox {
       getChildren().add(words(e.value(), "card-value"));
     }
     e.words().ifPresent(w -> getChildren().add(words("In the letter: “" + w + "”", "card-words")));
-    getChildren().add(words(e.source(), "card-muted"));
+    if (e.story().isEmpty() || e.ungrounded()) {
+      getChildren().add(words(e.source(), "card-muted"));
+    }
     int skipped = Math.max(0, e.story().size() - MOST_EVENTS);
     if (skipped > 0) {
       getChildren().add(words(skipped + " earlier", "card-muted"));

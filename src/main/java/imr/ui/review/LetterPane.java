@@ -105,6 +105,7 @@ final class LetterPane extends StackPane {
     new TextKeys(area, sight, this::shown, this::cursor, this::moveTo);
     new TextMouse(area, overlaps, this);
     this.explaining = new Explaining(model, this, card);
+    painter.fill(shown, painting());
     observe();
   }
 
