@@ -24,7 +24,7 @@ final class LegendTest extends WindowTest {
   void groupsAreHiddenByKeyboardAndStayHiddenAfterARestart() throws Exception {
     openSamples();
     assertFalse(node("#legend").isVisible());
-    robot.push(KeyCode.CONTROL, KeyCode.G);
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
     assertTrue(node("#legend").isVisible());
     assertEquals("Groups", label("#legend-button"));
     robot.type(KeyCode.SPACE);
@@ -33,7 +33,7 @@ final class LegendTest extends WindowTest {
     assertTrue(node("#legend-case").isFocused());
     restart();
     assertEquals("Groups · 1 hidden", label("#legend-button"));
-    robot.push(KeyCode.CONTROL, KeyCode.G);
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
     robot.type(KeyCode.SPACE);
     assertEquals("Groups", label("#legend-button"));
   }
@@ -41,7 +41,7 @@ final class LegendTest extends WindowTest {
   @Test
   void everyGroupHasATagOfItsOwn() throws Exception {
     openSamples();
-    robot.push(KeyCode.CONTROL, KeyCode.G);
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
     for (String tag : "Ca Re Pa Cl Rq It Ci Co".split(" ", -1)) {
       assertTrue(words("#legend").contains(tag + "\n"), tag);
     }
