@@ -23,6 +23,9 @@ final class PdfSheets {
 
   private static final float DESCENT = -0.22f;
 
+  /** So many signs are kept at most (some 100 MB); the longest letter has a fifth of that. */
+  private static final int MOST_SIGNS = 1_000_000;
+
   private PdfSheets() {}
 
   /** All pages in order; refused as {@link PdfText#pages} is. */
@@ -31,46 +34,53 @@ final class PdfSheets {
     List<Page> pages = text.pages();
     try (PDDocument document = Loader.loadPDF(new GuardedBytes(file, guard), password)) {
       List<Sheet> sheets = new ArrayList<>();
-      int characters = 0;
+      int signs = 0;
       for (PDPage page : PdfText.pagesOf(document, guard)) {
         guard.nextPage();
         int number = sheets.size() + 1;
         Printed printed = Printed.on(document, page, number, guard);
-        characters += printed.boxes.size();
-        guard.tooLargeIf(characters > guard.limits().characters());
-        String words =
-            number > pages.size()
-                ? ""
-                : text.canonical()
-                    .substring(pages.get(number - 1).start(), pages.get(number - 1).end());
-        int start = words.isEmpty() ? 0 : pages.get(number - 1).start();
-        sheets.add(sheet(number, page, printed, GlyphMap.Row.of(words, start)));
+        signs += printed.boxes.size();
+        guard.tooLargeIf(signs > MOST_SIGNS);
+        sheets.add(sheet(number, page, placed(printed, row(text, pages, number))));
       }
       guard.check();
       return List.copyOf(sheets);
     }
   }
 
-  private static Sheet sheet(int number, PDPage page, Printed printed, GlyphMap.Row text) {
-    GlyphMap.Row glyphs = printed.row.done();
-    int[] matches = GlyphMap.match(text.units(), glyphs.units());
+  /** What the letter's text has of a page; nothing of a page that it does not know. */
+  private static GlyphMap.Row row(LetterText text, List<Page> pages, int number) {
+    if (number > pages.size()) {
+      return GlyphMap.Row.of("", 0);
+    }
+    Page page = pages.get(number - 1);
+    return GlyphMap.Row.of(text.canonical().substring(page.start(), page.end()), page.start());
+  }
+
+  private static List<Sheet.Glyph> placed(Printed printed, GlyphMap.Row text) {
+    GlyphMap.Row signs = printed.row.done();
+    int[] matches = GlyphMap.match(text.units(), signs.units());
     int[] starts = new int[printed.boxes.size()];
     int[] ends = new int[printed.boxes.size()];
     for (int at = 0; at < matches.length; at++) {
       if (matches[at] >= 0) {
-        int glyph = glyphs.origin(matches[at]);
+        int sign = signs.origin(matches[at]);
         int index = text.origin(at);
-        starts[glyph] = ends[glyph] == 0 ? index : Math.min(starts[glyph], index);
-        ends[glyph] = Math.max(ends[glyph], index + 1);
+        starts[sign] = ends[sign] == 0 ? index : Math.min(starts[sign], index);
+        ends[sign] = Math.max(ends[sign], index + 1);
       }
     }
     List<Sheet.Glyph> placed = new ArrayList<>();
-    for (int glyph = 0; glyph < ends.length; glyph++) {
-      if (ends[glyph] > 0) {
-        placed.add(new Sheet.Glyph(printed.boxes.get(glyph), starts[glyph], ends[glyph]));
+    for (int sign = 0; sign < ends.length; sign++) {
+      if (ends[sign] > 0) {
+        placed.add(new Sheet.Glyph(printed.boxes.get(sign), starts[sign], ends[sign]));
       }
     }
     placed.sort(Comparator.comparingInt(Sheet.Glyph::start));
+    return placed;
+  }
+
+  private static Sheet sheet(int number, PDPage page, List<Sheet.Glyph> placed) {
     boolean turned = page.getRotation() % 180 != 0;
     PDRectangle crop = page.getCropBox();
     double width = Math.max(1, turned ? crop.getHeight() : crop.getWidth());

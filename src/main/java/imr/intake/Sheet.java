@@ -67,7 +67,7 @@ public final class Sheet {
   }
 
   /** The parts of the letter's text that have a place here and lie within the span. */
-  public List<Span> printed(Span span) {
+  List<Span> printed(Span span) {
     return glyphs.stream()
         .filter(g -> g.start < span.end() && g.end > span.start())
         .map(g -> new Span(g.start, g.end))
