@@ -11,6 +11,7 @@ import imr.extract.Extractor;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
+import imr.intake.Pages;
 import imr.intake.Samples;
 import imr.letter.Letter;
 import imr.review.Renewal;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * The way of one letter, as steps that the windows and the command line both take: a file that was
@@ -122,6 +124,16 @@ public final class Workbench implements AutoCloseable {
   public ReviewSession open(String id) {
     return ReviewSession.open(
         store.letter(id), schema, reader, store.annotations(id), store.ledger(id));
+  }
+
+  /**
+   * Opens a letter's original file to look at its pages; takes some ten milliseconds.
+   *
+   * @param password for a PDF that opens with one
+   * @param stopped asked many times a second; true ends it
+   */
+  public Pages pages(String id, Optional<String> password, BooleanSupplier stopped) {
+    return intake.pages(store.letter(id), store.original(id), password, stopped);
   }
 
   /** Writes a gesture into the ledger; it is on disk when this returns. */
