@@ -168,6 +168,23 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /**
+   * Keeps a document for good; false, and nothing is written, where one of that kind and name about
+   * the same is there already.
+   */
+  public boolean keep(Document document) {
+    return database.write((connection, names) -> Documents.add(connection, document));
+  }
+
+  /**
+   * The documents of a kind in order of arrival.
+   *
+   * @param about the id of the letter that they are about; empty for those about no single one
+   */
+  public List<Document> documents(Document.Kind kind, String about) {
+    return database.read((connection, names) -> Documents.all(connection, kind, about));
+  }
+
   /** Closes the database and lets others open it; a second call does nothing. */
   @Override
   public void close() {
