@@ -1,6 +1,5 @@
 package imr.workbench;
 
-import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
 import imr.annotation.Gesture;
@@ -11,9 +10,7 @@ import imr.exchange.RecordFile;
 import imr.exchange.Sha256;
 import imr.letter.Letter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The gold revisions of a letter, read from its ledger: each gesture that declares the letter
@@ -46,21 +43,14 @@ final class Revisions {
   /** As {@link #of}, with the records. */
   List<Recorded> recorded(Letter letter, List<Gesture> ledger) {
     List<Recorded> revisions = new ArrayList<>();
-    Map<Target, Annotation> said = new LinkedHashMap<>();
+    Replay replay = new Replay();
     for (Gesture gesture : ledger) {
-      gesture.changes().forEach(change -> put(said, change));
+      replay.take(gesture);
       if (finishes(gesture)) {
-        AnnotationSet record = AnnotationSet.of(said.values());
-        revisions.add(recorded(letter, revisions.size() + 1, gesture, record));
+        revisions.add(recorded(letter, revisions.size() + 1, gesture, replay.standing()));
       }
     }
     return List.copyOf(revisions);
-  }
-
-  private static void put(Map<Target, Annotation> said, Change change) {
-    change
-        .after()
-        .ifPresentOrElse(now -> said.put(change.target(), now), () -> said.remove(change.target()));
   }
 
   private Recorded recorded(Letter letter, int number, Gesture gesture, AnnotationSet said) {
