@@ -78,7 +78,7 @@ final class Commands implements Callable<Integer> {
   }
 
   /** {@code --data} may stand before the word or after it. */
-  private DataFolder folder(Optional<Path> named) {
+  DataFolder folder(Optional<Path> named) {
     return named.map(DataFolder::new).orElseGet(this::folder);
   }
 
@@ -245,12 +245,44 @@ final class Commands implements Callable<Integer> {
     }
   }
 
+  @Command(
+      name = "corrections",
+      description = {
+        "Counts in what way suggestions were corrected, by field, over all letters in the store; as"
+            + " comma-separated values to FILE or to standard output."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int corrections(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--out", paramLabel = "FILE", description = "The file for the counts.")
+          Optional<Path> out)
+      throws IOException {
+    return onStore(
+        folder(folder),
+        w -> {
+          try (Background background = Background.onAllCores(Runnable::run)) {
+            deliver(w.csv(w.corrections(background, new Task(System::nanoTime))), out);
+            return true;
+          }
+        });
+  }
+
+  /** Text to a file, or to standard output. */
+  void deliver(String text, Optional<Path> file) throws IOException {
+    if (file.isPresent()) {
+      Files.writeString(file.get(), text);
+    } else {
+      console.out().print(text);
+    }
+  }
+
   /** Something done with an open store; true when all went well. */
-  private interface Work {
+  interface Work {
     boolean with(Workbench workbench) throws IOException;
   }
 
-  private int onStore(DataFolder folder, Work work) throws IOException {
+  int onStore(DataFolder folder, Work work) throws IOException {
     if (!Files.isDirectory(folder.path())) {
       console.trouble(folder.path() + " is not there: nothing was imported yet.");
       return 1;

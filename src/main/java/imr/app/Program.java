@@ -42,6 +42,8 @@ final class Program {
     this.commands = new Commands(console, new WindowStart(console, window), extractors);
     this.words =
         new CommandLine(commands)
+            .addSubcommand(new GoldCommands(commands, console))
+            .addSubcommand(new ProjectCommands(commands, console))
             .setOut(new PrintWriter(console.out(), true, console.out().charset()))
             .setErr(new PrintWriter(console.err(), true, console.err().charset()))
             .setExecutionStrategy(this::execute)

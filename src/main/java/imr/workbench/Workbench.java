@@ -16,6 +16,7 @@ import imr.intake.Limits;
 import imr.intake.Outcome;
 import imr.intake.Samples;
 import imr.letter.Letter;
+import imr.review.CorrectionCounts;
 import imr.review.Renewal;
 import imr.review.ReviewSession;
 import imr.review.Step;
@@ -207,6 +208,24 @@ public final class Workbench implements AutoCloseable {
                       Stream.of(new OtherLedger(d.name(), d.at(), ledger));
                 })
         .toList();
+  }
+
+  /** The gold sets made of finished letters. */
+  public Gold gold() {
+    return new Gold(store, schema, clock);
+  }
+
+  /**
+   * In what way suggestions were corrected, over all letters that somebody has touched, on all
+   * cores; to be called within {@link Background#run}. After a stop, of those reached by then.
+   */
+  public CorrectionCounts corrections(Background background, Task task) {
+    return new CorrectionRun(store, schema).count(background, task);
+  }
+
+  /** The counts as comma-separated values, a line a field. */
+  public String csv(CorrectionCounts counts) {
+    return CorrectionRun.csv(schema, counts);
   }
 
   /**
