@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -55,11 +56,21 @@ public final class ProjectWriter implements AutoCloseable {
     this.part = this.file.resolveSibling(this.file.getFileName() + ".part");
     this.list = this.file.resolveSibling(this.file.getFileName() + ".list");
     this.schema = schema;
+    makeForItsUserAlone(part);
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
     this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     this.entries = Files.newBufferedWriter(list);
     put("README.txt", resource("/imr/exchange/project-readme.txt"));
     put("schema.json", resource("/imr/schema/imr-letter-v1.json"));
+  }
+
+  /** Letters are about patients; who shall read the file is its owner's to say. */
+  private static void makeForItsUserAlone(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      var rights = PosixFilePermissions.fromString("rw-------");
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(rights));
+    }
   }
 
   private static byte[] resource(String name) throws IOException {

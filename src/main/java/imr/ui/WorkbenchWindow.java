@@ -75,6 +75,7 @@ public final class WorkbenchWindow {
   private final LibraryView libraryView;
   private final Dialogs dialogs;
   private final Arrivals arrivals;
+  private final ProjectVerbs projects;
   private final Verb theme =
       Verb.of("View", "Light or dark", "Shortcut+T", ALWAYS, this::changeTheme);
   private final Verb analyst = Verb.of("Help", "Your name…", "", ALWAYS, this::askName);
@@ -101,6 +102,8 @@ public final class WorkbenchWindow {
     this.libraryView = new LibraryView(library);
     this.dialogs = new Dialogs(stage);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
+    this.projects =
+        new ProjectVerbs(stage, workbench, settings, reviewView, review, library, imports, dialogs);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().keys(), this::rememberKeys);
     build();
@@ -132,11 +135,11 @@ public final class WorkbenchWindow {
   private List<Verb> verbs() {
     List<Verb> all = new ArrayList<>();
     all.addAll(arrivals.verbs(ALWAYS));
-    all.addAll(
-        List.of(
-            new ExtractAgain(reviewView, review, library, imports, dialogs).verb(),
-            Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(List.of(new ExtractAgain(reviewView, review, library, imports, dialogs).verb()));
+    all.addAll(projects.verbs());
+    all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
+    all.addAll(goldVerbs().verbs(ALWAYS));
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
@@ -152,6 +155,18 @@ public final class WorkbenchWindow {
             analyst,
             Verb.of("Help", "About", "", ALWAYS, this::showAbout)));
     return List.copyOf(all);
+  }
+
+  private GoldVerbs goldVerbs() {
+    return new GoldVerbs(
+        stage,
+        workbench,
+        background,
+        reviewView,
+        review,
+        overlay,
+        dialogs,
+        () -> settings.current().annotator());
   }
 
   private Verb keySheet() {
@@ -268,6 +283,11 @@ public final class WorkbenchWindow {
   /** The list's model. */
   LibraryModel library() {
     return library;
+  }
+
+  /** Project files, for tests that cannot pick a file. */
+  ProjectVerbs projects() {
+    return projects;
   }
 
   /** Gives the keyboard to the chosen line of the form. */

@@ -1,0 +1,101 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
+import imr.annotation.Change;
+import imr.annotation.Gesture;
+import imr.annotation.Provenance;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What became of one target, read from its letter's ledger. */
+public final class Story {
+  private Story() {}
+
+  /**
+   * One thing that happened to a target.
+   *
+   * @param words what, and by whom: {@code suggested by imr-rules 1.1.0, rule age, at 0.83}, {@code
+   *     span corrected by Ana}
+   * @param after what was said at the target from then on; empty where it was taken away
+   */
+  public record Event(String words, Instant at, Optional<Annotation> after) {}
+
+  /** Everything that happened to a target, the first thing first. */
+  public static List<Event> of(ReviewSession session, Target target) {
+    return session.history().ledger().stream()
+        .flatMap(
+            g ->
+                g.changes().stream()
+                    .filter(c -> c.target().equals(target))
+                    .map(c -> new Event(words(g, c), g.at(), c.after())))
+        .toList();
+  }
+
+  private static String words(Gesture gesture, Change change) {
+    if (gesture.undoes() > 0) {
+      return "undone by " + gesture.author();
+    }
+    if (gesture.redoes() > 0) {
+      return "done again by " + gesture.author();
+    }
+    return change
+        .after()
+        .map(after -> words(change.before(), after, gesture.author()))
+        .orElse("taken away by " + gesture.author());
+  }
+
+  private static String words(Optional<Annotation> before, Annotation after, String author) {
+    return switch (after.provenance()) {
+      case Provenance.Program program -> suggested(before, program, author);
+      case Provenance.Person person -> decided(before, after) + " by " + person.name();
+    };
+  }
+
+  /** A suggestion that a person's gesture left as it was only moved with what it judges. */
+  private static String suggested(
+      Optional<Annotation> before, Provenance.Program program, String author) {
+    return before.filter(was -> was.provenance().equals(program)).isPresent()
+        ? "moved along by " + author
+        : (before.isPresent() ? "suggested anew by " : "suggested by ") + source(program);
+  }
+
+  /** The program, its rule and its confidence: {@code imr-rules 1.1.0, rule age, at 0.83}. */
+  public static String source(Provenance.Program program) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s, rule %s, at %.2f",
+        program.name(),
+        program.version(),
+        program.rule(),
+        program.confidence());
+  }
+
+  private static String decided(Optional<Annotation> before, Annotation after) {
+    if (after.status() == Status.REJECTED) {
+      return "struck out";
+    }
+    if (after.answer() instanceof Answer.Absent) {
+      return "marked absent";
+    }
+    return switch (after.status()) {
+      case CONFIRMED -> "confirmed";
+      case ADDED -> before.isPresent() ? corrected(before.get(), after) : "added";
+      case CORRECTED, SUGGESTED, REJECTED ->
+          before.map(was -> corrected(was, after)).orElse("corrected");
+    };
+  }
+
+  private static String corrected(Annotation was, Annotation after) {
+    boolean value = !was.value().equals(after.value());
+    boolean span = !was.evidence().equals(after.evidence());
+    if (value && span) {
+      return "value and span corrected";
+    }
+    return span ? "span corrected" : value ? "value corrected" : "corrected";
+  }
+}
