@@ -60,7 +60,7 @@ public final class Corrections {
 
   private List<Correction> judged() {
     said.values().stream()
-        .filter(a -> a.answer() instanceof Answer.Entry)
+        .filter(a -> a.answer() instanceof Answer.Entry && isOfTheSchema(a))
         .forEach(head -> heads.put(head.target().entry(), head));
     List<Annotation> program =
         suggested.values().stream().filter(s -> isValue(s) && !isOpen(s.target())).toList();
@@ -94,8 +94,12 @@ public final class Corrections {
   }
 
   private boolean isValue(Annotation annotation) {
-    return annotation.answer() instanceof Answer.Stated
-        && schema.find(annotation.target().field()).isPresent();
+    return annotation.answer() instanceof Answer.Stated && isOfTheSchema(annotation);
+  }
+
+  /** False for remarks, and for that a letter is finished. */
+  private boolean isOfTheSchema(Annotation annotation) {
+    return schema.find(annotation.target().field()).isPresent();
   }
 
   /** True where a decision is still to be made about what was suggested. */

@@ -123,6 +123,13 @@ final class CorrectionsTest {
   }
 
   @Test
+  void aFlagOnAnItemThatIsStruckOutDoesNotKeepItsValues() {
+    ReviewSession struck = desk.strikeOut(ITEM, ANA).orElseThrow().after();
+    ReviewSession after = struck.flag(ITEM, ANA).orElseThrow().after();
+    assertEquals(corrections(struck), corrections(after));
+  }
+
+  @Test
   void whatNobodyHadSuggestedWasMissed() {
     ReviewSession after = desk.assign(MEDICATIONS, at("Norco"), ANA).orElseThrow().after();
     assertEquals(
