@@ -45,6 +45,7 @@ final class Commands implements Callable<Integer> {
   private final Console console;
   private final WindowStart window;
   private final Function<Schema, Function<Letter, AnnotationSet>> extractors;
+  private final Passphrases passphrases;
 
   @Option(names = "--data", paramLabel = "DIR", description = DATA)
   private Optional<Path> data = Optional.empty();
@@ -54,10 +55,12 @@ final class Commands implements Callable<Integer> {
   Commands(
       Console console,
       WindowStart window,
-      Function<Schema, Function<Letter, AnnotationSet>> extractors) {
+      Function<Schema, Function<Letter, AnnotationSet>> extractors,
+      Passphrases passphrases) {
     this.console = console;
     this.window = window;
     this.extractors = extractors;
+    this.passphrases = passphrases;
   }
 
   /** The version that the jar's manifest tells. */
@@ -246,35 +249,75 @@ final class Commands implements Callable<Integer> {
   }
 
   @Command(
-      name = "corrections",
+      name = "check",
       description = {
-        "Counts in what way suggestions were corrected, by field, over all letters in the store; as"
-            + " comma-separated values to FILE or to standard output."
+        "Looks through everything in the store: each letter's text, file, changes and figures, the"
+            + " journal, the backups."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
-  int corrections(
+  int check(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Option(names = "--out", paramLabel = "FILE", description = "The file for the counts.")
-          Optional<Path> out)
+      @Option(
+              names = "--repair",
+              description = "Makes a damaged store anew from backups and journal.")
+          boolean repair)
       throws IOException {
-    return onStore(
-        folder(folder),
-        w -> {
-          try (Background background = Background.onAllCores(Runnable::run)) {
-            deliver(w.csv(w.corrections(background, new Task(System::nanoTime))), out);
-            return true;
-          }
-        });
+    return onStore(folder(folder), w -> new Keeping(console, w).check(repair));
   }
 
-  /** Text to a file, or to standard output. */
-  void deliver(String text, Optional<Path> file) throws IOException {
-    if (file.isPresent()) {
-      Files.writeString(file.get(), text);
-    } else {
-      console.out().print(text);
-    }
+  @Command(
+      name = "backup",
+      description = "Makes a backup beside the store, and opens it to see that it is whole.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int backup(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).backup());
+  }
+
+  @Command(
+      name = "backups",
+      description = "Prints the backups, newest first: name, letters, changes, size.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int backups(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).list());
+  }
+
+  @Command(
+      name = "restore",
+      description = {
+        "Puts a backup in the store's place, with everything that was done since. What is there now"
+            + " is backed up first."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int restore(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--as-it-was", description = "Without what was done since.") boolean asItWas,
+      @Parameters(paramLabel = "BACKUP", description = "Its name, as backups prints it.")
+          String backup)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).restore(backup, asItWas));
+  }
+
+  @Command(
+      name = "passphrase",
+      description = {
+        "Encrypts the store, its journal and its backups with a passphrase, or changes it. The"
+            + " passphrases come from IMR_PASSPHRASE and IMR_NEW_PASSPHRASE, else are asked for."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int passphrase(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--remove", description = "Makes everything plain again.") boolean remove)
+      throws IOException {
+    return onStore(folder(folder), w -> new Keeping(console, w).passphrase(passphrases, remove));
   }
 
   /** Something done with an open store; true when all went well. */
@@ -287,8 +330,9 @@ final class Commands implements Callable<Integer> {
       console.trouble(folder.path() + " is not there: nothing was imported yet.");
       return 1;
     }
-    return switch (Store.open(folder.path())) {
+    return switch (opened(folder)) {
       case Opening.Opened opened -> {
+        opened.remarks().forEach(console::trouble);
         try (Workbench workbench =
             new Workbench(
                 opened.store(), SchemaFile.builtIn(), Clock.system(ZoneId.systemDefault()))) {
@@ -300,6 +344,15 @@ final class Commands implements Callable<Integer> {
         yield 1;
       }
     };
+  }
+
+  private Opening opened(DataFolder folder) {
+    Opening plain = Store.open(folder.path());
+    boolean locked =
+        plain instanceof Opening.Refused refused
+            && refused.reason() == Opening.Reason.PASSPHRASE_NEEDED;
+    Optional<String> passphrase = locked ? passphrases.now() : Optional.empty();
+    return passphrase.isPresent() ? Store.open(folder.path(), passphrase) : plain;
   }
 
   /** Fields by their names or the beginnings of their names; all where none is named. */

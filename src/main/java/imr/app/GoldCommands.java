@@ -161,7 +161,7 @@ final class GoldCommands implements Runnable {
             console.trouble("No gold set is called “" + name + "”.");
             return false;
           }
-          commands.deliver(w.gold().manifest(set.get()), out);
+          console.deliver(w.gold().manifest(set.get()), out);
           return true;
         });
   }

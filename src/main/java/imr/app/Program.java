@@ -37,11 +37,23 @@ final class Program {
       Window window,
       Function<Schema, Function<Letter, AnnotationSet>> extractors,
       Consumer<LogFile> logging) {
+    this(console, window, extractors, logging, Passphrases.ofThisProcess());
+  }
+
+  /** As above with another place to get passphrases from. */
+  Program(
+      Console console,
+      Window window,
+      Function<Schema, Function<Letter, AnnotationSet>> extractors,
+      Consumer<LogFile> logging,
+      Passphrases passphrases) {
     this.console = console;
     this.logging = logging;
-    this.commands = new Commands(console, new WindowStart(console, window), extractors);
+    this.commands =
+        new Commands(console, new WindowStart(console, window), extractors, passphrases);
     this.words =
         new CommandLine(commands)
+            .addSubcommand(new CorrectionsCommand(commands, console))
             .addSubcommand(new GoldCommands(commands, console))
             .addSubcommand(new ProjectCommands(commands, console))
             .setOut(new PrintWriter(console.out(), true, console.out().charset()))

@@ -104,8 +104,8 @@ final class Lines {
 
   /**
    * A line starts a paragraph after a gap, at a heading or a label, and where its first word would
-   * still have fitted on the line before. After a page's end only the words can tell: a line that
-   * ends without a stop goes on.
+   * still have fitted on the line before, unless that one ends with a hyphen. After a page's end
+   * only the words can tell: a line that ends without a stop goes on.
    */
   private static boolean starts(
       String canonical, Line before, Line line, boolean parted, int width) {
@@ -119,7 +119,14 @@ final class Lines {
     }
     int firstWord = firstWord(canonical, line);
     boolean wouldHaveFitted = before.end() - before.start() + 1 + firstWord < width - 8;
-    return parted || wouldHaveFitted;
+    return parted || (wouldHaveFitted && !hyphened(canonical, before));
+  }
+
+  /** True for a line whose last word goes on in the next one. */
+  private static boolean hyphened(String canonical, Line line) {
+    return line.end() - line.start() > 1
+        && canonical.charAt(line.end() - 1) == '-'
+        && Character.isLetterOrDigit(canonical.charAt(line.end() - 2));
   }
 
   private static int firstWord(String canonical, Line line) {

@@ -60,6 +60,21 @@ public final class ShownText {
     return paragraphs;
   }
 
+  /** Which paragraph a shown index stands in, from 0; the last one for an index after all. */
+  public int paragraphAt(int shownIndex) {
+    int low = 0;
+    int high = paragraphs.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (paragraphs.get(middle).start() <= shownIndex) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
   /** Where a shown index stands in the canonical text. */
   public int toCanonical(int shownIndex) {
     return canonicalOf[Math.clamp(shownIndex, 0, canonicalOf.length - 1)];
@@ -99,8 +114,11 @@ public final class ShownText {
      */
     private static final int LONG = 700;
 
-    /** Here a paragraph ends in any case. */
+    /** Here a paragraph ends with its word. */
     private static final int LONGEST = 1600;
+
+    /** Here it ends in any case, also within a word without end. */
+    private static final int LONGEST_WORD = 3200;
 
     private final String canonical;
     private final StringBuilder shown = new StringBuilder();
@@ -186,8 +204,17 @@ public final class ShownText {
         if (space && tooLong()) {
           breakHere(i);
         } else if (!(space && atStart)) {
+          breakWord(i);
           put(canonical.charAt(i), i);
         }
+      }
+    }
+
+    /** The break stands for the character before it: it takes none away. */
+    private void breakWord(int at) {
+      boolean whole = !Character.isLowSurrogate(canonical.charAt(at));
+      if (shown.length() - start > LONGEST_WORD && whole) {
+        breakHere(at - 1);
       }
     }
 

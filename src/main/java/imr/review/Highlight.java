@@ -16,8 +16,14 @@ public record Highlight(Span span, Target target, Field field, boolean decided) 
 
   /** The innermost of those that hold an index of the letter (UTF-16). */
   public static Optional<Highlight> at(int index, List<Highlight> highlights) {
+    return allAt(index, highlights).stream().findFirst();
+  }
+
+  /** All that hold an index of the letter (UTF-16), the innermost first. */
+  public static List<Highlight> allAt(int index, List<Highlight> highlights) {
     return highlights.stream()
         .filter(h -> h.span().contains(index))
-        .min(Comparator.comparingInt(h -> h.span().length()));
+        .sorted(Comparator.comparingInt(h -> h.span().length()))
+        .toList();
   }
 }

@@ -1,9 +1,11 @@
 package imr.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
@@ -27,7 +29,9 @@ final class Connected implements AutoCloseable {
   }
 
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final DataSource source;
+  private DataSource source;
+  private Work<?> whenMended = (_, _) -> true;
+  private Runnable afterwards = () -> {};
   private Connection connection;
   private Names names;
   private boolean broken;
@@ -40,6 +44,15 @@ final class Connected implements AutoCloseable {
     this.names = Names.in(connection);
   }
 
+  /**
+   * What is to be done each time the database was opened anew after a failure, and what when that
+   * is on disk.
+   */
+  void whenMended(Work<?> first, Runnable then) {
+    whenMended = first;
+    afterwards = then;
+  }
+
   /** Reads; all of it sees the database, nothing of it stays. */
   <T> T read(Work<T> work) {
     return use(work);
@@ -47,13 +60,45 @@ final class Connected implements AutoCloseable {
 
   /** Writes all or nothing; returns when it is on disk, so that even a power cut keeps it. */
   <T> T write(Work<T> work) {
+    return write(work, _ -> {});
+  }
+
+  /** As {@link #write(Work)}, and then, before anybody else's turn, something with the result. */
+  <T> T write(Work<T> work, Consumer<T> then) {
     return use(
         (open, known) -> {
           T result = work.with(open, known);
           open.commit();
           flush();
+          then.accept(result);
           return result;
         });
+  }
+
+  /** Something to do with the database's file while the database is closed. */
+  interface Exchange {
+    DataSource files() throws SQLException, IOException;
+  }
+
+  /**
+   * Closes the database, lets its file be exchanged for another, and opens that. Where nothing came
+   * of it, the database is opened as it was.
+   */
+  void replace(Exchange exchange) throws SQLException, IOException {
+    lock.lock();
+    try {
+      mend();
+      connection.close();
+      broken = true;
+      source = exchange.files();
+    } finally {
+      try {
+        connect();
+        broken = false;
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 
   private <T> T use(Work<T> work) {
@@ -105,6 +150,10 @@ final class Connected implements AutoCloseable {
       abandon(connection);
       recover();
       connect();
+      whenMended.with(connection, names);
+      connection.commit();
+      flush();
+      afterwards.run();
       broken = false;
     }
   }

@@ -68,6 +68,41 @@ final class Documents {
     }
   }
 
+  /** A sentence for each that is not what was written. */
+  static List<String> trouble(Connection connection) throws SQLException {
+    try (var query = connection.prepareStatement("SELECT * FROM document ORDER BY number");
+        ResultSet row = query.executeQuery()) {
+      List<String> found = new ArrayList<>();
+      while (row.next()) {
+        if (!Arrays.equals(row.getBytes("sha256"), hash(row.getString("text")))) {
+          found.add(sentence(Document.Kind.valueOf(row.getString("kind")), row.getString("name")));
+        }
+      }
+      return List.copyOf(found);
+    }
+  }
+
+  private static String sentence(Document.Kind kind, String name) {
+    return switch (kind) {
+      case GOLD_SET -> "The gold set “%s” is damaged.".formatted(name);
+      case LEDGER -> "What was kept beside a letter from “%s” is damaged.".formatted(name);
+    };
+  }
+
+  /** Those that can be read, of all kinds, in order of arrival. */
+  static List<Document> readable(Connection connection) throws SQLException {
+    try (var query = connection.prepareStatement("SELECT * FROM document ORDER BY number");
+        ResultSet row = query.executeQuery()) {
+      List<Document> all = new ArrayList<>();
+      while (row.next()) {
+        if (Arrays.equals(row.getBytes("sha256"), hash(row.getString("text")))) {
+          all.add(document(Document.Kind.valueOf(row.getString("kind")), row));
+        }
+      }
+      return List.copyOf(all);
+    }
+  }
+
   private static Document document(Document.Kind kind, ResultSet row) throws SQLException {
     String text = row.getString("text");
     if (!Arrays.equals(row.getBytes("sha256"), hash(text))) {

@@ -40,25 +40,27 @@ final class LetterWriter implements AutoCloseable {
     }
   }
 
-  /** Writes the letter and its file; gives its number. */
-  int write(NewLetter letter) throws SQLException {
+  /** Writes the letter and its file, but not its ledger; gives its number. */
+  int write(LetterCopy letter) throws SQLException {
     int number = nextLetter++;
     letters.setInt(1, number);
     letters.setBytes(2, HexFormat.of().parseHex(letter.letter().id()));
     letters.setString(3, letter.letter().name());
     letters.setBoolean(4, letter.letter().recognised());
-    letters.setObject(5, letter.suggestions().at());
-    letters.setInt(6, letter.suggestions().number());
+    letters.setObject(5, letter.ledger().getFirst().at());
+    letters.setInt(6, letter.ledger().getLast().number());
     Letters.set(letters, 7, letter.headline());
     letters.addBatch();
     texts.setInt(1, number);
     texts.setCharacterStream(2, new StringReader(letter.letter().text().canonical()));
     texts.addBatch();
-    write(number, letter.original());
+    if (letter.original().isPresent()) {
+      write(number, letter.original().get());
+    }
     return number;
   }
 
-  private void write(int number, Original original) throws SQLException {
+  void write(int number, Original original) throws SQLException {
     byte[] bytes = original.bytes();
     originals.setInt(1, number);
     originals.setString(2, original.format().name());

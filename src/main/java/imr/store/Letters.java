@@ -3,6 +3,7 @@ package imr.store;
 import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.Original;
+import imr.store.JournalRecord.Arrival;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads the tables of letters, their texts and their original files. */
@@ -69,6 +71,32 @@ final class Letters {
     }
   }
 
+  /** The number of the letter's last gesture, as its row says. */
+  static int gestures(Connection connection, int number) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT gestures FROM letter WHERE number = ?")) {
+      query.setInt(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    }
+  }
+
+  /** The letter's row; refused with an exception when there is none. */
+  static LetterRow row(Connection connection, int number) throws SQLException {
+    return find(connection, number).orElseThrow();
+  }
+
+  static Optional<LetterRow> find(Connection connection, int number) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT * FROM letter WHERE number = ?")) {
+      query.setInt(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(row(row)) : Optional.empty();
+      }
+    }
+  }
+
   /** The letter; {@link StoreDamaged} when its text no longer gives its id. */
   static Letter letter(Connection connection, int number) throws SQLException {
     try (PreparedStatement query =
@@ -96,6 +124,33 @@ final class Letters {
       throw new StoreDamaged("the text", id);
     }
     return letter;
+  }
+
+  /** Ids and names of letters whose original file is not there. */
+  static List<Arrival> withoutOriginal(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT l.id, l.name FROM letter l LEFT JOIN original o ON o.letter = l.number
+                WHERE o.letter IS NULL ORDER BY l.number
+                """);
+        ResultSet row = query.executeQuery()) {
+      List<Arrival> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(new Arrival(HEX.formatHex(row.getBytes("id")), row.getString("name")));
+      }
+      return found;
+    }
+  }
+
+  static boolean hasOriginal(Connection connection, int number) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT 1 FROM original WHERE letter = ?")) {
+      query.setInt(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   /** The original file; {@link StoreDamaged} when its bytes no longer give their hash. */

@@ -1,10 +1,20 @@
 package imr.store;
 
+import java.util.List;
+
 /** What came of opening a store. */
 public sealed interface Opening {
 
-  /** The store is open, and no other process can open it until it is closed. */
-  record Opened(Store store) implements Opening {}
+  /**
+   * The store is open, and no other process can open it until it is closed.
+   *
+   * @param remarks for the analyst: what was damaged, and what was done about it; mostly none
+   */
+  record Opened(Store store, List<String> remarks) implements Opening {
+    public Opened {
+      remarks = List.copyOf(remarks);
+    }
+  }
 
   /**
    * The store stays shut, and nothing in it was changed.
@@ -21,6 +31,11 @@ public sealed interface Opening {
     NO_ACCESS,
     /** The database cannot be kept in a folder of that name. */
     FOLDER_NAME,
+    /** The store is encrypted, and no passphrase was given. */
+    PASSPHRASE_NEEDED,
+    WRONG_PASSPHRASE,
+    /** The store is encrypted, and the file with its key is gone or damaged. */
+    KEY_LOST,
     DAMAGED
   }
 }

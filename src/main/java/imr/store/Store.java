@@ -6,6 +6,8 @@ import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.LetterText;
 import imr.letter.Original;
+import imr.store.JournalRecord.Arrival;
+import imr.store.JournalRecord.Said;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,12 +32,21 @@ import java.util.Set;
  * a drive that went away) is over. The folder stays this store's all the while.
  */
 public final class Store implements AutoCloseable {
-  private final Connected database;
-  private final FolderLock lock;
+  /** Of an original in the journal, in bytes; larger ones wait for the next backup. */
+  private static final int LARGEST_FILE = 8 << 20;
 
-  Store(Connected database, FolderLock lock) {
+  private final Connected database;
+  private final Journal journal;
+  private final FolderLock lock;
+  private final Upkeep upkeep;
+  private final LastLetter last = new LastLetter();
+
+  Store(Place place, Connected database, Journal journal, FolderLock lock) {
+    this.upkeep = new Upkeep(place, database, journal);
     this.database = database;
+    this.journal = journal;
     this.lock = lock;
+    database.whenMended(this::settle, journal::settled);
   }
 
   /**
@@ -42,7 +54,16 @@ public final class Store implements AutoCloseable {
    * is brought up to this one's.
    */
   public static Opening open(Path folder) {
-    return new StoreFolder("file:", folder.toAbsolutePath().normalize()).open();
+    return open(folder, Optional.empty());
+  }
+
+  /**
+   * As above with the passphrase of an encrypted store; the passphrase is not looked at where the
+   * store is not encrypted.
+   */
+  public static Opening open(Path folder, Optional<String> passphrase) {
+    return new StoreFolder(new Place("file:", folder.toAbsolutePath().normalize()), passphrase)
+        .open();
   }
 
   /**
@@ -63,7 +84,13 @@ public final class Store implements AutoCloseable {
    */
   public List<Boolean> addAll(List<NewLetter> letters) {
     letters.forEach(Store::check);
-    return database.write((connection, names) -> insert(connection, names, letters));
+    return database
+        .write(
+            (connection, names) -> insert(connection, names, letters),
+            added -> journal.came(added.stream().filter(Added::isNew).map(Added::arrival).toList()))
+        .stream()
+        .map(Added::isNew)
+        .toList();
   }
 
   private static void check(NewLetter fresh) {
@@ -75,25 +102,25 @@ public final class Store implements AutoCloseable {
     new Standing().take(fresh.suggestions(), text);
   }
 
-  private static List<Boolean> insert(Connection connection, Names names, List<NewLetter> letters)
+  private record Added(Arrival arrival, boolean isNew) {}
+
+  private static List<Added> insert(Connection connection, Names names, List<NewLetter> letters)
       throws SQLException {
-    names.learn(connection, letters.stream().map(NewLetter::suggestions).toList());
-    List<Boolean> wasNew = new ArrayList<>(letters.size());
+    List<Added> added = new ArrayList<>(letters.size());
+    List<LetterCopy> fresh = new ArrayList<>(letters.size());
     Set<String> ids = new HashSet<>();
-    try (LetterWriter rows = new LetterWriter(connection);
-        LedgerWriter ledger = new LedgerWriter(connection, names)) {
-      for (NewLetter fresh : letters) {
-        String id = fresh.letter().id();
-        boolean isNew = ids.add(id) && Letters.find(connection, id).isEmpty();
-        if (isNew) {
-          ledger.write(rows.write(fresh), id, fresh.suggestions());
-        }
-        wasNew.add(isNew);
+    for (NewLetter letter : letters) {
+      String id = letter.letter().id();
+      boolean isNew = ids.add(id) && Letters.find(connection, id).isEmpty();
+      if (isNew) {
+        fresh.add(letter.copy());
+      } else if (Letters.find(connection, id).isPresent()) {
+        Copies.addOriginal(connection, id, Optional.of(letter.original()));
       }
-      rows.flush();
-      ledger.flush();
+      added.add(new Added(new Arrival(id, letter.letter().name()), isNew));
     }
-    return List.copyOf(wasNew);
+    Copies.insert(connection, names, fresh);
+    return added;
   }
 
   /** Every letter in order of arrival; fast for a hundred thousand, since it reads no text. */
@@ -136,29 +163,53 @@ public final class Store implements AutoCloseable {
    * @param headline the letter as the library shows it after the gesture
    */
   public void append(String letterId, Gesture gesture, Headline headline) {
-    database.write(
-        (connection, names) -> {
-          int number = Letters.number(connection, letterId);
-          Letter letter = Letters.letter(connection, number);
-          List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
-          if (!gesture.equals(ledger.getLast())) {
-            follows(ledger.size(), gesture);
-            Standing.after(ledger).take(gesture, letter.text());
-            write(connection, names, number, letter.id(), gesture);
-            Letters.update(connection, number, gesture.number(), headline);
-          }
-          return gesture;
-        });
+    Said said = new Said(letterId, gesture, headline);
+    database.write((connection, names) -> append(connection, names, said), _ -> journal.settled());
   }
 
-  private static void write(
-      Connection connection, Names names, int number, String letterId, Gesture gesture)
-      throws SQLException {
-    names.learn(connection, List.of(gesture));
-    try (LedgerWriter rows = new LedgerWriter(connection, names)) {
-      rows.write(number, letterId, gesture);
-      rows.flush();
+  private boolean append(Connection connection, Names names, Said said) throws SQLException {
+    LastLetter.At at = last.take(connection, said.letterId());
+    if (said.gesture().equals(at.last())) {
+      last.remember(at);
+      return false;
     }
+    follows(at.last().number(), said.gesture());
+    at.standing().take(said.gesture(), at.letter().text());
+    journal.say(lacking(connection, at), said);
+    Copies.append(connection, names, at.number(), said);
+    last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
+    return true;
+  }
+
+  /** The letter as it is before the gesture, where nothing but the database has it. */
+  private Optional<LetterCopy> lacking(Connection connection, LastLetter.At at)
+      throws SQLException {
+    return journal.lacks(at.number(), at.letter().id())
+        ? Optional.of(Copies.read(connection, at.number()).withoutFileOver(LARGEST_FILE))
+        : Optional.empty();
+  }
+
+  /** Brings into the database what it failed to take, before it is used again. */
+  private boolean settle(Connection connection, Names names) throws SQLException {
+    Optional<Said> waiting = journal.unsettled();
+    if (waiting.isPresent()) {
+      try {
+        Copies.bringIn(connection, names, last, waiting.get());
+      } catch (SQLException e) {
+        if (!refuses(e)) {
+          throw e;
+        }
+        connection.rollback();
+        journal.takeBack();
+      }
+    }
+    return true;
+  }
+
+  /** No full disk and no lost drive: it would be refused for ever, and all after it. */
+  private static boolean refuses(SQLException e) {
+    String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    return state.startsWith("22") || state.startsWith("23");
   }
 
   private static void follows(int last, Gesture gesture) {
@@ -166,6 +217,83 @@ public final class Store implements AutoCloseable {
       throw new IllegalStateException(
           "gesture " + gesture.number() + " does not follow gesture " + last);
     }
+  }
+
+  /**
+   * Makes a backup beside the store, opens it and looks through it; gestures go on meanwhile. Costs
+   * the time and the room of a copy of the store. Older backups go when they are no longer needed:
+   * the last 5 stay, and the last of each of 7 days and of 4 weeks.
+   */
+  public BackupOutcome backup() {
+    return upkeep.backup();
+  }
+
+  /** The backups, newest first. */
+  public List<Backup> backups() {
+    return upkeep.backups();
+  }
+
+  /**
+   * Puts a backup in the store's place, after a backup of what is there now. All letters that are
+   * on a desk must be opened anew.
+   *
+   * @param name of the backup
+   * @param everythingSince true to bring in the letters and gestures since then; false for the
+   *     store as it was
+   */
+  public Restoring restore(String name, boolean everythingSince) {
+    return upkeep.restore(name, everythingSince);
+  }
+
+  /**
+   * Makes the store anew from its newest backup, what can be read of itself, its journal, and older
+   * backups as long as something is lacking. The old files stay beside under other names.
+   */
+  public Restoring repair() {
+    return upkeep.repair();
+  }
+
+  /** True where the store, its journal and its backups are encrypted with a passphrase. */
+  public boolean encrypted() {
+    return upkeep.encrypted();
+  }
+
+  /**
+   * Encrypts the store, its journal and its backups, gives them another passphrase, or makes them
+   * plain again. Setting and removing copies the store and each backup; a kill leaves the store as
+   * it was or as it is to be, and the next backup goes on with the backups.
+   *
+   * @param now the passphrase that the store has; empty where it is not encrypted
+   * @param next of at least 8 characters; empty for none
+   */
+  public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+    return upkeep.changePassphrase(now, next);
+  }
+
+  /** What is wrong with a letter, in a sentence; reads and hashes all of it. */
+  public Optional<String> check(LetterRow letter) {
+    try {
+      return database.read((c, names) -> Checkup.of(c, letter));
+    } catch (StoreFailed page) {
+      return Optional.of("“%s” cannot be read.".formatted(letter.name()));
+    }
+  }
+
+  /** What is wrong with the journal, its agreement with the letters, the backups, and documents. */
+  public List<String> checkKeeping() {
+    List<String> found = new ArrayList<>(upkeep.check());
+    found.addAll(database.read((c, names) -> Documents.trouble(c)));
+    return List.copyOf(found);
+  }
+
+  /** Notes a headline that was worked out anew; it is no gesture. */
+  public void correctHeadline(String letterId, Headline headline) {
+    database.write(
+        (connection, names) -> {
+          int number = Letters.number(connection, letterId);
+          Letters.update(connection, number, Letters.gestures(connection, number), headline);
+          return true;
+        });
   }
 
   /**
@@ -189,6 +317,7 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     try (lock;
+        journal;
         database) {
       // Closing in reverse order is all: the lock goes last.
     }

@@ -5,7 +5,15 @@ package imr.store;
  * gesture no longer gives its hash. Nothing of it is shown.
  */
 public final class StoreDamaged extends RuntimeException {
+  private final String what;
+
   StoreDamaged(String what, String letterId) {
     super(what + " of letter " + letterId.substring(0, Math.min(12, letterId.length())));
+    this.what = what;
+  }
+
+  /** The text, the original file, a gesture. */
+  String what() {
+    return what;
   }
 }

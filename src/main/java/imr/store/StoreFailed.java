@@ -1,10 +1,12 @@
 package imr.store;
 
+import java.io.IOException;
 import java.sql.SQLException;
+import org.h2.api.ErrorCode;
 
 /**
- * The database could not do what was asked (disk full, file gone, store closed). Nothing half is
- * written; whether the whole is can be seen by reading the ledger again.
+ * The database, or the journal beside it, could not do what was asked (disk full, file gone, store
+ * closed). Nothing half is written; whether the whole is can be seen by reading the ledger again.
  *
  * <p>Carries the error's number alone: the words of a database error can quote the letter.
  */
@@ -14,6 +16,13 @@ public final class StoreFailed extends RuntimeException {
   StoreFailed(SQLException cause) {
     super("the store's database answered with error " + cause.getErrorCode());
     this.code = cause.getErrorCode();
+    setStackTrace(cause.getStackTrace());
+  }
+
+  /** The journal's file could not be read or written. */
+  StoreFailed(IOException cause) {
+    super("the store's journal could not be read or written");
+    this.code = ErrorCode.IO_EXCEPTION_1;
     setStackTrace(cause.getStackTrace());
   }
 

@@ -1,84 +1,83 @@
 package imr.store;
 
+import imr.store.Backups.Kept;
 import imr.store.Opening.Opened;
 import imr.store.Opening.Reason;
 import imr.store.Opening.Refused;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The folder that a store lives in: its files, who may open them, and how H2 is set for it. */
+/** Opens the store in a folder. */
 final class StoreFolder {
-  /**
-   * {@code WRITE_DELAY=0}: a commit that came back survives a killed process; at H2's defaults over
-   * a thousand are lost at once. No trace file, because H2 writes what it was given into it. Closed
-   * by the program alone, not by H2's own shutdown hook beside a thread that still writes. Never
-   * made by H2: where a drive was, no empty database may take the letters' place.
-   */
-  private static final String SETTINGS =
-      ";IFEXISTS=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+  private static final String LOST =
+      "The file of the letters was missing or empty; it was made anew from the backups and the"
+          + " journal.";
+  private static final String DAMAGED =
+      "The file of the letters was damaged; it was set aside, and made anew from what could be read"
+          + " of it, the backups and the journal.";
 
-  private final String files;
-  private final Path folder;
-  private final Path file;
+  private Place place;
+  private final Refusals refusals;
+  private final Optional<String> passphrase;
+  private final List<String> remarks = new ArrayList<>();
 
   /**
-   * @param files what H2 calls the files' system, {@code file:} for the computer's own
-   * @param folder absolute
+   * @param place without a key; it is found here
    */
-  StoreFolder(String files, Path folder) {
-    this.files = files;
-    this.folder = folder;
-    this.file = folder.resolve("store.mv.db");
+  StoreFolder(Place place, Optional<String> passphrase) {
+    this.place = place;
+    this.passphrase = passphrase;
+    this.refusals = new Refusals(place.folder());
   }
 
   Opening open() {
-    if (folder.toString().contains(";")) {
-      return refused(Reason.FOLDER_NAME);
+    if (place.folder().toString().contains(";")) {
+      return refusals.because(Reason.FOLDER_NAME);
     }
     try {
       makeFiles();
-      Optional<FolderLock> lock = FolderLock.on(folder.resolve("store.lock"));
-      return lock.isPresent() ? open(lock.get()) : refused(Reason.IN_USE);
+      Optional<FolderLock> lock = FolderLock.on(place.lock());
+      return lock.isPresent() ? open(lock.get()) : refusals.because(Reason.IN_USE);
     } catch (IOException e) {
-      return refused(Reason.NO_ACCESS);
+      return refusals.because(Reason.NO_ACCESS);
     }
   }
 
   /** Makes what is missing, for the user's eyes only where the platform can say so. */
   private void makeFiles() throws IOException {
-    Files.createDirectories(folder, only("rwx------"));
-    if (!Files.exists(file)) {
-      Files.createFile(file, only("rw-------"));
+    Disk.makeFolder(place.folder());
+    Disk.makeFile(place.database());
+    writable(place.database());
+    if (Files.exists(place.journal())) {
+      writable(place.journal());
     }
+  }
+
+  private static void writable(Path file) throws IOException {
     if (!Files.isReadable(file) || !Files.isWritable(file)) {
       throw new IOException("H2 would open it for reading alone, without a word");
     }
   }
 
-  private static FileAttribute<?>[] only(String permissions) {
-    Set<PosixFilePermission> set = PosixFilePermissions.fromString(permissions);
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(set)}
-        : new FileAttribute<?>[0];
-  }
-
-  private Opening open(FolderLock lock) {
-    Opening opening = refused(Reason.DAMAGED);
+  private Opening open(FolderLock lock) throws IOException {
+    Opening opening = refusals.because(Reason.DAMAGED);
     try {
-      opening = connect(lock);
+      new Swap(place).finish();
+      Optional<Refused> locked = unlock();
+      if (locked.isPresent()) {
+        opening = locked.get();
+      } else {
+        opening = lostFile() ? repaired(lock, LOST) : opened(lock);
+      }
     } catch (SQLException e) {
-      opening = refused(reason(e));
+      opening = refusals.because(e);
     } finally {
       if (opening instanceof Refused) {
         lock.close();
@@ -87,66 +86,179 @@ final class StoreFolder {
     return opening;
   }
 
-  private Opening connect(FolderLock lock) throws SQLException {
-    JdbcDataSource source = source();
-    try (Connection first = source.getConnection()) {
-      Migrations migrations = new Migrations(first, source);
-      if (migrations.newer()) {
-        return refused(Reason.NEWER_VERSION);
-      }
-      migrations.migrate();
-      // Opened before the first one closes, or H2 would close the database between the two.
-      return new Opened(new Store(new Connected(source), lock));
+  /** Finds the key of an encrypted store; why there is none to be had. */
+  private Optional<Refused> unlock() throws IOException {
+    if (!Files.exists(place.keyFile()) && !encrypted()) {
+      return Optional.empty();
+    }
+    Optional<KeyFile> own = KeyFile.read(place.keyFile());
+    Optional<KeyFile> found = own.or(() -> new Backups(place).keyFile());
+    if (found.isEmpty()) {
+      return Optional.of(refusals.because(Reason.KEY_LOST));
+    }
+    if (passphrase.isEmpty()) {
+      return Optional.of(refusals.because(Reason.PASSPHRASE_NEEDED));
+    }
+    Optional<DataKey> key = passphrase.flatMap(found.get()::open);
+    if (key.isEmpty()) {
+      return Optional.of(refusals.because(Reason.WRONG_PASSPHRASE));
+    }
+    place = place.with(key);
+    if (own.isEmpty()) {
+      found.get().write(place.keyFile());
+      remarks.add("The file of the letters' key was damaged; a backup's took its place.");
+    }
+    return Optional.empty();
+  }
+
+  /** Told by the database's file, or where that is lost by what else there is. */
+  private boolean encrypted() throws IOException {
+    return Files.size(place.database()) > 0
+        ? Encryption.of(place.database())
+        : JournalFile.sealed(place.open(place.journal()))
+            || new Backups(place)
+                .newestFirst().stream().findFirst().filter(Kept::encrypted).isPresent();
+  }
+
+  /** H2 would make an empty store of an empty file. */
+  private boolean lostFile() throws IOException {
+    return Files.size(place.database()) == 0 && canBeRepaired();
+  }
+
+  private boolean canBeRepaired() {
+    return Files.exists(place.journal()) || !new Backups(place).newestFirst().isEmpty();
+  }
+
+  private Opening opened(FolderLock lock) throws IOException, SQLException {
+    // H2 answers a damaged file with exceptions of any kind.
+    try {
+      return connect(lock, canBeRepaired());
+    } catch (Lacking pages) {
+      return repaired(lock, DAMAGED, pages.worth);
+    } catch (SQLException e) {
+      Refused refused = refusals.because(e);
+      return refused.reason() == Reason.DAMAGED || refused.reason() == Reason.NO_ACCESS
+          ? repaired(lock, DAMAGED)
+          : refused;
+    } catch (RuntimeException e) {
+      return repaired(lock, DAMAGED);
     }
   }
 
-  private JdbcDataSource source() {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:" + files + folder.resolve("store") + SETTINGS);
-    source.setUser("sa");
-    source.setPassword("");
-    return source;
+  /** The database opens, but is not what it was. */
+  private static final class Lacking extends Exception {
+    /** A store made anew is better when it has fewer losses than this. */
+    private final int worth;
+
+    Lacking(int worth) {
+      this.worth = worth;
+    }
   }
 
-  private static Reason reason(SQLException e) {
-    return switch (e.getErrorCode()) {
-      case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Reason.IN_USE;
-      case ErrorCode.FILE_VERSION_ERROR_1 -> Reason.NEWER_VERSION;
-      case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Reason.NO_ACCESS;
-      default -> Reason.DAMAGED;
-    };
+  /** Opens a store whose files were made anew; the old ones stay under other names. */
+  private Opening repaired(FolderLock lock, String remark) throws IOException, SQLException {
+    return repaired(lock, remark, Integer.MAX_VALUE);
   }
 
-  private Refused refused(Reason reason) {
-    return new Refused(reason, sentence(reason));
+  private Opening repaired(FolderLock lock, String remark, int worth)
+      throws IOException, SQLException {
+    if (!canBeRepaired()) {
+      return refusals.because(Reason.DAMAGED);
+    }
+    Upkeep.Anew anew = Upkeep.anew(place, new Backups(place).newestWhole());
+    remarks.clear();
+    if (anew.losses().size() < worth) {
+      anew.files().commit(true);
+      remarks.add(remark);
+      remarks.addAll(anew.losses());
+    }
+    try {
+      return connect(lock, false);
+    } catch (Lacking never) {
+      throw new IllegalStateException(never);
+    }
   }
 
-  private String sentence(Reason reason) {
-    return switch (reason) {
-      case IN_USE ->
-          "The letters in "
-              + folder
-              + " are open in another window of the workbench. Go on there, or close it and start"
-              + " again.";
-      case NEWER_VERSION ->
-          "The letters in "
-              + folder
-              + " were last opened with a newer version of the workbench. Start that version, or"
-              + " install it on this computer; this one leaves them as they are.";
-      case NO_ACCESS ->
-          "The folder "
-              + folder
-              + " cannot be read and written by you. Ask for the rights to it, see that its drive"
-              + " is connected and not full, or choose another folder.";
-      case FOLDER_NAME ->
-          "Letters cannot be kept in "
-              + folder
-              + " because its name has a semicolon in it. Choose a folder without one.";
-      case DAMAGED ->
-          "The file "
-              + file
-              + " is damaged and cannot be opened. Nothing in it was changed. Copy the folder to a"
-              + " safe place, then put a copy from your backup there.";
-    };
+  private Opening connect(FolderLock lock, boolean demanding)
+      throws SQLException, IOException, Lacking {
+    JdbcDataSource source = place.source();
+    try (Connection first = source.getConnection()) {
+      Migrations migrations = new Migrations(first, source);
+      if (migrations.newer()) {
+        return refusals.because(Reason.NEWER_VERSION);
+      }
+      migrations.migrate();
+      // Opened before the first one closes, or H2 would close the database between the two.
+      Connected database = new Connected(source);
+      try {
+        return new Opened(store(database, first, lock, demanding), remarks);
+      } catch (Lacking | RuntimeException | SQLException | IOException e) {
+        // Whatever it is goes on to the caller; the file must be let go before it is exchanged.
+        database.close();
+        throw e;
+      }
+    }
+  }
+
+  private Store store(Connected database, Connection connection, FolderLock lock, boolean demanding)
+      throws SQLException, IOException, Lacking {
+    boolean hadJournal = Files.exists(place.journal());
+    if (!hadJournal) {
+      journalAnew(database, connection, demanding);
+    }
+    Journal journal = Journal.in(place);
+    // As above: closed, so that it can be exchanged.
+    try {
+      reconcile(database, connection, journal, demanding);
+      return new Store(place, database, journal, lock);
+    } catch (Lacking | RuntimeException | SQLException | IOException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  private void journalAnew(Connected database, Connection connection, boolean demanding)
+      throws SQLException, IOException, Lacking {
+    Optional<Tally> backedUp =
+        new Backups(place).newestFirst().stream().findFirst().map(b -> b.manifest().stored());
+    Tally there = database.read((c, _) -> Tally.of(c));
+    boolean fewer =
+        backedUp.isPresent()
+            && (there.letters() < backedUp.get().letters()
+                || there.gestures() < backedUp.get().gestures());
+    if (demanding && fewer) {
+      throw new Lacking(Integer.MAX_VALUE);
+    }
+    new NewJournal(place).write(connection);
+    if (backedUp.isPresent()) {
+      remarks.add("The journal of changes was missing, and was made anew from the letters.");
+    }
+  }
+
+  private void reconcile(
+      Connected database, Connection connection, Journal journal, boolean demanding)
+      throws SQLException, IOException, Lacking {
+    Reconciliation both = new Reconciliation(database, journal);
+    Reconciliation.Outcome outcome = both.run();
+    if (both.broughtIn() > 1) {
+      remarks.add(
+          "The store had lost %d changes; they were taken from the journal."
+              .formatted(both.broughtIn()));
+    }
+    if (demanding && outcome == Reconciliation.Outcome.DATABASE_LACKS) {
+      throw new Lacking(Integer.MAX_VALUE);
+    }
+    List<String> damaged = database.read((c, _) -> Checkup.quick(c));
+    if (demanding && !damaged.isEmpty()) {
+      throw new Lacking(damaged.size());
+    }
+    remarks.addAll(damaged);
+    if (outcome != Reconciliation.Outcome.AGREED) {
+      journal.close();
+      Disk.rename(place.journal(), place.setAside(place.journal()));
+      new NewJournal(place).write(connection);
+      journal.replaced(place);
+      remarks.add("The journal of changes was damaged, and was made anew from the letters.");
+    }
   }
 }

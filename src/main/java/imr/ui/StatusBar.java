@@ -1,8 +1,10 @@
 package imr.ui;
 
+import imr.ui.kit.KeyButton;
 import imr.ui.kit.Verb;
 import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
+import imr.ui.review.ReviewView;
 import imr.ui.review.Saving;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,7 +24,7 @@ final class StatusBar extends HBox {
   private final Label saved = new Label("Ready");
   private final Button again = new Button("Try again");
 
-  StatusBar(ReviewModel desk, ImportModel imports, Verb keys) {
+  StatusBar(ReviewModel desk, ReviewView view, ImportModel imports, Verb keys) {
     getStyleClass().add("status-bar");
     saved.setId("saved");
     again.getStyleClass().add("flat");
@@ -36,12 +37,9 @@ final class StatusBar extends HBox {
     notice.setMinWidth(0);
     HBox.setHgrow(notice, Priority.ALWAYS);
     notice.setMaxWidth(Double.MAX_VALUE);
-    Label keyHint = new Label(keys.label() + "  " + keys.keyText());
-    keyHint.getStyleClass().add("muted");
-    keyHint.setOnMouseClicked(e -> keys.run());
-    getChildren().addAll(saved, again, notice, importing(imports), hints(), keyHint);
+    KeyButton keyHint = new KeyButton(keys.label(), keys, true);
+    getChildren().addAll(saved, again, notice, importing(imports), hints(view), keyHint);
     saved.setMinWidth(Region.USE_PREF_SIZE);
-    keyHint.setMinWidth(Region.USE_PREF_SIZE);
   }
 
   private void show(Saving saving) {
@@ -66,29 +64,13 @@ final class StatusBar extends HBox {
   }
 
   /** The keys of the main job, always in sight. */
-  private static HBox hints() {
-    HBox hints =
-        new HBox(
-            16,
-            hint("↑ ↓", "field"),
-            hint("Enter", "confirm, next"),
-            hint(KeyCombination.valueOf("Shortcut+Enter").getDisplayText(), "finish letter, next"),
-            hint(KeyCombination.valueOf("Shortcut+Z").getDisplayText(), "undo"));
+  private static HBox hints(ReviewView view) {
+    HBox hints = new HBox(8);
+    view.mainJob()
+        .forEach((words, verb) -> hints.getChildren().add(new KeyButton(words, verb, false)));
     hints.setAlignment(Pos.CENTER_LEFT);
     hints.setMinWidth(0);
     return hints;
-  }
-
-  private static HBox hint(String key, String verb) {
-    Label keyLabel = new Label(key);
-    keyLabel.getStyleClass().add("key");
-    Label verbLabel = new Label(verb);
-    verbLabel.getStyleClass().add("hint");
-    keyLabel.setMinWidth(Region.USE_PREF_SIZE);
-    verbLabel.setMinWidth(Region.USE_PREF_SIZE);
-    HBox pair = new HBox(6, keyLabel, verbLabel);
-    pair.setAlignment(Pos.CENTER_LEFT);
-    return pair;
   }
 
   private static HBox importing(ImportModel imports) {

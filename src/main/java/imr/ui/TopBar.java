@@ -2,14 +2,15 @@ package imr.ui;
 
 import imr.annotation.Headline;
 import imr.review.ReviewSession;
+import imr.ui.kit.KeyButton;
 import imr.ui.kit.Verb;
 import imr.ui.review.ReviewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -31,7 +32,12 @@ final class TopBar extends HBox {
 
   /** The menus hold the verbs by their groups, in their order. */
   TopBar(
-      List<Verb> verbs, ReviewModel desk, Verb theme, Verb analyst, Supplier<String> analystName) {
+      List<Verb> verbs,
+      ReviewModel desk,
+      Verb search,
+      Verb theme,
+      Verb analyst,
+      ObservableValue<String> analystName) {
     getStyleClass().add("top-bar");
     Label app = new Label("IMR Workbench");
     app.getStyleClass().add("app-name");
@@ -43,7 +49,7 @@ final class TopBar extends HBox {
     desk.session().addListener((o, was, is) -> show(is));
     show(desk.session().get());
     Button person = analyst.button();
-    person.setText(analystName.get());
+    person.textProperty().bind(analystName);
     person.getStyleClass().add("flat");
     person.setId("analyst");
     Button look = theme.button();
@@ -52,7 +58,17 @@ final class TopBar extends HBox {
     look.setAccessibleText(theme.label());
     look.setTooltip(new Tooltip(theme.label()));
     look.getStyleClass().add("flat");
-    getChildren().addAll(app, menus(verbs), gap(), name, pill, gap(), look, person);
+    getChildren()
+        .addAll(
+            app,
+            menus(verbs),
+            gap(),
+            name,
+            pill,
+            gap(),
+            new KeyButton(search.label(), search),
+            look,
+            person);
   }
 
   private static MenuBar menus(List<Verb> verbs) {

@@ -36,6 +36,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -74,11 +75,15 @@ public final class WorkbenchWindow {
   private final ReviewView reviewView;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
+  private final SimpleStringProperty annotator = new SimpleStringProperty();
+  private final AnnotatorChooser chooser;
   private final Arrivals arrivals;
   private final ProjectVerbs projects;
   private final Verb theme =
       Verb.of("View", "Light or dark", "Shortcut+T", ALWAYS, this::changeTheme);
-  private final Verb analyst = Verb.of("Help", "Your name…", "", ALWAYS, this::askName);
+  private final Verb search =
+      Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
+  private final Verb analyst = Verb.of("Help", "Who annotates…", "", ALWAYS, this::askName);
   private final List<Verb> verbs;
   private final Keys keys;
 
@@ -101,11 +106,13 @@ public final class WorkbenchWindow {
             this::nextLetter);
     this.libraryView = new LibraryView(library);
     this.dialogs = new Dialogs(stage);
+    this.annotator.set(settings.current().annotator());
+    this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
     this.projects =
         new ProjectVerbs(stage, workbench, settings, reviewView, review, library, imports, dialogs);
     this.verbs = verbs();
-    this.keys = new Keys(verbs, settings.current().keys(), this::rememberKeys);
+    this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
     wire();
   }
@@ -149,7 +156,7 @@ public final class WorkbenchWindow {
             Verb.of("View", "Smaller", "Shortcut+Minus", ALWAYS, () -> zoomTo(zoom.get() - 0.1)),
             Verb.of("View", "Normal size", "Shortcut+0", ALWAYS, () -> zoomTo(1)),
             theme,
-            Verb.of("Help", "Search or command…", "Shortcut+K", ALWAYS, this::showCommands),
+            search,
             Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
             Verb.of("Help", "What belongs in each field", "Shift+F1", ALWAYS, this::showGuide),
             analyst,
@@ -180,9 +187,9 @@ public final class WorkbenchWindow {
     BooleanBinding nothing = Bindings.isEmpty(library.letters());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
-    root.setTop(new TopBar(verbs, review, theme, analyst, () -> settings.current().annotator()));
-    root.setCenter(new StackPane(desk, empty, overlay));
-    root.setBottom(new StatusBar(review, imports, keySheet()));
+    root.setTop(new TopBar(verbs, review, search, theme, analyst, annotator));
+    root.setCenter(new StackPane(desk, empty, overlay.cards(), overlay, chooser));
+    root.setBottom(new StatusBar(review, reviewView, imports, keySheet()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");
@@ -227,10 +234,23 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
-    review.order().set(new Order(settings.current().plainOrder(), settings.current().sure()));
     review
         .order()
-        .addListener((o, was, is) -> settings.change(p -> p.withOrder(is.plain(), is.sure())));
+        .set(
+            new Order(
+                settings.current().habits().plainOrder(), settings.current().habits().sure()));
+    review
+        .order()
+        .addListener(
+            (o, was, is) ->
+                settings.change(p -> p.withHabits(p.habits().withOrder(is.plain(), is.sure()))));
+    stage.setOnHidden(e -> reviewView.dispose());
+    reviewView.groups().hide(settings.current().habits().hiddenGroups());
+    reviewView
+        .groups()
+        .hidden()
+        .addListener(
+            (o, was, is) -> settings.change(p -> p.withHabits(p.habits().withHiddenGroups(is))));
     zoom.set(settings.current().zoom());
     zoom.addListener((o, was, is) -> dress());
     palette.addListener((o, was, is) -> dress());
@@ -259,6 +279,7 @@ public final class WorkbenchWindow {
     }
     reviewView.focus();
     settings.remark().ifPresent(review::say);
+    chooser.askAtStart();
     background.run(
         task -> {
           workbench.warmUp();
@@ -346,16 +367,17 @@ public final class WorkbenchWindow {
   }
 
   private void askName() {
-    dialogs
-        .askFor(
-            "Your name",
-            "Every decision is kept with the name of who made it.",
-            settings.current().annotator())
-        .ifPresent(name -> settings.change(p -> p.withAnnotator(name)));
+    reviewView.commit();
+    chooser.open();
+  }
+
+  private void annotatedBy(String name) {
+    annotator.set(name);
+    reviewView.focus();
   }
 
   private void rememberKeys(Map<String, String> own) {
-    settings.change(p -> p.withKeys(own));
+    settings.change(p -> p.withHabits(p.habits().withKeys(own)));
   }
 
   /** All verbs that can be done now, to be found by their words. */

@@ -1,7 +1,10 @@
 package imr.workbench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the program remembers of its user from one start to the next. Immutable; sizes and places
@@ -12,9 +15,9 @@ import java.util.Optional;
  * @param window where the window stood; empty before the first one
  * @param split the text's share of the desk's width, kept between 0.1 and 0.9
  * @param lastLetter the id of the letter last open
- * @param keys the analyst's own keys, by the ids of the verbs
- * @param plainOrder true where the next open field is the next in the form's order
- * @param sure from which confidence on a suggestion needs no early look, kept between 0 and 1
+ * @param annotators the people known to annotate here, in the order in which they came; empty until
+ *     somebody has said who annotates
+ * @param habits how the desk is worked at
  */
 public record Preferences(
     String annotator,
@@ -23,9 +26,8 @@ public record Preferences(
     Optional<WindowPlace> window,
     double split,
     Optional<String> lastLetter,
-    Map<String, String> keys,
-    boolean plainOrder,
-    double sure) {
+    List<String> annotators,
+    Habits habits) {
   public static final double LEAST_ZOOM = 0.5;
   public static final double MOST_ZOOM = 3;
 
@@ -42,58 +44,103 @@ public record Preferences(
    */
   public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
+  /**
+   * How the desk is worked at.
+   *
+   * @param keys the analyst's own keys, by the ids of the verbs
+   * @param plainOrder true where the next open field is the next in the form's order
+   * @param sure from which confidence on a suggestion needs no early look, kept between 0 and 1
+   * @param hiddenGroups the ids of the display groups whose highlights are hidden
+   */
+  public record Habits(
+      Map<String, String> keys, boolean plainOrder, double sure, Set<String> hiddenGroups) {
+    public Habits {
+      keys = Map.copyOf(keys);
+      sure = Math.clamp(sure, 0, 1);
+      hiddenGroups = Set.copyOf(hiddenGroups);
+    }
+
+    public Habits withKeys(Map<String, String> own) {
+      return new Habits(own, plainOrder, sure, hiddenGroups);
+    }
+
+    public Habits withOrder(boolean plain, double confidence) {
+      return new Habits(keys, plain, confidence, hiddenGroups);
+    }
+
+    public Habits withHiddenGroups(Set<String> groups) {
+      return new Habits(keys, plainOrder, sure, groups);
+    }
+  }
+
   public Preferences {
     if (annotator.isBlank()) {
       throw new IllegalArgumentException("decisions are signed with a name");
     }
     zoom = Math.clamp(zoom, LEAST_ZOOM, MOST_ZOOM);
     split = Math.clamp(split, 0.1, 0.9);
-    keys = Map.copyOf(keys);
-    sure = Math.clamp(sure, 0, 1);
+    annotators = List.copyOf(annotators);
   }
 
   /** Those of a first start. */
   public static Preferences of(String annotator) {
     return new Preferences(
-        annotator, Theme.LIGHT, 1, Optional.empty(), 0.62, Optional.empty(), Map.of(), false, 0.95);
+        annotator,
+        Theme.LIGHT,
+        1,
+        Optional.empty(),
+        0.62,
+        Optional.empty(),
+        List.of(),
+        new Habits(Map.of(), false, 0.95, Set.of()));
   }
 
   public Preferences withAnnotator(String name) {
-    return new Preferences(name, theme, zoom, window, split, lastLetter, keys, plainOrder, sure);
+    return new Preferences(name, theme, zoom, window, split, lastLetter, annotators, habits);
   }
 
   public Preferences withTheme(Theme other) {
-    return new Preferences(
-        annotator, other, zoom, window, split, lastLetter, keys, plainOrder, sure);
+    return new Preferences(annotator, other, zoom, window, split, lastLetter, annotators, habits);
   }
 
   public Preferences withZoom(double other) {
-    return new Preferences(
-        annotator, theme, other, window, split, lastLetter, keys, plainOrder, sure);
+    return new Preferences(annotator, theme, other, window, split, lastLetter, annotators, habits);
   }
 
   public Preferences withWindow(WindowPlace place) {
     return new Preferences(
-        annotator, theme, zoom, Optional.of(place), split, lastLetter, keys, plainOrder, sure);
+        annotator, theme, zoom, Optional.of(place), split, lastLetter, annotators, habits);
   }
 
   public Preferences withSplit(double share) {
-    return new Preferences(
-        annotator, theme, zoom, window, share, lastLetter, keys, plainOrder, sure);
+    return new Preferences(annotator, theme, zoom, window, share, lastLetter, annotators, habits);
   }
 
   public Preferences withLastLetter(String id) {
     return new Preferences(
-        annotator, theme, zoom, window, split, Optional.of(id), keys, plainOrder, sure);
+        annotator, theme, zoom, window, split, Optional.of(id), annotators, habits);
   }
 
-  public Preferences withKeys(Map<String, String> own) {
-    return new Preferences(
-        annotator, theme, zoom, window, split, lastLetter, own, plainOrder, sure);
+  public Preferences withHabits(Habits others) {
+    return new Preferences(annotator, theme, zoom, window, split, lastLetter, annotators, others);
   }
 
-  public Preferences withOrder(boolean plain, double confidence) {
-    return new Preferences(
-        annotator, theme, zoom, window, split, lastLetter, keys, plain, confidence);
+  /** Knows these people from now on. */
+  public Preferences withAnnotators(List<String> people) {
+    return new Preferences(annotator, theme, zoom, window, split, lastLetter, people, habits);
+  }
+
+  /** Lets somebody annotate, and knows them from now on. */
+  public Preferences annotatedBy(String name) {
+    List<String> people = new ArrayList<>(annotators);
+    if (!people.contains(name)) {
+      people.add(name);
+    }
+    return withAnnotator(name).withAnnotators(people);
+  }
+
+  /** Forgets somebody's name; what they decided keeps it. */
+  public Preferences withoutAnnotator(String name) {
+    return withAnnotators(annotators.stream().filter(n -> !n.equals(name)).toList());
   }
 }

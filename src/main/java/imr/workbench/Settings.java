@@ -8,10 +8,14 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -110,16 +114,28 @@ public final class Settings {
       case "window" -> read.withWindow(place(value.split(" ", -1)));
       case "split" -> read.withSplit(number(value));
       case "lastLetter" -> read.withLastLetter(value);
+      case "annotators" -> read.withAnnotators(parts(value, "\n"));
+      default -> read.withHabits(with(read.habits(), key, value));
+    };
+  }
+
+  private static Preferences.Habits with(Preferences.Habits read, String key, String value) {
+    return switch (key) {
       case "order" -> read.withOrder(value.equals("plain"), read.sure());
       case "sure" -> read.withOrder(read.plainOrder(), number(value));
+      case "hiddenGroups" -> read.withHiddenGroups(Set.copyOf(parts(value, " ")));
       default -> key.startsWith(KEY) ? withKey(read, key.substring(KEY.length()), value) : read;
     };
   }
 
-  private static Preferences withKey(Preferences read, String verb, String key) {
+  private static Preferences.Habits withKey(Preferences.Habits read, String verb, String key) {
     Map<String, String> own = new TreeMap<>(read.keys());
     own.put(verb, key);
     return read.withKeys(own);
+  }
+
+  private static List<String> parts(String value, String between) {
+    return Arrays.stream(value.split(between, -1)).filter(p -> !p.isBlank()).distinct().toList();
   }
 
   private static double number(String digits) {
@@ -148,10 +164,13 @@ public final class Settings {
     lines.put("theme", current.theme().name());
     lines.put("zoom", String.valueOf(current.zoom()));
     lines.put("split", String.valueOf(current.split()));
-    lines.put("order", current.plainOrder() ? "plain" : "eyes");
-    lines.put("sure", String.valueOf(current.sure()));
-    current.keys().forEach((verb, own) -> lines.put(KEY + verb, own));
+    Preferences.Habits habits = current.habits();
+    lines.put("order", habits.plainOrder() ? "plain" : "eyes");
+    lines.put("sure", String.valueOf(habits.sure()));
+    habits.keys().forEach((verb, own) -> lines.put(KEY + verb, own));
     current.lastLetter().ifPresent(id -> lines.put("lastLetter", id));
+    lines.put("annotators", String.join("\n", current.annotators()));
+    lines.put("hiddenGroups", String.join(" ", new TreeSet<>(habits.hiddenGroups())));
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));

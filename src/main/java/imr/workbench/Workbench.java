@@ -20,9 +20,12 @@ import imr.review.CorrectionCounts;
 import imr.review.Renewal;
 import imr.review.ReviewSession;
 import imr.review.Step;
+import imr.store.Backup;
+import imr.store.BackupOutcome;
 import imr.store.Document;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
+import imr.store.Restoring;
 import imr.store.Store;
 import imr.store.StoreFailed;
 import java.io.IOException;
@@ -184,6 +187,48 @@ public final class Workbench implements AutoCloseable {
   private static String notRenewed(LetterRow letter, Throwable accident) {
     return "“%s” could not be extracted again (%s). It was left as it is; please report this."
         .formatted(letter.name(), accident.getClass().getSimpleName());
+  }
+
+  /** Makes a backup, which is opened and looked through; for the background. */
+  public BackupOutcome backup() {
+    return store.backup();
+  }
+
+  /** The backups, newest first. */
+  public List<Backup> backups() {
+    return store.backups();
+  }
+
+  /**
+   * Puts a backup in the store's place, after a backup of what is there. No letter may lie on a
+   * desk meanwhile; the library is to be read anew.
+   *
+   * @param everythingSince false for the store as it was then
+   */
+  public Restoring restore(String backup, boolean everythingSince) {
+    return store.restore(backup, everythingSince);
+  }
+
+  /** Makes a damaged store anew, as {@link #restore} does; the old files stay beside. */
+  public Restoring repair() {
+    return store.repair();
+  }
+
+  public boolean encrypted() {
+    return store.encrypted();
+  }
+
+  /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
+  public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+    return store.changePassphrase(now, next);
+  }
+
+  /**
+   * Looks through everything: each letter's text, original file, gestures and headline, the
+   * journal, the backups. On all cores; to be called within {@link Background#run}.
+   */
+  public CheckReport check(Background background, Task task) {
+    return new CheckRun(store, this::open, background).run(task);
   }
 
   /** Every gesture ever made on a letter, in order. */

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +192,56 @@ final class StoreCommandsTest {
         sentences());
   }
 
+  @Test
+  void aBackupIsMadeListedAndRestored() throws IOException {
+    run("import", "--data", at("data"), letters.resolve("a.txt").toString());
+    told();
+    assertEquals(0, run("backup", "--data", at("data")));
+    String made = told();
+    String name = made.substring("Made ".length(), made.indexOf('\t'));
+    assertTrue(made.contains("\t1 letters\t1 changes\t"), made);
+    assertEquals(0, run("backup", "--data", at("data")));
+    assertTrue(told().startsWith("Nothing new since " + name));
+    run("import", "--data", at("data"), letters.toString());
+    told();
+    assertEquals(0, run("restore", "--data", at("data"), "--as-it-was", name));
+    assertEquals("The backup stands in the store's place.\n", told());
+    run("list", "--data", at("data"));
+    assertEquals(1, told().lines().count());
+    run("backups", "--data", at("data"));
+    String safe = told().lines().findFirst().orElseThrow();
+    assertEquals(0, run("restore", "--data", at("data"), safe.substring(0, safe.indexOf('\t'))));
+    told();
+    run("list", "--data", at("data"));
+    assertEquals(2, told().lines().count());
+    assertEquals(1, run("restore", "--data", at("data"), "never"));
+    assertEquals("", told());
+    assertEquals(
+        "The backup never is not there, or is damaged. Choose another one.\n", sentences());
+  }
+
+  @Test
+  void aCheckNamesWhatIsDamagedAndMendsItWhenAskedTo() throws IOException {
+    run("import", "--data", at("data"), letters.toString());
+    run("backup", "--data", at("data"));
+    told();
+    assertEquals(0, run("check", "--data", at("data")));
+    assertEquals("2 letters looked through, 0 damages\n", told());
+    Path journal = folder.resolve("data/backups");
+    Path damaged;
+    try (var backups = Files.list(journal)) {
+      damaged = backups.findFirst().orElseThrow().resolve("store.mv.db");
+    }
+    Files.write(damaged, new byte[] {1, 2, 3});
+    assertEquals(1, run("check", "--data", at("data")));
+    assertEquals("2 letters looked through, 1 damages\n", told());
+    assertTrue(sentences().matches("The backup [0-9-]+ is damaged\\.\n"), sentences());
+    Files.write(folder.resolve("data/store.mv.db"), new byte[0]);
+    run("list", "--data", at("data"));
+    assertEquals("", told());
+    assertTrue(sentences().contains("“a.txt” could not be had back"), sentences());
+  }
+
   private String at(String name) {
     return folder.resolve(name).toString();
   }
@@ -212,15 +263,54 @@ final class StoreCommandsTest {
     return err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
+  private int runKnowing(Map<String, String> environment, String... arguments) {
+    return new Program(
+            console(),
+            _ -> Optional.of("No window was asked for."),
+            Main::extractor,
+            _ -> {},
+            new Passphrases(environment, _ -> Optional.empty()))
+        .run(arguments);
+  }
+
+  @Test
+  void aStoreIsEncryptedOpenedAndMadePlainWithPassphrasesOfTheEnvironment() {
+    run("import", "--data", at("data"), letters.toString());
+    told();
+    Map<String, String> first = Map.of("IMR_PASSPHRASE", "sauna and kites");
+    assertEquals(1, runKnowing(Map.of(), "passphrase", "--data", at("data")));
+    assertEquals(
+        0,
+        runKnowing(
+            Map.of("IMR_NEW_PASSPHRASE", "sauna and kites"), "passphrase", "--data", at("data")));
+    assertEquals("The letters are encrypted now.\n", told());
+    err.reset();
+    assertEquals(1, runKnowing(Map.of(), "list", "--data", at("data")));
+    assertEquals(
+        "The letters in " + at("data") + " are encrypted. Give their passphrase.\n", sentences());
+    err.reset();
+    Map<String, String> wrong = Map.of("IMR_PASSPHRASE", "something else");
+    assertEquals(1, runKnowing(wrong, "list", "--data", at("data")));
+    assertTrue(sentences().startsWith("This is not the passphrase"), sentences());
+    assertEquals(0, runKnowing(first, "list", "--data", at("data")));
+    assertEquals(2, told().lines().count());
+    assertEquals(0, runKnowing(first, "passphrase", "--remove", "--data", at("data")));
+    assertEquals("The letters are not encrypted now.\n", told());
+    assertEquals(0, run("list", "--data", at("data")));
+    assertEquals(2, told().lines().count());
+  }
+
   private int run(String... arguments) {
     return program(_ -> Optional.of("No window was asked for.")).run(arguments);
   }
 
+  private Console console() {
+    return new Console(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
   private Program program(Window window) {
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Program(console, window, Main::extractor, _ -> {});
+    return new Program(console(), window, Main::extractor, _ -> {});
   }
 }

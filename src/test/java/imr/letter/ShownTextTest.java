@@ -124,4 +124,40 @@ final class ShownTextTest {
     assertEquals("", ShownText.reading(new LetterText("")).shown());
     assertEquals("", ShownText.lines(new LetterText("\n\n")).shown().strip());
   }
+
+  @Test
+  void aWordWithoutEndIsShownInShortParagraphsAndMapsBothWays() {
+    String text = "x\ud835\udd4f".repeat(20_000);
+    for (ShownText shown :
+        List.of(ShownText.reading(new LetterText(text)), ShownText.lines(new LetterText(text)))) {
+      assertTrue(shown.paragraphs().stream().allMatch(p -> p.end() - p.start() < 3300));
+      for (int i = 0; i < text.length(); i++) {
+        assertEquals(text.charAt(i), shown.shown().charAt(shown.toShown(i)));
+      }
+    }
+  }
+
+  @Test
+  void spansAcrossLinesHyphensAndPagesAreShownWholeInBothViews() {
+    String text =
+        """
+        The worker told of low back pain and of pain in the left knee since the
+        fall, and on 7-23-
+        2015 of a long-
+        standing ache. A brace, physical
+        \ftherapy twice a week and rest were asked for.
+        """;
+    for (String words :
+        List.of("the\nfall", "7-23-\n2015", "long-\nstanding ache", "physical\n\ftherapy")) {
+      Span span = new Span(text.indexOf(words), text.indexOf(words) + words.length());
+      for (ShownText shown :
+          List.of(ShownText.reading(new LetterText(text)), ShownText.lines(new LetterText(text)))) {
+        Span place = shown.toShown(span);
+        String seen = shown.shown().substring(place.start(), place.end());
+        assertEquals(words.replaceAll("\\s", ""), seen.replaceAll("\\s", ""));
+        assertEquals(Optional.of(span), shown.toCanonical(place.start(), place.end()));
+      }
+    }
+    assertTrue(ShownText.reading(new LetterText(text)).shown().contains("7-23-2015 of a long-"));
+  }
 }

@@ -10,6 +10,7 @@ import static imr.store.MadeUp.suggestions;
 import static imr.store.MadeUp.target;
 import static imr.store.MadeUp.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,9 +19,11 @@ import imr.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is changed behind the program's back is noticed, and not shown. */
@@ -34,9 +37,8 @@ final class DamageTest {
     assertDamage("DELETE FROM letter_text");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  private static List<String> changesOfTheLedger() {
+    return List.of(
         "UPDATE change SET said = '41' WHERE said = '40'",
         "UPDATE change SET said = '' WHERE said = '40'",
         "UPDATE change SET said = NULL",
@@ -68,8 +70,11 @@ final class DamageTest {
         "DELETE FROM gesture WHERE number = 2",
         "DELETE FROM gesture WHERE number = 1",
         "DELETE FROM gesture",
-        "UPDATE letter SET gestures = 3"
-      })
+        "UPDATE letter SET gestures = 3");
+  }
+
+  @ParameterizedTest
+  @MethodSource("changesOfTheLedger")
   void aChangedLedgerIsNotShown(String damage) {
     Letter letter = damaged(damage);
     try (Store store = open(temp)) {
@@ -78,6 +83,22 @@ final class DamageTest {
       var next = gesture(AnnotationSet.empty(), 3, typed(target("injury.date"), "2017"));
       assertThrows(StoreDamaged.class, () -> store.append(letter.id(), next, STARTED));
       assertEquals(letter, store.letter(letter.id()));
+    }
+  }
+
+  /** The letter is in the journal, because somebody said something in it. */
+  @ParameterizedTest
+  @MethodSource("changesOfTheLedger")
+  void aChangedLedgerIsNoticedAtTheStartAndMendedFromTheJournal(String damage) throws IOException {
+    Letter letter = made();
+    sql(temp, damage);
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(temp));
+    try (Store store = opened.store()) {
+      assertEquals(1, opened.remarks().size(), () -> opened.remarks().toString());
+      assertEquals(2, store.ledger(letter.id()).size());
+      assertEquals(letter, store.letter(letter.id()));
+      assertTrue(store.original(letter.id()).bytes().length > 0);
+      assertEquals(List.of(), store.checkKeeping());
     }
   }
 
@@ -106,20 +127,27 @@ final class DamageTest {
     }
   }
 
-  /** A new store with one letter of two gestures, then damaged. */
+  /** A store with one letter of two gestures, then damaged, and with nothing to mend it from. */
   private Letter damaged(String damage) {
-    Letter letter = letter(1);
     try {
-      Files.deleteIfExists(temp.resolve("store.mv.db"));
+      Letter letter = made();
+      sql(temp, damage);
+      Files.delete(temp.resolve("store.journal"));
+      return letter;
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private Letter made() throws IOException {
+    Files.deleteIfExists(temp.resolve("store.mv.db"));
+    Files.deleteIfExists(temp.resolve("store.journal"));
+    Letter letter = letter(1);
     try (Store store = open(temp)) {
       assertTrue(store.add(letter, original(letter), suggestions(letter), MadeUp.NEW));
       var second = gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"));
       store.append(letter.id(), second, STARTED);
     }
-    sql(temp, damage);
     return letter;
   }
 }

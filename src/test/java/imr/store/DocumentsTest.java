@@ -2,6 +2,7 @@ package imr.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,33 @@ final class DocumentsTest {
     MadeUp.sql(folder, "UPDATE document SET text = 'kits 𝒩'");
     try (Store store = MadeUp.open(folder)) {
       assertThrows(StoreDamaged.class, () -> store.documents(Document.Kind.GOLD_SET, ""));
+    }
+  }
+
+  @Test
+  void aRepairKeepsThoseOfTheBackupAndThoseSince() {
+    try (Store store = MadeUp.open(folder)) {
+      MadeUp.add(store, MadeUp.letter(1));
+      store.keep(FIRST);
+      assertInstanceOf(BackupOutcome.Made.class, store.backup());
+      store.keep(SECOND);
+      store.keep(OF_A_LETTER);
+      assertInstanceOf(Restoring.Done.class, store.repair());
+      assertEquals(List.of(FIRST, SECOND), store.documents(Document.Kind.GOLD_SET, ""));
+      assertEquals(List.of(OF_A_LETTER), store.documents(Document.Kind.LEDGER, "ab"));
+    }
+  }
+
+  @Test
+  void aCheckNamesTheDamagedOne() {
+    try (Store store = MadeUp.open(folder)) {
+      store.keep(FIRST);
+      store.keep(SECOND);
+      assertEquals(List.of(), store.checkKeeping());
+    }
+    MadeUp.sql(folder, "UPDATE document SET name = name, text = 'x' WHERE name = '2026-Q4'");
+    try (Store store = MadeUp.open(folder)) {
+      assertEquals(List.of("The gold set “2026-Q4” is damaged."), store.checkKeeping());
     }
   }
 }

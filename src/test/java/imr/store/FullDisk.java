@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -18,13 +21,16 @@ import org.h2.store.fs.FilePathWrapper;
 public final class FullDisk extends FilePathWrapper {
   private static final int ROOMY = Integer.MAX_VALUE;
   private static final AtomicInteger WRITES_LEFT = new AtomicInteger(ROOMY);
+  private static final AtomicLong ROOM = new AtomicLong(Long.MAX_VALUE);
+  private static final AtomicBoolean ONCE = new AtomicBoolean();
 
   /** Opens a store on the disk, which has room. */
   public static Store open(Path folder) {
     FilePath.register(new FullDisk());
     relieve();
-    return switch (new StoreFolder("full:", folder.toAbsolutePath()).open()) {
-      case Opening.Opened(Store store) -> store;
+    return switch (new StoreFolder(new Place("full:", folder.toAbsolutePath()), Optional.empty())
+        .open()) {
+      case Opening.Opened(Store store, _) -> store;
       case Opening.Refused refused -> throw new AssertionError(refused);
     };
   }
@@ -34,15 +40,40 @@ public final class FullDisk extends FilePathWrapper {
     WRITES_LEFT.set(writes);
   }
 
+  /** As {@link #fillAfter}, but only one write fails. */
+  public static void failOnceAfter(int writes) {
+    ONCE.set(true);
+    WRITES_LEFT.set(writes);
+  }
+
+  /** Lets the files grow by so many bytes in all. */
+  public static void leaveRoom(long bytes) {
+    ROOM.set(bytes);
+  }
+
   /** Gives room again. */
   public static void relieve() {
     WRITES_LEFT.set(ROOMY);
+    ROOM.set(Long.MAX_VALUE);
+    ONCE.set(false);
+  }
+
+  private static void grow(long bytes, Runnable half) throws IOException {
+    if (bytes > 0 && ROOM.get() < bytes) {
+      half.run();
+      throw new IOException("No space left on device");
+    }
+    ROOM.updateAndGet(room -> room == Long.MAX_VALUE ? room : room - Math.max(0, bytes));
   }
 
   private static void spend(Runnable half) throws IOException {
     int left = WRITES_LEFT.updateAndGet(w -> w == ROOMY ? w : w - 1);
     if (left == -1) {
       half.run();
+    }
+    if (left == -1 && ONCE.get()) {
+      relieve();
+      throw new IOException("No space left on device");
     }
     if (left < 0) {
       throw new IOException("No space left on device");
@@ -70,6 +101,7 @@ public final class FullDisk extends FilePathWrapper {
     public synchronized int write(ByteBuffer bytes, long position) throws IOException {
       ByteBuffer half = bytes.duplicate().limit(bytes.position() + bytes.remaining() / 2);
       spend(() -> writeHalf(half, position));
+      grow(position + bytes.remaining() - real.size(), () -> writeHalf(half, position));
       return real.write(bytes, position);
     }
 

@@ -42,7 +42,7 @@ final class MadeUp {
 
   static Store open(Path folder) {
     return switch (Store.open(folder)) {
-      case Opening.Opened(Store store) -> store;
+      case Opening.Opened(Store store, _) -> store;
       case Opening.Refused refused -> throw new AssertionError(refused);
     };
   }

@@ -103,7 +103,7 @@ final class OpeningTest {
     }
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(
-          List.of("store.lock", "store.mv.db"),
+          List.of("store.journal", "store.lock", "store.mv.db"),
           files.map(f -> f.getFileName().toString()).sorted().toList());
     }
   }

@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A second Java process with the tests' class path, which {@link Writer} runs in. */
+/** A second Java process with the tests' class path, which {@link Writer} mostly runs in. */
 record OtherProcess(Process process, BufferedReader out) implements AutoCloseable {
 
   static OtherProcess writing(Path folder, long seed) throws IOException {
+    return running(Writer.class, folder, seed);
+  }
+
+  static OtherProcess running(Class<?> program, Path folder, long seed) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -18,7 +22,7 @@ record OtherProcess(Process process, BufferedReader out) implements AutoCloseabl
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Writer.class.getName(),
+                program.getName(),
                 folder.toString(),
                 String.valueOf(seed))
             .redirectErrorStream(true)
@@ -26,8 +30,8 @@ record OtherProcess(Process process, BufferedReader out) implements AutoCloseabl
     return new OtherProcess(process, process.inputReader());
   }
 
-  /** Waits until the process has opened the store. */
-  void awaitOpen() throws IOException {
+  /** Waits until the process has opened the store; what it said before that. */
+  List<String> awaitOpen() throws IOException {
     List<String> said = new ArrayList<>();
     while (!said.contains("open")) {
       String line = out.readLine();
@@ -36,6 +40,8 @@ record OtherProcess(Process process, BufferedReader out) implements AutoCloseabl
       }
       said.add(line);
     }
+    said.removeLast();
+    return said;
   }
 
   /** Kills it as SIGKILL does, and gives what it still had said in whole lines. */

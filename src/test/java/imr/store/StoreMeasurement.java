@@ -19,9 +19,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,7 @@ final class StoreMeasurement {
   private final int count = Integer.getInteger("letters", 20_000);
   private final Random random = new Random(7);
   @TempDir private Path folder;
+  private double importOfRest;
 
   @Test
   void printsWhatTheStoreCosts() throws Exception {
@@ -48,7 +52,9 @@ final class StoreMeasurement {
       double first = milliseconds(() -> importLetters(store, 0, 1_000));
       double rest = milliseconds(() -> importLetters(store, 1_000, count));
       print("import of letters 1 to 1,000: %.2f ms a letter", first / 1_000);
-      print("import of the rest: %.2f ms a letter", rest / (count - 1_000));
+      importOfRest = rest / (count - 1_000);
+      print("import of the rest: %.2f ms a letter", importOfRest);
+      print("growth: %.2f times", importOfRest / (first / 1_000));
     }
     print("on disk: %.1f MB", Files.size(place.resolve("store.mv.db")) / 1e6);
     long start = System.nanoTime();
@@ -61,6 +67,8 @@ final class StoreMeasurement {
       print("letters(): %.0f ms", milliseconds(store::letters));
       measureReading(store, rows);
       measureAppending(store, rows);
+      measureLargeLetter(store);
+      measureBackup(store, place);
     }
     measureBare(place);
   }
@@ -137,6 +145,54 @@ final class StoreMeasurement {
     store.append(id, MadeUp.gesture(AnnotationSet.empty(), 2, after), MadeUp.STARTED);
   }
 
+  /** One change after another in a letter with 2,000 annotations, as an analyst makes them. */
+  private void measureLargeLetter(Store store) {
+    Letter letter = MadeUp.letter(1);
+    MadeUp.add(store, letter);
+    Annotation[] many = new Annotation[2_000];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = MadeUp.typed(MadeUp.target("clinical.medications").entry("m" + i), "medicine " + i);
+    }
+    store.append(letter.id(), MadeUp.gesture(AnnotationSet.empty(), 2, many), MadeUp.STARTED);
+    double[] times = new double[200];
+    for (int i = 0; i < times.length; i++) {
+      Annotation one = MadeUp.typed(MadeUp.target("injury.date").entry("e" + i), "2016");
+      Gesture next = MadeUp.gesture(AnnotationSet.empty(), 3 + i, one);
+      long start = System.nanoTime();
+      store.append(letter.id(), next, MadeUp.STARTED);
+      times[i] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(times);
+    print("a gesture in a letter of 2,000 annotations, median: %.2f ms", times[100]);
+    print("a gesture in a letter of 2,000 annotations, 95 in 100 within: %.2f ms", times[190]);
+  }
+
+  /** A backup, and what a gesture meanwhile waits for. */
+  private void measureBackup(Store store, Path place) throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    CompletableFuture<Double> longest =
+        CompletableFuture.supplyAsync(() -> longestGesture(store, ended));
+    print(
+        "a backup: %.0f ms",
+        milliseconds(() -> assertTrue(store.backup() instanceof BackupOutcome.Made, "no backup")));
+    ended.set(true);
+    print("the longest gesture meanwhile: %.1f ms", longest.get());
+    print("journal: %.1f MB", Files.size(place.resolve("store.journal")) / 1e6);
+  }
+
+  private static double longestGesture(Store store, AtomicBoolean ended) {
+    Letter letter = MadeUp.letter(1);
+    double longest = 0;
+    for (int number = store.ledger(letter.id()).size() + 1; !ended.get(); number++) {
+      Annotation one = MadeUp.typed(MadeUp.target("injury.date").entry("f" + number), "2016");
+      Gesture next = MadeUp.gesture(AnnotationSet.empty(), number, one);
+      long start = System.nanoTime();
+      store.append(letter.id(), next, MadeUp.STARTED);
+      longest = Math.max(longest, (System.nanoTime() - start) / 1e6);
+    }
+    return longest;
+  }
+
   /** The same rows written by hand, with the same durability and no checks. */
   private void measureBare(Path place) throws Exception {
     String settings = ";WRITE_DELAY=0";
@@ -155,6 +211,7 @@ final class StoreMeasurement {
         time += milliseconds(() -> rows.insert(bare));
       }
       print("bare insert of a letter's rows: %.2f ms", time / BARE);
+      print("an import beside that: %.2f times", importOfRest / (time / BARE));
       print("bare append: %.2f ms", milliseconds(() -> appendBare(measured)) / APPENDS);
     }
   }

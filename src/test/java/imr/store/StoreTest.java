@@ -224,7 +224,7 @@ final class StoreTest {
     store.close();
     store.close();
     assertThrows(StoreFailed.class, store::letters);
-    assertTrue(Store.open(folder) instanceof Opening.Opened(Store again) && closes(again));
+    assertTrue(Store.open(folder) instanceof Opening.Opened(Store again, _) && closes(again));
   }
 
   private static boolean closes(Store store) {

@@ -107,6 +107,27 @@ final class TroubleTest {
     }
   }
 
+  /** Closes the database's file under it, unless what is read was in memory. */
+  private void readInterrupted() {
+    Thread.currentThread().interrupt();
+    try {
+      assertEquals(1, store.letters().size());
+    } catch (StoreFailed closed) {
+      assertTrue(Thread.currentThread().isInterrupted());
+    } finally {
+      assertTrue(Thread.interrupted(), "the interrupt went unseen");
+    }
+  }
+
+  /** Breaks the database, and the journal, as an interrupt in the middle of a write does. */
+  private void breakBoth() {
+    Gesture gesture = next();
+    FullDisk.fillAfter(2);
+    assertTrue(fails(gesture));
+    FullDisk.relieve();
+    kept.add(gesture);
+  }
+
   @Test
   void aGestureOfAnInterruptedThreadIsKeptByTheSecondTry() {
     Gesture gesture = next();
@@ -129,15 +150,18 @@ final class TroubleTest {
     Gesture gesture = next();
     for (int i = 0; i < 10; i++) {
       interrupted(() -> append(gesture));
-      interrupted(store::letters);
+      readInterrupted();
     }
     keep(gesture);
     assertWholeHereAndOnDisk();
   }
 
-  /** An append writes the new name, the gesture, and waits for the disk. */
+  /**
+   * An append writes the journal, waits for the disk, then writes the new name and the gesture into
+   * the database and waits again. Once the journal has it, it is there.
+   */
   @ParameterizedTest
-  @CsvSource({"0, false", "1, false", "2, true"})
+  @CsvSource({"0, false", "1, false", "2, true", "3, true", "4, true"})
   void aGestureOnAFullDiskIsWhollyThereOrNotAndExactlyOnceAfterTheNextTry(
       int writes, boolean there) {
     Gesture gesture = next();
@@ -246,11 +270,24 @@ final class TroubleTest {
   @Test
   void whereTheFileWentAwayNoEmptyStoreTakesItsPlace() throws IOException {
     Gesture gesture = next();
-    interrupted(() -> append(gesture));
+    breakBoth();
     Path file = folder.resolve("store.mv.db");
     Path away = Files.move(file, folder.resolve("away"));
     assertThrows(StoreFailed.class, store::letters);
     assertThrows(StoreFailed.class, () -> append(gesture));
+    assertFalse(Files.exists(file));
+    Files.move(away, file);
+    assertWholeHereAndOnDisk();
+  }
+
+  @Test
+  void whereTheJournalWentAwayNothingIsWrittenAndNoEmptyOneTakesItsPlace() throws IOException {
+    Gesture gesture = next();
+    interrupted(() -> append(gesture));
+    Path file = folder.resolve("store.journal");
+    Path away = Files.move(file, folder.resolve("away"));
+    assertThrows(StoreFailed.class, () -> append(gesture));
+    assertEquals(kept, store.ledger(LETTER.id()));
     assertFalse(Files.exists(file));
     Files.move(away, file);
     keep(gesture);

@@ -59,9 +59,14 @@ abstract class WindowTest {
     open();
   }
 
+  /** What a start finds where no settings are kept: somebody has said who annotates. */
+  Preferences defaults() {
+    return Preferences.of("Ana").annotatedBy("Ana");
+  }
+
   private void open() throws Exception {
     store = ((Opening.Opened) Store.open(folder)).store();
-    Settings settings = Settings.open(folder.resolve("settings.properties"), Preferences.of("Ana"));
+    Settings settings = Settings.open(folder.resolve("settings.properties"), defaults());
     background = Background.onAllCores(Platform::runLater);
     workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(java.time.ZoneId.systemDefault()));

@@ -8,8 +8,10 @@ import imr.workbench.Preferences.WindowPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +45,12 @@ final class SettingsTest {
             Optional.of(new WindowPlace(-10.5, 20, 1400, 900, true)),
             0.6,
             Optional.of("00ff"),
-            Map.of("confirm-next", "Shift+Enter", "undo", ""),
-            true,
-            0.87);
+            List.of("Zoë = \\ O’Hara 😀", "Ana"),
+            new Preferences.Habits(
+                Map.of("confirm-next", "Shift+Enter", "undo", ""),
+                true,
+                0.87,
+                Set.of("item", "case")));
     Settings.open(file, FIRST).change(_ -> all);
     Settings reopened = Settings.open(file, FIRST);
     assertEquals(all, reopened.current());

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -17,6 +18,7 @@ public final class Overlay extends StackPane {
   /** Not just "sheet": every virtual list has a part of that name. */
   private static final String STYLE = "overlay-sheet";
 
+  private final Pane cards = new Pane();
   private Optional<Node> before = Optional.empty();
 
   public Overlay() {
@@ -24,6 +26,7 @@ public final class Overlay extends StackPane {
     setAlignment(Pos.TOP_CENTER);
     setVisible(false);
     setId("overlay");
+    cards.setPickOnBounds(false);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     setOnMousePressed(
         e -> {
@@ -31,6 +34,11 @@ public final class Overlay extends StackPane {
             hide();
           }
         });
+  }
+
+  /** A layer of its own for cards beside what they are about, which take no keyboard. */
+  public Pane cards() {
+    return cards;
   }
 
   /**

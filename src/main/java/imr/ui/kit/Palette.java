@@ -38,7 +38,7 @@ public record Palette(
         Color.web("#0b63ce"),
         Color.web("#e7f0fc"),
         Color.web("#1a7f37"),
-        Color.web("#9a6700"),
+        Color.web("#996600"),
         Color.web("#fff5d6"),
         Color.web("#c0362c"),
         groups(
@@ -95,6 +95,16 @@ public record Palette(
     return surface.interpolate(group(group), tint);
   }
 
+  /** What lies under words that a search found. */
+  public Color found() {
+    return warning.interpolate(surface, 0.55);
+  }
+
+  /** What lies under the chosen field's words, over the tint that they have anyway. */
+  public Color chosen(Color under) {
+    return under.interpolate(accent, 0.18);
+  }
+
   /** The looked-up colours for a root's inline style. */
   public String css() {
     return look("background", background)
@@ -115,7 +125,7 @@ public record Palette(
   }
 
   /** {@code #rrggbb}. */
-  static String hex(Color colour) {
+  public static String hex(Color colour) {
     return String.format(
         Locale.ROOT,
         "#%02x%02x%02x",

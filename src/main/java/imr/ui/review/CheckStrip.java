@@ -2,6 +2,8 @@ package imr.ui.review;
 
 import imr.annotation.Check;
 import imr.annotation.Target;
+import imr.ui.kit.KeyButton;
+import imr.ui.kit.Verb;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ final class CheckStrip extends HBox {
   private final Label sentence = new Label();
   private final Tooltip all = new Tooltip();
 
-  CheckStrip(ReviewModel model) {
+  CheckStrip(ReviewModel model, Verb next, Verb setAside) {
     super(10);
     this.model = model;
     getStyleClass().add("check-strip");
@@ -33,15 +35,14 @@ final class CheckStrip extends HBox {
     sentence.setMaxWidth(Double.MAX_VALUE);
     sentence.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    Label key = new Label("F8");
-    key.getStyleClass().add("key");
-    key.setMinWidth(USE_PREF_SIZE);
     Tooltip.install(this, all);
-    getChildren().addAll(count, sentence, key);
+    HBox keys = new HBox(new KeyButton("Go", next), new KeyButton("Set aside", setAside));
+    keys.setMinWidth(USE_PREF_SIZE);
+    keys.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().addAll(count, sentence, keys);
     managedProperty().bind(visibleProperty());
     model.session().addListener((o, was, is) -> show(model.chosen().get()));
     model.chosen().addListener((o, was, is) -> show(is));
-    setOnMouseClicked(e -> model.chooseNextCheck());
     show(Optional.empty());
   }
 

@@ -2,6 +2,7 @@ package imr.ui.review;
 
 import imr.annotation.Field;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,20 +11,22 @@ final class Choices {
   private Choices() {}
 
   /**
-   * Labels in the schema's order: those that begin with the words first, then those that hold all
-   * of them.
+   * Labels that fit: the very one first, then those that begin with the words, then those that hold
+   * all of them, each in the schema's order. All labels where the words are one of them, so that
+   * another can be picked.
    */
   static List<String> matching(Field field, String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
     List<String> labels = field.codes().stream().map(Field.Code::label).toList();
-    if (labels.stream().anyMatch(l -> l.equalsIgnoreCase(wanted))) {
-      return labels;
-    }
-    List<String> fitting = labels.stream().filter(l -> holdsAll(l, wanted)).toList();
-    return java.util.stream.Stream.concat(
-            fitting.stream().filter(l -> l.toLowerCase(Locale.ROOT).startsWith(wanted)),
-            fitting.stream().filter(l -> !l.toLowerCase(Locale.ROOT).startsWith(wanted)))
+    boolean picked = labels.stream().anyMatch(l -> l.equalsIgnoreCase(wanted));
+    return labels.stream()
+        .filter(l -> picked || holdsAll(l, wanted))
+        .sorted(Comparator.comparingInt(l -> rank(l.toLowerCase(Locale.ROOT), wanted)))
         .toList();
+  }
+
+  private static int rank(String label, String wanted) {
+    return label.equals(wanted) ? 0 : label.startsWith(wanted) ? 1 : 2;
   }
 
   /** The code whose name begins with what was typed, where only one does; else what was typed. */

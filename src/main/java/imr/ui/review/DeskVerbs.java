@@ -11,7 +11,9 @@ import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
 import imr.ui.kit.Verb;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +26,10 @@ import javafx.scene.input.KeyEvent;
  * The verbs of the desk, each declared once, and the keys that the form and the text listen for.
  */
 final class DeskVerbs {
+  static final String NEXT_CHECK = "Next check";
+  static final String SET_ASIDE = "Set the check aside…";
+  static final String ACCEPT = "Accept the sure values…";
+
   private final ReviewModel model;
   private final FormPane form;
   private final Overlay overlay;
@@ -45,7 +51,7 @@ final class DeskVerbs {
     this.places = new PlaceModel(model);
     this.remarks = new RemarkModel(model);
     this.accept = new AcceptModel(model);
-    this.guide = new GuideCard(model);
+    this.guide = new GuideCard(model, overlay.cards());
     this.open = holds(s -> true);
     this.finished = holds(ReviewSession::finished);
     List<Verb> verbs = new ArrayList<>();
@@ -60,6 +66,21 @@ final class DeskVerbs {
 
   List<Verb> all() {
     return all;
+  }
+
+  /** The verb of that label. */
+  Verb verb(String label) {
+    return all.stream().filter(v -> v.label().equals(label)).findFirst().orElseThrow();
+  }
+
+  /** The verbs of the main job, by a few words for each. */
+  Map<String, Verb> mainJob() {
+    Map<String, Verb> main = new LinkedHashMap<>();
+    main.put("confirm, next", verb("Confirm, next"));
+    main.put("absent", verb("Absent, next"));
+    main.put("finish letter, next", verb("Finish the letter, open the next"));
+    main.put("undo", verb("Undo"));
+    return main;
   }
 
   /** Whether a letter is on the desk. */
@@ -93,7 +114,7 @@ final class DeskVerbs {
         Verb.of("Field", "Absent, next", "Shortcut+D", open, model::absent),
         Verb.of("Field", "Assign the selected text, next", "Shortcut+E", selected, model::assign),
         Verb.of("Field", "Add an entry", "Shortcut+I", open, model::add),
-        Verb.of("Field", "Accept the sure values…", "Shortcut+Shift+A", open, this::acceptAll),
+        Verb.of("Field", ACCEPT, "Shortcut+Shift+A", open, this::acceptAll),
         Verb.of("Field", "Accept this group or item…", "Shortcut+G", open, this::acceptGroup),
         Verb.of("Field", "Next open field", "Shortcut+J", open, go(model::chooseNextOpen)),
         Verb.of("Field", "List the open fields", "Shortcut+Shift+J", open, this::listOpen),
@@ -125,8 +146,8 @@ final class DeskVerbs {
 
   private List<Verb> remark() {
     return List.of(
-        Verb.of("Field", "Next check", "F8", open, go(model::chooseNextCheck)),
-        Verb.of("Field", "Set the check aside…", "Shift+F8", open, this::setAside),
+        Verb.of("Field", NEXT_CHECK, "F8", open, go(model::chooseNextCheck)),
+        Verb.of("Field", SET_ASIDE, "Shift+F8", open, this::setAside),
         Verb.of("Field", "Flag the field", "F7", open, onChosen(remarks::flag)),
         Verb.of("Field", "Next flagged field", "Shift+F7", open, go(remarks::chooseNextFlag)),
         Verb.of("Field", "Note on the field…", "F9", open, onChosen(this::note)),

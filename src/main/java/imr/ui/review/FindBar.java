@@ -1,5 +1,6 @@
 package imr.ui.review;
 
+import imr.letter.ShownText;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ final class FindBar extends HBox {
   private final TextField words = new TextField();
   private final Label count = new Label();
   private List<Span> places = List.of();
+  private ShownText searched;
   private int current;
 
   FindBar(LetterPane letter) {
     super(8);
     this.letter = letter;
+    this.searched = letter.shown();
     getStyleClass().add("find-bar");
     setAlignment(Pos.CENTER_LEFT);
     words.setPromptText("Find in this letter");
@@ -80,13 +83,23 @@ final class FindBar extends HBox {
   }
 
   private void search() {
-    places = isVisible() ? placesOf(letter.shown().shown(), words.getText()) : List.of();
+    places = isVisible() ? inLetter(placesOf(letter.shown().shown(), words.getText())) : List.of();
+    searched = letter.shown();
     current = 0;
     show();
   }
 
+  private List<Span> inLetter(List<Span> shown) {
+    return shown.stream()
+        .flatMap(s -> letter.shown().toCanonical(s.start(), s.end()).stream())
+        .toList();
+  }
+
+  /** Searches anew where another letter has come meanwhile, or another way of showing it. */
   private void go(int by) {
-    if (!places.isEmpty()) {
+    if (searched != letter.shown()) {
+      search();
+    } else if (!places.isEmpty()) {
       current = Math.floorMod(current + by, places.size());
       show();
     }

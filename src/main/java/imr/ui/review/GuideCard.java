@@ -1,35 +1,46 @@
 package imr.ui.review;
 
 import imr.annotation.Field;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 
-/** The schema's own words on the chosen field, beside it: what belongs there, and its codes. */
-final class GuideCard {
+/**
+ * The schema's own words on the chosen field, beside it: what belongs there, and its codes. It goes
+ * away with the choice.
+ */
+final class GuideCard extends VBox {
   private static final double WIDTH = 320;
+  private static final double GAP = 8;
 
   private final ReviewModel model;
-  private final VBox content = new VBox(6);
-  private final PopOver card = new PopOver(content);
+  private final Pane layer;
 
-  GuideCard(ReviewModel model) {
+  /**
+   * @param layer over the desk, laid out by nobody
+   */
+  GuideCard(ReviewModel model, Pane layer) {
+    super(6);
     this.model = model;
-    content.getStyleClass().add("guide-card");
-    content.setPrefWidth(WIDTH);
-    card.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
-    card.setDetachable(false);
-    card.setFadeInDuration(javafx.util.Duration.ZERO);
-    card.setFadeOutDuration(javafx.util.Duration.ZERO);
-    model.chosen().addListener((o, was, is) -> card.hide());
-    model.session().addListener((o, was, is) -> card.hide());
+    this.layer = layer;
+    getStyleClass().add("guide-card");
+    setPrefWidth(WIDTH);
+    setMaxWidth(WIDTH);
+    setManaged(false);
+    model.chosen().addListener((o, was, is) -> hide());
+    model.session().addListener((o, was, is) -> hide());
   }
 
-  /** Shows the card beside a line, or takes it away. */
+  private void hide() {
+    layer.getChildren().remove(this);
+  }
+
+  /** Shows the card at the left of a line, or takes it away. */
   void toggle(Node line) {
-    if (card.isShowing()) {
-      card.hide();
+    if (layer.getChildren().contains(this)) {
+      hide();
     } else {
       model
           .session()
@@ -42,17 +53,24 @@ final class GuideCard {
   private void show(Node line, Field field) {
     Label name = new Label(field.label());
     name.getStyleClass().add("sheet-title");
-    content.getChildren().setAll(name, wrapped(field.help()));
+    getChildren().setAll(name, wrapped(field.help()));
     field.codes().stream()
         .map(c -> wrapped(c.label().equals(c.code()) ? c.label() : c.label() + "  ·  " + c.code()))
-        .forEach(content.getChildren()::add);
-    card.show(line, -4);
+        .forEach(getChildren()::add);
+    layer.getChildren().add(this);
+    applyCss();
+    place(layer.sceneToLocal(line.localToScene(line.getLayoutBounds())));
+  }
+
+  private void place(Bounds line) {
+    double height = Math.min(prefHeight(WIDTH), layer.getHeight() - 2 * GAP);
+    double top = Math.clamp(line.getMinY(), GAP, Math.max(GAP, layer.getHeight() - height - GAP));
+    resizeRelocate(Math.max(GAP, line.getMinX() - WIDTH - GAP), top, WIDTH, height);
   }
 
   private static Label wrapped(String words) {
     Label label = new Label(words);
     label.setWrapText(true);
-    label.setMaxWidth(WIDTH);
     label.setMinHeight(Label.USE_PREF_SIZE);
     return label;
   }

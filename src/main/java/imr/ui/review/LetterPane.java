@@ -1,38 +1,34 @@
 package imr.ui.review;
 
+import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.Target;
 import imr.letter.LetterText;
+import imr.letter.Passages;
 import imr.letter.ShownText;
 import imr.letter.Span;
+import imr.letter.WordCursor;
+import imr.letter.Words;
 import imr.review.Highlight;
 import imr.review.ReviewSession;
 import imr.ui.kit.Palette;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyledTextArea;
-import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.fxmisc.richtext.util.UndoUtils;
 
 /**
  * The letter's text with its highlights. What is shown is a pure function of the session, the
- * chosen target, the way of showing and the palette; offsets of the screen are mapped to the
- * letter's own before they leave this class.
- *
- * <p>Long, because painting, scrolling and selecting share the one text area.
+ * chosen target, the hidden groups, the way of showing and the palette ({@link Painting}); offsets
+ * of the screen are mapped to the letter's own before they leave this class.
  */
 final class LetterPane extends StackPane {
   /** A line holds at most 72 characters. */
@@ -41,22 +37,49 @@ final class LetterPane extends StackPane {
   private static final double MARGIN = 56;
 
   private final ReviewModel model;
+  private final GroupsModel groups;
   private final ObservableValue<Palette> palette;
   private final ObservableValue<Number> size;
   private final StyledTextArea<ParagraphLook, Look> area;
-  private final Label margin = new Label();
+  private final Painter painter;
+  private final Sight sight;
+  private final Overlaps overlaps;
+  private final Explaining explaining;
   private boolean reading = true;
-  private Optional<LetterText> text = Optional.empty();
+  private Optional<Reading> text = Optional.empty();
   private ShownText shown = ShownText.lines(new LetterText(""));
+  private List<Highlight> highlights = List.of();
   private List<Span> found = List.of();
-  private final Timeline settling = new Timeline();
+  private Optional<WordCursor> cursor = Optional.empty();
   private boolean filling;
+
+  /** A letter's text, with its words and passages, which are read once they are asked for. */
+  private static final class Reading {
+    private final LetterText text;
+    private Optional<WordCursor> start = Optional.empty();
+
+    Reading(LetterText text) {
+      this.text = text;
+    }
+
+    WordCursor cursorAt(Span selection) {
+      WordCursor any =
+          start.orElseGet(() -> WordCursor.at(Words.of(text), Passages.of(text), selection));
+      start = Optional.of(any);
+      return WordCursor.at(any.words(), any.passages(), selection);
+    }
+  }
 
   /**
    * @param size of the letter's type, in pixels
    */
-  LetterPane(ReviewModel model, ObservableValue<Palette> palette, ObservableValue<Number> size) {
+  LetterPane(
+      ReviewModel model,
+      GroupsModel groups,
+      ObservableValue<Palette> palette,
+      ObservableValue<Number> size) {
     this.model = model;
+    this.groups = groups;
     this.palette = palette;
     this.size = size;
     this.area =
@@ -66,6 +89,7 @@ final class LetterPane extends StackPane {
             Look.PLAIN,
             (run, look) -> look.paint(run, palette.getValue(), size.getValue().doubleValue()),
             false);
+    area.setUndoManager(UndoUtils.noOpUndoManager());
     area.setEditable(false);
     area.setWrapText(true);
     area.getStyleClass().add("letter");
@@ -73,22 +97,25 @@ final class LetterPane extends StackPane {
     area.setAccessibleText("The letter's text");
     area.setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.ON);
     area.setParagraphGraphicFactory(this::pageNumber);
-    margin.getStyleClass().add("margin-name");
-    margin.setMouseTransparent(true);
-    margin.setVisible(false);
-    margin.setManaged(false);
-    getChildren().addAll(new VirtualizedScrollPane<>(area), margin);
+    this.painter = new Painter(area);
+    this.sight = new Sight(this, area);
+    this.overlaps = new Overlaps(model);
+    HoverCard card = new HoverCard(this, palette);
+    getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name(), card);
+    new TextKeys(area, sight, this::shown, this::cursor, this::moveTo);
+    new TextMouse(area, overlaps, this);
+    this.explaining = new Explaining(model, this, card);
+    painter.fill(shown, painting());
     observe();
   }
 
   private void observe() {
     model.session().addListener((o, was, is) -> show(is));
     model.chosen().addListener((o, was, is) -> chosen(is));
+    groups.hidden().addListener((o, was, is) -> show(model.session().get()));
     palette.addListener((o, was, is) -> refill());
     size.addListener((o, was, is) -> refill());
     area.selectionProperty().addListener((o, was, is) -> selected(is));
-    area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    area.estimatedScrollYProperty().addListener((o, was, is) -> placeMargin());
     widthProperty().addListener((o, was, is) -> keepLinesShort());
   }
 
@@ -100,17 +127,14 @@ final class LetterPane extends StackPane {
     }
   }
 
-  /**
-   * Paints the places that a search found, in shown indexes, and scrolls to the one that is
-   * current.
-   */
+  /** Paints the places that a search found, and scrolls to the one that is current. */
   void showFound(List<Span> places, Optional<Span> current) {
     found = places;
     repaint();
     current.ifPresent(
         s -> {
-          area.selectRange(s.start(), s.end());
-          reveal(s);
+          select(s);
+          sight.reveal(shown.toShown(s));
         });
   }
 
@@ -123,79 +147,133 @@ final class LetterPane extends StackPane {
     return shown;
   }
 
+  /** The highlights that are to be seen, enclosing ones before what they enclose. */
+  List<Highlight> highlights() {
+    return highlights;
+  }
+
+  /**
+   * Gives the keyboard to the text; where nothing is selected, the word cursor stands at the chosen
+   * value's words.
+   */
   void focusText() {
     area.requestFocus();
+    if (area.getSelection().getLength() == 0) {
+      cursor().ifPresent(this::moveTo);
+    }
   }
 
   StyledTextArea<ParagraphLook, Look> area() {
     return area;
   }
 
+  Sight sight() {
+    return sight;
+  }
+
+  /** Shows what is known of the chosen value, or takes that away. */
+  void explainChosen() {
+    explaining.chosen();
+  }
+
+  /** Chooses the next field at the same place of the letter, from the innermost outwards. */
+  void chooseNextHere() {
+    Optional<Span> place = model.selection().get().or(() -> evidenceOf(model.chosen().get()));
+    overlaps.next(place.map(Span::start), highlights);
+  }
+
+  /** Where the selection is, or would begin; empty for a letter without words. */
+  Optional<WordCursor> cursor() {
+    Optional<Span> selection = model.selection().get();
+    if (cursor.map(WordCursor::selection).equals(selection) && selection.isPresent()) {
+      return cursor;
+    }
+    return selection.or(this::beginning).flatMap(s -> text.map(t -> t.cursorAt(s)));
+  }
+
+  private Optional<Span> beginning() {
+    int caret = shown.toCanonical(area.getCaretPosition());
+    return evidenceOf(model.chosen().get())
+        .filter(s -> s.start() == caret)
+        .or(() -> text.flatMap(t -> t.cursorAt(new Span(caret, caret + 1)).words().nearest(caret)));
+  }
+
+  private void moveTo(WordCursor to) {
+    cursor = Optional.of(to);
+    select(to.selection());
+    sight.reveal(shown.toShown(to.active()));
+  }
+
+  /** Selects the word at a shown index, or its sentence. */
+  void selectAt(int index, boolean sentence) {
+    int at = shown.toCanonical(index);
+    text.map(t -> t.cursorAt(new Span(at, at + 1)))
+        .flatMap(c -> c.words().nearest(at).map(c::onto))
+        .map(c -> sentence ? c.wider() : c)
+        .ifPresent(c -> select(c.selection()));
+  }
+
   private void show(Optional<ReviewSession> session) {
+    highlights = groups.shown(session.map(ReviewSession::highlights).orElse(List.of()));
     Optional<LetterText> now = session.map(s -> s.letter().text());
-    if (now.equals(text)) {
+    if (now.equals(text.map(t -> t.text))) {
       repaint();
     } else {
-      text = now;
+      text = now.map(Reading::new);
       found = List.of();
-      refill();
+      fill();
       area.moveTo(0);
       area.showParagraphAtTop(0);
     }
   }
 
+  /** Shows the same letter in another way, at the same place. */
   private void refill() {
-    LetterText letter = text.orElse(new LetterText(""));
+    Span eye = sight.anchor();
+    Optional<Span> anchor = shown.toCanonical(eye.start(), eye.end());
+    Optional<Span> selection = model.selection().get();
+    fill();
+    selection.ifPresent(this::select);
+    anchor.map(shown::toShown).ifPresent(sight::showAtTop);
+  }
+
+  private void fill() {
+    LetterText letter = text.map(t -> t.text).orElse(new LetterText(""));
     filling = true;
     shown = reading ? ShownText.reading(letter) : ShownText.lines(letter);
-    area.replaceText(shown.shown());
+    painter.fill(shown, painting());
     filling = false;
-    repaint();
     keepLinesShort();
+    nameChosen();
   }
 
   private void repaint() {
-    if (shown.shown().isEmpty() || model.session().get().isEmpty()) {
-      return;
-    }
-    List<Highlight> highlights = model.session().get().get().highlights();
-    Paint paint = new Paint(shown, highlights, chosenPlace(), found, palette.getValue());
-    area.setStyleSpans(0, paint.runs());
-    paintParagraphs(highlights.stream().filter(h -> h.field().longText()).toList());
+    painter.paint(painting());
+    nameChosen();
   }
 
-  private void paintParagraphs(List<Highlight> passages) {
-    List<ShownText.Paragraph> paragraphs = shown.paragraphs();
-    for (int i = 0; i < paragraphs.size(); i++) {
-      ParagraphLook look = look(paragraphs.get(i), passages);
-      if (!area.getParagraph(i).getParagraphStyle().equals(look)) {
-        area.setParagraphStyle(i, look);
-      }
-    }
-  }
-
-  private ParagraphLook look(ShownText.Paragraph paragraph, List<Highlight> passages) {
-    Optional<Highlight> passage =
-        passages.stream().filter(h -> holds(shown.toShown(h.span()), paragraph)).findFirst();
-    return new ParagraphLook(
-        paragraph.kind(),
-        reading,
-        passage.map(h -> palette.getValue().group(h.field().group())),
-        passage.filter(h -> !h.decided()).isEmpty(),
-        passage
-            .filter(h -> model.chosen().get().filter(h.target()::equals).isPresent())
-            .isPresent());
-  }
-
-  private static boolean holds(Span passage, ShownText.Paragraph paragraph) {
-    return paragraph.start() < passage.end()
-        && passage.start() < Math.max(paragraph.end(), paragraph.start() + 1);
+  private Painting painting() {
+    return Painting.of(
+        new Painting.Scene(
+            shown,
+            reading,
+            highlights,
+            model.chosen().get(),
+            chosenPlace(),
+            found.stream().map(shown::toShown).toList(),
+            palette.getValue()));
   }
 
   private void chosen(Optional<Target> target) {
     repaint();
-    evidenceOf(target).ifPresent(span -> reveal(shown.toShown(span)));
-    Platform.runLater(this::placeMargin);
+    Optional<Span> place = evidenceOf(target).map(shown::toShown);
+    place.filter(s -> area.getSelection().getLength() == 0).ifPresent(s -> area.moveTo(s.start()));
+    place.ifPresent(sight::reveal);
+  }
+
+  private void nameChosen() {
+    Optional<Span> place = evidenceOf(model.chosen().get()).map(shown::toShown);
+    sight.name(place.isPresent() ? FieldNames.of(model).orElse("") : "", place);
   }
 
   /** Where the chosen value is framed; a passage has its bar instead. */
@@ -211,69 +289,15 @@ final class LetterPane extends StackPane {
     return passage ? Optional.empty() : evidenceOf(target).map(shown::toShown);
   }
 
-  private Optional<Span> evidenceOf(Optional<Target> target) {
+  /** Where a target's value stands in the letter; nothing while another letter is being opened. */
+  Optional<Span> evidenceOf(Optional<Target> target) {
     return model
         .session()
         .get()
+        .filter(s -> text.filter(t -> t.text.equals(s.letter().text())).isPresent())
         .flatMap(s -> target.flatMap(s.annotations()::at))
         .flatMap(a -> a.evidence())
-        .map(e -> e.span());
-  }
-
-  /**
-   * Scrolls only as far as needed to have the stretch's first line in sight, with some lines around
-   * it.
-   */
-  private void reveal(Span place) {
-    int paragraph = area.offsetToPosition(place.start(), Bias.Forward).getMajor();
-    boolean laidOut = !area.getVisibleParagraphs().isEmpty();
-    boolean shownNow =
-        laidOut
-            && paragraph >= area.firstVisibleParToAllParIndex()
-            && paragraph <= area.lastVisibleParToAllParIndex();
-    if (!shownNow) {
-      area.showParagraphAtTop(paragraph);
-    }
-    settle(place);
-  }
-
-  /**
-   * A long paragraph can be in sight while the stretch is not, and where the stretch stands is
-   * known only once it is laid out, some pulses later: looks until then, at most for half a second.
-   */
-  private void settle(Span place) {
-    settling.stop();
-    settling.getKeyFrames().setAll(new KeyFrame(Duration.millis(30), e -> settled(place)));
-    settling.setCycleCount(16);
-    settling.play();
-  }
-
-  private void settled(Span place) {
-    int paragraph = area.offsetToPosition(place.start(), Bias.Forward).getMajor();
-    int end = Math.min(place.end(), shown.paragraphs().get(paragraph).end());
-    boundsOf(new Span(place.start(), Math.max(end, place.start() + 1)))
-        .ifPresent(this::bringIntoSight);
-  }
-
-  /** Scrolls by what is missing, and stops looking once nothing is. */
-  private void bringIntoSight(Bounds lines) {
-    double around = Math.min(80, getHeight() / 4);
-    double over = lines.getMinY() - around;
-    double under = lines.getMaxY() - (getHeight() - 8);
-    if (lines.getMinY() < 8) {
-      area.scrollYBy(over);
-    } else if (under > 0 && over > 1) {
-      area.scrollYBy(Math.min(under + around, over));
-    } else {
-      settling.stop();
-    }
-    placeMargin();
-  }
-
-  private Optional<Bounds> boundsOf(Span place) {
-    return place.end() <= area.getLength()
-        ? area.getCharacterBoundsOnScreen(place.start(), place.end()).map(this::screenToLocal)
-        : Optional.empty();
+        .map(Evidence::span);
   }
 
   private void selected(IndexRange range) {
@@ -282,53 +306,25 @@ final class LetterPane extends StackPane {
     }
   }
 
-  private void clicked(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY
-        && event.isStillSincePress()
-        && event.getClickCount() == 1) {
-      int index = area.hit(event.getX(), event.getY()).getInsertionIndex();
-      model.chooseAt(shown.toCanonical(index));
-    }
-  }
-
   /** Keeps a line at 72 characters by giving the rest of the width to the right margin. */
   private void keepLinesShort() {
     double line = WIDEST_LINE * size.getValue().doubleValue() * 0.52 + MARGIN;
     double right = Math.max(24, getWidth() - line - 24);
     area.setPadding(new Insets(16, right, 8, 0));
-    Platform.runLater(this::placeMargin);
+    Platform.runLater(sight::placeName);
   }
 
   private Label pageNumber(int paragraph) {
-    int page = paragraph < shown.paragraphs().size() ? shown.paragraphs().get(paragraph).page() : 0;
-    Label label = new Label(page > 0 && shown.paragraphs().getLast().end() > 0 ? "p. " + page : "");
+    List<ShownText.Paragraph> paragraphs = shown.paragraphs();
+    boolean there = paragraph < paragraphs.size() && !shown.shown().isEmpty();
+    int page = there ? paragraphs.get(paragraph).page() : 0;
+    Label label = new Label(page > 0 ? "p. " + page : "");
     label.getStyleClass().add("page-number");
     label.setMinWidth(MARGIN);
     label.setPrefWidth(MARGIN);
     label.setAlignment(Pos.TOP_RIGHT);
-    boolean heading =
-        paragraph < shown.paragraphs().size()
-            && shown.paragraphs().get(paragraph).kind() == ShownText.Kind.HEADING;
+    boolean heading = there && paragraphs.get(paragraph).kind() == ShownText.Kind.HEADING;
     label.setPadding(new Insets(reading ? (heading ? 22 : 12) : 2, 8, 0, 0));
     return label;
-  }
-
-  /**
-   * Writes the chosen field's name beside its line, at the right of the text; leaves it out where
-   * there is no room.
-   */
-  private void placeMargin() {
-    Optional<Bounds> at =
-        evidenceOf(model.chosen().get())
-            .map(shown::toShown)
-            .map(s -> new Span(s.start(), s.start() + 1))
-            .flatMap(this::boundsOf);
-    margin.setText(FieldNames.of(model).orElse(""));
-    margin.autosize();
-    double x = getWidth() - area.getPadding().getRight() + 12;
-    boolean room = getWidth() - x - 20 > margin.getWidth();
-    boolean inSight = at.filter(b -> b.getMinY() >= 0 && b.getMaxY() <= getHeight()).isPresent();
-    margin.setVisible(room && inSight);
-    at.ifPresent(b -> margin.relocate(x, b.getMinY() + 2));
   }
 }

@@ -7,12 +7,16 @@ import java.util.Optional;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeType;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import org.fxmisc.richtext.TextExt;
 
 /**
- * How a run of the letter's characters is painted: the tints of all groups that cover it, blended;
- * the line of the innermost, solid when a person decided it and dashed while it is a suggestion; a
- * frame when it is the chosen one.
+ * How a run of the letter's characters is painted: the tint and the line of the innermost field
+ * that holds it, the line solid when a person decided it and dashed while it is a suggestion, and
+ * thicker where several fields hold it; a frame when it is the chosen one.
+ *
+ * @param several true where more than one highlight holds the run: only one line can be drawn
  */
 record Look(
     boolean heading,
@@ -20,10 +24,10 @@ record Look(
     Optional<Color> tint,
     Optional<Color> line,
     boolean dashed,
+    boolean several,
     boolean chosen,
     boolean found) {
-  static final Look PLAIN =
-      new Look(false, false, Optional.empty(), Optional.empty(), false, false, false);
+  static final Look PLAIN = bare(false, false, false);
 
   private static final Number[] DASHES = {4.0, 3.0};
 
@@ -31,34 +35,31 @@ record Look(
   static Look of(
       List<Highlight> covering, boolean heading, boolean chosen, boolean found, Palette p) {
     if (covering.isEmpty()) {
-      return new Look(heading, false, Optional.empty(), Optional.empty(), false, chosen, found);
+      return bare(heading, chosen, found);
     }
     Highlight inner = covering.getLast();
-    Color tint = p.surface();
-    for (Highlight h : covering) {
-      tint = tint.interpolate(p.group(h.field().group()), p.tint());
-    }
-    boolean bold = covering.stream().anyMatch(h -> h.field().group().equals("item"));
+    String group = inner.field().group();
     return new Look(
         heading,
-        bold,
-        Optional.of(tint),
-        Optional.of(p.group(inner.field().group())),
+        covering.stream().anyMatch(h -> h.field().group().equals("item")),
+        Optional.of(p.tintOf(group)),
+        Optional.of(p.group(group)),
         !inner.decided(),
+        covering.size() > 1,
         chosen,
         found);
   }
 
+  private static Look bare(boolean heading, boolean chosen, boolean found) {
+    return new Look(
+        heading, false, Optional.empty(), Optional.empty(), false, false, chosen, found);
+  }
+
   void paint(TextExt text, Palette p, double size) {
-    text.setFont(
-        javafx.scene.text.Font.font(
-            "Inter",
-            heading || bold
-                ? javafx.scene.text.FontWeight.BOLD
-                : javafx.scene.text.FontWeight.NORMAL,
-            heading ? size - 2 : size));
+    FontWeight weight = heading || bold ? FontWeight.BOLD : FontWeight.NORMAL;
+    text.setFont(Font.font("Inter", weight, heading ? size - 2 : size));
     text.setFill(heading && line.isEmpty() ? p.muted() : p.text());
-    text.setBackgroundColor(found ? p.warning().interpolate(p.surface(), 0.5) : background(p));
+    text.setBackgroundColor(background(p));
     line.ifPresent(colour -> underline(text, colour));
     if (chosen) {
       text.setBorderStrokeColor(p.accent());
@@ -68,12 +69,15 @@ record Look(
   }
 
   private @org.jspecify.annotations.Nullable Color background(Palette p) {
-    return chosen ? tint.orElse(p.surface()).interpolate(p.accent(), 0.18) : tint.orElse(null);
+    if (found) {
+      return p.found();
+    }
+    return chosen ? p.chosen(tint.orElse(p.surface())) : tint.orElse(null);
   }
 
   private void underline(TextExt text, Color colour) {
     text.setUnderlineColor(colour);
-    text.setUnderlineWidth(2.0);
+    text.setUnderlineWidth(several ? 3.5 : 2.0);
     text.setUnderlineCap(StrokeLineCap.BUTT);
     if (dashed) {
       text.setUnderlineDashArray(DASHES);

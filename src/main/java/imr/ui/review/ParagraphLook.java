@@ -21,8 +21,16 @@ import javafx.scene.text.TextFlow;
  */
 record ParagraphLook(
     ShownText.Kind kind, boolean airy, Optional<Color> bar, boolean solid, boolean wide) {
-  static final ParagraphLook PLAIN =
-      new ParagraphLook(ShownText.Kind.BODY, false, Optional.empty(), true, false);
+  static final ParagraphLook PLAIN = plain(ShownText.Kind.BODY, false);
+
+  /** Without a bar. */
+  static ParagraphLook plain(ShownText.Kind kind, boolean airy) {
+    return new ParagraphLook(kind, airy, Optional.empty(), true, false);
+  }
+
+  ParagraphLook withBar(Color colour, boolean decided, boolean chosen) {
+    return new ParagraphLook(kind, airy, Optional.of(colour), decided, chosen);
+  }
 
   void paint(TextFlow flow) {
     flow.setPadding(new Insets(gap(), 0, 0, bar.isPresent() ? 12 : 15));

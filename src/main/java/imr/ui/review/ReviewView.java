@@ -3,11 +3,13 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.kit.KeyButton;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,9 +33,11 @@ import javafx.scene.layout.VBox;
  */
 public final class ReviewView {
   private final ReviewModel model;
+  private final GroupsModel groups = new GroupsModel();
   private final LetterPane letter;
   private final FormPane form;
   private final FindBar find;
+  private final Legend legend;
   private final VBox letterSide;
   private final VBox formSide;
   private final BooleanProperty reading = new SimpleBooleanProperty(true);
@@ -52,13 +56,18 @@ public final class ReviewView {
       Overlay overlay,
       Runnable nextLetter) {
     this.model = model;
-    this.letter = new LetterPane(model, palette, letterSize);
+    this.letter = new LetterPane(model, groups, palette, letterSize);
     this.form = new FormPane(model);
     this.find = new FindBar(letter);
     this.desk = new DeskVerbs(model, form, overlay, nextLetter);
+    this.legend = new Legend(model, groups, palette);
     this.verbs = declare();
-    this.letterSide = new VBox(letterBar(), find, letter);
-    this.formSide = new VBox(formBar(), form, new CheckStrip(model));
+    this.letterSide = new VBox(letterBar(), legend, find, letter);
+    this.formSide =
+        new VBox(
+            formBar(),
+            form,
+            new CheckStrip(model, desk.verb(DeskVerbs.NEXT_CHECK), desk.verb(DeskVerbs.SET_ASIDE)));
     VBox.setVgrow(letter, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
@@ -68,6 +77,11 @@ public final class ReviewView {
     letterSide.setMinWidth(320);
     reading.addListener((o, was, is) -> letter.showReading(is));
     letter.area().addEventFilter(KeyEvent.KEY_PRESSED, desk::pressedInText);
+  }
+
+  /** Which groups' highlights are hidden. */
+  public GroupsModel groups() {
+    return groups;
   }
 
   public Node letterSide() {
@@ -81,6 +95,16 @@ public final class ReviewView {
   /** Everything that can be done here, for menus and the key sheet. */
   public List<Verb> verbs() {
     return verbs;
+  }
+
+  /** The verbs of the main job, by the few words that the status bar has for each. */
+  public Map<String, Verb> mainJob() {
+    return desk.mainJob();
+  }
+
+  /** Stops what goes on by itself (the caret's blinking), so that a closed window is forgotten. */
+  public void dispose() {
+    letter.area().dispose();
   }
 
   /** Keeps what stands in an open edit box; to be called before the letter leaves the desk. */
@@ -105,6 +129,12 @@ public final class ReviewView {
             Verb.of("Edit", "Find in the letter", "Shortcut+F", desk.open(), find::open),
             Verb.of(
                 "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), letter::focusText),
+            Verb.of(
+                "Letter", "Explain the chosen value", "Alt+H", desk.open(), letter::explainChosen),
+            Verb.of(
+                "Letter", "Next field at this place", "Alt+O", desk.open(), letter::chooseNextHere),
+            Verb.of(
+                "View", "Groups and their colours", "Shortcut+Shift+H", desk.open(), legend::fold),
             Verb.of(
                 "Letter",
                 "Reading or lines",
@@ -131,7 +161,7 @@ public final class ReviewView {
         .visibleProperty()
         .bind(model.session().map(s -> s.filter(r -> !r.letter().recognised()).isPresent()));
     unknown.managedProperty().bind(unknown.visibleProperty());
-    HBox bar = new HBox(12, segments, pages, unknown, gap(), assignButton());
+    HBox bar = new HBox(12, segments, pages, unknown, gap(), assignButton(), legend.button());
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
@@ -204,7 +234,17 @@ public final class ReviewView {
                               h.total() == 0 ? 0 : 1 - (double) h.open() / h.total());
                           count.setText(done(h));
                         }));
-    HBox bar = new HBox(12, record, progress, count);
+    KeyButton accept = new KeyButton("Accept", desk.verb(DeskVerbs.ACCEPT));
+    accept
+        .textProperty()
+        .bind(
+            model
+                .order()
+                .map(o -> String.format(java.util.Locale.ROOT, "Accept above %.2f", o.sure())));
+    record.setMinWidth(Region.USE_PREF_SIZE);
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    progress.setMinWidth(24);
+    HBox bar = new HBox(12, record, progress, count, accept);
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,7 @@ final class LetterPaneTest {
           Clock.system(ZoneOffset.UTC));
   private final SimpleObjectProperty<Palette> palette =
       new SimpleObjectProperty<>(Palette.ofLight());
+  private final GroupsModel groups = new GroupsModel();
   private LetterPane pane;
 
   @BeforeEach
@@ -60,7 +63,7 @@ final class LetterPaneTest {
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupFixture(
         () -> {
-          pane = new LetterPane(model, palette, new SimpleObjectProperty<Number>(15));
+          pane = new LetterPane(model, groups, palette, new SimpleObjectProperty<Number>(15));
           Stage stage = new Stage();
           stage.setScene(new Scene(pane, 700, 300));
           stage.show();
@@ -146,15 +149,15 @@ final class LetterPaneTest {
   }
 
   @Test
-  void overlappingHighlightsBlendAndTheInnerOneGivesTheLine() {
+  void ofOverlappingHighlightsTheInnerGivesTintAndLineAndTheLineIsThicker() {
     Palette light = Palette.ofLight();
-    Look both = lookAt("strain from");
     Look one = lookAt("from a fall");
+    Look both = lookAt("strain from");
     assertEquals(Optional.of(light.tintOf("patient")), one.tint());
-    assertEquals(
-        Optional.of(light.tintOf("clinical").interpolate(light.group("patient"), light.tint())),
-        both.tint());
+    assertFalse(one.several());
+    assertEquals(Optional.of(light.tintOf("patient")), both.tint());
     assertEquals(Optional.of(light.group("patient")), both.line());
+    assertTrue(both.several());
   }
 
   @Test
@@ -181,5 +184,147 @@ final class LetterPaneTest {
   void theDarkPaletteRepaintsTheText() {
     robot.interact(() -> palette.set(Palette.ofDark()));
     assertEquals(Optional.of(Palette.ofDark().group("patient")), lookAt("52").line());
+  }
+
+  private void type(KeyCode... keys) {
+    robot.interact(() -> pane.area().requestFocus());
+    robot.push(keys);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private String selected() {
+    return model.selection().get().map(s -> TEXT.substring(s.start(), s.end())).orElse("(nothing)");
+  }
+
+  private void chooseInSight(Target target, String words) throws Exception {
+    robot.interact(() -> model.choose(target));
+    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> inSight(words));
+  }
+
+  private void press(String words, int clicks) throws Exception {
+    Bounds at =
+        WaitForAsyncUtils.asyncFx(() -> pane.localToScreen(boundsOf(words).orElseThrow()))
+            .get(5, TimeUnit.SECONDS);
+    robot.moveTo(at.getCenterX(), at.getCenterY());
+    for (int i = 0; i < clicks; i++) {
+      robot.clickOn(MouseButton.PRIMARY);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Longer than what makes two clicks one double click. */
+  private static void pauseBetweenClicks() {
+    WaitForAsyncUtils.sleep(700, TimeUnit.MILLISECONDS);
+  }
+
+  @Test
+  void theWordCursorBeginsAtTheChosenValueAndGoesByWords() throws Exception {
+    chooseInSight(MECHANISM, "strain from a fall");
+    robot.interact(() -> pane.focusText());
+    assertEquals("strain from a fall", selected());
+    type(KeyCode.RIGHT);
+    assertEquals("End", selected());
+    type(KeyCode.LEFT);
+    assertEquals("fall", selected());
+    type(KeyCode.SHIFT, KeyCode.LEFT);
+    assertEquals("a fall", selected());
+    type(KeyCode.SHIFT, KeyCode.RIGHT);
+    assertEquals("fall", selected());
+  }
+
+  @Test
+  void theSelectionWidensToTheSentenceAndBack() throws Exception {
+    chooseInSight(AGE, "52");
+    robot.interact(() -> pane.focusText());
+    type(KeyCode.SHIFT, KeyCode.DOWN);
+    assertEquals("A 52 year old.", selected());
+    type(KeyCode.SHIFT, KeyCode.UP);
+    assertEquals("52", selected());
+  }
+
+  @Test
+  void upAndDownGoToTheWordAboveAndBelowAndHomeAndEndToTheLinesEnds() throws Exception {
+    chooseInSight(AGE, "52");
+    robot.interact(() -> pane.focusText());
+    type(KeyCode.END);
+    assertEquals("old", selected());
+    type(KeyCode.HOME);
+    assertEquals("A", selected());
+    type(KeyCode.DOWN);
+    assertEquals("The", selected());
+    type(KeyCode.DOWN);
+    Span second = model.selection().get().orElseThrow();
+    assertTrue(second.start() > TEXT.indexOf("The records") + 40, selected());
+    type(KeyCode.UP);
+    assertEquals(TEXT.indexOf("The records"), model.selection().get().orElseThrow().start());
+    type(KeyCode.UP);
+    assertEquals("A", selected());
+  }
+
+  @Test
+  void wordsAreReachedInLinesToo() throws Exception {
+    robot.interact(() -> pane.showReading(false));
+    chooseInSight(DIAGNOSIS, "chronic strain");
+    robot.interact(() -> pane.focusText());
+    type(KeyCode.RIGHT);
+    assertEquals("from", selected());
+  }
+
+  @Test
+  void aDoubleClickSelectsTheWordAndAThirdItsSentenceAndTheChoiceStays() throws Exception {
+    chooseInSight(AGE, "52");
+    press("year", 2);
+    assertEquals("year", selected());
+    pauseBetweenClicks();
+    press("52", 2);
+    assertEquals("52", selected());
+    pauseBetweenClicks();
+    press("year", 3);
+    assertEquals("A 52 year old.", selected());
+    assertEquals(Optional.of(AGE), model.chosen().get());
+  }
+
+  @Test
+  void clicksAtOnePlaceReachEveryFieldThatHoldsIt() throws Exception {
+    chooseInSight(AGE, "52");
+    chooseInSight(MECHANISM, "strain from a fall");
+    press("strain", 1);
+    assertEquals(Optional.of(DIAGNOSIS), model.chosen().get());
+    pauseBetweenClicks();
+    press("strain", 1);
+    assertEquals(Optional.of(MECHANISM), model.chosen().get());
+    pauseBetweenClicks();
+    press("strain", 1);
+    assertEquals(Optional.of(DIAGNOSIS), model.chosen().get());
+  }
+
+  @Test
+  void aKeyReachesEveryFieldOfAPlaceToo() throws Exception {
+    chooseInSight(MECHANISM, "strain from a fall");
+    robot.interact(() -> pane.chooseNextHere());
+    assertEquals(Optional.of(DIAGNOSIS), model.chosen().get());
+    robot.interact(() -> pane.chooseNextHere());
+    assertEquals(Optional.of(MECHANISM), model.chosen().get());
+    robot.interact(() -> model.choose(AGE));
+    robot.interact(() -> pane.chooseNextHere());
+    assertEquals("No other field holds this place of the letter.", model.notice().get());
+  }
+
+  @Test
+  void hiddenGroupsAreNotPaintedAndAreShownAgain() {
+    robot.interact(() -> groups.toggle("clinical"));
+    assertEquals(Optional.empty(), lookAt("chronic").line());
+    assertFalse(lookAt("strain from").several());
+    robot.interact(() -> groups.toggle("clinical"));
+    assertEquals(Optional.of(Palette.ofLight().group("clinical")), lookAt("chronic").line());
+  }
+
+  @Test
+  void theOtherViewOpensAtTheSamePlace() throws Exception {
+    chooseInSight(MECHANISM, "strain from a fall");
+    robot.interact(() -> pane.showReading(false));
+    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> inSight("strain from a fall"));
+    robot.interact(() -> pane.showReading(true));
+    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> inSight("chronic"));
   }
 }

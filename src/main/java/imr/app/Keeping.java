@@ -1,0 +1,99 @@
+package imr.app;
+
+import imr.store.Backup;
+import imr.store.BackupOutcome;
+import imr.store.Restoring;
+import imr.workbench.Background;
+import imr.workbench.CheckReport;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.util.Optional;
+
+/** Checks, backups and what is made from them, told on the console. */
+final class Keeping {
+  private final Console console;
+  private final Workbench workbench;
+
+  Keeping(Console console, Workbench workbench) {
+    this.console = console;
+    this.workbench = workbench;
+  }
+
+  /** True when there is a backup of all that is in the store. */
+  boolean backup() {
+    return switch (workbench.backup()) {
+      case BackupOutcome.Made(Backup backup) -> told("Made " + line(backup));
+      case BackupOutcome.NothingNew(Backup newest) -> told("Nothing new since " + line(newest));
+      case BackupOutcome.Failed(String sentence) -> refused(sentence);
+    };
+  }
+
+  /** Lists the backups, newest first. */
+  boolean list() {
+    workbench.backups().forEach(backup -> console.print(line(backup)));
+    return true;
+  }
+
+  private static String line(Backup backup) {
+    return "%s\t%d letters\t%d changes\t%d kB"
+        .formatted(backup.name(), backup.letters(), backup.gestures(), backup.bytes() >> 10);
+  }
+
+  boolean restore(String name, boolean asItWas) {
+    return told(workbench.restore(name, !asItWas), "The backup stands in the store's place.");
+  }
+
+  /** True when all is well, in the end. */
+  boolean check(boolean repair) {
+    CheckReport report = checked();
+    boolean well = report.damage().isEmpty();
+    if (well || !repair) {
+      return well;
+    }
+    return told(workbench.repair(), "The store was made anew.") && checked().damage().isEmpty();
+  }
+
+  private CheckReport checked() {
+    try (Background background = Background.onAllCores(Runnable::run)) {
+      CheckReport report = workbench.check(background, new Task(System::nanoTime));
+      report.corrected().forEach(console::print);
+      report.damage().forEach(console::trouble);
+      console.print(
+          "%d letters looked through, %d damages"
+              .formatted(report.letters(), report.damage().size()));
+      return report;
+    }
+  }
+
+  /** Sets, changes or removes the passphrase of the store. */
+  boolean passphrase(Passphrases passphrases, boolean remove) {
+    Optional<String> now = workbench.encrypted() ? passphrases.now() : Optional.empty();
+    Optional<String> next = remove ? Optional.empty() : passphrases.next();
+    if (next.isEmpty() && !remove) {
+      return refused("No new passphrase was given, or not twice the same. Nothing was changed.");
+    }
+    return told(
+        workbench.changePassphrase(now, next),
+        remove ? "The letters are not encrypted now." : "The letters are encrypted now.");
+  }
+
+  private boolean told(Restoring outcome, String done) {
+    return switch (outcome) {
+      case Restoring.Done(var losses) -> {
+        losses.forEach(console::trouble);
+        yield told(done) && losses.isEmpty();
+      }
+      case Restoring.Refused(String sentence) -> refused(sentence);
+    };
+  }
+
+  private boolean told(String line) {
+    console.print(line);
+    return true;
+  }
+
+  private boolean refused(String sentence) {
+    console.trouble(sentence);
+    return false;
+  }
+}

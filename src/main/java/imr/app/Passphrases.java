@@ -1,0 +1,43 @@
+package imr.app;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where the command line gets passphrases from: an environment variable, else whoever sits at the
+ * console; never an argument, which other users of the computer can read.
+ */
+record Passphrases(Map<String, String> environment, Function<String, Optional<String>> ask) {
+  private static final String NOW = "IMR_PASSPHRASE";
+  private static final String NEXT = "IMR_NEW_PASSPHRASE";
+
+  static Passphrases ofThisProcess() {
+    return new Passphrases(System.getenv(), Passphrases::atTheConsole);
+  }
+
+  private static Optional<String> atTheConsole(String question) {
+    return Optional.ofNullable(System.console())
+        .flatMap(console -> Optional.ofNullable(console.readPassword("%s: ", question)))
+        .map(String::new);
+  }
+
+  /** The passphrase that the store has. */
+  Optional<String> now() {
+    return given(NOW).or(() -> ask.apply("Passphrase of the letters"));
+  }
+
+  /** The one that it is to have; empty also where the second time was not like the first. */
+  Optional<String> next() {
+    return given(NEXT).or(this::askedTwice);
+  }
+
+  private Optional<String> askedTwice() {
+    Optional<String> first = ask.apply("New passphrase");
+    return first.filter(f -> ask.apply("The new passphrase once more").equals(Optional.of(f)));
+  }
+
+  private Optional<String> given(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(words -> !words.isEmpty());
+  }
+}

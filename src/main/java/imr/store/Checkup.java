@@ -1,0 +1,61 @@
+package imr.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Looks for letters that are not what was written. */
+final class Checkup {
+  private static final int LAST = 10;
+  private static final int SOME = 50;
+
+  private Checkup() {}
+
+  /** What is wrong with a letter: its text or ledger, or else its original file. */
+  static Optional<String> of(Connection connection, LetterRow row) throws SQLException {
+    try {
+      int number = Letters.number(connection, row.id());
+      LedgerReader.ledger(connection, number, Letters.letter(connection, number));
+      Letters.original(connection, row.id());
+      return Optional.empty();
+    } catch (StoreDamaged damaged) {
+      return Optional.of("“%s”: %s is damaged.".formatted(row.name(), damaged.what()));
+    } catch (RuntimeException columnsThatMakeNoLetter) {
+      // A damaged page answers with any exception; its words may quote the letter.
+      return Optional.of("“%s” cannot be read.".formatted(row.name()));
+    }
+  }
+
+  /** The letters that came in last: a file that was cut lacks their pages. */
+  static List<String> quick(Connection connection) throws SQLException {
+    int count = Tally.of(connection).letters();
+    return of(connection, IntStream.rangeClosed(Math.max(1, count - LAST + 1), count));
+  }
+
+  /** Those, and some others by chance. */
+  static List<String> sample(Connection connection) throws SQLException {
+    int count = Tally.of(connection).letters();
+    List<String> found = new ArrayList<>(quick(connection));
+    if (count > 0) {
+      found.addAll(of(connection, new Random().ints(SOME, 1, count + 1)));
+    }
+    return found;
+  }
+
+  private static List<String> of(Connection connection, IntStream numbers) throws SQLException {
+    List<String> found = new ArrayList<>();
+    for (int number : numbers.toArray()) {
+      Optional<LetterRow> row = Letters.find(connection, number);
+      if (row.isEmpty()) {
+        found.add("Letter %d is missing.".formatted(number));
+      } else {
+        of(connection, row.get()).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+}

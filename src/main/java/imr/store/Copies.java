@@ -1,0 +1,121 @@
+package imr.store;
+
+import imr.annotation.Gesture;
+import imr.annotation.Headline;
+import imr.letter.Letter;
+import imr.letter.Original;
+import imr.store.JournalRecord.Said;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Whole letters out of a database and into one, and single gestures into it. */
+final class Copies {
+  private Copies() {}
+
+  /**
+   * All of a letter; {@link StoreDamaged} when its text or its ledger is not what was written. A
+   * damaged original is left out.
+   */
+  static LetterCopy read(Connection connection, int number) throws SQLException {
+    Letter letter = Letters.letter(connection, number);
+    List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
+    return copy(connection, number, letter, ledger);
+  }
+
+  static LetterCopy copy(Connection connection, int number, Letter letter, List<Gesture> ledger)
+      throws SQLException {
+    Headline headline = Letters.row(connection, number).headline();
+    return new LetterCopy(letter, original(connection, letter.id()), ledger, headline);
+  }
+
+  private static Optional<Original> original(Connection connection, String id) throws SQLException {
+    try {
+      return Optional.of(Letters.original(connection, id));
+    } catch (StoreDamaged leftOut) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes letters that the database does not have, in the transaction that is under way. */
+  static void insert(Connection connection, Names names, List<LetterCopy> copies)
+      throws SQLException {
+    names.learn(connection, copies.stream().flatMap(c -> c.ledger().stream()).toList());
+    try (LetterWriter rows = new LetterWriter(connection);
+        LedgerWriter ledger = new LedgerWriter(connection, names)) {
+      for (LetterCopy copy : copies) {
+        int number = rows.write(copy);
+        for (Gesture gesture : copy.ledger()) {
+          ledger.write(number, copy.letter().id(), gesture);
+        }
+      }
+      rows.flush();
+      ledger.flush();
+    }
+  }
+
+  /** Writes the original file of a letter that has none; else nothing. */
+  static void addOriginal(Connection connection, String id, Optional<Original> original)
+      throws SQLException {
+    int number = Letters.number(connection, id);
+    if (original.isPresent() && !Letters.hasOriginal(connection, number)) {
+      try (LetterWriter rows = new LetterWriter(connection)) {
+        rows.write(number, original.get());
+        rows.flush();
+      }
+    }
+  }
+
+  /** Writes a gesture that was found to follow. */
+  static void append(Connection connection, Names names, int number, Said said)
+      throws SQLException {
+    names.learn(connection, List.of(said.gesture()));
+    try (LedgerWriter rows = new LedgerWriter(connection, names)) {
+      rows.write(number, said.letterId(), said.gesture());
+      rows.flush();
+    }
+    Letters.update(connection, number, said.gesture().number(), said.headline());
+  }
+
+  /** What became of a gesture that is to be in the database. */
+  enum Fate {
+    WAS_THERE,
+    BROUGHT_IN,
+    /** The letter is not there. */
+    NO_LETTER,
+    /**
+     * It does not follow what is there: one before it is missing, or another stands in its place.
+     */
+    NO_PLACE
+  }
+
+  /** Sees to it that the database has a gesture. */
+  static Fate bringIn(Connection connection, Names names, LastLetter last, Said said)
+      throws SQLException {
+    OptionalInt number = Letters.find(connection, said.letterId());
+    if (number.isEmpty()) {
+      return Fate.NO_LETTER;
+    }
+    if (LastLetter.has(connection, number.getAsInt(), said.letterId(), said.gesture())) {
+      return Fate.WAS_THERE;
+    }
+    LastLetter.At at = last.take(connection, said.letterId());
+    if (said.gesture().number() != at.last().number() + 1 || !taken(at, said.gesture())) {
+      return Fate.NO_PLACE;
+    }
+    append(connection, names, at.number(), said);
+    last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
+    return Fate.BROUGHT_IN;
+  }
+
+  private static boolean taken(LastLetter.At at, Gesture gesture) {
+    try {
+      at.standing().take(gesture, at.letter().text());
+      return true;
+    } catch (IllegalStateException | IllegalArgumentException doesNotFollow) {
+      return false;
+    }
+  }
+}

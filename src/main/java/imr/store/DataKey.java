@@ -1,0 +1,38 @@
+package imr.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * The key that a store, its journal and its backups are encrypted with: 32 random bytes, which the
+ * passphrase opens. H2 and the journal each get a key of their own made from it.
+ */
+final class DataKey {
+  private final byte[] bytes;
+
+  DataKey(byte[] bytes) {
+    this.bytes = bytes.clone();
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** What H2 takes for the file's password. */
+  String ofDatabase() {
+    return HexFormat.of().formatHex(derived("database"));
+  }
+
+  Seal ofJournal() {
+    return new Seal(derived("journal"));
+  }
+
+  /** The key is random and as long as the hash, so that one hash keeps both keys apart. */
+  private byte[] derived(String use) {
+    byte[] words = use.getBytes(StandardCharsets.US_ASCII);
+    byte[] both = new byte[words.length + bytes.length];
+    System.arraycopy(words, 0, both, 0, words.length);
+    System.arraycopy(bytes, 0, both, words.length, bytes.length);
+    return GestureHash.sha256(both);
+  }
+}

@@ -1,0 +1,73 @@
+package imr.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.h2.tools.ChangeFileEncryption;
+
+/**
+ * Database files with another key, or without one. The new file is made beside and takes the old
+ * one's place at once; the old one is deleted, not wiped: what a disk's deleted blocks hold is out
+ * of a program's reach.
+ */
+final class Encryption {
+  private static final byte[] ENCRYPTED = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
+
+  private Encryption() {}
+
+  /** True where a database file is encrypted; false also where it is empty or not there. */
+  static boolean of(Path database) {
+    try (InputStream in = Files.newInputStream(database)) {
+      return Arrays.equals(ENCRYPTED, in.readNBytes(ENCRYPTED.length));
+    } catch (IOException none) {
+      return false;
+    }
+  }
+
+  /** Copies a closed database into an empty folder, encrypted as that place wants it. */
+  static void copy(Path database, Optional<DataKey> key, Place made)
+      throws IOException, SQLException {
+    Files.copy(database, made.database());
+    boolean was = of(database);
+    if (was != made.key().isPresent() || (was && !same(key, made.key()))) {
+      ChangeFileEncryption.execute(
+          made.folder().toString(),
+          "store",
+          "AES",
+          was ? password(key) : null,
+          made.key().isPresent() ? password(made.key()) : null,
+          true);
+    }
+  }
+
+  private static boolean same(Optional<DataKey> key, Optional<DataKey> other) {
+    return key.map(DataKey::ofDatabase).equals(other.map(DataKey::ofDatabase));
+  }
+
+  private static char[] password(Optional<DataKey> key) {
+    return key.map(k -> k.ofDatabase().toCharArray()).orElseThrow();
+  }
+
+  /** Makes all files of a closed store anew with another key, or without one. */
+  static void exchange(Place place, Place next, Optional<KeyFile> keyFile)
+      throws IOException, SQLException {
+    Swap swap = new Swap(place);
+    Place made = next.in(swap.begin());
+    copy(place.database(), place.key(), made);
+    try (Connection connection = made.source().getConnection()) {
+      new NewJournal(made).write(connection);
+    }
+    if (keyFile.isPresent()) {
+      keyFile.get().write(made.keyFile());
+      swap.commit(false);
+    } else {
+      swap.commitWithoutKey();
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package imr.store;
+
+import imr.store.JournalRecord.Arrival;
+import imr.store.JournalRecord.Came;
+import imr.store.JournalRecord.Said;
+import imr.store.JournalRecord.Start;
+import imr.store.JournalRecord.Whole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The journal beside the database: every gesture since the last backups, and each letter in which
+ * one was made that no backup has. So the newest backup and the journal, or before the first backup
+ * the journal alone, hold all that anybody ever decided, whatever becomes of the database's file.
+ *
+ * <p>A gesture is in the journal before the database learns of it. Where the database then fails,
+ * the gesture stays and is brought into the database before anything else is done with it, in this
+ * process or the next; it was not acknowledged, but whoever made it meant it.
+ *
+ * <p>Letters with what a program finds in them come by the thousand, are nobody's work, and can be
+ * read again from their files: writing them twice would make imports half as slow again. So the
+ * journal notes only their ids and names, after they are in the database, and a missing one is
+ * noticed and named.
+ *
+ * <p>Used under the database's lock alone.
+ */
+final class Journal implements AutoCloseable {
+  private JournalFile file;
+  private JournalFile.Condition condition;
+  private final Set<String> whole = new HashSet<>();
+  private final List<Arrival> owed = new ArrayList<>();
+  private Tally account = Tally.NOTHING;
+  private int backedUp;
+  private Optional<Said> unsettled = Optional.empty();
+  private Optional<Said> lastSaid = Optional.empty();
+
+  /** Goes through the file once. */
+  Journal(JournalFile file) throws IOException, SQLException {
+    this.file = file;
+    this.condition = file.read((record, _) -> take(record));
+  }
+
+  static Journal in(Place place) throws IOException, SQLException {
+    return new Journal(JournalFile.open(place.open(place.journal()), place.seal()));
+  }
+
+  /** Another file took the old one's place, which the database agrees with. */
+  void replaced(Place place) throws IOException, SQLException {
+    file.close();
+    file = JournalFile.open(place.open(place.journal()), place.seal());
+    whole.clear();
+    owed.clear();
+    settled();
+    condition = file.read((record, _) -> take(record));
+  }
+
+  /**
+   * Forgets what stands before a place, because a backup has it; does nothing where the place is
+   * not in the journal.
+   *
+   * @param start what the store held at that place, all of it in the backup
+   */
+  void forgetBefore(Place place, Start start) throws IOException, SQLException {
+    Path shorter = place.journal().resolveSibling("store.journal.new");
+    Disk.makeFile(shorter);
+    if (file.continueIn(place.open(shorter), start)) {
+      file.close(); // or Windows would not let another file take its place
+      Disk.rename(shorter, place.journal());
+      replaced(place);
+    } else {
+      Files.delete(shorter);
+    }
+  }
+
+  private void take(JournalRecord record) {
+    switch (record) {
+      case Start start -> {
+        account = start.stored();
+        backedUp = start.backedUp();
+      }
+      case Came came -> account = account.plus(came.letters().size(), came.letters().size());
+      case Whole copy -> whole.add(copy.letter().letter().id());
+      case Said said -> {
+        account = account.plus(0, 1);
+        lastSaid = Optional.of(said);
+      }
+    }
+  }
+
+  /** Goes through the records once more. */
+  void read(JournalFile.Visitor visitor) throws SQLException {
+    try {
+      file.read(visitor);
+    } catch (IOException e) {
+      throw new StoreFailed(e);
+    }
+  }
+
+  /** Reads the file again; what is wrong with it, or with a store that holds so much. */
+  List<String> check(Tally stored) throws SQLException {
+    try {
+      List<String> found = new ArrayList<>();
+      if (file.read((_, _) -> {}).damaged()) {
+        found.add("The journal of changes is damaged.");
+      }
+      if (!stored.equals(account)) {
+        found.add(
+            "The store holds %d letters and %d changes where its journal tells of %d and %d."
+                .formatted(
+                    stored.letters(), stored.gestures(), account.letters(), account.gestures()));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new StoreFailed(e);
+    }
+  }
+
+  /** What the store must hold. */
+  Tally account() {
+    return account;
+  }
+
+  /** True where a record is missing or not what was written. */
+  boolean damaged() {
+    return condition.damaged();
+  }
+
+  Optional<Said> lastSaid() {
+    return lastSaid;
+  }
+
+  /** The hash of the last record: a place in the journal that outlasts its shortening. */
+  String place() {
+    return file.last();
+  }
+
+  /** Bytes on disk. */
+  long size() {
+    return file.size();
+  }
+
+  /** True where nothing but the database has the letter of that number whole. */
+  boolean lacks(int number, String letterId) {
+    return number > backedUp && !whole.contains(letterId);
+  }
+
+  /** Notes a gesture, on disk when this returns, and before it the letter where it is lacking. */
+  void say(Optional<LetterCopy> letter, Said said) {
+    List<JournalRecord> records = new ArrayList<>();
+    letter.map(Whole::new).ifPresent(records::add);
+    records.add(said);
+    append(records);
+    unsettled = Optional.of(said);
+  }
+
+  /** Notes letters that are in the database now; where that fails, before the next record. */
+  void came(List<Arrival> letters) {
+    owed.addAll(letters);
+    append(List.of());
+  }
+
+  private void append(List<JournalRecord> records) {
+    try {
+      if (!owed.isEmpty()) {
+        Came came = new Came(owed);
+        file.append(List.of(came));
+        take(came);
+        owed.clear();
+      }
+      if (!records.isEmpty()) {
+        file.append(records);
+        records.forEach(this::take);
+      }
+    } catch (IOException e) {
+      throw new StoreFailed(e);
+    }
+  }
+
+  /** The gesture that the database may not have, because it failed. */
+  Optional<Said> unsettled() {
+    return unsettled;
+  }
+
+  /** The database has all that stands here. */
+  void settled() {
+    unsettled = Optional.empty();
+  }
+
+  /** Takes the unsettled gesture out, which the database refuses. */
+  void takeBack() {
+    try {
+      file.takeBack();
+      account = account.plus(0, -1);
+      unsettled.ifPresent(said -> whole.remove(said.letterId()));
+      settled();
+    } catch (IOException e) {
+      throw new StoreFailed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new StoreFailed(e);
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package imr.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.h2.store.fs.FilePath;
+
+/**
+ * The journal's file: records are added at its end and forced to the disk, all of one call or none.
+ * After a write that failed, the next one first cuts off what it left.
+ *
+ * <p>Opened through H2's names of files, so that tests can fill the disk under both.
+ */
+final class JournalFile implements AutoCloseable {
+
+  /** Sees the records of a file in order, each with the hash that the next one follows. */
+  interface Visitor {
+    void record(JournalRecord record, String hash) throws IOException, SQLException;
+  }
+
+  /**
+   * What was found on the way through a file.
+   *
+   * @param damaged true where a record is missing, changed, or of no known kind
+   */
+  record Condition(boolean damaged, boolean torn, int records) {}
+
+  private final FilePath path;
+  private final Optional<Seal> seal;
+  private FileChannel file;
+  private String last = "";
+  private long end;
+  private long beforeLast;
+  private String lastBefore = "";
+  private boolean unsure;
+
+  private JournalFile(FilePath path, Optional<Seal> seal) throws IOException {
+    this.path = path;
+    this.seal = seal;
+    this.file = path.open("rw");
+  }
+
+  /** A hash that no record has, for a journal's first one to follow. */
+  static String noRecord() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /** A new file, which is empty or not there yet, with its first record. */
+  static JournalFile create(FilePath path, Optional<Seal> seal, JournalRecord.Start start)
+      throws IOException {
+    JournalFile journal = new JournalFile(path, seal);
+    journal.file.truncate(0);
+    journal.last = noRecord();
+    journal.append(List.of(start));
+    journal.last = start.after();
+    return journal;
+  }
+
+  /** A file that is there; to be read through before the first record is added. */
+  static JournalFile open(FilePath path, Optional<Seal> seal) throws IOException {
+    return new JournalFile(path, seal);
+  }
+
+  /** True where the file's first record is sealed; false also where there is none. */
+  static boolean sealed(FilePath path) throws IOException {
+    if (!path.exists()) {
+      return false;
+    }
+    try (FileChannel file = path.open("r")) {
+      return new FrameReader(file).next().filter(Frame::sealed).isPresent();
+    }
+  }
+
+  /** Goes through the whole file; what a kill left at its end is cut off by the next append. */
+  Condition read(Visitor visitor) throws IOException, SQLException {
+    FrameReader frames = new FrameReader(file);
+    boolean damaged = false;
+    int records = 0;
+    String expected = "";
+    for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+      Frame frame = next.get();
+      Optional<JournalRecord> record = record(frame);
+      damaged |= record.isEmpty() || (records > 0 && !frame.after().equals(expected));
+      damaged |= (records == 0) != (record.orElse(null) instanceof JournalRecord.Start);
+      expected = frame.hash();
+      if (record.orElse(null) instanceof JournalRecord.Start start) {
+        expected = start.after();
+      }
+      if (record.isPresent()) {
+        visitor.record(record.get(), expected);
+      }
+      records++;
+    }
+    last = expected;
+    end = frames.end();
+    unsure = frames.end() < file.size();
+    return new Condition(damaged || frames.damaged() || records == 0, frames.torn(), records);
+  }
+
+  private Optional<JournalRecord> record(Frame frame) {
+    try {
+      byte[] body = frame.body().bytes();
+      return Optional.of(RecordDecoder.record(frame.sealed() ? opened(body) : body));
+    } catch (IOException | GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] opened(byte[] body) throws GeneralSecurityException {
+    return seal.orElseThrow(() -> new GeneralSecurityException("no key")).open(body);
+  }
+
+  /** The hash of the last record, in hex. */
+  String last() {
+    return last;
+  }
+
+  long size() {
+    return end;
+  }
+
+  /** Adds records, which are on disk when this returns; when it throws, none counts. */
+  void append(List<JournalRecord> records) throws IOException {
+    mend();
+    unsure = true;
+    long at = end;
+    String after = last;
+    for (JournalRecord record : records) {
+      byte[] body = RecordEncoder.bytes(record);
+      Frame frame =
+          Frame.of(at, seal.isPresent(), after, seal.map(s -> s.close(body)).orElse(body));
+      write(frame.toBytes(), at);
+      at = frame.end();
+      after = frame.hash();
+    }
+    file.force(false);
+    beforeLast = end;
+    lastBefore = last;
+    end = at;
+    last = after;
+    unsure = false;
+  }
+
+  /**
+   * Writes a journal that starts with the given record and goes on with what stands here after the
+   * place that the record names; false, and nothing is written, where there is no such place.
+   */
+  boolean continueIn(FilePath shorter, JournalRecord.Start start) throws IOException {
+    mend();
+    FrameReader frames = new FrameReader(file);
+    boolean found = false;
+    for (Optional<Frame> next = frames.next(); next.isPresent() && !found; ) {
+      boolean first = next.get().start() == 0;
+      found = start.after().equals(first ? startsAfter(next.get()) : next.get().hash());
+      next = found ? next : frames.next();
+    }
+    if (!found) {
+      return false;
+    }
+    try (JournalFile copy = create(shorter, seal, start)) {
+      for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+        Frame moved = next.get().at(copy.end);
+        copy.write(moved.toBytes(), copy.end);
+        copy.end = moved.end();
+      }
+      copy.file.force(true);
+    }
+    return true;
+  }
+
+  private String startsAfter(Frame frame) {
+    return record(frame).orElse(null) instanceof JournalRecord.Start start ? start.after() : "";
+  }
+
+  /** Takes the records of the last append out again, which nobody was told of. */
+  void takeBack() throws IOException {
+    end = beforeLast;
+    last = lastBefore;
+    unsure = true;
+    mend();
+  }
+
+  private void write(ByteBuffer bytes, long start) throws IOException {
+    for (long at = start; bytes.hasRemaining(); ) {
+      at += file.write(bytes, at);
+    }
+  }
+
+  /** An interrupted thread closes the file under it, so it is opened anew. */
+  private void mend() throws IOException {
+    if (unsure || !file.isOpen()) {
+      file.close();
+      if (!path.exists()) {
+        throw new NoSuchFileException("the journal is gone; no empty one may take its place");
+      }
+      file = path.open("rw");
+      file.truncate(end);
+      file.force(true);
+      unsure = false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,34 @@
+package imr.store;
+
+import imr.annotation.Gesture;
+import imr.annotation.Headline;
+import java.util.List;
+
+/** What the journal says in one record. */
+sealed interface JournalRecord {
+
+  /**
+   * The first record of a journal file: where it starts from.
+   *
+   * @param stored what the store held then; what the records say comes on top
+   * @param backedUp so many of the store's letters, the first ones, are whole in a backup
+   * @param after the hash of the record that the next one follows, in hex
+   */
+  record Start(Tally stored, int backedUp, String after) implements JournalRecord {}
+
+  /** Letters came in; written once they are in the database, to notice when one is missing. */
+  record Came(List<Arrival> letters) implements JournalRecord {
+    public Came {
+      letters = List.copyOf(letters);
+    }
+  }
+
+  /** A letter by its id and by its file's name, as the analyst knows it. */
+  record Arrival(String id, String name) {}
+
+  /** All of a letter that no backup has yet; stands before somebody's first gesture in it. */
+  record Whole(LetterCopy letter) implements JournalRecord {}
+
+  /** Somebody's gesture, and the letter's headline after it. */
+  record Said(String letterId, Gesture gesture, Headline headline) implements JournalRecord {}
+}

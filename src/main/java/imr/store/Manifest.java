@@ -1,0 +1,66 @@
+package imr.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a backup's folder says of it: lines of text, the last one the hash of those before.
+ *
+ * @param stored what the journal accounted for when the copy began
+ * @param place the journal's last record then
+ * @param sha256 of the database's file, in hex
+ */
+record Manifest(Instant made, Tally stored, String place, long bytes, String sha256) {
+  private static final String FILE = "backup.txt";
+
+  private List<String> lines() {
+    return List.of(
+        "A backup of the IMR Workbench's store",
+        made.toString(),
+        String.valueOf(stored.letters()),
+        String.valueOf(stored.gestures()),
+        place,
+        String.valueOf(bytes),
+        sha256);
+  }
+
+  private static String hash(List<String> lines) {
+    byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(GestureHash.sha256(bytes));
+  }
+
+  void write(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    Disk.makeFile(file);
+    Files.writeString(file, String.join("\n", lines()) + "\n" + hash(lines()) + "\n");
+    Disk.sync(file);
+  }
+
+  /** What stands in a folder; empty where it is no backup's, or not what was written. */
+  static Optional<Manifest> read(Path folder) {
+    try {
+      List<String> lines = Files.readAllLines(folder.resolve(FILE));
+      return lines.size() == 8 && hash(lines.subList(0, 7)).equals(lines.get(7))
+          ? Optional.of(of(lines))
+          : Optional.empty();
+    } catch (IOException | NumberFormatException | DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Manifest of(List<String> lines) {
+    return new Manifest(
+        Instant.parse(lines.get(1)),
+        new Tally(Integer.parseInt(lines.get(2)), Integer.parseInt(lines.get(3))),
+        lines.get(4),
+        Long.parseLong(lines.get(5)),
+        lines.get(6));
+  }
+}

@@ -1,0 +1,52 @@
+package imr.store;
+
+import imr.store.JournalRecord.Start;
+import imr.store.JournalRecord.Whole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a store's journal from its database: its first one, or one in the place of a damaged one.
+ */
+final class NewJournal {
+  private final Place place;
+
+  NewJournal(Place place) {
+    this.place = place;
+  }
+
+  /**
+   * Writes a journal that has every letter in which more was said than a program suggested, and
+   * puts it in its place. A letter that cannot be read stays out of it.
+   */
+  void write(Connection connection) throws IOException, SQLException {
+    List<LetterRow> touched =
+        Letters.all(connection).stream().filter(l -> l.gestures() > 1).toList();
+    Path fresh = place.folder().resolve("store.journal.new");
+    Files.deleteIfExists(fresh);
+    Disk.makeFile(fresh);
+    Start start = new Start(Tally.of(connection), 0, JournalFile.noRecord());
+    try (JournalFile file = JournalFile.create(place.open(fresh), place.seal(), start)) {
+      for (LetterRow letter : touched) {
+        Optional<LetterCopy> copy = copy(connection, letter.id());
+        if (copy.isPresent()) {
+          file.append(List.of(new Whole(copy.get())));
+        }
+      }
+    }
+    Disk.rename(fresh, place.journal());
+  }
+
+  private static Optional<LetterCopy> copy(Connection connection, String id) throws SQLException {
+    try {
+      return Optional.of(Copies.read(connection, Letters.number(connection, id)));
+    } catch (StoreDamaged nothingToCopy) {
+      return Optional.empty();
+    }
+  }
+}

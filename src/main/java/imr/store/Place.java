@@ -1,0 +1,110 @@
+package imr.store;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
+
+/**
+ * Where a store's files are, and how H2 is set for them.
+ *
+ * @param files what H2 calls the files' system, {@code file:} for the computer's own
+ * @param folder absolute
+ * @param key what the store is encrypted with; empty where it is not
+ */
+record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
+  /**
+   * {@code WRITE_DELAY=0}: a commit that came back survives a killed process; at H2's defaults over
+   * a thousand are lost at once. No trace file, because H2 writes what it was given into it. Closed
+   * by the program alone, not by H2's own shutdown hook beside a thread that still writes. Never
+   * made by H2: where a drive was, no empty database may take the letters' place.
+   */
+  private static final String SETTINGS =
+      ";IFEXISTS=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+
+  private static final String ENDING = ".mv.db";
+
+  Place(String files, Path folder) {
+    this(files, folder, Clock.systemUTC(), Optional.empty());
+  }
+
+  /** Another folder with files of the same kind. */
+  Place in(Path other) {
+    return new Place(files, other, clock, key);
+  }
+
+  /** The same folder, encrypted with another key or not at all. */
+  Place with(Optional<DataKey> other) {
+    return new Place(files, folder, clock, other);
+  }
+
+  Path database() {
+    return folder.resolve("store" + ENDING);
+  }
+
+  Path journal() {
+    return folder.resolve("store.journal");
+  }
+
+  /** Where the passphrase's key is, in an encrypted store. */
+  Path keyFile() {
+    return folder.resolve("store.key");
+  }
+
+  Path lock() {
+    return folder.resolve("store.lock");
+  }
+
+  /** A file of another name beside, where what is damaged stays for whoever wants to look. */
+  Path setAside(Path file) {
+    String now =
+        DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS")
+            .withZone(ZoneOffset.UTC)
+            .format(clock.instant());
+    return file.resolveSibling("damaged-" + now + "-" + file.getFileName());
+  }
+
+  /** The file as H2 opens it. */
+  FilePath open(Path file) {
+    return FilePath.get(files + file);
+  }
+
+  JdbcDataSource source() {
+    return source(database());
+  }
+
+  /** A database file of this store, which may lie elsewhere. */
+  JdbcDataSource source(Path database) {
+    String file = database.toString();
+    boolean encrypted = encrypts(database);
+    String cipher = encrypted ? ";CIPHER=AES" : "";
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(
+        "jdbc:h2:"
+            + files
+            + file.substring(0, file.length() - ENDING.length())
+            + cipher
+            + SETTINGS);
+    source.setUser("sa");
+    source.setPassword(encrypted ? key.map(DataKey::ofDatabase).orElseThrow() + " " : "");
+    return source;
+  }
+
+  /** A new file is encrypted where there is a key; one from before stays as it is. */
+  private boolean encrypts(Path database) {
+    boolean plain = database.toFile().length() > 0 && !Encryption.of(database);
+    return key.isPresent() && !plain;
+  }
+
+  /** True where the file is of this place's kind, encrypted or not. */
+  boolean suits(Path database) {
+    return Encryption.of(database) == key.isPresent();
+  }
+
+  Optional<Seal> seal() {
+    return key.map(DataKey::ofJournal);
+  }
+}

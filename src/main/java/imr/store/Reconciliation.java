@@ -1,0 +1,149 @@
+package imr.store;
+
+import imr.store.JournalRecord.Arrival;
+import imr.store.JournalRecord.Said;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Holds a database and its journal against each other when a store opens. As a rule both say how
+ * much there is and agree, so that this costs next to nothing; after a kill one of them is a step
+ * ahead.
+ */
+final class Reconciliation {
+  private final Connected database;
+  private final Journal journal;
+  private final LastLetter last = new LastLetter();
+  private int broughtIn;
+  private final List<Said> homeless = new ArrayList<>();
+
+  Reconciliation(Connected database, Journal journal) {
+    this.database = database;
+    this.journal = journal;
+  }
+
+  /** What came of it. */
+  enum Outcome {
+    AGREED,
+    /** The database has what the journal does not account for: a new journal is needed. */
+    JOURNAL_LACKS,
+    /** The database lacks what the journal has not got either: it is damaged. */
+    DATABASE_LACKS
+  }
+
+  /** Gestures that the journal had and the database did not, and that were written into it. */
+  int broughtIn() {
+    return broughtIn;
+  }
+
+  /** Gestures of the journal that have no place in the database, because a letter is missing. */
+  List<Said> homeless() {
+    return List.copyOf(homeless);
+  }
+
+  Outcome run() {
+    Tally there = tally();
+    if (!there.equals(journal.account()) || journal.damaged() || !hasLast()) {
+      replay();
+      there = tally();
+    }
+    Tally wanted = journal.account();
+    int letters = there.letters() - wanted.letters();
+    int gestures = there.gestures() - wanted.gestures();
+    if (!journal.damaged() && letters > 0 && gestures == letters) {
+      List<Arrival> fresh = database.read((c, _) -> arrivals(c, wanted.letters()));
+      if (fresh.size() == letters) {
+        journal.came(fresh);
+        return Outcome.AGREED;
+      }
+    }
+    if (letters < 0 || gestures < 0 || !homeless.isEmpty()) {
+      return Outcome.DATABASE_LACKS;
+    }
+    boolean agreed = letters == 0 && gestures == 0 && !journal.damaged();
+    return agreed ? Outcome.AGREED : Outcome.JOURNAL_LACKS;
+  }
+
+  private Tally tally() {
+    return database.read((c, _) -> Tally.of(c));
+  }
+
+  private boolean hasLast() {
+    Optional<Said> said = journal.lastSaid();
+    return said.isEmpty() || database.read((c, _) -> has(c, said.get()));
+  }
+
+  private static boolean has(Connection connection, Said said) throws SQLException {
+    OptionalInt number = Letters.find(connection, said.letterId());
+    return number.isPresent()
+        && LastLetter.has(connection, number.getAsInt(), said.letterId(), said.gesture());
+  }
+
+  /** Letters that came in after the first so many. */
+  private static List<Arrival> arrivals(Connection connection, int known) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT id, name FROM letter WHERE number > ? ORDER BY number")) {
+      query.setInt(1, known);
+      List<Arrival> arrivals = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          String id = HexFormat.of().formatHex(row.getBytes("id"));
+          arrivals.add(new Arrival(id, row.getString("name")));
+        }
+      }
+      return arrivals;
+    }
+  }
+
+  /** Brings in all that the journal has and the database lacks. */
+  void replay() {
+    database.write(
+        (connection, names) -> {
+          replay(connection, names);
+          return true;
+        });
+  }
+
+  private void replay(Connection connection, Names names) throws SQLException {
+    journal.read(
+        (record, _) -> {
+          switch (record) {
+            case JournalRecord.Whole(LetterCopy letter) -> letter(connection, names, letter);
+            case Said said -> gesture(connection, names, said);
+            case JournalRecord.Start _, JournalRecord.Came _ -> {}
+          }
+        });
+  }
+
+  private void letter(Connection connection, Names names, LetterCopy letter) throws SQLException {
+    if (Letters.find(connection, letter.letter().id()).isEmpty()) {
+      Copies.insert(connection, names, List.of(letter));
+    } else {
+      Copies.addOriginal(connection, letter.letter().id(), letter.original());
+    }
+  }
+
+  private void gesture(Connection connection, Names names, Said said) throws SQLException {
+    switch (fate(connection, names, said)) {
+      case WAS_THERE -> {}
+      case BROUGHT_IN -> broughtIn++;
+      case NO_LETTER, NO_PLACE -> homeless.add(said);
+    }
+  }
+
+  private Copies.Fate fate(Connection connection, Names names, Said said) throws SQLException {
+    try {
+      return Copies.bringIn(connection, names, last, said);
+    } catch (StoreDamaged letter) {
+      return Copies.Fate.NO_PLACE;
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package imr.store;
+
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
+import imr.annotation.Change;
+import imr.annotation.Evidence;
+import imr.annotation.FieldId;
+import imr.annotation.Gesture;
+import imr.annotation.Headline;
+import imr.annotation.Provenance;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.letter.Letter;
+import imr.letter.Original;
+import imr.letter.Span;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what {@link RecordEncoder} wrote. */
+final class RecordDecoder {
+  private final DataInputStream in;
+
+  private RecordDecoder(byte[] bytes) {
+    this.in = new DataInputStream(new ByteArrayInputStream(bytes));
+  }
+
+  /** The record; refused with an exception where the bytes are none of this version's. */
+  static JournalRecord record(byte[] bytes) throws IOException {
+    try {
+      return new RecordDecoder(bytes).record();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      // Bytes that are whole, but say what no version could mean; the words may quote a letter.
+      throw new IOException("a record of the journal makes no sense");
+    }
+  }
+
+  private JournalRecord record() throws IOException {
+    return switch (in.readByte()) {
+      case 'S' ->
+          new JournalRecord.Start(new Tally(in.readInt(), in.readInt()), in.readInt(), words());
+      case 'C' -> new JournalRecord.Came(many(this::arrival));
+      case 'W' -> new JournalRecord.Whole(copy());
+      case 'G' -> new JournalRecord.Said(words(), gesture(), headline());
+      default -> throw new IOException("a kind of record that a later version made");
+    };
+  }
+
+  private interface Part<T> {
+    T read() throws IOException;
+  }
+
+  private <T> List<T> many(Part<T> part) throws IOException {
+    int size = in.readInt();
+    List<T> parts = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      parts.add(part.read());
+    }
+    return parts;
+  }
+
+  private <T> Optional<T> maybe(Part<T> part) throws IOException {
+    return in.readBoolean() ? Optional.of(part.read()) : Optional.empty();
+  }
+
+  private JournalRecord.Arrival arrival() throws IOException {
+    return new JournalRecord.Arrival(words(), words());
+  }
+
+  private LetterCopy copy() throws IOException {
+    String name = words();
+    boolean recognised = in.readBoolean();
+    Letter letter = Letter.of(name, words(), recognised);
+    return new LetterCopy(letter, maybe(this::original), many(this::gesture), headline());
+  }
+
+  private Original original() throws IOException {
+    return new Original(Original.Format.valueOf(words()), block());
+  }
+
+  private Headline headline() throws IOException {
+    RecordDecoder inner = new RecordDecoder(block());
+    return new Headline(
+        inner.words(),
+        inner.words(),
+        inner.in.readInt(),
+        inner.in.readInt(),
+        inner.in.readInt(),
+        Headline.State.valueOf(inner.words()),
+        inner.in.available() > 0 && inner.in.readBoolean());
+  }
+
+  private Gesture gesture() throws IOException {
+    int number = in.readInt();
+    String what = words();
+    String author = words();
+    Instant at = instant();
+    int undoes = in.readInt();
+    int redoes = in.readInt();
+    return new Gesture(number, what, author, at, many(this::change), undoes, redoes);
+  }
+
+  private Change change() throws IOException {
+    Target target = new Target(words(), new FieldId(words()), words());
+    return new Change(target, maybe(() -> said(target)), maybe(() -> said(target)));
+  }
+
+  private Annotation said(Target target) throws IOException {
+    return new Annotation(target, answer(), Status.valueOf(words()), provenance());
+  }
+
+  private Answer answer() throws IOException {
+    return switch (in.readByte()) {
+      case 'A' -> new Answer.Absent();
+      case 'E' -> new Answer.Entry();
+      case 'S' -> new Answer.Stated(value(), maybe(this::evidence));
+      default -> throw new IOException("no answer");
+    };
+  }
+
+  private Value value() throws IOException {
+    return switch (in.readByte()) {
+      case 'N' -> new Value.Unreal();
+      case 'K' -> new Value.Known(words());
+      case 'U' -> new Value.Unread(words());
+      default -> throw new IOException("no value");
+    };
+  }
+
+  private Evidence evidence() throws IOException {
+    return new Evidence(new Span(in.readInt(), in.readInt()), words());
+  }
+
+  private Provenance provenance() throws IOException {
+    return switch (in.readByte()) {
+      case 'P' -> new Provenance.Person(words(), instant());
+      case 'M' -> new Provenance.Program(words(), words(), words(), in.readDouble());
+      default -> throw new IOException("nobody");
+    };
+  }
+
+  private Instant instant() throws IOException {
+    return Instant.ofEpochSecond(in.readLong(), in.readInt());
+  }
+
+  private String words() throws IOException {
+    return new String(block(), StandardCharsets.UTF_8);
+  }
+
+  private byte[] block() throws IOException {
+    int length = in.readInt();
+    byte[] block = in.readNBytes(Math.max(0, Math.min(length, in.available())));
+    if (block.length != length) {
+      throw new EOFException("a record of the journal ends early");
+    }
+    return block;
+  }
+}

@@ -1,0 +1,25 @@
+package imr.store;
+
+import java.util.List;
+
+/** What came of putting another state of the store in its place. */
+public sealed interface Restoring {
+
+  /**
+   * It is done, and the store is open.
+   *
+   * @param losses sentences on letters and changes that could not be had back; mostly none
+   */
+  record Done(List<String> losses) implements Restoring {
+    public Done {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /**
+   * The store is open as it was.
+   *
+   * @param sentence for the analyst: why, and what to do
+   */
+  record Refused(String sentence) implements Restoring {}
+}

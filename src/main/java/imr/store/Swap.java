@@ -1,0 +1,86 @@
+package imr.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Puts several new files of a store in the place of the old ones, all or none: they are made in a
+ * folder whose one renaming decides, and are moved out of it then, or at the next start where the
+ * process is killed in between. The database is closed meanwhile.
+ */
+final class Swap {
+  private static final String KEEP = "set the old files aside";
+  private static final String NO_KEY = "the new files have no key";
+
+  private final Place place;
+  private final Path making;
+  private final Path decided;
+
+  Swap(Place place) {
+    this.place = place;
+    this.making = place.folder().resolve("new-files.unfinished");
+    this.decided = place.folder().resolve("new-files");
+  }
+
+  /** An empty folder to make the new files in. */
+  Path begin() throws IOException {
+    Backups.delete(making);
+    Disk.makeFolder(making);
+    return making;
+  }
+
+  /** The old files go; those that are damaged stay under another name. */
+  void commit(boolean setAside) throws IOException {
+    if (setAside) {
+      Disk.makeFile(making.resolve(KEEP));
+    }
+    decide();
+  }
+
+  /** As above, and the new files are not encrypted. */
+  void commitWithoutKey() throws IOException {
+    Disk.makeFile(making.resolve(NO_KEY));
+    decide();
+  }
+
+  private void decide() throws IOException {
+    for (Path file : files()) {
+      if (Files.exists(making.resolve(file.getFileName()))) {
+        Disk.sync(making.resolve(file.getFileName()));
+      }
+    }
+    Disk.syncFolderOf(making.resolve(KEEP));
+    Disk.rename(making, decided);
+    finish();
+  }
+
+  private List<Path> files() {
+    return List.of(place.keyFile(), place.database(), place.journal());
+  }
+
+  /** Ends what was decided, and clears away what was not; to be called before the store opens. */
+  void finish() throws IOException {
+    if (Files.isDirectory(decided)) {
+      boolean setAside = Files.exists(decided.resolve(KEEP));
+      for (Path file : files()) {
+        move(decided.resolve(file.getFileName()), file, setAside);
+      }
+      if (Files.exists(decided.resolve(NO_KEY))) {
+        Files.deleteIfExists(place.keyFile());
+      }
+      Backups.delete(decided);
+    }
+    Backups.delete(making);
+  }
+
+  private void move(Path fresh, Path old, boolean setAside) throws IOException {
+    if (Files.exists(fresh)) {
+      if (setAside && Files.exists(old) && Files.size(old) > 0) {
+        Disk.rename(old, place.setAside(old));
+      }
+      Disk.rename(fresh, old);
+    }
+  }
+}

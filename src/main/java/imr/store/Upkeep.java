@@ -1,0 +1,264 @@
+package imr.store;
+
+import imr.store.Backups.Kept;
+import imr.store.JournalRecord.Start;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Backups of an open store, and the store made anew from them; one at a time. */
+final class Upkeep {
+  /** Left free by a backup, so that work can go on. */
+  private static final long SPARE = 64L << 20;
+
+  /** Of a passphrase, in characters: NIST SP 800-63B. */
+  private static final int SHORTEST = 8;
+
+  private Place place;
+  private final Connected database;
+  private final Journal journal;
+  private Backups backups;
+
+  Upkeep(Place place, Connected database, Journal journal) {
+    this.place = place;
+    this.database = database;
+    this.journal = journal;
+    this.backups = new Backups(place);
+  }
+
+  List<Backup> backups() {
+    return backups.newestFirst().stream().map(Kept::backup).toList();
+  }
+
+  /** How the store stood when a copy of it began; what the copy has more does no harm. */
+  private record Moment(Snapshot snapshot, Tally stored, String place) {}
+
+  synchronized BackupOutcome backup() {
+    BackupOutcome outcome = backupBeside();
+    if (outcome instanceof BackupOutcome.Made) {
+      try {
+        backups.rotate();
+      } catch (IOException e) {
+        return new BackupOutcome.Failed(
+            "A backup was made, but older ones in %s could not be deleted."
+                .formatted(place.folder()));
+      }
+    }
+    return outcome;
+  }
+
+  /** Makes a backup, and leaves all others where they are. */
+  private BackupOutcome backupBeside() {
+    try {
+      Moment now = database.read((c, _) -> moment(c));
+      List<Kept> before = backups.newestFirst();
+      if (!before.isEmpty() && before.getFirst().manifest().place().equals(now.place())) {
+        return new BackupOutcome.NothingNew(before.getFirst().backup());
+      }
+      backups.convert(Optional.empty());
+      return copy(now);
+    } catch (IOException | SQLException | StoreFailed e) {
+      return new BackupOutcome.Failed(
+          "No backup could be made in %s: it could not be written. See that its drive is there and not full."
+              .formatted(place.folder()));
+    }
+  }
+
+  private Moment moment(Connection connection) throws SQLException {
+    return new Moment(Snapshot.of(connection), journal.account(), journal.place());
+  }
+
+  private BackupOutcome copy(Moment now) throws IOException, SQLException {
+    long free = Files.getFileStore(place.folder()).getUsableSpace();
+    if (free < now.snapshot().size() + SPARE) {
+      return new BackupOutcome.Failed(full(now.snapshot().size() + SPARE, free));
+    }
+    Path making = backups.making();
+    Path copy = making.resolve("store.mv.db");
+    Disk.makeFile(copy);
+    now.snapshot().copyTo(place.open(copy));
+    if (!backups.isWhole(copy, now.stored())) {
+      Backups.delete(making);
+      return new BackupOutcome.Failed(
+          "The backup that was made did not open whole and was thrown away. Check the letters.");
+    }
+    if (Files.exists(place.keyFile())) {
+      Files.copy(place.keyFile(), making.resolve("store.key"));
+    }
+    Instant made = place.clock().instant();
+    Kept kept =
+        backups.finish(
+            making,
+            new Manifest(made, now.stored(), now.place(), Files.size(copy), Backups.sha256(copy)));
+    shortenJournal();
+    return new BackupOutcome.Made(kept.backup());
+  }
+
+  private String full(long needed, long free) {
+    return "A backup needs %d MB, and only %d MB are free where %s is. Make room there; the older backups are as they were."
+        .formatted(needed >> 20, free >> 20, place.folder());
+  }
+
+  /** Keeps in the journal what the newest backup but one has not, so that either can be lost. */
+  private void shortenJournal() throws SQLException {
+    List<Kept> kept = backups.newestFirst();
+    if (kept.size() > 1) {
+      Manifest base = kept.get(1).manifest();
+      Start start = new Start(base.stored(), base.stored().letters(), base.place());
+      database.read(
+          (_, _) -> {
+            try {
+              journal.forgetBefore(place, start);
+              return true;
+            } catch (IOException e) {
+              throw new StoreFailed(e);
+            }
+          });
+    }
+  }
+
+  /** What is wrong beside the letters themselves; reads the journal and every backup. */
+  synchronized List<String> check() {
+    List<String> found = new ArrayList<>();
+    try {
+      found.addAll(database.read((c, _) -> journal.check(Tally.of(c))));
+    } catch (StoreFailed unreadable) {
+      found.add("The journal of changes cannot be read.");
+    }
+    for (Kept backup : backups.newestFirst()) {
+      if (!backup.whole()) {
+        found.add("The backup %s is damaged.".formatted(backup.backup().name()));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private Optional<Kept> named(Predicate<Kept> which) {
+    return backups.newestFirst().stream().filter(which).findFirst();
+  }
+
+  synchronized Restoring restore(String name, boolean everythingSince) {
+    Optional<Instant> made =
+        named(k -> k.backup().name().equals(name)).map(k -> k.manifest().made());
+    if (made.isPresent() && backupBeside() instanceof BackupOutcome.Failed(String sentence)) {
+      return new Restoring.Refused(sentence);
+    }
+    // By its time, because a backup that was encrypted anew has another name.
+    Optional<Kept> wanted = named(k -> made.equals(Optional.of(k.manifest().made())));
+    if (wanted.isEmpty() || !wanted.get().whole()) {
+      return new Restoring.Refused(
+          "The backup %s is not there, or is damaged. Choose another one.".formatted(name));
+    }
+    Kept kept = wanted.get();
+    return exchanged(() -> everythingSince ? anew(place, wanted) : copied(place, kept), false);
+  }
+
+  /** Makes the store anew from the newest backup, what can be read of itself, and the journal. */
+  synchronized Restoring repair() {
+    return exchanged(() -> anew(place, backups.newestWhole()), true);
+  }
+
+  boolean encrypted() {
+    return place.key().isPresent();
+  }
+
+  /** Sets, changes or removes the passphrase. */
+  synchronized Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+    if (next.filter(words -> words.length() < SHORTEST).isPresent()) {
+      return new Restoring.Refused(
+          "A passphrase has at least %d characters; several words are better than one."
+              .formatted(SHORTEST));
+    }
+    try {
+      if (encrypted()
+          && KeyFile.read(place.keyFile()).flatMap(k -> now.flatMap(k::open)).isEmpty()) {
+        return new Restoring.Refused("The passphrase is not the one that the letters have now.");
+      }
+      return encrypted() && next.isPresent() ? closedAnew(next.get()) : encryptedAnew(next);
+    } catch (IOException | SQLException e) {
+      return new Restoring.Refused(
+          "The passphrase could not be changed throughout in %s. See that its drive is there and has room for two copies of the letters, and try once more."
+              .formatted(place.folder()));
+    }
+  }
+
+  /** Only the key is closed anew; what is encrypted with it stays as it is. */
+  private Restoring closedAnew(String passphrase) throws IOException {
+    KeyFile closed = KeyFile.of(place.key().orElseThrow(), passphrase);
+    closed.write(place.keyFile());
+    backups.renewKeys(closed);
+    return new Restoring.Done(List.of());
+  }
+
+  private Restoring encryptedAnew(Optional<String> passphrase) throws IOException, SQLException {
+    Optional<DataKey> former = place.key();
+    Optional<DataKey> key = passphrase.map(_ -> KeyFile.newKey());
+    Place next = place.with(key);
+    if (key.isEmpty() && former.isEmpty()) {
+      return new Restoring.Done(List.of());
+    }
+    if (key.isEmpty()) {
+      // First, because the key goes with the store's own files.
+      new Backups(next).convert(former);
+    }
+    database.replace(
+        () -> {
+          Encryption.exchange(
+              place, next, passphrase.map(words -> KeyFile.of(key.orElseThrow(), words)));
+          place = next;
+          backups = new Backups(next);
+          journal.replaced(next);
+          return next.source();
+        });
+    backups.convert(former);
+    return new Restoring.Done(List.of());
+  }
+
+  private interface Making {
+    Anew files() throws IOException, SQLException;
+  }
+
+  private Restoring exchanged(Making making, boolean setAside) {
+    List<String> losses = new ArrayList<>();
+    try {
+      database.replace(
+          () -> {
+            Anew anew = making.files();
+            anew.files().commit(setAside);
+            losses.addAll(anew.losses());
+            journal.replaced(place);
+            return place.source();
+          });
+      return new Restoring.Done(losses);
+    } catch (IOException | SQLException e) {
+      return new Restoring.Refused(
+          "The store could not be made anew in %s and is as it was. See that its drive is there and not full."
+              .formatted(place.folder()));
+    }
+  }
+
+  /** Files of a store made anew, to be put in the place of the old ones, or not. */
+  record Anew(Swap files, List<String> losses) {}
+
+  /** Makes the files of a closed store anew from a backup and everything since. */
+  static Anew anew(Place place, Optional<Kept> base) throws IOException, SQLException {
+    Swap swap = new Swap(place);
+    Rebuild rebuild = new Rebuild(place, swap.begin());
+    rebuild.run(base);
+    return new Anew(swap, rebuild.losses());
+  }
+
+  /** Makes the files of a closed store anew from a backup alone. */
+  private static Anew copied(Place place, Kept backup) throws IOException, SQLException {
+    Swap swap = new Swap(place);
+    new Rebuild(place, swap.begin()).copy(backup);
+    return new Anew(swap, List.of());
+  }
+}

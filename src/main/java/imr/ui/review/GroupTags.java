@@ -1,0 +1,31 @@
+package imr.ui.review;
+
+import imr.annotation.Schema;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Two letters for each display group, which tell groups apart where colours do not. */
+final class GroupTags {
+  private final Map<String, String> tags = new HashMap<>();
+
+  /** The first letter of a group's id, and the next one that no group before it has taken. */
+  GroupTags(Schema schema) {
+    schema.groups().forEach(g -> tags.put(g.id(), free(g.id())));
+  }
+
+  private String free(String id) {
+    String first = id.substring(0, 1).toUpperCase(Locale.ROOT);
+    return id.substring(1)
+        .chars()
+        .mapToObj(c -> first + (char) c)
+        .filter(tag -> !tags.containsValue(tag))
+        .findFirst()
+        .orElse(first);
+  }
+
+  /** The tag of a group of the schema; empty for another one. */
+  String of(String group) {
+    return tags.getOrDefault(group, "");
+  }
+}

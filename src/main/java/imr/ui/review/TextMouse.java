@@ -1,0 +1,51 @@
+package imr.ui.review;
+
+import imr.annotation.Target;
+import java.util.Optional;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.fxmisc.richtext.CharacterHit;
+import org.fxmisc.richtext.StyledTextArea;
+
+/**
+ * The mouse over the letter's text: a click chooses the field whose highlight stands there and,
+ * again at the same place, the next one around it; a double click selects the word, a third one its
+ * sentence, and both leave the choice as it was before.
+ */
+final class TextMouse {
+  private final StyledTextArea<ParagraphLook, Look> area;
+  private final Overlaps overlaps;
+  private final LetterPane pane;
+  private Optional<Target> before = Optional.empty();
+
+  TextMouse(StyledTextArea<ParagraphLook, Look> area, Overlaps overlaps, LetterPane pane) {
+    this.area = area;
+    this.overlaps = overlaps;
+    this.pane = pane;
+    area.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+  }
+
+  private void pressed(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() > 1) {
+      event.consume();
+      overlaps.backTo(before);
+      pane.selectAt(indexAt(event), event.getClickCount() > 2);
+    }
+  }
+
+  private void clicked(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY
+        && event.isStillSincePress()
+        && event.getClickCount() == 1) {
+      before = overlaps.chosen();
+      overlaps.clicked(pane.shown().toCanonical(indexAt(event)), pane.highlights());
+    }
+  }
+
+  /** The shown character below the mouse; beside the text, where a caret would stand. */
+  private int indexAt(MouseEvent event) {
+    CharacterHit hit = area.hit(event.getX(), event.getY());
+    return hit.getCharacterIndex().orElse(hit.getInsertionIndex());
+  }
+}

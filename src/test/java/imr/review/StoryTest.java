@@ -1,0 +1,89 @@
+package imr.review;
+
+import static imr.review.Desk.AGE;
+import static imr.review.Desk.ANA;
+import static imr.review.Desk.FAMILY;
+import static imr.review.Desk.GUIDELINE;
+import static imr.review.Desk.MECHANISM;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import imr.annotation.Provenance;
+import imr.annotation.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class StoryTest {
+  private static final Provenance.Person BEN =
+      new Provenance.Person("Ben", Instant.parse("2026-11-21T10:42:00Z"));
+  private static final Target DIAGNOSIS = Desk.DIAGNOSES.entry("v1");
+
+  private static ReviewSession after(Optional<Step> step) {
+    return step.orElseThrow().after();
+  }
+
+  private static List<String> words(ReviewSession session, Target target) {
+    return Story.of(session, target).stream().map(Story.Event::words).toList();
+  }
+
+  @Test
+  void aValuesStoryTellsWhoSuggestedCorrectedAndConfirmedIt() {
+    ReviewSession session = Desk.withSuggestions();
+    session = after(session.assign(DIAGNOSIS, Desk.at("sacroiliac joint pain"), ANA));
+    session = after(session.correct(DIAGNOSIS, "joint pain", BEN));
+    assertEquals(
+        List.of(
+            "suggested by rules 1, rule test, at 0.90",
+            "value and span corrected by Ana",
+            "value and span corrected by Ben"),
+        words(session, DIAGNOSIS));
+    Story.Event last = Story.of(session, DIAGNOSIS).getLast();
+    assertEquals(BEN.at(), last.at());
+    assertEquals(session.annotations().at(DIAGNOSIS), last.after());
+  }
+
+  @Test
+  void aSpanThatMovesAloneIsToldFromAValueThatChangesAlone() {
+    ReviewSession session = Desk.withSuggestions();
+    session = after(session.assign(Desk.SEX, Desk.at("old woman"), ANA));
+    assertEquals("span corrected by Ana", words(session, Desk.SEX).getLast());
+    session = after(session.correct(Desk.SEX, "male", BEN));
+    assertEquals("value corrected by Ben", words(session, Desk.SEX).getLast());
+  }
+
+  @Test
+  void confirmingStrikingOutAbsenceAndUndoAreTold() {
+    ReviewSession session = Desk.withSuggestions();
+    session = after(session.confirm(AGE, ANA));
+    assertEquals("confirmed by Ana", words(session, AGE).getLast());
+    session = after(session.undo(BEN));
+    assertEquals("undone by Ben", words(session, AGE).getLast());
+    session = after(session.redo(BEN));
+    assertEquals("done again by Ben", words(session, AGE).getLast());
+    session = after(session.strikeOut(AGE, ANA));
+    assertEquals("struck out by Ana", words(session, AGE).getLast());
+    session = after(session.absent(MECHANISM, ANA));
+    assertEquals(List.of("marked absent by Ana"), words(session, MECHANISM));
+  }
+
+  @Test
+  void whatAPersonAddsAndTakesAwayIsTold() {
+    ReviewSession session = Desk.withSuggestions();
+    Step added = session.correct(Desk.DIAGNOSES, "knee sprain", ANA).orElseThrow();
+    session = after(added.after().strikeOut(added.at(), BEN));
+    assertEquals(List.of("added by Ana", "taken away by Ben"), words(session, added.at()));
+  }
+
+  @Test
+  void aJudgementThatMovesWithItsValueIsNotTakenForASuggestion() {
+    ReviewSession session = Desk.withSuggestions();
+    session = after(session.assign(GUIDELINE, Desk.at("Official Disability Guidelines"), ANA));
+    assertEquals("moved along by Ana", words(session, FAMILY).getLast());
+  }
+
+  @Test
+  void aTargetThatNobodyHasTouchedHasNoStory() {
+    assertEquals(List.of(), Story.of(Desk.withSuggestions(), MECHANISM));
+  }
+}

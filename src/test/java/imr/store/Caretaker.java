@@ -1,0 +1,113 @@
+package imr.store;
+
+import static imr.store.MadeUp.STARTED;
+import static imr.store.MadeUp.gesture;
+import static imr.store.MadeUp.letter;
+import static imr.store.MadeUp.target;
+import static imr.store.MadeUp.typed;
+
+import imr.annotation.Gesture;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * A process that corrects two letters and in between makes backups, restores them, makes the store
+ * anew and changes its passphrase, until it is killed. Acknowledges as {@link Writer} does.
+ */
+final class Caretaker {
+  private static final List<Optional<String>> PASSPHRASES =
+      List.of(Optional.empty(), Optional.of("kites over water"), Optional.of("water under kites"));
+
+  private final Store store;
+  private final Random random;
+  private Optional<String> passphrase;
+
+  private Caretaker(Unlocked unlocked, long seed) {
+    this.store = unlocked.opened().store();
+    this.passphrase = unlocked.passphrase();
+    this.random = new Random(seed);
+  }
+
+  /** A store that one of the passphrases opened. */
+  record Unlocked(Opening.Opened opened, Optional<String> passphrase) {}
+
+  /** Opens the store with whichever passphrase it has; empty where it opens with none. */
+  static Optional<Unlocked> unlock(Path folder) {
+    return PASSPHRASES.stream()
+        .flatMap(
+            words ->
+                Store.open(folder, words) instanceof Opening.Opened opened
+                    ? Stream.of(new Unlocked(opened, words))
+                    : Stream.empty())
+        .findFirst();
+  }
+
+  public static void main(String[] arguments) {
+    Unlocked unlocked = unlock(Path.of(arguments[0])).orElseThrow();
+    new Caretaker(unlocked, Long.parseLong(arguments[1])).careForGood();
+  }
+
+  private void careForGood() {
+    for (int i = 1; i <= 2; i++) {
+      if (store.letters().size() < i) {
+        MadeUp.add(store, letter(i));
+        acknowledge(letter(i).id(), MadeUp.suggestions(letter(i)));
+      }
+    }
+    System.out.println("open");
+    while (true) {
+      for (int i = 0; i < 5; i++) {
+        say(letter(1 + random.nextInt(2)).id());
+      }
+      care();
+    }
+  }
+
+  private void say(String id) {
+    int number = store.ledger(id).size() + 1;
+    Gesture next =
+        gesture(store.annotations(id), number, typed(target("injury.date"), "" + (1900 + number)));
+    store.append(id, next, STARTED);
+    acknowledge(id, next);
+  }
+
+  private static void acknowledge(String id, Gesture gesture) {
+    System.out.println(id + " " + gesture.number() + " " + Writer.hash(id, gesture));
+    System.out.flush();
+  }
+
+  private void care() {
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        BackupOutcome outcome = store.backup();
+        demand(outcome instanceof BackupOutcome.Made, outcome);
+      }
+      case 1 -> {
+        List<Backup> all = store.backups();
+        if (!all.isEmpty()) {
+          done(store.restore(all.get(random.nextInt(all.size())).name(), true));
+        }
+      }
+      case 2 -> done(store.repair());
+      default -> {
+        Optional<String> next = PASSPHRASES.get(random.nextInt(3));
+        done(store.changePassphrase(passphrase, next));
+        passphrase = next;
+      }
+    }
+  }
+
+  private static void done(Restoring outcome) {
+    demand(outcome.equals(new Restoring.Done(List.of())), outcome);
+  }
+
+  /** A line that is no acknowledgement fails the test. */
+  private static void demand(boolean well, Object outcome) {
+    if (!well) {
+      System.out.println("not well: " + outcome);
+    }
+  }
+}

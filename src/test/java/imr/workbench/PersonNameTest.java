@@ -1,0 +1,29 @@
+package imr.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class PersonNameTest {
+
+  @Test
+  void aNameHasBetweenOneAndSixtyCharacters() {
+    assertEquals(Optional.empty(), PersonName.problem(" Zoë Ångström "));
+    assertEquals(Optional.empty(), PersonName.problem("\ud835\udd4f".repeat(60)));
+    assertEquals(
+        Optional.of("A name has no more than 60 characters."), PersonName.problem("a".repeat(61)));
+    assertEquals(
+        Optional.of("Type a name: every decision is signed with one."), PersonName.problem(" \t "));
+  }
+
+  @Test
+  void aNameHasNoControlCharacters() {
+    assertEquals(
+        Optional.of("A name has no tabs, line breaks or other control characters."),
+        PersonName.problem("A\tB"));
+    assertEquals(
+        Optional.of("A name has no tabs, line breaks or other control characters."),
+        PersonName.problem("A\nB"));
+  }
+}
