@@ -64,8 +64,8 @@ final class ProjectVerbs {
   List<Verb> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Verb.of("File", "Write the project file…", "", idle, this::chooseTarget),
-        Verb.of("File", "Take in a project file…", "", idle, this::chooseSource));
+        Verb.of("File", "Write the project file…", "Shortcut+Shift+S", idle, this::chooseTarget),
+        Verb.of("File", "Take in a project file…", "Shortcut+Shift+I", idle, this::chooseSource));
   }
 
   private void chooseTarget() {
