@@ -68,6 +68,7 @@ public final class WorkbenchWindow {
   private final SimpleStringProperty annotator = new SimpleStringProperty();
   private final AnnotatorChooser chooser;
   private final Arrivals arrivals;
+  private final ProjectVerbs projects;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
@@ -93,6 +94,8 @@ public final class WorkbenchWindow {
     this.annotator.set(settings.current().annotator());
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
+    this.projects =
+        new ProjectVerbs(stage, workbench, settings, reviewView, review, library, imports, dialogs);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
@@ -124,11 +127,11 @@ public final class WorkbenchWindow {
   private List<Verb> verbs() {
     List<Verb> all = new ArrayList<>();
     all.addAll(arrivals.verbs(ALWAYS));
-    all.addAll(
-        List.of(
-            new ExtractAgain(reviewView, review, library, imports, dialogs).verb(),
-            Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(List.of(new ExtractAgain(reviewView, review, library, imports, dialogs).verb()));
+    all.addAll(projects.verbs());
+    all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
+    all.addAll(goldVerbs().verbs(ALWAYS));
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
@@ -144,6 +147,18 @@ public final class WorkbenchWindow {
             analyst,
             Verb.of("Help", "About", "Shortcut+F1", ALWAYS, this::showAbout)));
     return List.copyOf(all);
+  }
+
+  private GoldVerbs goldVerbs() {
+    return new GoldVerbs(
+        stage,
+        workbench,
+        background,
+        reviewView,
+        review,
+        overlay,
+        dialogs,
+        () -> settings.current().annotator());
   }
 
   private Verb keySheet() {
@@ -270,6 +285,11 @@ public final class WorkbenchWindow {
   /** The list's model. */
   LibraryModel library() {
     return library;
+  }
+
+  /** Project files, for tests that cannot pick a file. */
+  ProjectVerbs projects() {
+    return projects;
   }
 
   /** Gives the keyboard to the chosen line of the form. */
