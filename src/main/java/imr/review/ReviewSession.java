@@ -42,6 +42,7 @@ public final class ReviewSession {
   private final History history;
   private final Form form;
   private final Edits edits;
+  private Optional<Headline> headline = Optional.empty();
 
   private ReviewSession(
       Letter letter, Schema schema, ValueReader reader, AnnotationSet said, History history) {
@@ -102,7 +103,10 @@ public final class ReviewSession {
 
   /** The letter's row in the library. */
   public Headline headline() {
-    return Headlines.of(this);
+    // asked for several times after each gesture; worked out once
+    Headline known = headline.orElseGet(() -> Headlines.of(this));
+    headline = Optional.of(known);
+    return known;
   }
 
   public boolean finished() {

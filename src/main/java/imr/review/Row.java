@@ -11,6 +11,11 @@ import java.util.Optional;
 /** One line of the form. */
 public sealed interface Row {
 
+  /** The line as a blank; empty for any other. */
+  default Optional<Blank> blank() {
+    return this instanceof Blank blank ? Optional.of(blank) : Optional.empty();
+  }
+
   /** A display group's title. */
   record Title(Schema.Group group) implements Row {}
 

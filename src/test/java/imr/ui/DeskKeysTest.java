@@ -129,6 +129,7 @@ final class DeskKeysTest extends WindowTest {
     robot.type(KeyCode.F9);
     robot.write("page 2 says otherwise").type(KeyCode.ENTER);
     robot.type(KeyCode.F7);
+    assertEquals("page 2 says otherwise", label(".remark.flagged"));
     awaitSaved();
     restart();
     Target age = Target.of(new FieldId("patient.age"));

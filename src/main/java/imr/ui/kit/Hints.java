@@ -1,30 +1,34 @@
 package imr.ui.kit;
 
+import java.util.Map;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What can be done with the chosen line, with keys, right below it. */
-public final class Hints extends HBox {
+public final class Hints extends FlowPane {
   public Hints() {
-    super(10);
+    super(10, 2);
     setMinWidth(0);
     getStyleClass().add("hints");
-    setAccessibleText("Enter confirms, Delete strikes out, F2 edits");
-    hint("Enter", "confirm");
-    hint("Del", "strike out");
-    hint("F2", "edit");
   }
 
-  private void hint(String key, String verb) {
-    Label keyLabel = new Label(key);
+  /** Shows verbs by a few words each, in the order given; the words may be new at each choice. */
+  public void show(Map<String, Verb> verbs) {
+    getChildren()
+        .setAll(verbs.entrySet().stream().map(e -> hint(e.getValue(), e.getKey())).toList());
+    setAccessibleText(String.join(", ", verbs.keySet()));
+  }
+
+  private static HBox hint(Verb verb, String words) {
+    Label keyLabel = new Label(verb.keyText());
     keyLabel.getStyleClass().add("key");
-    Label verbLabel = new Label(verb);
+    Label verbLabel = new Label(words);
     verbLabel.getStyleClass().add("hint");
     keyLabel.setMinWidth(USE_PREF_SIZE);
     verbLabel.setMinWidth(USE_PREF_SIZE);
-    HBox pair = new HBox(4, keyLabel, verbLabel);
-    getChildren().add(pair);
+    return new HBox(4, keyLabel, verbLabel);
   }
 
   /** Moves below a line. */

@@ -18,6 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * One blank of the form: its key, its label, its value in a box, its state; below it, what is wrong
@@ -30,6 +32,7 @@ final class BlankNode extends VBox implements LineNode {
   private final Label value = new Label();
   private final Label state = new Label();
   private final Label problem = new Label();
+  private final Label remark = new Label();
   private final StackPane box = new StackPane(value);
   private final HBox line = new HBox(8, key, label, box, state);
   private Row.Blank blank;
@@ -49,6 +52,8 @@ final class BlankNode extends VBox implements LineNode {
     state.getStyleClass().add("state");
     problem.getStyleClass().add("problem");
     problem.setWrapText(true);
+    remark.getStyleClass().add("remark");
+    remark.setWrapText(true);
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(0);
     HBox.setHgrow(box, Priority.ALWAYS);
@@ -70,6 +75,7 @@ final class BlankNode extends VBox implements LineNode {
     showValue();
     showState();
     showProblem();
+    showRemark();
     setAccessibleText(spoken());
   }
 
@@ -100,6 +106,19 @@ final class BlankNode extends VBox implements LineNode {
     }
   }
 
+  /** A person's flag and note, below the value. */
+  private void showRemark() {
+    String note = blank.note().orElse("");
+    remark.setText(blank.flagged() && note.isEmpty() ? "come back to this" : note);
+    remark.setGraphic(FontIcon.of(blank.flagged() ? Feather.FLAG : Feather.MESSAGE_SQUARE, 11));
+    mark(remark, "flagged", blank.flagged());
+    if (remark.getText().isEmpty()) {
+      getChildren().remove(remark);
+    } else if (!getChildren().contains(remark)) {
+      getChildren().add(1, remark);
+    }
+  }
+
   private boolean withoutEvidence() {
     return blank.stated()
         && blank
@@ -111,7 +130,14 @@ final class BlankNode extends VBox implements LineNode {
   private String spoken() {
     String name = FieldNames.of(blank);
     String shown = Shown.value(blank);
-    return name + ": " + (shown.isEmpty() ? "empty" : shown) + ", " + Signs.of(blank.said()).word();
+    String remarked =
+        (blank.flagged() ? ", flagged" : "") + blank.note().map(n -> ", note: " + n).orElse("");
+    return name
+        + ": "
+        + (shown.isEmpty() ? "empty" : shown)
+        + ", "
+        + Signs.of(blank.said()).word()
+        + remarked;
   }
 
   @Override

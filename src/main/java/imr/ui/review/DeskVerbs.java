@@ -62,6 +62,7 @@ final class DeskVerbs {
     verbs.addAll(letter(nextLetter));
     this.all = List.copyOf(verbs);
     form.onKey(this::pressed);
+    form.onChoice(this::ofChosen);
   }
 
   List<Verb> all() {
@@ -325,8 +326,27 @@ final class DeskVerbs {
     return code.isLetterKey() || (code.isDigitKey() && !code.isKeypadKey());
   }
 
-  /** What can be done with the chosen value's place, for the line below it. */
-  Optional<String> chosenPlace() {
-    return places.chosenPlace();
+  /** What can be done with the chosen line, by a few words for each verb. */
+  private Map<String, Verb> ofChosen() {
+    Map<String, Verb> verbs = new LinkedHashMap<>();
+    Optional<Row.Blank> blank = model.chosen().get().flatMap(model::row).flatMap(Row::blank);
+    if (blank.filter(b -> b.said().isEmpty()).isPresent()) {
+      verbs.put("absent", verb("Strike out; on an empty field: absent"));
+      verbs.put("type or edit", verb("Edit the value"));
+    } else {
+      verbs.put("confirm", verb("Confirm, next"));
+      verbs.put("strike out", verb("Strike out; on an empty field: absent"));
+      verbs.put("edit", verb("Edit the value"));
+    }
+    places
+        .chosenPlace()
+        .ifPresent(
+            place -> {
+              verbs.put("longer", verb("End one word later"));
+              if (!place.endsWith(" of 1")) {
+                verbs.put("place " + place, verb("Next place of these words"));
+              }
+            });
+    return verbs;
   }
 }

@@ -5,12 +5,14 @@ import imr.review.Form;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.kit.Hints;
+import imr.ui.kit.Verb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.BoundingBox;
@@ -24,6 +26,7 @@ import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.Cell;
 import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form, built from the session's rows: only the lines near the sight have nodes in the window,
@@ -47,6 +50,7 @@ final class FormPane extends StackPane {
   private final Hints hints = new Hints();
   private Optional<ReviewSession> session = Optional.empty();
   private Predicate<KeyEvent> keys = e -> false;
+  private Supplier<Map<String, Verb>> chosenVerbs = Map::of;
 
   FormPane(ReviewModel model) {
     this.model = model;
@@ -68,6 +72,11 @@ final class FormPane extends StackPane {
   /** Gives every key press outside an edit box to somebody; true where it had a meaning. */
   void onKey(Predicate<KeyEvent> verbs) {
     keys = verbs;
+  }
+
+  /** Asks, at each choice, what can be done with the chosen line. */
+  void onChoice(Supplier<Map<String, Verb>> verbs) {
+    chosenVerbs = verbs;
   }
 
   /** The chosen line as it stands on the screen. */
@@ -107,13 +116,21 @@ final class FormPane extends StackPane {
       column.clear();
     }
     boolean focused = isFocusWithin();
+    Map<Target, Row> before = Map.copyOf(rows);
     rows.clear();
     now.ifPresent(s -> s.form().rows().forEach(r -> Form.target(r).ifPresent(t -> rows.put(t, r))));
     lines.keySet().retainAll(rows.keySet());
     lines.entrySet().removeIf(e -> !fits(e.getValue(), row(e.getKey())));
-    lines.forEach((target, line) -> line.update(row(target)));
+    lines.forEach((target, line) -> update(line, row(target), before.get(target)));
     lay(now.map(s -> Slot.of(s.form())).orElse(List.of()));
     model.chosen().get().ifPresent(t -> mark(t, focused));
+  }
+
+  /** A head tells what is open inside it, so it changes with the lines inside. */
+  private static void update(LineNode line, Row row, @Nullable Row before) {
+    if (row instanceof Row.Head || !row.equals(before)) {
+      line.update(row);
+    }
   }
 
   /** Changes only the stretch of the column in which something came, went or moved. */
@@ -265,6 +282,7 @@ final class FormPane extends StackPane {
     LineNode line = line(target);
     line.setChosen(true);
     if (line instanceof BlankNode node) {
+      hints.show(chosenVerbs.get());
       hints.showUnder(node);
     } else {
       hints.hide();

@@ -362,7 +362,7 @@ public final class ReviewModel {
   }
 
   private Optional<Row.Blank> blank(Target target) {
-    return row(target).flatMap(r -> r instanceof Row.Blank b ? Optional.of(b) : Optional.empty());
+    return row(target).flatMap(Row::blank);
   }
 
   Optional<Row> row(Target target) {
