@@ -43,6 +43,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /**
  * The one window: library, letter and form side by side; it wires the screens' models and remembers
@@ -78,6 +79,8 @@ public final class WorkbenchWindow {
   private final SimpleStringProperty annotator = new SimpleStringProperty();
   private final AnnotatorChooser chooser;
   private final Arrivals arrivals;
+  private final Safekeeping safekeeping;
+  private final ClosingBackup closing;
   private final Verb theme =
       Verb.of("View", "Light or dark", "Shortcut+T", ALWAYS, this::changeTheme);
   private final Verb search =
@@ -108,6 +111,8 @@ public final class WorkbenchWindow {
     this.annotator.set(settings.current().annotator());
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
+    this.safekeeping = safekeeping(clock);
+    this.closing = new ClosingBackup(workbench, background, overlay);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
@@ -144,6 +149,7 @@ public final class WorkbenchWindow {
             new ExtractAgain(reviewView, review, library, imports, dialogs).verb(),
             Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
+    all.addAll(safekeeping.verbs());
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
@@ -159,6 +165,19 @@ public final class WorkbenchWindow {
             analyst,
             Verb.of("Help", "About", "", ALWAYS, this::showAbout)));
     return List.copyOf(all);
+  }
+
+  private Safekeeping safekeeping(Clock clock) {
+    new RegularBackups(workbench, background, Duration.hours(1), review::say).whileShown(stage);
+    return new Safekeeping(
+        workbench,
+        background,
+        new BackupList(clock.getZone()),
+        reviewView,
+        review,
+        imports,
+        overlay,
+        new ClearDesk(reviewView, review, library, imports));
   }
 
   private Verb keySheet() {
@@ -272,6 +291,13 @@ public final class WorkbenchWindow {
         },
         done -> {},
         accident -> LOG.log(System.Logger.Level.WARNING, "not warmed up", accident));
+  }
+
+  /** Tells, once the window stands, what was found when the store was opened; nothing for none. */
+  public void tell(List<String> remarks) {
+    if (!remarks.isEmpty()) {
+      Platform.runLater(() -> dialogs.tell("Letters", Safekeeping.OPENED, remarks));
+    }
   }
 
   /** Brings the window to the front; for a second start with the same store. */
@@ -389,11 +415,16 @@ public final class WorkbenchWindow {
   }
 
   /**
-   * Keeps what is typed, waits until it is on disk, remembers the window's place and closes; asks
-   * first where something cannot be written.
+   * Keeps what is typed, waits until it is on disk, makes a backup, remembers the window's place
+   * and closes; asks first where something cannot be written.
    */
   public void close() {
     reviewView.commit();
+    review.whenSaved(() -> closing.begin(this::leaveBackedUp), this::leaveUnsaved);
+  }
+
+  /** Looks once more: something may have been typed before the window was closed to it. */
+  private void leaveBackedUp() {
     review.whenSaved(this::leave, this::leaveUnsaved);
   }
 
