@@ -4,9 +4,9 @@ import imr.store.BackupOutcome;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Overlay;
 import imr.workbench.Background;
-import imr.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
@@ -24,7 +24,7 @@ final class ClosingBackup {
   private static final Duration UNNOTICED = Duration.seconds(1);
   private static final Duration TO_READ = Duration.seconds(20);
 
-  private final Workbench workbench;
+  private final Supplier<BackupOutcome> backup;
   private final Background background;
   private final Overlay overlay;
   private final EventHandler<KeyEvent> guard = this::keepOut;
@@ -32,8 +32,11 @@ final class ClosingBackup {
   private final PauseTransition read = new PauseTransition(TO_READ);
   private Optional<Runnable> leaving = Optional.empty();
 
-  ClosingBackup(Workbench workbench, Background background, Overlay overlay) {
-    this.workbench = workbench;
+  /**
+   * @param backup makes it; called in the background
+   */
+  ClosingBackup(Supplier<BackupOutcome> backup, Background background, Overlay overlay) {
+    this.backup = backup;
     this.background = background;
     this.overlay = overlay;
     slow.setOnFinished(e -> showSlow());
@@ -47,7 +50,7 @@ final class ClosingBackup {
       scene().addEventFilter(KeyEvent.ANY, guard);
       scene().getRoot().setMouseTransparent(true);
       slow.playFromStart();
-      background.run(t -> workbench.backup(), this::ended, this::brokenOff);
+      background.run(t -> backup.get(), this::ended, this::brokenOff);
     }
   }
 

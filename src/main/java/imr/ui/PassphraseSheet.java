@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.layout.VBox;
 
 /** Sets, changes and removes the passphrase; a new one is typed twice. */
 final class PassphraseSheet {
@@ -80,13 +81,20 @@ final class PassphraseSheet {
   private static PasswordField field(String id, String words) {
     PasswordField field = new PasswordField();
     field.setId(id);
-    field.setPromptText(words);
     field.setAccessibleText(words);
     return field;
   }
 
+  /** With its words above: a prompt inside is gone once the field has the keyboard. */
+  private static Node named(PasswordField field) {
+    Label name = new Label(field.getAccessibleText());
+    name.getStyleClass().add("muted");
+    return new VBox(4, name, field);
+  }
+
   private static List<Node> parts(String problem, PasswordField... fields) {
-    List<Node> parts = new ArrayList<>(List.of(fields));
+    List<Node> parts = new ArrayList<>();
+    List.of(fields).forEach(f -> parts.add(named(f)));
     Label wrong = Sheet.sentence(problem);
     wrong.getStyleClass().add("trouble");
     wrong.setId("passphrase-problem");

@@ -112,7 +112,7 @@ public final class WorkbenchWindow {
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
     this.safekeeping = safekeeping(clock);
-    this.closing = new ClosingBackup(workbench, background, overlay);
+    this.closing = new ClosingBackup(workbench::backup, background, overlay);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();

@@ -11,6 +11,7 @@ import imr.store.BackupOutcome;
 import imr.store.Opening;
 import imr.store.Opening.Reason;
 import imr.store.Store;
+import imr.ui.kit.Overlay;
 import imr.workbench.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -28,6 +32,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Backups, the check and the passphrase, as they are used in the window. */
 final class SafekeepingTest extends WindowTest {
@@ -242,6 +247,56 @@ final class SafekeepingTest extends WindowTest {
     assertTrue(label("#sheet-sentence").startsWith("No backup could be made in "));
     robot.type(KeyCode.ENTER);
     await(() -> !stage.isShowing());
+  }
+
+  @Test
+  void aBackupAtClosingThatTakesLongIsShownAndKeysDoNothingUntilTheWindowLeaves() throws Exception {
+    openSamples();
+    typeAge("71");
+    CountDownLatch slow = new CountDownLatch(1);
+    AtomicBoolean left = new AtomicBoolean();
+    try (Background background = Background.onAllCores(Platform::runLater)) {
+      ClosingBackup closing = new ClosingBackup(() -> after(slow), background, overlay());
+      robot.interact(() -> closing.begin(() -> left.set(true)));
+      awaitSheet("Backing up…");
+      robot.push(KeyCode.CONTROL, KeyCode.Z);
+      robot.type(KeyCode.ESCAPE);
+      awaitSheet("Backing up…");
+      assertEquals(Optional.of(Value.of("71")), age());
+      assertFalse(left.get());
+      slow.countDown();
+      await(left::get);
+    }
+    assertEquals(1, workbench.backups().size());
+  }
+
+  @Test
+  void whoDoesNotWaitForTheBackupAtClosingLeavesAtOnce() throws Exception {
+    CountDownLatch slow = new CountDownLatch(1);
+    AtomicInteger left = new AtomicInteger();
+    try (Background background = Background.onAllCores(Platform::runLater)) {
+      ClosingBackup closing = new ClosingBackup(() -> after(slow), background, overlay());
+      robot.interact(() -> closing.begin(left::incrementAndGet));
+      awaitSheet("Backing up…");
+      robot.type(KeyCode.ENTER);
+      assertEquals(1, left.get());
+      slow.countDown();
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(1, left.get());
+  }
+
+  private BackupOutcome after(CountDownLatch slow) {
+    try {
+      slow.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return workbench.backup();
+  }
+
+  private Overlay overlay() {
+    return (Overlay) node("#overlay");
   }
 
   @Test
