@@ -63,24 +63,24 @@ public final class AnnotationSet {
    * refused with an exception.
    */
   public AnnotationSet with(Change change) {
-    if (!at(change.target()).equals(change.before())) {
-      throw new IllegalStateException(
-          "the change does not start from what stands at " + change.target());
-    }
-    Map<Target, Annotation> map = new LinkedHashMap<>(byTarget);
-    change
-        .after()
-        .ifPresentOrElse(now -> map.put(change.target(), now), () -> map.remove(change.target()));
-    return new AnnotationSet(map);
+    return with(List.of(change));
   }
 
   /** The set after all changes of a gesture, in their order. */
   public AnnotationSet with(List<Change> changes) {
-    AnnotationSet set = this;
-    for (Change change : changes) {
-      set = set.with(change);
+    Map<Target, Annotation> map = new LinkedHashMap<>(byTarget);
+    changes.forEach(change -> take(map, change));
+    return new AnnotationSet(map);
+  }
+
+  private static void take(Map<Target, Annotation> map, Change change) {
+    if (!Optional.ofNullable(map.get(change.target())).equals(change.before())) {
+      throw new IllegalStateException(
+          "the change does not start from what stands at " + change.target());
     }
-    return set;
+    change
+        .after()
+        .ifPresentOrElse(now -> map.put(change.target(), now), () -> map.remove(change.target()));
   }
 
   /** The entries of a list or a group, rejected ones included, in the letter's order. */

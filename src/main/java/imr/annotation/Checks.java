@@ -1,13 +1,16 @@
 package imr.annotation;
 
 import imr.letter.LetterText;
+import imr.letter.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The checks of the schema page ("Checks that the workbench makes") over one letter's record. */
 public final class Checks {
@@ -86,9 +89,9 @@ public final class Checks {
   }
 
   private List<Annotation> states(String subject, FieldId field) {
-    return set.all().stream()
-        .filter(a -> a.counts() && a.target().subject().equals(subject))
-        .filter(a -> a.target().field().equals(field) && a.value().isPresent())
+    return Stream.concat(
+            set.at(Target.of(subject, field)).stream(), set.entries(subject, field).stream())
+        .filter(a -> a.counts() && a.value().isPresent())
         .toList();
   }
 
@@ -194,27 +197,27 @@ public final class Checks {
   }
 
   private void overlaps() {
-    List<Annotation> listed =
-        set.all().stream()
-            .filter(a -> a.counts() && a.target().isEntry() && a.evidence().isPresent())
-            .toList();
-    for (int i = 0; i < listed.size(); i++) {
-      for (int k = 0; k < i; k++) {
-        if (overlap(listed.get(i), listed.get(k))) {
-          warn(
-              "overlap",
-              "This value shares words with another of the same list.",
-              listed.get(i).target());
-          break;
-        }
+    Map<Target, List<Span>> earlier = new HashMap<>();
+    for (Annotation annotation : set.all()) {
+      if (annotation.counts() && annotation.target().isEntry()) {
+        annotation
+            .evidence()
+            .map(Evidence::span)
+            .ifPresent(
+                span ->
+                    overlap(
+                        span,
+                        earlier.computeIfAbsent(
+                            annotation.target().whole(), l -> new ArrayList<>()),
+                        annotation.target()));
       }
     }
   }
 
-  private static boolean overlap(Annotation one, Annotation other) {
-    return one.target().whole().equals(other.target().whole())
-        && one.evidence()
-            .flatMap(a -> other.evidence().filter(b -> a.span().overlaps(b.span())))
-            .isPresent();
+  private void overlap(Span span, List<Span> earlier, Target target) {
+    if (earlier.stream().anyMatch(span::overlaps)) {
+      warn("overlap", "This value shares words with another of the same list.", target);
+    }
+    earlier.add(span);
   }
 }

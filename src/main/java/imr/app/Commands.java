@@ -81,7 +81,7 @@ final class Commands implements Callable<Integer> {
   }
 
   /** {@code --data} may stand before the word or after it. */
-  private DataFolder folder(Optional<Path> named) {
+  DataFolder folder(Optional<Path> named) {
     return named.map(DataFolder::new).orElseGet(this::folder);
   }
 
@@ -321,11 +321,11 @@ final class Commands implements Callable<Integer> {
   }
 
   /** Something done with an open store; true when all went well. */
-  private interface Work {
+  interface Work {
     boolean with(Workbench workbench) throws IOException;
   }
 
-  private int onStore(DataFolder folder, Work work) throws IOException {
+  int onStore(DataFolder folder, Work work) throws IOException {
     if (!Files.isDirectory(folder.path())) {
       console.trouble(folder.path() + " is not there: nothing was imported yet.");
       return 1;

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +33,15 @@ record Console(PrintStream out, PrintStream err) {
   void print(String line) {
     out.print(line);
     out.print('\n');
+  }
+
+  /** A whole result: into the file where one is named. */
+  void deliver(String text, Optional<Path> file) throws IOException {
+    if (file.isPresent()) {
+      Files.writeString(file.get(), text);
+    } else {
+      out.print(text);
+    }
   }
 
   void trouble(String sentence) {

@@ -14,6 +14,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // PDFBox draws pages with AWT, which must not look for a screen of its own beside JavaFX's
+    System.setProperty("java.awt.headless", "true");
     Console console = Console.ofThisProcess();
     Program program = new Program(console, new Desk(), Main::extractor, LogFile::take);
     System.exit(program.run(arguments));

@@ -53,6 +53,9 @@ final class Program {
         new Commands(console, new WindowStart(console, window), extractors, passphrases);
     this.words =
         new CommandLine(commands)
+            .addSubcommand(new CorrectionsCommand(commands, console))
+            .addSubcommand(new GoldCommands(commands, console))
+            .addSubcommand(new ProjectCommands(commands, console))
             .setOut(new PrintWriter(console.out(), true, console.out().charset()))
             .setErr(new PrintWriter(console.err(), true, console.err().charset()))
             .setExecutionStrategy(this::execute)

@@ -89,6 +89,37 @@ public final class Intake {
     };
   }
 
+  /**
+   * Opens a letter's original to look at its pages. Everything that can be wrong with it comes back
+   * as a refusal.
+   *
+   * @param password as for {@link #read}
+   * @param cancelled as for {@link #read}
+   */
+  public Pages pages(
+      Letter letter, Original original, Optional<String> password, BooleanSupplier cancelled) {
+    Sentences sentences = new Sentences(Path.of(letter.name()), limits);
+    if (original.format() == Original.Format.TEXT) {
+      return new Pages.TextOnly(sentences.noPages());
+    }
+    PdfText.warmUp();
+    Guard guard = new Guard(limits, cancelled);
+    byte[] bytes = original.bytes();
+    // As below: a foreign file can make PDFBox throw anything.
+    try (PdfRemarks _ = PdfRemarks.listen()) {
+      String word = password.orElse("");
+      List<Sheet> sheets = PdfSheets.of(bytes, word, letter.text(), guard);
+      return new Pages.Printed(new PrintedLetter(bytes, word, limits, sheets));
+    } catch (InvalidPasswordException needed) {
+      return new Pages.Refused(Reason.PASSWORD, sentences.password(password.isPresent()));
+    } catch (OutOfMemoryError full) {
+      return new Pages.Refused(Reason.TOO_LARGE, sentences.tooMuchInside());
+    } catch (Throwable damage) {
+      Reason reason = guard.tripped().orElse(Reason.DAMAGED);
+      return new Pages.Refused(reason, sentences.stopped(reason));
+    }
+  }
+
   private Outcome text(byte[] bytes, Sentences sentences) {
     String canonical = TextFile.canonical(bytes);
     if (canonical.length() > limits.characters()) {

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 
 /**
  * The canonical text of a PDF: what {@code PDFTextStripper} gives at its defaults, page by page,
@@ -75,7 +72,7 @@ final class PdfText {
   }
 
   /** The pages that are there: the count that the file states can lie. */
-  private static List<PDPage> pagesOf(PDDocument document, Guard guard) {
+  static List<PDPage> pagesOf(PDDocument document, Guard guard) {
     List<PDPage> pages = new ArrayList<>();
     for (PDPage page : document.getPages()) {
       pages.add(page);
@@ -90,28 +87,5 @@ final class PdfText {
     stripper.setEndPage(page);
     String text = TextFile.wellFormed(stripper.getText(document));
     return TextFile.unixLineEnds(text).replace('\f', ' ');
-  }
-
-  /** The stripper at its defaults; the guard is asked at every operator and every character. */
-  private static final class GuardedStripper extends PDFTextStripper {
-    private final Guard guard;
-
-    GuardedStripper(Guard guard) {
-      this.guard = guard;
-      setLineSeparator("\n");
-      setPageEnd("\n");
-    }
-
-    @Override
-    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-      guard.tick();
-      super.processOperator(operator, operands);
-    }
-
-    @Override
-    protected void processTextPosition(TextPosition text) {
-      guard.tick();
-      super.processTextPosition(text);
-    }
   }
 }

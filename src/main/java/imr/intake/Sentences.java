@@ -56,6 +56,10 @@ record Sentences(Path file, Limits limits) {
         + " import the result.";
   }
 
+  String noPages() {
+    return quoted() + " came in as a text file: it has no pages to show.";
+  }
+
   String damaged() {
     return quoted() + " is damaged and cannot be opened. Fetch it again from where it came from.";
   }

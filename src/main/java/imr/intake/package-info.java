@@ -5,6 +5,10 @@
  * PdfText} or {@code TextFile} give the canonical text, and {@code LetterForms} judge whether it is
  * a determination letter. Files are foreign: each is read within {@link imr.intake.Limits}, which
  * {@code Guard} holds, and no file can end the reading of the next.
+ *
+ * <p>{@link imr.intake.Intake#pages} opens a letter's PDF once more, to be looked at: {@link
+ * imr.intake.Sheet} tells where the letter's text stands on a page, {@link imr.intake.Picture} is
+ * the page drawn.
  */
 @NullMarked
 package imr.intake;

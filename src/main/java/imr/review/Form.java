@@ -8,7 +8,9 @@ import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public final class Form {
   private final List<Row> rows = new ArrayList<>();
+  private final Map<Target, Integer> places = new HashMap<>();
   private final Schema schema;
   private final AnnotationSet said;
 
@@ -35,7 +38,15 @@ public final class Form {
       }
       form.field(Target.LETTER, field, 0);
     }
+    form.index();
     return form;
+  }
+
+  private void index() {
+    for (int i = 0; i < rows.size(); i++) {
+      int place = i;
+      target(rows.get(i)).ifPresent(t -> places.put(t, place));
+    }
   }
 
   /** All lines from the top. */
@@ -59,7 +70,7 @@ public final class Form {
 
   /** The line at a target; empty where the form has none. */
   public Optional<Row> at(Target target) {
-    return rows.stream().filter(r -> target(r).filter(target::equals).isPresent()).findFirst();
+    return Optional.ofNullable(places.get(target)).map(rows::get);
   }
 
   /** What a line is about: nothing for a title, and for {@link Row.More} the list as a whole. */
@@ -89,7 +100,7 @@ public final class Form {
   /** How many blanks want a decision inside an item or a citation, by the line of its head. */
   public int openInside(Row.Head head) {
     int open = 0;
-    for (int i = rows.indexOf(head) + 1;
+    for (int i = places.getOrDefault(head.target(), rows.size()) + 1;
         i < rows.size() && depth(rows.get(i)) > head.depth();
         i++) {
       open += rows.get(i) instanceof Row.Blank blank && blank.open() ? 1 : 0;

@@ -52,7 +52,7 @@ record History(List<Gesture> ledger, List<Gesture> done, List<Gesture> undone) {
     return last(undone);
   }
 
-  private static boolean byPerson(Gesture gesture) {
+  static boolean byPerson(Gesture gesture) {
     return gesture.changes().stream()
         .flatMap(History::sides)
         .anyMatch(Provenance.Person.class::isInstance);

@@ -146,12 +146,12 @@ final class Likeness {
     return set.at(Target.of(head.target().entry(), field));
   }
 
-  private static boolean sameSpan(Annotation one, Annotation other) {
+  static boolean sameSpan(Annotation one, Annotation other) {
     return span(one).isPresent() && span(one).equals(span(other));
   }
 
   /** Ignoring case, as the schema page has it of entries of a list. */
-  private static boolean sameValue(Annotation one, Annotation other) {
+  static boolean sameValue(Annotation one, Annotation other) {
     Optional<String> value = other.value().flatMap(Value::known);
     return one.value()
         .flatMap(Value::known)
@@ -159,7 +159,7 @@ final class Likeness {
         .isPresent();
   }
 
-  private static int shared(Annotation one, Annotation other) {
+  static int shared(Annotation one, Annotation other) {
     return span(one).flatMap(a -> span(other).map(a::shared)).orElse(0);
   }
 

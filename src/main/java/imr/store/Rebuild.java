@@ -90,6 +90,7 @@ final class Rebuild {
   private boolean pourAll(Connected target) throws SQLException, IOException {
     if (Files.exists(place.database())) {
       pour(place.database(), target);
+      addDocuments(place.database(), target);
     }
     pourJournal(target);
     Backups backups = new Backups(place);
@@ -244,6 +245,18 @@ final class Rebuild {
   private boolean forgetFound(Connection connection) throws SQLException {
     Letters.all(connection).forEach(row -> namesOfKnown.remove(row.id()));
     return true;
+  }
+
+  /** Gold sets, and what else was kept since the backup. */
+  private void addDocuments(Path source, Connected target) throws IOException {
+    with(
+        source,
+        (from, _) -> {
+          for (Document document : Documents.readable(from)) {
+            target.write((c, _) -> Documents.add(c, document));
+          }
+          return true;
+        });
   }
 
   /** Original files that are still lacking. */

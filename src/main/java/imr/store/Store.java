@@ -279,9 +279,11 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** What is wrong with the journal, its agreement with the letters, and the backups. */
+  /** What is wrong with the journal, its agreement with the letters, the backups, and documents. */
   public List<String> checkKeeping() {
-    return upkeep.check();
+    List<String> found = new ArrayList<>(upkeep.check());
+    found.addAll(database.read((c, names) -> Documents.trouble(c)));
+    return List.copyOf(found);
   }
 
   /** Notes a headline that was worked out anew; it is no gesture. */
@@ -292,6 +294,23 @@ public final class Store implements AutoCloseable {
           Letters.update(connection, number, Letters.gestures(connection, number), headline);
           return true;
         });
+  }
+
+  /**
+   * Keeps a document for good; false, and nothing is written, where one of that kind and name about
+   * the same is there already.
+   */
+  public boolean keep(Document document) {
+    return database.write((connection, names) -> Documents.add(connection, document));
+  }
+
+  /**
+   * The documents of a kind in order of arrival.
+   *
+   * @param about the id of the letter that they are about; empty for those about no single one
+   */
+  public List<Document> documents(Document.Kind kind, String about) {
+    return database.read((connection, names) -> Documents.all(connection, kind, about));
   }
 
   /** Closes the database and lets others open it; a second call does nothing. */

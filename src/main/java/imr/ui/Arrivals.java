@@ -50,7 +50,8 @@ final class Arrivals {
     return List.of(
         Verb.of("File", "Import files…", "Shortcut+O", always, this::chooseFiles),
         Verb.of("File", "Import a folder…", "Shortcut+Shift+O", always, this::chooseFolder),
-        Verb.of("File", "Import the sample letters", "", always, this::importSamples));
+        Verb.of(
+            "File", "Import the sample letters", "Shortcut+Alt+O", always, this::importSamples));
   }
 
   /** Files and folders can be dropped there. */

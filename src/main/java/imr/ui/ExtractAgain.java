@@ -38,7 +38,7 @@ final class ExtractAgain {
     return Verb.of(
         "File",
         "Extract again from all unfinished letters",
-        "",
+        "Shortcut+R",
         javafx.beans.binding.Bindings.not(runs.running()),
         this::start);
   }

@@ -62,7 +62,7 @@ final class Safekeeping {
   List<Verb> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Verb.of(GROUP, "Back up now", "Shortcut+Shift+S", idle, this::backUp),
+        Verb.of(GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
         Verb.of(GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
         Verb.of(GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
         Verb.of(GROUP, "Passphrase…", "Shortcut+Shift+P", idle, this::askPassphrase));

@@ -8,7 +8,6 @@ import imr.ui.kit.Dialogs;
 import imr.ui.kit.KeySheet;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
 import imr.ui.library.EmptyLibrary;
 import imr.ui.library.ImportModel;
@@ -27,15 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -54,9 +48,6 @@ import javafx.util.Duration;
 public final class WorkbenchWindow {
   private static final System.Logger LOG = System.getLogger(WorkbenchWindow.class.getName());
 
-  /** The letter's type at zoom 1, in pixels. */
-  private static final double LETTER_SIZE = 15;
-
   private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
       new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
 
@@ -64,10 +55,9 @@ public final class WorkbenchWindow {
   private final Workbench workbench;
   private final Settings settings;
   private final Background background;
-  private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.ofLight());
-  private final DoubleProperty zoom = new SimpleDoubleProperty(1);
   private final SimpleBooleanProperty libraryShown = new SimpleBooleanProperty(true);
   private final BorderPane root = new BorderPane();
+  private final Looks looks;
   private final SplitPane desk = new SplitPane();
   private final Overlay overlay = new Overlay();
   private final ReviewModel review;
@@ -81,11 +71,11 @@ public final class WorkbenchWindow {
   private final Arrivals arrivals;
   private final Safekeeping safekeeping;
   private final ClosingBackup closing;
-  private final Verb theme =
-      Verb.of("View", "Light or dark", "Shortcut+T", ALWAYS, this::changeTheme);
+  private final ProjectVerbs projects;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
-  private final Verb analyst = Verb.of("Help", "Who annotates…", "", ALWAYS, this::askName);
+  private final Verb analyst =
+      Verb.of("Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Verb> verbs;
   private final Keys keys;
 
@@ -96,16 +86,12 @@ public final class WorkbenchWindow {
     this.workbench = workbench;
     this.settings = settings;
     this.background = background;
+    this.looks = new Looks(settings, root, ALWAYS);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library = new LibraryModel(workbench, this::read, review::open, this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
     this.reviewView =
-        new ReviewView(
-            review,
-            palette,
-            zoom.map(z -> z.doubleValue() * LETTER_SIZE),
-            overlay,
-            this::nextLetter);
+        new ReviewView(review, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
     this.libraryView = new LibraryView(library);
     this.dialogs = new Dialogs(stage);
     this.annotator.set(settings.current().annotator());
@@ -113,6 +99,8 @@ public final class WorkbenchWindow {
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
     this.safekeeping = safekeeping(clock);
     this.closing = new ClosingBackup(workbench::backup, background, overlay);
+    this.projects =
+        new ProjectVerbs(stage, workbench, settings, reviewView, review, library, imports, dialogs);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
@@ -144,26 +132,26 @@ public final class WorkbenchWindow {
   private List<Verb> verbs() {
     List<Verb> all = new ArrayList<>();
     all.addAll(arrivals.verbs(ALWAYS));
-    all.addAll(
-        List.of(
-            new ExtractAgain(reviewView, review, library, imports, dialogs).verb(),
-            Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(List.of(new ExtractAgain(reviewView, review, library, imports, dialogs).verb()));
+    all.addAll(projects.verbs());
+    all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
+    all.addAll(goldVerbs().verbs(ALWAYS));
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
             Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, libraryView::focusList),
-            Verb.of("View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary),
-            Verb.of("View", "Larger", "Shortcut+Equals", ALWAYS, () -> zoomTo(zoom.get() + 0.1)),
-            Verb.of("View", "Smaller", "Shortcut+Minus", ALWAYS, () -> zoomTo(zoom.get() - 0.1)),
-            Verb.of("View", "Normal size", "Shortcut+0", ALWAYS, () -> zoomTo(1)),
-            theme,
+            Verb.of(
+                "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
+    all.addAll(looks.verbs(ALWAYS));
+    all.addAll(
+        List.of(
             search,
             Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
             Verb.of("Help", "What belongs in each field", "Shift+F1", ALWAYS, this::showGuide),
             analyst,
-            Verb.of("Help", "About", "", ALWAYS, this::showAbout)));
+            Verb.of("Help", "About", "Shortcut+F1", ALWAYS, this::showAbout)));
     return List.copyOf(all);
   }
 
@@ -180,6 +168,18 @@ public final class WorkbenchWindow {
         new ClearDesk(reviewView, review, library, imports));
   }
 
+  private GoldVerbs goldVerbs() {
+    return new GoldVerbs(
+        stage,
+        workbench,
+        background,
+        reviewView,
+        review,
+        overlay,
+        dialogs,
+        () -> settings.current().annotator());
+  }
+
   private Verb keySheet() {
     return verbs.stream().filter(v -> v.label().equals("Keys")).findFirst().orElseThrow();
   }
@@ -191,7 +191,7 @@ public final class WorkbenchWindow {
     BooleanBinding nothing = Bindings.isEmpty(library.letters());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
-    root.setTop(new TopBar(verbs, review, search, theme, analyst, annotator));
+    root.setTop(new TopBar(verbs, review, search, looks.theme(), analyst, annotator));
     root.setCenter(new StackPane(desk, empty, overlay.cards(), overlay, chooser));
     root.setBottom(new StatusBar(review, reviewView, imports, keySheet()));
     nothing.addListener((o, was, is) -> showLibrary());
@@ -255,20 +255,11 @@ public final class WorkbenchWindow {
         .hidden()
         .addListener(
             (o, was, is) -> settings.change(p -> p.withHabits(p.habits().withHiddenGroups(is))));
-    zoom.set(settings.current().zoom());
-    zoom.addListener((o, was, is) -> dress());
-    palette.addListener((o, was, is) -> dress());
-    palette.set(Appearance.palette(settings.current().theme()));
-    dress();
+    looks.wear();
   }
 
   private void remember(String id) {
     settings.change(p -> p.withLastLetter(id));
-  }
-
-  private void dress() {
-    Application.setUserAgentStylesheet(Appearance.base(palette.get()));
-    root.setStyle(palette.get().css() + "-fx-font-size: " + 13 * zoom.get() + "px;");
   }
 
   /** Shows the window with the letter that was open last, or the first that wants a review. */
@@ -312,9 +303,19 @@ public final class WorkbenchWindow {
     return review;
   }
 
+  /** All that can be done, as the menus have it. */
+  List<Verb> allVerbs() {
+    return verbs;
+  }
+
   /** The list's model. */
   LibraryModel library() {
     return library;
+  }
+
+  /** Project files, for tests that cannot pick a file. */
+  ProjectVerbs projects() {
+    return projects;
   }
 
   /** Gives the keyboard to the chosen line of the form. */
@@ -358,18 +359,6 @@ public final class WorkbenchWindow {
 
   private void foldLibrary() {
     libraryShown.set(!libraryShown.get());
-  }
-
-  private void zoomTo(double wanted) {
-    double bounded = Math.clamp(Math.round(wanted * 10) / 10.0, 0.8, 2.0);
-    zoom.set(bounded);
-    settings.change(p -> p.withZoom(bounded));
-  }
-
-  private void changeTheme() {
-    boolean dark = !palette.get().isDark();
-    palette.set(dark ? Palette.ofDark() : Palette.ofLight());
-    settings.change(p -> p.withTheme(dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT));
   }
 
   private void askName() {

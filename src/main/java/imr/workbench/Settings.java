@@ -58,6 +58,11 @@ public final class Settings {
     return current;
   }
 
+  /** The file as it is now; empty where there is none. */
+  public synchronized Optional<String> text() throws IOException {
+    return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+  }
+
   /** What the user should know about the opening: that a damaged file was set aside. */
   public Optional<String> remark() {
     return remark;

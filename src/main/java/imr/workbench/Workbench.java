@@ -5,24 +5,31 @@ import imr.annotation.Change;
 import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Headline.State;
+import imr.annotation.Revision;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
+import imr.exchange.LedgerFile;
+import imr.exchange.ProjectReader;
 import imr.extract.Extractor;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
+import imr.intake.Pages;
 import imr.intake.Samples;
 import imr.letter.Letter;
+import imr.review.CorrectionCounts;
 import imr.review.Renewal;
 import imr.review.ReviewSession;
 import imr.review.Step;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
+import imr.store.Document;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Restoring;
 import imr.store.Store;
 import imr.store.StoreFailed;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +38,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * The way of one letter, as steps that the windows and the command line both take: a file that was
@@ -122,6 +131,16 @@ public final class Workbench implements AutoCloseable {
   public ReviewSession open(String id) {
     return ReviewSession.open(
         store.letter(id), schema, reader, store.annotations(id), store.ledger(id));
+  }
+
+  /**
+   * Opens a letter's original file to look at its pages; takes some ten milliseconds.
+   *
+   * @param password for a PDF that opens with one
+   * @param stopped asked many times a second; true ends it
+   */
+  public Pages pages(String id, Optional<String> password, BooleanSupplier stopped) {
+    return intake.pages(store.letter(id), store.original(id), password, stopped);
   }
 
   /** Writes a gesture into the ledger; it is on disk when this returns. */
@@ -222,6 +241,74 @@ public final class Workbench implements AutoCloseable {
    */
   public CheckReport check(Background background, Task task) {
     return new CheckRun(store, this::open, background).run(task);
+  }
+
+  /** Every gesture ever made on a letter, in order. */
+  public List<Gesture> ledger(String letter) {
+    return store.ledger(letter);
+  }
+
+  /** The gold revisions of a letter, from the first; none before it is finished. */
+  public List<Revision> revisions(String letter) {
+    return new Revisions(schema).of(store.letter(letter), store.ledger(letter));
+  }
+
+  /** What other workbenches hold of a letter and went on with separately. */
+  public List<OtherLedger> otherLedgers(String letter) {
+    LedgerFile format = new LedgerFile(store.letter(letter).text());
+    return store.documents(Document.Kind.LEDGER, letter).stream()
+        .flatMap(
+            d ->
+                switch (format.read(d.text())) {
+                  case LedgerFile.Reading.Refused _ -> Stream.<OtherLedger>empty();
+                  case LedgerFile.Reading.Read(List<Gesture> ledger) ->
+                      Stream.of(new OtherLedger(d.name(), d.at(), ledger));
+                })
+        .toList();
+  }
+
+  /** The gold sets made of finished letters. */
+  public Gold gold() {
+    return new Gold(store, schema, clock);
+  }
+
+  /**
+   * In what way suggestions were corrected, over all letters that somebody has touched, on all
+   * cores; to be called within {@link Background#run}. After a stop, of those reached by then.
+   */
+  public CorrectionCounts corrections(Background background, Task task) {
+    return new CorrectionRun(store, schema).count(background, task);
+  }
+
+  /** The counts as comma-separated values, a line a field. */
+  public String csv(CorrectionCounts counts) {
+    return CorrectionRun.csv(schema, counts);
+  }
+
+  /**
+   * Writes everything into one project file: letters with their original files and ledgers, gold
+   * sets, schema, and the settings where they are given. What stood at that place is replaced only
+   * when all is written.
+   */
+  public ProjectWritten writeProject(Path file, Optional<String> settings, Task task)
+      throws IOException {
+    return new ProjectExport(store, schema).write(file, settings, clock.instant(), task);
+  }
+
+  /**
+   * Merges a project file into the library; nothing in it is taken out or changed. No letter may
+   * lie on a desk meanwhile: a gesture made there would no longer follow.
+   */
+  public ProjectReport readProject(Path file, Task task) throws IOException {
+    return switch (ProjectReader.open(file, schema.id())) {
+      case ProjectReader.Opening.Refused(String sentence) -> new ProjectReport.Refused(sentence);
+      case ProjectReader.Opening.Opened(ProjectReader project) -> {
+        try (project) {
+          String from = String.valueOf(file.getFileName());
+          yield new ProjectImport(store, schema, reader, from, clock.instant()).take(project, task);
+        }
+      }
+    };
   }
 
   @Override

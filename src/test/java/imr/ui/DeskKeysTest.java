@@ -13,6 +13,7 @@ import imr.annotation.Target;
 import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.review.Row;
+import imr.ui.kit.Verb;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Labeled;
@@ -163,6 +164,15 @@ final class DeskKeysTest extends WindowTest {
     robot.write("mechanism").type(KeyCode.ENTER);
     assertEquals(new FieldId("injury.mechanism"), chosen().field());
     assertFalse(node("#overlay").isVisible());
+  }
+
+  @Test
+  void everyVerbHasAKeyOfItsOwnAndANameOfItsOwn() {
+    List<Verb> verbs = window.allVerbs();
+    List<String> keyless = verbs.stream().filter(v -> v.key().isEmpty()).map(Verb::label).toList();
+    assertEquals(List.of(), keyless);
+    assertEquals(verbs.size(), verbs.stream().map(Verb::combination).distinct().count());
+    assertEquals(verbs.size(), verbs.stream().map(Verb::id).distinct().count());
   }
 
   @Test

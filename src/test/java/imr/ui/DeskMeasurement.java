@@ -1,84 +1,269 @@
 package imr.ui;
 
 import imr.annotation.FieldId;
+import imr.annotation.Gesture;
+import imr.annotation.Headline;
 import imr.annotation.Target;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import imr.letter.Span;
+import imr.store.NewLetter;
+import imr.store.Opening;
+import imr.store.Store;
+import imr.ui.review.Saving;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long the desk takes, in the real window without a display: {@code mvn test
- * -Dtest=DeskMeasurement -Dtests.excluded=none}. Prints figures and holds none: they are the
- * machine's. The folder of letters is {@code -Dletters=DIR}; without it the sample letters serve.
+ * How long the desk lets anybody wait, in the real window without a display: {@code mvn test
+ * -Dtest=DeskMeasurement -Dtests.excluded=none}. Prints figures beside their targets and holds
+ * none: they are the machine's. {@code -Drounds=40} says how often each kind of gesture is made in
+ * each letter (eight gestures a round), {@code -Dletters=DIR} opens the letters of a folder, too.
+ *
+ * <p>"Shown" is from the key to the picture, "on disk" from the key to the window's knowing that
+ * the gesture is kept. The last column sets the time beside an empty picture's, or a bare commit's.
  */
 @Tag("long")
 final class DeskMeasurement extends WindowTest {
+  private static final Target AGE = Target.of(new FieldId("patient.age"));
+  private static final int ROUNDS = Integer.getInteger("rounds", 40);
+
+  private final Map<String, Figures> pictures = new LinkedHashMap<>();
+  private final Map<String, Figures> disk = new LinkedHashMap<>();
+  private final Figures emptyPicture = new Figures("a picture of nothing new", 0);
+  private final Figures bareCommit = new Figures("a bare commit of one row", 0);
 
   @Test
-  void openingALetterAndKeepingADecision() throws Exception {
-    importLetters();
-    int letters = window.library().letters().size();
-    List<Double> opening = new ArrayList<>();
-    List<Double> choosing = new ArrayList<>();
-    for (int round = 0; round < Math.max(60, letters); round++) {
-      opening.add(millis(() -> window.library().openNext()));
-      choosing.add(millis(() -> window.desk().choose(Target.of(new FieldId("items")))));
-    }
-    List<Double> keeping = new ArrayList<>();
-    for (int key = 0; key < 30; key++) {
-      long start = System.nanoTime();
-      robot.interact(() -> window.desk().absent());
-      await(() -> !window.desk().unsaved());
-      keeping.add((System.nanoTime() - start) / 1e6);
-    }
-    print(letters + " letters, opening one", opening);
-    print("choosing its last line", choosing);
-    print("a decision until it is on disk (with the test's waits)", keeping);
-  }
-
-  private void importLetters() throws Exception {
-    String folder = System.getProperty("letters", "");
-    if (folder.isEmpty() || !Files.isDirectory(Path.of(folder))) {
-      openSamples();
-    } else {
-      robot.interact(() -> window.importFiles(List.of(Path.of(folder))));
-      await(() -> window.desk().session().get().isPresent());
-      await(() -> !node("#import-stop").getParent().isVisible());
-    }
-    robot.type(KeyCode.ESCAPE);
-  }
-
-  /** The window's thread's own time, so that a busy machine tells the same; drawing not counted. */
-  private double millis(Runnable verb) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    double[] taken = new double[1];
-    robot.interact(
-        () -> {
-          long start = threads.getCurrentThreadCpuTime();
-          verb.run();
-          stage.getScene().getRoot().applyCss();
-          stage.getScene().getRoot().layout();
-          taken[0] = (threads.getCurrentThreadCpuTime() - start) / 1e6;
-        });
-    return taken[0];
-  }
-
-  private static void print(String what, List<Double> millis) {
-    Collections.sort(millis);
+  void everyWaitOfTheDesk() throws Exception {
+    NewLetter small = InventedLetter.small(workbench.schema());
+    NewLetter large = InventedLetter.large(workbench.schema());
+    workbench.add(List.of(small, large));
+    robot.interact(() -> window.library().refresh());
+    bareCommits();
+    emptyPictures();
     System.out.printf(
-        Locale.ROOT,
-        "%s: median %.1f ms, 95 of 100 within %.1f ms, longest %.1f ms%n",
-        what,
-        millis.get(millis.size() / 2),
-        millis.get((int) (millis.size() * 0.95)),
-        millis.getLast());
+        "%,d and %,d characters, %d and %d painted values%n",
+        small.letter().text().length(),
+        large.letter().text().length(),
+        painted(small),
+        painted(large));
+    opening(small, large);
+    gesturesIn("small", small);
+    gesturesIn("large", large);
+    typing();
+    scrolling();
+    storeAlone(small);
+    storeAlone(large);
+    folderOfLetters();
+    print();
+  }
+
+  private int painted(NewLetter letter) throws Exception {
+    open(letter);
+    return window.desk().session().get().orElseThrow().highlights().size();
+  }
+
+  private Pulses.Taken open(NewLetter letter) throws Exception {
+    return after(() -> window.library().open(letter.letter().id()));
+  }
+
+  private Pulses.Taken after(Runnable verb) throws Exception {
+    return Pulses.after(stage.getScene(), verb);
+  }
+
+  private Figures picture(String what, double target) {
+    return pictures.computeIfAbsent(what, w -> new Figures(w, target));
+  }
+
+  private Figures disk(String what, double target) {
+    return disk.computeIfAbsent(what, w -> new Figures(w, target));
+  }
+
+  private void emptyPictures() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      emptyPicture.add(after(() -> {}));
+    }
+  }
+
+  private void opening(NewLetter small, NewLetter large) throws Exception {
+    for (int round = 0; round < Math.max(ROUNDS / 2, 5); round++) {
+      picture("opening 6 kB", 150).add(open(small));
+      picture("opening 200 kB with 2,000 values", 500).add(open(large));
+    }
+  }
+
+  /** Eight gestures a round; each change is undone, so that every round finds the same letter. */
+  private void gesturesIn(String size, NewLetter letter) throws Exception {
+    open(letter);
+    robot.interact(window::focusForm);
+    Keyboard keys = new Keyboard(stage.getScene());
+    Target someValue = Target.of(new FieldId("clinical.diagnoses")).entry("d9");
+    Span words = new Span(100, 110);
+    for (int round = 0; round < ROUNDS; round++) {
+      settle();
+      robot.interact(() -> window.desk().choose(someValue));
+      settle();
+      gesture(size, "choose next", () -> keys.press(KeyCode.DOWN));
+      gesture(size, "confirm", () -> keys.press(KeyCode.ENTER));
+      gesture(size, "undo", () -> keys.command(KeyCode.Z));
+      robot.interact(() -> keys.write("wrist"));
+      gesture(size, "correct by typing", () -> keys.press(KeyCode.ENTER));
+      gesture(size, "undo", () -> keys.command(KeyCode.Z));
+      robot.interact(() -> window.selectInLetter(words));
+      gesture(size, "assign", () -> keys.command(KeyCode.E));
+      gesture(size, "undo", () -> keys.command(KeyCode.Z));
+      gesture(size, "strike out", () -> keys.press(KeyCode.DELETE));
+      robot.interact(() -> keys.command(KeyCode.Z));
+    }
+    await(() -> !window.desk().unsaved());
+  }
+
+  private void gesture(String size, String kind, Runnable keys) throws Exception {
+    long[] kept = new long[1];
+    long[] start = new long[1];
+    javafx.beans.value.ChangeListener<Saving> saved =
+        (o, was, is) -> kept[0] = is instanceof Saving.Saved ? System.nanoTime() : kept[0];
+    robot.interact(() -> window.desk().saving().addListener(saved));
+    Pulses.Taken shown =
+        after(
+            () -> {
+              start[0] = System.nanoTime();
+              keys.run();
+            });
+    await(() -> !window.desk().unsaved());
+    robot.interact(() -> window.desk().saving().removeListener(saved));
+    picture("shown, " + size + ": " + kind, 50).add(shown);
+    picture("shown, " + size + ": all gestures", 50).add(shown);
+    if (kept[0] > 0) {
+      disk("on disk, " + size + ": " + kind, 100).add((kept[0] - start[0]) / 1e6);
+      disk("on disk, " + size + ": all gestures", 100).add((kept[0] - start[0]) / 1e6);
+    }
+  }
+
+  /** Until the text has come to rest where the chosen value stands. */
+  private void settle() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      after(() -> {});
+    }
+  }
+
+  private void typing() throws Exception {
+    Keyboard keys = new Keyboard(stage.getScene());
+    robot.interact(() -> window.desk().choose(AGE));
+    robot.interact(window::focusForm);
+    settle();
+    try (Pulses.Heartbeat heart = new Pulses.Heartbeat()) {
+      for (int i = 0; i < 200; i++) {
+        heart.longest();
+        picture("typing a character, large: shown", 50).add(after(() -> keys.write("4")));
+        disk("typing a character, large: window silent", 50).add(heart.longest());
+      }
+    }
+    robot.interact(() -> keys.press(KeyCode.ESCAPE));
+  }
+
+  private void scrolling() throws Exception {
+    robot.interact(() -> window.desk().choose(AGE));
+    settle();
+    wheel("the text", node("#letter"));
+  }
+
+  private void wheel(String what, Node over) throws Exception {
+    Robot mouse = onWindow(Robot::new);
+    robot.interact(() -> over(mouse, over));
+    settle();
+    try (Pulses.Heartbeat heart = new Pulses.Heartbeat()) {
+      for (int i = 0; i < 200; i++) {
+        int turn = i < 150 ? 3 : -9;
+        heart.longest();
+        picture("scrolling " + what + ", large: shown", 50)
+            .add(after(() -> mouse.mouseWheel(turn)));
+        disk("scrolling " + what + ", large: window silent", 50).add(heart.longest());
+      }
+    }
+  }
+
+  private static void over(Robot mouse, Node node) {
+    Bounds at = node.localToScreen(node.getLayoutBounds());
+    mouse.mouseMove(Math.min(at.getCenterX(), 990), at.getMinY() + 200);
+  }
+
+  private <T> T onWindow(java.util.concurrent.Callable<T> asked) throws Exception {
+    return org.testfx.util.WaitForAsyncUtils.asyncFx(asked).get();
+  }
+
+  /** The letter's gestures once more, one after another, into another store. */
+  private void storeAlone(NewLetter letter) throws Exception {
+    List<Gesture> ledger = store.ledger(letter.letter().id());
+    Headline headline = letter.headline();
+    try (Store other =
+        ((Opening.Opened) Store.open(Files.createTempDirectory(folder, "other"))).store()) {
+      other.addAll(List.of(letter));
+      for (Gesture gesture : ledger.subList(1, ledger.size())) {
+        long start = System.nanoTime();
+        other.append(letter.letter().id(), gesture, headline);
+        disk("the store alone: " + letter.letter().name(), 0)
+            .add((System.nanoTime() - start) / 1e6);
+      }
+    }
+  }
+
+  private void bareCommits() throws SQLException {
+    String url = "jdbc:h2:file:" + folder.resolve("bare") + ";WRITE_DELAY=0";
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE said(number INT PRIMARY KEY, words VARCHAR)");
+      connection.setAutoCommit(false);
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO said VALUES (?, 'a value')")) {
+        for (int i = 0; i < 220; i++) {
+          long start = System.nanoTime();
+          insert.setInt(1, i);
+          insert.executeUpdate();
+          connection.commit();
+          statement.execute("CHECKPOINT SYNC");
+          if (i >= 20) {
+            bareCommit.add((System.nanoTime() - start) / 1e6);
+          }
+        }
+      }
+    }
+  }
+
+  private void folderOfLetters() throws Exception {
+    Path letters = Path.of(System.getProperty("letters", ""));
+    if (System.getProperty("letters", "").isEmpty() || !Files.isDirectory(letters)) {
+      return;
+    }
+    int before = window.library().letters().size();
+    robot.interact(() -> window.importFiles(List.of(letters)));
+    await(() -> window.library().letters().size() > before);
+    await(() -> !node("#import-stop").getParent().isVisible());
+    robot.type(KeyCode.ESCAPE);
+    for (String id :
+        new ArrayList<>(window.library().letters()).stream().map(r -> r.id()).toList()) {
+      picture("opening a letter of the folder", 150).add(after(() -> window.library().open(id)));
+    }
+  }
+
+  private void print() {
+    System.out.println(Figures.heading());
+    System.out.println(emptyPicture.line(emptyPicture));
+    pictures.values().forEach(f -> System.out.println(f.line(emptyPicture)));
+    System.out.println(bareCommit.line(bareCommit));
+    disk.values().forEach(f -> System.out.println(f.line(bareCommit)));
   }
 }

@@ -132,7 +132,7 @@ final class SafekeepingTest extends WindowTest {
   }
 
   private void backUp() throws Exception {
-    press(KeyCode.S);
+    press(KeyCode.Y);
     awaitNotice("Backed up: 5 letters, ");
   }
 
@@ -180,7 +180,7 @@ final class SafekeepingTest extends WindowTest {
         label("#sheet-sentence"));
     click("Back up now");
     awaitNotice("Backed up: 5 letters, 5 changes, ");
-    press(KeyCode.S);
+    press(KeyCode.Y);
     awaitNotice("Nothing is new since the backup of ");
     press(KeyCode.B);
     awaitSheet("Backups");

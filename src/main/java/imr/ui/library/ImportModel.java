@@ -111,6 +111,16 @@ public final class ImportModel {
     run("Extracting…", t -> workbench.renewAll(background, t), report, accident);
   }
 
+  /**
+   * Runs something else that no import may run beside; not to be called while a run is under way.
+   *
+   * @param beginning what is shown until it tells its progress
+   */
+  public <T> void other(
+      String beginning, Function<Task, T> work, Consumer<T> done, Consumer<Throwable> brokenOff) {
+    run(beginning, work, done, brokenOff);
+  }
+
   private <T> void run(
       String beginning, Function<Task, T> work, Consumer<T> done, Consumer<Throwable> brokenOff) {
     running.set(true);

@@ -118,7 +118,8 @@ final class DeskVerbs {
         Verb.of("Field", "Accept this group or item…", "Shortcut+G", open, this::acceptGroup),
         Verb.of("Field", "Next open field", "Shortcut+J", open, go(model::chooseNextOpen)),
         Verb.of("Field", "List the open fields", "Shortcut+Shift+J", open, this::listOpen),
-        Verb.of("Field", "Order: what needs eyes, or plain", "", open, this::changeOrder),
+        Verb.of(
+            "Field", "Order: what needs eyes, or plain", "Shortcut+Alt+J", open, this::changeOrder),
         Verb.of("Field", "Go to a field…", "Shortcut+Shift+F", open, this::goToField),
         Verb.of("Field", "What belongs in this field", "Shortcut+Shift+G", open, this::guide),
         Verb.of("Field", "Go to the form", "Shortcut+2", open, form::focusChosen));

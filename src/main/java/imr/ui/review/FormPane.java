@@ -5,49 +5,55 @@ import imr.review.Form;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.kit.Hints;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javafx.geometry.Bounds;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.Cell;
+import org.fxmisc.flowless.VirtualFlow;
+import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /**
- * The form, built from the session's rows: lines of one target keep their node from session to
- * session, so that only what changed is drawn anew and nothing jumps.
+ * The form, built from the session's rows: only the lines near the sight have nodes in the window,
+ * so that a letter of thousands of values opens as fast as a short one. A line of one target keeps
+ * its node from session to session, so that what is typed stays and nothing jumps.
  *
- * <p>Long, because the lines, the boxes they lie in and the keys that act on them share one state.
+ * <p>Long, because the lines, their places in the column and the keys that act on them share one
+ * state.
  */
-final class FormPane extends ScrollPane {
+final class FormPane extends StackPane {
+  /** Kept in sight around a line, in pixels. */
+  private static final double AROUND = 32;
+
   private final ReviewModel model;
-  private final VBox content = new VBox();
+  private final ObservableList<Slot> column = FXCollections.observableArrayList();
+  private final VirtualFlow<Slot, Cell<Slot, Region>> flow =
+      VirtualFlow.createVertical(column, this::cell);
+  private final Map<Target, Row> rows = new HashMap<>();
   private final Map<Target, LineNode> lines = new HashMap<>();
-  private final Map<Target, Row> shown = new HashMap<>();
-  private final Map<Target, Pane> boxes = new HashMap<>();
-  private final Map<String, Node> titles = new HashMap<>();
+  private final Map<Target, Integer> places = new HashMap<>();
   private final Hints hints = new Hints();
-  private Optional<String> letter = Optional.empty();
+  private Optional<ReviewSession> session = Optional.empty();
   private Predicate<KeyEvent> keys = e -> false;
 
   FormPane(ReviewModel model) {
     this.model = model;
-    content.setMinWidth(0);
-    setContent(content);
-    setFitToWidth(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().add("form");
-    content.getStyleClass().add("form-content");
     setFocusTraversable(false);
+    setMinSize(0, 0);
+    getChildren().add(new VirtualizedScrollPane<>(flow));
     model.session().addListener((o, was, is) -> show(is));
     model.chosen().addListener((o, was, is) -> choose(was, is));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -56,7 +62,7 @@ final class FormPane extends ScrollPane {
 
   /** Gives the keyboard to the chosen line. */
   void focusChosen() {
-    chosenLine().ifPresent(l -> ((Node) l).requestFocus());
+    model.chosen().get().ifPresent(t -> reveal(t, true));
   }
 
   /** Gives every key press outside an edit box to somebody; true where it had a meaning. */
@@ -66,12 +72,17 @@ final class FormPane extends ScrollPane {
 
   /** The chosen line as it stands on the screen. */
   Optional<Node> chosenNode() {
-    return chosenLine().map(Node.class::cast);
+    return chosenLine().map(Node.class::cast).filter(n -> n.getScene() != null);
   }
 
   /** Opens the chosen line's edit box. */
   void editChosen() {
-    chosenLine().ifPresent(l -> l.edit(""));
+    edit("");
+  }
+
+  private void edit(String typed) {
+    model.chosen().get().ifPresent(t -> reveal(t, true));
+    chosenLine().ifPresent(l -> l.edit(typed));
   }
 
   /** What Enter does at the chosen line. */
@@ -85,38 +96,69 @@ final class FormPane extends ScrollPane {
   }
 
   private Optional<LineNode> chosenLine() {
-    return model.chosen().get().map(lines::get);
+    return model.chosen().get().filter(rows::containsKey).map(this::line);
   }
 
-  private void show(Optional<ReviewSession> session) {
-    Optional<String> now = session.map(s -> s.letter().id());
-    if (!now.equals(letter)) {
-      letter = now;
+  private void show(Optional<ReviewSession> now) {
+    boolean other = !now.map(s -> s.letter().id()).equals(session.map(s -> s.letter().id()));
+    session = now;
+    if (other) {
       lines.clear();
-      shown.clear();
-      boxes.clear();
-      setVvalue(0);
+      column.clear();
     }
-    session.ifPresentOrElse(s -> lay(s.form()), () -> content.getChildren().clear());
-  }
-
-  private void lay(Form form) {
     boolean focused = isFocusWithin();
-    Sheet sheet = new Sheet();
-    form.rows().forEach(sheet::add);
-    sheet.fill();
-    model.chosen().get().map(lines::get).ifPresent(l -> mark(l, focused));
+    rows.clear();
+    now.ifPresent(s -> s.form().rows().forEach(r -> Form.target(r).ifPresent(t -> rows.put(t, r))));
+    lines.keySet().retainAll(rows.keySet());
+    lines.entrySet().removeIf(e -> !fits(e.getValue(), row(e.getKey())));
+    lines.forEach((target, line) -> line.update(row(target)));
+    lay(now.map(s -> Slot.of(s.form())).orElse(List.of()));
+    model.chosen().get().ifPresent(t -> mark(t, focused));
   }
 
-  private LineNode line(Row row, Target target) {
-    LineNode line = lines.get(target);
-    if (line == null || !fits(line, row)) {
-      line = make(row);
-      lines.put(target, line);
-    } else if (row instanceof Row.Head || !row.equals(shown.get(target))) {
-      line.update(row);
+  /** Changes only the stretch of the column in which something came, went or moved. */
+  private void lay(List<Slot> now) {
+    int head = 0;
+    int shorter = Math.min(column.size(), now.size());
+    while (head < shorter && column.get(head).equals(now.get(head))) {
+      head++;
     }
-    shown.put(target, row);
+    int tail = 0;
+    while (tail < shorter - head
+        && column.get(column.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+      tail++;
+    }
+    if (head + tail < Math.max(column.size(), now.size())) {
+      List<Slot> fresh = now.subList(head, now.size() - tail);
+      List<Slot> kept = List.copyOf(column.subList(column.size() - tail, column.size()));
+      if (column.size() - head - tail == fresh.size()) {
+        for (int i = 0; i < fresh.size(); i++) {
+          column.set(head + i, fresh.get(i));
+        }
+      } else {
+        column.remove(head, column.size() - kept.size());
+        column.addAll(head, fresh);
+      }
+    }
+    places.clear();
+    for (int i = 0; i < now.size(); i++) {
+      int place = i;
+      now.get(i).target().ifPresent(t -> places.put(t, place));
+      now.get(i).decision().ifPresent(t -> places.put(t, place));
+    }
+  }
+
+  private Row row(Target target) {
+    return java.util.Objects.requireNonNull(rows.get(target));
+  }
+
+  private LineNode line(Target target) {
+    LineNode line = lines.get(target);
+    if (line == null) {
+      line = make(row(target));
+      lines.put(target, line);
+      line.setChosen(model.chosen().get().filter(target::equals).isPresent());
+    }
     return line;
   }
 
@@ -133,61 +175,142 @@ final class FormPane extends ScrollPane {
     return switch (row) {
       case Row.Head head -> new HeadNode(model, head);
       case Row.Blank blank ->
-          isSwitch(blank) ? new DecisionNode(model, blank) : new BlankNode(model, blank);
+          Slot.inAHead(blank) ? new DecisionNode(model, blank) : new BlankNode(model, blank);
       case Row.More more -> new MoreNode(model, more);
       case Row.Title title -> throw new IllegalArgumentException("a title is no line");
     };
   }
 
-  /**
-   * A code of an item with at most three values stands as a switch in the card's head, when it is
-   * the item's own.
-   */
-  private static boolean isSwitch(Row.Blank blank) {
-    return blank.depth() == 1
-        && blank.field().group().equals("item")
-        && !blank.field().codes().isEmpty()
-        && blank.field().codes().size() <= 3;
+  /** The slot's part of its card around its part of its citation around its line. */
+  private Cell<Slot, Region> cell(Slot slot) {
+    VBox inner = new VBox(content(slot));
+    inner.getStyleClass().addAll("slot", style("citation", slot.citation()));
+    VBox card = new VBox(inner);
+    card.getStyleClass().addAll("slot", style("card", slot.card()));
+    VBox whole = new VBox(card);
+    whole.getStyleClass().add("form-slot");
+    whole.setMinWidth(0);
+    return new SlotCell(whole);
+  }
+
+  private static String style(String name, Slot.Part part) {
+    return part == Slot.Part.NONE
+        ? "no-" + name
+        : name + "-" + part.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Node content(Slot slot) {
+    if (slot.target().isEmpty()) {
+      return slot.title().isEmpty() ? end() : title(slot.title());
+    }
+    LineNode line = line(slot.target().get());
+    if (line instanceof HeadNode head) {
+      head.decision()
+          .getChildren()
+          .setAll(slot.decision().map(this::line).map(Node.class::cast).stream().toList());
+    }
+    return (Node) line;
+  }
+
+  private static Node end() {
+    Region end = new Region();
+    end.getStyleClass().add("form-end");
+    return end;
+  }
+
+  private Node title(String group) {
+    Label label =
+        new Label(
+            session.stream()
+                .flatMap(s -> s.schema().groups().stream())
+                .filter(g -> g.id().equals(group))
+                .map(g -> g.label().toUpperCase(Locale.ROOT))
+                .findFirst()
+                .orElse(""));
+    label.getStyleClass().add("group-title");
+    return label;
+  }
+
+  /** A line that leaves the sight must not take the keyboard to another pane with it. */
+  private final class SlotCell implements Cell<Slot, Region> {
+    private final Region node;
+
+    SlotCell(Region node) {
+      this.node = node;
+    }
+
+    @Override
+    public Region getNode() {
+      return node;
+    }
+
+    @Override
+    public void dispose() {
+      if (node.isFocusWithin()) {
+        FormPane.this.requestFocus();
+      }
+    }
   }
 
   private void choose(Optional<Target> was, Optional<Target> is) {
+    boolean focus = isFocusWithin();
     was.map(lines::get).ifPresent(l -> l.setChosen(false));
-    boolean focus =
-        was.map(lines::get).filter(l -> ((Node) l).isFocusWithin()).isPresent() || isFocusWithin();
-    is.map(lines::get).ifPresent(l -> mark(l, focus));
+    is.ifPresent(t -> mark(t, focus));
   }
 
-  private void mark(LineNode line, boolean focus) {
+  private void mark(Target target, boolean focus) {
+    if (!places.containsKey(target)) {
+      return;
+    }
+    LineNode line = line(target);
     line.setChosen(true);
     if (line instanceof BlankNode node) {
       hints.showUnder(node);
     } else {
       hints.hide();
     }
-    if (focus && !line.editing()) {
-      ((Node) line).requestFocus();
-    }
-    javafx.application.Platform.runLater(() -> reveal((Node) line));
+    reveal(target, focus && !line.editing());
   }
 
-  /** Scrolls only as far as needed to have the line in sight. */
-  private void reveal(Node node) {
+  /** Scrolls only as far as needed to have the line in sight, with some room around it. */
+  private void reveal(Target target, boolean focus) {
+    Integer place = places.get(target);
+    if (place == null) {
+      return;
+    }
+    flow.show(place);
+    if (focus) {
+      focus(target, place);
+    }
+    javafx.application.Platform.runLater(() -> around(target, place));
+  }
+
+  private void focus(Target target, int place) {
+    Node node = (Node) line(target);
     if (node.getScene() == null) {
-      return;
+      flow.layout();
     }
-    applyCss();
-    layout();
-    Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
-    double room = getViewportBounds().getHeight();
-    double hidden = content.getHeight() - room;
-    double top = getVvalue() * hidden;
-    if (hidden <= 0) {
-      return;
+    if (node.getScene() == null && place < column.size()) {
+      flow.getCell(place);
     }
-    if (at.getMinY() < top + 24) {
-      setVvalue(Math.max(0, (at.getMinY() - 48) / hidden));
-    } else if (at.getMaxY() > top + room - 24) {
-      setVvalue(Math.min(1, (at.getMaxY() - room + 64) / hidden));
+    if (node.getScene() == null) {
+      requestFocus();
+    } else {
+      node.requestFocus();
+    }
+  }
+
+  private void around(Target target, int place) {
+    boolean still = model.chosen().get().filter(target::equals).isPresent();
+    if (still && place < column.size()) {
+      flow.getCellIfVisible(place)
+          .map(c -> c.getNode().getHeight())
+          .ifPresent(
+              height -> flow.show(place, new BoundingBox(0, -AROUND, 1, height + 2 * AROUND)));
+      boolean lost = isFocused();
+      if (lost) {
+        focus(target, place);
+      }
     }
   }
 
@@ -242,87 +365,7 @@ final class FormPane extends ScrollPane {
     Optional<LineNode> line = chosenLine().filter(l -> !l.editing());
     if (words && line.isPresent() && !event.getCharacter().isBlank()) {
       event.consume();
-      line.get().edit(event.getCharacter());
-    }
-  }
-
-  /**
-   * Puts lines into cards and citations as they come; a box keeps its node as long as its head
-   * stays.
-   */
-  private final class Sheet {
-    private final Map<Pane, List<Node>> filling = new LinkedHashMap<>();
-    private final List<Target> targets = new ArrayList<>();
-    private Pane card = content;
-    private Pane citation = content;
-    private Optional<HeadNode> head = Optional.empty();
-
-    void add(Row row) {
-      Form.target(row).ifPresent(targets::add);
-      switch (row) {
-        case Row.Title title -> put(content, title(title));
-        case Row.Head item when item.depth() == 0 -> openCard(item);
-        case Row.Head source -> citation = open(source, card, "citation");
-        case Row.Blank blank -> place(line(blank, blank.target()), blank.depth());
-        case Row.More more -> place(line(more, more.target()), more.depth());
-      }
-    }
-
-    /**
-     * Gives every box what belongs into it; touches only those in which something came, went or
-     * moved.
-     */
-    void fill() {
-      lines.keySet().retainAll(targets);
-      shown.keySet().retainAll(targets);
-      boxes.keySet().retainAll(targets);
-      filling.forEach(
-          (box, children) -> {
-            if (!box.getChildren().equals(children)) {
-              box.getChildren().setAll(children);
-            }
-          });
-    }
-
-    private Node title(Row.Title title) {
-      return titles.computeIfAbsent(
-          title.group().id(),
-          id -> {
-            Label label = new Label(title.group().label().toUpperCase(Locale.ROOT));
-            label.getStyleClass().add("group-title");
-            return label;
-          });
-    }
-
-    private void openCard(Row.Head item) {
-      card = open(item, content, "card");
-      head = Optional.of((HeadNode) line(item, item.target()));
-    }
-
-    private Pane open(Row.Head row, Pane into, String style) {
-      Pane box =
-          boxes.computeIfAbsent(
-              row.target(),
-              t -> {
-                Pane made = new VBox();
-                made.getStyleClass().add(style);
-                return made;
-              });
-      put(into, box);
-      put(box, (Node) line(row, row.target()));
-      return box;
-    }
-
-    private void place(LineNode line, int depth) {
-      if (line instanceof DecisionNode decision) {
-        put(head.orElseThrow().decision(), decision);
-      } else {
-        put(depth == 0 ? content : depth == 1 ? card : citation, (Node) line);
-      }
-    }
-
-    private void put(Pane box, Node node) {
-      filling.computeIfAbsent(box, b -> new ArrayList<>()).add(node);
+      edit(event.getCharacter());
     }
   }
 }

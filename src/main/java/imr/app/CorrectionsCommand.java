@@ -1,0 +1,52 @@
+package imr.app;
+
+import imr.workbench.Background;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The word that counts corrections. */
+@Command(
+    name = "corrections",
+    description = {
+      "Counts in what way suggestions were corrected, by field, over all letters in the store; as"
+          + " comma-separated values to FILE or to standard output."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class)
+final class CorrectionsCommand implements Callable<Integer> {
+  private final Commands commands;
+  private final Console console;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder of the store, instead of the usual one.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "The file for the counts.")
+  private Optional<Path> out = Optional.empty();
+
+  CorrectionsCommand(Commands commands, Console console) {
+    this.commands = commands;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return commands.onStore(commands.folder(folder), this::counted);
+  }
+
+  private boolean counted(Workbench workbench) throws IOException {
+    try (Background background = Background.onAllCores(Runnable::run)) {
+      console.deliver(
+          workbench.csv(workbench.corrections(background, new Task(System::nanoTime))), out);
+      return true;
+    }
+  }
+}

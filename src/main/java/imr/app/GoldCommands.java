@@ -1,0 +1,168 @@
+package imr.app;
+
+import imr.annotation.GoldSet;
+import imr.annotation.Part;
+import imr.annotation.Shares;
+import imr.workbench.Background;
+import imr.workbench.Gold;
+import imr.workbench.Task;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The words about gold sets. */
+@Command(
+    name = "gold",
+    description = "Named, frozen sets of finished letters.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class)
+final class GoldCommands implements Runnable {
+  private static final String DATA = "The folder of the store, instead of the usual one.";
+
+  private final Commands commands;
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  GoldCommands(Commands commands, Console console) {
+    this.commands = commands;
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say list, make or manifest.");
+  }
+
+  @Command(
+      name = "list",
+      description = "Prints each set: name, when, by whom, letters in its parts, newer revisions.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return commands.onStore(
+        commands.folder(folder),
+        w -> {
+          w.gold().sets().forEach(set -> console.print(line(w.gold(), set)));
+          return true;
+        });
+  }
+
+  private static String line(Gold gold, GoldSet set) {
+    long changed =
+        inBackground(b -> gold.standing(set, b, new Task(System::nanoTime))).stream()
+            .filter(l -> l.standing() != Gold.Standing.CURRENT)
+            .count();
+    return String.join(
+        "\t",
+        set.name(),
+        set.at().toString(),
+        set.by(),
+        sizes(set),
+        changed == 0 ? "as made" : changed + " changed since");
+  }
+
+  /** {@code 48 train, 6 development, 6 test}. */
+  private static String sizes(GoldSet set) {
+    return String.join(
+        ", ", Arrays.stream(Part.values()).map(p -> set.size(p) + " " + p.word()).toList());
+  }
+
+  private static <T> T inBackground(java.util.function.Function<Background, T> work) {
+    try (Background background = Background.onAllCores(Runnable::run)) {
+      return work.apply(background);
+    }
+  }
+
+  @Command(
+      name = "make",
+      description = "Freezes all finished letters in their newest revisions under a name.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int make(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(
+              names = "--shares",
+              split = ",",
+              defaultValue = "80,10,10",
+              paramLabel = "N",
+              description =
+                  "How many of a hundred go into training, development and test: 80,10,10. Which"
+                      + " letter goes where follows from its text alone.")
+          List<Integer> shares,
+      @Option(names = "--by", paramLabel = "PERSON", description = "Who makes it.")
+          Optional<String> by,
+      @Parameters(paramLabel = "NAME", description = "What to call it: 2026-Q4.") String name)
+      throws IOException {
+    Shares parts = shares(shares);
+    if (name.isBlank()) {
+      throw misunderstood("make", "A gold set wants a name.");
+    }
+    String person = by.orElse(System.getProperty("user.name", "analyst"));
+    return commands.onStore(commands.folder(folder), w -> made(w.gold(), name, person, parts));
+  }
+
+  private boolean made(Gold gold, String name, String by, Shares shares) {
+    List<GoldSet.Member> members =
+        inBackground(b -> gold.finished(b, new Task(System::nanoTime))).stream()
+            .map(letter -> Gold.member(letter, shares))
+            .toList();
+    if (members.isEmpty()) {
+      console.trouble("No letter is finished: there is nothing to make a gold set of.");
+      return false;
+    }
+    Optional<GoldSet> set = gold.make(name, by, members);
+    set.ifPresentOrElse(
+        s -> console.print(s.name() + "\t" + sizes(s)),
+        () -> console.trouble("A gold set “" + name + "” is there; sets are never changed."));
+    return set.isPresent();
+  }
+
+  private Shares shares(List<Integer> shares) {
+    try {
+      if (shares.size() == 3) {
+        return new Shares(shares.get(0), shares.get(1), shares.get(2));
+      }
+    } catch (IllegalArgumentException notAHundred) {
+      throw misunderstood("make", "The three shares are not negative and add up to 100.");
+    }
+    throw misunderstood("make", "Shares are three numbers: 80,10,10.");
+  }
+
+  private ParameterException misunderstood(String command, String sentence) {
+    return new ParameterException(spec.subcommands().get(command), sentence);
+  }
+
+  @Command(
+      name = "manifest",
+      description = "Writes a set's hashes as JSON, to FILE or to standard output.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int manifest(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--out", paramLabel = "FILE", description = "The file for it.")
+          Optional<Path> out,
+      @Parameters(paramLabel = "NAME", description = "The set's name.") String name)
+      throws IOException {
+    return commands.onStore(
+        commands.folder(folder),
+        w -> {
+          Optional<GoldSet> set = w.gold().named(name);
+          if (set.isEmpty()) {
+            console.trouble("No gold set is called “" + name + "”.");
+            return false;
+          }
+          console.deliver(w.gold().manifest(set.get()), out);
+          return true;
+        });
+  }
+}

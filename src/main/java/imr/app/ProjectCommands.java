@@ -1,0 +1,104 @@
+package imr.app;
+
+import imr.workbench.ProjectReport;
+import imr.workbench.ProjectWritten;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The words about project files. */
+@Command(
+    name = "project",
+    description = "Everything in one zip, which another workbench can take in.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class)
+final class ProjectCommands implements Runnable {
+  private static final String DATA = "The folder of the store, instead of the usual one.";
+
+  private final Commands commands;
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  ProjectCommands(Commands commands, Console console) {
+    this.commands = commands;
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say write or read.");
+  }
+
+  @Command(
+      name = "write",
+      description = "Writes letters, files, ledgers, gold sets, settings and schema into a zip.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int write(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Parameters(paramLabel = "FILE", description = "The zip to write.") Path file)
+      throws IOException {
+    DataFolder data = commands.folder(folder);
+    return commands.onStore(data, w -> written(w, file, settings(data)));
+  }
+
+  private static Optional<String> settings(DataFolder data) throws IOException {
+    return Files.exists(data.settings())
+        ? Optional.of(Files.readString(data.settings()))
+        : Optional.empty();
+  }
+
+  private boolean written(Workbench workbench, Path file, Optional<String> settings)
+      throws IOException {
+    ProjectWritten written = workbench.writeProject(file, settings, new Task(System::nanoTime));
+    written.leftOut().forEach(console::trouble);
+    console.print(written.line());
+    return written.leftOut().isEmpty();
+  }
+
+  @Command(
+      name = "read",
+      description = {
+        "Merges a project file into the store: new letters come with their whole ledger, letters"
+            + " that are there go on where the project's ledger goes on. Where both went on"
+            + " separately, the store's stays and the project's is kept beside it."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int read(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Parameters(paramLabel = "FILE", description = "The zip to read.") Path file)
+      throws IOException {
+    commands.folder(folder).create();
+    return commands.onStore(commands.folder(folder), w -> told(w.readProject(file, task())));
+  }
+
+  private static Task task() {
+    return new Task(System::nanoTime);
+  }
+
+  private boolean told(ProjectReport report) {
+    return switch (report) {
+      case ProjectReport.Refused(String sentence) -> {
+        console.trouble(sentence);
+        yield false;
+      }
+      case ProjectReport.Taken taken -> {
+        taken.conflicts().forEach(console::trouble);
+        taken.leftOut().forEach(console::trouble);
+        console.print(taken.line());
+        yield taken.conflicts().isEmpty() && taken.leftOut().isEmpty();
+      }
+    };
+  }
+}

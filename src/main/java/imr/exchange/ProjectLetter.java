@@ -1,0 +1,38 @@
+package imr.exchange;
+
+import imr.annotation.Gesture;
+import imr.letter.Letter;
+import imr.letter.Original;
+import java.util.List;
+
+/**
+ * A letter as a project file holds it: all that a workbench knows of it.
+ *
+ * @param ledger every gesture, in order; at least the first
+ * @param record what stands in it now, as {@link RecordFile#pretty} writes it; not read back, since
+ *     the ledger says it
+ * @param revisions the record of each gold revision, from the first, as {@link RecordFile#line}
+ *     writes it; not read back either
+ * @param others ledgers that other workbenches hold of it and that do not follow from this one
+ */
+public record ProjectLetter(
+    Letter letter,
+    Original original,
+    List<Gesture> ledger,
+    String record,
+    List<String> revisions,
+    List<Other> others) {
+  public ProjectLetter {
+    ledger = List.copyOf(ledger);
+    revisions = List.copyOf(revisions);
+    others = List.copyOf(others);
+  }
+
+  /**
+   * Another workbench's ledger.
+   *
+   * @param from where it came from
+   * @param lines as {@link LedgerFile} writes them
+   */
+  public record Other(String from, String lines) {}
+}

@@ -1,0 +1,164 @@
+package imr.exchange;
+
+import imr.annotation.Gesture;
+import imr.annotation.GoldSet;
+import imr.letter.Letter;
+import imr.letter.Original;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a project file that {@link ProjectWriter} wrote. Opening it goes through every byte; what
+ * was opened is whole. Memory holds the names of the zip's entries and one letter.
+ */
+public final class ProjectReader implements Closeable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int LARGEST = 256 << 20;
+
+  private final ZipFile zip;
+
+  private ProjectReader(ZipFile zip) {
+    this.zip = zip;
+  }
+
+  /** What came of opening a file. */
+  public sealed interface Opening {
+    record Opened(ProjectReader project) implements Opening {}
+
+    /**
+     * It is no project file, or a damaged one.
+     *
+     * @param sentence for the analyst
+     */
+    record Refused(String sentence) implements Opening {}
+  }
+
+  /**
+   * Opens a file and holds each of its entries against the manifest.
+   *
+   * @param schema the id of the schema that its ledgers must follow
+   */
+  public static Opening open(Path file, String schema) {
+    if (!Files.isReadable(file)) {
+      return new Opening.Refused(file + " is not there, or may not be read.");
+    }
+    try {
+      ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+      Optional<String> trouble = ProjectManifest.trouble(zip, schema);
+      if (trouble.isEmpty()) {
+        return new Opening.Opened(new ProjectReader(zip));
+      }
+      zip.close();
+      return refused(file, trouble.get());
+    } catch (IOException | IllegalArgumentException noZip) {
+      return refused(file, "it is no zip file, or a damaged one");
+    }
+  }
+
+  private static Opening refused(Path file, String why) {
+    return new Opening.Refused(
+        "The project file %s cannot be taken in: %s. Nothing was changed."
+            .formatted(file.getFileName(), why));
+  }
+
+  /** The ids of its letters, in the order in which they were written. */
+  public List<String> letters() {
+    return zip.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> name.startsWith("letters/") && name.endsWith("/letter.json"))
+        .map(name -> name.substring("letters/".length(), name.length() - "/letter.json".length()))
+        .toList();
+  }
+
+  /**
+   * A letter of {@link #letters}, without its record and its revisions, which follow from the
+   * ledger; empty where its files are no letter that this version could have written.
+   */
+  public Optional<ProjectLetter> letter(String id) throws IOException {
+    String folder = "letters/" + id + "/";
+    JsonNode about = about(folder);
+    String canonical = text(folder + "text.txt");
+    if (canonical.indexOf('\r') >= 0) {
+      return Optional.empty();
+    }
+    Letter letter =
+        Letter.of(
+            about.path("name").asString("letter"),
+            canonical,
+            about.path("recognised").asBoolean(true));
+    return switch (new LedgerFile(letter.text()).read(text(folder + "ledger.jsonl"))) {
+      case LedgerFile.Reading.Refused _ -> Optional.empty();
+      case LedgerFile.Reading.Read(List<Gesture> ledger) ->
+          letter.id().equals(id) && !ledger.isEmpty()
+              ? Optional.of(whole(letter, ledger, about, folder))
+              : Optional.empty();
+    };
+  }
+
+  private JsonNode about(String folder) throws IOException {
+    try {
+      return JSON.readTree(text(folder + "letter.json"));
+    } catch (JacksonException forged) {
+      return JSON.missingNode();
+    }
+  }
+
+  private ProjectLetter whole(Letter letter, List<Gesture> ledger, JsonNode about, String folder)
+      throws IOException {
+    boolean pdf = about.path("original").asString("").equals("original.pdf");
+    Original original =
+        pdf
+            ? new Original(Original.Format.PDF, bytes(folder + "original.pdf"))
+            : new Original(Original.Format.TEXT, bytes(folder + "original.txt"));
+    List<ProjectLetter.Other> others = new ArrayList<>();
+    for (JsonNode from : about.path("others")) {
+      String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");
+      others.add(new ProjectLetter.Other(from.asString(""), lines));
+    }
+    return new ProjectLetter(letter, original, ledger, "", List.of(), others);
+  }
+
+  /** Its gold sets; one that is not what was written is left out. */
+  public List<GoldSet> goldSets() throws IOException {
+    List<GoldSet> sets = new ArrayList<>();
+    for (int i = 1; zip.getEntry("gold/" + i + ".json") != null; i++) {
+      GoldManifest.read(text("gold/" + i + ".json")).ifPresent(sets::add);
+    }
+    return List.copyOf(sets);
+  }
+
+  private String text(String path) throws IOException {
+    return new String(bytes(path), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String path) throws IOException {
+    ZipEntry entry = zip.getEntry(path);
+    if (entry == null) {
+      throw new IOException(path + " is missing");
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes(LARGEST);
+      if (in.read() >= 0) {
+        throw new IOException(path + " is too large");
+      }
+      return bytes;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}

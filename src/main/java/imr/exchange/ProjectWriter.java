@@ -1,0 +1,207 @@
+package imr.exchange;
+
+import imr.annotation.GoldSet;
+import imr.letter.Original;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a project file: a zip of plain files, one folder a letter, whose {@code README.txt} tells
+ * how it is read without this program. Memory holds one letter, however many there are.
+ *
+ * <p>All is written beside the file and moved over it by {@link #finish}; a writer that is closed
+ * before leaves what was there.
+ */
+public final class ProjectWriter implements AutoCloseable {
+  static final String FORMAT = "imr-workbench-project";
+  static final int VERSION = 1;
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Path file;
+  private final Path part;
+  private final Path list;
+  private final String schema;
+  private final ZipOutputStream zip;
+  private final BufferedWriter entries;
+  private int letters;
+  private long gestures;
+  private int goldSets;
+
+  /**
+   * Begins a file; the folder must be there.
+   *
+   * @param schema the id of the schema that the ledgers follow
+   */
+  public ProjectWriter(Path file, String schema) throws IOException {
+    this.file = file.toAbsolutePath();
+    this.part = this.file.resolveSibling(this.file.getFileName() + ".part");
+    this.list = this.file.resolveSibling(this.file.getFileName() + ".list");
+    this.schema = schema;
+    makeForItsUserAlone(part);
+    OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+    this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    this.entries = Files.newBufferedWriter(list);
+    put("README.txt", resource("/imr/exchange/project-readme.txt"));
+    put("schema.json", resource("/imr/schema/imr-letter-v1.json"));
+  }
+
+  /** Letters are about patients; who shall read the file is its owner's to say. */
+  private static void makeForItsUserAlone(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      var rights = PosixFilePermissions.fromString("rw-------");
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(rights));
+    }
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (var in = Objects.requireNonNull(ProjectWriter.class.getResourceAsStream(name), name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** The settings as their file has them; for people to read, since each machine has its own. */
+  public void settings(String lines) throws IOException {
+    put("settings.properties", lines);
+  }
+
+  public void letter(ProjectLetter of) throws IOException {
+    String folder = "letters/" + of.letter().id() + "/";
+    String original =
+        of.original().format() == Original.Format.PDF ? "original.pdf" : "original.txt";
+    put(folder + "letter.json", about(of, original));
+    put(folder + "text.txt", of.letter().text().canonical());
+    put(folder + original, of.original().bytes());
+    put(folder + "ledger.jsonl", new LedgerFile(of.letter().text()).lines(of.ledger()));
+    put(folder + "record.json", of.record());
+    for (int i = 0; i < of.revisions().size(); i++) {
+      put(folder + "revision-" + (i + 1) + ".json", of.revisions().get(i));
+    }
+    for (int i = 0; i < of.others().size(); i++) {
+      put(folder + "other-" + (i + 1) + ".jsonl", of.others().get(i).lines());
+    }
+    letters++;
+    gestures += of.ledger().size();
+  }
+
+  private static String about(ProjectLetter of, String original) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("name", of.letter().name());
+    node.put("recognised", of.letter().recognised());
+    node.put("original", original);
+    node.put("gestures", of.ledger().size());
+    node.put("revisions", of.revisions().size());
+    var others = node.putArray("others");
+    of.others().forEach(o -> others.add(o.from()));
+    return JSON.writeValueAsString(node) + "\n";
+  }
+
+  public void goldSet(GoldSet set) throws IOException {
+    goldSets++;
+    put("gold/" + goldSets + ".json", GoldManifest.of(set, schema));
+  }
+
+  private void put(String path, String text) throws IOException {
+    put(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void put(String path, byte[] bytes) throws IOException {
+    zip.putNextEntry(new ZipEntry(path));
+    zip.write(bytes);
+    zip.closeEntry();
+    entries.write(Sha256.of(bytes) + " " + bytes.length + " " + path + "\n");
+  }
+
+  /** Writes the manifest, sees everything onto the disk, and moves it to its place. */
+  public void finish(Instant at) throws IOException {
+    entries.close();
+    zip.putNextEntry(new ZipEntry("manifest.json"));
+    manifest(at);
+    zip.closeEntry();
+    zip.close();
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    try {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException otherFileSystem) {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Not through a tree: a project of 100,000 letters has half a million entries. */
+  private void manifest(Instant at) throws IOException {
+    JsonGenerator json = JSON.createGenerator(new Unclosed(zip));
+    json.writeStartObject();
+    json.writeStringProperty("format", FORMAT);
+    json.writeNumberProperty("version", VERSION);
+    json.writeStringProperty("schema", schema);
+    json.writeStringProperty("written", at.toString());
+    json.writeNumberProperty("letters", letters);
+    json.writeNumberProperty("gestures", gestures);
+    json.writeNumberProperty("goldSets", goldSets);
+    json.writeArrayPropertyStart("entries");
+    try (BufferedReader lines = Files.newBufferedReader(list)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] words = line.split(" ", 3);
+        json.writeRaw("\n");
+        json.writeStartObject();
+        json.writeStringProperty("path", words[2]);
+        json.writeNumberProperty("bytes", Long.parseLong(words[1]));
+        json.writeStringProperty("sha256", words[0]);
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.close();
+  }
+
+  /** The generator closes what it writes to; the zip goes on. */
+  private static final class Unclosed extends java.io.FilterOutputStream {
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      out.write(bytes, from, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
+  /** Leaves nothing behind but a finished file. */
+  @Override
+  public void close() throws IOException {
+    try {
+      entries.close();
+      zip.close();
+    } finally {
+      Files.deleteIfExists(part);
+      Files.deleteIfExists(list);
+    }
+  }
+}

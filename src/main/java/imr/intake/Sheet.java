@@ -1,0 +1,117 @@
+package imr.intake;
+
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * One page of a PDF as it is seen, and where the letter's characters stand on it. Characters that
+ * could not be matched with the letter's text have no place.
+ */
+public final class Sheet {
+  /** A click may miss a character by so many points. */
+  private static final double SLACK = 3;
+
+  private final int number;
+  private final double width;
+  private final double height;
+  private final List<Glyph> glyphs;
+
+  /**
+   * One printed sign and the {@code [start, end)} of the letter's text that it stands for, in
+   * UTF-16 units; a ligature stands for several.
+   */
+  record Glyph(Box box, int start, int end) {}
+
+  /**
+   * @param glyphs in the order of the text
+   */
+  Sheet(int number, double width, double height, List<Glyph> glyphs) {
+    this.number = number;
+    this.width = width;
+    this.height = height;
+    this.glyphs = List.copyOf(glyphs);
+  }
+
+  /** From 1. */
+  public int number() {
+    return number;
+  }
+
+  /** In points. */
+  public double width() {
+    return width;
+  }
+
+  /** In points. */
+  public double height() {
+    return height;
+  }
+
+  /** Where a span of the letter stands here, a box a line; none where it stands elsewhere. */
+  public List<Box> boxes(Span span) {
+    List<Box> boxes = new ArrayList<>();
+    for (int at = firstEndingAfter(span.start()); at < glyphs.size(); at++) {
+      Glyph glyph = glyphs.get(at);
+      if (glyph.start >= span.end()) {
+        break;
+      }
+      if (!boxes.isEmpty() && boxes.getLast().goesOn(glyph.box)) {
+        boxes.add(boxes.removeLast().with(glyph.box));
+      } else {
+        boxes.add(glyph.box);
+      }
+    }
+    return boxes;
+  }
+
+  /** The parts of the letter's text that have a place here and lie within the span. */
+  List<Span> printed(Span span) {
+    return glyphs.stream()
+        .filter(g -> g.start < span.end() && g.end > span.start())
+        .map(g -> new Span(g.start, g.end))
+        .toList();
+  }
+
+  /** The index of the character at a point; empty beside the text. */
+  public OptionalInt indexAt(double x, double y) {
+    OptionalInt nearest = nearest(x, y);
+    return nearest.isPresent() && distance(nearest.getAsInt(), x, y) <= SLACK
+        ? nearest
+        : OptionalInt.empty();
+  }
+
+  /** The index of the character nearest to a point; empty on a page without text. */
+  public OptionalInt nearest(double x, double y) {
+    double least = Double.MAX_VALUE;
+    OptionalInt nearest = OptionalInt.empty();
+    for (Glyph glyph : glyphs) {
+      double distance = glyph.box.distance(x, y);
+      if (distance < least) {
+        least = distance;
+        nearest = OptionalInt.of(glyph.start);
+      }
+    }
+    return nearest;
+  }
+
+  private double distance(int index, double x, double y) {
+    return glyphs.get(firstEndingAfter(index)).box.distance(x, y);
+  }
+
+  /** The first glyph that ends after an index; their number where none does. */
+  private int firstEndingAfter(int index) {
+    int low = 0;
+    int high = glyphs.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (glyphs.get(middle).end <= index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

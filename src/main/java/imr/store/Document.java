@@ -1,0 +1,18 @@
+package imr.store;
+
+import java.time.Instant;
+
+/**
+ * Something kept for good beside the letters, word for word; never changed.
+ *
+ * @param about the id of the letter that it is about; empty where it is about no single one
+ * @param name unique among those of its kind about the same
+ */
+public record Document(Kind kind, String about, String name, Instant at, String text) {
+  /** What a document says. */
+  public enum Kind {
+    GOLD_SET,
+    /** Another workbench's ledger of a letter, which does not follow from this store's. */
+    LEDGER
+  }
+}

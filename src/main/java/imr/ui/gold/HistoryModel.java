@@ -1,0 +1,185 @@
+package imr.ui.gold;
+
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
+import imr.annotation.Change;
+import imr.annotation.Field;
+import imr.annotation.Gesture;
+import imr.annotation.Revision;
+import imr.annotation.Target;
+import imr.review.Chronicle;
+import imr.review.ReviewSession;
+import imr.workbench.OtherLedger;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The history of a letter, or of one field in it, as lines to read; a value, it never changes. */
+public final class HistoryModel {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd  HH:mm:ss", Locale.ROOT);
+
+  private final ReviewSession session;
+  private final List<Chronicle.Entry> entries;
+  private final List<Revision> revisions;
+  private final List<OtherLedger> others;
+  private final ZoneId zone;
+
+  /** What a line is. */
+  enum Kind {
+    DEED,
+    /** A letter that was finished is gold from there on. */
+    REVISION,
+    /** What follows is of another workbench. */
+    HEADING
+  }
+
+  /**
+   * One line.
+   *
+   * @param time as the analyst's clock shows it; empty for a heading
+   * @param detail at its end: the value, how many fields
+   */
+  record Line(Kind kind, String time, String words, String detail) {}
+
+  public HistoryModel(
+      ReviewSession session, List<Revision> revisions, List<OtherLedger> others, ZoneId zone) {
+    this.session = session;
+    this.entries = Chronicle.of(session);
+    this.revisions = List.copyOf(revisions);
+    this.others = List.copyOf(others);
+    this.zone = zone;
+  }
+
+  /** The letter's name in the library. */
+  String letter() {
+    return session.headline().title();
+  }
+
+  /** What a target is called: {@code Decision}, {@code letter}. */
+  String name(Target target) {
+    return session.schema().find(target.field()).map(Field::label).orElse("letter");
+  }
+
+  /** The newest first, as somebody asks; of one target alone where one is given. */
+  List<Line> lines(Optional<Target> about) {
+    List<Line> lines = new ArrayList<>();
+    for (Chronicle.Entry entry : entries.reversed()) {
+      revisions.stream()
+          .filter(r -> r.gesture() == entry.number() && about.isEmpty())
+          .forEach(r -> lines.add(line(r)));
+      if (about.isEmpty()) {
+        lines.add(whole(entry));
+      } else {
+        entry.about(about.get()).ifPresent(e -> e.deeds().forEach(d -> lines.add(line(e, d))));
+      }
+    }
+    others.forEach(other -> addOther(lines, other, about));
+    return lines;
+  }
+
+  private Line line(Revision revision) {
+    return new Line(
+        Kind.REVISION,
+        time(revision.at()),
+        "Gold revision " + revision.number() + ", by " + revision.by(),
+        revision.sha256().substring(0, 12));
+  }
+
+  private Line whole(Chronicle.Entry entry) {
+    if (entry.deeds().size() == 1 && isAValue(entry.deeds().getFirst().target())) {
+      Chronicle.Deed deed = entry.deeds().getFirst();
+      return new Line(
+          Kind.DEED,
+          time(entry.at()),
+          name(deed.target()) + ": " + deed.words(),
+          value(deed.target(), deed.after()));
+    }
+    return new Line(
+        Kind.DEED,
+        time(entry.at()),
+        entry.what() + ", by " + entry.author(),
+        entry.deeds().size() == 1
+            ? value(entry.deeds().getFirst().target(), entry.deeds().getFirst().after())
+            : entry.deeds().size() + " values");
+  }
+
+  /** Not a remark, nor that the letter is finished: those the verb's own words tell best. */
+  private boolean isAValue(Target target) {
+    return session.schema().find(target.field()).isPresent();
+  }
+
+  private Line line(Chronicle.Entry entry, Chronicle.Deed deed) {
+    return new Line(Kind.DEED, time(entry.at()), deed.words(), value(deed.target(), deed.after()));
+  }
+
+  private void addOther(List<Line> lines, OtherLedger other, Optional<Target> about) {
+    List<Line> theirs =
+        other.ledger().reversed().stream()
+            .filter(g -> !isHereToo(g))
+            .flatMap(g -> line(g, about).stream())
+            .toList();
+    if (!theirs.isEmpty()) {
+      lines.add(
+          new Line(
+              Kind.HEADING,
+              "",
+              "Kept apart, no part of the record: " + other.from(),
+              "taken in " + time(other.at())));
+      lines.addAll(theirs);
+    }
+  }
+
+  /** Both ledgers begin alike; what they share is told once. */
+  private boolean isHereToo(Gesture gesture) {
+    return entries.stream()
+        .anyMatch(
+            e ->
+                e.number() == gesture.number()
+                    && e.author().equals(gesture.author())
+                    && e.what().equals(gesture.what())
+                    && (e.at().equals(gesture.at()) || gesture.number() == 1));
+  }
+
+  private Optional<Line> line(Gesture gesture, Optional<Target> about) {
+    List<Change> changes =
+        gesture.changes().stream()
+            .filter(c -> about.isEmpty() || about.get().equals(c.target()))
+            .toList();
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    String detail =
+        changes.size() == 1
+            ? value(changes.getFirst().target(), changes.getFirst().after())
+            : changes.size() + " values";
+    return Optional.of(
+        new Line(
+            Kind.DEED, time(gesture.at()), gesture.what() + ", by " + gesture.author(), detail));
+  }
+
+  private String value(Target target, Optional<Annotation> after) {
+    return after.map(a -> value(target, a.answer())).orElse("");
+  }
+
+  private String value(Target target, Answer answer) {
+    return switch (answer) {
+      case Answer.Absent() -> "absent";
+      case Answer.Entry() -> "";
+      case Answer.Stated stated ->
+          session
+              .schema()
+              .find(target.field())
+              .map(f -> f.labelOf(stated.value().shown()))
+              .orElse(stated.value().shown());
+    };
+  }
+
+  private String time(Instant at) {
+    return TIME.format(at.atZone(zone));
+  }
+}

@@ -1,0 +1,91 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Gesture;
+import imr.annotation.GoldSet;
+import imr.annotation.Schema;
+import imr.exchange.ProjectLetter;
+import imr.exchange.ProjectWriter;
+import imr.exchange.RecordFile;
+import imr.letter.Letter;
+import imr.store.Document;
+import imr.store.LetterRow;
+import imr.store.Store;
+import imr.store.StoreDamaged;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole store into a project file, one letter at a time. */
+final class ProjectExport {
+  private final Store store;
+  private final RecordFile format;
+  private final Revisions revisions;
+  private final GoldSets goldSets;
+  private final Schema schema;
+
+  ProjectExport(Store store, Schema schema) {
+    this.store = store;
+    this.schema = schema;
+    this.format = new RecordFile(schema);
+    this.revisions = new Revisions(schema);
+    this.goldSets = new GoldSets(store, schema.id());
+  }
+
+  /** A letter that is damaged in the store is left out and named; a stop leaves no file. */
+  ProjectWritten write(Path file, Optional<String> settings, Instant at, Task task)
+      throws IOException {
+    List<LetterRow> letters = store.letters();
+    List<String> leftOut = new ArrayList<>();
+    task.begin(letters.size());
+    try (ProjectWriter writer = new ProjectWriter(file, schema.id())) {
+      if (settings.isPresent()) {
+        writer.settings(settings.get());
+      }
+      for (LetterRow row : letters) {
+        if (task.stopped()) {
+          return new ProjectWritten(0, List.of(), true);
+        }
+        write(row, writer, leftOut);
+        task.step();
+      }
+      for (GoldSet set : goldSets.all()) {
+        writer.goldSet(set);
+      }
+      writer.finish(at);
+    }
+    return new ProjectWritten(letters.size() - leftOut.size(), leftOut, false);
+  }
+
+  private void write(LetterRow row, ProjectWriter writer, List<String> leftOut) throws IOException {
+    Optional<ProjectLetter> letter = Optional.empty();
+    try {
+      letter = Optional.of(letter(row.id()));
+    } catch (StoreDamaged damaged) {
+      leftOut.add("“%s” is damaged in the store and is not in the file.".formatted(row.name()));
+    }
+    if (letter.isPresent()) {
+      writer.letter(letter.get());
+    }
+  }
+
+  private ProjectLetter letter(String id) {
+    Letter letter = store.letter(id);
+    List<Gesture> ledger = store.ledger(id);
+    Replay replay = new Replay();
+    ledger.forEach(replay::take);
+    AnnotationSet standing = replay.standing();
+    return new ProjectLetter(
+        letter,
+        store.original(id),
+        ledger,
+        format.pretty(letter, standing, RecordFile.Detail.PLAIN),
+        revisions.recorded(letter, ledger).stream().map(Revisions.Recorded::record).toList(),
+        store.documents(Document.Kind.LEDGER, id).stream()
+            .map(d -> new ProjectLetter.Other(d.name(), d.text()))
+            .toList());
+  }
+}

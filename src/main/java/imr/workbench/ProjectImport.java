@@ -1,0 +1,231 @@
+package imr.workbench;
+
+import imr.annotation.Annotation;
+import imr.annotation.Change;
+import imr.annotation.Gesture;
+import imr.annotation.GoldSet;
+import imr.annotation.Headline;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.ValueReader;
+import imr.exchange.LedgerFile;
+import imr.exchange.ProjectLetter;
+import imr.exchange.ProjectReader;
+import imr.exchange.Sha256;
+import imr.letter.Letter;
+import imr.review.ReviewSession;
+import imr.store.Document;
+import imr.store.NewLetter;
+import imr.store.Store;
+import imr.store.StoreDamaged;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Merges a project file into the store; used once. A letter is known by its text. One that is new
+ * comes with its whole ledger; where both have one and the one begins with the other, the longer
+ * one holds; where both went on separately, the store's stays as it is and the project's is kept
+ * beside it.
+ *
+ * <p>Nothing is ever taken out or changed, so that a run that was stopped or killed is finished by
+ * another one.
+ */
+final class ProjectImport {
+  private static final int LETTERS_A_BATCH = 32;
+
+  private final Store store;
+  private final Schema schema;
+  private final ValueReader reader;
+  private final GoldSets goldSets;
+  private final String from;
+  private final Instant now;
+  private final Set<String> there = new HashSet<>();
+  private final List<ProjectLetter> fresh = new ArrayList<>();
+  private final List<String> conflicts = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
+  private int added;
+  private int continued;
+  private int same;
+  private int newSets;
+
+  /**
+   * @param from the file's name, which is kept with what is kept apart
+   */
+  ProjectImport(Store store, Schema schema, ValueReader reader, String from, Instant now) {
+    this.store = store;
+    this.schema = schema;
+    this.reader = reader;
+    this.goldSets = new GoldSets(store, schema.id());
+    this.from = from;
+    this.now = now;
+    store.letters().forEach(row -> there.add(row.id()));
+  }
+
+  /** Letters first, then gold sets; a stop takes effect after a letter. */
+  ProjectReport.Taken take(ProjectReader project, Task task) throws IOException {
+    List<String> letters = project.letters();
+    task.begin(letters.size());
+    for (String id : letters) {
+      if (!task.stopped()) {
+        take(id, project.letter(id));
+        task.step();
+      }
+    }
+    addFresh();
+    if (!task.stopped()) {
+      project.goldSets().forEach(this::take);
+    }
+    return new ProjectReport.Taken(
+        added, continued, same, newSets, conflicts, leftOut, task.stopped());
+  }
+
+  private void take(String id, Optional<ProjectLetter> read) {
+    if (read.isEmpty()) {
+      leftOut.add("The letter %s is none that this version can read.".formatted(id));
+    } else if (there.add(id)) {
+      fresh.add(read.get());
+      if (fresh.size() == LETTERS_A_BATCH) {
+        addFresh();
+      }
+    } else {
+      merge(read.get());
+    }
+  }
+
+  /** All their first gestures at once, which costs little, then the others one by one. */
+  private void addFresh() {
+    store.addAll(fresh.stream().map(this::beginning).toList());
+    for (ProjectLetter letter : fresh) {
+      append(letter, 1);
+      letter.others().forEach(other -> keepApart(letter.letter(), other.lines(), other.from()));
+      added++;
+    }
+    fresh.clear();
+  }
+
+  private NewLetter beginning(ProjectLetter of) {
+    List<Gesture> first = of.ledger().subList(0, 1);
+    return new NewLetter(
+        of.letter(), of.original(), first.getFirst(), headlines(of.letter(), first).getFirst());
+  }
+
+  /** Appends the project's gestures after the store's so many. */
+  private void append(ProjectLetter of, int have) {
+    List<Headline> headlines = headlines(of.letter(), of.ledger());
+    for (int i = have; i < of.ledger().size(); i++) {
+      store.append(of.letter().id(), of.ledger().get(i), headlines.get(i));
+    }
+  }
+
+  private List<Headline> headlines(Letter letter, List<Gesture> ledger) {
+    Replay replay = new Replay();
+    List<Headline> headlines = new ArrayList<>(ledger.size());
+    for (Gesture gesture : ledger) {
+      replay.take(gesture);
+      // A headline needs no history: what stands says it all.
+      headlines.add(
+          ReviewSession.open(letter, schema, reader, replay.standing(), List.of()).headline());
+    }
+    return headlines;
+  }
+
+  private void merge(ProjectLetter theirs) {
+    try {
+      merge(theirs, store.ledger(theirs.letter().id()));
+    } catch (StoreDamaged damaged) {
+      leftOut.add(
+          "“%s” is damaged in this store and was left as it is.".formatted(theirs.letter().name()));
+    }
+  }
+
+  private void merge(ProjectLetter theirs, List<Gesture> ours) {
+    int common = common(ours, theirs.ledger());
+    boolean nothingNew = theirs.ledger().stream().skip(common).noneMatch(ProjectImport::isByPerson);
+    theirs.others().forEach(other -> keepApart(theirs.letter(), other.lines(), other.from()));
+    if (common == ours.size() && common < theirs.ledger().size()) {
+      append(theirs, common);
+      continued++;
+    } else if (nothingNew) {
+      same++;
+    } else {
+      conflict(theirs);
+    }
+  }
+
+  private void conflict(ProjectLetter theirs) {
+    String lines = new LedgerFile(theirs.letter().text()).lines(theirs.ledger());
+    if (keepApart(theirs.letter(), lines, from)) {
+      conflicts.add(
+          "“%s” was gone on with here and in the project. It stays as it is here; what %s said in the project is kept beside it, in its history."
+              .formatted(theirs.letter().name(), people(theirs.ledger())));
+    } else {
+      same++;
+    }
+  }
+
+  private static String people(List<Gesture> ledger) {
+    return String.join(
+        ", ",
+        ledger.stream().filter(ProjectImport::isByPerson).map(Gesture::author).distinct().toList());
+  }
+
+  /** False where the same ledger is kept already. */
+  private boolean keepApart(Letter letter, String lines, String source) {
+    boolean kept =
+        store.documents(Document.Kind.LEDGER, letter.id()).stream()
+            .anyMatch(d -> d.text().equals(lines));
+    String name = "%s (%s)".formatted(source, Sha256.of(lines).substring(0, 8));
+    return !kept && store.keep(new Document(Document.Kind.LEDGER, letter.id(), name, now, lines));
+  }
+
+  /** How many gestures both ledgers begin with. */
+  static int common(List<Gesture> ours, List<Gesture> theirs) {
+    int common = 0;
+    while (common < Math.min(ours.size(), theirs.size())
+        && isSame(ours.get(common), theirs.get(common))) {
+      common++;
+    }
+    return common;
+  }
+
+  /** A program that says the same at another time, on another machine, has said the same. */
+  private static boolean isSame(Gesture one, Gesture other) {
+    return one.number() == other.number()
+        && one.author().equals(other.author())
+        && one.changes().equals(other.changes())
+        && one.undoes() == other.undoes()
+        && one.redoes() == other.redoes()
+        && (one.at().equals(other.at()) || !isByPerson(one));
+  }
+
+  private static boolean isByPerson(Gesture gesture) {
+    return gesture.changes().stream()
+        .flatMap(ProjectImport::sides)
+        .anyMatch(a -> a.provenance() instanceof Provenance.Person);
+  }
+
+  private static Stream<Annotation> sides(Change change) {
+    return Stream.concat(change.before().stream(), change.after().stream());
+  }
+
+  private void take(GoldSet theirs) {
+    Optional<GoldSet> ours = goldSets.named(theirs.name());
+    if (ours.isEmpty()) {
+      newSets += goldSets.add(theirs) ? 1 : 0;
+    } else if (!ours.get().equals(theirs)) {
+      String name = "%s (%s)".formatted(theirs.name(), from);
+      boolean kept = goldSets.add(new GoldSet(name, theirs.by(), theirs.at(), theirs.members()));
+      if (kept) {
+        conflicts.add(
+            "The gold set “%s” is another one here; the project's was kept as “%s”."
+                .formatted(theirs.name(), name));
+      }
+    }
+  }
+}

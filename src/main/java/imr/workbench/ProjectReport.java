@@ -1,0 +1,61 @@
+package imr.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of taking in a project file. */
+public sealed interface ProjectReport {
+
+  /**
+   * It is no project file, or a damaged one; nothing was changed.
+   *
+   * @param sentence for the analyst
+   */
+  record Refused(String sentence) implements ProjectReport {}
+
+  /**
+   * Its letters are in the store.
+   *
+   * @param added letters that were not there
+   * @param continued letters that were there, and whose ledger the project had further
+   * @param same letters of which the project had nothing new
+   * @param goldSets gold sets that were not there
+   * @param conflicts a sentence for each letter and gold set that both had gone on with separately;
+   *     what the project said of it was kept apart
+   * @param leftOut a sentence for each letter that could not be taken in
+   * @param stopped true when not all were reached; the same file can be taken in again
+   */
+  record Taken(
+      int added,
+      int continued,
+      int same,
+      int goldSets,
+      List<String> conflicts,
+      List<String> leftOut,
+      boolean stopped)
+      implements ProjectReport {
+    public Taken {
+      conflicts = List.copyOf(conflicts);
+      leftOut = List.copyOf(leftOut);
+    }
+
+    /** {@code 3 letters added, 1 continued, 56 unchanged, 2 conflicts}. */
+    public String line() {
+      List<String> parts = new ArrayList<>();
+      parts.add("%,d %s added".formatted(added, added == 1 ? "letter" : "letters"));
+      parts.add("%,d continued".formatted(continued));
+      parts.add("%,d unchanged".formatted(same));
+      if (goldSets > 0) {
+        parts.add("%,d gold %s added".formatted(goldSets, goldSets == 1 ? "set" : "sets"));
+      }
+      if (!conflicts.isEmpty()) {
+        parts.add(
+            "%,d %s".formatted(conflicts.size(), conflicts.size() == 1 ? "conflict" : "conflicts"));
+      }
+      if (!leftOut.isEmpty()) {
+        parts.add("%,d left out".formatted(leftOut.size()));
+      }
+      return String.join(", ", parts) + (stopped ? "; stopped before the end" : "");
+    }
+  }
+}

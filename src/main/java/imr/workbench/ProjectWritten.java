@@ -1,0 +1,22 @@
+package imr.workbench;
+
+import java.util.List;
+
+/**
+ * What came of writing a project file.
+ *
+ * @param letters how many are in it
+ * @param leftOut a sentence for each letter that the store could not give
+ * @param stopped true when it was stopped: then no file was written
+ */
+public record ProjectWritten(int letters, List<String> leftOut, boolean stopped) {
+  public ProjectWritten {
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** {@code 60 letters written}. */
+  public String line() {
+    String words = letters == 1 ? "1 letter written" : "%,d letters written".formatted(letters);
+    return stopped ? "Stopped; no project file was written" : words;
+  }
+}

@@ -1,0 +1,81 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Change;
+import imr.annotation.Gesture;
+import imr.annotation.Revision;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.exchange.RecordFile;
+import imr.exchange.Sha256;
+import imr.letter.Letter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The gold revisions of a letter, read from its ledger: each gesture that declares the letter
+ * finished makes one. Taking a reopening back, or doing a finishing again that was taken back,
+ * makes none: the record is the last revision's still.
+ *
+ * <p>No table keeps them, so that none can disagree with the ledger, whose every gesture has its
+ * own hash; a gold set keeps the hashes of the revisions in it.
+ */
+final class Revisions {
+
+  /**
+   * A revision with its record.
+   *
+   * @param record one line of JSON, without a line end
+   */
+  record Recorded(Revision revision, String record) {}
+
+  private final RecordFile format;
+
+  Revisions(Schema schema) {
+    this.format = new RecordFile(schema);
+  }
+
+  /** From the first to the last. */
+  List<Revision> of(Letter letter, List<Gesture> ledger) {
+    return recorded(letter, ledger).stream().map(Recorded::revision).toList();
+  }
+
+  /** As {@link #of}, with the records. */
+  List<Recorded> recorded(Letter letter, List<Gesture> ledger) {
+    List<Recorded> revisions = new ArrayList<>();
+    Replay replay = new Replay();
+    for (Gesture gesture : ledger) {
+      replay.take(gesture);
+      if (finishes(gesture)) {
+        revisions.add(recorded(letter, revisions.size() + 1, gesture, replay.standing()));
+      }
+    }
+    return List.copyOf(revisions);
+  }
+
+  private Recorded recorded(Letter letter, int number, Gesture gesture, AnnotationSet said) {
+    String record = format.line(letter, said, RecordFile.Detail.PLAIN);
+    return new Recorded(
+        new Revision(
+            letter.id(),
+            number,
+            gesture.number(),
+            gesture.author(),
+            gesture.at(),
+            Sha256.of(record)),
+        record);
+  }
+
+  /** True for a gesture that makes a revision. */
+  static boolean finishes(Gesture gesture) {
+    return gesture.undoes() == 0
+        && gesture.redoes() == 0
+        && gesture.changes().stream().anyMatch(Revisions::finishes);
+  }
+
+  private static boolean finishes(Change change) {
+    return change.target().equals(Target.FINISHED)
+        && change.before().isEmpty()
+        && change.after().isPresent();
+  }
+}

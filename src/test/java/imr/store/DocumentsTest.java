@@ -1,0 +1,85 @@
+package imr.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DocumentsTest {
+  private static final Document FIRST =
+      new Document(Document.Kind.GOLD_SET, "", "2026-Q4", MadeUp.NOON, "kites 𝒩\n");
+  private static final Document SECOND =
+      new Document(Document.Kind.GOLD_SET, "", "2027-Q1", MadeUp.NOON.plusSeconds(1), "");
+  private static final Document OF_A_LETTER =
+      new Document(Document.Kind.LEDGER, "ab", "2026-Q4", MadeUp.NOON, "{}");
+
+  @TempDir Path folder;
+
+  @Test
+  void areReadAsTheyWereWrittenAlsoAfterAReopening() {
+    try (Store store = MadeUp.open(folder)) {
+      assertTrue(store.keep(FIRST));
+      assertTrue(store.keep(SECOND));
+      assertTrue(store.keep(OF_A_LETTER));
+    }
+    try (Store store = MadeUp.open(folder)) {
+      assertEquals(List.of(FIRST, SECOND), store.documents(Document.Kind.GOLD_SET, ""));
+      assertEquals(List.of(OF_A_LETTER), store.documents(Document.Kind.LEDGER, "ab"));
+      assertEquals(List.of(), store.documents(Document.Kind.LEDGER, "abc"));
+    }
+  }
+
+  @Test
+  void oneOfTheSameNameIsNotReplaced() {
+    try (Store store = MadeUp.open(folder)) {
+      store.keep(FIRST);
+      assertFalse(
+          store.keep(new Document(Document.Kind.GOLD_SET, "", "2026-Q4", MadeUp.NOON, "another")));
+      assertEquals(List.of(FIRST), store.documents(Document.Kind.GOLD_SET, ""));
+    }
+  }
+
+  @Test
+  void aDamagedOneIsNotGivenOut() {
+    try (Store store = MadeUp.open(folder)) {
+      store.keep(FIRST);
+    }
+    MadeUp.sql(folder, "UPDATE document SET text = 'kits 𝒩'");
+    try (Store store = MadeUp.open(folder)) {
+      assertThrows(StoreDamaged.class, () -> store.documents(Document.Kind.GOLD_SET, ""));
+    }
+  }
+
+  @Test
+  void aRepairKeepsThoseOfTheBackupAndThoseSince() {
+    try (Store store = MadeUp.open(folder)) {
+      MadeUp.add(store, MadeUp.letter(1));
+      store.keep(FIRST);
+      assertInstanceOf(BackupOutcome.Made.class, store.backup());
+      store.keep(SECOND);
+      store.keep(OF_A_LETTER);
+      assertInstanceOf(Restoring.Done.class, store.repair());
+      assertEquals(List.of(FIRST, SECOND), store.documents(Document.Kind.GOLD_SET, ""));
+      assertEquals(List.of(OF_A_LETTER), store.documents(Document.Kind.LEDGER, "ab"));
+    }
+  }
+
+  @Test
+  void aCheckNamesTheDamagedOne() {
+    try (Store store = MadeUp.open(folder)) {
+      store.keep(FIRST);
+      store.keep(SECOND);
+      assertEquals(List.of(), store.checkKeeping());
+    }
+    MadeUp.sql(folder, "UPDATE document SET name = name, text = 'x' WHERE name = '2026-Q4'");
+    try (Store store = MadeUp.open(folder)) {
+      assertEquals(List.of("The gold set “2026-Q4” is damaged."), store.checkKeeping());
+    }
+  }
+}

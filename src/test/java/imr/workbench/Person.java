@@ -1,0 +1,64 @@
+package imr.workbench;
+
+import imr.annotation.FieldId;
+import imr.annotation.Provenance;
+import imr.annotation.Target;
+import imr.review.Acceptance;
+import imr.review.ReviewSession;
+import imr.review.Row;
+import imr.review.Step;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Somebody at a desk, in tests: what they do goes into the store as from the window. */
+public final class Person {
+  private final Workbench workbench;
+  private final Provenance.Person by;
+
+  public Person(Workbench workbench, String name, Instant at) {
+    this.workbench = workbench;
+    this.by = new Provenance.Person(name, at);
+  }
+
+  public Person types(String letter, String field, String words) {
+    return does(letter, s -> s.correct(Target.of(new FieldId(field)), words, by));
+  }
+
+  /** Takes all suggestions as right, what is empty or unreadable as absent, and finishes. */
+  public Person finishes(String letter) {
+    Acceptance all = session(letter).acceptance(b -> true, 0, Set.of());
+    does(letter, s -> s.accept(all.values(), all.empty(), by));
+    for (Row.Blank open : session(letter).form().open()) {
+      does(letter, s -> s.absent(open.target(), by));
+    }
+    return declaresFinished(letter);
+  }
+
+  public Person declaresFinished(String letter) {
+    return does(letter, s -> s.finish(by));
+  }
+
+  public Person reopens(String letter) {
+    return does(letter, s -> s.reopen(by));
+  }
+
+  public Person undoes(String letter) {
+    return does(letter, s -> s.undo(by));
+  }
+
+  public Person redoes(String letter) {
+    return does(letter, s -> s.redo(by));
+  }
+
+  private ReviewSession session(String letter) {
+    return workbench.open(letter);
+  }
+
+  private Person does(String letter, Function<ReviewSession, Optional<Step>> verb) {
+    Step step = verb.apply(session(letter)).orElseThrow();
+    workbench.keep(letter, step.gesture(), step.after().headline());
+    return this;
+  }
+}
