@@ -1,6 +1,9 @@
 package imr.app;
 
 import imr.exchange.SchemaFile;
+import imr.store.Opening.Opened;
+import imr.store.Opening.Reason;
+import imr.store.Opening.Refused;
 import imr.store.Store;
 import imr.ui.Desktop;
 import imr.workbench.Workbench;
@@ -13,19 +16,34 @@ final class Desk implements Window {
 
   @Override
   public Optional<String> open(Opening opening) {
-    return switch (Store.open(opening.folder())) {
-      case imr.store.Opening.Refused refused -> Optional.of(refused.sentence());
-      case imr.store.Opening.Opened opened -> {
-        work(opened.store(), opening);
-        yield Optional.empty();
-      }
-    };
+    try (Desktop desktop = new Desktop()) {
+      return switch (opened(opening, desktop)) {
+        case Refused refused -> Optional.of(refused.sentence());
+        case Opened opened -> {
+          work(opened, opening, desktop);
+          yield Optional.empty();
+        }
+      };
+    }
   }
 
-  private static void work(Store store, Opening opening) {
+  /** Asks for the passphrase where there is one; leaving that keeps the store shut. */
+  private static imr.store.Opening opened(Opening opening, Desktop desktop) {
+    imr.store.Opening plain = Store.open(opening.folder());
+    boolean locked =
+        plain instanceof Refused refused && refused.reason() == Reason.PASSPHRASE_NEEDED;
+    return locked
+        ? desktop
+            .askPassphrase(
+                opening.settings(), typed -> Store.open(opening.folder(), Optional.of(typed)))
+            .orElse(plain)
+        : plain;
+  }
+
+  private static void work(Opened opened, Opening opening, Desktop desktop) {
     Clock clock = Clock.system(ZoneId.systemDefault());
-    try (Workbench workbench = new Workbench(store, SchemaFile.builtIn(), clock)) {
-      Desktop.run(workbench, opening.settings(), clock, opening.bell());
+    try (Workbench workbench = new Workbench(opened.store(), SchemaFile.builtIn(), clock)) {
+      desktop.run(workbench, opening.settings(), clock, opening.bell(), opened.remarks());
     }
   }
 }

@@ -1,61 +1,112 @@
 package imr.ui;
 
+import imr.store.Opening;
 import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
-/** Starts the toolkit, shows the window and waits until it is closed. */
-public final class Desktop {
+/**
+ * The toolkit, started with the first window and ended in {@link #close}; each method shows a
+ * window and waits until it is closed. One in a process.
+ */
+public final class Desktop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
 
-  private Desktop() {}
+  private boolean started;
 
   /**
-   * Shows the window; returns once the analyst has closed it and all is on disk. To be called once
-   * in a process.
+   * Asks for the passphrase of an encrypted store until one opens it, or something else than a
+   * wrong passphrase keeps it shut; empty where the analyst leaves.
    *
-   * @param bell takes what brings the window to the front
+   * @param open tries a passphrase
    */
-  public static void run(
-      Workbench workbench, Settings settings, Clock clock, Consumer<Runnable> bell) {
-    CountDownLatch closed = new CountDownLatch(1);
+  public Optional<Opening> askPassphrase(Settings settings, Function<String, Opening> open) {
+    Queue<Opening> outcome = new ConcurrentLinkedQueue<>();
     try (Background background = Background.onAllCores(Platform::runLater)) {
-      Platform.setImplicitExit(false);
-      Platform.startup(() -> show(workbench, settings, clock, bell, background, closed));
-      closed.await();
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    } finally {
-      Platform.exit();
+      untilClosed(
+          stage ->
+              new PassphraseWindow(
+                      stage, background, settings.current().theme(), open, outcome::add)
+                  .show());
     }
+    return Optional.ofNullable(outcome.poll());
   }
 
-  private static void show(
+  /**
+   * Shows the workbench's window; returns once the analyst has closed it and all is on disk.
+   *
+   * @param bell takes what brings the window to the front
+   * @param remarks told when the window stands
+   */
+  public void run(
       Workbench workbench,
       Settings settings,
       Clock clock,
       Consumer<Runnable> bell,
-      Background background,
-      CountDownLatch closed) {
+      List<String> remarks) {
+    try (Background background = Background.onAllCores(Platform::runLater)) {
+      untilClosed(
+          stage -> {
+            WorkbenchWindow window =
+                new WorkbenchWindow(stage, workbench, settings, background, clock);
+            Thread.currentThread().setUncaughtExceptionHandler((t, e) -> window.accident(e));
+            bell.accept(() -> Platform.runLater(window::toFront));
+            window.show();
+            window.tell(remarks);
+          });
+    }
+  }
+
+  private void untilClosed(Consumer<Stage> show) {
+    CountDownLatch closed = new CountDownLatch(1);
+    begin(() -> show(show, closed));
+    try {
+      closed.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void begin(Runnable onScreen) {
+    if (started) {
+      Platform.runLater(onScreen);
+    } else {
+      started = true;
+      Platform.setImplicitExit(false);
+      Platform.startup(onScreen);
+    }
+  }
+
+  private static void show(Consumer<Stage> window, CountDownLatch closed) {
     // Whatever goes wrong before the window stands must end the program, not leave it waiting.
     try {
       Appearance.loadFonts();
       Stage stage = new Stage();
-      stage.setOnHidden(e -> closed.countDown());
-      WorkbenchWindow window = new WorkbenchWindow(stage, workbench, settings, background, clock);
-      Thread.currentThread().setUncaughtExceptionHandler((t, e) -> window.accident(e));
-      bell.accept(() -> Platform.runLater(window::toFront));
-      window.show();
+      stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> closed.countDown());
+      window.accept(stage);
     } catch (RuntimeException accident) {
       LOG.log(Level.ERROR, "the window could not be shown", accident);
       closed.countDown();
       throw accident;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (started) {
+      Platform.exit();
     }
   }
 }

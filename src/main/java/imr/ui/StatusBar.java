@@ -86,6 +86,7 @@ final class StatusBar extends HBox {
     stop.setId("import-stop");
     stop.getStyleClass().add("flat");
     stop.setOnAction(e -> imports.stop());
+    stop.visibleProperty().bind(imports.stoppable());
     HBox box = new HBox(8, words, bar, stop);
     box.setAlignment(Pos.CENTER_LEFT);
     box.visibleProperty().bind(imports.running());

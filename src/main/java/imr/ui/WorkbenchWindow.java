@@ -37,6 +37,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /**
  * The one window: library, letter and form side by side; it wires the screens' models and remembers
@@ -68,6 +69,8 @@ public final class WorkbenchWindow {
   private final SimpleStringProperty annotator = new SimpleStringProperty();
   private final AnnotatorChooser chooser;
   private final Arrivals arrivals;
+  private final Safekeeping safekeeping;
+  private final ClosingBackup closing;
   private final ProjectVerbs projects;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
@@ -94,6 +97,8 @@ public final class WorkbenchWindow {
     this.annotator.set(settings.current().annotator());
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
+    this.safekeeping = safekeeping(clock);
+    this.closing = new ClosingBackup(workbench::backup, background, overlay);
     this.projects =
         new ProjectVerbs(stage, workbench, settings, reviewView, review, library, imports, dialogs);
     this.verbs = verbs();
@@ -131,6 +136,7 @@ public final class WorkbenchWindow {
     all.addAll(projects.verbs());
     all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
+    all.addAll(safekeeping.verbs());
     all.addAll(goldVerbs().verbs(ALWAYS));
     all.addAll(
         List.of(
@@ -147,6 +153,19 @@ public final class WorkbenchWindow {
             analyst,
             Verb.of("Help", "About", "Shortcut+F1", ALWAYS, this::showAbout)));
     return List.copyOf(all);
+  }
+
+  private Safekeeping safekeeping(Clock clock) {
+    new RegularBackups(workbench, background, Duration.hours(1), review::say).whileShown(stage);
+    return new Safekeeping(
+        workbench,
+        background,
+        new BackupList(clock.getZone()),
+        reviewView,
+        review,
+        imports,
+        overlay,
+        new ClearDesk(reviewView, review, library, imports));
   }
 
   private GoldVerbs goldVerbs() {
@@ -265,6 +284,13 @@ public final class WorkbenchWindow {
         accident -> LOG.log(System.Logger.Level.WARNING, "not warmed up", accident));
   }
 
+  /** Tells, once the window stands, what was found when the store was opened; nothing for none. */
+  public void tell(List<String> remarks) {
+    if (!remarks.isEmpty()) {
+      Platform.runLater(() -> dialogs.tell("Letters", Safekeeping.OPENED, remarks));
+    }
+  }
+
   /** Brings the window to the front; for a second start with the same store. */
   public void toFront() {
     stage.setIconified(false);
@@ -378,11 +404,16 @@ public final class WorkbenchWindow {
   }
 
   /**
-   * Keeps what is typed, waits until it is on disk, remembers the window's place and closes; asks
-   * first where something cannot be written.
+   * Keeps what is typed, waits until it is on disk, makes a backup, remembers the window's place
+   * and closes; asks first where something cannot be written.
    */
   public void close() {
     reviewView.commit();
+    review.whenSaved(() -> closing.begin(this::leaveBackedUp), this::leaveUnsaved);
+  }
+
+  /** Looks once more: something may have been typed before the window was closed to it. */
+  private void leaveBackedUp() {
     review.whenSaved(this::leave, this::leaveUnsaved);
   }
 

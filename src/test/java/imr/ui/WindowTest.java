@@ -64,8 +64,13 @@ abstract class WindowTest {
     return Preferences.of("Ana").annotatedBy("Ana");
   }
 
+  /** The store that the window stands over. */
+  Store opened() throws Exception {
+    return ((Opening.Opened) Store.open(folder)).store();
+  }
+
   private void open() throws Exception {
-    store = ((Opening.Opened) Store.open(folder)).store();
+    store = opened();
     Settings settings = Settings.open(folder.resolve("settings.properties"), defaults());
     background = Background.onAllCores(Platform::runLater);
     workbench =

@@ -33,6 +33,7 @@ public final class ImportModel {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper(true);
   private final List<Path> next = new ArrayList<>();
   private final Timeline watch =
       new Timeline(new KeyFrame(javafx.util.Duration.millis(200), e -> watch()));
@@ -40,6 +41,7 @@ public final class ImportModel {
   private Consumer<Throwable> failed = e -> {};
   private Runnable underway = () -> {};
   private Optional<Task> task = Optional.empty();
+  private boolean listed = true;
 
   public ImportModel(Workbench workbench, Background background) {
     this.workbench = workbench;
@@ -144,6 +146,8 @@ public final class ImportModel {
     watch.stop();
     running.set(false);
     task = Optional.empty();
+    listed = true;
+    stoppable.set(true);
   }
 
   private void startNext() {
@@ -154,6 +158,29 @@ public final class ImportModel {
     }
   }
 
+  /** False while what runs cannot be stopped halfway. */
+  public ReadOnlyBooleanProperty stoppable() {
+    return stoppable.getReadOnlyProperty();
+  }
+
+  /**
+   * Runs work on the whole store, during which nothing may read the library; not to be called while
+   * a run is under way.
+   *
+   * @param beginning what is shown until the work tells its progress
+   * @param canStop whether the work looks at {@link Task#stopped()}
+   */
+  public <T> void lookAfter(
+      String beginning,
+      boolean canStop,
+      Function<Task, T> work,
+      Consumer<T> done,
+      Consumer<Throwable> brokenOff) {
+    listed = false;
+    stoppable.set(canStop);
+    run(beginning, work, done, brokenOff);
+  }
+
   /** Stops within a second; what was read stays. */
   public void stop() {
     next.clear();
@@ -162,7 +189,9 @@ public final class ImportModel {
 
   private void watch() {
     task.map(Task::progress).filter(p -> p.total() > 0).ifPresent(this::show);
-    underway.run();
+    if (listed) {
+      underway.run();
+    }
   }
 
   private void show(Task.Progress progress) {

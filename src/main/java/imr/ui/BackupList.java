@@ -1,0 +1,126 @@
+package imr.ui;
+
+import imr.store.Backup;
+import imr.ui.Sheet.Choice;
+import imr.ui.kit.Overlay;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** The backups to choose one from, and how one is told. */
+final class BackupList {
+  private static final double ROW = 30;
+  private static final int MOST_ROWS = 10;
+
+  private final DateTimeFormatter time;
+
+  /**
+   * @param zone in which times are told
+   */
+  BackupList(ZoneId zone) {
+    this.time =
+        DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss", Locale.ENGLISH).withZone(zone);
+  }
+
+  /** When it was made: {@code Sat 21 Nov 2026, 09:05:10}. */
+  String time(Backup backup) {
+    return time.format(backup.made());
+  }
+
+  /** What is in it: {@code 60 letters, 412 changes, 3.1 MB}. */
+  String words(Backup backup) {
+    return "%s, %s, %.1f MB"
+        .formatted(
+            count(backup.letters(), "letter"),
+            count(backup.gestures(), "change"),
+            backup.bytes() / 1e6);
+  }
+
+  private static String count(int number, String one) {
+    return "%,d %s".formatted(number, number == 1 ? one : one + "s");
+  }
+
+  /**
+   * Lists them; the one that is chosen can be restored in two ways.
+   *
+   * @param restore gets true for everything since, false for the store as it was then
+   */
+  void show(Overlay overlay, List<Backup> newestFirst, BiConsumer<Backup, Boolean> restore) {
+    ListView<Backup> list = new ListView<>();
+    list.setId("backups");
+    list.setAccessibleText("Backups, the newest first");
+    list.getItems().setAll(newestFirst);
+    list.setFixedCellSize(ROW);
+    list.setPrefHeight(4 + ROW * Math.min(newestFirst.size(), MOST_ROWS));
+    list.setCellFactory(l -> new Line());
+    list.getSelectionModel().selectFirst();
+    Choice since = new Choice("Restore with everything since…", () -> give(list, true, restore));
+    list.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            e.consume();
+            overlay.hide();
+            since.action().run();
+          }
+        });
+    Sheet.showAt(
+        overlay,
+        list,
+        "Backups",
+        "Choose one with the arrows. Enter restores it with everything done since; “as it was then”"
+            + " leaves that out.",
+        List.of(list),
+        since,
+        new Choice("Restore as it was then…", () -> give(list, false, restore)),
+        new Choice("Close", () -> {}));
+  }
+
+  private static void give(
+      ListView<Backup> list, boolean since, BiConsumer<Backup, Boolean> restore) {
+    Optional.ofNullable(list.getSelectionModel().getSelectedItem())
+        .ifPresent(chosen -> restore.accept(chosen, since));
+  }
+
+  /** A backup as its time and, at the right, what is in it. */
+  private final class Line extends ListCell<Backup> {
+    private final Label made = new Label();
+    private final Label holds = new Label();
+    private final HBox line = new HBox(16, made, holds);
+
+    Line() {
+      made.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(made, Priority.ALWAYS);
+      holds.getStyleClass().add("muted");
+      holds.setMinWidth(USE_PREF_SIZE);
+      line.setAlignment(Pos.CENTER_LEFT);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Backup backup, boolean empty) {
+      super.updateItem(backup, empty);
+      if (empty || backup == null) {
+        setGraphic(null);
+        setAccessibleText("");
+      } else {
+        made.setText(time(backup));
+        holds.setText(words(backup));
+        setAccessibleText(time(backup) + ": " + words(backup));
+        setGraphic(line);
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package imr.ui;
+
+import imr.store.Restoring;
+import imr.ui.Sheet.Choice;
+import imr.ui.kit.Overlay;
+import imr.workbench.Background;
+import imr.workbench.CheckReport;
+import imr.workbench.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+
+/** Looks through the whole store, tells what was found, and offers to repair it. */
+final class Checking {
+  private static final System.Logger LOG = System.getLogger(Checking.class.getName());
+  private static final String TITLE = "Check everything";
+  private static final String REPAIR = "Repair";
+
+  private final Workbench workbench;
+  private final Background background;
+  private final Overlay overlay;
+  private final ClearDesk clearDesk;
+
+  Checking(Workbench workbench, Background background, Overlay overlay, ClearDesk clearDesk) {
+    this.workbench = workbench;
+    this.background = background;
+    this.overlay = overlay;
+    this.clearDesk = clearDesk;
+  }
+
+  /** The desk is clear meanwhile, so that no gesture changes what is being looked at. */
+  void start() {
+    clearDesk.run(
+        "Checking…", true, t -> workbench.check(background, t), this::tell, this::brokenOff);
+  }
+
+  private void tell(CheckReport report) {
+    List<String> found = new ArrayList<>(report.damage());
+    found.addAll(report.corrected());
+    List<Node> lines = found.isEmpty() ? List.of() : List.of(Sheet.lines(found));
+    if (report.damage().isEmpty()) {
+      Sheet.show(overlay, TITLE, sentence(report), lines, new Choice("Close", () -> {}));
+    } else {
+      Sheet.show(
+          overlay,
+          TITLE,
+          sentence(report),
+          lines,
+          new Choice("Repair…", this::confirmRepair),
+          new Choice("Close", () -> {}));
+    }
+  }
+
+  private static String sentence(CheckReport report) {
+    String looked =
+        (report.letters() == 1 ? "1 letter" : "%,d letters".formatted(report.letters()))
+            + ", the journal and the backups were looked through"
+            + (report.stopped() ? " before you stopped it. " : ". ");
+    if (!report.damage().isEmpty()) {
+      return looked + "Not all is what was written; Repair makes it anew from backups and journal.";
+    }
+    return looked
+        + (report.corrected().isEmpty()
+            ? "All is as it was written."
+            : "All is as it was written, but for figures of the list, which were put right:");
+  }
+
+  private void confirmRepair() {
+    Sheet.show(
+        overlay,
+        REPAIR,
+        "The letters are made anew from the newest backup, what can be read of them now, and the"
+            + " journal of all changes. The damaged files stay beside under other names.",
+        List.of(),
+        new Choice(REPAIR, this::repair),
+        new Choice("Leave all as it is", () -> {}));
+  }
+
+  private void repair() {
+    clearDesk.run("Repairing…", false, t -> workbench.repair(), this::repaired, this::brokenOff);
+  }
+
+  private void repaired(Restoring outcome) {
+    switch (outcome) {
+      case Restoring.Done(var losses) when losses.isEmpty() ->
+          Sheet.show(
+              overlay,
+              REPAIR,
+              "The letters were made anew; no letter and no change is lost.",
+              List.of(),
+              new Choice("Check everything again", this::start),
+              new Choice("Close", () -> {}));
+      case Restoring.Done(var losses) ->
+          Sheet.show(
+              overlay,
+              REPAIR,
+              "The letters were made anew. This could not be had back:",
+              List.of(Sheet.lines(losses)),
+              new Choice("Check everything again", this::start),
+              new Choice("Close", () -> {}));
+      case Restoring.Refused(String sentence) ->
+          Sheet.show(overlay, REPAIR, sentence, List.of(), new Choice("Close", () -> {}));
+    }
+  }
+
+  private void brokenOff(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "a check or a repair broke off", accident);
+    Sheet.show(overlay, TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
+  }
+}

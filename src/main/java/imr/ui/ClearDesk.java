@@ -1,0 +1,84 @@
+package imr.ui;
+
+import imr.annotation.Target;
+import imr.store.StoreDamaged;
+import imr.store.StoreFailed;
+import imr.ui.library.ImportModel;
+import imr.ui.library.LibraryModel;
+import imr.ui.review.ReviewModel;
+import imr.ui.review.ReviewView;
+import imr.workbench.Task;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Work on the whole store, in the background, while no letter lies on the desk. It begins once all
+ * that was typed is on disk; afterwards the library is read anew and the letter lies there again,
+ * at the same line.
+ */
+final class ClearDesk {
+  private static final System.Logger LOG = System.getLogger(ClearDesk.class.getName());
+
+  private final ReviewView view;
+  private final ReviewModel desk;
+  private final LibraryModel library;
+  private final ImportModel runs;
+
+  ClearDesk(ReviewView view, ReviewModel desk, LibraryModel library, ImportModel runs) {
+    this.view = view;
+    this.desk = desk;
+    this.library = library;
+    this.runs = runs;
+  }
+
+  /**
+   * Does the work, and one of two things once the letter lies on the desk again. Nothing happens
+   * where something cannot be saved, or another run is under way.
+   *
+   * @param words what is shown until the work tells its progress
+   * @param stoppable whether the work looks at {@link Task#stopped()}
+   */
+  <T> void run(
+      String words,
+      boolean stoppable,
+      Function<Task, T> work,
+      Consumer<T> done,
+      Consumer<Throwable> brokenOff) {
+    view.commit();
+    if (desk.unsaved()) {
+      desk.whenSaved(() -> run(words, stoppable, work, done, brokenOff), () -> {});
+    } else if (!runs.running().get()) {
+      Optional<Target> chosen = desk.chosen().get();
+      Optional<String> letter = library.rest();
+      desk.close();
+      runs.lookAfter(
+          words,
+          stoppable,
+          work,
+          result -> {
+            layAgain(letter, chosen);
+            done.accept(result);
+          },
+          accident -> {
+            layAgain(letter, chosen);
+            brokenOff.accept(accident);
+          });
+    }
+  }
+
+  private void layAgain(Optional<String> letter, Optional<Target> chosen) {
+    try {
+      library.wake(letter);
+      if (library.opened().get().isEmpty()) {
+        library.openNext();
+      } else {
+        chosen.ifPresent(desk::chooseIfThere);
+      }
+    } catch (StoreFailed | StoreDamaged unreadable) {
+      // What was found out about the store must be said all the same.
+      LOG.log(System.Logger.Level.ERROR, "the library cannot be read", unreadable);
+    }
+    view.focus();
+  }
+}

@@ -1,0 +1,140 @@
+package imr.ui;
+
+import imr.store.Opening;
+import imr.store.Opening.Reason;
+import imr.ui.kit.Palette;
+import imr.workbench.Background;
+import imr.workbench.Preferences;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Application;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/**
+ * Asks at the start for the passphrase of an encrypted store. A wrong one is told in a sentence and
+ * asked for again; Escape, the button or the window's cross leave.
+ */
+final class PassphraseWindow {
+  private static final System.Logger LOG = System.getLogger(PassphraseWindow.class.getName());
+
+  private final Stage stage;
+  private final Background background;
+  private final Function<String, Opening> open;
+  private final Consumer<Opening> ended;
+  private final PasswordField typed = new PasswordField();
+  private final Label problem = new Label();
+  private final Button enter = new Button("Open");
+
+  /**
+   * Lays the window out; {@link #show} shows it.
+   *
+   * @param open tries a passphrase, in the background
+   * @param ended gets what came of it, but a wrong passphrase; the window is closed then. Not
+   *     called where the analyst leaves
+   */
+  PassphraseWindow(
+      Stage stage,
+      Background background,
+      Preferences.Theme theme,
+      Function<String, Opening> open,
+      Consumer<Opening> ended) {
+    this.stage = stage;
+    this.background = background;
+    this.open = open;
+    this.ended = ended;
+    Palette palette = Appearance.palette(theme);
+    Application.setUserAgentStylesheet(Appearance.base(palette));
+    VBox root = content();
+    root.setStyle(palette.css() + "-fx-font-size: 13px;");
+    Scene scene = new Scene(root);
+    scene.getStylesheets().add(Appearance.styleSheet());
+    stage.setScene(scene);
+    stage.setTitle("IMR Workbench");
+    stage.setResizable(false);
+  }
+
+  private VBox content() {
+    Label title = new Label("The letters are encrypted");
+    title.getStyleClass().add("chooser-title");
+    Label words = Sheet.sentence("Type their passphrase to open them. Capitals and spaces count.");
+    typed.setId("passphrase");
+    typed.setPromptText("Passphrase");
+    typed.setAccessibleText("Passphrase of the letters");
+    problem.setId("passphrase-problem");
+    problem.getStyleClass().add("trouble");
+    problem.setWrapText(true);
+    problem.setMinHeight(Region.USE_PREF_SIZE);
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+    problem.textProperty().addListener((o, was, is) -> stage.sizeToScene());
+    enter.setDefaultButton(true);
+    enter.setOnAction(e -> tryIt());
+    Button leave = new Button("Leave");
+    leave.setId("passphrase-leave");
+    leave.setCancelButton(true);
+    leave.setOnAction(e -> stage.hide());
+    HBox buttons = new HBox(8, enter, leave);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    VBox root = new VBox(12, title, words, typed, problem, buttons);
+    root.getStyleClass().addAll("workbench", "passphrase-window");
+    root.setPrefWidth(440);
+    return root;
+  }
+
+  void show() {
+    stage.show();
+    typed.requestFocus();
+  }
+
+  private void tryIt() {
+    String passphrase = typed.getText();
+    if (passphrase.isEmpty()) {
+      return;
+    }
+    busy(true);
+    background.run(task -> open.apply(passphrase), this::tried, this::brokenOff);
+  }
+
+  private void busy(boolean is) {
+    enter.setDisable(is);
+    typed.setDisable(is);
+  }
+
+  private void tried(Opening opening) {
+    if (!stage.isShowing()) {
+      left(opening);
+    } else if (opening instanceof Opening.Refused(Reason reason, String sentence)
+        && reason == Reason.WRONG_PASSPHRASE) {
+      again(sentence);
+    } else {
+      ended.accept(opening);
+      stage.hide();
+    }
+  }
+
+  /** Opened too late, for nobody. */
+  private static void left(Opening opening) {
+    if (opening instanceof Opening.Opened opened) {
+      opened.store().close();
+    }
+  }
+
+  private void again(String sentence) {
+    busy(false);
+    problem.setText(sentence);
+    typed.clear();
+    typed.requestFocus();
+  }
+
+  private void brokenOff(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "the store could not be opened", accident);
+    again("The letters could not be opened; the log has the details. Try once more, or leave.");
+  }
+}

@@ -1,0 +1,170 @@
+package imr.ui;
+
+import imr.store.Backup;
+import imr.store.BackupOutcome;
+import imr.store.Restoring;
+import imr.ui.Sheet.Choice;
+import imr.ui.kit.Overlay;
+import imr.ui.kit.Verb;
+import imr.ui.library.ImportModel;
+import imr.ui.review.ReviewModel;
+import imr.ui.review.ReviewView;
+import imr.workbench.Background;
+import imr.workbench.Workbench;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** The verbs by which an analyst looks after the store: backups, the check, the passphrase. */
+final class Safekeeping {
+  private static final System.Logger LOG = System.getLogger(Safekeeping.class.getName());
+  private static final String GROUP = "Safety";
+  private static final String TITLE = "Backups";
+  static final String BROKEN_OFF =
+      "It broke off: the letters could not be read or written. See that their drive is there and"
+          + " not full, then try again.";
+
+  static final String OPENED = "When the letters were opened, this was found and done:";
+
+  private final Workbench workbench;
+  private final Background background;
+  private final BackupList backups;
+  private final ReviewView view;
+  private final ReviewModel desk;
+  private final ImportModel runs;
+  private final Overlay overlay;
+  private final ClearDesk clearDesk;
+  private final Checking checking;
+  private final PassphraseSheet passphrase;
+
+  Safekeeping(
+      Workbench workbench,
+      Background background,
+      BackupList backups,
+      ReviewView view,
+      ReviewModel desk,
+      ImportModel runs,
+      Overlay overlay,
+      ClearDesk clearDesk) {
+    this.workbench = workbench;
+    this.background = background;
+    this.backups = backups;
+    this.view = view;
+    this.desk = desk;
+    this.runs = runs;
+    this.overlay = overlay;
+    this.clearDesk = clearDesk;
+    this.checking = new Checking(workbench, background, overlay, clearDesk);
+    this.passphrase = new PassphraseSheet(workbench, desk, overlay, clearDesk);
+  }
+
+  /** None can be done while a run is under way. */
+  List<Verb> verbs() {
+    ObservableBooleanValue idle = Bindings.not(runs.running());
+    return List.of(
+        Verb.of(GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
+        Verb.of(GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
+        Verb.of(GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
+        Verb.of(GROUP, "Passphrase…", "Shortcut+Shift+P", idle, this::askPassphrase));
+  }
+
+  private void askPassphrase() {
+    view.commit();
+    passphrase.show();
+  }
+
+  private void backUp() {
+    view.commit();
+    if (desk.unsaved()) {
+      desk.whenSaved(this::backUp, () -> {});
+    } else if (!runs.running().get()) {
+      runs.lookAfter(
+          "Backing up…", false, t -> workbench.backup(), this::tell, a -> brokenOff(TITLE, a));
+    }
+  }
+
+  private void tell(BackupOutcome outcome) {
+    switch (outcome) {
+      case BackupOutcome.Made(Backup made) -> desk.say("Backed up: " + backups.words(made) + ".");
+      case BackupOutcome.NothingNew(Backup newest) ->
+          desk.say("Nothing is new since the backup of " + backups.time(newest) + ".");
+      case BackupOutcome.Failed(String sentence) -> say(TITLE, sentence);
+    }
+  }
+
+  /** Reads the list in the background, since each backup is a folder on the disk. */
+  private void list() {
+    view.commit();
+    background.run(t -> workbench.backups(), this::show, a -> brokenOff(TITLE, a));
+  }
+
+  private void show(List<Backup> all) {
+    if (all.isEmpty()) {
+      Sheet.show(
+          overlay,
+          TITLE,
+          "There is no backup yet. One is made each hour and when the window closes.",
+          List.of(),
+          new Choice("Back up now", this::backUp),
+          new Choice("Close", () -> {}));
+    } else {
+      backups.show(overlay, all, this::confirm);
+    }
+  }
+
+  private void confirm(Backup backup, boolean everythingSince) {
+    Sheet.show(
+        overlay,
+        "Restore",
+        (everythingSince
+                    ? "The letters are made anew from the backup of %s, with everything done since"
+                        + " that the journal still has."
+                    : "The letters become what they were on %s. What was done since is no longer in"
+                        + " them.")
+                .formatted(backups.time(backup))
+            + " What is there now is backed up first, so that you can come back to it.",
+        List.of(),
+        new Choice("Restore", () -> restore(backup, everythingSince)),
+        new Choice("Leave all as it is", () -> {}));
+  }
+
+  private void restore(Backup backup, boolean everythingSince) {
+    clearDesk.run(
+        "Restoring…",
+        false,
+        t -> workbench.restore(backup.name(), everythingSince),
+        outcome -> restored(outcome, backup, everythingSince),
+        a -> brokenOff("Restore", a));
+  }
+
+  private void restored(Restoring outcome, Backup backup, boolean everythingSince) {
+    switch (outcome) {
+      case Restoring.Done(var losses) -> {
+        String done =
+            (everythingSince
+                    ? "Restored from the backup of %s, with everything since."
+                    : "Restored as it was on %s.")
+                .formatted(backups.time(backup));
+        desk.say(done);
+        if (!losses.isEmpty()) {
+          Sheet.show(
+              overlay,
+              "Restore",
+              done + " This could not be had back:",
+              List.of(Sheet.lines(losses)),
+              new Choice("Close", () -> {}));
+        }
+      }
+      case Restoring.Refused(String sentence) -> say("Restore", sentence);
+    }
+  }
+
+  private void say(String title, String sentence) {
+    Sheet.show(overlay, title, sentence, List.of(), new Choice("Close", () -> {}));
+  }
+
+  private void brokenOff(String title, Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "looking after the store broke off", accident);
+    say(title, BROKEN_OFF);
+  }
+}

@@ -1,0 +1,391 @@
+package imr.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.Value;
+import imr.store.Backup;
+import imr.store.BackupOutcome;
+import imr.store.Opening;
+import imr.store.Opening.Reason;
+import imr.store.Store;
+import imr.ui.kit.Overlay;
+import imr.workbench.Background;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Backups, the check and the passphrase, as they are used in the window. */
+final class SafekeepingTest extends WindowTest {
+  private static final String WORDS = "blue kettle on a sill";
+
+  private final List<String> refused = new ArrayList<>();
+
+  /** Opens the store as a start does: a wrong passphrase is typed first, then the right one. */
+  @Override
+  Store opened() throws Exception {
+    return switch (Store.open(folder)) {
+      case Opening.Opened opened -> opened.store();
+      case Opening.Refused locked -> {
+        assertEquals(Reason.PASSPHRASE_NEEDED, locked.reason());
+        yield ((Opening.Opened) asked()).store();
+      }
+    };
+  }
+
+  private Opening asked() throws Exception {
+    ConcurrentLinkedQueue<Opening> outcome = new ConcurrentLinkedQueue<>();
+    try (Background background = Background.onAllCores(Platform::runLater)) {
+      Stage asking = ask(background, outcome);
+      robot.write("green kettle");
+      robot.type(KeyCode.ENTER);
+      await(() -> !label("#passphrase-problem").isEmpty());
+      refused.add(label("#passphrase-problem"));
+      assertTrue(outcome.isEmpty());
+      robot.write(WORDS);
+      robot.type(KeyCode.ENTER);
+      await(() -> !asking.isShowing());
+    }
+    return outcome.remove();
+  }
+
+  private Stage ask(Background background, ConcurrentLinkedQueue<Opening> outcome)
+      throws Exception {
+    List<Stage> stages = new ArrayList<>();
+    FxToolkit.setupFixture(
+        () -> {
+          Stage asking = new Stage();
+          stages.add(asking);
+          new PassphraseWindow(
+                  asking,
+                  background,
+                  defaults().theme(),
+                  typed -> Store.open(folder, Optional.of(typed)),
+                  outcome::add)
+              .show();
+        });
+    return stages.getFirst();
+  }
+
+  private void press(KeyCode letter) {
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, letter);
+  }
+
+  private void click(String button) {
+    robot.interact(
+        () ->
+            robot.lookup(".button").<Button>queryAllAs(Button.class).stream()
+                .filter(b -> b.getText().equals(button))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+  }
+
+  private void fill(String field, String words) {
+    robot.interact(() -> ((TextInputControl) node(field)).setText(words));
+  }
+
+  private void awaitNotice(String begins) throws Exception {
+    await(() -> label("#notice").startsWith(begins));
+  }
+
+  private void awaitLabel(String query, String begins) throws Exception {
+    await(() -> robot.lookup(query).tryQuery().isPresent() && label(query).startsWith(begins));
+  }
+
+  private void awaitSheet(String title) throws Exception {
+    await(
+        () ->
+            robot.lookup("#sheet-title").tryQuery().isPresent()
+                && label("#sheet-title").equals(title));
+  }
+
+  private void typeAge(String age) throws Exception {
+    choose("patient.age");
+    robot.interact(window::focusForm);
+    robot.write(age);
+    robot.type(KeyCode.ENTER);
+    awaitSaved();
+  }
+
+  private Optional<Value> age() {
+    return at("patient.age").flatMap(Annotation::value);
+  }
+
+  private void backUp() throws Exception {
+    press(KeyCode.Y);
+    awaitNotice("Backed up: 5 letters, ");
+  }
+
+  @Test
+  void aBackupAsItWasThenBringsTheEarlierValueBackAndOneWithEverythingSinceTheLater()
+      throws Exception {
+    openSamples();
+    Optional<String> letter = window.library().opened().get();
+    typeAge("71");
+    backUp();
+    typeAge("72");
+    press(KeyCode.B);
+    awaitSheet("Backups");
+    click("Restore as it was then…");
+    awaitSheet("Restore");
+    click("Restore");
+    awaitNotice("Restored as it was on ");
+    assertEquals(letter, window.library().opened().get());
+    assertEquals(Optional.of(Value.of("71")), age());
+    typeAge("73");
+    assertEquals(Optional.of(Value.of("73")), at("patient.age").flatMap(Annotation::value));
+    press(KeyCode.B);
+    awaitSheet("Backups");
+    assertEquals(2, backups().getItems().size());
+    robot.type(KeyCode.DOWN);
+    robot.type(KeyCode.ENTER);
+    awaitSheet("Restore");
+    robot.type(KeyCode.ENTER);
+    awaitNotice("Restored from the backup of ");
+    assertTrue(window.desk().session().get().isPresent());
+    assertEquals(Optional.of(Value.of("73")), age());
+  }
+
+  private ListView<Backup> backups() {
+    return robot.lookup("#backups").queryListView();
+  }
+
+  @Test
+  void theListShowsWhatEachBackupHoldsAndEscapeLeavesAllAsItIs() throws Exception {
+    openSamples();
+    press(KeyCode.B);
+    awaitSheet("Backups");
+    assertEquals(
+        "There is no backup yet. One is made each hour and when the window closes.",
+        label("#sheet-sentence"));
+    click("Back up now");
+    awaitNotice("Backed up: 5 letters, 5 changes, ");
+    press(KeyCode.Y);
+    awaitNotice("Nothing is new since the backup of ");
+    press(KeyCode.B);
+    awaitSheet("Backups");
+    assertEquals(workbench.backups(), backups().getItems());
+    robot.type(KeyCode.ESCAPE);
+    assertFalse(node("#overlay").isVisible());
+    assertEquals(1, workbench.backups().size());
+  }
+
+  @Test
+  void aCheckOfASoundStoreSaysSoAndTheLetterLiesOnTheDeskAgain() throws Exception {
+    openSamples();
+    typeAge("71");
+    Optional<String> letter = window.library().opened().get();
+    press(KeyCode.K);
+    awaitSheet("Check everything");
+    assertEquals(
+        "5 letters, the journal and the backups were looked through. All is as it was written.",
+        label("#sheet-sentence"));
+    robot.type(KeyCode.ENTER);
+    assertFalse(node("#overlay").isVisible());
+    assertEquals(letter, window.library().opened().get());
+    typeAge("72");
+    assertEquals(Optional.of(Value.of("72")), age());
+  }
+
+  @Test
+  void aCheckNamesADamagedBackupAndRepairKeepsEveryLetterAndChange() throws Exception {
+    openSamples();
+    typeAge("71");
+    backUp();
+    Path copy;
+    try (Stream<Path> files = Files.walk(folder.resolve("backups"))) {
+      copy = files.filter(f -> f.endsWith("store.mv.db")).findFirst().orElseThrow();
+    }
+    Files.write(copy, new byte[100]);
+    press(KeyCode.K);
+    awaitSheet("Check everything");
+    assertTrue(label("#sheet-sentence").contains("Not all is what was written"));
+    click("Repair…");
+    awaitSheet("Repair");
+    click("Repair");
+    awaitLabel("#sheet-sentence", "The letters were made anew; no letter and no change is lost.");
+    assertEquals(Optional.of(Value.of("71")), age());
+  }
+
+  @Test
+  void aBackupOfAllIsThereAfterClosing() throws Exception {
+    openSamples();
+    typeAge("71");
+    assertEquals(List.of(), workbench.backups());
+    robot.interact(window::close);
+    await(() -> !stage.isShowing());
+    assertEquals(List.of(6), workbench.backups().stream().map(Backup::gestures).toList());
+    assertTrue(workbench.backup() instanceof BackupOutcome.NothingNew);
+  }
+
+  @Test
+  void aBackupThatFailsAtClosingIsToldAndTheWindowCloses() throws Exception {
+    openSamples();
+    Files.writeString(folder.resolve("backups"), "a file where the folder should be");
+    robot.interact(window::close);
+    awaitSheet("No backup was made");
+    assertTrue(label("#sheet-sentence").startsWith("No backup could be made in "));
+    robot.type(KeyCode.ENTER);
+    await(() -> !stage.isShowing());
+  }
+
+  @Test
+  void aBackupAtClosingThatTakesLongIsShownAndKeysDoNothingUntilTheWindowLeaves() throws Exception {
+    openSamples();
+    typeAge("71");
+    CountDownLatch slow = new CountDownLatch(1);
+    AtomicBoolean left = new AtomicBoolean();
+    try (Background background = Background.onAllCores(Platform::runLater)) {
+      ClosingBackup closing = new ClosingBackup(() -> after(slow), background, overlay());
+      robot.interact(() -> closing.begin(() -> left.set(true)));
+      awaitSheet("Backing up…");
+      robot.push(KeyCode.CONTROL, KeyCode.Z);
+      robot.type(KeyCode.ESCAPE);
+      awaitSheet("Backing up…");
+      assertEquals(Optional.of(Value.of("71")), age());
+      assertFalse(left.get());
+      slow.countDown();
+      await(left::get);
+    }
+    assertEquals(1, workbench.backups().size());
+  }
+
+  @Test
+  void whoDoesNotWaitForTheBackupAtClosingLeavesAtOnce() throws Exception {
+    CountDownLatch slow = new CountDownLatch(1);
+    AtomicInteger left = new AtomicInteger();
+    try (Background background = Background.onAllCores(Platform::runLater)) {
+      ClosingBackup closing = new ClosingBackup(() -> after(slow), background, overlay());
+      robot.interact(() -> closing.begin(left::incrementAndGet));
+      awaitSheet("Backing up…");
+      robot.type(KeyCode.ENTER);
+      assertEquals(1, left.get());
+      slow.countDown();
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(1, left.get());
+  }
+
+  private BackupOutcome after(CountDownLatch slow) {
+    try {
+      slow.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return workbench.backup();
+  }
+
+  private Overlay overlay() {
+    return (Overlay) node("#overlay");
+  }
+
+  @Test
+  void backupsAreMadeByThemselvesWhileTheWindowIsOpen() throws Exception {
+    openSamples();
+    try (Background background = Background.onAllCores(Platform::runLater)) {
+      Stage other = rounds(background);
+      await(() -> workbench.backups().size() == 1);
+      robot.interact(other::hide);
+    }
+  }
+
+  private Stage rounds(Background background) throws Exception {
+    List<Stage> stages = new ArrayList<>();
+    FxToolkit.setupFixture(
+        () -> {
+          Stage other = new Stage();
+          new RegularBackups(workbench, background, Duration.millis(100), window.desk()::say)
+              .whileShown(other);
+          other.show();
+          stages.add(other);
+        });
+    return stages.getFirst();
+  }
+
+  @Test
+  void aPassphraseIsAskedForAtTheNextStartAndAWrongOneIsRefused() throws Exception {
+    openSamples();
+    typeAge("71");
+    press(KeyCode.P);
+    awaitSheet("Passphrase");
+    fill("#passphrase-next", WORDS);
+    fill("#passphrase-again", "something else");
+    click("Encrypt");
+    assertEquals(
+        "The new passphrase was not typed twice the same. Type it again.",
+        label("#passphrase-problem"));
+    fill("#passphrase-next", "short");
+    fill("#passphrase-again", "short");
+    click("Encrypt");
+    awaitLabel("#passphrase-problem", "A passphrase has at least 8 characters");
+    fill("#passphrase-next", WORDS);
+    fill("#passphrase-again", WORDS);
+    click("Encrypt");
+    awaitNotice("The letters, the journal and the backups are encrypted");
+    restart();
+    assertEquals(1, refused.size());
+    assertTrue(refused.getFirst().startsWith("This is not the passphrase of the letters in "));
+    choose("patient.age");
+    assertEquals(Optional.of(Value.of("71")), age());
+    removePassphrase();
+    restart();
+    assertEquals(1, refused.size());
+    assertEquals(Optional.of(Value.of("71")), age());
+  }
+
+  private void removePassphrase() throws Exception {
+    press(KeyCode.P);
+    awaitSheet("Passphrase");
+    fill("#passphrase-now", "not this one");
+    click("Remove");
+    awaitLabel("#passphrase-problem", "The passphrase is not the one that the letters have now.");
+    fill("#passphrase-now", WORDS);
+    click("Remove");
+    awaitNotice("The letters, the journal and the backups are no longer encrypted.");
+    assertFalse(workbench.encrypted());
+  }
+
+  @Test
+  void whoLeavesThePassphraseOpensNothing() throws Exception {
+    ConcurrentLinkedQueue<Opening> outcome = new ConcurrentLinkedQueue<>();
+    try (Background background = Background.onAllCores(Platform::runLater)) {
+      Stage asking = ask(background, outcome);
+      robot.type(KeyCode.ESCAPE);
+      await(() -> !asking.isShowing());
+    }
+    assertTrue(outcome.isEmpty());
+  }
+
+  @Test
+  void whatWasFoundAtOpeningIsToldOnce() throws Exception {
+    robot.interact(() -> window.tell(List.of("The journal was cut short and is whole again.")));
+    await(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+    assertTrue(
+        robot.lookup(".dialog-pane .label").queryAllAs(javafx.scene.control.Label.class).stream()
+            .anyMatch(l -> l.getText().equals("The journal was cut short and is whole again.")));
+    robot.type(KeyCode.ENTER);
+    await(() -> robot.lookup(".dialog-pane").tryQuery().isEmpty());
+    robot.interact(() -> window.tell(List.of()));
+    assertTrue(robot.lookup(".dialog-pane").tryQuery().isEmpty());
+  }
+}
