@@ -125,6 +125,13 @@ final class Edits {
         was.target(), Answer.stated(value, evidence), was.status(), was.provenance());
   }
 
+  /** That something else, or nothing, is said at a target; no change where the same is said. */
+  List<Change> setting(Target target, Optional<Annotation> now) {
+    Optional<Annotation> before = said.at(target);
+    boolean same = before.map(Annotation::answer).equals(now.map(Annotation::answer));
+    return same ? List.of() : List.of(new Change(target, before, now));
+  }
+
   static Change changed(Optional<Annotation> before, Annotation after) {
     return new Change(after.target(), before, Optional.of(after));
   }

@@ -269,14 +269,13 @@ public final class ReviewSession {
     List<Span> places = places(target);
     return said.at(target)
         .filter(a -> a.counts() && places.size() > 1)
-        .flatMap(
-            a -> {
-              int at = places.indexOf(a.evidence().orElseThrow().span());
-              Span place = places.get(Math.floorMod(at + by, places.size()));
-              Evidence there = Evidence.in(letter.text(), place);
-              Answer answer = Answer.stated(a.value().orElseThrow(), there);
-              return step("move", target, edits.saying(target, answer, person), person);
-            });
+        .map(a -> Answer.stated(a.value().orElseThrow(), beside(a, places, by)))
+        .flatMap(there -> step("move", target, edits.saying(target, there, person), person));
+  }
+
+  private Evidence beside(Annotation now, List<Span> places, int by) {
+    int at = places.indexOf(now.evidence().orElseThrow().span());
+    return Evidence.in(letter.text(), places.get(Math.floorMod(at + by, places.size())));
   }
 
   /** All places of the words that are a target's evidence, its own among them; empty without. */
@@ -303,7 +302,7 @@ public final class ReviewSession {
             .filter(w -> !w.isEmpty())
             .map(w -> new Answer.Stated(Value.of(w), Optional.empty()))
             .map(answer -> Annotation.decided(remark, answer, Status.ADDED, by));
-    return gesture(what, remark, remarked(remark, now), by);
+    return gesture(what, remark, edits.setting(remark, now), by);
   }
 
   /** Sets or takes away the flag of a line or of the letter. */
@@ -314,14 +313,8 @@ public final class ReviewSession {
     return gesture(
         flagged ? "take the flag away" : "flag",
         flag,
-        remarked(flag, flagged ? Optional.empty() : Optional.of(entry)),
+        edits.setting(flag, flagged ? Optional.empty() : Optional.of(entry)),
         by);
-  }
-
-  private List<Change> remarked(Target target, Optional<Annotation> now) {
-    Optional<Annotation> before = said.at(target);
-    boolean same = before.map(Annotation::answer).equals(now.map(Annotation::answer));
-    return same ? List.of() : List.of(new Change(target, before, now));
   }
 
   /** Declares the letter finished; nothing to do while blanks are open, or when it is. */

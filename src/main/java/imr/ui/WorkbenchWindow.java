@@ -1,7 +1,6 @@
 package imr.ui;
 
 import imr.letter.Span;
-import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Dialogs;
@@ -17,7 +16,6 @@ import imr.ui.review.Keeper;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
-import imr.workbench.Preferences;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -35,7 +32,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -60,6 +56,7 @@ public final class WorkbenchWindow {
   private final Looks looks;
   private final SplitPane desk = new SplitPane();
   private final Overlay overlay = new Overlay();
+  private final Remembered remembered;
   private final ReviewModel review;
   private final LibraryModel library;
   private final ImportModel imports;
@@ -87,6 +84,7 @@ public final class WorkbenchWindow {
     this.settings = settings;
     this.background = background;
     this.looks = new Looks(settings, root, ALWAYS);
+    this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library = new LibraryModel(workbench, this::read, review::open, this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
@@ -203,29 +201,11 @@ public final class WorkbenchWindow {
     stage.setTitle("IMR Workbench");
     stage.setMinWidth(1024);
     stage.setMinHeight(640);
-    place();
+    remembered.place();
   }
 
   private void showLibrary() {
     root.setLeft(libraryShown.get() && !library.letters().isEmpty() ? libraryView : null);
-  }
-
-  private void place() {
-    Optional<Preferences.WindowPlace> place =
-        settings.current().window().filter(WorkbenchWindow::onAScreen);
-    stage.setWidth(place.map(Preferences.WindowPlace::width).orElse(1440.0));
-    stage.setHeight(place.map(Preferences.WindowPlace::height).orElse(900.0));
-    place.ifPresent(
-        p -> {
-          stage.setX(p.x());
-          stage.setY(p.y());
-          stage.setMaximized(p.maximized());
-        });
-  }
-
-  /** A window that stood on a screen that is gone opens where the system puts it. */
-  private static boolean onAScreen(Preferences.WindowPlace p) {
-    return !Screen.getScreensForRectangle(p.x(), p.y(), Math.max(1, p.width()), 40).isEmpty();
   }
 
   private void wire() {
@@ -238,23 +218,8 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
-    review
-        .order()
-        .set(
-            new Order(
-                settings.current().habits().plainOrder(), settings.current().habits().sure()));
-    review
-        .order()
-        .addListener(
-            (o, was, is) ->
-                settings.change(p -> p.withHabits(p.habits().withOrder(is.plain(), is.sure()))));
     stage.setOnHidden(e -> reviewView.dispose());
-    reviewView.groups().hide(settings.current().habits().hiddenGroups());
-    reviewView
-        .groups()
-        .hidden()
-        .addListener(
-            (o, was, is) -> settings.change(p -> p.withHabits(p.habits().withHiddenGroups(is))));
+    remembered.set(review, reviewView);
     looks.wear();
   }
 
@@ -266,8 +231,7 @@ public final class WorkbenchWindow {
   public void show() {
     library.refresh();
     stage.show();
-    // only a split pane that has its size takes a position
-    Platform.runLater(() -> desk.setDividerPositions(settings.current().split()));
+    remembered.divide();
     settings.current().lastLetter().ifPresent(library::open);
     if (library.opened().get().isEmpty()) {
       library.openNext();
@@ -432,16 +396,7 @@ public final class WorkbenchWindow {
 
   private void leave() {
     imports.stop();
-    settings.change(
-        p ->
-            p.withSplit(desk.getDividerPositions()[0])
-                .withWindow(
-                    new Preferences.WindowPlace(
-                        stage.getX(),
-                        stage.getY(),
-                        stage.getWidth(),
-                        stage.getHeight(),
-                        stage.isMaximized())));
+    remembered.keep();
     stage.hide();
   }
 }
