@@ -1,5 +1,6 @@
 package imr.ui.kit;
 
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -8,6 +9,9 @@ import javafx.scene.layout.VBox;
 
 /** What can be done with the chosen line, with keys, right below it. */
 public final class Hints extends FlowPane {
+  /** New labels cost more than the rest of a gesture: they stay while they say the same. */
+  private List<String> shown = List.of();
+
   public Hints() {
     super(10, 2);
     setMinWidth(0);
@@ -16,9 +20,14 @@ public final class Hints extends FlowPane {
 
   /** Shows verbs by a few words each, in the order given; the words may be new at each choice. */
   public void show(Map<String, Verb> verbs) {
-    getChildren()
-        .setAll(verbs.entrySet().stream().map(e -> hint(e.getValue(), e.getKey())).toList());
-    setAccessibleText(String.join(", ", verbs.keySet()));
+    List<String> now =
+        verbs.entrySet().stream().map(e -> e.getValue().keyText() + " " + e.getKey()).toList();
+    if (!now.equals(shown)) {
+      shown = now;
+      getChildren()
+          .setAll(verbs.entrySet().stream().map(e -> hint(e.getValue(), e.getKey())).toList());
+      setAccessibleText(String.join(", ", verbs.keySet()));
+    }
   }
 
   private static HBox hint(Verb verb, String words) {
