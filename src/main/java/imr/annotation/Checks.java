@@ -207,7 +207,8 @@ public final class Checks {
                 span ->
                     overlap(
                         span,
-                        earlier.computeIfAbsent(annotation.target().whole(), l -> new ArrayList<>()),
+                        earlier.computeIfAbsent(
+                            annotation.target().whole(), l -> new ArrayList<>()),
                         annotation.target()));
       }
     }
