@@ -13,6 +13,7 @@ import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.library.LibraryView;
 import imr.ui.review.Keeper;
+import imr.ui.review.PageModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
@@ -88,8 +89,10 @@ public final class WorkbenchWindow {
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library = new LibraryModel(workbench, this::read, review::open, this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
+    PageModel pages = new PageModel(review, workbench::pages, background);
     this.reviewView =
-        new ReviewView(review, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
+        new ReviewView(
+            review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
     this.libraryView = new LibraryView(library);
     this.dialogs = new Dialogs(stage);
     this.annotator.set(settings.current().annotator());

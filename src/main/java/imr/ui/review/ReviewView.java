@@ -11,16 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,7 +36,7 @@ public final class ReviewView {
   private final Legend legend;
   private final VBox letterSide;
   private final VBox formSide;
-  private final BooleanProperty reading = new SimpleBooleanProperty(true);
+  private final LetterSide side;
   private final DeskVerbs desk;
   private final List<Verb> verbs;
 
@@ -51,6 +47,7 @@ public final class ReviewView {
    */
   public ReviewView(
       ReviewModel model,
+      PageModel pages,
       ObservableValue<Palette> palette,
       ObservableValue<Number> letterSize,
       Overlay overlay,
@@ -60,23 +57,24 @@ public final class ReviewView {
     this.form = new FormPane(model);
     this.find = new FindBar(letter);
     this.desk = new DeskVerbs(model, form, overlay, nextLetter);
+    this.side = new LetterSide(model, groups, letter, pages, desk.open());
     this.legend = new Legend(model, groups, palette);
     this.verbs = declare();
-    this.letterSide = new VBox(letterBar(), legend, find, letter);
+    this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide =
         new VBox(
             formBar(),
             form,
             new CheckStrip(model, desk.verb(DeskVerbs.NEXT_CHECK), desk.verb(DeskVerbs.SET_ASIDE)));
-    VBox.setVgrow(letter, Priority.ALWAYS);
+    VBox.setVgrow(side, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
     formSide.getStyleClass().add("form-side");
     formSide.setMinWidth(400);
     formSide.setPrefWidth(456);
     letterSide.setMinWidth(320);
-    reading.addListener((o, was, is) -> letter.showReading(is));
     letter.area().addEventFilter(KeyEvent.KEY_PRESSED, desk::pressedInText);
+    side.onPageKey(desk::pressedInText);
   }
 
   /** Which groups' highlights are hidden. */
@@ -104,6 +102,7 @@ public final class ReviewView {
 
   /** Stops what goes on by itself (the caret's blinking), so that a closed window is forgotten. */
   public void dispose() {
+    side.dispose();
     letter.area().dispose();
   }
 
@@ -128,30 +127,22 @@ public final class ReviewView {
         List.of(
             Verb.of("Edit", "Find in the letter", "Shortcut+F", desk.open(), find::open),
             Verb.of(
-                "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), letter::focusText),
+                "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), side::focusLetter),
             Verb.of(
                 "Letter", "Explain the chosen value", "Alt+H", desk.open(), letter::explainChosen),
             Verb.of(
                 "Letter", "Next field at this place", "Alt+O", desk.open(), letter::chooseNextHere),
             Verb.of(
-                "View", "Groups and their colours", "Shortcut+Shift+H", desk.open(), legend::fold),
-            Verb.of(
-                "Letter",
-                "Reading or lines",
-                "Shortcut+L",
+                "View",
+                "Groups and their colours",
+                "Shortcut+Shift+H",
                 desk.open(),
-                () -> reading.set(!reading.get()))));
+                legend::fold)));
+    all.addAll(side.verbs());
     return List.copyOf(all);
   }
 
   private Node letterBar() {
-    ToggleGroup group = new ToggleGroup();
-    ToggleButton paragraphs = way("Reading", true, group);
-    ToggleButton lines = way("Lines", false, group);
-    HBox segments = new HBox(paragraphs, lines);
-    segments.getStyleClass().add("segments");
-    segments.setMaxHeight(Region.USE_PREF_SIZE);
-    segments.setMinWidth(Region.USE_PREF_SIZE);
     Label pages = new Label();
     pages.getStyleClass().add("muted");
     pages.textProperty().bind(model.session().map(s -> s.map(ReviewView::pages).orElse("")));
@@ -161,7 +152,8 @@ public final class ReviewView {
         .visibleProperty()
         .bind(model.session().map(s -> s.filter(r -> !r.letter().recognised()).isPresent()));
     unknown.managedProperty().bind(unknown.visibleProperty());
-    HBox bar = new HBox(12, segments, pages, unknown, gap(), assignButton(), legend.button());
+    HBox bar =
+        new HBox(12, side.segments(), pages, unknown, gap(), assignButton(), legend.button());
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
@@ -170,20 +162,6 @@ public final class ReviewView {
   private static String pages(ReviewSession session) {
     int pages = session.letter().text().pages().size();
     return pages == 1 ? "1 page" : pages + " pages";
-  }
-
-  private ToggleButton way(String label, boolean paragraphs, ToggleGroup group) {
-    ToggleButton button = new ToggleButton(label);
-    button.setToggleGroup(group);
-    button.setFocusTraversable(false);
-    button.setSelected(reading.get() == paragraphs);
-    button.setOnAction(
-        e -> {
-          reading.set(paragraphs);
-          button.setSelected(true);
-        });
-    reading.addListener((o, was, is) -> button.setSelected(is == paragraphs));
-    return button;
   }
 
   /** Says what Enter would do with the selected words. */

@@ -1,0 +1,199 @@
+package imr.ui.review;
+
+import imr.ui.kit.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The letter as its text, as its printed pages, or as both side by side where there is room for
+ * both; where there is not, as its pages.
+ */
+final class LetterSide extends StackPane {
+  /** Text and pages stand side by side on no less, in pixels. */
+  private static final double ROOM_FOR_BOTH = 760;
+
+  private static final double STEP = 1.2;
+
+  private final ReviewModel model;
+  private final LetterPane letter;
+  private final PagePane pages;
+  private final BooleanProperty reading = new SimpleBooleanProperty(true);
+  private final BooleanProperty text = new SimpleBooleanProperty(true);
+  private final BooleanProperty page = new SimpleBooleanProperty(false);
+  private final SplitPane both = new SplitPane();
+  private final List<Verb> verbs = new ArrayList<>();
+
+  /**
+   * @param open whether a letter is on the desk
+   */
+  LetterSide(
+      ReviewModel model,
+      GroupsModel groups,
+      LetterPane letter,
+      PageModel pages,
+      ObservableBooleanValue open) {
+    this.model = model;
+    this.letter = letter;
+    Verb turn = Verb.of("View", "Page or text", "Shortcut+P", open, this::turn);
+    this.pages = new PagePane(model, groups, letter, pages, turn);
+    verbs.add(turn);
+    declare(open);
+    setMinWidth(0);
+    reading.addListener((o, was, is) -> letter.showReading(is));
+    widthProperty().addListener((o, was, is) -> fillWhereRoomChanged());
+    getChildren().setAll(letter);
+  }
+
+  private void declare(ObservableBooleanValue open) {
+    ObservableBooleanValue seen = Bindings.and(page, open);
+    verbs.addAll(
+        List.of(
+            Verb.of("View", "Page beside the text", "Shortcut+Shift+P", open, this::beside),
+            Verb.of(
+                "View", "Page: larger", "Shortcut+Shift+Equals", seen, () -> pages.zoomBy(STEP)),
+            Verb.of(
+                "View",
+                "Page: smaller",
+                "Shortcut+Shift+Minus",
+                seen,
+                () -> pages.zoomBy(1 / STEP)),
+            Verb.of("View", "Page: fit the width", "Shortcut+Shift+0", seen, pages::fitWidth),
+            Verb.of("View", "Page: fit the page", "Shortcut+Shift+9", seen, pages::fitPage),
+            Verb.of("Letter", "Reading or lines", "Shortcut+L", open, this::turnReading)));
+  }
+
+  List<Verb> verbs() {
+    return List.copyOf(verbs);
+  }
+
+  /** Keys pressed over the pages, before the pages scroll by them. */
+  void onPageKey(javafx.event.EventHandler<KeyEvent> filter) {
+    pages.onKey(filter);
+  }
+
+  /** Gives the keyboard to the text, or to the pages where they stand alone. */
+  void focusLetter() {
+    if (getChildren().contains(pages)) {
+      pages.focus();
+    } else {
+      letter.focusText();
+    }
+  }
+
+  /** Closes the pages, which draw in the background. */
+  void dispose() {
+    pages.inSight(false);
+  }
+
+  /** The buttons for the ways to see the letter. */
+  Node segments() {
+    ToggleButton paragraphs = button("Reading");
+    ToggleButton lines = button("Lines");
+    ToggleButton printed = button("Page");
+    paragraphs.setOnAction(e -> showText(true));
+    lines.setOnAction(e -> showText(false));
+    printed.setOnAction(e -> show(false, true));
+    Runnable mark =
+        () -> {
+          paragraphs.setSelected(text.get() && reading.get());
+          lines.setSelected(text.get() && !reading.get());
+          printed.setSelected(page.get());
+        };
+    for (ToggleButton each : List.of(paragraphs, lines, printed)) {
+      each.selectedProperty().addListener((o, was, is) -> mark.run());
+    }
+    for (BooleanProperty each : List.of(text, page, reading)) {
+      each.addListener((o, was, is) -> mark.run());
+    }
+    mark.run();
+    HBox segments = new HBox(paragraphs, lines, printed);
+    segments.getStyleClass().add("segments");
+    segments.setMaxHeight(Region.USE_PREF_SIZE);
+    segments.setMinWidth(Region.USE_PREF_SIZE);
+    return segments;
+  }
+
+  private static ToggleButton button(String label) {
+    ToggleButton button = new ToggleButton(label);
+    button.setId("way-" + label.toLowerCase(java.util.Locale.ROOT));
+    button.setFocusTraversable(false);
+    return button;
+  }
+
+  private void showText(boolean paragraphs) {
+    reading.set(paragraphs);
+    show(true, text.get() && page.get());
+  }
+
+  private void turnReading() {
+    showText(text.get() != reading.get());
+  }
+
+  private void turn() {
+    show(page.get(), !page.get());
+  }
+
+  /** Where both are wanted and there is room for one, says how to make room. */
+  private void beside() {
+    boolean wanted = !(text.get() && page.get());
+    show(true, wanted);
+    if (wanted && !roomForBoth()) {
+      model.say(
+          "There is no room for both here: fold the library away or make the window wider, and the"
+              + " text comes beside the page.");
+    }
+  }
+
+  private void show(boolean withText, boolean withPage) {
+    boolean focused = holdsFocus();
+    text.set(withText);
+    page.set(withPage);
+    fill();
+    if (focused) {
+      focusLetter();
+    }
+  }
+
+  private boolean holdsFocus() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    for (Node at = owner; at != null; at = at.getParent()) {
+      if (at == this) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean roomForBoth() {
+    return getWidth() >= ROOM_FOR_BOTH;
+  }
+
+  private void fillWhereRoomChanged() {
+    if (text.get() && page.get() && roomForBoth() != getChildren().contains(both)) {
+      fill();
+    }
+  }
+
+  private void fill() {
+    both.getItems().clear();
+    if (text.get() && page.get() && roomForBoth()) {
+      both.getItems().setAll(letter, pages);
+      both.setDividerPositions(0.5);
+      getChildren().setAll(both);
+    } else {
+      getChildren().setAll(page.get() ? pages : letter);
+    }
+    pages.inSight(page.get());
+  }
+}

@@ -1,0 +1,190 @@
+package imr.ui.review;
+
+import imr.intake.Box;
+import imr.intake.Picture;
+import imr.intake.Sheet;
+import imr.letter.Span;
+import imr.review.Highlight;
+import imr.ui.kit.Palette;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.StrokeLineCap;
+
+/**
+ * One printed page: white paper, its picture once that is drawn, and what lies over it. The paper
+ * is white and the highlights are the light palette's in both themes.
+ */
+final class PageNode extends VBox {
+  /** The height of the page's number below the paper, in pixels. */
+  static final double FOOT = 28;
+
+  private static final double BAR = 3;
+  private static final Palette COLOURS = Palette.ofLight();
+
+  private final Sheet sheet;
+  private final Pane paper = new Pane();
+  private final ImageView picture = new ImageView();
+  private final Pane marks = new Pane();
+  private final Pane selected = new Pane();
+  private double zoom = 1;
+
+  /**
+   * What lies over a page.
+   *
+   * @param chosen where the chosen value stands
+   * @param passage true where the chosen value is a passage, which has a bar and no frame
+   */
+  record Marks(List<Highlight> highlights, Optional<Span> chosen, boolean passage) {}
+
+  PageNode(Sheet sheet, int pages) {
+    this.sheet = sheet;
+    Label number = new Label("Page " + sheet.number() + " of " + pages);
+    number.getStyleClass().add("page-number");
+    number.setMinHeight(FOOT);
+    number.setMaxHeight(FOOT);
+    picture.setSmooth(true);
+    marks.setMouseTransparent(true);
+    selected.setMouseTransparent(true);
+    paper.getStyleClass().add("paper");
+    paper.setId("page-" + sheet.number());
+    paper.getChildren().addAll(picture, marks, selected);
+    setAlignment(Pos.TOP_CENTER);
+    getChildren().addAll(paper, number);
+  }
+
+  Sheet sheet() {
+    return sheet;
+  }
+
+  Pane paper() {
+    return paper;
+  }
+
+  /**
+   * Gives the page its size.
+   *
+   * @param pixels a point
+   */
+  void zoom(double pixels) {
+    zoom = pixels;
+    double width = sheet.width() * zoom;
+    double height = sheet.height() * zoom;
+    paper.setMinSize(width, height);
+    paper.setMaxSize(width, height);
+    paper.setPrefSize(width, height);
+    picture.setFitWidth(width);
+    picture.setFitHeight(height);
+  }
+
+  void show(Optional<Picture> drawn) {
+    if (drawn.isPresent()) {
+      picture.setImage(imageOf(drawn.orElseThrow()));
+    } else {
+      picture.setImage(null);
+    }
+  }
+
+  private static WritableImage imageOf(Picture drawn) {
+    return new WritableImage(
+        new PixelBuffer<>(
+            drawn.width(),
+            drawn.height(),
+            IntBuffer.wrap(drawn.pixels()),
+            PixelFormat.getIntArgbPreInstance()));
+  }
+
+  /** Takes away what lies over the page. */
+  void clear() {
+    marks.getChildren().clear();
+    selected.getChildren().clear();
+  }
+
+  /** Draws what lies over the page anew. */
+  void mark(Marks all) {
+    List<Node> nodes = new ArrayList<>();
+    for (Highlight highlight : all.highlights()) {
+      List<Box> boxes = sheet.boxes(highlight.span());
+      Color colour = COLOURS.group(highlight.field().group());
+      if (!boxes.isEmpty() && highlight.field().longText()) {
+        boolean chosen = all.chosen().filter(highlight.span()::equals).isPresent();
+        nodes.add(bar(boxes, colour, highlight.decided(), all.passage() && chosen));
+      } else {
+        boxes.forEach(b -> nodes.add(filled(b, colour, COLOURS.tint())));
+        boxes.forEach(b -> nodes.add(underline(b, colour, highlight.decided())));
+      }
+    }
+    all.chosen()
+        .filter(c -> !all.passage())
+        .ifPresent(c -> sheet.boxes(c).forEach(b -> nodes.add(frame(b))));
+    marks.getChildren().setAll(nodes);
+  }
+
+  /** Draws the selected words. */
+  void select(Optional<Span> span) {
+    selected
+        .getChildren()
+        .setAll(
+            span.map(sheet::boxes).orElse(List.of()).stream()
+                .map(b -> filled(b, COLOURS.accent(), 0.28))
+                .toList());
+  }
+
+  private Rectangle filled(Box box, Color colour, double opacity) {
+    Rectangle area =
+        new Rectangle(box.left() * zoom, box.top() * zoom, box.width() * zoom, box.height() * zoom);
+    area.setFill(colour.deriveColor(0, 1, 1, opacity));
+    return area;
+  }
+
+  private Line underline(Box box, Color colour, boolean decided) {
+    double y = Math.round(box.bottom() * zoom) + 1;
+    return line(box.left() * zoom, y, box.right() * zoom, y, colour, decided);
+  }
+
+  private static Line line(
+      double fromX, double fromY, double toX, double toY, Color colour, boolean decided) {
+    Line line = new Line(fromX, fromY, toX, toY);
+    line.setStroke(colour);
+    line.setStrokeWidth(2);
+    line.setStrokeLineCap(StrokeLineCap.BUTT);
+    if (!decided) {
+      line.getStrokeDashArray().setAll(4.0, 3.0);
+    }
+    return line;
+  }
+
+  private Line bar(List<Box> boxes, Color colour, boolean decided, boolean chosen) {
+    Box all = boxes.stream().reduce(Box::with).orElseThrow();
+    double x = Math.max(BAR, (all.left() - 8) * zoom);
+    Line bar = line(x, all.top() * zoom, x, all.bottom() * zoom, colour, decided);
+    bar.setStrokeWidth(chosen ? 2 * BAR : BAR);
+    return bar;
+  }
+
+  private Rectangle frame(Box box) {
+    Rectangle frame = filled(box, COLOURS.accent(), 0.18);
+    frame.setX(frame.getX() - 2);
+    frame.setY(frame.getY() - 2);
+    frame.setWidth(frame.getWidth() + 4);
+    frame.setHeight(frame.getHeight() + 5);
+    frame.setArcWidth(4);
+    frame.setArcHeight(4);
+    frame.setStroke(COLOURS.accent());
+    frame.setStrokeWidth(2);
+    return frame;
+  }
+}
