@@ -65,7 +65,7 @@ final class Safekeeping {
         Verb.of(GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
         Verb.of(GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
         Verb.of(GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
-        Verb.of(GROUP, "Passphrase…", "Shortcut+Shift+P", idle, this::askPassphrase));
+        Verb.of(GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
   }
 
   private void askPassphrase() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Evidence;
+import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.intake.Box;
 import imr.intake.Pages;
@@ -96,6 +97,24 @@ final class PageViewTest extends WindowTest {
         .flatMap(a -> a.evidence())
         .map(Evidence::span)
         .orElseThrow();
+  }
+
+  @Test
+  void draggingOverWordsOfThePageSelectsThemAndEnterAssignsThem() throws Exception {
+    openPages();
+    Target number = Target.of(new FieldId("case.number"));
+    Span words = evidence(number);
+    Sheet first = sheets().getFirst();
+    Point2D from =
+        middle(first, first.boxes(new Span(words.start(), words.start() + 1)).getFirst());
+    Point2D to = middle(first, first.boxes(new Span(words.end() - 1, words.end())).getFirst());
+    robot
+        .drag(from.getX(), from.getY(), javafx.scene.input.MouseButton.PRIMARY)
+        .dropTo(to.getX(), to.getY());
+    assertEquals(Optional.of(words), window.desk().selection().get());
+    choose("injury.mechanism");
+    robot.type(KeyCode.ENTER);
+    assertEquals(words, evidence(Target.of(new FieldId("injury.mechanism"))));
   }
 
   @Test

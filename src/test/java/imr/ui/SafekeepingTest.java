@@ -326,7 +326,7 @@ final class SafekeepingTest extends WindowTest {
   void aPassphraseIsAskedForAtTheNextStartAndAWrongOneIsRefused() throws Exception {
     openSamples();
     typeAge("71");
-    press(KeyCode.P);
+    robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.P);
     awaitSheet("Passphrase");
     fill("#passphrase-next", WORDS);
     fill("#passphrase-again", "something else");
@@ -354,7 +354,7 @@ final class SafekeepingTest extends WindowTest {
   }
 
   private void removePassphrase() throws Exception {
-    press(KeyCode.P);
+    robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.P);
     awaitSheet("Passphrase");
     fill("#passphrase-now", "not this one");
     click("Remove");

@@ -52,14 +52,20 @@ final class PageMouse {
 
   private void dragged(MouseEvent event) {
     OptionalInt to = pane.nearest(event.getSceneX(), event.getSceneY());
-    if (event.isPrimaryButtonDown()
+    if (event.getButton() == MouseButton.PRIMARY
         && !event.isStillSincePress()
         && anchor.isPresent()
         && to.isPresent()) {
       int start = Math.min(anchor.getAsInt(), to.getAsInt());
       int last = Math.max(anchor.getAsInt(), to.getAsInt());
-      letter.select(new Span(start, last + 1));
+      select(new Span(start, last + 1));
     }
+  }
+
+  /** The text selects it too, but tells of it only while it is shown. */
+  private void select(Span span) {
+    letter.select(span);
+    model.select(Optional.of(span));
   }
 
   private void clicked(PageNode page, MouseEvent event) {
@@ -74,7 +80,7 @@ final class PageMouse {
                 overlaps.clicked(index, highlights());
               } else {
                 overlaps.backTo(before);
-                wordAt(index).ifPresent(letter::select);
+                wordAt(index).ifPresent(this::select);
               }
             });
   }
