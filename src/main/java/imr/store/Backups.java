@@ -56,11 +56,15 @@ final class Backups {
       return Encryption.of(database());
     }
 
+    /** True when the file is as long as it was written. */
+    boolean isAll() {
+      return database().toFile().length() == manifest.bytes();
+    }
+
     /** True when the file is what was written, to the last bit. Reads all of it. */
     boolean whole() {
       try {
-        return Files.size(database()) == manifest.bytes()
-            && sha256(database()).equals(manifest.sha256());
+        return isAll() && sha256(database()).equals(manifest.sha256());
       } catch (IOException unreadable) {
         return false;
       }
@@ -98,14 +102,19 @@ final class Backups {
     return making;
   }
 
-  /** Opens a copy as the store would be opened, and looks through it. */
-  boolean isWhole(Path copy, Tally stored) throws IOException {
+  /** Something that a copy of the store must fulfil. */
+  interface Demand {
+    boolean holds(Connection copy) throws SQLException;
+  }
+
+  /** Opens a copy as the store would be opened; it holds as much, and fulfils the demand. */
+  boolean isWhole(Path copy, Tally stored, Demand demand) throws IOException {
     try (Connection first = place.source(copy).getConnection();
         Connected opened = migrated(first, copy)) {
       Tally there = opened.read((c, _) -> Tally.of(c));
       return there.letters() >= stored.letters()
           && there.gestures() >= stored.gestures()
-          && opened.read((c, _) -> Checkup.sample(c)).isEmpty();
+          && opened.read((c, _) -> demand.holds(c));
     } catch (SQLException | RuntimeException damaged) {
       // H2 answers a damaged file with exceptions of any kind.
       return false;
@@ -134,12 +143,24 @@ final class Backups {
    * @param former what encrypted backups were encrypted with
    */
   void convert(Optional<DataKey> former) throws IOException, SQLException {
-    for (Kept backup : newestFirst()) {
+    List<Kept> all = newestFirst();
+    for (Kept backup : all) {
       boolean hasKey = former.or(place::key).isPresent() || !backup.encrypted();
-      if (!place.suits(backup.database()) && hasKey) {
+      if (place.suits(backup.database()) || !hasKey) {
+        continue;
+      }
+      if (all.stream().anyMatch(other -> isMadeFrom(backup, other))) {
+        delete(backup.folder());
+      } else {
         convert(backup, former);
       }
     }
+  }
+
+  private boolean isMadeFrom(Kept backup, Kept other) {
+    return other.manifest().made().equals(backup.manifest().made())
+        && place.suits(other.database())
+        && other.isAll();
   }
 
   private void convert(Kept backup, Optional<DataKey> former) throws IOException, SQLException {
@@ -149,7 +170,7 @@ final class Backups {
       Files.copy(place.keyFile(), making.keyFile());
     }
     Manifest was = backup.manifest();
-    if (!isWhole(making.database(), was.stored())) {
+    if (!isWhole(making.database(), was.stored(), _ -> true)) {
       // Another key than it was encrypted with makes rubbish of it, without a word.
       delete(making.folder());
       return;
@@ -194,11 +215,15 @@ final class Backups {
     }
   }
 
-  /** Deletes a folder and the files in it; does nothing where it is not there. */
+  /**
+   * Deletes a folder and the files in it, in the order of their names; does nothing where it is not
+   * there.
+   */
   static void delete(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
+        // The manifest first, so that half a backup is none.
+        for (Path file : files.sorted().toList()) {
           Files.delete(file);
         }
       }

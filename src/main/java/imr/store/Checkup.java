@@ -32,23 +32,24 @@ final class Checkup {
 
   /** The letters that came in last: a file that was cut lacks their pages. */
   static List<String> quick(Connection connection) throws SQLException {
-    int count = Tally.of(connection).letters();
-    return of(connection, IntStream.rangeClosed(Math.max(1, count - LAST + 1), count));
+    return of(connection, last(Tally.of(connection).letters()).toArray());
   }
 
-  /** Those, and some others by chance. */
-  static List<String> sample(Connection connection) throws SQLException {
+  /** Numbers of those, and of some others by chance. */
+  static int[] some(Connection connection) throws SQLException {
     int count = Tally.of(connection).letters();
-    List<String> found = new ArrayList<>(quick(connection));
-    if (count > 0) {
-      found.addAll(of(connection, new Random().ints(SOME, 1, count + 1)));
-    }
-    return found;
+    IntStream chance = count == 0 ? IntStream.empty() : new Random().ints(SOME, 1, count + 1);
+    return IntStream.concat(last(count), chance).toArray();
   }
 
-  private static List<String> of(Connection connection, IntStream numbers) throws SQLException {
+  private static IntStream last(int count) {
+    return IntStream.rangeClosed(Math.max(1, count - LAST + 1), count);
+  }
+
+  /** What is wrong with the letters of these numbers. */
+  static List<String> of(Connection connection, int[] numbers) throws SQLException {
     List<String> found = new ArrayList<>();
-    for (int number : numbers.toArray()) {
+    for (int number : numbers) {
       Optional<LetterRow> row = Letters.find(connection, number);
       if (row.isEmpty()) {
         found.add("Letter %d is missing.".formatted(number));

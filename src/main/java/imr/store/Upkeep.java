@@ -59,14 +59,18 @@ final class Upkeep {
     try {
       Moment now = database.read((c, _) -> moment(c));
       List<Kept> before = backups.newestFirst();
-      if (!before.isEmpty() && before.getFirst().manifest().place().equals(now.place())) {
+      boolean nothingNew =
+          before.stream()
+              .limit(1)
+              .anyMatch(b -> b.isAll() && b.manifest().place().equals(now.place()));
+      if (nothingNew) {
         return new BackupOutcome.NothingNew(before.getFirst().backup());
       }
       backups.convert(Optional.empty());
       return copy(now);
     } catch (IOException | SQLException | StoreFailed e) {
       return new BackupOutcome.Failed(
-          "No backup could be made in %s: it could not be written. See that its drive is there and not full."
+          "No backup could be made in %s. See that its drive is there and not full."
               .formatted(place.folder()));
     }
   }
@@ -84,7 +88,7 @@ final class Upkeep {
     Path copy = making.resolve("store.mv.db");
     Disk.makeFile(copy);
     now.snapshot().copyTo(place.open(copy));
-    if (!backups.isWhole(copy, now.stored())) {
+    if (!backups.isWhole(copy, now.stored(), this::likeTheStore)) {
       Backups.delete(making);
       return new BackupOutcome.Failed(
           "The backup that was made did not open whole and was thrown away. Check the letters.");
@@ -101,8 +105,21 @@ final class Upkeep {
     return new BackupOutcome.Made(kept.backup());
   }
 
+  /**
+   * Looks through some letters; what is wrong with one in the store itself is no fault of a copy.
+   */
+  private boolean likeTheStore(Connection copy) throws SQLException {
+    int[] some = Checkup.some(copy);
+    List<String> trouble = Checkup.of(copy, some);
+    return trouble.isEmpty()
+        || database.read((store, _) -> Checkup.of(store, some)).containsAll(trouble);
+  }
+
   private String full(long needed, long free) {
-    return "A backup needs %d MB, and only %d MB are free where %s is. Make room there; the older backups are as they were."
+    return """
+    A backup needs %d MB, and only %d MB are free where %s is. Make room there; the older \
+    backups are as they were.\
+    """
         .formatted(needed >> 20, free >> 20, place.folder());
   }
 
@@ -184,7 +201,10 @@ final class Upkeep {
       return encrypted() && next.isPresent() ? closedAnew(next.get()) : encryptedAnew(next);
     } catch (IOException | SQLException e) {
       return new Restoring.Refused(
-          "The passphrase could not be changed throughout in %s. See that its drive is there and has room for two copies of the letters, and try once more."
+          """
+          The passphrase could not be changed throughout in %s. See that its drive is there and \
+          has room for two copies of the letters, and try once more.\
+          """
               .formatted(place.folder()));
     }
   }
@@ -239,7 +259,10 @@ final class Upkeep {
       return new Restoring.Done(losses);
     } catch (IOException | SQLException e) {
       return new Restoring.Refused(
-          "The store could not be made anew in %s and is as it was. See that its drive is there and not full."
+          """
+          The store could not be made anew in %s and is as it was. See that its drive is there \
+          and not full.\
+          """
               .formatted(place.folder()));
     }
   }

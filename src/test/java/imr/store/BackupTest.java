@@ -106,6 +106,18 @@ final class BackupTest {
   }
 
   @Test
+  void aDamagedLetterDoesNotKeepTheOthersFromBeingBackedUp() throws IOException {
+    add(store, letter(2));
+    store.close();
+    MadeUp.sql(folder, "UPDATE original SET bytes = X'00' WHERE letter = 2");
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    store = opened.store();
+    assertEquals(List.of("“letter-2.txt”: the original file is damaged."), opened.remarks());
+    backup();
+    assertEquals(List.of(), store.checkKeeping());
+  }
+
+  @Test
   void gesturesGoOnWhileABackupIsMadeAndEachBackupOpensWhole() throws Exception {
     AtomicBoolean ended = new AtomicBoolean();
     Thread writer =

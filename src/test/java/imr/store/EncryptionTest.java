@@ -143,6 +143,24 @@ final class EncryptionTest {
   }
 
   @Test
+  void aBackupThatAKillLeftBothPlainAndEncryptedIsEncryptedAlone() throws IOException {
+    Backup plain = ((BackupOutcome.Made) store.backup()).backup();
+    Path there = folder.resolve("backups").resolve(plain.name());
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    for (String name : List.of("backup.txt", "store.mv.db")) {
+      Files.copy(there.resolve(name), kept.resolve(name));
+    }
+    store.changePassphrase(Optional.empty(), is(FIRST));
+    Files.move(kept, there);
+    assertEquals(2, store.backups().size());
+    say(1);
+    assertInstanceOf(BackupOutcome.Made.class, store.backup());
+    assertEquals(2, store.backups().size());
+    assertEquals(plain.made(), store.backups().getLast().made());
+    assertEquals(List.of(), plainFiles());
+  }
+
+  @Test
   void aLostEncryptedStoreComesBackEncrypted() throws IOException {
     store.changePassphrase(Optional.empty(), is(FIRST));
     store.backup();
