@@ -187,6 +187,7 @@ public final class WorkbenchWindow {
 
   private void build() {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
+    SplitPane.setResizableWithParent(reviewView.formSide(), false);
     EmptyLibrary empty =
         new EmptyLibrary(arrivals::importSamples, arrivals::chooseFiles, arrivals::chooseFolder);
     BooleanBinding nothing = Bindings.isEmpty(library.letters());

@@ -17,12 +17,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,36 @@ final class PageViewTest extends WindowTest {
     return pane.localToScreen(pane.getBoundsInLocal()).contains(middle(sheet, box));
   }
 
+  /** TestFX's own dragging moves nothing at times without a display. */
+  private void mouse(javafx.event.EventType<MouseEvent> what, Point2D screen) {
+    Node paper = node("#page-1");
+    Point2D at = paper.localToScene(paper.screenToLocal(screen));
+    boolean down = what != MouseEvent.MOUSE_RELEASED;
+    robot.interact(
+        () ->
+            Event.fireEvent(
+                paper,
+                new MouseEvent(
+                    what,
+                    at.getX(),
+                    at.getY(),
+                    screen.getX(),
+                    screen.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    down,
+                    false,
+                    false,
+                    false,
+                    false,
+                    what == MouseEvent.MOUSE_PRESSED,
+                    null)));
+  }
+
   /** The value whose words begin last of all on a page. */
   private Highlight lastOn(Sheet sheet) {
     return session().highlights().stream()
@@ -108,9 +141,9 @@ final class PageViewTest extends WindowTest {
     Point2D from =
         middle(first, first.boxes(new Span(words.start(), words.start() + 1)).getFirst());
     Point2D to = middle(first, first.boxes(new Span(words.end() - 1, words.end())).getFirst());
-    robot
-        .drag(from.getX(), from.getY(), javafx.scene.input.MouseButton.PRIMARY)
-        .dropTo(to.getX(), to.getY());
+    mouse(MouseEvent.MOUSE_PRESSED, from);
+    mouse(MouseEvent.MOUSE_DRAGGED, to);
+    mouse(MouseEvent.MOUSE_RELEASED, to);
     assertEquals(Optional.of(words), window.desk().selection().get());
     choose("injury.mechanism");
     robot.type(KeyCode.ENTER);

@@ -152,8 +152,9 @@ public final class ReviewView {
         .visibleProperty()
         .bind(model.session().map(s -> s.filter(r -> !r.letter().recognised()).isPresent()));
     unknown.managedProperty().bind(unknown.visibleProperty());
-    HBox bar =
-        new HBox(12, side.segments(), pages, unknown, gap(), assignButton(), legend.button());
+    Region groupsButton = legend.button();
+    groupsButton.setMinWidth(Region.USE_PREF_SIZE);
+    HBox bar = new HBox(12, side.segments(), pages, unknown, gap(), assignButton(), groupsButton);
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
