@@ -55,11 +55,13 @@ record BareRows(Map<String, List<List<Object>>> byTable) {
   }
 
   static void makeTables(Connection connection) throws Exception {
-    try (var script = Store.class.getResourceAsStream("migrations/" + Migrations.FILES.getFirst());
-        var statement = connection.createStatement()) {
-      String sql =
-          new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-      statement.execute(sql);
+    for (String file : Migrations.FILES) {
+      try (var script = Store.class.getResourceAsStream("migrations/" + file);
+          var statement = connection.createStatement()) {
+        String sql =
+            new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        statement.execute(sql);
+      }
     }
   }
 

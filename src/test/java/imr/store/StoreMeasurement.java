@@ -25,36 +25,34 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the store costs: {@code mvn test -Dtest=StoreMeasurement -Dtests.excluded=
- * -Dtests.included=long}, with {@code -Dletters=100000} for another number than 20,000. Prints its
- * figures; times are of one run after a warm-up of a thousand letters.
+ * What the store costs: {@code mvn test -Dtest=StoreMeasurement -Dtests.excluded=none}, with {@code
+ * -Dletters=100000} for another number than 20,000, and {@code -Dtests.heap=512m} for another heap.
+ * Prints its figures, after a warm-up of a thousand letters. What is said to cost so many times
+ * something else was measured in turns with it, so that a busy machine disturbs both alike.
  */
 @Tag("long")
 final class StoreMeasurement {
   private static final int BATCH = 500;
   private static final int APPENDS = 500;
-  private static final int BARE = 5_000;
+  private static final int ROUNDS = 12;
+  private static final int A_ROUND = 250;
   private final int count = Integer.getInteger("letters", 20_000);
   private final Random random = new Random(7);
   @TempDir private Path folder;
-  private double importOfRest;
 
   @Test
   void printsWhatTheStoreCosts() throws Exception {
     warmUp();
     Path place = folder.resolve("measured");
     try (Store store = MadeUp.open(place)) {
-      double first = milliseconds(() -> importLetters(store, 0, 1_000));
-      double rest = milliseconds(() -> importLetters(store, 1_000, count));
-      print("import of letters 1 to 1,000: %.2f ms a letter", first / 1_000);
-      importOfRest = rest / (count - 1_000);
-      print("import of the rest: %.2f ms a letter", importOfRest);
-      print("growth: %.2f times", importOfRest / (first / 1_000));
+      double time = milliseconds(() -> importLetters(store, 0, count));
+      print("making and importing all: %.2f ms a letter", time / count);
     }
     print("on disk: %.1f MB", Files.size(place.resolve("store.mv.db")) / 1e6);
     long start = System.nanoTime();
@@ -70,7 +68,8 @@ final class StoreMeasurement {
       measureLargeLetter(store);
       measureBackup(store, place);
     }
-    measureBare(place);
+    measureImports(place);
+    measureBareAppend(place);
   }
 
   private void warmUp() throws Exception {
@@ -82,12 +81,13 @@ final class StoreMeasurement {
 
   private void importLetters(Store store, int from, int to) {
     for (int at = from; at < to; at += BATCH) {
-      List<NewLetter> batch = new ArrayList<>();
-      for (int i = at; i < Math.min(to, at + BATCH); i++) {
-        batch.add(letter(i));
-      }
+      List<NewLetter> batch = letters(at, Math.min(to - at, BATCH));
       assertTrue(store.addAll(batch).stream().allMatch(isNew -> isNew));
     }
+  }
+
+  private List<NewLetter> letters(int from, int howMany) {
+    return IntStream.range(from, from + howMany).mapToObj(this::letter).toList();
   }
 
   /** A letter of 5,000 characters with 35 suggestions, one of them a rationale of 1,500. */
@@ -193,25 +193,52 @@ final class StoreMeasurement {
     return longest;
   }
 
-  /** The same rows written by hand, with the same durability and no checks. */
-  private void measureBare(Path place) throws Exception {
-    String settings = ";WRITE_DELAY=0";
-    try (Connection measured =
-            DriverManager.getConnection(
-                "jdbc:h2:file:" + place.resolve("store") + settings, "sa", "");
-        Connection bare =
-            DriverManager.getConnection(
-                "jdbc:h2:file:" + folder.resolve("bare") + settings, "sa", "")) {
+  /** In turns: a store with all letters, one with a thousand, and bare H2 with the same rows. */
+  private void measureImports(Path place) throws Exception {
+    List<BareRows> rows = rowsOfFirst(place);
+    double[] times = new double[3];
+    try (Store large = MadeUp.open(place);
+        Store small = MadeUp.open(folder.resolve("small"));
+        Connection bare = connection(folder.resolve("bare"))) {
       BareRows.makeTables(bare);
-      measured.setAutoCommit(false);
-      bare.setAutoCommit(false);
-      double time = 0;
-      for (int from = 1; from <= BARE; from += BATCH) {
-        BareRows rows = BareRows.of(measured, from, from + BATCH - 1);
-        time += milliseconds(() -> rows.insert(bare));
+      importLetters(small, 0, 1_000);
+      for (int round = 0; round < ROUNDS; round++) {
+        List<NewLetter> fresh = letters(count + round * A_ROUND, A_ROUND);
+        BareRows same = rows.get(round);
+        times[0] += milliseconds(() -> large.addAll(fresh));
+        times[1] += milliseconds(() -> small.addAll(fresh));
+        times[2] += milliseconds(() -> same.insert(bare));
       }
-      print("bare insert of a letter's rows: %.2f ms", time / BARE);
-      print("an import beside that: %.2f times", importOfRest / (time / BARE));
+      assertEquals(count + 1 + ROUNDS * A_ROUND, large.letters().size());
+    }
+    print("import at all letters: %.2f ms a letter", times[0] / ROUNDS / A_ROUND);
+    print("import at a thousand letters: %.2f ms a letter", times[1] / ROUNDS / A_ROUND);
+    print("growth: %.2f times", times[0] / times[1]);
+    print("bare insert of a letter's rows: %.2f ms", times[2] / ROUNDS / A_ROUND);
+    print("an import at all letters beside that: %.2f times", times[0] / times[2]);
+    print("an import at a thousand beside that: %.2f times", times[1] / times[2]);
+  }
+
+  private static List<BareRows> rowsOfFirst(Path place) throws Exception {
+    List<BareRows> rows = new ArrayList<>();
+    try (Connection measured = connection(place.resolve("store"))) {
+      for (int round = 0; round < ROUNDS; round++) {
+        rows.add(BareRows.of(measured, round * A_ROUND + 1, (round + 1) * A_ROUND));
+      }
+    }
+    return rows;
+  }
+
+  /** With the same durability as the store's, and no checks. */
+  private static Connection connection(Path database) throws Exception {
+    Connection connection =
+        DriverManager.getConnection("jdbc:h2:file:" + database + ";WRITE_DELAY=0", "sa", "");
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private void measureBareAppend(Path place) throws Exception {
+    try (Connection measured = connection(place.resolve("store"))) {
       print("bare append: %.2f ms", milliseconds(() -> appendBare(measured)) / APPENDS);
     }
   }
