@@ -1,0 +1,13 @@
+package imr.exchange;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Part;
+import imr.letter.Letter;
+import java.util.Optional;
+
+/**
+ * A letter and what is said of it, to be written into files of any format.
+ *
+ * @param part of the gold set that the letter is written from; empty for letters of the library
+ */
+public record Labelled(Letter letter, AnnotationSet annotations, Optional<Part> part) {}
