@@ -167,11 +167,21 @@ final class StoreFolder {
     }
     Upkeep.Anew anew = Upkeep.anew(place, new Backups(place).newestWhole());
     remarks.clear();
-    if (anew.losses().size() < worth) {
-      anew.files().commit(true);
-      remarks.add(remark);
-      remarks.addAll(anew.losses());
+    if (anew.losses().size() >= worth) {
+      // As above: what opened once with little damage may not open again.
+      try {
+        return connect(lock);
+      } catch (SQLException | RuntimeException worse) {
+        remarks.clear();
+      }
     }
+    anew.files().commit(true);
+    remarks.add(remark);
+    remarks.addAll(anew.losses());
+    return connect(lock);
+  }
+
+  private Opening connect(FolderLock lock) throws SQLException, IOException {
     try {
       return connect(lock, false);
     } catch (Lacking never) {
