@@ -36,6 +36,6 @@ public final class Formats {
 
   /** To go on with in other programs for annotation. */
   private static List<Format> otherPrograms() {
-    return List.of();
+    return List.of(new DoccanoFormat(false), new DoccanoFormat(true));
   }
 }
