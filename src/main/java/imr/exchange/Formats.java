@@ -36,6 +36,6 @@ public final class Formats {
 
   /** To go on with in other programs for annotation. */
   private static List<Format> otherPrograms() {
-    return List.of(new DoccanoFormat(false), new DoccanoFormat(true));
+    return List.of(new DoccanoFormat(false), new DoccanoFormat(true), new LabelStudioFormat());
   }
 }

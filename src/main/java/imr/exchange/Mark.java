@@ -1,6 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.Field;
+import imr.annotation.Provenance;
 import imr.letter.Span;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param start the same in Unicode code points
  * @param end the same in Unicode code points
  * @param value its normal form; empty where it is not real or could not be read
+ * @param by who says so
  */
 record Mark(
     String path,
@@ -22,7 +24,8 @@ record Mark(
     int start,
     int end,
     String quote,
-    Optional<String> value) {
+    Optional<String> value,
+    Provenance by) {
 
   String label() {
     return field.id().path();

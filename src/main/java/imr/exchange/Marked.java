@@ -53,6 +53,7 @@ record Marked(List<Mark> marks, List<Mention> unplaced, List<String> absent, Lis
         text.toCodePoints(evidence.span().start()),
         text.toCodePoints(evidence.span().end()),
         evidence.quote(),
-        value.normal());
+        value.normal(),
+        value.annotation().provenance());
   }
 }

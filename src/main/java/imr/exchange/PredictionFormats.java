@@ -11,7 +11,7 @@ public final class PredictionFormats {
 
   /** In the order in which they are shown and tried. */
   public static List<PredictionFormat> all() {
-    return List.of(new DoccanoPredictions());
+    return List.of(new DoccanoPredictions(), new LabelStudioPredictions());
   }
 
   public static Optional<PredictionFormat> named(String id) {
