@@ -1,6 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.Field;
+import imr.annotation.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,8 +34,18 @@ final class Entries {
   Entries(Field group, List<Link> links) {
     this.group = group;
     this.links = links;
-    this.head =
-        group.fields().stream().filter(f -> !f.many() && !f.isGroup() && !f.longText()).findFirst();
+    this.head = headOf(group);
+  }
+
+  private static Optional<Field> headOf(Field group) {
+    return group.fields().stream()
+        .filter(f -> !f.many() && !f.isGroup() && !f.longText())
+        .findFirst();
+  }
+
+  /** True for a field whose values start an entry of their group. */
+  static boolean begins(Field field, Schema schema) {
+    return schema.parent(field.id()).flatMap(Entries::headOf).filter(field::equals).isPresent();
   }
 
   /** The entries in the letter's order, those without places last. */

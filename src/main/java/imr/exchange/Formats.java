@@ -36,6 +36,11 @@ public final class Formats {
 
   /** To go on with in other programs for annotation. */
   private static List<Format> otherPrograms() {
-    return List.of(new DoccanoFormat(false), new DoccanoFormat(true), new LabelStudioFormat());
+    return List.of(
+        new DoccanoFormat(false),
+        new DoccanoFormat(true),
+        new LabelStudioFormat(),
+        new BratFormat(),
+        new LangExtractFormat());
   }
 }

@@ -11,7 +11,11 @@ public final class PredictionFormats {
 
   /** In the order in which they are shown and tried. */
   public static List<PredictionFormat> all() {
-    return List.of(new DoccanoPredictions(), new LabelStudioPredictions());
+    return List.of(
+        new DoccanoPredictions(),
+        new LabelStudioPredictions(),
+        new BratPredictions(),
+        new LangExtractPredictions());
   }
 
   public static Optional<PredictionFormat> named(String id) {
