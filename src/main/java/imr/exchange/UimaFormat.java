@@ -168,7 +168,8 @@ final class UimaFormat implements Format {
   }
 
   private static void set(FeatureStructure of, String name, String words) {
-    of.setStringValue(of.getType().getFeatureByBaseName(name), words);
+    String plain = NOT_IN_XML_10.matcher(words).replaceAll(" ");
+    of.setStringValue(of.getType().getFeatureByBaseName(name), plain);
   }
 
   private String file(CAS cas) throws IOException {

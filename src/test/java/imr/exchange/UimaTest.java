@@ -3,6 +3,7 @@ package imr.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.annotation.AnnotationSet;
 import imr.letter.Letter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +86,7 @@ final class UimaTest {
     Letter letter = Letter.of("odd.txt", text, true);
     try (Format.Writing writing =
         new UimaFormat(kind).begin(folder.resolve("out"), ToolLetter.SCHEMA, true)) {
-      writing.write(new Labelled(letter, imr.annotation.AnnotationSet.empty(), Optional.empty()));
+      writing.write(new Labelled(letter, AnnotationSet.empty(), Optional.empty()));
       writing.finish();
     }
     assertEquals(
