@@ -44,8 +44,8 @@ final class JsonLinesFormat implements Format {
 
   static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
     return withText
-        ? Losses.count(letter, schema, Lost.UNREAD, Lost.DECISIONS)
-        : Losses.count(letter, schema, Lost.TEXT, Lost.UNREAD, Lost.DECISIONS);
+        ? Losses.count(letter, schema, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS)
+        : Losses.count(letter, schema, Lost.TEXT, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS);
   }
 
   static RecordFile.Detail detail(boolean withText) {

@@ -11,7 +11,8 @@ public enum Lost {
   UNREAL("values that cannot be real (null)"),
   UNREAD("values as typed that cannot be read for their field"),
   CUT("words longer than the format takes"),
-  DECISIONS("who decided on a value, and how");
+  DECISIONS("who decided on a value, and how"),
+  REMARKS("notes, flags and checks set aside");
 
   private final String what;
 
