@@ -17,4 +17,11 @@ public record Labelled(Letter letter, AnnotationSet annotations, Optional<Part> 
   public int values(Schema schema) {
     return (int) Mention.of(annotations, schema).stream().filter(Mention::isValue).count();
   }
+
+  /** Refused with an exception when a quote does not stand at its span in the letter's text. */
+  void check() {
+    if (!annotations.holdsIn(letter.text())) {
+      throw new IllegalArgumentException("a quote does not stand at its span in the letter's text");
+    }
+  }
 }

@@ -2,6 +2,7 @@ package imr.exchange;
 
 import imr.annotation.Annotation;
 import imr.annotation.Evidence;
+import imr.annotation.Field;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.annotation.Value;
@@ -34,7 +35,9 @@ final class Losses {
     return switch (kind) {
       case TEXT -> 1;
       case REMARKS -> (int) letter.annotations().all().stream().filter(Losses::remarks).count();
-      case VALUE_WITHOUT_PLACE,
+      case WORDS,
+          PLACE,
+          VALUE_WITHOUT_PLACE,
           NORMAL_FORM,
           ABSENT,
           GROUPING,
@@ -54,6 +57,8 @@ final class Losses {
   private static boolean is(Lost kind, Mention mention) {
     Optional<Value> value = mention.annotation().value();
     return switch (kind) {
+      case WORDS -> mention.isValue() && mention.field().type() == Field.Type.TEXT;
+      case PLACE -> mention.annotation().evidence().isPresent();
       case VALUE_WITHOUT_PLACE -> mention.isValue() && mention.annotation().evidence().isEmpty();
       case NORMAL_FORM -> mention.normal().isPresent() && !saysItself(mention);
       case ABSENT -> mention.isAbsent();
