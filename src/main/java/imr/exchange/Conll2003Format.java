@@ -81,6 +81,7 @@ final class Conll2003Format implements Format {
       @Override
       public void finish() throws IOException {
         files.close();
+        draft.write(FieldTable.FILE, FieldTable.csv(schema));
         draft.moveIntoPlace();
       }
 

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@link Tables} as comma-separated values in UTF-8, a file a table. */
+/**
+ * {@link Tables} as comma-separated values in UTF-8, a file a table, and the {@link FieldTable}.
+ */
 final class CsvFormat implements Format {
 
   @Override
@@ -60,16 +62,18 @@ final class CsvFormat implements Format {
 
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return new Files(Draft.ofFolder(out), new Tables(schema, withText));
+    return new Files(Draft.ofFolder(out), schema, new Tables(schema, withText));
   }
 
   private static final class Files implements Writing {
     private final Draft draft;
+    private final Schema schema;
     private final Tables tables;
     private final Map<Tables.Table, Csv> files = new LinkedHashMap<>();
 
-    Files(Draft draft, Tables tables) throws IOException {
+    Files(Draft draft, Schema schema, Tables tables) throws IOException {
       this.draft = draft;
+      this.schema = schema;
       this.tables = tables;
       for (Tables.Table table : tables.all()) {
         Csv file = new Csv(draft.writer(table.id() + ".csv"));
@@ -95,6 +99,7 @@ final class CsvFormat implements Format {
       for (Csv file : files.values()) {
         file.close();
       }
+      draft.write(FieldTable.FILE, FieldTable.csv(schema));
       draft.moveIntoPlace();
     }
 

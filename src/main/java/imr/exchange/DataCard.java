@@ -152,7 +152,7 @@ final class DataCard {
   }
 
   private static String type(Field field) {
-    String type = field.type().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    String type = FieldTable.type(field);
     return field.many() ? "list of " + type : type;
   }
 

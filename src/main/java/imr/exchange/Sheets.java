@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import imr.annotation.Schema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,12 +21,14 @@ final class Sheets implements Closeable {
   private final OutputStream out;
   private final Workbook workbook;
   private final Tables tables;
+  private final Schema schema;
   private final List<Sheet> sheets = new ArrayList<>();
   private boolean finished;
 
-  Sheets(OutputStream out, Tables tables) {
+  Sheets(OutputStream out, Tables tables, Schema schema) {
     this.out = out;
     this.tables = tables;
+    this.schema = schema;
     this.workbook = new Workbook(out, "IMR Workbench", null);
     tables.all().forEach(t -> sheets.add(new Sheet(t)));
   }
@@ -41,8 +44,26 @@ final class Sheets implements Closeable {
 
   void finish() throws IOException {
     finished = true;
+    fields();
     workbook.finish();
     out.close();
+  }
+
+  private void fields() {
+    Worksheet sheet = workbook.newWorksheet("Fields");
+    List<List<String>> rows = FieldTable.of(schema);
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < rows.get(row).size(); column++) {
+        sheet.inlineString(row, column, rows.get(row).get(column));
+        sheet.width(column, column < 4 ? 20 : 60);
+      }
+    }
+    head(sheet, rows.getFirst().size());
+  }
+
+  private static void head(Worksheet sheet, int columns) {
+    sheet.range(0, 0, 0, columns - 1).style().bold().fillColor("E7F0FC").set();
+    sheet.freezePane(1, 1);
   }
 
   @Override
@@ -72,8 +93,7 @@ final class Sheets implements Closeable {
         sheet.value(0, i, columns.get(i).label());
         sheet.width(i, width(columns.get(i)));
       }
-      sheet.range(0, 0, 0, columns.size() - 1).style().bold().fillColor("E7F0FC").set();
-      sheet.freezePane(1, 1);
+      head(sheet, columns.size());
       return sheet;
     }
 

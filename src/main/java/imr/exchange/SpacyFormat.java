@@ -86,6 +86,7 @@ final class SpacyFormat implements Format {
       public void finish() throws IOException {
         files.close();
         draft.write("convert.py", script());
+        draft.write(FieldTable.FILE, FieldTable.csv(schema));
         draft.moveIntoPlace();
       }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * {@link Tables} as a workbook of spreadsheets, a sheet a table. Memory holds all rows but the
- * first sheet's, since the sheets stand in the file one after the other.
+ * {@link Tables} as a workbook of spreadsheets, a sheet a table, and one of the fields. Memory
+ * holds all rows but the first sheet's, since the sheets stand in the file one after the other.
  */
 final class XlsxFormat implements Format {
   /** As much as a cell takes, in UTF-16 units (Microsoft, "Excel specifications and limits"). */
@@ -54,7 +54,7 @@ final class XlsxFormat implements Format {
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     Draft draft = Draft.ofFile(out);
-    Sheets sheets = new Sheets(draft.output(), new Tables(schema, withText));
+    Sheets sheets = new Sheets(draft.output(), new Tables(schema, withText), schema);
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {

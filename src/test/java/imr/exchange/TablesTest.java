@@ -44,6 +44,7 @@ final class TablesTest {
     write("csv", true, Sample.letter(Part.TEST));
     assertEquals(
         List.of(
+            "fields.csv",
             "items.claimsAdministratorCitations.csv",
             "items.csv",
             "items.reviewerCitations.csv",
@@ -54,6 +55,9 @@ final class TablesTest {
     assertEquals(
         List.of("items[0]", "items[1]"), items.stream().map(row -> row.get("path")).toList());
     assertEquals(REQUEST, items.getFirst().get("request"));
+    assertEquals(
+        Sample.SCHEMA.all().map(f -> f.id().path()).toList(),
+        csv("fields").stream().map(row -> row.get("field")).toList());
     assertEquals("3", items.getFirst().get("quantity"));
     assertEquals("upheld", items.getFirst().get("decision"));
     assertEquals("items.strength", items.getFirst().get("absent"));
@@ -95,7 +99,13 @@ final class TablesTest {
       List<String> sheets =
           IntStream.range(0, book.getNumberOfSheets()).mapToObj(book::getSheetName).toList();
       assertEquals(
-          List.of("Disputed items", "Administrator cites", "Reviewer cites", "Letters", "Lists"),
+          List.of(
+              "Disputed items",
+              "Administrator cites",
+              "Reviewer cites",
+              "Letters",
+              "Lists",
+              "Fields"),
           sheets);
       Sheet items = book.getSheet("Disputed items");
       assertEquals(1, items.getPaneInformation().getHorizontalSplitTopRow());
