@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Rows as comma-separated values (RFC 4180): lines end with CR LF, and a cell with a comma, a
@@ -17,6 +18,12 @@ import java.util.List;
  * spreadsheets show as plain words (OWASP, "CSV Injection"); a number is left alone.
  */
 public final class Csv implements Closeable {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+  /** White space before the sign does not hold every spreadsheet back. */
+  private static final Pattern FORMULA =
+      Pattern.compile("[\\s\\p{Cntrl}]*+[=+\\-@|%＝＋－＠]|[\t\r\n]");
+
   private final CsvWriter rows;
   private boolean closed;
 
@@ -65,11 +72,7 @@ public final class Csv implements Closeable {
     return couldRun(words) ? "'" + words : words;
   }
 
-  /** White space before the sign does not hold every spreadsheet back. */
   private static boolean couldRun(String words) {
-    boolean number = words.matches("-?\\d+(\\.\\d+)?");
-    return !number
-        && (words.matches("(?s)[\\s\\p{Cntrl}]*[=+\\-@|%＝＋－＠].*")
-            || words.matches("(?s)[\t\r\n].*"));
+    return !NUMBER.matcher(words).matches() && FORMULA.matcher(words).lookingAt();
   }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +28,15 @@ final class Tables {
   static final String LISTS = "lists";
 
   /**
+   * One column of a table.
+   *
    * @param id a field's last name, or that of the row's own columns
    */
   record Column(String id, String label, boolean passage) {}
 
   /**
+   * Rows of one kind.
+   *
    * @param id {@code items}, {@code items.reviewerCitations}, {@code letters}
    * @param fields those whose values stand in cells of their own
    */
@@ -117,7 +123,7 @@ final class Tables {
   }
 
   private static List<Column> columns(
-      Stream<Column> first, List<Field> fields, java.util.function.Function<Field, String> id) {
+      Stream<Column> first, List<Field> fields, Function<Field, String> id) {
     return Stream.of(
             LETTER.stream(),
             first,
@@ -130,14 +136,16 @@ final class Tables {
   /** A letter's rows, by their tables. */
   Map<Table, List<List<Cell>>> rows(Labelled letter) {
     List<Mention> record = Mention.of(letter.annotations(), schema);
+    Map<String, List<Mention>> owned =
+        record.stream().collect(Collectors.groupingBy(Mention::owner));
     Map<Table, List<List<Cell>>> rows = new LinkedHashMap<>();
     for (Table table : tables) {
       rows.put(
           table,
           switch (table.id()) {
-            case LETTERS -> List.of(row(letter, record, table, part(letter), ""));
+            case LETTERS -> List.of(row(letter, owned, table, part(letter), ""));
             case LISTS -> lists(letter, record);
-            default -> entries(letter, record, table);
+            default -> entries(letter, record, owned, table);
           });
     }
     return rows;
@@ -147,17 +155,18 @@ final class Tables {
     return letter.part().map(Part::word).orElse("");
   }
 
-  private static List<List<Cell>> entries(Labelled letter, List<Mention> record, Table table) {
+  private static List<List<Cell>> entries(
+      Labelled letter, List<Mention> record, Map<String, List<Mention>> owned, Table table) {
     FieldId group = new FieldId(table.id());
     return record.stream()
         .filter(m -> m.field().id().equals(group) && !m.isAbsent())
-        .map(m -> row(letter, record, table, m.path(), m.path()))
+        .map(m -> row(letter, owned, table, m.path(), m.path()))
         .toList();
   }
 
   private static List<Cell> row(
-      Labelled letter, List<Mention> record, Table table, String first, String owner) {
-    List<Mention> own = record.stream().filter(m -> m.owner().equals(owner)).toList();
+      Labelled letter, Map<String, List<Mention>> owned, Table table, String first, String owner) {
+    List<Mention> own = owned.getOrDefault(owner, List.of());
     List<Cell> cells = start(letter);
     cells.add(words(first));
     for (Field field : table.fields()) {

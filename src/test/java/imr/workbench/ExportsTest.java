@@ -119,6 +119,25 @@ final class ExportsTest {
   }
 
   @Test
+  void aDamagedLetterIsNamedAndTheOthersAreWritten() throws Exception {
+    String name = workbench.letters().getFirst().name();
+    workbench.close();
+    String url = "jdbc:h2:file:" + folder.resolve("store/store") + ";WRITE_DELAY=0";
+    try (var connection = java.sql.DriverManager.getConnection(url, "sa", "");
+        var statement = connection.createStatement()) {
+      statement.execute("UPDATE gesture SET what = 'other' WHERE letter = 1");
+    }
+    Files.deleteIfExists(folder.resolve("store/store.journal"));
+    Store store = ((Opening.Opened) Store.open(folder.resolve("store"))).store();
+    workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
+    ExportWritten written = write(new ExportScope.All(), new Kept());
+    assertEquals(4, written.letters());
+    assertEquals(
+        List.of("“%s” is damaged in the store and is not exported.".formatted(name)),
+        written.refused());
+  }
+
+  @Test
   void theReportTellsWhatIsLostBeforeAnythingIsWritten() throws IOException {
     ana.finishes(id(0));
     Exports.Order order =
