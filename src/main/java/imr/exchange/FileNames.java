@@ -11,7 +11,9 @@ import java.util.Set;
  * its hash too; upper and lower case are the same.
  */
 final class FileNames {
-  private static final int LONGEST = 120;
+  /** In code points: most systems take 255 bytes, with a part of the hash and an ending. */
+  private static final int LONGEST = 56;
+
   private final Set<String> given = new HashSet<>();
 
   String next(Letter letter) {
@@ -27,7 +29,7 @@ final class FileNames {
 
   private static String fit(String name) {
     String base =
-        name.replaceFirst("(?<=.)\\.[^.]*$", "")
+        name.replaceFirst("(?<=.)\\.[^./\\\\]*$", "")
             .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-")
             .replaceAll("^[. ]+|[. ]+$", "");
     String shorter = base.substring(0, base.offsetByCodePoints(0, Math.min(LONGEST, points(base))));

@@ -26,12 +26,12 @@ public final class Formats {
 
   /** To look through, to count and to sort. */
   private static List<Format> tables() {
-    return List.of();
+    return List.of(new CsvFormat(), new XlsxFormat());
   }
 
   /** To teach programs with. */
   private static List<Format> dataSets() {
-    return List.of();
+    return List.of(new HuggingFaceFormat(), new SpacyFormat(), new Conll2003Format());
   }
 
   /** To go on with in other programs for annotation. */

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The record of each letter in a file of its own, and beside it the letter's text where wanted. */
+/**
+ * The record of each letter in a file of its own, beside it the letter's text where wanted, and in
+ * the folder {@code schema} the JSON Schema of the records.
+ */
 final class JsonFormat implements Format {
 
   @Override
@@ -56,6 +59,7 @@ final class JsonFormat implements Format {
 
       @Override
       public void finish() throws IOException {
+        draft.write("schema/" + schema.id() + ".schema.json", new RecordSchema(schema).text());
         draft.moveIntoPlace();
       }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The records of all letters in one file, one a line. A letter of a gold set also tells its {@code
- * part}, and with texts each letter its {@code text}.
+ * part}, and with texts each letter its {@code text}. The JSON Schema of the lines stands in a file
+ * of the same name with the ending {@code .schema.json}.
  */
 final class JsonLinesFormat implements Format {
 
@@ -44,38 +45,62 @@ final class JsonLinesFormat implements Format {
 
   static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
     return withText
-        ? Losses.count(letter, schema, Lost.UNREAD, Lost.DECISIONS)
-        : Losses.count(letter, schema, Lost.TEXT, Lost.UNREAD, Lost.DECISIONS);
+        ? Losses.count(letter, schema, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS)
+        : Losses.count(
+            letter, schema, Lost.TEXT, Lost.WORDS, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS);
   }
 
   static RecordFile.Detail detail(boolean withText) {
-    return withText ? RecordFile.Detail.PLAIN : RecordFile.Detail.WITHOUT_QUOTES;
+    return withText ? RecordFile.Detail.PLAIN : RecordFile.Detail.WITHOUT_WORDS;
   }
 
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFile(out);
-    Writer lines = draft.writer();
-    RecordFile records = new RecordFile(schema);
-    return new Writing() {
-      @Override
-      public void write(Labelled letter) throws IOException {
-        lines.write(records.line(letter, withText));
-        lines.write('\n');
-      }
+    return new Lines(out, schema, withText);
+  }
 
-      @Override
-      public void finish() throws IOException {
+  private static Path companionOf(Path out) {
+    String name = String.valueOf(out.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
+    return out.resolveSibling(name + ".schema.json");
+  }
+
+  private static final class Lines implements Writing {
+    private final Draft draft;
+    private final Draft companion;
+    private final Writer lines;
+    private final RecordFile records;
+    private final boolean withText;
+
+    Lines(Path out, Schema schema, boolean withText) throws IOException {
+      this.records = new RecordFile(schema);
+      this.withText = withText;
+      this.companion = Draft.ofFile(companionOf(out));
+      try (Writer file = companion.writer()) {
+        file.write(new RecordSchema(schema).text());
+      }
+      this.draft = Draft.ofFile(out);
+      this.lines = draft.writer();
+    }
+
+    @Override
+    public void write(Labelled letter) throws IOException {
+      lines.write(records.line(letter, withText));
+      lines.write('\n');
+    }
+
+    @Override
+    public void finish() throws IOException {
+      lines.close();
+      companion.moveIntoPlace();
+      draft.moveIntoPlace();
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (draft;
+          companion) {
         lines.close();
-        draft.moveIntoPlace();
       }
-
-      @Override
-      public void close() throws IOException {
-        try (draft) {
-          lines.close();
-        }
-      }
-    };
+    }
   }
 }

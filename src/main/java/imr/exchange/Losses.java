@@ -1,6 +1,9 @@
 package imr.exchange;
 
+import imr.annotation.Annotation;
 import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.annotation.Value;
 import java.util.EnumMap;
@@ -13,9 +16,9 @@ final class Losses {
   private Losses() {}
 
   /**
-   * How many of a letter's values are of each kind that a format cannot hold; kinds without any are
-   * left out. {@link Lost#TEXT} counts the letter; {@link Lost#OVERLAP} and {@link Lost#CUT}, which
-   * depend on the format, are its own to count.
+   * How many of a letter's values, or its remarks, are of each kind that a format cannot hold;
+   * kinds without any are left out. {@link Lost#TEXT} counts the letter; {@link Lost#OVERLAP} and
+   * {@link Lost#CUT}, which depend on the format, are its own to count.
    *
    * @param kinds that the format cannot hold
    */
@@ -23,17 +26,39 @@ final class Losses {
     List<Mention> record = Mention.of(letter.annotations(), schema);
     Map<Lost, Integer> counts = new EnumMap<>(Lost.class);
     for (Lost kind : kinds) {
-      int count = kind == Lost.TEXT ? 1 : (int) record.stream().filter(m -> is(kind, m)).count();
-      if (count > 0) {
-        counts.put(kind, count);
-      }
+      add(counts, kind, count(kind, letter, record));
     }
     return counts;
+  }
+
+  private static int count(Lost kind, Labelled letter, List<Mention> record) {
+    return switch (kind) {
+      case TEXT -> 1;
+      case REMARKS -> (int) letter.annotations().all().stream().filter(Losses::remarks).count();
+      case WORDS,
+          PLACE,
+          VALUE_WITHOUT_PLACE,
+          NORMAL_FORM,
+          ABSENT,
+          GROUPING,
+          UNREAL,
+          UNREAD,
+          DECISIONS,
+          OVERLAP,
+          CUT ->
+          (int) record.stream().filter(m -> is(kind, m)).count();
+    };
+  }
+
+  private static boolean remarks(Annotation annotation) {
+    return Remarks.isRemark(annotation.target());
   }
 
   private static boolean is(Lost kind, Mention mention) {
     Optional<Value> value = mention.annotation().value();
     return switch (kind) {
+      case WORDS -> mention.isValue() && mention.field().type() == Field.Type.TEXT;
+      case PLACE -> mention.annotation().evidence().isPresent();
       case VALUE_WITHOUT_PLACE -> mention.isValue() && mention.annotation().evidence().isEmpty();
       case NORMAL_FORM -> mention.normal().isPresent() && !saysItself(mention);
       case ABSENT -> mention.isAbsent();
@@ -41,7 +66,7 @@ final class Losses {
       case UNREAL -> value.filter(Value.Unreal.class::isInstance).isPresent();
       case UNREAD -> value.filter(Value.Unread.class::isInstance).isPresent();
       case DECISIONS -> mention.isValue();
-      case TEXT, OVERLAP, CUT -> false;
+      case TEXT, OVERLAP, CUT, REMARKS -> false;
     };
   }
 

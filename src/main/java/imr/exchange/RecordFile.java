@@ -28,8 +28,11 @@ public final class RecordFile {
   public enum Detail {
     /** The schema's keys alone. */
     PLAIN,
-    /** No word of the letter's own: each value without its {@code text}. */
-    WITHOUT_QUOTES,
+    /**
+     * No word of the letter's own: no {@code text}, and no {@code value} of fields whose values are
+     * such words ({@link imr.annotation.Field.Type#TEXT}); who has the letter reads both there.
+     */
+    WITHOUT_WORDS,
     /** Of a program's values also {@code rule} and {@code confidence}. */
     WITH_RULES
   }
@@ -86,7 +89,7 @@ public final class RecordFile {
    * is.
    */
   String line(Labelled letter, boolean withText) {
-    RecordFile.Detail detail = withText ? Detail.PLAIN : Detail.WITHOUT_QUOTES;
+    RecordFile.Detail detail = withText ? Detail.PLAIN : Detail.WITHOUT_WORDS;
     ObjectNode root = tree(letter.letter(), letter.annotations(), detail);
     letter.part().ifPresent(part -> root.put("part", part.word()));
     if (withText) {

@@ -193,7 +193,14 @@ final class RecordReader {
 
   private Answer stated(JsonNode node, String path, Field field) {
     requireObject(node, path);
-    return new Answer.Stated(value(node.get("value"), path, field), evidence(node, path));
+    Optional<Evidence> evidence = evidence(node, path);
+    boolean wordless = !node.has("text") && !node.has("value") && field.type() == Field.Type.TEXT;
+    Value value =
+        evidence
+            .filter(e -> wordless && !e.quote().isBlank())
+            .map(e -> Value.of(e.quote().strip().replaceAll("\\s+", " ")))
+            .orElseGet(() -> value(node.get("value"), path, field));
+    return new Answer.Stated(value, evidence);
   }
 
   private static Value value(
