@@ -93,9 +93,11 @@ final class Entries {
           .map(p -> byPath.putIfAbsent(FieldPath.entryOf(p, group), f))
           .ifPresent(first -> join(lists, first, f));
     }
+    // two requests that a relation joins are still two items
     links.stream()
         .filter(l -> lists.containsKey(l.one()) && lists.containsKey(l.other()))
         .filter(l -> l.one().path().isEmpty() || l.other().path().isEmpty())
+        .filter(l -> !isHead(l.one()) || !isHead(l.other()))
         .forEach(l -> join(lists, l.one(), l.other()));
     Set<Found> taken = new HashSet<>();
     List<List<Found>> all = new ArrayList<>();

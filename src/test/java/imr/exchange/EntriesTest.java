@@ -131,6 +131,15 @@ final class EntriesTest {
   }
 
   @Test
+  void twoRequestsThatARelationJoinsAreStillTwoItems() {
+    gathering.together(at(1, "items.request"), at(10, "items.request"));
+    assertEquals(
+        List.of(
+            "items[0]", "items[0] items.request at 1", "items[1]", "items[1] items.request at 10"),
+        told());
+  }
+
+  @Test
   void pathsThatNameNothingOfTheSchemaArePassedOver() {
     gathering.absent("items[0].mood");
     gathering.absent("clinical.diagnoses[0]");
