@@ -39,6 +39,11 @@ public final class Remarks {
     return new Target(about.subject(), about.field().child(part), about.entry());
   }
 
+  /** True for a note, a flag, and the reason of a check set aside. */
+  public static boolean isRemark(Target target) {
+    return target.field().name().startsWith("~");
+  }
+
   public static boolean isFlag(Target target) {
     return target.field().name().equals(FLAG);
   }

@@ -209,23 +209,6 @@ final class Commands implements Callable<Integer> {
   }
 
   @Command(
-      name = "export",
-      description = {
-        "Writes the record of each letter in the store: to DIR/<file name without ending>.json, or"
-            + " one line a letter to standard output."
-      },
-      mixinStandardHelpOptions = true,
-      versionProvider = Version.class)
-  int export(
-      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out,
-      @Option(names = "--finished", description = "Only letters that a person declared finished.")
-          boolean finished)
-      throws IOException {
-    return onStore(folder(folder), w -> new Exporting(console, w, out).run(finished));
-  }
-
-  @Command(
       name = "extract-again",
       description = {
         "Extracts every letter in the store again that is not finished and that an older version"

@@ -54,6 +54,7 @@ final class Program {
     this.words =
         new CommandLine(commands)
             .addSubcommand(new CorrectionsCommand(commands, console))
+            .addSubcommand(new ExportCommand(commands, console))
             .addSubcommand(new GoldCommands(commands, console))
             .addSubcommand(new ProjectCommands(commands, console))
             .setOut(new PrintWriter(console.out(), true, console.out().charset()))

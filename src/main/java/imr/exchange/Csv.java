@@ -1,34 +1,78 @@
 package imr.exchange;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
- * Rows as comma-separated values (RFC 4180): lines end with CR LF, and a cell with a comma, a quote
- * or a line end stands in quotes.
+ * Rows as comma-separated values (RFC 4180): lines end with CR LF, and a cell with a comma, a
+ * semicolon, a tab, a quote or a line end stands in quotes.
  *
  * <p>A cell that a spreadsheet could take for a formula begins with an apostrophe, which
  * spreadsheets show as plain words (OWASP, "CSV Injection"); a number is left alone.
  */
-public final class Csv {
-  private Csv() {}
-
-  public static String of(List<List<String>> rows) {
-    return rows.stream()
-        .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n")
-        .collect(Collectors.joining());
-  }
-
-  private static String cell(String words) {
-    String safe = couldRun(words) ? "'" + words : words;
-    return safe.matches("(?s).*[,\"\r\n;\t].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-  }
+public final class Csv implements Closeable {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   /** White space before the sign does not hold every spreadsheet back. */
+  private static final Pattern FORMULA =
+      Pattern.compile("[\\s\\p{Cntrl}]*+[=+\\-@|%＝＋－＠]|[\t\r\n]");
+
+  private final CsvWriter rows;
+  private boolean closed;
+
+  /** Writes rows one by one, and closes the writer in the end. */
+  Csv(Writer to) {
+    this.rows =
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.CRLF)
+            .quoteStrategy(new WhereverReadersDiffer())
+            .build(to);
+  }
+
+  /** Some spreadsheets part cells at semicolons or tabs, as their country has it. */
+  private static final class WhereverReadersDiffer implements QuoteStrategy {
+    @Override
+    public boolean quoteValue(int line, int column, String words) {
+      return words.indexOf(';') >= 0 || words.indexOf('\t') >= 0;
+    }
+  }
+
+  /** All rows as one text. */
+  public static String of(List<List<String>> rows) {
+    StringWriter all = new StringWriter();
+    try (Csv csv = new Csv(all)) {
+      rows.forEach(csv::row);
+    } catch (IOException nothingCanFailInMemory) {
+      throw new IllegalStateException(nothingCanFailInMemory);
+    }
+    return all.toString();
+  }
+
+  void row(List<String> cells) {
+    rows.writeRecord(cells.stream().map(Csv::safe).toList());
+  }
+
+  /** A second call does nothing. */
+  @Override
+  public void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      rows.close();
+    }
+  }
+
+  private static String safe(String words) {
+    return couldRun(words) ? "'" + words : words;
+  }
+
   private static boolean couldRun(String words) {
-    boolean number = words.matches("-?\\d+(\\.\\d+)?");
-    return !number
-        && (words.matches("(?s)[\\s\\p{Cntrl}]*[=+\\-@|%＝＋－＠].*")
-            || words.matches("(?s)[\t\r\n].*"));
+    return !NUMBER.matcher(words).matches() && FORMULA.matcher(words).lookingAt();
   }
 }

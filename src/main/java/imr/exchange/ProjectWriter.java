@@ -2,19 +2,13 @@ package imr.exchange;
 
 import imr.annotation.GoldSet;
 import imr.letter.Original;
-import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -36,8 +30,7 @@ public final class ProjectWriter implements AutoCloseable {
   static final int VERSION = 1;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final Path file;
-  private final Path part;
+  private final Draft draft;
   private final Path list;
   private final String schema;
   private final ZipOutputStream zip;
@@ -52,25 +45,13 @@ public final class ProjectWriter implements AutoCloseable {
    * @param schema the id of the schema that the ledgers follow
    */
   public ProjectWriter(Path file, String schema) throws IOException {
-    this.file = file.toAbsolutePath();
-    this.part = this.file.resolveSibling(this.file.getFileName() + ".part");
-    this.list = this.file.resolveSibling(this.file.getFileName() + ".list");
+    this.draft = Draft.ofFile(file);
+    this.list = draft.path().resolveSibling(file.getFileName() + ".list");
     this.schema = schema;
-    makeForItsUserAlone(part);
-    OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
-    this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    this.zip = new ZipOutputStream(draft.output(), StandardCharsets.UTF_8);
     this.entries = Files.newBufferedWriter(list);
     put("README.txt", resource("/imr/exchange/project-readme.txt"));
     put("schema.json", resource("/imr/schema/imr-letter-v1.json"));
-  }
-
-  /** Letters are about patients; who shall read the file is its owner's to say. */
-  private static void makeForItsUserAlone(Path file) throws IOException {
-    Files.deleteIfExists(file);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      var rights = PosixFilePermissions.fromString("rw-------");
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(rights));
-    }
   }
 
   private static byte[] resource(String name) throws IOException {
@@ -138,14 +119,7 @@ public final class ProjectWriter implements AutoCloseable {
     manifest(at);
     zip.closeEntry();
     zip.close();
-    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    try {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException otherFileSystem) {
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    }
+    draft.moveIntoPlace();
   }
 
   /** Not through a tree: a project of 100,000 letters has half a million entries. */
@@ -200,7 +174,7 @@ public final class ProjectWriter implements AutoCloseable {
       entries.close();
       zip.close();
     } finally {
-      Files.deleteIfExists(part);
+      draft.close();
       Files.deleteIfExists(list);
     }
   }

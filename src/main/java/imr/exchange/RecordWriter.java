@@ -111,13 +111,18 @@ final class RecordWriter {
 
   private Optional<ObjectNode> value(Field field, Annotation annotation) {
     Value value = annotation.value().orElseThrow();
-    if (value.known().isEmpty() && annotation.evidence().isEmpty()) {
+    boolean wordless = detail == RecordFile.Detail.WITHOUT_WORDS && field.type() == Field.Type.TEXT;
+    if ((value.known().isEmpty() || wordless) && annotation.evidence().isEmpty()) {
       return Optional.empty();
     }
     ObjectNode node = NODES.objectNode();
     annotation.evidence().ifPresent(e -> place(node, e));
     switch (value) {
-      case Value.Known(String normal) -> putKnown(node, field, normal);
+      case Value.Known(String normal) -> {
+        if (!wordless) {
+          putKnown(node, field, normal);
+        }
+      }
       case Value.Unreal(), Value.Unread(String _) -> node.putNull("value");
     }
     if (detail == RecordFile.Detail.WITH_RULES
@@ -129,7 +134,9 @@ final class RecordWriter {
   }
 
   private void place(ObjectNode node, Evidence evidence) {
-    node.put("text", evidence.quote());
+    if (detail != RecordFile.Detail.WITHOUT_WORDS) {
+      node.put("text", evidence.quote());
+    }
     node.put("start", letter.text().toCodePoints(evidence.span().start()));
     node.put("end", letter.text().toCodePoints(evidence.span().end()));
   }

@@ -70,6 +70,7 @@ public final class WorkbenchWindow {
   private final Safekeeping safekeeping;
   private final ClosingBackup closing;
   private final ProjectVerbs projects;
+  private final ExportVerbs exports;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
@@ -102,6 +103,7 @@ public final class WorkbenchWindow {
     this.closing = new ClosingBackup(workbench::backup, background, overlay);
     this.projects =
         new ProjectVerbs(stage, workbench, settings, reviewView, review, library, imports, dialogs);
+    this.exports = exportVerbs();
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
@@ -135,6 +137,7 @@ public final class WorkbenchWindow {
     all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(List.of(new ExtractAgain(reviewView, review, library, imports, dialogs).verb()));
     all.addAll(projects.verbs());
+    all.addAll(List.of(exports.verb()));
     all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
@@ -179,6 +182,11 @@ public final class WorkbenchWindow {
         overlay,
         dialogs,
         () -> settings.current().annotator());
+  }
+
+  private ExportVerbs exportVerbs() {
+    return new ExportVerbs(
+        stage, workbench, background, reviewView, review, library, imports, overlay, dialogs);
   }
 
   private Verb keySheet() {
@@ -284,6 +292,11 @@ public final class WorkbenchWindow {
   /** Project files, for tests that cannot pick a file. */
   ProjectVerbs projects() {
     return projects;
+  }
+
+  /** Exports, for tests that cannot pick a file. */
+  ExportVerbs exports() {
+    return exports;
   }
 
   /** Gives the keyboard to the chosen line of the form. */

@@ -25,9 +25,10 @@ final class Revisions {
   /**
    * A revision with its record.
    *
+   * @param annotations what stood then
    * @param record one line of JSON, without a line end
    */
-  record Recorded(Revision revision, String record) {}
+  record Recorded(Revision revision, AnnotationSet annotations, String record) {}
 
   private final RecordFile format;
 
@@ -63,6 +64,7 @@ final class Revisions {
             gesture.author(),
             gesture.at(),
             Sha256.of(record)),
+        said,
         record);
   }
 

@@ -272,6 +272,11 @@ public final class Workbench implements AutoCloseable {
     return new Gold(store, schema, clock);
   }
 
+  /** Letters and records into files of other forms. */
+  public Exports exports() {
+    return new Exports(store, schema);
+  }
+
   /**
    * In what way suggestions were corrected, over all letters that somebody has touched, on all
    * cores; to be called within {@link Background#run}. After a stop, of those reached by then.

@@ -1,0 +1,225 @@
+package imr.app;
+
+import imr.annotation.GoldSet;
+import imr.exchange.Format;
+import imr.exchange.Formats;
+import imr.store.LetterRow;
+import imr.workbench.ExportReport;
+import imr.workbench.ExportScope;
+import imr.workbench.ExportWritten;
+import imr.workbench.Exports;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The word that writes letters and their records into files of any format. */
+@Command(
+    name = "export",
+    description = {
+      "Writes the record of each letter in the store: to DIR/<file name without ending>.json, or"
+          + " one line a letter to standard output. With --format, letters and records in that"
+          + " format, after a report on standard error of what it cannot hold."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class)
+final class ExportCommand implements Callable<Integer> {
+  private final Commands commands;
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder of the store, instead of the usual one.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      description = {
+        "The file or folder to write. Without --format, the folder for the records. With it, a"
+            + " folder that holds something else than an earlier export is not replaced."
+      })
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--format", paramLabel = "ID", description = "See --formats.")
+  private Optional<String> format = Optional.empty();
+
+  @Option(names = "--formats", description = "Lists the formats: id, name, purpose.")
+  private boolean formats;
+
+  @ArgGroup private Which which = new Which();
+
+  @ArgGroup private Words words = new Words();
+
+  @Option(names = "--dry-run", description = "Reports what would be lost, and writes nothing.")
+  private boolean dryRun;
+
+  /** Of which letters; all where nothing is said. */
+  static final class Which {
+    @Option(names = "--finished", description = "Letters that a person declared finished.")
+    private boolean finished;
+
+    @Option(
+        names = "--newest-revisions",
+        description = "Every letter that was ever finished, as it stood then.")
+    private boolean newestRevisions;
+
+    @Option(
+        names = "--gold-set",
+        paramLabel = "NAME",
+        description = "A gold set's letters in its very revisions, with their parts.")
+    private Optional<String> goldSet = Optional.empty();
+
+    @Option(
+        names = "--letter",
+        paramLabel = "LETTER",
+        description = "A letter by its file name or the beginning of its id; more than once.")
+    private @Nullable List<String> letters;
+
+    List<String> letters() {
+      return letters == null ? List.of() : letters;
+    }
+  }
+
+  /** Whether the letters' own words are written. */
+  static final class Words {
+    @Option(names = "--with-text", description = "With the letters' own words (as is usual).")
+    private boolean with;
+
+    @Option(
+        names = "--without-text",
+        description = "Without them: places, codes, dates and numbers alone.")
+    private boolean without;
+  }
+
+  ExportCommand(Commands commands, Console console) {
+    this.commands = commands;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (formats) {
+      Formats.all().forEach(f -> console.print(String.join("\t", f.id(), f.label(), f.purpose())));
+      return 0;
+    }
+    if (format.isEmpty()) {
+      refuseWithoutFormat();
+      return onStore(w -> new Exporting(console, w, out).run(which.finished));
+    }
+    Format chosen =
+        Formats.named(format.get())
+            .orElseThrow(() -> refused("No format is called " + format.get() + "; see --formats."));
+    if (words.without && chosen.needsText()) {
+      throw refused(chosen.label() + " cannot do without the letters' texts.");
+    }
+    if (out.isEmpty() && !dryRun) {
+      throw refused("Say with --out where to write, or --dry-run.");
+    }
+    return onStore(w -> exported(w, chosen));
+  }
+
+  private Integer onStore(Commands.Work work) throws IOException {
+    return commands.onStore(commands.folder(folder), work);
+  }
+
+  private void refuseWithoutFormat() {
+    boolean newer = which.newestRevisions || which.goldSet.isPresent() || words.with || dryRun;
+    if (newer || words.without || !which.letters().isEmpty()) {
+      throw refused("Say which --format; --formats lists them.");
+    }
+  }
+
+  private ParameterException refused(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private boolean exported(Workbench workbench, Format chosen) {
+    List<String> trouble = new ArrayList<>();
+    Optional<ExportScope> scope = scope(workbench, trouble);
+    trouble.forEach(console::trouble);
+    return scope.isPresent()
+        && exported(workbench.exports(), new Exports.Order(scope.get(), chosen, !words.without));
+  }
+
+  /** Empty where something is named that the store does not have. */
+  private Optional<ExportScope> scope(Workbench workbench, List<String> trouble) {
+    if (which.goldSet.isPresent()) {
+      Optional<GoldSet> set = workbench.gold().named(which.goldSet.get());
+      if (set.isEmpty()) {
+        trouble.add("No gold set is called “" + which.goldSet.get() + "”.");
+      }
+      return set.map(ExportScope.OfGoldSet::new);
+    }
+    if (!which.letters().isEmpty()) {
+      List<String> ids =
+          which.letters().stream().flatMap(l -> ids(workbench, l, trouble).stream()).toList();
+      return trouble.isEmpty()
+          ? Optional.of(new ExportScope.These(ids.stream().distinct().toList()))
+          : Optional.empty();
+    }
+    if (which.newestRevisions) {
+      return Optional.of(new ExportScope.NewestRevisions());
+    }
+    return Optional.of(which.finished ? new ExportScope.Finished() : new ExportScope.All());
+  }
+
+  private static List<String> ids(Workbench workbench, String named, List<String> trouble) {
+    List<String> found =
+        workbench.letters().stream()
+            .filter(l -> l.name().equals(named) || beginsId(named, l))
+            .map(LetterRow::id)
+            .toList();
+    if (found.isEmpty()) {
+      trouble.add("No letter is called “" + named + "”, and no id begins so.");
+    }
+    return found;
+  }
+
+  private static boolean beginsId(String named, LetterRow letter) {
+    return named.matches("[0-9a-f]{8,64}") && letter.id().startsWith(named);
+  }
+
+  private boolean exported(Exports exports, Exports.Order order) {
+    Progress progress = new Progress(console);
+    ExportReport report =
+        progress.of(
+            "Looking through", (background, task) -> exports.report(order, background, task));
+    told(order, report);
+    if (dryRun) {
+      report.refused().forEach(console::trouble);
+      return report.refused().isEmpty();
+    }
+    ExportWritten written =
+        progress.of("Writing", (_, task) -> exports.write(order, out.orElseThrow(), task));
+    written.refused().forEach(console::trouble);
+    console.print(written.line());
+    return written.refused().isEmpty() && written.place().isPresent();
+  }
+
+  private void told(Exports.Order order, ExportReport report) {
+    console.trouble(report.line() + ".");
+    if (report.losses().isEmpty()) {
+      console.trouble(order.format().label() + " holds all of it.");
+    } else {
+      console.trouble(order.format().label() + " cannot hold:");
+      report.lossLines().forEach(line -> console.trouble("  " + line));
+    }
+    if (order.textIsWritten()) {
+      console.trouble("The letters' own words, which are about patients, are written.");
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@link Tables} as comma-separated values in UTF-8, a file a table, and the {@link FieldTable}.
+ */
+final class CsvFormat implements Format {
+
+  @Override
+  public String id() {
+    return "csv";
+  }
+
+  @Override
+  public String label() {
+    return "CSV, a table a file";
+  }
+
+  @Override
+  public String purpose() {
+    return "Tables of disputed items, citations, letters and lists, for statistics programs.";
+  }
+
+  @Override
+  public String ending() {
+    return "";
+  }
+
+  @Override
+  public boolean needsText() {
+    return false;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return lost(letter, schema, withText);
+  }
+
+  /** What tables lose. */
+  static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
+    Map<Lost, Integer> lost =
+        Losses.count(
+            letter,
+            schema,
+            Lost.TEXT,
+            Lost.PLACE,
+            Lost.UNREAL,
+            Lost.UNREAD,
+            Lost.DECISIONS,
+            Lost.REMARKS);
+    if (!withText) {
+      lost.putAll(Losses.count(letter, schema, Lost.WORDS));
+    }
+    return lost;
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    return new Files(Draft.ofFolder(out), schema, new Tables(schema, withText));
+  }
+
+  private static final class Files implements Writing {
+    private final Draft draft;
+    private final Schema schema;
+    private final Tables tables;
+    private final Map<Tables.Table, Csv> files = new LinkedHashMap<>();
+
+    Files(Draft draft, Schema schema, Tables tables) throws IOException {
+      this.draft = draft;
+      this.schema = schema;
+      this.tables = tables;
+      for (Tables.Table table : tables.all()) {
+        Csv file = new Csv(draft.writer(table.id() + ".csv"));
+        files.put(table, file);
+        file.row(table.columns().stream().map(Tables.Column::id).toList());
+      }
+    }
+
+    @Override
+    public void write(Labelled letter) throws IOException {
+      letter.check();
+      Map<Tables.Table, List<List<Tables.Cell>>> rows = tables.rows(letter);
+      files.forEach(
+          (table, file) -> rows.getOrDefault(table, List.of()).forEach(r -> put(file, r)));
+    }
+
+    private static void put(Csv file, List<Tables.Cell> row) {
+      file.row(row.stream().map(Tables.Cell::text).toList());
+    }
+
+    @Override
+    public void finish() throws IOException {
+      for (Csv file : files.values()) {
+        file.close();
+      }
+      draft.write(FieldTable.FILE, FieldTable.csv(schema));
+      draft.moveIntoPlace();
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (draft) {
+        for (Csv file : files.values()) {
+          file.close();
+        }
+      }
+    }
+  }
+}

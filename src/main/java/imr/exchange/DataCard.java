@@ -1,0 +1,170 @@
+package imr.exchange;
+
+import imr.annotation.Field;
+import imr.annotation.Part;
+import imr.annotation.Schema;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The {@code README.md} of a Hugging Face data set: a head in YAML that names files and features,
+ * and a page for people.
+ */
+final class DataCard {
+  private final Schema schema;
+  private final boolean withText;
+
+  DataCard(Schema schema, boolean withText) {
+    this.schema = schema;
+    this.withText = withText;
+  }
+
+  /**
+   * @param letters how many are in each file that there is
+   */
+  String of(Map<Part, Integer> letters) {
+    return "---\n" + head(letters) + "---\n\n" + page(letters);
+  }
+
+  private String head(Map<Part, Integer> letters) {
+    String files =
+        lines(
+            letters,
+            p -> "  - split: %s\n    path: %s\n".formatted(split(p), HuggingFaceFormat.file(p)));
+    String splits =
+        lines(
+            letters,
+            p -> "  - name: %s\n    num_examples: %d\n".formatted(split(p), letters.get(p)));
+    return """
+    pretty_name: Independent Medical Review letters, annotated
+    language:
+    - en
+    task_categories:
+    - token-classification
+    size_categories:
+    - %s
+    configs:
+    - config_name: default
+      data_files:
+    %sdataset_info:
+      features:
+      - name: id
+        dtype: string
+      - name: letter
+        dtype: string
+    %s  - name: values
+        list:
+        - name: field
+          dtype: string
+        - name: path
+          dtype: string
+        - name: start
+          dtype: int32
+        - name: end
+          dtype: int32
+    %s    - name: value
+          dtype: string
+      - name: absent
+        list: string
+      splits:
+    %s\
+    """
+        .formatted(
+            size(letters.values().stream().mapToInt(n -> n).sum()),
+            files,
+            text("  - name: text\n    dtype: string\n"),
+            text("    - name: text\n      dtype: string\n"),
+            splits);
+  }
+
+  private String text(String lines) {
+    return withText ? lines : "";
+  }
+
+  private static String split(Part part) {
+    return HuggingFaceFormat.split(part);
+  }
+
+  private static String lines(
+      Map<Part, Integer> letters, java.util.function.Function<Part, String> line) {
+    return letters.keySet().stream().map(line).collect(Collectors.joining());
+  }
+
+  /** As the hub sorts data sets. */
+  private static String size(int letters) {
+    if (letters < 1_000) {
+      return "n<1K";
+    }
+    return letters < 10_000 ? "1K<n<10K" : letters < 100_000 ? "10K<n<100K" : "100K<n<1M";
+  }
+
+  private String page(Map<Part, Integer> letters) {
+    return """
+    # Independent Medical Review letters, annotated
+
+    Final determination letters, and for each the values that people or a program found in it,
+    by the schema `%s`. %s
+
+    | split | letters |
+    | --- | --- |
+    %s
+    ## A line
+
+    - `id`: SHA-256 of the letter's text as UTF-8. `letter`: the name of its file.
+    %s- `values`: in the schema's order, then the letter's. `field` is one of those below; `path`
+      tells which disputed item or citation it belongs to (`items[0].reviewerCitations[1].pages`
+      is of the second citation of the first item). `start` and `end` count code points of the
+      text, as Python does, `end` behind the last; null where a value points to no place.
+      %s`value` is the normal form, as a string; null where there is none%s.
+    - `absent`: paths of fields that somebody looked for and that the letter does not state. A
+      field neither here nor in `values` was not looked at.
+
+    ## Fields
+
+    | field | label | type | codes |
+    | --- | --- | --- | --- |
+    %s
+    ## Personal data
+
+    The letters are about people's health. See that you may pass them on before you do.
+    """
+        .formatted(
+            schema.id(),
+            withText ? "With the letters' texts." : "Without the letters' texts or words.",
+            lines(letters, p -> "| %s | %,d |\n".formatted(split(p), letters.get(p))),
+            text("- `text`: the letter's text.\n"),
+            text("`text` are the letter's words there. "),
+            withText ? "" : ", or where it is made of the letter's own words",
+            fields());
+  }
+
+  private String fields() {
+    return schema
+        .all()
+        .filter(f -> !f.isGroup())
+        .map(
+            f ->
+                "| `%s` | %s | %s | %s |\n"
+                    .formatted(f.id(), cell(f.label()), type(f), cell(codes(f))))
+        .collect(Collectors.joining());
+  }
+
+  private static String type(Field field) {
+    String type = FieldTable.type(field);
+    return field.many() ? "list of " + type : type;
+  }
+
+  /** Of a state none: everybody knows them. */
+  private static String codes(Field field) {
+    Stream<Field.Code> codes =
+        Optional.of(field).filter(f -> f.type() == Field.Type.CODE).stream()
+            .flatMap(f -> f.codes().stream());
+    return codes.map(c -> "`" + c.code() + "`").collect(Collectors.joining(", "));
+  }
+
+  private static String cell(String words) {
+    return words.replace("|", "\\|").replace("\n", " ");
+  }
+}

@@ -1,0 +1,130 @@
+package imr.exchange;
+
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Part;
+import imr.annotation.Schema;
+import imr.letter.LetterText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A folder that {@code datasets.load_dataset} opens: a card, and a file of JSON lines a split.
+ * Every line has the same keys, so that all splits have the same features. Offsets count code
+ * points, as Python's strings do.
+ */
+final class HuggingFaceFormat implements Format {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @Override
+  public String id() {
+    return "huggingface";
+  }
+
+  @Override
+  public String label() {
+    return "Hugging Face data set";
+  }
+
+  @Override
+  public String purpose() {
+    return "A folder with a card and the gold set's splits, for Python's datasets.";
+  }
+
+  @Override
+  public String ending() {
+    return "";
+  }
+
+  @Override
+  public boolean needsText() {
+    return false;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return JsonLinesFormat.lost(letter, schema, withText);
+  }
+
+  /** As Python's users call a part. */
+  static String split(Part part) {
+    return switch (part) {
+      case TRAIN -> "train";
+      case DEVELOPMENT -> "validation";
+      case TEST -> "test";
+    };
+  }
+
+  static String file(Part part) {
+    return "data/" + split(part) + ".jsonl";
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    Draft draft = Draft.ofFolder(out);
+    PartFiles files = new PartFiles(draft, HuggingFaceFormat::file);
+    return new Writing() {
+      @Override
+      public void write(Labelled letter) throws IOException {
+        letter.check();
+        files.add(letter, JSON.writeValueAsString(line(letter, schema, withText)) + "\n");
+      }
+
+      @Override
+      public void finish() throws IOException {
+        files.close();
+        draft.write("README.md", new DataCard(schema, withText).of(files.letters()));
+        draft.moveIntoPlace();
+      }
+
+      @Override
+      public void close() throws IOException {
+        try (draft) {
+          files.close();
+        }
+      }
+    };
+  }
+
+  private static ObjectNode line(Labelled letter, Schema schema, boolean withText) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("id", letter.letter().id());
+    line.put("letter", letter.letter().name());
+    if (withText) {
+      line.put("text", letter.letter().text().canonical());
+    }
+    List<Mention> record = Mention.of(letter.annotations(), schema);
+    var values = line.putArray("values");
+    record.stream()
+        .filter(Mention::isValue)
+        .forEach(m -> put(values.addObject(), m, letter.letter().text(), withText));
+    var absent = line.putArray("absent");
+    record.stream().filter(Mention::isAbsent).forEach(m -> absent.add(m.path()));
+    return line;
+  }
+
+  private static void put(ObjectNode node, Mention mention, LetterText text, boolean withText) {
+    node.put("field", mention.field().id().path());
+    node.put("path", mention.path());
+    mention
+        .annotation()
+        .evidence()
+        .map(Evidence::span)
+        .ifPresentOrElse(
+            span -> {
+              node.put("start", text.toCodePoints(span.start()));
+              node.put("end", text.toCodePoints(span.end()));
+            },
+            () -> node.putNull("start").putNull("end"));
+    if (withText) {
+      node.put("text", mention.annotation().evidence().map(Evidence::quote).orElse(null));
+    }
+    boolean told = withText || mention.field().type() != Field.Type.TEXT;
+    node.put("value", mention.normal().filter(v -> told).orElse(null));
+  }
+}

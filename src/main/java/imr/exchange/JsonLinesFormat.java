@@ -1,0 +1,106 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The records of all letters in one file, one a line. A letter of a gold set also tells its {@code
+ * part}, and with texts each letter its {@code text}. The JSON Schema of the lines stands in a file
+ * of the same name with the ending {@code .schema.json}.
+ */
+final class JsonLinesFormat implements Format {
+
+  @Override
+  public String id() {
+    return "jsonl";
+  }
+
+  @Override
+  public String label() {
+    return "JSON Lines, all records in a file";
+  }
+
+  @Override
+  public String purpose() {
+    return "The workbench's own records in one file, for scripts and to take in again.";
+  }
+
+  @Override
+  public String ending() {
+    return ".jsonl";
+  }
+
+  @Override
+  public boolean needsText() {
+    return false;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return lost(letter, schema, withText);
+  }
+
+  static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
+    return withText
+        ? Losses.count(letter, schema, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS)
+        : Losses.count(
+            letter, schema, Lost.TEXT, Lost.WORDS, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS);
+  }
+
+  static RecordFile.Detail detail(boolean withText) {
+    return withText ? RecordFile.Detail.PLAIN : RecordFile.Detail.WITHOUT_WORDS;
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    return new Lines(out, schema, withText);
+  }
+
+  private static Path companionOf(Path out) {
+    String name = String.valueOf(out.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
+    return out.resolveSibling(name + ".schema.json");
+  }
+
+  private static final class Lines implements Writing {
+    private final Draft draft;
+    private final Draft companion;
+    private final Writer lines;
+    private final RecordFile records;
+    private final boolean withText;
+
+    Lines(Path out, Schema schema, boolean withText) throws IOException {
+      this.records = new RecordFile(schema);
+      this.withText = withText;
+      this.companion = Draft.ofFile(companionOf(out));
+      try (Writer file = companion.writer()) {
+        file.write(new RecordSchema(schema).text());
+      }
+      this.draft = Draft.ofFile(out);
+      this.lines = draft.writer();
+    }
+
+    @Override
+    public void write(Labelled letter) throws IOException {
+      lines.write(records.line(letter, withText));
+      lines.write('\n');
+    }
+
+    @Override
+    public void finish() throws IOException {
+      lines.close();
+      companion.moveIntoPlace();
+      draft.moveIntoPlace();
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (draft;
+          companion) {
+        lines.close();
+      }
+    }
+  }
+}

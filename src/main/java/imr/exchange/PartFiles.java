@@ -1,0 +1,56 @@
+package imr.exchange;
+
+import imr.annotation.Part;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A data set's files in a draft's folder, one a part of the gold set. Letters without a part are
+ * there to learn from. A part without letters has no file.
+ */
+final class PartFiles implements Closeable {
+  private final Draft draft;
+  private final Function<Part, String> names;
+  private final Map<Part, Writer> files = new EnumMap<>(Part.class);
+  private final Map<Part, Integer> letters = new EnumMap<>(Part.class);
+
+  /**
+   * @param names the file of a part, by its path in the folder
+   */
+  PartFiles(Draft draft, Function<Part, String> names) {
+    this.draft = draft;
+    this.names = names;
+  }
+
+  static Part part(Labelled letter) {
+    return letter.part().orElse(Part.TRAIN);
+  }
+
+  /** Adds a letter's lines, line ends included, to the file of its part. */
+  void add(Labelled letter, String lines) throws IOException {
+    Part part = part(letter);
+    Writer file = files.get(part);
+    if (file == null) {
+      file = draft.writer(names.apply(part));
+      files.put(part, file);
+    }
+    file.write(lines);
+    letters.merge(part, 1, Integer::sum);
+  }
+
+  /** How many letters are in each file that there is. */
+  Map<Part, Integer> letters() {
+    return letters;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Writer file : files.values()) {
+      file.close();
+    }
+  }
+}

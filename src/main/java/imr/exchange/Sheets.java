@@ -1,0 +1,146 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * Tables as sheets of one workbook. Words are written as words: the file's cells have a type, so
+ * that none can run as a formula whatever it begins with.
+ */
+final class Sheets implements Closeable {
+  /** Rows of the first sheet between two flushes. */
+  private static final int FLUSH = 500;
+
+  private final OutputStream out;
+  private final Workbook workbook;
+  private final Tables tables;
+  private final Schema schema;
+  private final List<Sheet> sheets = new ArrayList<>();
+  private boolean finished;
+
+  Sheets(OutputStream out, Tables tables, Schema schema) {
+    this.out = out;
+    this.tables = tables;
+    this.schema = schema;
+    this.workbook = new Workbook(out, "IMR Workbench", null);
+    tables.all().forEach(t -> sheets.add(new Sheet(t)));
+  }
+
+  void write(Labelled letter) throws IOException {
+    Map<Tables.Table, List<List<Tables.Cell>>> rows = tables.rows(letter);
+    for (Sheet sheet : sheets) {
+      for (List<Tables.Cell> row : rows.getOrDefault(sheet.table, List.of())) {
+        sheet.add(row);
+      }
+    }
+  }
+
+  void finish() throws IOException {
+    finished = true;
+    fields();
+    workbook.finish();
+    out.close();
+  }
+
+  private void fields() {
+    Worksheet sheet = workbook.newWorksheet("Fields");
+    List<List<String>> rows = FieldTable.of(schema);
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < rows.get(row).size(); column++) {
+        sheet.inlineString(row, column, rows.get(row).get(column));
+        sheet.width(column, column < 4 ? 20 : 60);
+      }
+    }
+    head(sheet, rows.getFirst().size());
+  }
+
+  private static void head(Worksheet sheet, int columns) {
+    sheet.range(0, 0, 0, columns - 1).style().bold().fillColor("E7F0FC").set();
+    sheet.freezePane(1, 1);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!finished) {
+      out.close();
+    }
+  }
+
+  /** A table's rows; one more sheet is begun where a sheet is full. */
+  private final class Sheet {
+    private final Tables.Table table;
+    private Worksheet worksheet;
+    private int next;
+    private int count = 1;
+
+    Sheet(Tables.Table table) {
+      this.table = table;
+      this.worksheet = begun(nameOf(table));
+      this.next = 1;
+    }
+
+    private Worksheet begun(String name) {
+      Worksheet sheet = workbook.newWorksheet(name);
+      List<Tables.Column> columns = table.columns();
+      for (int i = 0; i < columns.size(); i++) {
+        sheet.value(0, i, columns.get(i).label());
+        sheet.width(i, width(columns.get(i)));
+      }
+      head(sheet, columns.size());
+      return sheet;
+    }
+
+    private static double width(Tables.Column column) {
+      return column.passage() ? 60 : Math.max(14, column.label().length() + 4);
+    }
+
+    void add(List<Tables.Cell> row) throws IOException {
+      if (next == Worksheet.MAX_ROWS) {
+        count++;
+        worksheet = begun(nameOf(table) + " " + count);
+        next = 1;
+      }
+      for (int i = 0; i < row.size(); i++) {
+        put(row.get(i), i);
+      }
+      next++;
+      if (this == sheets.getFirst() && count == 1 && next % FLUSH == 0) {
+        worksheet.flush();
+      }
+    }
+
+    private void put(Tables.Cell cell, int column) {
+      switch (cell) {
+        case Tables.Cell.Words(String words) -> worksheet.inlineString(next, column, cut(words));
+        case Tables.Cell.Whole(long number) -> worksheet.value(next, column, number);
+        case Tables.Cell.Day(java.time.LocalDate day) -> {
+          worksheet.value(next, column, day);
+          worksheet.style(next, column).format("yyyy-mm-dd").set();
+        }
+        case Tables.Cell.Empty() -> {}
+      }
+    }
+  }
+
+  /** Not between the halves of a surrogate pair. */
+  private static String cut(String words) {
+    if (words.length() <= XlsxFormat.LONGEST) {
+      return words;
+    }
+    int end = XlsxFormat.LONGEST;
+    return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end);
+  }
+
+  /** Sheets' names have at most 31 characters and none of some; two numbers may follow. */
+  private static String nameOf(Tables.Table table) {
+    String name = table.label().replaceAll("[\\[\\]*?/\\\\:']", " ").strip();
+    return name.length() <= 28 ? name : name.substring(0, 28).strip();
+  }
+}

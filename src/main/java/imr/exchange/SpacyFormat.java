@@ -1,0 +1,132 @@
+package imr.exchange;
+
+import imr.annotation.Part;
+import imr.annotation.Schema;
+import imr.letter.LetterText;
+import imr.letter.Span;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * spaCy's JSON of documents, a line a letter, and a script that makes its binary files of them. All
+ * values stand in the span group {@code sc}, which may overlap, and those of {@link Outer} among
+ * the entities. Offsets count code points, as Python's strings do.
+ */
+final class SpacyFormat implements Format {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @Override
+  public String id() {
+    return "spacy";
+  }
+
+  @Override
+  public String label() {
+    return "spaCy (JSON Lines, with a converter)";
+  }
+
+  @Override
+  public String purpose() {
+    return "To train spaCy on: entities and a span group, with the script that makes .spacy files.";
+  }
+
+  @Override
+  public String ending() {
+    return "";
+  }
+
+  @Override
+  public boolean needsText() {
+    return true;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return Losses.count(
+        letter,
+        schema,
+        Lost.VALUE_WITHOUT_PLACE,
+        Lost.NORMAL_FORM,
+        Lost.ABSENT,
+        Lost.GROUPING,
+        Lost.UNREAL,
+        Lost.UNREAD,
+        Lost.DECISIONS,
+        Lost.REMARKS);
+  }
+
+  /** As spaCy's own examples call them. */
+  private static String file(Part part) {
+    return switch (part) {
+      case TRAIN -> "train.jsonl";
+      case DEVELOPMENT -> "dev.jsonl";
+      case TEST -> "test.jsonl";
+    };
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    Draft draft = Draft.ofFolder(out);
+    PartFiles files = new PartFiles(draft, SpacyFormat::file);
+    return new Writing() {
+      @Override
+      public void write(Labelled letter) throws IOException {
+        letter.check();
+        files.add(letter, JSON.writeValueAsString(line(letter, schema)) + "\n");
+      }
+
+      @Override
+      public void finish() throws IOException {
+        files.close();
+        draft.write("convert.py", script());
+        draft.write(FieldTable.FILE, FieldTable.csv(schema));
+        draft.moveIntoPlace();
+      }
+
+      @Override
+      public void close() throws IOException {
+        try (draft) {
+          files.close();
+        }
+      }
+    };
+  }
+
+  private static String script() throws IOException {
+    String name = "/imr/exchange/spacy-convert.py";
+    try (var in = Objects.requireNonNull(SpacyFormat.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  private static ObjectNode line(Labelled letter, Schema schema) {
+    LetterText text = letter.letter().text();
+    List<Mention> record = Mention.of(letter.annotations(), schema);
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("text", text.canonical());
+    ArrayNode ents = line.putArray("ents");
+    Outer.of(record).forEach(m -> put(ents.addObject(), m, text));
+    ArrayNode spans = line.putObject("spans").putArray("sc");
+    record.stream()
+        .filter(m -> m.annotation().evidence().isPresent())
+        .forEach(m -> put(spans.addObject(), m, text));
+    line.putObject("meta")
+        .put("letter", letter.letter().name())
+        .put("textSha256", letter.letter().id());
+    return line;
+  }
+
+  private static void put(ObjectNode node, Mention mention, LetterText text) {
+    Span span = Outer.span(mention);
+    node.put("start", text.toCodePoints(span.start()));
+    node.put("end", text.toCodePoints(span.end()));
+    node.put("label", mention.field().id().path());
+  }
+}

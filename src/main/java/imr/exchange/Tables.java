@@ -1,0 +1,227 @@
+package imr.exchange;
+
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Part;
+import imr.annotation.Schema;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Records as tables, as the schema has them: a row an entry for each of its groups (disputed items,
+ * citations), a row a letter for what belongs to the letter itself, and a row a value for all
+ * lists.
+ *
+ * <p>Every row begins with the letter's file name and hash. A group's row then tells its path in
+ * the record ({@code items[0].reviewerCitations[1]}), by which tables are joined. A cell has the
+ * value's normal form, entries of a list are parted by {@code "; "}, and the last column names the
+ * fields that are known to be absent. A value without a normal form is an empty cell.
+ */
+final class Tables {
+  static final String LETTERS = "letters";
+  static final String LISTS = "lists";
+
+  /**
+   * One column of a table.
+   *
+   * @param id a field's last name, or that of the row's own columns
+   */
+  record Column(String id, String label, boolean passage) {}
+
+  /**
+   * Rows of one kind.
+   *
+   * @param id {@code items}, {@code items.reviewerCitations}, {@code letters}
+   * @param fields those whose values stand in cells of their own
+   */
+  record Table(String id, String label, List<Column> columns, List<Field> fields) {}
+
+  /** What stands in a cell. */
+  sealed interface Cell {
+    record Words(String words) implements Cell {}
+
+    record Whole(long number) implements Cell {}
+
+    record Day(LocalDate day) implements Cell {}
+
+    record Empty() implements Cell {}
+
+    /** The cell in a file of words alone. */
+    default String text() {
+      return switch (this) {
+        case Words(String words) -> words;
+        case Whole(long number) -> Long.toString(number);
+        case Day(LocalDate day) -> day.toString();
+        case Empty() -> "";
+      };
+    }
+  }
+
+  private static final List<Column> LETTER =
+      List.of(
+          new Column("letter", "Letter", false), new Column("textSha256", "Text SHA-256", false));
+  private static final Column PATH = new Column("path", "Path in the record", false);
+  private static final Column PART = new Column("part", "Part of the gold set", false);
+  private static final Column ABSENT = new Column("absent", "Known to be absent", false);
+
+  private final Schema schema;
+  private final boolean withText;
+  private final List<Table> tables;
+
+  /**
+   * @param withText false for tables without the values that are the letter's own words
+   */
+  Tables(Schema schema, boolean withText) {
+    this.schema = schema;
+    this.withText = withText;
+    this.tables =
+        Stream.of(
+                schema.all().filter(Field::isGroup).map(this::ofGroup),
+                Stream.of(ofLetters(), ofLists()))
+            .flatMap(s -> s)
+            .toList();
+  }
+
+  /** The groups' in the form's order, then the letters' and the lists'. */
+  List<Table> all() {
+    return tables;
+  }
+
+  private Table ofGroup(Field group) {
+    List<Field> fields = shown(group.fields());
+    return new Table(
+        group.id().path(),
+        group.label(),
+        columns(Stream.of(PATH), fields, f -> f.id().name()),
+        fields);
+  }
+
+  private Table ofLetters() {
+    List<Field> fields = shown(schema.fields());
+    return new Table(
+        LETTERS, "Letters", columns(Stream.of(PART), fields, f -> f.id().path()), fields);
+  }
+
+  private Table ofLists() {
+    Stream<Column> columns =
+        Stream.of(PATH, new Column("field", "Field", false), new Column("value", "Value", false));
+    return new Table(LISTS, "Lists", Stream.concat(LETTER.stream(), columns).toList(), List.of());
+  }
+
+  private List<Field> shown(List<Field> fields) {
+    return fields.stream().filter(f -> !f.isGroup() && isShown(f)).toList();
+  }
+
+  private boolean isShown(Field field) {
+    return withText || field.type() != Field.Type.TEXT;
+  }
+
+  private static List<Column> columns(
+      Stream<Column> first, List<Field> fields, Function<Field, String> id) {
+    return Stream.of(
+            LETTER.stream(),
+            first,
+            fields.stream().map(f -> new Column(id.apply(f), f.label(), f.longText())),
+            Stream.of(ABSENT))
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  /** A letter's rows, by their tables. */
+  Map<Table, List<List<Cell>>> rows(Labelled letter) {
+    List<Mention> record = Mention.of(letter.annotations(), schema);
+    Map<String, List<Mention>> owned =
+        record.stream().collect(Collectors.groupingBy(Mention::owner));
+    Map<Table, List<List<Cell>>> rows = new LinkedHashMap<>();
+    for (Table table : tables) {
+      rows.put(
+          table,
+          switch (table.id()) {
+            case LETTERS -> List.of(row(letter, owned, table, part(letter), ""));
+            case LISTS -> lists(letter, record);
+            default -> entries(letter, record, owned, table);
+          });
+    }
+    return rows;
+  }
+
+  private static String part(Labelled letter) {
+    return letter.part().map(Part::word).orElse("");
+  }
+
+  private static List<List<Cell>> entries(
+      Labelled letter, List<Mention> record, Map<String, List<Mention>> owned, Table table) {
+    FieldId group = new FieldId(table.id());
+    return record.stream()
+        .filter(m -> m.field().id().equals(group) && !m.isAbsent())
+        .map(m -> row(letter, owned, table, m.path(), m.path()))
+        .toList();
+  }
+
+  private static List<Cell> row(
+      Labelled letter, Map<String, List<Mention>> owned, Table table, String first, String owner) {
+    List<Mention> own = owned.getOrDefault(owner, List.of());
+    List<Cell> cells = start(letter);
+    cells.add(words(first));
+    for (Field field : table.fields()) {
+      cells.add(
+          cell(field, own.stream().filter(m -> m.field().equals(field) && m.isValue()).toList()));
+    }
+    cells.add(
+        words(
+            String.join(
+                "; ",
+                own.stream().filter(Mention::isAbsent).map(m -> m.field().id().path()).toList())));
+    return cells;
+  }
+
+  private static List<Cell> start(Labelled letter) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(words(letter.letter().name()));
+    cells.add(words(letter.letter().id()));
+    return cells;
+  }
+
+  private List<List<Cell>> lists(Labelled letter, List<Mention> record) {
+    return record.stream()
+        .filter(m -> m.isValue() && m.field().many() && isShown(m.field()))
+        .map(
+            m -> {
+              List<Cell> cells = start(letter);
+              cells.add(words(m.path()));
+              cells.add(words(m.field().id().path()));
+              cells.add(cell(m.field(), List.of(m)));
+              return cells;
+            })
+        .toList();
+  }
+
+  private static Cell cell(Field field, List<Mention> values) {
+    List<String> normal = values.stream().flatMap(m -> m.normal().stream()).toList();
+    return normal.size() == 1
+        ? cell(field.type(), normal.getFirst())
+        : words(String.join("; ", normal));
+  }
+
+  private static Cell cell(Field.Type type, String normal) {
+    return switch (type) {
+      case NUMBER, QUANTITY ->
+          normal.matches("\\d{1,9}") ? new Cell.Whole(Long.parseLong(normal)) : words(normal);
+      case DATE ->
+          normal.matches("\\d{4}-\\d\\d-\\d\\d")
+              ? new Cell.Day(LocalDate.parse(normal))
+              : words(normal);
+      case TEXT, CODE, STATE, PAIN_SCORE, PAGES, GROUP -> words(normal);
+    };
+  }
+
+  private static Cell words(String words) {
+    return words.isEmpty() ? new Cell.Empty() : new Cell.Words(words);
+  }
+}

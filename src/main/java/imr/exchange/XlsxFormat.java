@@ -1,0 +1,79 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * {@link Tables} as a workbook of spreadsheets, a sheet a table, and one of the fields. Memory
+ * holds all rows but the first sheet's, since the sheets stand in the file one after the other.
+ */
+final class XlsxFormat implements Format {
+  /** As much as a cell takes, in UTF-16 units (Microsoft, "Excel specifications and limits"). */
+  static final int LONGEST = 32_767;
+
+  @Override
+  public String id() {
+    return "xlsx";
+  }
+
+  @Override
+  public String label() {
+    return "Excel workbook, a table a sheet";
+  }
+
+  @Override
+  public String purpose() {
+    return "Sheets of disputed items, citations, letters and lists, to look through and to sort.";
+  }
+
+  @Override
+  public String ending() {
+    return ".xlsx";
+  }
+
+  @Override
+  public boolean needsText() {
+    return false;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    Map<Lost, Integer> lost = CsvFormat.lost(letter, schema, withText);
+    long cut =
+        new Tables(schema, withText)
+            .rows(letter).values().stream()
+                .flatMap(rows -> rows.stream().flatMap(row -> row.stream()))
+                .filter(cell -> cell.text().length() > LONGEST)
+                .count();
+    Losses.add(lost, Lost.CUT, (int) cut);
+    return lost;
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    Draft draft = Draft.ofFile(out);
+    Sheets sheets = new Sheets(draft.output(), new Tables(schema, withText), schema);
+    return new Writing() {
+      @Override
+      public void write(Labelled letter) throws IOException {
+        letter.check();
+        sheets.write(letter);
+      }
+
+      @Override
+      public void finish() throws IOException {
+        sheets.finish();
+        draft.moveIntoPlace();
+      }
+
+      @Override
+      public void close() throws IOException {
+        try (draft) {
+          sheets.close();
+        }
+      }
+    };
+  }
+}

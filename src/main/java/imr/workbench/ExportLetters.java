@@ -1,0 +1,150 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.GoldSet;
+import imr.annotation.Headline.State;
+import imr.annotation.Part;
+import imr.annotation.Schema;
+import imr.exchange.Labelled;
+import imr.letter.Letter;
+import imr.store.LetterRow;
+import imr.store.Store;
+import imr.store.StoreDamaged;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The letters that an export is of, one by one, each in the record that its scope names. */
+final class ExportLetters {
+  private final Store store;
+  private final Revisions revisions;
+
+  ExportLetters(Store store, Schema schema) {
+    this.store = store;
+    this.revisions = new Revisions(schema);
+  }
+
+  /** A letter that is to be exported. */
+  sealed interface Source {
+    record Standing(String id, String name) implements Source {}
+
+    record Newest(String id, String name) implements Source {}
+
+    record InSet(GoldSet.Member member, String name) implements Source {}
+
+    record Unknown(String sentence) implements Source {}
+  }
+
+  /** In the library's order, a gold set's in the set's. */
+  List<Source> of(ExportScope scope) {
+    List<LetterRow> rows = store.letters();
+    return switch (scope) {
+      case ExportScope.All() -> rows.stream().map(ExportLetters::standing).toList();
+      case ExportScope.Finished() ->
+          rows.stream()
+              .filter(r -> r.headline().state() == State.FINISHED)
+              .map(ExportLetters::standing)
+              .toList();
+      case ExportScope.NewestRevisions() ->
+          rows.stream().<Source>map(r -> new Source.Newest(r.id(), r.name())).toList();
+      case ExportScope.OfGoldSet(GoldSet set) -> inSet(set, names(rows));
+      case ExportScope.These(List<String> ids) -> these(ids, names(rows));
+    };
+  }
+
+  private static Source standing(LetterRow row) {
+    return new Source.Standing(row.id(), row.name());
+  }
+
+  private static Map<String, String> names(List<LetterRow> rows) {
+    Map<String, String> names = new HashMap<>();
+    rows.forEach(r -> names.put(r.id(), r.name()));
+    return names;
+  }
+
+  private static List<Source> inSet(GoldSet set, Map<String, String> names) {
+    return set.members().stream()
+        .map(m -> named(m.letter(), names, name -> new Source.InSet(m, name)))
+        .toList();
+  }
+
+  private static List<Source> these(List<String> ids, Map<String, String> names) {
+    return ids.stream().map(id -> named(id, names, name -> new Source.Standing(id, name))).toList();
+  }
+
+  private static Source named(
+      String id, Map<String, String> names, Function<String, Source> source) {
+    return Optional.ofNullable(names.get(id))
+        .map(source)
+        .orElseGet(
+            () ->
+                new Source.Unknown(
+                    "No letter of the library has the hash "
+                        + id.substring(0, Math.min(12, id.length()))
+                        + "…; it is not exported."));
+  }
+
+  /** What reading a letter for an export gives. */
+  sealed interface Read {
+    record Whole(Labelled letter) implements Read {}
+
+    record Refused(String sentence) implements Read {}
+
+    /** No revision to export; nothing is wrong with it. */
+    record NeverFinished() implements Read {}
+  }
+
+  /** A letter with its record; reads nothing but this one. */
+  Read read(Source source) {
+    return switch (source) {
+      case Source.Standing(String id, String name) ->
+          whole(name, () -> held(store.letter(id), store.annotations(id), Optional.empty()));
+      case Source.Newest(String id, String name) -> whole(name, () -> newest(id));
+      case Source.InSet(GoldSet.Member member, String name) ->
+          whole(name, () -> inSet(member, name));
+      case Source.Unknown(String sentence) -> new Read.Refused(sentence);
+    };
+  }
+
+  private static Read whole(String name, Supplier<Read> reading) {
+    try {
+      return reading.get();
+    } catch (StoreDamaged damaged) {
+      return new Read.Refused("“%s” is damaged in the store and is not exported.".formatted(name));
+    }
+  }
+
+  private static Read held(Letter letter, AnnotationSet said, Optional<Part> part) {
+    return said.holdsIn(letter.text())
+        ? new Read.Whole(new Labelled(letter, said, part))
+        : new Read.Refused(
+            "“%s”: a quote does not stand in its text any more; it is not exported."
+                .formatted(letter.name()));
+  }
+
+  private Read newest(String id) {
+    Letter letter = store.letter(id);
+    List<Revisions.Recorded> all = revisions.recorded(letter, store.ledger(id));
+    return all.isEmpty()
+        ? new Read.NeverFinished()
+        : held(letter, all.getLast().annotations(), Optional.empty());
+  }
+
+  private Read inSet(GoldSet.Member member, String name) {
+    Letter letter = store.letter(member.letter());
+    List<Revisions.Recorded> all = revisions.recorded(letter, store.ledger(member.letter()));
+    return all.stream()
+        .filter(s -> s.revision().number() == member.revision())
+        .filter(s -> s.revision().sha256().equals(member.sha256()))
+        .findFirst()
+        .map(s -> held(letter, s.annotations(), Optional.of(member.part())))
+        .orElseGet(
+            () ->
+                new Read.Refused(
+                    "“%s” has not the revision here that the gold set names; it is not exported."
+                        .formatted(name)));
+  }
+}

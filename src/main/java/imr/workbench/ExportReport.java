@@ -1,0 +1,76 @@
+package imr.workbench;
+
+import imr.exchange.Lost;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What an export would write, and what its format cannot hold; worked out before anything is
+ * written.
+ *
+ * @param letters how many can be written
+ * @param values how many values they have
+ * @param losses by kind, in the order of {@link Lost}
+ * @param refused a sentence for each letter that cannot be written
+ */
+public record ExportReport(int letters, int values, Map<Lost, Loss> losses, List<String> refused) {
+  static final ExportReport NOTHING = new ExportReport(0, 0, Map.of(), List.of());
+
+  /** How many values, remarks or letters' texts are lost, and in how many letters. */
+  public record Loss(int count, int letters) {
+    /** {@code 310, in 60 letters}. */
+    public String words() {
+      return "%,d, in %s".formatted(count, ExportReport.count(letters, "letter"));
+    }
+
+    Loss plus(Loss other) {
+      return new Loss(count + other.count, letters + other.letters);
+    }
+  }
+
+  public ExportReport {
+    losses = Collections.unmodifiableMap(new TreeMap<>(losses));
+    refused = List.copyOf(refused);
+  }
+
+  /** One letter more. */
+  static ExportReport of(int values, Map<Lost, Integer> losses) {
+    Map<Lost, Loss> all = new EnumMap<>(Lost.class);
+    losses.forEach((kind, count) -> all.put(kind, new Loss(count, 1)));
+    return new ExportReport(1, values, all, List.of());
+  }
+
+  static ExportReport refused(String sentence) {
+    return new ExportReport(0, 0, Map.of(), List.of(sentence));
+  }
+
+  ExportReport plus(ExportReport other) {
+    Map<Lost, Loss> all = new TreeMap<>(losses);
+    other.losses.forEach((kind, loss) -> all.merge(kind, loss, Loss::plus));
+    return new ExportReport(
+        letters + other.letters,
+        values + other.values,
+        all,
+        Stream.concat(refused.stream(), other.refused.stream()).toList());
+  }
+
+  /** {@code 60 letters with 2,041 values}. */
+  public String line() {
+    return count(letters, "letter") + " with " + count(values, "value");
+  }
+
+  /** A line for each kind: {@code fields known to be absent: 310, in 60 letters}. */
+  public List<String> lossLines() {
+    return losses.entrySet().stream()
+        .map(e -> e.getKey().what() + ": " + e.getValue().words())
+        .toList();
+  }
+
+  static String count(int number, String of) {
+    return number == 1 ? "1 " + of : "%,d %ss".formatted(number, of);
+  }
+}

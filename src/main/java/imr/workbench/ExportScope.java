@@ -1,0 +1,30 @@
+package imr.workbench;
+
+import imr.annotation.GoldSet;
+import java.util.List;
+
+/** Which letters are exported, and in which of their records. */
+public sealed interface ExportScope {
+
+  /** Every letter of the library, as it stands now. */
+  record All() implements ExportScope {}
+
+  /** Letters that are finished now. */
+  record Finished() implements ExportScope {}
+
+  /**
+   * Every letter that was ever finished, in its newest gold revision, also where it was opened
+   * again since.
+   */
+  record NewestRevisions() implements ExportScope {}
+
+  /** A gold set's letters in its very revisions, with their parts. */
+  record OfGoldSet(GoldSet set) implements ExportScope {}
+
+  /** Letters by their ids, as they stand now. */
+  record These(List<String> ids) implements ExportScope {
+    public These {
+      ids = List.copyOf(ids);
+    }
+  }
+}

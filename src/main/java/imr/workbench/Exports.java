@@ -1,0 +1,98 @@
+package imr.workbench;
+
+import imr.annotation.Schema;
+import imr.exchange.Format;
+import imr.exchange.Labelled;
+import imr.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Letters and their records into files of other forms, letter by letter. A letter whose quotes do
+ * not stand in its text, or that is not there as it should be, is named and not written.
+ */
+public final class Exports {
+  private final Schema schema;
+  private final ExportLetters letters;
+
+  Exports(Store store, Schema schema) {
+    this.schema = schema;
+    this.letters = new ExportLetters(store, schema);
+  }
+
+  /**
+   * What is to be written.
+   *
+   * @param withText false for files without the letters' words; a format that needs them has them
+   *     all the same
+   */
+  public record Order(ExportScope scope, Format format, boolean withText) {
+    public boolean textIsWritten() {
+      return withText || format.needsText();
+    }
+  }
+
+  /**
+   * What the format cannot hold, on all cores; to be called within {@link Background#run}. After a
+   * stop, of the letters reached by then.
+   */
+  public ExportReport report(Order order, Background background, Task task) {
+    List<ExportLetters.Source> sources = letters.of(order.scope());
+    ExportReport[] reports = new ExportReport[sources.size()];
+    background.each(
+        reports.length,
+        task,
+        at ->
+            reports[at] =
+                switch (letters.read(sources.get(at))) {
+                  case ExportLetters.Read.Whole(Labelled letter) -> report(letter, order);
+                  case ExportLetters.Read.Refused(String sentence) ->
+                      ExportReport.refused(sentence);
+                  case ExportLetters.Read.NeverFinished() -> ExportReport.NOTHING;
+                });
+    return Stream.of(reports)
+        .flatMap(r -> Optional.ofNullable(r).stream())
+        .reduce(ExportReport.NOTHING, ExportReport::plus);
+  }
+
+  private ExportReport report(Labelled letter, Order order) {
+    return ExportReport.of(
+        letter.values(schema), order.format().losses(letter, schema, order.textIsWritten()));
+  }
+
+  /**
+   * Writes the letters, in the library's or the gold set's order. What stood at that place is
+   * replaced only when all is written; a stop, and an order without letters, write nothing.
+   */
+  public ExportWritten write(Order order, Path place, Task task) throws IOException {
+    List<ExportLetters.Source> sources = letters.of(order.scope());
+    List<String> refused = new ArrayList<>();
+    int written = 0;
+    task.begin(sources.size());
+    try (Format.Writing writing = order.format().begin(place, schema, order.textIsWritten())) {
+      for (ExportLetters.Source source : sources) {
+        if (task.stopped()) {
+          return new ExportWritten(0, Optional.empty(), refused, true);
+        }
+        switch (letters.read(source)) {
+          case ExportLetters.Read.Whole(Labelled letter) -> {
+            writing.write(letter);
+            written++;
+          }
+          case ExportLetters.Read.Refused(String sentence) -> refused.add(sentence);
+          case ExportLetters.Read.NeverFinished() -> {}
+        }
+        task.step();
+      }
+      if (written > 0) {
+        writing.finish();
+      }
+    }
+    return new ExportWritten(
+        written, written > 0 ? Optional.of(place) : Optional.empty(), refused, false);
+  }
+}

@@ -1,0 +1,105 @@
+package imr.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import imr.exchange.Format;
+import imr.exchange.Formats;
+import imr.exchange.SchemaFile;
+import imr.intake.Intake;
+import imr.intake.Limits;
+import imr.intake.Outcome;
+import imr.intake.Samples;
+import imr.letter.Letter;
+import imr.store.NewLetter;
+import imr.store.Opening;
+import imr.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What an export costs beside reading the same letters: {@code mvn test -Dtest=ExportMeasurement
+ * -Dtests.excluded=none}, with {@code -Dletters=10000} for another number than 1,000. Each format
+ * is measured in turns with the bare reading, so that a busy machine disturbs both alike; the best
+ * of the rounds counts. The letters are the samples, each many times with another last line.
+ */
+@Tag("long")
+@SuppressWarnings("NullAway.Init") // set before the test
+final class ExportMeasurement {
+  private static final int ROUNDS = 5;
+  private final int count = Integer.getInteger("letters", 1_000);
+
+  @TempDir private Path folder;
+
+  @Test
+  void printsWhatEachFormatCostsBesideReading() throws IOException {
+    Store store = ((Opening.Opened) Store.open(folder.resolve("store"))).store();
+    try (Workbench workbench =
+        new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
+      workbench.add(letters(workbench));
+      assertEquals(count, workbench.letters().size());
+      for (Format format : Formats.all()) {
+        measure(workbench, store, format);
+      }
+    }
+  }
+
+  private List<NewLetter> letters(Workbench workbench) {
+    List<Outcome.Read> samples = new Samples(new Intake(Limits.standard())).letters();
+    List<NewLetter> letters = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Outcome.Read sample = samples.get(i % samples.size());
+      String text = sample.letter().text().canonical() + "\nCopy " + i + "\n";
+      Letter letter = Letter.of("copy-" + i + ".txt", text, true);
+      letters.add(
+          workbench.suggest(new Outcome.Read(letter, sample.original(), sample.warnings())));
+    }
+    return letters;
+  }
+
+  private void measure(Workbench workbench, Store store, Format format) throws IOException {
+    Exports.Order order = new Exports.Order(new ExportScope.All(), format, true);
+    Path place = folder.resolve("out-" + format.id() + format.ending());
+    double reading = Double.MAX_VALUE;
+    double report = Double.MAX_VALUE;
+    double writing = Double.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long start = System.nanoTime();
+      workbench.letters().forEach(l -> read(store, l.id()));
+      long read = System.nanoTime();
+      workbench.exports().report(order, Background.onCallersThread(), task());
+      long reported = System.nanoTime();
+      assertEquals(count, workbench.exports().write(order, place, task()).letters());
+      reading = Math.min(reading, (read - start) / 1e6);
+      report = Math.min(report, (reported - read) / 1e6);
+      writing = Math.min(writing, (System.nanoTime() - reported) / 1e6);
+    }
+    System.out.println(
+        "%-12s reading %.0f ms, report %.0f ms, writing %.0f ms (%.1f times reading), %.1f MB"
+            .formatted(
+                format.id(), reading, report, writing, writing / reading, size(place) / 1e6));
+  }
+
+  private static void read(Store store, String id) {
+    assertEquals(id, store.letter(id).id());
+    store.annotations(id);
+  }
+
+  private static Task task() {
+    return new Task(System::nanoTime);
+  }
+
+  private static long size(Path place) throws IOException {
+    try (Stream<Path> all = Files.walk(place)) {
+      return all.filter(Files::isRegularFile).mapToLong(p -> p.toFile().length()).sum();
+    }
+  }
+}

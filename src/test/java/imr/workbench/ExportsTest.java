@@ -1,0 +1,310 @@
+package imr.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.GoldSet;
+import imr.annotation.Part;
+import imr.annotation.Shares;
+import imr.exchange.Format;
+import imr.exchange.Formats;
+import imr.exchange.Labelled;
+import imr.exchange.Lost;
+import imr.exchange.RecordFile;
+import imr.exchange.SchemaFile;
+import imr.exchange.Sha256;
+import imr.store.Opening;
+import imr.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which letters an export writes, in which records, over a real store. */
+@SuppressWarnings("NullAway.Init") // set before each test
+final class ExportsTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  @TempDir private Path folder;
+  private Workbench workbench;
+  private Person ana;
+
+  @BeforeEach
+  void takeInLetters() {
+    Store store = ((Opening.Opened) Store.open(folder.resolve("store"))).store();
+    workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
+    workbench.importSamples();
+    ana = new Person(workbench, "Ana", NOON);
+  }
+
+  @AfterEach
+  void close() {
+    workbench.close();
+  }
+
+  @Test
+  void allLettersAreWrittenInTheLibrarysOrderAsTheyStand() throws IOException {
+    ana.types(id(1), "patient.age", "77");
+    Kept kept = new Kept();
+    ExportWritten written = write(new ExportScope.All(), kept);
+    assertEquals("5 letters written to " + folder.resolve("out"), written.line());
+    assertEquals(ids(), kept.letters.stream().map(l -> l.letter().id()).toList());
+    for (Labelled letter : kept.letters) {
+      assertEquals(workbench.open(letter.letter().id()).annotations(), letter.annotations());
+      assertEquals(Optional.empty(), letter.part());
+    }
+  }
+
+  @Test
+  void finishedLettersAreThoseFinishedNowAndRevisionsThoseOfBefore() throws IOException {
+    ana.finishes(id(0)).finishes(id(2)).reopens(id(2)).types(id(2), "patient.age", "77");
+    Kept finished = new Kept();
+    assertEquals(1, write(new ExportScope.Finished(), finished).letters());
+    assertEquals(id(0), finished.letters.getFirst().letter().id());
+    Kept revisions = new Kept();
+    assertEquals(2, write(new ExportScope.NewestRevisions(), revisions).letters());
+    assertEquals(workbench.revisions(id(2)).getLast().sha256(), hash(revisions.letters.getLast()));
+  }
+
+  @Test
+  void aGoldSetIsWrittenInItsVeryRevisionsAndParts() throws IOException {
+    ana.finishes(id(0)).finishes(id(3));
+    GoldSet set = goldSet(Part.TEST);
+    ana.reopens(id(0)).types(id(0), "patient.age", "77").declaresFinished(id(0));
+    Kept kept = new Kept();
+    assertEquals(2, write(new ExportScope.OfGoldSet(set), kept).letters());
+    assertEquals(
+        set.members().stream().map(GoldSet.Member::sha256).toList(),
+        kept.letters.stream().map(ExportsTest::hash).toList());
+    assertEquals(
+        List.of(Optional.of(Part.TEST), Optional.of(Part.TEST)),
+        kept.letters.stream().map(Labelled::part).toList());
+  }
+
+  @Test
+  void whatTheGoldSetNamesAndTheLibraryDoesNotHaveIsNamedAndNotWritten() throws IOException {
+    ana.finishes(id(0));
+    GoldSet.Member whole = goldSet(Part.TRAIN).members().getFirst();
+    GoldSet other =
+        new GoldSet(
+            "other",
+            "Ben",
+            NOON,
+            List.of(
+                new GoldSet.Member(id(1), 1, whole.sha256(), Part.TRAIN),
+                new GoldSet.Member(Sha256.of("elsewhere"), 1, whole.sha256(), Part.TRAIN),
+                whole));
+    ExportWritten written = write(new ExportScope.OfGoldSet(other), new Kept());
+    assertEquals(1, written.letters());
+    assertEquals(
+        List.of(
+            "“%s” has not the revision here that the gold set names; it is not exported."
+                .formatted(workbench.letters().get(1).name()),
+            "No letter of the library has the hash %s…; it is not exported."
+                .formatted(Sha256.of("elsewhere").substring(0, 12))),
+        written.refused());
+  }
+
+  @Test
+  void aDamagedLetterIsNamedAndTheOthersAreWritten() throws Exception {
+    String name = workbench.letters().getFirst().name();
+    workbench.close();
+    String url = "jdbc:h2:file:" + folder.resolve("store/store") + ";WRITE_DELAY=0";
+    try (var connection = java.sql.DriverManager.getConnection(url, "sa", "");
+        var statement = connection.createStatement()) {
+      statement.execute("UPDATE gesture SET what = 'other' WHERE letter = 1");
+    }
+    Files.deleteIfExists(folder.resolve("store/store.journal"));
+    Store store = ((Opening.Opened) Store.open(folder.resolve("store"))).store();
+    workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
+    ExportWritten written = write(new ExportScope.All(), new Kept());
+    assertEquals(4, written.letters());
+    assertEquals(
+        List.of("“%s” is damaged in the store and is not exported.".formatted(name)),
+        written.refused());
+  }
+
+  @Test
+  void theReportTellsWhatIsLostBeforeAnythingIsWritten() throws IOException {
+    ana.finishes(id(0));
+    Exports.Order order =
+        new Exports.Order(
+            new ExportScope.These(List.of(id(0), id(1))),
+            Formats.named("conll2003").orElseThrow(),
+            true);
+    ExportReport report = workbench.exports().report(order, Background.onCallersThread(), task());
+    assertEquals(2, report.letters());
+    ExportReport.Loss decisions = report.losses().getOrDefault(Lost.DECISIONS, NONE);
+    assertEquals(new ExportReport.Loss(report.values(), 2), decisions);
+    assertEquals(2, report.losses().getOrDefault(Lost.OVERLAP, NONE).letters());
+    assertTrue(
+        report.lossLines().contains("who decided on a value, and how: " + decisions.words()),
+        report.lossLines().toString());
+    assertEquals(List.of("store"), names());
+  }
+
+  private static final ExportReport.Loss NONE = new ExportReport.Loss(0, 0);
+
+  @Test
+  void aStoppedExportAndOneOfNothingLeaveWhatWasThere() throws IOException {
+    Path out = Files.writeString(folder.resolve("out.jsonl"), "old");
+    Format format = Formats.named("jsonl").orElseThrow();
+    Task stopped = task();
+    stopped.stop();
+    ExportWritten written =
+        workbench
+            .exports()
+            .write(new Exports.Order(new ExportScope.All(), format, true), out, stopped);
+    assertEquals("Stopped; nothing was written", written.line());
+    ExportWritten nothing =
+        workbench
+            .exports()
+            .write(new Exports.Order(new ExportScope.Finished(), format, true), out, task());
+    assertEquals("There was no letter to write; nothing was written", nothing.line());
+    assertEquals("old", Files.readString(out));
+    assertEquals(List.of("out.jsonl", "store"), names());
+  }
+
+  @Test
+  void everyFormatTakesEveryLetterWithTextAndWithout() throws IOException {
+    for (Format format : Formats.all()) {
+      for (boolean withText : List.of(true, false)) {
+        Path out = folder.resolve("of" + format.ending());
+        ExportWritten written =
+            workbench
+                .exports()
+                .write(new Exports.Order(new ExportScope.All(), format, withText), out, task());
+        assertEquals(5, written.letters(), format.id());
+        assertEquals(format.ending().isEmpty(), Files.isDirectory(out), format.id());
+        assertFalse(!withText && !format.needsText() && says(out), format.id());
+      }
+    }
+  }
+
+  /** Whether words of the first letter's rationale stand in a file. */
+  private boolean says(Path out) throws IOException {
+    String words = rationale().substring(0, 30);
+    try (Stream<Path> all = Files.walk(out)) {
+      return all.filter(Files::isRegularFile).anyMatch(f -> read(f).contains(words));
+    }
+  }
+
+  private String rationale() {
+    return workbench.open(id(0)).annotations().all().stream()
+        .filter(a -> a.target().field().path().equals("items.rationale"))
+        .flatMap(a -> a.evidence().stream())
+        .findFirst()
+        .orElseThrow()
+        .quote();
+  }
+
+  private static String read(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Keeps what it is given, to be looked at. */
+  private static final class Kept implements Format {
+    private final List<Labelled> letters = new ArrayList<>();
+
+    @Override
+    public String id() {
+      return "kept";
+    }
+
+    @Override
+    public String label() {
+      return "Kept";
+    }
+
+    @Override
+    public String purpose() {
+      return "For tests.";
+    }
+
+    @Override
+    public String ending() {
+      return ".kept";
+    }
+
+    @Override
+    public boolean needsText() {
+      return true;
+    }
+
+    @Override
+    public Map<Lost, Integer> losses(
+        Labelled letter, imr.annotation.Schema schema, boolean withText) {
+      return Map.of();
+    }
+
+    @Override
+    public Writing begin(Path out, imr.annotation.Schema schema, boolean withText) {
+      return new Writing() {
+        @Override
+        public void write(Labelled letter) {
+          letters.add(letter);
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
+  private ExportWritten write(ExportScope scope, Format format) throws IOException {
+    Exports.Order order = new Exports.Order(scope, format, true);
+    return workbench.exports().write(order, folder.resolve("out"), task());
+  }
+
+  private GoldSet goldSet(Part part) {
+    List<GoldSet.Member> members =
+        workbench.gold().finished(Background.onCallersThread(), task()).stream()
+            .map(f -> Gold.member(f, Shares.USUAL))
+            .map(m -> new GoldSet.Member(m.letter(), m.revision(), m.sha256(), part))
+            .toList();
+    return workbench.gold().make("set", "Ana", members).orElseThrow();
+  }
+
+  private static String hash(Labelled letter) {
+    RecordFile format = new RecordFile(SchemaFile.builtIn());
+    return Sha256.of(format.line(letter.letter(), letter.annotations(), RecordFile.Detail.PLAIN));
+  }
+
+  private static Task task() {
+    return new Task(System::nanoTime);
+  }
+
+  private List<String> ids() {
+    return workbench.letters().stream().map(l -> l.id()).toList();
+  }
+
+  private String id(int place) {
+    return ids().get(place);
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(p -> p.getFileName().toString()).sorted().toList();
+    }
+  }
+}
