@@ -224,6 +224,7 @@ public final class WorkbenchWindow {
         });
     stage.setOnHidden(e -> reviewView.dispose());
     remembered.set(review, reviewView);
+    looks.colour(workbench.schema().groups());
     looks.wear();
   }
 
