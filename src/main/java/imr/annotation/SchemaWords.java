@@ -1,5 +1,7 @@
 package imr.annotation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +33,19 @@ public final class SchemaWords {
 
   private static String plural(Field.Type type) {
     return type == Field.Type.QUANTITY ? "quantities" : singular(type) + "s";
+  }
+
+  /** What edits do one after the other, a sentence each. */
+  public static List<String> of(Schema before, List<SchemaEdit> edits) {
+    List<String> sentences = new ArrayList<>();
+    Schema now = before;
+    for (SchemaEdit edit : edits) {
+      sentences.add(of(now, edit));
+      if (SchemaEdits.apply(now, edit) instanceof SchemaEdits.Outcome.Edited(Schema next)) {
+        now = next;
+      }
+    }
+    return List.copyOf(sentences);
   }
 
   /**

@@ -55,6 +55,11 @@ public final class SchemaEditFile {
     return JSON.writeValueAsString(node);
   }
 
+  /** One edit in one line, without a line end. */
+  public static String json(SchemaEdit edit) {
+    return JSON.writeValueAsString(node(edit));
+  }
+
   /** The change in a line that {@link #line} wrote; empty where it is none. */
   public static Optional<SchemaChange> change(String line) {
     try {

@@ -60,8 +60,10 @@ final class Looks {
 
   /** Gives a project's own groups their colours. */
   void colour(List<Schema.Group> all) {
-    groups = List.copyOf(all);
-    palette.set(palette.get().with(groups));
+    if (!groups.equals(all)) {
+      groups = List.copyOf(all);
+      palette.set(palette.get().with(groups));
+    }
   }
 
   /** Puts on what the analyst chose last, and whatever is chosen from now on. */

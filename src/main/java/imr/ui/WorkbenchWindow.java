@@ -224,7 +224,9 @@ public final class WorkbenchWindow {
         });
     stage.setOnHidden(e -> reviewView.dispose());
     remembered.set(review, reviewView);
-    looks.colour(workbench.schema().groups());
+    review
+        .session()
+        .addListener((o, was, is) -> is.ifPresent(s -> looks.colour(s.schema().groups())));
     looks.wear();
   }
 
