@@ -139,6 +139,7 @@ public final class WorkbenchWindow {
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(goldVerbs().verbs(ALWAYS));
+    all.addAll(fieldVerbs().verbs(ALWAYS));
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
@@ -178,6 +179,18 @@ public final class WorkbenchWindow {
         review,
         overlay,
         dialogs,
+        () -> settings.current().annotator());
+  }
+
+  private FieldVerbs fieldVerbs() {
+    return new FieldVerbs(
+        workbench,
+        reviewView,
+        review,
+        overlay,
+        imports,
+        new ClearDesk(reviewView, review, library, imports),
+        () -> looks.palette().getValue(),
         () -> settings.current().annotator());
   }
 
