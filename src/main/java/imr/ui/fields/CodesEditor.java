@@ -34,7 +34,7 @@ final class CodesEditor extends VBox {
     list.setAccessibleText("Codes");
     list.setFixedCellSize(24);
     list.setPrefHeight(90);
-    list.setMinHeight(52);
+    list.setMinHeight(90);
     list.setCellFactory(l -> new CodeCell());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     list.getSelectionModel()

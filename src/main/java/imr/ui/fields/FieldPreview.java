@@ -36,7 +36,7 @@ final class FieldPreview extends VBox {
 
   private static HBox line(Field field) {
     Label key = new Label(field.key());
-    key.getStyleClass().addAll("key", "field-key");
+    key.getStyleClass().addAll("key", "field-key", field.key().length() == 2 ? "two" : "one");
     key.setVisible(!field.key().isEmpty());
     Label name = new Label(field.label());
     name.getStyleClass().add("blank-label");

@@ -166,7 +166,7 @@ public final class FieldsModel {
     return new SchemaEdit.AddCode(field, OwnId.code(now.field(field), label), label);
   }
 
-  /** A key for a new field of that label; empty inside entries, and where none is free. */
+  /** A key for a new field of that label; empty where none is free. */
   String suggestedKey(String label) {
     FieldId id = OwnId.field(schema.get(), into().map(Field::id), label);
     return label.isBlank() ? "" : FieldKeys.suggested(schema.get(), id, label);

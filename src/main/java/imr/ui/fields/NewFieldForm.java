@@ -1,7 +1,6 @@
 package imr.ui.fields;
 
 import imr.annotation.Field;
-import imr.annotation.OwnId;
 import imr.annotation.Schema;
 import imr.annotation.SchemaWords;
 import java.util.List;
@@ -138,7 +137,7 @@ final class NewFieldForm extends VBox {
 
   private void suggestKey() {
     if (!keyTyped) {
-      boolean deep = model.into().filter(g -> OwnId.isOwn(g.id()) || isDeep(g)).isPresent();
+      boolean deep = model.into().filter(this::isDeep).isPresent();
       key.setText(deep ? "" : model.suggestedKey(label.getText()));
     }
   }
@@ -159,7 +158,7 @@ final class NewFieldForm extends VBox {
         codes
             ? "Its codes, one a line:"
             : "The fields of each entry, one a line (they hold text; other kinds are added"
-                  + " later):");
+                + " later):");
     for (Node node : List.of(innerWords, inner)) {
       node.setVisible(codes || entries);
       node.setManaged(codes || entries);
