@@ -58,7 +58,7 @@ public final class Checks {
   }
 
   /**
-   * All warnings about a record, in the form's order.
+   * All warnings about a record, in the form's order; none about fields that are not on the form.
    *
    * @param today a date after this day is in the future
    */
@@ -71,7 +71,7 @@ public final class Checks {
     checks.spans();
     checks.doubles();
     checks.overlaps();
-    return List.copyOf(checks.found);
+    return checks.found.stream().filter(c -> !schema.isHidden(c.target().field())).toList();
   }
 
   private void warn(String id, String sentence, Target target) {

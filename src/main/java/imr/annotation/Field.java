@@ -77,4 +77,55 @@ public record Field(
         .findFirst()
         .orElse(code);
   }
+
+  /** The code of that name, if the field has it. */
+  public Optional<Code> find(String code) {
+    return codes.stream().filter(c -> c.code().equals(code)).findFirst();
+  }
+
+  Field labelled(String other) {
+    return with(other, group, key, help, codes, fields);
+  }
+
+  Field ofGroup(String other) {
+    return with(label, other, key, help, codes, fields);
+  }
+
+  Field withKey(String other) {
+    return with(label, group, other, help, codes, fields);
+  }
+
+  Field withHelp(String other) {
+    return with(label, group, key, other, codes, fields);
+  }
+
+  Field withCodes(List<Code> others) {
+    return with(label, group, key, help, others, fields);
+  }
+
+  Field withFields(List<Field> others) {
+    return with(label, group, key, help, codes, others);
+  }
+
+  private Field with(
+      String newLabel,
+      String newGroup,
+      String newKey,
+      String newHelp,
+      List<Code> newCodes,
+      List<Field> newFields) {
+    return new Field(
+        id,
+        newLabel,
+        type,
+        many,
+        longText,
+        newGroup,
+        newKey,
+        newHelp,
+        newCodes,
+        otherwise,
+        sameSpanAs,
+        newFields);
+  }
 }

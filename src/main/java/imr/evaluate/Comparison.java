@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * <p>Entries of the letter's own groups (items) are aligned in order by their group's first field
  * (the request); within two aligned entries the parts of inner groups (citations) are matched
  * whichever inner entry they stand in. The values of an entry that is aligned with none are misses,
- * or spurious. Rejected annotations and absent fields count as nothing.
+ * or spurious. Rejected annotations and absent fields count as nothing, and so do fields that the
+ * project does not show: nobody has looked at them.
  */
 public final class Comparison {
   private final List<Verdict> verdicts;
@@ -27,9 +28,9 @@ public final class Comparison {
 
   public static Comparison of(Schema schema, AnnotationSet gold, AnnotationSet predicted) {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Field field : schema.fields()) {
+    for (Field field : schema.shown(schema.fields())) {
       if (field.isGroup()) {
-        compareEntries(field, gold, predicted, verdicts);
+        compareEntries(schema, field, gold, predicted, verdicts);
       } else {
         verdicts.addAll(
             Matching.of(
@@ -45,13 +46,18 @@ public final class Comparison {
   }
 
   private static void compareEntries(
-      Field group, AnnotationSet gold, AnnotationSet predicted, List<Verdict> verdicts) {
+      Schema schema,
+      Field group,
+      AnnotationSet gold,
+      AnnotationSet predicted,
+      List<Verdict> verdicts) {
+    Optional<Field> known = schema.leading(group);
     List<Entry> golds = entries(group, gold);
     List<Entry> predictions = entries(group, predicted);
-    for (Alignment.Pair pair : Alignment.of(requests(group, golds), requests(group, predictions))) {
+    for (Alignment.Pair pair : Alignment.of(requests(known, golds), requests(known, predictions))) {
       Optional<Entry> left = pair.left().map(golds::get);
       Optional<Entry> right = pair.right().map(predictions::get);
-      valueFields(group)
+      valueFields(schema, group)
           .forEach(f -> verdicts.addAll(Matching.of(f, values(left, f), values(right, f))));
     }
   }
@@ -84,20 +90,22 @@ public final class Comparison {
         .toList();
   }
 
-  private static List<Optional<imr.letter.Span>> requests(Field group, List<Entry> entries) {
-    Field request = group.fields().getFirst();
+  private static List<Optional<imr.letter.Span>> requests(
+      Optional<Field> request, List<Entry> entries) {
     return entries.stream()
         .map(
             e ->
-                e.values(request).stream()
+                request.stream()
+                    .flatMap(r -> e.values(r).stream())
                     .flatMap(a -> a.evidence().stream())
                     .map(imr.annotation.Evidence::span)
                     .findFirst())
         .toList();
   }
 
-  private static Stream<Field> valueFields(Field group) {
-    return group.fields().stream().flatMap(f -> f.isGroup() ? valueFields(f) : Stream.of(f));
+  private static Stream<Field> valueFields(Schema schema, Field group) {
+    return schema.shown(group.fields()).stream()
+        .flatMap(f -> f.isGroup() ? valueFields(schema, f) : Stream.of(f));
   }
 
   private static List<Annotation> values(Optional<Entry> entry, Field field) {

@@ -18,7 +18,10 @@ public final class Scores {
   /** Of no letter at all: every field with values stands there, with nothing counted. */
   public static Scores none(Schema schema) {
     Map<FieldId, Count> byField = new LinkedHashMap<>();
-    schema.all().filter(f -> !f.isGroup()).forEach(f -> byField.put(f.id(), Count.NOTHING));
+    schema
+        .all()
+        .filter(f -> !f.isGroup() && !schema.isHidden(f.id()))
+        .forEach(f -> byField.put(f.id(), Count.NOTHING));
     return new Scores(byField);
   }
 

@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import imr.annotation.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -81,7 +82,7 @@ final class ProjectManifest {
     if (version != ProjectWriter.VERSION) {
       return Optional.of("a newer version of the workbench wrote it");
     }
-    return ofSchema.equals(schema)
+    return Schema.baseOf(ofSchema).equals(schema)
         ? Optional.empty()
         : Optional.of("its records follow the schema %s, not %s".formatted(ofSchema, schema));
   }

@@ -2,6 +2,7 @@ package imr.exchange;
 
 import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
+import imr.annotation.SchemaChange;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.Closeable;
@@ -48,7 +49,7 @@ public final class ProjectReader implements Closeable {
   /**
    * Opens a file and holds each of its entries against the manifest.
    *
-   * @param schema the id of the schema that its ledgers must follow
+   * @param schema the id of the built-in schema that its ledgers must follow
    */
   public static Opening open(Path file, String schema) {
     if (!Files.isReadable(file)) {
@@ -128,6 +129,16 @@ public final class ProjectReader implements Closeable {
       others.add(new ProjectLetter.Other(from.asString(""), lines));
     }
     return new ProjectLetter(letter, original, ledger, "", List.of(), others);
+  }
+
+  /** The changes of its schema, from the first; none where it has no fields of its own. */
+  public List<SchemaChange> schemaChanges() throws IOException {
+    return zip.getEntry(ProjectWriter.SCHEMA_CHANGES) == null
+        ? List.of()
+        : text(ProjectWriter.SCHEMA_CHANGES)
+            .lines()
+            .flatMap(line -> SchemaEditFile.change(line).stream())
+            .toList();
   }
 
   /** Its gold sets; one that is not what was written is left out. */

@@ -1,6 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.GoldSet;
+import imr.annotation.ProjectSchema;
 import imr.letter.Original;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.core.JsonGenerator;
@@ -28,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ProjectWriter implements AutoCloseable {
   static final String FORMAT = "imr-workbench-project";
   static final int VERSION = 1;
+  static final String SCHEMA_CHANGES = "schema-changes.jsonl";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Draft draft;
@@ -42,16 +45,23 @@ public final class ProjectWriter implements AutoCloseable {
   /**
    * Begins a file; the folder must be there.
    *
-   * @param schema the id of the schema that the ledgers follow
+   * @param project the schema that the ledgers follow, with its changes
    */
-  public ProjectWriter(Path file, String schema) throws IOException {
+  public ProjectWriter(Path file, ProjectSchema project) throws IOException {
     this.draft = Draft.ofFile(file);
     this.list = draft.path().resolveSibling(file.getFileName() + ".list");
-    this.schema = schema;
+    this.schema = project.schema().id();
     this.zip = new ZipOutputStream(draft.output(), StandardCharsets.UTF_8);
     this.entries = Files.newBufferedWriter(list);
     put("README.txt", resource("/imr/exchange/project-readme.txt"));
-    put("schema.json", resource("/imr/schema/imr-letter-v1.json"));
+    put("schema.json", SchemaFile.text(project.schema()));
+    put(SCHEMA_CHANGES, changes(project));
+  }
+
+  private static String changes(ProjectSchema project) {
+    return project.changes().stream()
+        .map(change -> SchemaEditFile.line(change) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static byte[] resource(String name) throws IOException {

@@ -15,8 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A letter's record as one JSON object, in the form of the schema page, "The record as JSON": keys
- * in the schema's order, lists in the letter's order, a field without a value left out, offsets in
- * code points. What was struck out, and that a letter is finished, are no part of a record.
+ * in the schema's lasting order ({@link Schema#lasting}), lists in the letter's order, a field
+ * without a value left out, offsets in code points. What was struck out, and that a letter is
+ * finished, are no part of a record.
+ *
+ * <p>A project's own fields stand under {@code own} in the letter, an item or a citation. A record
+ * that holds any names the schema {@code imr-letter-v1+own}, else {@code imr-letter-v1}: it is the
+ * same, byte by byte, whatever the project adds or changes later. Records of both kinds are read by
+ * any schema of the same version; fields that it does not have are passed over and named.
  *
  * <p>Where the page is silent: a value that a person typed without pointing into the letter has the
  * key {@code value} alone. A value that could not be read for its type is written as null where it
@@ -67,7 +73,7 @@ public final class RecordFile {
   private final Schema schema;
 
   public RecordFile(Schema schema) {
-    this.schema = schema;
+    this.schema = schema.lasting();
   }
 
   /**

@@ -6,6 +6,7 @@ import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
+import imr.annotation.OwnId;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Status;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,8 +93,8 @@ final class RecordReader {
       throw new Refusal("The file is no record: it does not hold one JSON object.");
     }
     String id = root.path("schema").asString("");
-    if (!id.equals(schema.id())) {
-      throw new Refusal("The record is of schema “%s”, not of %s.".formatted(id, schema.id()));
+    if (!Schema.baseOf(id).equals(schema.base())) {
+      throw new Refusal("The record is of schema “%s”, not of %s.".formatted(id, schema.base()));
     }
     Optional<String> hash = root.path("textSha256").asStringOpt();
     text.ifPresent(t -> requireSameText(hash, t));
@@ -126,13 +128,41 @@ final class RecordReader {
       String here = path + property.getKey();
       String name = owner + property.getKey();
       Optional<Field> field = Optional.ofNullable(fields.get(name));
-      if (field.isPresent()) {
+      if (field.isPresent() && OwnId.isOwn(field.get().id()) && !fits(property, field.get())) {
+        unknown.add(here);
+      } else if (field.isPresent()) {
         readField(property.getValue(), here, subject, field.get());
       } else if (property.getValue().isObject() && beginsAField(name + ".")) {
         readObject(property.getValue(), here + ".", subject, name + ".");
       } else if (!(path.isEmpty() && ENVELOPE.contains(property.getKey()))) {
-        unknown.add(here);
+        passOver(property.getValue(), here);
       }
+    }
+  }
+
+  /** False for what another project says in a field of the same name and another kind. */
+  private static boolean fits(Map.Entry<String, JsonNode> property, Field field) {
+    JsonNode node = property.getValue();
+    if (field.many() != node.isArray()) {
+      return false;
+    }
+    boolean number = field.type() == Field.Type.NUMBER;
+    return (node.isArray() ? node.valueStream() : Stream.of(node))
+        .allMatch(
+            n -> {
+              JsonNode value = n.path("value");
+              return field.isGroup()
+                  || value.isNull()
+                  || (number ? value.isInt() : value.isString());
+            });
+  }
+
+  /** Of another project's own fields each is named. */
+  private void passOver(JsonNode value, String path) {
+    if (value.isObject() && (path.equals("own") || path.endsWith(".own"))) {
+      value.propertyNames().forEach(name -> unknown.add(path + "." + name));
+    } else {
+      unknown.add(path);
     }
   }
 

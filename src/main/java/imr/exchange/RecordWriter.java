@@ -6,6 +6,7 @@ import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
+import imr.annotation.OwnId;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
@@ -28,6 +29,9 @@ final class RecordWriter {
   private final RecordFile.Detail detail;
   private final List<String> absent = new ArrayList<>();
 
+  /** True once something of a project's own field was written. */
+  private boolean own;
+
   RecordWriter(Schema schema, Letter letter, AnnotationSet annotations, RecordFile.Detail detail) {
     if (!annotations.holdsIn(letter.text())) {
       throw new IllegalArgumentException("a quote does not stand at its span in the letter's text");
@@ -40,12 +44,15 @@ final class RecordWriter {
 
   ObjectNode tree() {
     ObjectNode root = NODES.objectNode();
-    root.put("schema", schema.id());
+    root.put("schema", schema.base());
     root.put("letter", letter.name());
     root.put("textSha256", letter.id());
     fill(root, Target.LETTER, "", schema.fields());
     ArrayNode list = root.putArray("absent");
     absent.forEach(list::add);
+    if (own) {
+      root.put("schema", schema.base() + "+own");
+    }
     return root;
   }
 
@@ -57,9 +64,12 @@ final class RecordWriter {
   private void fill(ObjectNode object, String subject, String path, List<Field> fields) {
     for (Field field : fields) {
       String key = keyOf(field);
-      if (!putValues(object, subject, path + key, field) && isAbsent(subject, field)) {
+      boolean said = putValues(object, subject, path + key, field);
+      if (!said && isAbsent(subject, field)) {
         absent.add(path + key);
+        said = true;
       }
+      own |= said && OwnId.isOwn(field.id());
     }
   }
 
@@ -143,8 +153,17 @@ final class RecordWriter {
 
   private static void putKnown(ObjectNode node, Field field, String normal) {
     switch (field.type()) {
-      case NUMBER -> node.put("value", Integer.parseInt(normal));
+      case NUMBER -> putNumber(node, normal);
       case TEXT, DATE, CODE, STATE, PAIN_SCORE, QUANTITY, PAGES, GROUP -> node.put("value", normal);
+    }
+  }
+
+  /** Another project's field of the same id can have been of words. */
+  private static void putNumber(ObjectNode node, String normal) {
+    if (normal.matches("\\d{1,9}")) {
+      node.put("value", Integer.parseInt(normal));
+    } else {
+      node.putNull("value");
     }
   }
 }

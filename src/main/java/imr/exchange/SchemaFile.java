@@ -2,20 +2,32 @@ package imr.exchange;
 
 import imr.annotation.Field;
 import imr.annotation.FieldId;
+import imr.annotation.Hue;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the schema from its JSON resource. */
+/**
+ * The schema as JSON: the built-in one as a resource, a project's as it goes with what is exported.
+ */
 public final class SchemaFile {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
   private SchemaFile() {}
 
   /** The schema that ships with the workbench, {@code imr-letter-v1}. */
@@ -30,14 +42,83 @@ public final class SchemaFile {
   }
 
   /**
-   * The schema in a JSON stream; refused with an exception where it names a type or a group that
-   * does not exist.
+   * The schema in a JSON stream, the built-in one or a project's; refused with an exception where
+   * it names a type or a group that does not exist.
    */
   public static Schema read(InputStream in) {
-    JsonNode root = JsonMapper.shared().readTree(in);
+    JsonNode root = JSON.readTree(in);
     List<Schema.Group> groups = new ArrayList<>();
-    root.path("groups").forEach(g -> groups.add(new Schema.Group(text(g, "id"), text(g, "label"))));
-    return new Schema(text(root, "id"), groups, fields(root));
+    root.path("groups").forEach(g -> groups.add(group(g)));
+    Set<FieldId> hidden = new HashSet<>();
+    root.path("hidden").forEach(h -> hidden.add(new FieldId(h.asString())));
+    String id = text(root, "id");
+    return Schema.baseOf(id).equals(id)
+        ? new Schema(id, groups, fields(root))
+        : new Schema(id, groups, fields(root), hidden, builtIn());
+  }
+
+  private static Schema.Group group(JsonNode g) {
+    Optional<Hue> hue =
+        g.path("colour").asStringOpt().map(c -> Hue.valueOf(c.toUpperCase(Locale.ROOT)));
+    return new Schema.Group(text(g, "id"), text(g, "label"), hue);
+  }
+
+  /** The schema over many lines, with a line end after the last; {@link #read} reads it back. */
+  public static String text(Schema schema) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("id", schema.id());
+    var groups = root.putArray("groups");
+    for (Schema.Group group : schema.groups()) {
+      ObjectNode node = groups.addObject().put("id", group.id()).put("label", group.label());
+      group.hue().ifPresent(h -> node.put("colour", h.name().toLowerCase(Locale.ROOT)));
+    }
+    write(root, schema.fields());
+    if (!schema.hidden().isEmpty()) {
+      var hidden = root.putArray("hidden");
+      schema.hidden().stream().sorted().forEach(h -> hidden.add(h.path()));
+    }
+    return JSON.writer()
+            .with(new DefaultPrettyPrinter().withArrayIndenter(INDENT).withObjectIndenter(INDENT))
+            .writeValueAsString(root)
+        + "\n";
+  }
+
+  private static void write(ObjectNode owner, List<Field> fields) {
+    var list = owner.putArray("fields");
+    fields.forEach(f -> list.add(node(f)));
+  }
+
+  private static ObjectNode node(Field f) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", f.id().path()).put("label", f.label()).put("type", name(f.type()));
+    if (f.many()) {
+      node.put("many", true);
+    }
+    if (f.longText()) {
+      node.put("long", true);
+    }
+    node.put("group", f.group());
+    if (!f.key().isEmpty()) {
+      node.put("key", f.key());
+    }
+    node.put("help", f.help());
+    f.otherwise().ifPresent(o -> node.put("otherwise", o));
+    f.sameSpanAs().ifPresent(s -> node.put("sameSpanAs", s.path()));
+    if (f.type() == Field.Type.CODE || !f.codes().isEmpty()) {
+      write(f.codes(), node);
+    }
+    if (f.isGroup()) {
+      write(node, f.fields());
+    }
+    return node;
+  }
+
+  private static void write(List<Field.Code> codes, ObjectNode field) {
+    var list = field.putArray("codes");
+    for (Field.Code code : codes) {
+      ObjectNode node = list.addObject().put("code", code.code()).put("label", code.label());
+      code.words().forEach(node.withArrayProperty("words")::add);
+    }
   }
 
   private static List<Field> fields(JsonNode owner) {
@@ -72,9 +153,14 @@ public final class SchemaFile {
     return codes;
   }
 
-  /** {@code painScore} in the file is {@code PAIN_SCORE} here. */
-  private static Field.Type type(String name) {
+  /** {@code painScore} in a file is {@code PAIN_SCORE} here. */
+  static Field.Type type(String name) {
     return Field.Type.valueOf(name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+  }
+
+  /** {@code painScore} for {@code PAIN_SCORE}. */
+  static String name(Field.Type type) {
+    return type == Field.Type.PAIN_SCORE ? "painScore" : type.name().toLowerCase(Locale.ROOT);
   }
 
   private static String text(JsonNode node, String key) {

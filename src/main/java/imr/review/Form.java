@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The form of one letter as lines, in the schema's order: a pure function of the schema and of what
- * is said.
+ * is said. Hidden fields have no line, whatever they hold.
  */
 public final class Form {
   private final List<Row> rows = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class Form {
   static Form of(Schema schema, AnnotationSet said) {
     Form form = new Form(schema, said);
     String group = "";
-    for (Field field : schema.fields()) {
+    for (Field field : schema.shown(schema.fields())) {
       if (!field.group().equals(group)) {
         group = field.group();
         form.title(group);
@@ -121,14 +121,18 @@ public final class Form {
    * The list or group that a line is an entry of, or that the line's item or citation belongs to.
    */
   public Optional<Target> growing(Target line) {
-    return schema.field(line.field()).many()
+    return schema.find(line.field()).filter(Field::many).isPresent()
         ? Optional.of(line.whole())
         : said.owner(line.subject()).map(Target::whole);
   }
 
-  /** The first blank of an item or a citation: its request, its guideline. */
-  public static Target firstInside(Target head, Field group) {
-    return Target.of(head.entry(), group.fields().getFirst().id());
+  /** The first blank of an item or a citation; the head itself where it has none. */
+  public Target firstInside(Target head, Field group) {
+    return schema.shown(group.fields()).stream()
+        .filter(f -> !f.isGroup())
+        .findFirst()
+        .map(f -> Target.of(head.entry(), f.id()))
+        .orElse(head);
   }
 
   private void title(String group) {
@@ -176,7 +180,9 @@ public final class Form {
       number += entry.counts() ? 1 : 0;
       rows.add(new Row.Head(entry.target(), field, entry, number, depth));
       if (entry.status() != Status.REJECTED) {
-        field.fields().forEach(inner -> field(entry.target().entry(), inner, depth + 1));
+        schema
+            .shown(field.fields())
+            .forEach(inner -> field(entry.target().entry(), inner, depth + 1));
       }
     }
     tail(whole, field, depth, number);

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is painted of a record: every value that counts and has a place of its own. */
+/**
+ * What is painted of a record: every value that counts, has a place of its own, and stands on the
+ * form.
+ */
 final class Highlights {
   private Highlights() {}
 
@@ -28,7 +31,7 @@ final class Highlights {
       Schema schema, Annotation annotation, Evidence evidence) {
     return schema
         .find(annotation.target().field())
-        .filter(f -> f.sameSpanAs().isEmpty())
+        .filter(f -> f.sameSpanAs().isEmpty() && !schema.isHidden(f.id()))
         .map(f -> new Highlight(evidence.span(), annotation.target(), f, annotation.decided()));
   }
 

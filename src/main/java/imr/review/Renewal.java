@@ -19,6 +19,8 @@ import java.util.Optional;
 /**
  * What a program finds anew in a letter, brought into what stands there.
  *
+ * <p>A project's own fields are none that it knows: they are left as they are.
+ *
  * <p>What a person has said something about stays exactly as it is, what was struck out too, and
  * with it the item or the citation that it stands in. Suggestions go where the new run does not
  * repeat them, and are the new run's where it does. Targets are stable: what is found again keeps
@@ -60,7 +62,7 @@ public final class Renewal {
 
   private static List<Change> changes(ReviewSession session, AnnotationSet found, int number) {
     Renewal renewal = new Renewal(session.annotations(), session.history().ledger(), found, number);
-    renewal.fields(Target.LETTER, Optional.of(Target.LETTER), session.schema().fields());
+    renewal.fields(Target.LETTER, Optional.of(Target.LETTER), session.schema().builtIn().fields());
     return List.copyOf(renewal.changes);
   }
 

@@ -164,7 +164,9 @@ public final class ReviewSession {
     Field field = schema.field(target.field());
     if (field.isGroup()) {
       return target.isEntry()
-          ? assign(Form.firstInside(target, field), selected, by)
+          ? schema
+              .leading(field)
+              .flatMap(f -> assign(Target.of(target.entry(), f.id()), selected, by))
           : add(target, Optional.of(selected), by);
     }
     return Spans.trimmed(letter.text(), selected, field)
@@ -206,7 +208,6 @@ public final class ReviewSession {
   /** Adds an item or a citation, empty or with the selected words as its first field. */
   public Optional<Step> add(Target group, Optional<Span> selected, Provenance.Person by) {
     Field field = schema.field(group.field());
-    Field first = field.fields().getFirst();
     String id = newId();
     List<Change> changes = new ArrayList<>();
     said.at(group.whole()).ifPresent(absence -> changes.add(Edits.gone(absence)));
@@ -214,15 +215,17 @@ public final class ReviewSession {
     changes.add(
         Edits.changed(
             Optional.empty(), Annotation.decided(head, new Answer.Entry(), Status.ADDED, by)));
-    Target words = Target.of(id, first.id());
-    selected
-        .flatMap(span -> Spans.trimmed(letter.text(), span, first))
-        .map(span -> Evidence.in(letter.text(), span))
-        .ifPresent(
-            e ->
-                changes.addAll(
-                    edits.saying(words, Answer.stated(reader.read(first, e.quote()), e), by)));
+    selected.ifPresent(
+        span -> schema.leading(field).ifPresent(f -> changes.addAll(words(id, f, span, by))));
     return step("add", head, changes, by);
+  }
+
+  private List<Change> words(String entry, Field first, Span selected, Provenance.Person by) {
+    return Spans.trimmed(letter.text(), selected, first)
+        .map(span -> Evidence.in(letter.text(), span))
+        .map(e -> Answer.stated(reader.read(first, e.quote()), e))
+        .map(answer -> edits.saying(Target.of(entry, first.id()), answer, by))
+        .orElse(List.of());
   }
 
   /**

@@ -14,11 +14,16 @@ final class FieldGuide {
   static Map<String, List<String>> of(Schema schema) {
     return schema
         .all()
+        .filter(f -> !schema.isHidden(f.id()))
         .collect(
             Collectors.groupingBy(
                 f -> group(schema, f),
                 LinkedHashMap::new,
-                Collectors.mapping(f -> f.label() + ": " + f.help(), Collectors.toList())));
+                Collectors.mapping(FieldGuide::line, Collectors.toList())));
+  }
+
+  private static String line(Field field) {
+    return field.help().isEmpty() ? field.label() : field.label() + ": " + field.help();
   }
 
   private static String group(Schema schema, Field field) {

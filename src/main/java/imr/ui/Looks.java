@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.annotation.Schema;
 import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
 import imr.workbench.Preferences;
@@ -24,6 +25,7 @@ final class Looks {
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.ofLight());
   private final DoubleProperty zoom = new SimpleDoubleProperty(1);
   private final Verb theme;
+  private List<Schema.Group> groups = List.of();
 
   /**
    * @param root wears the palette and the type's size
@@ -56,10 +58,18 @@ final class Looks {
         theme);
   }
 
+  /** Gives a project's own groups their colours. */
+  void colour(List<Schema.Group> all) {
+    if (!groups.equals(all)) {
+      groups = List.copyOf(all);
+      palette.set(palette.get().with(groups));
+    }
+  }
+
   /** Puts on what the analyst chose last, and whatever is chosen from now on. */
   void wear() {
     zoom.set(settings.current().zoom());
-    palette.set(Appearance.palette(settings.current().theme()));
+    palette.set(Appearance.palette(settings.current().theme()).with(groups));
     zoom.addListener((o, was, is) -> dress());
     palette.addListener((o, was, is) -> dress());
     dress();
@@ -78,7 +88,7 @@ final class Looks {
 
   private void changeTheme() {
     boolean dark = !palette.get().isDark();
-    palette.set(dark ? Palette.ofDark() : Palette.ofLight());
+    palette.set((dark ? Palette.ofDark() : Palette.ofLight()).with(groups));
     settings.change(p -> p.withTheme(dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT));
   }
 }

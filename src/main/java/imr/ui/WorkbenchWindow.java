@@ -142,6 +142,7 @@ public final class WorkbenchWindow {
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(goldVerbs().verbs(ALWAYS));
+    all.addAll(fieldVerbs().verbs(ALWAYS));
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
@@ -189,6 +190,18 @@ public final class WorkbenchWindow {
         stage, workbench, background, reviewView, review, library, imports, overlay, dialogs);
   }
 
+  private FieldVerbs fieldVerbs() {
+    return new FieldVerbs(
+        workbench,
+        reviewView,
+        review,
+        overlay,
+        imports,
+        new ClearDesk(reviewView, review, library, imports),
+        () -> looks.palette().getValue(),
+        () -> settings.current().annotator());
+  }
+
   private Verb keySheet() {
     return verbs.stream().filter(v -> v.label().equals("Keys")).findFirst().orElseThrow();
   }
@@ -232,6 +245,9 @@ public final class WorkbenchWindow {
         });
     stage.setOnHidden(e -> reviewView.dispose());
     remembered.set(review, reviewView);
+    review
+        .session()
+        .addListener((o, was, is) -> is.ifPresent(s -> looks.colour(s.schema().groups())));
     looks.wear();
   }
 

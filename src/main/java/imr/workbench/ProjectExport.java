@@ -3,6 +3,7 @@ package imr.workbench;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
+import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectWriter;
@@ -25,11 +26,12 @@ final class ProjectExport {
   private final RecordFile format;
   private final Revisions revisions;
   private final GoldSets goldSets;
-  private final Schema schema;
+  private final ProjectSchema project;
 
-  ProjectExport(Store store, Schema schema) {
+  ProjectExport(Store store, ProjectSchema project) {
+    Schema schema = project.schema();
     this.store = store;
-    this.schema = schema;
+    this.project = project;
     this.format = new RecordFile(schema);
     this.revisions = new Revisions(schema);
     this.goldSets = new GoldSets(store, schema.id());
@@ -41,7 +43,7 @@ final class ProjectExport {
     List<LetterRow> letters = store.letters();
     List<String> leftOut = new ArrayList<>();
     task.begin(letters.size());
-    try (ProjectWriter writer = new ProjectWriter(file, schema.id())) {
+    try (ProjectWriter writer = new ProjectWriter(file, project)) {
       if (settings.isPresent()) {
         writer.settings(settings.get());
       }

@@ -39,6 +39,13 @@ public sealed interface ProjectReport {
       leftOut = List.copyOf(leftOut);
     }
 
+    /** This with other conflicts first. */
+    Taken besides(List<String> others) {
+      List<String> all = new ArrayList<>(others);
+      all.addAll(conflicts);
+      return new Taken(added, continued, same, goldSets, all, leftOut, stopped);
+    }
+
     /** {@code 3 letters added, 1 continued, 56 unchanged, 2 conflicts}. */
     public String line() {
       List<String> parts = new ArrayList<>();

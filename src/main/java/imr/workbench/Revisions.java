@@ -17,6 +17,9 @@ import java.util.List;
  * finished makes one. Taking a reopening back, or doing a finishing again that was taken back,
  * makes none: the record is the last revision's still.
  *
+ * <p>A revision's record depends on the letter's ledger alone: whatever the project adds to its
+ * fields, renames, moves or hides later, the record and its hash stay as they were.
+ *
  * <p>No table keeps them, so that none can disagree with the ledger, whose every gesture has its
  * own hash; a gold set keeps the hashes of the revisions in it.
  */
@@ -55,7 +58,7 @@ final class Revisions {
   }
 
   private Recorded recorded(Letter letter, int number, Gesture gesture, AnnotationSet said) {
-    String record = format.line(letter, said, RecordFile.Detail.PLAIN);
+    String record = format.line(letter, Decided.of(said), RecordFile.Detail.PLAIN);
     return new Recorded(
         new Revision(
             letter.id(),

@@ -5,8 +5,10 @@ import imr.annotation.Change;
 import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Headline.State;
+import imr.annotation.ProjectSchema;
 import imr.annotation.Revision;
 import imr.annotation.Schema;
+import imr.annotation.SchemaEdit;
 import imr.annotation.ValueReader;
 import imr.exchange.LedgerFile;
 import imr.exchange.ProjectReader;
@@ -52,23 +54,47 @@ public final class Workbench implements AutoCloseable {
   private static final String PROGRAM = Extractor.NAME + " " + Extractor.VERSION;
 
   private final Store store;
-  private final Schema schema;
+  private final Schema builtIn;
+  private final OwnFields fields;
   private final ValueReader reader;
   private final Extractor extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
 
-  /** Works on an open store, and closes it in the end. */
-  public Workbench(Store store, Schema schema, Clock clock) {
+  /**
+   * Works on an open store, and closes it in the end.
+   *
+   * @param builtIn the schema that the program ships; the project's own fields come from the store
+   */
+  public Workbench(Store store, Schema builtIn, Clock clock) {
     this.store = store;
-    this.schema = schema;
+    this.builtIn = builtIn;
     this.clock = clock;
+    this.fields = new OwnFields(store, builtIn, clock);
     this.reader = new ValueReader(LocalDate.now(clock).getYear());
-    this.extractor = new Extractor(schema, reader);
+    this.extractor = new Extractor(builtIn, reader);
   }
 
+  /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
   public Schema schema() {
-    return schema;
+    return fields.project().schema();
+  }
+
+  /** The project's own fields, with every change ever made to them. */
+  public OwnFields fields() {
+    return fields;
+  }
+
+  /**
+   * Changes the project's fields, and counts anew what the library tells of the letters. It is on
+   * disk when this returns; a stop ends the counting alone. Letters are to be opened anew then.
+   */
+  public ProjectSchema.Outcome changeFields(List<SchemaEdit> edits, String by, Task task) {
+    ProjectSchema.Outcome outcome = fields.change(edits, by);
+    if (outcome instanceof ProjectSchema.Outcome.Changed && OwnFields.touchesFigures(edits)) {
+      fields.countAgain(id -> open(id).headline(), task);
+    }
+    return outcome;
   }
 
   /** The library, in the order in which the letters came in. */
@@ -118,7 +144,7 @@ public final class Workbench implements AutoCloseable {
                 .toList(),
             0,
             0);
-    ReviewSession session = ReviewSession.open(letter, schema, reader, found, List.of(suggested));
+    ReviewSession session = ReviewSession.open(letter, schema(), reader, found, List.of(suggested));
     return new NewLetter(letter, read.original(), suggested, session.headline());
   }
 
@@ -130,7 +156,7 @@ public final class Workbench implements AutoCloseable {
   /** Lays a letter on the desk. */
   public ReviewSession open(String id) {
     return ReviewSession.open(
-        store.letter(id), schema, reader, store.annotations(id), store.ledger(id));
+        store.letter(id), schema(), reader, store.annotations(id), store.ledger(id));
   }
 
   /**
@@ -162,7 +188,7 @@ public final class Workbench implements AutoCloseable {
     }
     Letter letter = store.letter(id);
     ReviewSession session =
-        ReviewSession.open(letter, schema, reader, store.annotations(id), ledger);
+        ReviewSession.open(letter, schema(), reader, store.annotations(id), ledger);
     Optional<Step> step = Renewal.of(session, extractor.extract(letter), PROGRAM, clock.instant());
     step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
     return step.isPresent();
@@ -218,12 +244,17 @@ public final class Workbench implements AutoCloseable {
    * @param everythingSince false for the store as it was then
    */
   public Restoring restore(String backup, boolean everythingSince) {
-    return store.restore(backup, everythingSince);
+    return again(store.restore(backup, everythingSince));
   }
 
   /** Makes a damaged store anew, as {@link #restore} does; the old files stay beside. */
   public Restoring repair() {
-    return store.repair();
+    return again(store.repair());
+  }
+
+  private Restoring again(Restoring restored) {
+    fields.readAgain();
+    return restored;
   }
 
   public boolean encrypted() {
@@ -250,7 +281,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The gold revisions of a letter, from the first; none before it is finished. */
   public List<Revision> revisions(String letter) {
-    return new Revisions(schema).of(store.letter(letter), store.ledger(letter));
+    return new Revisions(schema()).of(store.letter(letter), store.ledger(letter));
   }
 
   /** What other workbenches hold of a letter and went on with separately. */
@@ -269,12 +300,12 @@ public final class Workbench implements AutoCloseable {
 
   /** The gold sets made of finished letters. */
   public Gold gold() {
-    return new Gold(store, schema, clock);
+    return new Gold(store, schema(), clock);
   }
 
   /** Letters and records into files of other forms. */
   public Exports exports() {
-    return new Exports(store, schema);
+    return new Exports(store, schema());
   }
 
   /**
@@ -282,12 +313,12 @@ public final class Workbench implements AutoCloseable {
    * cores; to be called within {@link Background#run}. After a stop, of those reached by then.
    */
   public CorrectionCounts corrections(Background background, Task task) {
-    return new CorrectionRun(store, schema).count(background, task);
+    return new CorrectionRun(store, schema()).count(background, task);
   }
 
   /** The counts as comma-separated values, a line a field. */
   public String csv(CorrectionCounts counts) {
-    return CorrectionRun.csv(schema, counts);
+    return CorrectionRun.csv(schema(), counts);
   }
 
   /**
@@ -297,7 +328,7 @@ public final class Workbench implements AutoCloseable {
    */
   public ProjectWritten writeProject(Path file, Optional<String> settings, Task task)
       throws IOException {
-    return new ProjectExport(store, schema).write(file, settings, clock.instant(), task);
+    return new ProjectExport(store, fields.project()).write(file, settings, clock.instant(), task);
   }
 
   /**
@@ -305,15 +336,26 @@ public final class Workbench implements AutoCloseable {
    * lie on a desk meanwhile: a gesture made there would no longer follow.
    */
   public ProjectReport readProject(Path file, Task task) throws IOException {
-    return switch (ProjectReader.open(file, schema.id())) {
+    return switch (ProjectReader.open(file, builtIn.id())) {
       case ProjectReader.Opening.Refused(String sentence) -> new ProjectReport.Refused(sentence);
       case ProjectReader.Opening.Opened(ProjectReader project) -> {
         try (project) {
-          String from = String.valueOf(file.getFileName());
-          yield new ProjectImport(store, schema, reader, from, clock.instant()).take(project, task);
+          yield take(project, String.valueOf(file.getFileName()), task);
         }
       }
     };
+  }
+
+  /** Its fields first, so that what its letters say in them is known. */
+  private ProjectReport take(ProjectReader project, String from, Task task) throws IOException {
+    int before = fields.project().revision();
+    List<String> conflicts = fields.merge(project.schemaChanges(), from, clock.instant());
+    ProjectReport.Taken taken =
+        new ProjectImport(store, schema(), reader, from, clock.instant()).take(project, task);
+    if (fields.project().revision() > before) {
+      fields.countAgain(id -> open(id).headline(), new Task(System::nanoTime));
+    }
+    return taken.besides(conflicts);
   }
 
   @Override

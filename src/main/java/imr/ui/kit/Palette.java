@@ -1,5 +1,9 @@
 package imr.ui.kit;
 
+import imr.annotation.Hue;
+import imr.annotation.Schema;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.paint.Color;
@@ -83,6 +87,40 @@ public record Palette(
         "item", Color.web(item),
         "citation", Color.web(citation),
         "conclusion", Color.web(conclusion));
+  }
+
+  /** This with the colours of a project's own groups. */
+  public Palette with(List<Schema.Group> all) {
+    Map<String, Color> more = new HashMap<>(groups);
+    all.forEach(g -> g.hue().ifPresent(hue -> more.put(g.id(), of(hue))));
+    return new Palette(
+        isDark,
+        background,
+        surface,
+        line,
+        text,
+        muted,
+        accent,
+        accentSoft,
+        ok,
+        warning,
+        warningSoft,
+        danger,
+        Map.copyOf(more),
+        tint);
+  }
+
+  /** A colour that a project's own group can have. */
+  public Color of(Hue hue) {
+    return Color.web(
+        switch (hue) {
+          case OLIVE -> isDark ? "#cdbf57" : "#6b6200";
+          case SEA -> isDark ? "#62c4e6" : "#006c8c";
+          case INDIGO -> isDark ? "#abb0ff" : "#4a4dc4";
+          case PLUM -> isDark ? "#dfa0d6" : "#7d3573";
+          case RUST -> isDark ? "#e3ab88" : "#84461f";
+          case SLATE -> isDark ? "#b5c6d9" : "#3f5468";
+        });
   }
 
   /** The colour of a display group; of one that the palette does not know, the muted text's. */

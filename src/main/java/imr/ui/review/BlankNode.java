@@ -70,6 +70,7 @@ final class BlankNode extends VBox implements LineNode {
     blank = (Row.Blank) row;
     boolean first = blank.number() <= 1;
     key.setText(first ? blank.field().key() : "");
+    mark(key, "two", key.getText().length() == 2);
     key.setVisible(first && !blank.field().key().isEmpty());
     label.setText(first ? blank.field().label() : "");
     showValue();

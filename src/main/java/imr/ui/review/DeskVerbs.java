@@ -316,6 +316,7 @@ final class DeskVerbs {
       model.assign();
     } else if (event.getCode() == KeyCode.ESCAPE) {
       event.consume();
+      places.forget();
       form.focusChosen();
     } else if (isOne(event.getCode()) && places.byKey(event.getCode().getName())) {
       event.consume();

@@ -1,5 +1,6 @@
 package imr.ui.review;
 
+import imr.annotation.OwnId;
 import imr.annotation.Target;
 import imr.review.ReviewSession;
 import imr.review.Row;
@@ -26,7 +27,12 @@ final class FieldNames {
                 session.form().rows().stream()
                     .filter(r -> r instanceof Row.Head h && h.target().entry().equals(id))
                     .findFirst())
-        .map(r -> "Item " + ((Row.Head) r).number());
+        .map(r -> name((Row.Head) r));
+  }
+
+  private static String name(Row.Head head) {
+    String word = OwnId.isOwn(head.field().id()) ? head.field().label() : "Item";
+    return word + " " + head.number();
   }
 
   static String of(Row row) {

@@ -9,14 +9,18 @@ import java.util.Map;
 final class GroupTags {
   private final Map<String, String> tags = new HashMap<>();
 
-  /** The first letter of a group's id, and the next one that no group before it has taken. */
+  /**
+   * The first letter of a group's id, without the prefix of a project's own, and the next one that
+   * no group before it has taken.
+   */
   GroupTags(Schema schema) {
     schema.groups().forEach(g -> tags.put(g.id(), free(g.id())));
   }
 
   private String free(String id) {
-    String first = id.substring(0, 1).toUpperCase(Locale.ROOT);
-    return id.substring(1)
+    String name = id.substring(id.lastIndexOf('.') + 1);
+    String first = name.substring(0, 1).toUpperCase(Locale.ROOT);
+    return (name.substring(1) + "abcdefghijklmnopqrstuvwxyz")
         .chars()
         .mapToObj(c -> first + (char) c)
         .filter(tag -> !tags.containsValue(tag))

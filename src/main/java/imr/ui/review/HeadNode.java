@@ -1,7 +1,7 @@
 package imr.ui.review;
 
 import imr.annotation.Answer;
-import imr.annotation.Field;
+import imr.annotation.OwnId;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.review.ReviewSession;
@@ -49,11 +49,12 @@ final class HeadNode extends HBox implements LineNode {
   public void update(Row row) {
     Row.Head head = (Row.Head) row;
     boolean out = !head.said().counts();
+    boolean own = OwnId.isOwn(head.field().id());
     number.setText(
-        head.depth() == 0
+        head.depth() == 0 && !own
             ? String.valueOf(head.number())
             : head.field().label() + " " + head.number());
-    title.setText(head.depth() == 0 ? words(head).orElse("New item") : "");
+    title.setText(head.depth() == 0 ? words(head).orElse(own ? "New entry" : "New item") : "");
     int wanting = openInside(head);
     open.setVisible(head.depth() > 0 || out);
     open.setManaged(open.isVisible());
@@ -70,9 +71,12 @@ final class HeadNode extends HBox implements LineNode {
   }
 
   private Optional<String> words(Row.Head head) {
-    Field first = head.field().fields().getFirst();
     return session()
-        .flatMap(s -> s.annotations().at(Target.of(head.target().entry(), first.id())))
+        .flatMap(
+            s ->
+                s.schema()
+                    .leading(head.field())
+                    .flatMap(f -> s.annotations().at(Target.of(head.target().entry(), f.id()))))
         .filter(a -> a.counts() && a.answer() instanceof Answer.Stated)
         .flatMap(a -> a.value())
         .flatMap(Value::known);

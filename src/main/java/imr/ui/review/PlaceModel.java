@@ -3,19 +3,31 @@ package imr.ui.review;
 import imr.annotation.Annotation;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
+import imr.annotation.FieldKeys;
+import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.letter.Span;
 import imr.letter.Words;
 import imr.review.ReviewSession;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The verbs that give stretches of the letter to fields: by a field's key, by words, by places. */
 final class PlaceModel {
   private final ReviewModel desk;
 
+  /** The first press of a key of two; empty where none is under way. */
+  private String first = "";
+
   PlaceModel(ReviewModel desk) {
     this.desk = desk;
+    desk.session().addListener((o, was, is) -> forget());
+  }
+
+  /** Forgets the first press of a key of two. */
+  void forget() {
+    first = "";
   }
 
   /** Moves one end of the chosen value's evidence by words, outwards for a positive number. */
@@ -45,20 +57,34 @@ final class PlaceModel {
 
   /**
    * Gives the selected words to the field that has a key; without selected words, chooses it. A
-   * field of an item is that of the chosen item, else of the item before the selected words. False
-   * where no field has the key.
+   * field of an item is that of the chosen item, else of the item before the selected words; so
+   * with citations and entries of own groups. The first press of a key of two waits for the second.
+   * False where no field has the key.
    */
   boolean byKey(String key) {
-    Optional<Field> field =
-        session()
-            .flatMap(s -> s.schema().all().filter(f -> f.key().equalsIgnoreCase(key)).findFirst());
-    field.ifPresent(
-        f ->
-            target(f)
-                .ifPresentOrElse(
-                    this::give,
-                    () -> desk.say("The letter has no disputed item yet: add one first.")));
-    return field.isPresent();
+    return session().map(s -> byKey(s.schema(), first + key)).orElse(false);
+  }
+
+  private boolean byKey(Schema schema, String typed) {
+    Optional<Field> field = FieldKeys.field(schema, typed);
+    boolean second = !first.isEmpty();
+    first = field.isEmpty() && FieldKeys.begins(schema, typed) ? typed : "";
+    if (!first.isEmpty()) {
+      desk.say("%s …: now the second key of a field.".formatted(typed));
+    } else if (field.isPresent()) {
+      target(field.get()).ifPresentOrElse(this::give, () -> desk.say(missing(field.get())));
+    } else if (second) {
+      desk.say("No field has the key %s.".formatted(typed));
+    }
+    return second || field.isPresent() || !first.isEmpty();
+  }
+
+  private String missing(Field field) {
+    return session()
+        .flatMap(s -> s.schema().parent(field.id()))
+        .filter(group -> !group.id().path().equals("items"))
+        .map(group -> "“%s” has no entry yet: add one first.".formatted(group.label()))
+        .orElse("The letter has no disputed item yet: add one first.");
   }
 
   private void give(Target target) {
@@ -83,27 +109,45 @@ final class PlaceModel {
     return session
         .schema()
         .parent(field.id())
-        .map(group -> item(session, group).map(item -> Target.of(item, field.id())))
+        .map(group -> entry(session, group).map(entry -> Target.of(entry, field.id())))
         .orElse(Optional.of(Target.of(field.id())));
   }
 
-  private Optional<String> item(ReviewSession session, Field group) {
-    List<String> items =
-        session.annotations().counted(Target.LETTER, group.id()).stream()
-            .map(a -> a.target().entry())
-            .toList();
-    return desk.chosen()
-        .get()
-        .flatMap(t -> ItemOf.target(session, t))
-        .filter(items::contains)
-        .or(() -> before(session, items))
-        .or(() -> items.stream().findFirst());
+  private Optional<String> entry(ReviewSession session, Field group) {
+    List<String> entries = entries(session, group);
+    return desk.chosen().get().stream()
+        .flatMap(t -> around(session, t))
+        .filter(entries::contains)
+        .findFirst()
+        .or(() -> before(session, entries))
+        .or(() -> entries.stream().findFirst());
   }
 
-  /** The last item that begins before the selected words. */
-  private Optional<String> before(ReviewSession session, List<String> items) {
+  /** The ids of a group's entries that count, wherever they stand, in the letter's order. */
+  private static List<String> entries(ReviewSession session, Field group) {
+    Stream<String> owners =
+        session
+            .schema()
+            .parent(group.id())
+            .map(outer -> entries(session, outer).stream())
+            .orElse(Stream.of(Target.LETTER));
+    return owners
+        .flatMap(owner -> session.annotations().counted(owner, group.id()).stream())
+        .map(a -> a.target().entry())
+        .toList();
+  }
+
+  /** The ids of the entries that a line is the head of or stands in, the innermost first. */
+  private static Stream<String> around(ReviewSession session, Target line) {
+    Stream<String> outer =
+        session.annotations().owner(line.subject()).stream().flatMap(o -> around(session, o));
+    return Stream.concat(Stream.of(line.entry(), line.subject()), outer);
+  }
+
+  /** The last entry that begins before the selected words. */
+  private Optional<String> before(ReviewSession session, List<String> entries) {
     int at = desk.selection().get().map(Span::start).orElse(0);
-    return items.stream()
+    return entries.stream()
         .filter(
             item ->
                 session.annotations().within(item).stream()

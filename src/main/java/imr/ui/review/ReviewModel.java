@@ -293,7 +293,7 @@ public final class ReviewModel {
     Field field = session.get().orElseThrow().schema().field(whole.field());
     if (field.isGroup()) {
       act(s -> s.add(whole, selection.get(), me()))
-          .map(step -> Form.firstInside(step.at(), field))
+          .map(step -> step.after().form().firstInside(step.at(), field))
           .ifPresent(this::choose);
     } else if (selection.get().isPresent()) {
       assignTo(whole);

@@ -1,5 +1,6 @@
 package imr.ui.review;
 
+import imr.annotation.OwnId;
 import imr.annotation.Target;
 import imr.review.Form;
 import imr.review.Row;
@@ -60,12 +61,13 @@ record Slot(
 
   /**
    * A code of an item with at most three values stands as a switch in the card's head, when it is
-   * the item's own.
+   * the item's own and built in.
    */
   static boolean inAHead(Row row) {
     return row instanceof Row.Blank blank
         && blank.depth() == 1
         && blank.field().group().equals("item")
+        && !OwnId.isOwn(blank.field().id())
         && !blank.field().codes().isEmpty()
         && blank.field().codes().size() <= 3;
   }

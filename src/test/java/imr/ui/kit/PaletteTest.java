@@ -2,8 +2,12 @@ package imr.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.annotation.Hue;
+import imr.annotation.Schema;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.paint.Color;
@@ -29,7 +33,11 @@ final class PaletteTest {
   };
 
   static Stream<Palette> both() {
-    return Stream.of(Palette.ofLight(), Palette.ofDark());
+    List<Schema.Group> own =
+        Arrays.stream(Hue.values())
+            .map(h -> new Schema.Group("own." + h, "Own " + h, Optional.of(h)))
+            .toList();
+    return Stream.of(Palette.ofLight().with(own), Palette.ofDark().with(own));
   }
 
   private static double linear(double channel) {

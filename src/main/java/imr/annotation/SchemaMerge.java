@@ -1,0 +1,136 @@
+package imr.annotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What another project's schema adds to one's own. Where one project went on from the other, its
+ * changes are taken as they are; where both went on separately, the other's fields, groups and
+ * codes are added, and labels, keys, order and what is hidden stay one's own.
+ *
+ * <p>A field of the same id and kind is the same field. One of the same id and another kind is not
+ * taken; what the other project's letters say in it stays in their ledgers.
+ */
+public final class SchemaMerge {
+  private final List<SchemaEdit> edits = new ArrayList<>();
+  private final List<String> conflicts = new ArrayList<>();
+  private Schema now;
+
+  private SchemaMerge(Schema ours) {
+    this.now = ours;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param next changes that follow one's own
+   * @param edits what else is added, as one change; never both
+   * @param conflicts a sentence for each field that is not taken
+   */
+  public record Merged(List<SchemaChange> next, List<SchemaEdit> edits, List<String> conflicts) {
+    public Merged {
+      next = List.copyOf(next);
+      edits = List.copyOf(edits);
+      conflicts = List.copyOf(conflicts);
+    }
+  }
+
+  /** What theirs adds to ours. */
+  public static Merged of(ProjectSchema ours, ProjectSchema theirs) {
+    int common = Math.min(ours.revision(), theirs.revision());
+    boolean sameRoad =
+        ours.changes().subList(0, common).equals(theirs.changes().subList(0, common));
+    if (sameRoad) {
+      List<SchemaChange> next = theirs.changes().subList(common, theirs.revision());
+      return new Merged(next, List.of(), List.of());
+    }
+    SchemaMerge merge = new SchemaMerge(ours.schema());
+    merge.groups(theirs.schema());
+    merge.fields(theirs.schema(), theirs.schema().fields());
+    return new Merged(List.of(), merge.edits, merge.conflicts);
+  }
+
+  private void take(SchemaEdit edit) {
+    if (SchemaEdits.apply(now, edit) instanceof SchemaEdits.Outcome.Edited(Schema next)) {
+      now = next;
+      edits.add(edit);
+    }
+  }
+
+  private void groups(Schema theirs) {
+    for (Schema.Group group : theirs.groups()) {
+      if (now.group(group.id()).isEmpty() && group.hue().isPresent()) {
+        String label =
+            free(group.label(), l -> now.groups().stream().anyMatch(g -> g.label().equals(l)));
+        take(new SchemaEdit.AddGroup(group.id(), label, group.hue().get()));
+      }
+    }
+  }
+
+  private static String free(String label, Predicate<String> taken) {
+    String words = label;
+    for (int i = 2; taken.test(words); i++) {
+      words = label + " " + i;
+    }
+    return words;
+  }
+
+  private void fields(Schema theirs, List<Field> fields) {
+    for (Field field : fields) {
+      Optional<Field> ours = now.find(field.id());
+      if (ours.isEmpty()) {
+        add(theirs, field);
+      }
+      if (ours.filter(o -> !isSameKind(o, field)).isPresent()) {
+        conflicts.add(conflict(ours.get(), field));
+      } else {
+        codes(field);
+        fields(theirs, field.fields());
+      }
+    }
+  }
+
+  private static boolean isSameKind(Field one, Field other) {
+    return one.type() == other.type() && one.many() == other.many();
+  }
+
+  private static String conflict(Field ours, Field theirs) {
+    return "The field “%s” (%s) is %s here and %s in the project; it stays as it is here."
+        .formatted(ours.label(), ours.id(), SchemaWords.kind(ours), SchemaWords.kind(theirs));
+  }
+
+  private void add(Schema theirs, Field field) {
+    List<Field> beside =
+        OwnId.parent(field.id()).flatMap(now::find).map(Field::fields).orElse(now.fields());
+    String label =
+        free(field.label(), l -> beside.stream().anyMatch(f -> f.label().equalsIgnoreCase(l)));
+    boolean keyFree = FieldKeys.against(now, field.key(), field.id()).isEmpty();
+    take(
+        new SchemaEdit.AddField(
+            field.id(),
+            label,
+            field.type(),
+            field.many(),
+            field.group(),
+            keyFree ? field.key() : "",
+            field.help()));
+    if (theirs.hidden().contains(field.id())) {
+      take(new SchemaEdit.HideField(field.id(), true));
+    }
+  }
+
+  private void codes(Field theirs) {
+    for (Field.Code code : theirs.codes()) {
+      Optional<Field> ours = now.find(theirs.id());
+      if (ours.filter(o -> o.find(code.code()).isEmpty()).isPresent()) {
+        String label =
+            free(
+                code.label(),
+                l -> ours.get().codes().stream().anyMatch(c -> c.label().equalsIgnoreCase(l)));
+        take(new SchemaEdit.AddCode(theirs.id(), code.code(), label));
+      }
+    }
+  }
+}

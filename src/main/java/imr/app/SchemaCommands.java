@@ -1,0 +1,140 @@
+package imr.app;
+
+import imr.annotation.ProjectSchema;
+import imr.annotation.Schema;
+import imr.annotation.SchemaChange;
+import imr.annotation.SchemaEdit;
+import imr.annotation.SchemaWords;
+import imr.exchange.SchemaEditFile;
+import imr.exchange.SchemaFile;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The words about the project's own fields. */
+@Command(
+    name = "schema",
+    description = "The fields that are recorded of a letter, the project's own among them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class)
+final class SchemaCommands implements Runnable {
+  private static final String DATA = "The folder of the store, instead of the usual one.";
+
+  private final Commands commands;
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  SchemaCommands(Commands commands, Console console) {
+    this.commands = commands;
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say show, log or add.");
+  }
+
+  @Command(
+      name = "show",
+      description = "Writes the schema with the project's own fields as JSON.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int show(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--out", paramLabel = "FILE", description = "The file for it.")
+          Optional<Path> out)
+      throws IOException {
+    return commands.onStore(
+        commands.folder(folder),
+        w -> {
+          console.deliver(SchemaFile.text(w.schema()), out);
+          return true;
+        });
+  }
+
+  @Command(
+      name = "log",
+      description = "Prints every change made to the fields: revision, who, when, what.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int log(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+      throws IOException {
+    return commands.onStore(
+        commands.folder(folder),
+        w -> {
+          w.fields().project().changes().forEach(this::print);
+          return true;
+        });
+  }
+
+  private void print(SchemaChange change) {
+    change
+        .edits()
+        .forEach(
+            edit ->
+                console.print(
+                    "%d\t%s\t%s\t%s"
+                        .formatted(
+                            change.revision(),
+                            change.by(),
+                            change.at(),
+                            SchemaEditFile.json(edit))));
+  }
+
+  @Command(
+      name = "add",
+      description = {
+        "Makes the changes in a JSON file, as one revision: [{\"do\": \"addField\", \"label\":"
+            + " \"Attorney\", \"type\": \"text\", \"group\": \"case\"}]. The words of do: addField,"
+            + " addGroup, addCode, renameField, renameGroup, renameCode, setHelp, setKey, setGroup,"
+            + " setColour, moveField, moveGroup, moveCode, hideField, showField."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int add(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(
+              names = "--by",
+              paramLabel = "NAME",
+              description = "Who makes them; else the name of this system's user.")
+          Optional<String> by,
+      @Parameters(paramLabel = "FILE", description = "The changes.") Path file)
+      throws IOException {
+    String json = Files.readString(file);
+    String person = by.orElseGet(() -> System.getProperty("user.name", "somebody"));
+    commands.folder(folder).create();
+    return commands.onStore(commands.folder(folder), w -> added(w, json, person));
+  }
+
+  private boolean added(Workbench workbench, String json, String by) {
+    Schema before = workbench.schema();
+    return switch (SchemaEditFile.read(json, before)) {
+      case SchemaEditFile.Reading.Refused(String sentence) -> refused(sentence);
+      case SchemaEditFile.Reading.Read(List<SchemaEdit> edits) ->
+          switch (workbench.changeFields(edits, by, new Task(System::nanoTime))) {
+            case ProjectSchema.Outcome.Refused(String sentence) -> refused(sentence);
+            case ProjectSchema.Outcome.Changed(ProjectSchema project) -> {
+              SchemaWords.of(before, edits).forEach(console::print);
+              console.print("The fields are now %s.".formatted(project.schema().id()));
+              yield true;
+            }
+          };
+    };
+  }
+
+  private boolean refused(String sentence) {
+    console.trouble(sentence + " Nothing was changed.");
+    return false;
+  }
+}

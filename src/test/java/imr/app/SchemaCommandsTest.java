@@ -1,0 +1,133 @@
+package imr.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.FieldId;
+import imr.annotation.Provenance;
+import imr.annotation.Target;
+import imr.exchange.SchemaFile;
+import imr.review.Step;
+import imr.store.Opening;
+import imr.store.Store;
+import imr.workbench.Workbench;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A project's own fields on the command line. */
+final class SchemaCommandsTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... arguments) {
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Program(
+            console, _ -> Optional.of("No window was asked for."), Main::extractor, _ -> {})
+        .run(arguments);
+  }
+
+  private String at(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private String told() {
+    String told = out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    out.reset();
+    return told;
+  }
+
+  private void add(int code, String edits) throws IOException {
+    Files.writeString(folder.resolve("edits.json"), edits);
+    assertEquals(code, run("schema", "add", "--data", at("data"), "--by", "Ana", at("edits.json")));
+  }
+
+  private Workbench workbench() {
+    Store store = ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+    return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
+  }
+
+  @Test
+  void fieldsAreAddedByAFileShownLoggedAndExportedWithWhatLettersSayInThem() throws IOException {
+    add(
+        0,
+        """
+        [{"do": "addField", "label": "Attorney", "type": "text", "group": "case"},
+         {"do": "addField", "label": "Urgency", "type": "code", "in": "items"},
+         {"do": "addCode", "field": "items.own.urgency", "label": "Very high"}]
+        """);
+    assertEquals(
+        """
+        “Attorney” is added in the letter, under “Case”: one text.
+        “Urgency” is added in “Disputed items”: one code.
+        “Urgency” gets the code “Very high” (very-high).
+        The fields are now imr-letter-v1+own.1.
+        """,
+        told());
+    assertEquals(0, run("schema", "log", "--data", at("data")));
+    assertTrue(told().startsWith("1\tAna\t"));
+    assertEquals(0, run("schema", "show", "--data", at("data"), "--out", at("schema.json")));
+    String schema = Files.readString(folder.resolve("schema.json"));
+    assertTrue(schema.startsWith("{\n  \"id\" : \"imr-letter-v1+own.1\","), schema);
+    assertTrue(schema.contains("\"items.own.urgency\""));
+    annotate();
+    assertEquals(0, run("export", "--data", at("data")));
+    assertTrue(told().contains("\"own\":{\"attorney\":{\"value\":\"Mary Poole\"}}"));
+  }
+
+  private void annotate() {
+    try (Workbench workbench = workbench()) {
+      workbench.importSamples();
+      String letter = workbench.letters().getFirst().id();
+      Step step =
+          workbench
+              .open(letter)
+              .correct(
+                  Target.of(new FieldId("own.attorney")),
+                  "Mary Poole",
+                  new Provenance.Person("Ana", NOON))
+              .orElseThrow();
+      workbench.keep(letter, step.gesture(), step.after().headline());
+    }
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefusedWithItsNumberAndNothingIsChanged() throws IOException {
+    add(
+        1,
+        """
+        [{"do": "addField", "label": "Attorney", "type": "text", "group": "case"},
+         {"do": "addField", "label": "attorney", "type": "date", "group": "case"}]
+        """);
+    add(1, "[{\"do\": \"takeAway\", \"field\": \"patient.age\"}]");
+    add(1, "[{\"do\": \"addField\", \"label\": \"X\", \"type\": \"colour\", \"group\": \"case\"}]");
+    add(1, "[{\"do\": ");
+    add(1, "{}");
+    assertEquals(
+        """
+        Edit 2: There is a field “attorney” here already. Nothing was changed.
+        Edit 1: “takeAway” is nothing that can be done. Nothing was changed.
+        Edit 1: “colour” is no type of a field. Nothing was changed.
+        The file is not well-formed JSON. Nothing was changed.
+        The file has no list of edits. Nothing was changed.
+        """,
+        err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"));
+    assertEquals("", told());
+    assertEquals(2, run("schema"));
+  }
+}
