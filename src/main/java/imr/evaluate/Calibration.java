@@ -60,8 +60,7 @@ public record Calibration(List<Bin> bins, OptionalDouble error) {
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {
       double mean = values[i] == 0 ? 0 : sum[i] / values[i];
-      bins.add(
-          new Bin((double) i / BINS, (double) (i + 1) / BINS, values[i], right[i], mean));
+      bins.add(new Bin((double) i / BINS, (double) (i + 1) / BINS, values[i], right[i], mean));
     }
     return new Calibration(bins, error(bins));
   }

@@ -77,8 +77,7 @@ public final class Comparison {
     for (Alignment.Pair pair : Alignment.of(requests(group, golds), requests(group, predictions))) {
       Optional<Entry> left = pair.left().map(golds::get);
       Optional<Entry> right = pair.right().map(predictions::get);
-      valueFields(group)
-          .forEach(f -> compare(f, values(left, f), values(right, f), places));
+      valueFields(group).forEach(f -> compare(f, values(left, f), values(right, f), places));
     }
   }
 

@@ -49,7 +49,9 @@ public record Confusion(Field field, List<String> codes, Map<Cell, Long> cells) 
 
   private static List<String> codes(Field field, Map<Cell, Long> cells) {
     TreeSet<String> seen = new TreeSet<>();
-    cells.keySet().forEach(c -> Stream.of(c.gold(), c.predicted()).forEach(o -> o.ifPresent(seen::add)));
+    cells
+        .keySet()
+        .forEach(c -> Stream.of(c.gold(), c.predicted()).forEach(o -> o.ifPresent(seen::add)));
     List<String> codes = new ArrayList<>(field.codes().stream().map(Field.Code::code).toList());
     codes.retainAll(seen);
     seen.stream().filter(c -> !codes.contains(c)).forEach(codes::add);

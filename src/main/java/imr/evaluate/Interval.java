@@ -43,8 +43,7 @@ public record Interval(double low, double high) {
       return Optional.empty();
     }
     double share = (double) parts / wholes;
-    double spread =
-        letters.stream().mapToDouble(l -> square(l.part() - share * l.whole())).sum();
+    double spread = letters.stream().mapToDouble(l -> square(l.part() - share * l.whole())).sum();
     double ofSingles = wholes * share * (1 - share);
     double designEffect = ofSingles == 0 ? 1 : Math.max(1, spread / ofSingles);
     return Optional.of(wilson(share, wholes / designEffect));
@@ -63,8 +62,7 @@ public record Interval(double low, double high) {
   static Interval wilson(double share, double size) {
     double scale = 1 + Z * Z / size;
     double middle = (share + Z * Z / (2 * size)) / scale;
-    double half =
-        Z * Math.sqrt(share * (1 - share) / size + Z * Z / (4 * size * size)) / scale;
+    double half = Z * Math.sqrt(share * (1 - share) / size + Z * Z / (4 * size * size)) / scale;
     return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
   }
 

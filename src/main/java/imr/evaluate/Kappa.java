@@ -48,8 +48,9 @@ public record Kappa(
   private static double chance(Confusion confusion, long units) {
     return confusion.codes().stream()
         .mapToDouble(
-            code -> share(confusion, Confusion.Cell::gold, code, units)
-                * share(confusion, Confusion.Cell::predicted, code, units))
+            code ->
+                share(confusion, Confusion.Cell::gold, code, units)
+                    * share(confusion, Confusion.Cell::predicted, code, units))
         .sum();
   }
 

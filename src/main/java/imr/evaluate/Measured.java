@@ -52,7 +52,8 @@ public final class Measured {
   }
 
   public Scores scores() {
-    return letters.stream().reduce(Scores.none(schema), (s, l) -> s.plus(l.comparison()), Scores::plus);
+    return letters.stream()
+        .reduce(Scores.none(schema), (s, l) -> s.plus(l.comparison()), Scores::plus);
   }
 
   public Score score(FieldId field) {

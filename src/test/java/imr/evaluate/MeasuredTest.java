@@ -39,15 +39,13 @@ final class MeasuredTest {
                 new Said().single("patient.age", 0, 2, "51"),
                 new Said().single("patient.age", 4, 6, "51")));
     assertEquals(new Count(1, 2, 2, 2), measured.score(AGE).count());
-    assertEquals(
-        OptionalDouble.of(0.5), measured.score(AGE).strict().precision().value());
+    assertEquals(OptionalDouble.of(0.5), measured.score(AGE).strict().precision().value());
     assertEquals(OptionalDouble.of(1), measured.score(AGE).relaxed().f1().value());
     assertEquals(
         new Score.Share(OptionalDouble.empty(), Optional.empty()),
         measured.score(SEX).strict().precision());
     assertEquals(new Count(1, 2, 3, 2), measured.score(f -> true).count());
-    assertEquals(
-        List.of(AGE, SEX), measured.fields().stream().map(Field::id).toList());
+    assertEquals(List.of(AGE, SEX), measured.fields().stream().map(Field::id).toList());
   }
 
   @Test
@@ -99,11 +97,16 @@ final class MeasuredTest {
     Confusion confusion = measured.confusion(SCHEMA.field(DECISION));
     assertEquals(
         Map.of(
-            cell("upheld", "upheld"), 1L,
-            cell("upheld", "modified"), 1L,
-            cell("overturned", "overturned"), 1L,
-            new Cell(Optional.of("upheld"), Optional.empty()), 1L,
-            new Cell(Optional.empty(), Optional.of("modified")), 1L),
+            cell("upheld", "upheld"),
+            1L,
+            cell("upheld", "modified"),
+            1L,
+            cell("overturned", "overturned"),
+            1L,
+            new Cell(Optional.of("upheld"), Optional.empty()),
+            1L,
+            new Cell(Optional.empty(), Optional.of("modified")),
+            1L),
         confusion.cells());
     assertEquals(List.of("upheld", "overturned", "modified"), sorted(confusion));
     assertEquals(0, confusion.count(Optional.of("modified"), Optional.of("upheld")));
@@ -137,15 +140,18 @@ final class MeasuredTest {
     Confusion confusion = measured(pair(gold, predicted)).confusion(SCHEMA.field(FAMILY));
     assertEquals(
         Map.of(
-            cell("MTUS", "MTUS"), 1L,
-            cell("ODG", "ODG"), 1L,
-            new Cell(Optional.of("ACOEM"), Optional.empty()), 1L,
-            new Cell(Optional.empty(), Optional.of("other")), 1L),
+            cell("MTUS", "MTUS"),
+            1L,
+            cell("ODG", "ODG"),
+            1L,
+            new Cell(Optional.of("ACOEM"), Optional.empty()),
+            1L,
+            new Cell(Optional.empty(), Optional.of("other")),
+            1L),
         confusion.cells());
     Said another = citations("MTUS", 20, "other", 42, "other", 61);
     assertEquals(
-        Map.of(
-            cell("MTUS", "MTUS"), 1L, cell("ODG", "other"), 1L, cell("ACOEM", "other"), 1L),
+        Map.of(cell("MTUS", "MTUS"), 1L, cell("ODG", "other"), 1L, cell("ACOEM", "other"), 1L),
         measured(pair(gold, another)).confusion(SCHEMA.field(FAMILY)).cells());
   }
 
@@ -160,12 +166,18 @@ final class MeasuredTest {
             SCHEMA.field(DECISION),
             List.of("upheld", "overturned"),
             Map.of(
-                cell("upheld", "upheld"), 20L,
-                cell("upheld", "overturned"), 5L,
-                cell("overturned", "upheld"), 10L,
-                cell("overturned", "overturned"), 15L,
-                new Cell(Optional.of("upheld"), Optional.empty()), 3L,
-                new Cell(Optional.empty(), Optional.of("upheld")), 4L));
+                cell("upheld", "upheld"),
+                20L,
+                cell("upheld", "overturned"),
+                5L,
+                cell("overturned", "upheld"),
+                10L,
+                cell("overturned", "overturned"),
+                15L,
+                new Cell(Optional.of("upheld"), Optional.empty()),
+                3L,
+                new Cell(Optional.empty(), Optional.of("upheld")),
+                4L));
     Kappa kappa = Kappa.of(confusion);
     assertEquals(50, kappa.units());
     assertEquals(0.7, kappa.observed(), 1e-12);
@@ -228,8 +240,7 @@ final class MeasuredTest {
   void twoRunsAreHeldAgainstEachOtherLetterByLetterAndFieldByField() {
     Said age = new Said().single("patient.age", 0, 2, "40");
     Said sex = new Said().single("patient.sex", 5, 9, "male");
-    Said both =
-        new Said().single("patient.age", 0, 2, "40").single("patient.sex", 5, 9, "male");
+    Said both = new Said().single("patient.age", 0, 2, "40").single("patient.sex", 5, 9, "male");
     Measured first = measured(pair(both, age), pair(both, both), pair(both, age));
     Measured second = measured(pair(both, both), pair(both, sex), pair(both, age));
     Contrast contrast = Contrast.of(first, second);
@@ -263,7 +274,8 @@ final class MeasuredTest {
   @Test
   void onlyLettersOfBothRunsAreHeldAgainstEachOther() {
     Said age = new Said().single("patient.age", 0, 2, "40");
-    Contrast contrast = Contrast.of(measured(pair(age, age), pair(age, age)), measured(pair(age, age)));
+    Contrast contrast =
+        Contrast.of(measured(pair(age, age), pair(age, age)), measured(pair(age, age)));
     assertEquals(
         List.of("letter 0"), contrast.letters().stream().map(Contrast.OfLetter::letter).toList());
     assertEquals(new Count(1, 1, 1, 1), contrast.total().first());
