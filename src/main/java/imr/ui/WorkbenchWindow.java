@@ -70,6 +70,7 @@ public final class WorkbenchWindow {
   private final Safekeeping safekeeping;
   private final ClosingBackup closing;
   private final ProjectVerbs projects;
+  private final EvaluateVerbs evaluation;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
@@ -102,6 +103,9 @@ public final class WorkbenchWindow {
     this.closing = new ClosingBackup(workbench::backup, background, overlay);
     this.projects =
         new ProjectVerbs(stage, workbench, settings, reviewView, review, library, imports, dialogs);
+    this.evaluation =
+        new EvaluateVerbs(
+            stage, workbench, background, reviewView, review, library, overlay, dialogs);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
@@ -139,6 +143,7 @@ public final class WorkbenchWindow {
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(goldVerbs().verbs(ALWAYS));
+    all.addAll(evaluation.verbs(ALWAYS));
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
@@ -284,6 +289,11 @@ public final class WorkbenchWindow {
   /** Project files, for tests that cannot pick a file. */
   ProjectVerbs projects() {
     return projects;
+  }
+
+  /** The evaluation, for tests that cannot pick a folder. */
+  EvaluateVerbs evaluation() {
+    return evaluation;
   }
 
   /** Gives the keyboard to the chosen line of the form. */

@@ -1,0 +1,91 @@
+package imr.ui.evaluate;
+
+import imr.evaluate.Score;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** A line a field: values, precision, recall, F1, strict and relaxed; F1 as a plot at the right. */
+final class FieldsTab {
+  private final TableView<Findings.Line> table = Tables.of("evaluation-fields");
+
+  FieldsTab() {
+    List<TableColumn<Findings.Line, ?>> columns =
+        List.of(
+            Tables.words("Field", Findings.Line::label, 200),
+            Tables.number("Gold", l -> "%,d".formatted(l.score().count().gold())),
+            Tables.number("Run", l -> "%,d".formatted(l.score().count().predicted())),
+            share("P", l -> l.score().strict().precision()),
+            share("R", l -> l.score().strict().recall()),
+            share("F1", l -> l.score().strict().f1()),
+            share("P ~", l -> l.score().relaxed().precision()),
+            share("R ~", l -> l.score().relaxed().recall()),
+            share("F1 ~", l -> l.score().relaxed().f1()),
+            plot());
+    table.getColumns().setAll(columns);
+  }
+
+  TableView<Findings.Line> table() {
+    return table;
+  }
+
+  void show(Findings findings) {
+    table.getItems().setAll(findings.fields());
+  }
+
+  private static TableColumn<Findings.Line, String> share(
+      String title, Function<Findings.Line, Score.Share> share) {
+    return Tables.number(title, l -> figure(share.apply(l).value()));
+  }
+
+  /** Three digits, a dash for none. */
+  static String figure(OptionalDouble figure) {
+    return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "–";
+  }
+
+  private static TableColumn<Findings.Line, Findings.Line> plot() {
+    TableColumn<Findings.Line, Findings.Line> column =
+        new TableColumn<>("F1 strict, 0 to 1, with its 95 % interval");
+    column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
+    column.setCellFactory(c -> new PlotCell());
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setMinWidth(180);
+    column.setPrefWidth(300);
+    return column;
+  }
+
+  /** The bar, and its figures for who cannot see it. */
+  private static final class PlotCell extends TableCell<Findings.Line, Findings.Line> {
+    private final IntervalBar bar = new IntervalBar();
+
+    @Override
+    protected void updateItem(Findings.@Nullable Line line, boolean empty) {
+      super.updateItem(line, empty);
+      if (empty || line == null) {
+        setGraphic(null);
+        setAccessibleText("");
+      } else {
+        Score.Share f1 = line.score().strict().f1();
+        bar.show(f1, line.second());
+        setGraphic(bar);
+        setAccessibleText(line.label() + ": " + said(f1));
+        setTooltip(new javafx.scene.control.Tooltip(said(f1)));
+      }
+    }
+
+    private static String said(Score.Share f1) {
+      return "F1 "
+          + figure(f1.value())
+          + f1.interval()
+              .map(i -> String.format(Locale.ROOT, ", 95 %% from %.3f to %.3f", i.low(), i.high()))
+              .orElse("");
+    }
+  }
+}
