@@ -94,7 +94,12 @@ final class EvaluateWindowTest extends WindowTest {
                 .<ComboBox<Optional<Mistake.Kind>>>query()
                 .setValue(Optional.of(Mistake.Kind.SPURIOUS)));
     await(() -> table("#evaluation-errors").getItems().size() == 1);
-    robot.clickOn("#evaluation-errors .table-row-cell");
+    robot.interact(
+        () -> {
+          table("#evaluation-errors").requestFocus();
+          table("#evaluation-errors").getSelectionModel().selectFirst();
+        });
+    robot.type(KeyCode.ENTER);
     await(() -> !node("#overlay").isVisible());
     assertEquals(Optional.of(place), window.desk().selection().get());
   }

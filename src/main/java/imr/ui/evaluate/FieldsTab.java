@@ -8,27 +8,68 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /** A line a field: values, precision, recall, F1, strict and relaxed; F1 as a plot at the right. */
 final class FieldsTab {
+  private static final double ALL_COLUMNS = 840;
+  private static final int RELAXED = 3;
+
   private final TableView<Findings.Line> table = Tables.of("evaluation-fields");
 
   FieldsTab() {
-    List<TableColumn<Findings.Line, ?>> columns =
-        List.of(
-            Tables.words("Field", Findings.Line::label, 200),
-            Tables.number("Gold", l -> "%,d".formatted(l.score().count().gold())),
-            Tables.number("Run", l -> "%,d".formatted(l.score().count().predicted())),
-            share("P", l -> l.score().strict().precision()),
-            share("R", l -> l.score().strict().recall()),
-            share("F1", l -> l.score().strict().f1()),
-            share("P ~", l -> l.score().relaxed().precision()),
-            share("R ~", l -> l.score().relaxed().recall()),
-            share("F1 ~", l -> l.score().relaxed().f1()),
-            plot());
-    table.getColumns().setAll(columns);
+    TableColumn<Findings.Line, ?> values = new TableColumn<>("Values");
+    values
+        .getColumns()
+        .setAll(
+            List.of(
+                Tables.number("Gold", l -> "%,d".formatted(l.score().count().gold())),
+                Tables.number("Run", l -> "%,d".formatted(l.score().count().predicted()))));
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                Tables.words("Field", Findings.Line::label, 190),
+                values,
+                rated("Strict", Score::strict),
+                rated("Relaxed", Score::relaxed),
+                plot()));
+    table.widthProperty().addListener((o, was, is) -> makeRoom(is.doubleValue() >= ALL_COLUMNS));
+    table.setRowFactory(t -> new LineRow());
+  }
+
+  /** Precision, recall and F1. */
+  private static TableColumn<Findings.Line, ?> rated(
+      String title, Function<Score, Score.Rated> rated) {
+    TableColumn<Findings.Line, ?> column = new TableColumn<>(title);
+    column
+        .getColumns()
+        .setAll(
+            List.of(
+                share("P", l -> rated.apply(l.score()).precision()),
+                share("R", l -> rated.apply(l.score()).recall()),
+                share("F1", l -> rated.apply(l.score()).f1())));
+    return column;
+  }
+
+  /** In a narrow window relaxed F1 stands without its precision and recall. */
+  private void makeRoom(boolean all) {
+    table.getColumns().get(RELAXED).getColumns().getFirst().setVisible(all);
+    table.getColumns().get(RELAXED).getColumns().get(1).setVisible(all);
+  }
+
+  /** The line of all fields stands out. */
+  private static final class LineRow extends TableRow<Findings.Line> {
+    @Override
+    protected void updateItem(Findings.@Nullable Line line, boolean empty) {
+      super.updateItem(line, empty);
+      getStyleClass().remove("line-of-all");
+      if (line != null && line.field().isEmpty()) {
+        getStyleClass().add("line-of-all");
+      }
+    }
   }
 
   TableView<Findings.Line> table() {
@@ -51,12 +92,12 @@ final class FieldsTab {
 
   private static TableColumn<Findings.Line, Findings.Line> plot() {
     TableColumn<Findings.Line, Findings.Line> column =
-        new TableColumn<>("F1 strict, 0 to 1, with its 95 % interval");
+        new TableColumn<>("F1, strict, from 0 to 1, with its 95 % interval");
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
     column.setCellFactory(c -> new PlotCell());
     column.setSortable(false);
     column.setReorderable(false);
-    column.setMinWidth(180);
+    column.setMinWidth(150);
     column.setPrefWidth(300);
     return column;
   }

@@ -14,7 +14,7 @@ import javafx.scene.input.MouseButton;
  * The tables of the evaluation: one look, and Enter or a click opens where there is what to open.
  */
 final class Tables {
-  private static final double NUMBER = 62;
+  private static final double NUMBER = 60;
 
   private Tables() {}
 
@@ -42,7 +42,7 @@ final class Tables {
     TableColumn<T, String> column = words(title, figure, NUMBER);
     column.getStyleClass().add("count-column");
     column.setMinWidth(NUMBER);
-    column.setMaxWidth(NUMBER * 1.4);
+    column.setMaxWidth(NUMBER * 1.3);
     return column;
   }
 
