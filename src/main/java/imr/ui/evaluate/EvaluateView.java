@@ -33,6 +33,9 @@ import javafx.scene.layout.VBox;
 public final class EvaluateView extends VBox {
   private static final double MOST_WIDE = 1240;
 
+  /** Below this the choices need the room of the title. */
+  private static final double NARROW = 900;
+
   private final EvaluateModel model;
   private final ComboBox<GoldSource> gold = new ComboBox<>();
   private final ComboBox<Run> run = new ComboBox<>();
@@ -110,6 +113,9 @@ public final class EvaluateView extends VBox {
   private HBox choices(Runnable records) {
     Label title = new Label("Evaluation");
     title.getStyleClass().add("sheet-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    title.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+    title.managedProperty().bind(title.visibleProperty());
     gold.setId("evaluation-gold");
     gold.setAccessibleText("Gold");
     gold.setConverter(Shown.by(GoldSource::label));
@@ -147,7 +153,6 @@ public final class EvaluateView extends VBox {
             named("and"),
             second,
             folder,
-            Parts.gap(),
             measure);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
@@ -164,7 +169,7 @@ public final class EvaluateView extends VBox {
     box.setMinWidth(110);
     box.setPrefWidth(200);
     box.setMaxWidth(240);
-    HBox.setHgrow(box, Priority.SOMETIMES);
+    HBox.setHgrow(box, Priority.ALWAYS);
   }
 
   private void start() {
