@@ -19,7 +19,7 @@ public sealed interface GoldSource {
   /** As a screen or a report names it. */
   default String label() {
     return switch (this) {
-      case Finished() -> "all finished letters";
+      case Finished() -> "finished letters";
       case InSet(String name, Optional<Part> part) ->
           name + part.map(p -> ", " + p.word()).orElse("");
     };

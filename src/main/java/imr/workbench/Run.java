@@ -33,8 +33,7 @@ public sealed interface Run {
   /** As a screen or a report names it. */
   default String label() {
     return switch (this) {
-      case Extractor() ->
-          imr.extract.Extractor.NAME + " " + imr.extract.Extractor.VERSION + ", run now";
+      case Extractor() -> imr.extract.Extractor.NAME + " " + imr.extract.Extractor.VERSION;
       case Kept() -> "suggestions as kept";
       case Annotator(String name) -> name;
       case Records(Path folder, boolean _) -> "records in " + folder.getFileName();

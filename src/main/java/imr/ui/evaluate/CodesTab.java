@@ -31,22 +31,22 @@ final class CodesTab {
     this.model = model;
     List<TableColumn<Confusion, ?>> columns =
         List.of(
-            Tables.words("Coded field", c -> model.label(c.field().id()), 190),
+            Tables.whole("Coded field", c -> model.label(c.field().id()), 176),
             Tables.number("Both", c -> "%,d".formatted(Kappa.of(c).units())),
             Tables.number("Same", c -> share(Kappa.of(c))),
             Tables.number("Kappa", c -> FieldsTab.figure(Kappa.of(c).kappa())),
             Tables.number("Missing", c -> "%,d".formatted(Kappa.of(c).onlyFirst())),
-            Tables.number("Spurious", c -> "%,d".formatted(Kappa.of(c).onlySecond())));
+            Tables.number("Extra", c -> "%,d".formatted(Kappa.of(c).onlySecond())));
     table.getColumns().setAll(columns);
     table.setPlaceholder(new Label("No coded field has a value."));
-    table.setMinWidth(420);
+    table.setMinWidth(464);
     table.setPrefWidth(520);
     table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> draw(is));
     ScrollPane scroll = new ScrollPane(matrix);
     scroll.setId("confusion");
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("report-list");
-    scroll.setMinWidth(280);
+    scroll.setMinWidth(220);
     HBox.setHgrow(scroll, Priority.ALWAYS);
     HBox both = new HBox(16, table, scroll);
     VBox.setVgrow(both, Priority.ALWAYS);

@@ -36,9 +36,9 @@ final class ErrorsTab {
     this.model = model;
     List<TableColumn<Mistake, ?>> columns =
         List.of(
-            Tables.words("Letter", m -> model.title(m.letter(), m.name()), 130),
+            Tables.whole("Letter", m -> model.title(m.letter(), m.name()), 112),
             Tables.words("Field", m -> model.label(m.field()), 170),
-            Tables.words("Kind", m -> m.kind().words(), 90),
+            Tables.whole("Kind", m -> m.kind().words(), 92),
             Tables.words("Gold", m -> said(m.gold()), 240),
             Tables.words("Run", m -> said(m.predicted()), 240));
     table.getColumns().setAll(columns);

@@ -168,7 +168,7 @@ public final class EvaluateView extends VBox {
   private static void mayShrink(ComboBox<?> box) {
     box.setMinWidth(110);
     box.setPrefWidth(200);
-    box.setMaxWidth(240);
+    box.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(box, Priority.ALWAYS);
   }
 
@@ -291,10 +291,10 @@ public final class EvaluateView extends VBox {
     nothing.setText(
         findings.first().stopped()
             ? "Stopped before a letter was measured."
-            : "Nothing to measure against yet: "
+            : "Nothing to measure against yet ("
                 + findings.first().gold()
-                + " has no letter here. A letter that is finished on the desk (Ctrl+Enter) becomes"
-                + " gold; finish one, then measure.");
+                + "). A letter that is finished on the desk (Ctrl+Enter) becomes gold: finish one,"
+                + " then measure.");
     turn();
   }
 

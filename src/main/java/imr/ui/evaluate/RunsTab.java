@@ -25,6 +25,7 @@ final class RunsTab {
   private final Label sentence = Parts.sentence("runs-sentence");
   private final TableView<FieldChange> fields = Tables.of("runs-fields");
   private final TableView<Contrast.OfLetter> letters = Tables.of("runs-letters");
+  private final HBox both = new HBox(16, fields, letters);
   private final VBox node;
 
   /** A field, or all together. */
@@ -40,11 +41,10 @@ final class RunsTab {
             Tables.number("Second", f -> FieldsTab.figure(f.change().second().strictRates().f1())),
             Tables.number("F1 ±", f -> signed(f.change())));
     fields.getColumns().setAll(ofFields);
-    fields.setPlaceholder(new Label("Choose a second run above, then measure."));
     List<TableColumn<Contrast.OfLetter, ?>> ofLetters =
         List.of(
             trend(Contrast.OfLetter::all),
-            Tables.words("Letter", l -> model.title(l.letter(), l.name()), 130),
+            Tables.whole("Letter", l -> model.title(l.letter(), l.name()), 112),
             Tables.number("Errors", l -> "%+d".formatted(l.all().errors())),
             Tables.words("Because of", this::because, 220));
     letters.getColumns().setAll(ofLetters);
@@ -52,7 +52,7 @@ final class RunsTab {
     Tables.onOpen(letters, l -> model.openLetter(l.letter()));
     HBox.setHgrow(fields, Priority.ALWAYS);
     HBox.setHgrow(letters, Priority.ALWAYS);
-    HBox both = new HBox(16, fields, letters);
+    both.setVisible(false);
     VBox.setVgrow(both, Priority.ALWAYS);
     this.node = new VBox(8, sentence, both);
   }
@@ -62,6 +62,7 @@ final class RunsTab {
   }
 
   void show(Findings findings) {
+    both.setVisible(findings.contrast().isPresent());
     fields.getItems().clear();
     letters.getItems().clear();
     sentence.setText(
@@ -107,7 +108,7 @@ final class RunsTab {
 
   private static <T> TableColumn<T, String> trend(java.util.function.Function<T, Change> change) {
     TableColumn<T, String> column =
-        Tables.words("Second is", row -> change.apply(row).trend().word(), 84);
+        Tables.whole("Change", row -> change.apply(row).trend().word(), 80);
     column.setCellFactory(c -> new TrendCell<>());
     return column;
   }

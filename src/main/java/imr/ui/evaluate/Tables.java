@@ -14,7 +14,7 @@ import javafx.scene.input.MouseButton;
  * The tables of the evaluation: one look, and Enter or a click opens where there is what to open.
  */
 final class Tables {
-  private static final double NUMBER = 60;
+  private static final double NUMBER = 56;
 
   private Tables() {}
 
@@ -35,6 +35,13 @@ final class Tables {
     column.setReorderable(false);
     column.setPrefWidth(width);
     column.setMinWidth(width * 0.6);
+    return column;
+  }
+
+  /** As {@link #words}, never narrower than it is meant to be. */
+  static <T> TableColumn<T, String> whole(String title, Function<T, String> words, double width) {
+    TableColumn<T, String> column = words(title, words, width);
+    column.setMinWidth(width);
     return column;
   }
 
