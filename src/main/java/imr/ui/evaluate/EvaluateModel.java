@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -200,8 +201,15 @@ public final class EvaluateModel {
 
   private void show(Findings found) {
     ended();
-    notice.set(String.join(" ", found.first().remarks()));
+    notice.set(remarks(found));
     findings.set(Optional.of(found));
+  }
+
+  private static String remarks(Findings found) {
+    return Stream.concat(
+            found.first().remarks().stream(),
+            found.second().stream().flatMap(s -> s.remarks().stream().map(r -> s.run() + ": " + r)))
+        .collect(Collectors.joining(" "));
   }
 
   private void broken(Throwable accident) {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class FieldsTab {
   private static final double ALL_COLUMNS = 840;
   private static final int RELAXED = 3;
+  private static final String PLOT = "F1, strict, with its 95 % interval";
 
   private final TableView<Findings.Line> table = Tables.of("evaluation-fields");
+  private final TableColumn<Findings.Line, Findings.Line> plot = plot();
 
   FieldsTab() {
     TableColumn<Findings.Line, ?> values = new TableColumn<>("Values");
@@ -35,7 +37,7 @@ final class FieldsTab {
                 values,
                 rated("Strict", Score::strict),
                 rated("Relaxed", Score::relaxed),
-                plot()));
+                plot));
     table.widthProperty().addListener((o, was, is) -> makeRoom(is.doubleValue() >= ALL_COLUMNS));
     table.setRowFactory(t -> new LineRow());
   }
@@ -77,6 +79,7 @@ final class FieldsTab {
   }
 
   void show(Findings findings) {
+    plot.setText(findings.second().map(s -> "F1, strict; marked: " + s.run()).orElse(PLOT));
     table.getItems().setAll(findings.fields());
   }
 
@@ -91,8 +94,7 @@ final class FieldsTab {
   }
 
   private static TableColumn<Findings.Line, Findings.Line> plot() {
-    TableColumn<Findings.Line, Findings.Line> column =
-        new TableColumn<>("F1, strict, from 0 to 1, with its 95 % interval");
+    TableColumn<Findings.Line, Findings.Line> column = new TableColumn<>(PLOT);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
     column.setCellFactory(c -> new PlotCell());
     column.setSortable(false);

@@ -39,7 +39,7 @@ final class RunsTab {
             Tables.words("Field", FieldChange::label, 190),
             Tables.number("First", f -> FieldsTab.figure(f.change().first().strictRates().f1())),
             Tables.number("Second", f -> FieldsTab.figure(f.change().second().strictRates().f1())),
-            Tables.number("F1 ±", f -> signed(f.change())));
+            Tables.number("F1 ±", f -> signed(f.change()), 66));
     fields.getColumns().setAll(ofFields);
     List<TableColumn<Contrast.OfLetter, ?>> ofLetters =
         List.of(

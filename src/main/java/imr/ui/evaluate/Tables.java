@@ -46,10 +46,13 @@ final class Tables {
   }
 
   static <T> TableColumn<T, String> number(String title, Function<T, String> figure) {
-    TableColumn<T, String> column = words(title, figure, NUMBER);
+    return number(title, figure, NUMBER);
+  }
+
+  static <T> TableColumn<T, String> number(String title, Function<T, String> figure, double width) {
+    TableColumn<T, String> column = whole(title, figure, width);
     column.getStyleClass().add("count-column");
-    column.setMinWidth(NUMBER);
-    column.setMaxWidth(NUMBER * 1.3);
+    column.setMaxWidth(width * 1.3);
     return column;
   }
 
