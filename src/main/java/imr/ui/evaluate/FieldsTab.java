@@ -85,7 +85,7 @@ final class FieldsTab {
 
   private static TableColumn<Findings.Line, String> share(
       String title, Function<Findings.Line, Score.Share> share) {
-    return Tables.number(title, l -> figure(share.apply(l).value()));
+    return Tables.number(title, l -> figure(share.apply(l).value()), 60);
   }
 
   /** Three digits, a dash for none. */
