@@ -23,8 +23,8 @@ final class CalibrationTab {
     List<TableColumn<Bin, ?>> columns =
         List.of(
             Tables.words("Confidence", CalibrationTab::range, 110),
-            Tables.number("Values", b -> "%,d".formatted(b.values())),
-            Tables.number("Right", b -> "%,d".formatted(b.right())),
+            Tables.number("Values", b -> "%,d".formatted(b.values()), 70),
+            Tables.number("Right", b -> "%,d".formatted(b.right()), 70),
             Tables.number("Share", b -> FieldsTab.figure(b.share())),
             Tables.number("Mean", b -> String.format(Locale.ROOT, "%.3f", b.confidence())));
     table.getColumns().setAll(columns);

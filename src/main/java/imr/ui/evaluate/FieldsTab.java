@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldsTab {
   private static final double ALL_COLUMNS = 840;
   private static final int RELAXED = 3;
+  private static final double COUNT = 70;
   private static final String PLOT = "F1, strict, with its 95 % interval";
 
   private final TableView<Findings.Line> table = Tables.of("evaluation-fields");
@@ -27,8 +29,8 @@ final class FieldsTab {
         .getColumns()
         .setAll(
             List.of(
-                Tables.number("Gold", l -> "%,d".formatted(l.score().count().gold())),
-                Tables.number("Run", l -> "%,d".formatted(l.score().count().predicted()))));
+                Tables.number("Gold", l -> "%,d".formatted(l.score().count().gold()), COUNT),
+                Tables.number("Run", l -> "%,d".formatted(l.score().count().predicted()), COUNT)));
     table
         .getColumns()
         .setAll(
@@ -38,7 +40,10 @@ final class FieldsTab {
                 rated("Strict", Score::strict),
                 rated("Relaxed", Score::relaxed),
                 plot));
-    table.widthProperty().addListener((o, was, is) -> makeRoom(is.doubleValue() >= ALL_COLUMNS));
+    // Later, since a table that is being laid out does not notice that a column went.
+    table
+        .widthProperty()
+        .addListener((o, was, is) -> Platform.runLater(() -> makeRoom(table.getWidth())));
     table.setRowFactory(t -> new LineRow());
   }
 
@@ -57,7 +62,8 @@ final class FieldsTab {
   }
 
   /** In a narrow window relaxed F1 stands without its precision and recall. */
-  private void makeRoom(boolean all) {
+  private void makeRoom(double width) {
+    boolean all = width == 0 || width >= ALL_COLUMNS;
     table.getColumns().get(RELAXED).getColumns().getFirst().setVisible(all);
     table.getColumns().get(RELAXED).getColumns().get(1).setVisible(all);
   }
