@@ -3,10 +3,12 @@ package imr.app;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
+import imr.evaluate.Compared;
 import imr.evaluate.Comparison;
-import imr.evaluate.Scores;
+import imr.evaluate.Measured;
 import imr.exchange.RecordFile;
 import imr.exchange.RecordFile.Reading;
+import imr.workbench.Evaluated;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -31,8 +33,18 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
     return new Reader(schema).read(gold, predicted);
   }
 
-  Scores scores() {
-    return letters.values().stream().reduce(Scores.none(schema), Scores::plus, Scores::plus);
+  /** The same, as an evaluation of the store is given; spans count in code points. */
+  Evaluated measured(Path gold, Path predicted) {
+    List<Compared> all =
+        letters.entrySet().stream()
+            .map(e -> new Compared(e.getKey(), e.getKey(), e.getValue()))
+            .toList();
+    return new Evaluated(
+        "records in " + gold.getFileName(),
+        "records in " + predicted.getFileName(),
+        Measured.of(schema, all),
+        remarks,
+        false);
   }
 
   /** Reads the two folders; used once. */

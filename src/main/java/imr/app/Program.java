@@ -53,6 +53,7 @@ final class Program {
         new Commands(console, new WindowStart(console, window), extractors, passphrases);
     this.words =
         new CommandLine(commands)
+            .addSubcommand(new EvaluateCommand(commands, console))
             .addSubcommand(new CorrectionsCommand(commands, console))
             .addSubcommand(new ExportCommand(commands, console))
             .addSubcommand(new GoldCommands(commands, console))

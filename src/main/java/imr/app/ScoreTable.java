@@ -2,9 +2,15 @@ package imr.app;
 
 import imr.annotation.Annotation;
 import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.FieldId;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
+import imr.evaluate.Contrast;
 import imr.evaluate.Count;
+import imr.evaluate.Kappa;
+import imr.evaluate.Measured;
+import imr.evaluate.Score;
 import imr.evaluate.Scores;
 import imr.evaluate.Verdict;
 import java.util.ArrayList;
@@ -12,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** Scores and errors as lines of text. */
 final class ScoreTable {
@@ -38,6 +45,85 @@ final class ScoreTable {
             });
     lines.add(row("micro-average", scores.total()));
     return lines;
+  }
+
+  /** Where the strict shares of each field, and of all, lie with a confidence of 95 %. */
+  static List<String> intervals(Measured measured, Predicate<FieldId> wanted) {
+    List<String> lines = new ArrayList<>();
+    lines.add(interval("95 % interval", "strict P", "strict R", "strict F1"));
+    measured.fields().stream()
+        .map(Field::id)
+        .filter(wanted)
+        .forEach(f -> lines.add(interval(f.path(), measured.score(f).strict())));
+    lines.add(interval("micro-average", measured.score(wanted).strict()));
+    return lines;
+  }
+
+  private static String interval(String name, Score.Rated rated) {
+    return interval(name, ends(rated.precision()), ends(rated.recall()), ends(rated.f1()));
+  }
+
+  private static String interval(Object... cells) {
+    return String.format(Locale.ROOT, "%-46s %15s %15s %15s", cells);
+  }
+
+  private static String ends(Score.Share share) {
+    return share
+        .interval()
+        .map(i -> String.format(Locale.ROOT, "%.4f–%.4f", i.low(), i.high()))
+        .orElse("-");
+  }
+
+  /** How two annotators agree on codes, a field a line. */
+  static List<String> agreement(Measured measured, Predicate<FieldId> wanted) {
+    List<String> lines = new ArrayList<>();
+    lines.add(agreement("coded field", "units", "same", "chance", "kappa", "1st only", "2nd only"));
+    for (Field field : measured.codedFields().stream().filter(f -> wanted.test(f.id())).toList()) {
+      Kappa kappa = Kappa.of(measured.confusion(field));
+      lines.add(
+          agreement(
+              field.id().path(),
+              kappa.units(),
+              share(OptionalDouble.of(kappa.observed())),
+              share(OptionalDouble.of(kappa.chance())),
+              share(kappa.kappa()),
+              kappa.onlyFirst(),
+              kappa.onlySecond()));
+    }
+    return lines;
+  }
+
+  private static String agreement(Object... cells) {
+    return String.format(Locale.ROOT, "%-46s %6s %7s %7s %7s %9s %9s", cells);
+  }
+
+  /**
+   * What became better and worse from the first run to the second; what is the same is left out.
+   */
+  static List<String> contrast(Contrast contrast, Predicate<FieldId> wanted) {
+    List<String> lines = new ArrayList<>();
+    lines.add(change("from the first run to the second", "errors", "F1", "", ""));
+    contrast.fields().entrySet().stream()
+        .filter(e -> wanted.test(e.getKey()))
+        .forEach(e -> lines.add(change(e.getKey().path(), e.getValue())));
+    contrast.letters().stream()
+        .filter(l -> l.all().trend() != Contrast.Trend.SAME)
+        .forEach(l -> lines.add(change(l.name(), l.all())));
+    lines.add(change("all", contrast.total()));
+    return lines;
+  }
+
+  private static String change(String name, Contrast.Change change) {
+    return change(
+        name,
+        "%+d".formatted(change.errors()),
+        share(change.first().strictRates().f1()),
+        share(change.second().strictRates().f1()),
+        change.trend().word());
+  }
+
+  private static String change(Object... cells) {
+    return String.format(Locale.ROOT, "%-46s %6s  %6s  %6s  %s", cells).stripTrailing();
   }
 
   private static String row(String name, Count count) {

@@ -20,29 +20,55 @@ import java.util.stream.Stream;
  * project does not show: nobody has looked at them.
  */
 public final class Comparison {
-  private final List<Verdict> verdicts;
+  private final List<Place> places;
 
-  private Comparison(List<Verdict> verdicts) {
-    this.verdicts = List.copyOf(verdicts);
+  private Comparison(List<Place> places) {
+    this.places = List.copyOf(places);
+  }
+
+  /**
+   * The verdicts of one field that were reached together: of the letter, or of two aligned items.
+   *
+   * @param verdicts matches in gold's order, then misses, then what is spurious; never empty
+   */
+  public record Place(Field field, List<Verdict> verdicts) {
+    public Place {
+      verdicts = List.copyOf(verdicts);
+    }
   }
 
   public static Comparison of(Schema schema, AnnotationSet gold, AnnotationSet predicted) {
-    List<Verdict> verdicts = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
     for (Field field : schema.shown(schema.fields())) {
       if (field.isGroup()) {
-        compareEntries(schema, field, gold, predicted, verdicts);
+        compareEntries(schema, field, gold, predicted, places);
       } else {
-        verdicts.addAll(
-            Matching.of(
-                field, gold.stated(Target.LETTER, field), predicted.stated(Target.LETTER, field)));
+        compare(
+            field,
+            gold.stated(Target.LETTER, field),
+            predicted.stated(Target.LETTER, field),
+            places);
       }
     }
-    return new Comparison(verdicts);
+    return new Comparison(places);
   }
 
   /** One verdict a value, in the schema's order and within a field or an item in the letter's. */
   public List<Verdict> verdicts() {
-    return verdicts;
+    return places.stream().flatMap(p -> p.verdicts().stream()).toList();
+  }
+
+  /** The same verdicts, place by place. */
+  public List<Place> places() {
+    return places;
+  }
+
+  private static void compare(
+      Field field, List<Annotation> gold, List<Annotation> predicted, List<Place> places) {
+    List<Verdict> verdicts = Matching.of(field, gold, predicted);
+    if (!verdicts.isEmpty()) {
+      places.add(new Place(field, verdicts));
+    }
   }
 
   private static void compareEntries(
@@ -50,15 +76,14 @@ public final class Comparison {
       Field group,
       AnnotationSet gold,
       AnnotationSet predicted,
-      List<Verdict> verdicts) {
+      List<Place> places) {
     Optional<Field> known = schema.leading(group);
     List<Entry> golds = entries(group, gold);
     List<Entry> predictions = entries(group, predicted);
     for (Alignment.Pair pair : Alignment.of(requests(known, golds), requests(known, predictions))) {
       Optional<Entry> left = pair.left().map(golds::get);
       Optional<Entry> right = pair.right().map(predictions::get);
-      valueFields(schema, group)
-          .forEach(f -> verdicts.addAll(Matching.of(f, values(left, f), values(right, f))));
+      valueFields(schema, group).forEach(f -> compare(f, values(left, f), values(right, f), places));
     }
   }
 

@@ -121,7 +121,8 @@ final class Matching {
     return field.sameSpanAs().isPresent();
   }
 
-  private static boolean sameValue(Annotation gold, Annotation predicted) {
+  /** True where the normalised values are equal, without regard to case. */
+  static boolean sameValue(Annotation gold, Annotation predicted) {
     return same(gold.value().orElseThrow(), predicted.value().orElseThrow());
   }
 

@@ -71,6 +71,7 @@ public final class WorkbenchWindow {
   private final ClosingBackup closing;
   private final ProjectVerbs projects;
   private final ExportVerbs exports;
+  private final EvaluateVerbs evaluation;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
@@ -104,6 +105,9 @@ public final class WorkbenchWindow {
     this.projects =
         new ProjectVerbs(stage, workbench, settings, reviewView, review, library, imports, dialogs);
     this.exports = exportVerbs();
+    this.evaluation =
+        new EvaluateVerbs(
+            stage, workbench, background, reviewView, review, library, overlay, dialogs);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
@@ -143,6 +147,7 @@ public final class WorkbenchWindow {
     all.addAll(safekeeping.verbs());
     all.addAll(goldVerbs().verbs(ALWAYS));
     all.addAll(fieldVerbs().verbs(ALWAYS));
+    all.addAll(evaluation.verbs(ALWAYS));
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
@@ -313,6 +318,11 @@ public final class WorkbenchWindow {
   /** Exports, for tests that cannot pick a file. */
   ExportVerbs exports() {
     return exports;
+  }
+
+  /** The evaluation, for tests that cannot pick a folder. */
+  EvaluateVerbs evaluation() {
+    return evaluation;
   }
 
   /** Gives the keyboard to the chosen line of the form. */

@@ -5,11 +5,19 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Gesture;
 import imr.annotation.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What stands in a letter while its ledger is gone through. */
 final class Replay {
   private final Map<Target, Annotation> said = new LinkedHashMap<>();
+
+  /** What stands after a whole ledger. */
+  static AnnotationSet of(List<Gesture> ledger) {
+    Replay replay = new Replay();
+    ledger.forEach(replay::take);
+    return replay.standing();
+  }
 
   void take(Gesture gesture) {
     gesture

@@ -11,6 +11,8 @@ import imr.exchange.Sha256;
 import imr.letter.Letter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The gold revisions of a letter, read from its ledger: each gesture that declares the letter
@@ -55,6 +57,33 @@ final class Revisions {
       }
     }
     return List.copyOf(revisions);
+  }
+
+  /** What the newest revision holds, not hashed; empty before the letter was ever finished. */
+  Optional<AnnotationSet> newest(List<Gesture> ledger) {
+    return last(ledger).map(last -> Replay.of(ledger.subList(0, last + 1)));
+  }
+
+  private static Optional<Integer> last(List<Gesture> ledger) {
+    for (int i = ledger.size() - 1; i >= 0; i--) {
+      if (finishes(ledger.get(i))) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a revision holds; empty where there is none of that number with that hash. */
+  Optional<AnnotationSet> exactly(Letter letter, List<Gesture> ledger, int number, String sha256) {
+    List<Integer> ends =
+        IntStream.range(0, ledger.size()).filter(i -> finishes(ledger.get(i))).boxed().toList();
+    if (number < 1 || number > ends.size()) {
+      return Optional.empty();
+    }
+    int end = ends.get(number - 1);
+    AnnotationSet said = Replay.of(ledger.subList(0, end + 1));
+    Revision found = recorded(letter, number, ledger.get(end), said).revision();
+    return found.sha256().equals(sha256) ? Optional.of(said) : Optional.empty();
   }
 
   private Recorded recorded(Letter letter, int number, Gesture gesture, AnnotationSet said) {

@@ -308,6 +308,11 @@ public final class Workbench implements AutoCloseable {
     return new Exports(store, schema());
   }
 
+  /** How well runs do against gold, and annotators against each other. */
+  public Evaluations evaluations() {
+    return new Evaluations(store, schema(), extractor::extract);
+  }
+
   /**
    * In what way suggestions were corrected, over all letters that somebody has touched, on all
    * cores; to be called within {@link Background#run}. After a stop, of those reached by then.

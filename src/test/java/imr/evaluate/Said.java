@@ -16,8 +16,14 @@ import java.util.Optional;
 
 /** Makes annotation sets for comparisons, where spans and values matter and quotes do not. */
 final class Said {
-  private static final Provenance.Program BY = new Provenance.Program("reader", "1", "rule", 0.5);
   private final List<Annotation> all = new ArrayList<>();
+  private Provenance.Program by = new Provenance.Program("reader", "1", "rule", 0.5);
+
+  /** What is said after this is said with so much confidence; of no rule, where it is blank. */
+  Said with(String rule, double confidence) {
+    by = new Provenance.Program("reader", "1", rule, confidence);
+    return this;
+  }
 
   AnnotationSet set() {
     return AnnotationSet.of(all);
@@ -75,7 +81,7 @@ final class Said {
   }
 
   private Said add(Target target, Answer answer) {
-    all.add(Annotation.suggested(target, answer, BY));
+    all.add(Annotation.suggested(target, answer, by));
     return this;
   }
 

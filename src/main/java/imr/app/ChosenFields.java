@@ -1,0 +1,23 @@
+package imr.app;
+
+import imr.annotation.FieldId;
+import imr.annotation.Schema;
+import java.util.List;
+import java.util.Optional;
+
+/** Fields by their names or the beginnings of their names; all where none is named. */
+record ChosenFields(List<String> names) {
+  boolean has(FieldId field) {
+    return names.isEmpty() || names.stream().anyMatch(name -> covers(name, field));
+  }
+
+  private static boolean covers(String name, FieldId field) {
+    return field.path().equals(name) || field.path().startsWith(name + ".");
+  }
+
+  Optional<String> unknownIn(Schema schema) {
+    return names.stream()
+        .filter(name -> schema.all().noneMatch(f -> covers(name, f.id())))
+        .findFirst();
+  }
+}

@@ -1,0 +1,271 @@
+package imr.app;
+
+import imr.annotation.Part;
+import imr.annotation.Schema;
+import imr.evaluate.Contrast;
+import imr.evaluate.Measured;
+import imr.exchange.SchemaFile;
+import imr.letter.Span;
+import imr.workbench.Background;
+import imr.workbench.Evaluated;
+import imr.workbench.EvaluationReport;
+import imr.workbench.Evaluations;
+import imr.workbench.GoldSource;
+import imr.workbench.Run;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The word that measures: two folders of records, or a run of the store against its gold. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Compares predicted values with gold, and prints precision, recall and F1, strict and"
+          + " relaxed, of each field and micro-averaged.",
+      "Either two folders of records with the same file names (--gold, --predicted), or finished"
+          + " letters of the store (--gold-set) with a run (--run)."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class)
+final class EvaluateCommand implements Callable<Integer> {
+  private final Commands commands;
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--gold", paramLabel = "DIR", description = "Gold records.")
+  private Optional<Path> gold = Optional.empty();
+
+  @Option(names = "--predicted", paramLabel = "DIR", description = "Predicted records.")
+  private Optional<Path> predicted = Optional.empty();
+
+  @Option(
+      names = "--gold-set",
+      paramLabel = "NAME",
+      description = "A gold set of the store, in its very revisions; all: every finished letter.")
+  private Optional<String> goldSet = Optional.empty();
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description = "Only this part of the gold set: train, development or test.")
+  private Optional<String> part = Optional.empty();
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      defaultValue = "extractor",
+      description = {
+        "Whose values are measured: extractor (run now), kept (suggestions as they were kept),"
+            + " annotator:NAME (whose ledgers were kept apart), records:DIR, annotator-records:DIR"
+            + " (made by a person: letters without a record are left out)."
+      })
+  private String run = "extractor";
+
+  @Option(
+      names = "--second",
+      paramLabel = "RUN",
+      description =
+          "A second run over the same gold, to tell what is better and worse; of two folders of"
+              + " records, a third one.")
+  private Optional<String> second = Optional.empty();
+
+  @Option(names = "--data", paramLabel = "DIR", description = "The folder of the store.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(names = "--errors", description = "Lists every value that is no strict match.")
+  private boolean errors;
+
+  @Option(names = "--intervals", description = "With the 95 %% intervals of the strict shares.")
+  private boolean intervals;
+
+  @Option(
+      names = "--agreement",
+      description = "With Cohen's kappa of coded fields, for two annotators.")
+  private boolean agreement;
+
+  @Option(
+      names = "--fields",
+      split = ",",
+      paramLabel = "FIELD",
+      description = "These fields or groups of fields only: case,items.request")
+  private @Nullable List<String> fields = null;
+
+  @Option(names = "--all-fields", description = "Also fields that no record has a value of.")
+  private boolean allFields;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "The folder for a report: report.html and a CSV file for each kind of figure.")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(
+      names = "--with-words",
+      description = "The report quotes the letters and tells the values; else it does neither.")
+  private boolean withWords;
+
+  EvaluateCommand(Commands commands, Console console) {
+    this.commands = commands;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Schema schema = SchemaFile.builtIn();
+    ChosenFields chosen = new ChosenFields(fields == null ? List.of() : fields);
+    chosen.unknownIn(schema).ifPresent(f -> refuse("No field or group is called " + f + "."));
+    if (goldSet.isPresent() && (gold.isPresent() || predicted.isPresent())) {
+      refuse("Say either --gold and --predicted, or --gold-set.");
+    }
+    if (goldSet.isEmpty() && (gold.isEmpty() || predicted.isEmpty())) {
+      refuse("Say --gold DIR and --predicted DIR, or --gold-set NAME.");
+    }
+    if (goldSet.isEmpty()) {
+      return ofFolders(schema, chosen);
+    }
+    GoldSource source = source();
+    Run first = run(run);
+    Optional<Run> other = second.map(this::run);
+    return commands.onStore(commands.folder(folder), w -> ofStore(w, source, first, other, chosen));
+  }
+
+  private int ofFolders(Schema schema, ChosenFields chosen) throws IOException {
+    Path from = gold.orElseThrow();
+    Evaluated first = evaluated(schema, from, predicted.orElseThrow());
+    Optional<Evaluated> other = Optional.empty();
+    if (second.isPresent()) {
+      other = Optional.of(evaluated(schema, from, Path.of(second.get())));
+    }
+    EvaluationReport writer =
+        new EvaluationReport(_ -> EvaluateCommand::asTheyStand, reportWords());
+    return tell(first, other, chosen, writer::write) ? 0 : 1;
+  }
+
+  /** The records' own offsets, which are code points. */
+  private static String asTheyStand(Span span) {
+    return span.start() + "-" + span.end();
+  }
+
+  private static Evaluated evaluated(Schema schema, Path gold, Path predicted) throws IOException {
+    return Evaluation.of(schema, gold, predicted).measured(gold, predicted);
+  }
+
+  private boolean ofStore(
+      Workbench workbench, GoldSource source, Run first, Optional<Run> other, ChosenFields chosen)
+      throws IOException {
+    Evaluations evaluations = workbench.evaluations();
+    try (Background background = Background.onAllCores(Runnable::run)) {
+      Evaluated one = evaluations.measure(source, first, background, new Task(System::nanoTime));
+      Optional<Evaluated> two =
+          other.map(r -> evaluations.measure(source, r, background, new Task(System::nanoTime)));
+      return tell(one, two, chosen, (to, a, b) -> evaluations.report(to, a, b, reportWords()));
+    }
+  }
+
+  /** Writes a report of one or two runs into a folder. */
+  private interface Writer {
+    Path write(Path folder, Evaluated evaluated, Optional<Evaluated> other) throws IOException;
+  }
+
+  private boolean tell(
+      Evaluated first, Optional<Evaluated> other, ChosenFields chosen, Writer writer)
+      throws IOException {
+    first.remarks().forEach(console::trouble);
+    other.ifPresent(o -> o.remarks().forEach(console::trouble));
+    print(first, chosen);
+    other.ifPresent(o -> printContrast(first, o, chosen));
+    if (report.isPresent()) {
+      console.print("");
+      console.print(writer.write(report.get(), first, other) + " is written");
+    }
+    return first.remarks().isEmpty()
+        && other.map(o -> o.remarks().isEmpty()).orElse(true)
+        && !first.measured().letters().isEmpty();
+  }
+
+  private void print(Evaluated evaluated, ChosenFields chosen) {
+    Measured measured = evaluated.measured();
+    if (errors) {
+      measured
+          .letters()
+          .forEach(
+              letter ->
+                  letter.comparison().verdicts().stream()
+                      .filter(v -> chosen.has(v.field()))
+                      .flatMap(v -> ScoreTable.error(letter.name(), v).stream())
+                      .forEach(console::print));
+      console.print("");
+    }
+    console.print("%d letters".formatted(measured.letters().size()));
+    ScoreTable.lines(measured.scores().of(chosen::has), allFields).forEach(console::print);
+    printIf(intervals, () -> ScoreTable.intervals(measured, chosen::has));
+    printIf(agreement, () -> ScoreTable.agreement(measured, chosen::has));
+  }
+
+  private void printContrast(Evaluated first, Evaluated second, ChosenFields chosen) {
+    printIf(
+        true,
+        () -> ScoreTable.contrast(Contrast.of(first.measured(), second.measured()), chosen::has));
+  }
+
+  private void printIf(boolean wanted, java.util.function.Supplier<List<String>> lines) {
+    if (wanted) {
+      console.print("");
+      lines.get().forEach(console::print);
+    }
+  }
+
+  private EvaluationReport.Words reportWords() {
+    return withWords ? EvaluationReport.Words.WITH : EvaluationReport.Words.WITHOUT;
+  }
+
+  private GoldSource source() {
+    String name = goldSet.orElseThrow();
+    if (!name.equals("all")) {
+      return new GoldSource.InSet(name, part.map(this::part));
+    }
+    if (part.isPresent()) {
+      refuse("Only a gold set has parts.");
+    }
+    return new GoldSource.Finished();
+  }
+
+  private Part part(String word) {
+    return Arrays.stream(Part.values())
+        .filter(p -> p.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> misunderstood("A part is train, development or test."));
+  }
+
+  private Run run(String words) {
+    String rest = words.substring(words.indexOf(':') + 1);
+    return switch (words.replaceFirst("(?s):.*", ":")) {
+      case "extractor" -> new Run.Extractor();
+      case "kept" -> new Run.Kept();
+      case "annotator:" -> new Run.Annotator(rest);
+      case "records:" -> new Run.Records(Path.of(rest), false);
+      case "annotator-records:" -> new Run.Records(Path.of(rest), true);
+      case String _ -> throw misunderstood("No run is called " + words + ".");
+    };
+  }
+
+  private void refuse(String sentence) {
+    throw misunderstood(sentence);
+  }
+
+  private ParameterException misunderstood(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+}

@@ -1,0 +1,109 @@
+package imr.evaluate;
+
+import imr.annotation.Annotation;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Which code was predicted where gold has which, of one coded field. A miss and a spurious value of
+ * one place are held together where each side has one value there, or where their spans overlap (a
+ * citation's family, of which an item has many): that is one code taken for another.
+ *
+ * @param codes those that either side has, in the schema's order, others after them
+ * @param cells only those that are not 0
+ */
+public record Confusion(Field field, List<String> codes, Map<Cell, Long> cells) {
+  public Confusion {
+    codes = List.copyOf(codes);
+    cells = Map.copyOf(cells);
+  }
+
+  /**
+   * What gold has, and what was predicted there; at least one of them.
+   *
+   * @param gold empty for what is spurious: gold has nothing there
+   * @param predicted empty for what was missed: the run has nothing there
+   */
+  public record Cell(Optional<String> gold, Optional<String> predicted) {}
+
+  public long count(Optional<String> gold, Optional<String> predicted) {
+    return cells.getOrDefault(new Cell(gold, predicted), 0L);
+  }
+
+  static Confusion of(Field field, List<Comparison.Place> places) {
+    Map<Cell, Long> cells = new LinkedHashMap<>();
+    places.stream()
+        .filter(p -> p.field().equals(field))
+        .flatMap(p -> cells(p).stream())
+        .forEach(c -> cells.merge(c, 1L, Long::sum));
+    return new Confusion(field, codes(field, cells), cells);
+  }
+
+  private static List<String> codes(Field field, Map<Cell, Long> cells) {
+    TreeSet<String> seen = new TreeSet<>();
+    cells
+        .keySet()
+        .forEach(c -> Stream.of(c.gold(), c.predicted()).forEach(o -> o.ifPresent(seen::add)));
+    List<String> codes = new ArrayList<>(field.codes().stream().map(Field.Code::code).toList());
+    codes.retainAll(seen);
+    seen.stream().filter(c -> !codes.contains(c)).forEach(codes::add);
+    return codes;
+  }
+
+  private static List<Cell> cells(Comparison.Place place) {
+    List<Cell> cells = new ArrayList<>();
+    List<Annotation> missed = new ArrayList<>();
+    List<Annotation> spurious = new ArrayList<>();
+    for (Verdict verdict : place.verdicts()) {
+      switch (verdict) {
+        case Verdict.Match match ->
+            cells.add(cell(Optional.of(match.gold()), Optional.of(match.predicted()), place));
+        case Verdict.Missed miss -> missed.add(miss.gold());
+        case Verdict.Spurious extra -> spurious.add(extra.predicted());
+      }
+    }
+    boolean single = place.verdicts().size() == 2 && missed.size() == 1 && spurious.size() == 1;
+    for (Annotation gold : missed) {
+      Optional<Annotation> other =
+          spurious.stream().filter(p -> single || overlap(gold, p)).findFirst();
+      other.ifPresent(spurious::remove);
+      cells.add(cell(Optional.of(gold), other, place));
+    }
+    spurious.forEach(p -> cells.add(cell(Optional.empty(), Optional.of(p), place)));
+    return cells;
+  }
+
+  private static boolean overlap(Annotation one, Annotation other) {
+    return one.evidence()
+        .map(Evidence::span)
+        .flatMap(a -> other.evidence().map(Evidence::span).map(a::overlaps))
+        .orElse(false);
+  }
+
+  private static Cell cell(
+      Optional<Annotation> gold, Optional<Annotation> predicted, Comparison.Place place) {
+    return new Cell(
+        gold.map(a -> code(a, place.field())), predicted.map(a -> code(a, place.field())));
+  }
+
+  /** As the schema writes it; a value that is none has a code of its own. */
+  private static String code(Annotation annotation, Field field) {
+    return switch (annotation.value().orElseThrow()) {
+      case Value.Known(String normal) ->
+          field.codes().stream()
+              .map(Field.Code::code)
+              .filter(normal::equalsIgnoreCase)
+              .findFirst()
+              .orElse(normal);
+      case Value.Unread(String _), Value.Unreal() -> "(none)";
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package imr.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
+
+/** How well one field, or several together, were predicted over a set of letters. */
+public record Score(Count count, Rated strict, Rated relaxed) {
+
+  /** Precision, recall and F1. */
+  public record Rated(Share precision, Share recall, Share f1) {}
+
+  /**
+   * A share with its interval; both are there, or neither where it would be a share of nothing.
+   *
+   * @param value 0 to 1
+   */
+  public record Share(OptionalDouble value, Optional<Interval> interval) {}
+
+  /**
+   * From the counts of each letter.
+   *
+   * @param letters one each, those without values too
+   */
+  static Score of(List<Count> letters) {
+    Count all = letters.stream().reduce(Count.NOTHING, Count::plus);
+    return new Score(
+        all,
+        rated(letters, all.strictRates(), Count::strict),
+        rated(letters, all.relaxedRates(), Count::relaxed));
+  }
+
+  private static Rated rated(
+      List<Count> letters, Count.Rates rates, ToLongFunction<Count> matched) {
+    return new Rated(
+        new Share(rates.precision(), Interval.ofShare(letters, matched, Count::predicted)),
+        new Share(rates.recall(), Interval.ofShare(letters, matched, Count::gold)),
+        new Share(
+            rates.f1(),
+            Interval.ofShare(
+                    letters, matched, c -> c.gold() + c.predicted() - matched.applyAsLong(c))
+                .map(Interval::ofF1)));
+  }
+}

@@ -1,0 +1,63 @@
+package imr.ui.evaluate;
+
+import imr.evaluate.Calibration;
+import imr.evaluate.Calibration.Bin;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Whether values of a confidence are right as often as it says: a plot, and its figures. */
+final class CalibrationTab {
+  private final Label sentence = Parts.sentence("calibration-error");
+  private final CalibrationPlot plot = new CalibrationPlot();
+  private final TableView<Bin> table = Tables.of("evaluation-calibration");
+  private final VBox node;
+
+  CalibrationTab() {
+    List<TableColumn<Bin, ?>> columns =
+        List.of(
+            Tables.words("Confidence", CalibrationTab::range, 110),
+            Tables.number("Values", b -> "%,d".formatted(b.values()), 70),
+            Tables.number("Right", b -> "%,d".formatted(b.right()), 70),
+            Tables.number("Share", b -> FieldsTab.figure(b.share())),
+            Tables.number("Mean", b -> String.format(Locale.ROOT, "%.3f", b.confidence())));
+    table.getColumns().setAll(columns);
+    table.setPlaceholder(new Label("The run's values carry no confidence."));
+    table.setPrefWidth(420);
+    table.setMinWidth(380);
+    HBox.setHgrow(plot, Priority.ALWAYS);
+    HBox both = new HBox(16, plot, table);
+    VBox.setVgrow(both, Priority.ALWAYS);
+    this.node = new VBox(8, sentence, both);
+  }
+
+  private static String range(Bin bin) {
+    return String.format(Locale.ROOT, "%.1f – %.1f", bin.low(), bin.high());
+  }
+
+  Node node() {
+    return node;
+  }
+
+  void show(Findings findings) {
+    Calibration calibration = findings.calibration();
+    sentence.setText(
+        calibration.error().isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "%,d values with a confidence. Expected calibration error %.3f: by so much"
+                    + " confidence and share of right values differ on average.",
+                calibration.values(),
+                calibration.error().getAsDouble())
+            : "The run's values carry no confidence, as those of a person do not.");
+    List<Bin> bins = calibration.bins().stream().filter(b -> b.values() > 0).toList();
+    table.getItems().setAll(bins);
+    plot.show(bins);
+  }
+}

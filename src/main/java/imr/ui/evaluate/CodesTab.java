@@ -1,0 +1,92 @@
+package imr.ui.evaluate;
+
+import imr.evaluate.Confusion;
+import imr.evaluate.Kappa;
+import imr.evaluate.Score;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How both sides agree: spans as F1, coded fields as Cohen's kappa, and of the chosen one which
+ * code was taken for which.
+ */
+final class CodesTab {
+  private final EvaluateModel model;
+  private final Label spans = Parts.sentence("span-agreement");
+  private final TableView<Confusion> table = Tables.of("evaluation-codes");
+  private final VBox matrix = new VBox(8);
+  private final VBox node;
+
+  CodesTab(EvaluateModel model) {
+    this.model = model;
+    List<TableColumn<Confusion, ?>> columns =
+        List.of(
+            Tables.whole("Coded field", c -> model.label(c.field().id()), 176),
+            Tables.number("Both", c -> "%,d".formatted(Kappa.of(c).units())),
+            Tables.number("Same", c -> share(Kappa.of(c))),
+            Tables.number("Kappa", c -> FieldsTab.figure(Kappa.of(c).kappa())),
+            Tables.number("Missing", c -> "%,d".formatted(Kappa.of(c).onlyFirst())),
+            Tables.number("Extra", c -> "%,d".formatted(Kappa.of(c).onlySecond())));
+    table.getColumns().setAll(columns);
+    table.setPlaceholder(new Label("No coded field has a value."));
+    table.setMinWidth(464);
+    table.setPrefWidth(520);
+    table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> draw(is));
+    ScrollPane scroll = new ScrollPane(matrix);
+    scroll.setId("confusion");
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("report-list");
+    scroll.setMinWidth(220);
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    HBox both = new HBox(16, table, scroll);
+    VBox.setVgrow(both, Priority.ALWAYS);
+    this.node = new VBox(8, spans, both);
+  }
+
+  private static String share(Kappa kappa) {
+    return kappa.units() == 0 ? "–" : FieldsTab.figure(OptionalDouble.of(kappa.observed()));
+  }
+
+  Node node() {
+    return node;
+  }
+
+  void show(Findings findings) {
+    spans.setText(
+        findings.fields().stream()
+            .findFirst()
+            .map(all -> sentence(all.score()))
+            .orElse("There is nothing to agree on."));
+    int chosen = Math.max(0, table.getSelectionModel().getSelectedIndex());
+    table.getItems().setAll(findings.confusions());
+    table.getSelectionModel().select(Math.min(chosen, table.getItems().size() - 1));
+  }
+
+  private static String sentence(Score all) {
+    return String.format(
+        Locale.ROOT,
+        "Spans of all fields: F1 %s strict, %s relaxed. Kappa counts blanks that both sides gave a"
+            + " code to; blanks with a code on one side alone stand beside it.",
+        FieldsTab.figure(all.strict().f1().value()),
+        FieldsTab.figure(all.relaxed().f1().value()));
+  }
+
+  private void draw(@Nullable Confusion confusion) {
+    matrix.getChildren().clear();
+    if (confusion != null) {
+      Label title = new Label(model.label(confusion.field().id()) + ": gold down, run across");
+      title.getStyleClass().add("bar-title");
+      matrix.getChildren().setAll(title, new ConfusionGrid(confusion));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package imr.ui.evaluate;
+
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.evaluate.Calibration;
+import imr.evaluate.Confusion;
+import imr.evaluate.Contrast;
+import imr.evaluate.Measured;
+import imr.evaluate.Mistake;
+import imr.evaluate.Score;
+import imr.workbench.Evaluated;
+import imr.workbench.EvaluationReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Everything that the screen shows of an evaluation, worked out once, off the window's thread.
+ *
+ * @param fields a line a field in the schema's order; before them one of all fields together, where
+ *     there is any
+ */
+record Findings(
+    Evaluated first,
+    Optional<Evaluated> second,
+    List<Line> fields,
+    List<Mistake> mistakes,
+    List<Confusion> confusions,
+    Calibration calibration,
+    Optional<Contrast> contrast) {
+
+  /**
+   * One field, or all of them.
+   *
+   * @param field empty for all fields together
+   * @param second strict F1 of the second run; empty where there is none
+   */
+  record Line(Optional<FieldId> field, String label, Score score, OptionalDouble second) {}
+
+  static Findings of(Evaluated first, Optional<Evaluated> second) {
+    Measured measured = first.measured();
+    return new Findings(
+        first,
+        second,
+        lines(measured, second.map(Evaluated::measured)),
+        measured.mistakes(),
+        measured.codedFields().stream().map(measured::confusion).toList(),
+        measured.calibration(f -> true),
+        second.map(s -> Contrast.of(measured, s.measured())));
+  }
+
+  private static List<Line> lines(Measured measured, Optional<Measured> second) {
+    List<Line> lines = new ArrayList<>();
+    if (!measured.fields().isEmpty()) {
+      lines.add(
+          new Line(
+              Optional.empty(),
+              "All fields",
+              measured.score(f -> true),
+              f1(second.map(s -> s.score(f -> true)))));
+    }
+    for (Field field : measured.fields()) {
+      lines.add(
+          new Line(
+              Optional.of(field.id()),
+              EvaluationReport.label(measured.schema(), field.id()),
+              measured.score(field.id()),
+              f1(second.map(s -> s.score(field.id())))));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static OptionalDouble f1(Optional<Score> score) {
+    return score.map(s -> s.strict().f1().value()).orElseGet(OptionalDouble::empty);
+  }
+
+  /** True where no letter could be measured. */
+  boolean nothing() {
+    return first.measured().letters().isEmpty();
+  }
+}

@@ -1,0 +1,134 @@
+package imr.ui.evaluate;
+
+import imr.annotation.FieldId;
+import imr.evaluate.Contrast;
+import imr.evaluate.Contrast.Change;
+import imr.evaluate.Contrast.Trend;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Two runs over the same gold: which fields and which letters got better or worse. */
+final class RunsTab {
+  private final EvaluateModel model;
+  private final Label sentence = Parts.sentence("runs-sentence");
+  private final TableView<FieldChange> fields = Tables.of("runs-fields");
+  private final TableView<Contrast.OfLetter> letters = Tables.of("runs-letters");
+  private final HBox both = new HBox(16, fields, letters);
+  private final VBox node;
+
+  /** A field, or all together. */
+  private record FieldChange(String label, Change change) {}
+
+  RunsTab(EvaluateModel model) {
+    this.model = model;
+    List<TableColumn<FieldChange, ?>> ofFields =
+        List.of(
+            trend(FieldChange::change),
+            Tables.words("Field", FieldChange::label, 190),
+            Tables.number("First", f -> FieldsTab.figure(f.change().first().strictRates().f1())),
+            Tables.number("Second", f -> FieldsTab.figure(f.change().second().strictRates().f1())),
+            Tables.number("F1 ±", f -> signed(f.change()), 66));
+    fields.getColumns().setAll(ofFields);
+    List<TableColumn<Contrast.OfLetter, ?>> ofLetters =
+        List.of(
+            trend(Contrast.OfLetter::all),
+            Tables.whole("Letter", l -> model.title(l.letter(), l.name()), 112),
+            Tables.number("Errors", l -> "%+d".formatted(l.all().errors())),
+            Tables.words("Because of", this::because, 220));
+    letters.getColumns().setAll(ofLetters);
+    letters.setPlaceholder(new Label("No letter is better or worse."));
+    Tables.onOpen(letters, l -> model.openLetter(l.letter()));
+    HBox.setHgrow(fields, Priority.ALWAYS);
+    HBox.setHgrow(letters, Priority.ALWAYS);
+    both.setVisible(false);
+    VBox.setVgrow(both, Priority.ALWAYS);
+    this.node = new VBox(8, sentence, both);
+  }
+
+  Node node() {
+    return node;
+  }
+
+  void show(Findings findings) {
+    both.setVisible(findings.contrast().isPresent());
+    fields.getItems().clear();
+    letters.getItems().clear();
+    sentence.setText(
+        "Choose a second run above, then measure: this tells what it does better and worse.");
+    findings.contrast().ifPresent(c -> show(findings, c));
+  }
+
+  private void show(Findings findings, Contrast contrast) {
+    sentence.setText(
+        "From “%s” to “%s”, over %,d letters: %s. Fewer errors are better."
+            .formatted(
+                findings.first().run(),
+                findings.second().map(s -> s.run()).orElse(""),
+                contrast.letters().size(),
+                Stream.of(Trend.values())
+                    .map(t -> "%,d %s".formatted(contrast.letters(t), t.word()))
+                    .collect(Collectors.joining(", "))));
+    fields.getItems().add(new FieldChange("All fields", contrast.total()));
+    contrast
+        .fields()
+        .forEach((f, change) -> fields.getItems().add(new FieldChange(model.label(f), change)));
+    letters
+        .getItems()
+        .setAll(contrast.letters().stream().filter(l -> l.all().trend() != Trend.SAME).toList());
+  }
+
+  private String because(Contrast.OfLetter letter) {
+    return letter.fields().entrySet().stream()
+        .filter(e -> e.getValue().trend() != Trend.SAME)
+        .map(this::because)
+        .collect(Collectors.joining(", "));
+  }
+
+  private String because(Map.Entry<FieldId, Change> field) {
+    return "%s %+d".formatted(model.label(field.getKey()), field.getValue().errors());
+  }
+
+  private static String signed(Change change) {
+    return change.f1().isPresent()
+        ? String.format(Locale.ROOT, "%+.3f", change.f1().getAsDouble())
+        : "–";
+  }
+
+  private static <T> TableColumn<T, String> trend(java.util.function.Function<T, Change> change) {
+    TableColumn<T, String> column =
+        Tables.whole("Change", row -> change.apply(row).trend().word(), 80);
+    column.setCellFactory(c -> new TrendCell<>());
+    return column;
+  }
+
+  /** The word with a sign, and a colour that says the same. */
+  private static final class TrendCell<T> extends TableCell<T, String> {
+    @Override
+    protected void updateItem(@Nullable String word, boolean empty) {
+      super.updateItem(word, empty);
+      getStyleClass().removeAll("trend-better", "trend-worse", "trend-same");
+      if (empty || word == null) {
+        setText("");
+      } else {
+        setText(sign(word) + " " + word);
+        getStyleClass().add("trend-" + word);
+      }
+    }
+
+    private static String sign(String word) {
+      return word.equals(Trend.BETTER.word()) ? "▲" : word.equals(Trend.WORSE.word()) ? "▼" : "=";
+    }
+  }
+}

@@ -1,0 +1,312 @@
+package imr.workbench;
+
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Schema;
+import imr.evaluate.Calibration;
+import imr.evaluate.Compared;
+import imr.evaluate.Confusion;
+import imr.evaluate.Contrast;
+import imr.evaluate.Count;
+import imr.evaluate.Kappa;
+import imr.evaluate.Measured;
+import imr.evaluate.Mistake;
+import imr.evaluate.Score;
+import imr.exchange.Csv;
+import imr.exchange.HtmlReport;
+import imr.exchange.Report;
+import imr.exchange.Report.Block;
+import imr.exchange.Report.Section;
+import imr.letter.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** An evaluation as a page to read and tables to reckon with. */
+public final class EvaluationReport {
+  /** The page's name in its folder. */
+  public static final String PAGE = "report.html";
+
+  /** More errors than these stand in the table alone. */
+  private static final int MOST_ON_PAGE = 2_000;
+
+  /** Whether a report holds words of the letters. */
+  public enum Words {
+    /** No quote and no value; file names, places and codes of the schema alone. */
+    WITHOUT,
+    /** With what gold and the run have at each error. */
+    WITH
+  }
+
+  private final Function<String, Function<Span, String>> places;
+  private final Words words;
+
+  /**
+   * Makes reports.
+   *
+   * @param places how a span of a letter, known by its id, is written
+   */
+  public EvaluationReport(Function<String, Function<Span, String>> places, Words words) {
+    this.places = places;
+    this.words = words;
+  }
+
+  /**
+   * Writes the page and a table for each kind of figure into a folder, which is made where it is
+   * not there; files of an earlier report in it are replaced.
+   *
+   * @param other a second run over the same gold, to be held against the first
+   * @return the page
+   */
+  public Path write(Path folder, Evaluated evaluated, Optional<Evaluated> other)
+      throws IOException {
+    Files.createDirectories(folder);
+    EvaluationTables tables = new EvaluationTables(places, words);
+    for (Map.Entry<String, List<List<String>>> table :
+        tables.all(evaluated.measured(), other.map(Evaluated::measured)).entrySet()) {
+      Files.writeString(folder.resolve(table.getKey()), Csv.of(table.getValue()));
+    }
+    return Files.writeString(folder.resolve(PAGE), HtmlReport.of(page(evaluated, other, tables)));
+  }
+
+  private Report page(Evaluated evaluated, Optional<Evaluated> other, EvaluationTables tables) {
+    Measured measured = evaluated.measured();
+    List<Section> sections = new ArrayList<>();
+    sections.add(fields(measured));
+    sections.add(plot(evaluated, other));
+    other.ifPresent(o -> sections.add(contrast(evaluated, o)));
+    sections.add(calibration(measured));
+    sections.add(codes(measured));
+    sections.add(letters(measured));
+    sections.add(errors(measured, tables));
+    return new Report(
+        "%s, measured against %s".formatted(evaluated.run(), evaluated.gold()),
+        Stream.of(lead(evaluated), other.stream().flatMap(this::lead)).flatMap(s -> s).toList(),
+        sections);
+  }
+
+  private Stream<String> lead(Evaluated evaluated) {
+    Count all = evaluated.measured().score(f -> true).count();
+    return Stream.concat(
+        Stream.of(
+            "%s: %,d letters, %,d values in gold, %,d in the run."
+                .formatted(
+                    evaluated.run(),
+                    evaluated.measured().letters().size(),
+                    all.gold(),
+                    all.predicted())),
+        evaluated.remarks().stream());
+  }
+
+  private Section fields(Measured measured) {
+    List<List<String>> rows = new ArrayList<>();
+    measured
+        .fields()
+        .forEach(f -> rows.add(row(label(measured.schema(), f.id()), measured.score(f.id()))));
+    rows.add(row("All fields", measured.score(f -> true)));
+    return new Section(
+        "Fields",
+        List.of(
+            new Block.Words(
+                "Strict: place and value are the same. Relaxed: the value is the same, or the"
+                    + " places share at least half of the longer one. In brackets, where the share"
+                    + " lies with a confidence of 95 % (Wilson's interval; letters are what was"
+                    + " drawn)."),
+            new Block.Table(
+                List.of(
+                    "Field",
+                    "Gold",
+                    "Run",
+                    "P strict",
+                    "R strict",
+                    "F1 strict",
+                    "P relaxed",
+                    "R relaxed",
+                    "F1 relaxed"),
+                rows,
+                1)));
+  }
+
+  private static List<String> row(String name, Score score) {
+    return List.of(
+        name,
+        "" + score.count().gold(),
+        "" + score.count().predicted(),
+        shown(score.strict().precision()),
+        shown(score.strict().recall()),
+        shown(score.strict().f1()),
+        shown(score.relaxed().precision()),
+        shown(score.relaxed().recall()),
+        shown(score.relaxed().f1()));
+  }
+
+  private static String shown(Score.Share share) {
+    return EvaluationTables.figure(share.value(), 3)
+        + share
+            .interval()
+            .map(
+                i ->
+                    " [%s–%s]"
+                        .formatted(
+                            EvaluationTables.figure(i.low(), 2),
+                            EvaluationTables.figure(i.high(), 2)))
+            .orElse("");
+  }
+
+  private Section plot(Evaluated evaluated, Optional<Evaluated> other) {
+    Measured measured = evaluated.measured();
+    List<Report.Bar> bars = measured.fields().stream().map(f -> bar(measured, other, f)).toList();
+    String legend =
+        "Bars: strict F1 of "
+            + evaluated.run()
+            + ", with its 95 % interval."
+            + other.map(o -> " Marks: " + o.run() + ".").orElse("");
+    return new Section("F1 by field", List.of(new Block.Bars(legend, bars)));
+  }
+
+  private Report.Bar bar(Measured measured, Optional<Evaluated> other, Field field) {
+    Score.Share f1 = measured.score(field.id()).strict().f1();
+    return new Report.Bar(
+        label(measured.schema(), field.id()),
+        f1.value(),
+        f1.interval().map(i -> new Report.Ends(i.low(), i.high())),
+        other
+            .map(o -> o.measured().score(field.id()).strict().f1().value())
+            .orElseGet(java.util.OptionalDouble::empty));
+  }
+
+  private Section contrast(Evaluated first, Evaluated second) {
+    Contrast contrast = Contrast.of(first.measured(), second.measured());
+    List<List<String>> fields = new ArrayList<>();
+    contrast.fields().forEach((f, c) -> fields.add(change(label(first.measured().schema(), f), c)));
+    fields.add(change("All fields", contrast.total()));
+    List<List<String>> letters =
+        contrast.letters().stream()
+            .filter(l -> l.all().trend() != Contrast.Trend.SAME)
+            .map(l -> change(l.name(), l.all()))
+            .toList();
+    return new Section(
+        "Second run: " + second.run(),
+        List.of(
+            new Block.Words(
+                "Against the first run, over %,d letters: %,d better, %,d worse, %,d the same. Fewer errors are better."
+                    .formatted(
+                        contrast.letters().size(),
+                        contrast.letters(Contrast.Trend.BETTER),
+                        contrast.letters(Contrast.Trend.WORSE),
+                        contrast.letters(Contrast.Trend.SAME))),
+            new Block.Table(head("Field"), fields, 2),
+            new Block.Table(head("Letter"), letters, 2)));
+  }
+
+  private static List<String> head(String first) {
+    return List.of(first, "Second run is", "Errors", "F1 first", "F1 second", "Difference");
+  }
+
+  private static List<String> change(String name, Contrast.Change change) {
+    return List.of(
+        name,
+        change.trend().word(),
+        "%+d".formatted(change.errors()),
+        EvaluationTables.figure(change.first().strictRates().f1(), 3),
+        EvaluationTables.figure(change.second().strictRates().f1(), 3),
+        change.f1().isPresent()
+            ? String.format(java.util.Locale.ROOT, "%+.3f", change.f1().getAsDouble())
+            : "–");
+  }
+
+  private Section calibration(Measured measured) {
+    Calibration calibration = measured.calibration(f -> true);
+    if (calibration.values() == 0) {
+      return new Section(
+          "Calibration", List.of(new Block.Words("The run's values carry no confidence.")));
+    }
+    return new Section(
+        "Calibration",
+        List.of(
+            new Block.Words(
+                "How often values of a confidence are strictly right, %,d values. Expected calibration error: %s."
+                    .formatted(
+                        calibration.values(), EvaluationTables.figure(calibration.error(), 4))),
+            new Block.Points(
+                "confidence", "share that is right", EvaluationTables.points(calibration)),
+            new Block.Table(
+                List.of("Confidence", "Values", "Right", "Share", "Mean confidence"),
+                EvaluationTables.bins(calibration),
+                1)));
+  }
+
+  private Section codes(Measured measured) {
+    List<Block> blocks = new ArrayList<>();
+    for (Field field : measured.codedFields()) {
+      Confusion confusion = measured.confusion(field);
+      blocks.add(new Block.Words(about(label(measured.schema(), field.id()), confusion)));
+      blocks.add(EvaluationTables.matrix(confusion));
+    }
+    if (blocks.isEmpty()) {
+      blocks.add(new Block.Words("No coded field has a value."));
+    }
+    return new Section("Codes", blocks);
+  }
+
+  private static String about(String label, Confusion confusion) {
+    Kappa kappa = Kappa.of(confusion);
+    return "%s: Cohen's kappa %s over %,d blanks that both sides gave a code to; %,d in gold alone, %,d in the run alone."
+        .formatted(
+            label,
+            EvaluationTables.figure(kappa.kappa(), 3),
+            kappa.units(),
+            kappa.onlyFirst(),
+            kappa.onlySecond());
+  }
+
+  private Section letters(Measured measured) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Compared letter : measured.letters()) {
+      Score score = Measured.of(measured.schema(), List.of(letter)).score(f -> true);
+      rows.add(
+          List.of(
+              letter.name(),
+              "" + score.count().gold(),
+              "" + score.count().predicted(),
+              EvaluationTables.figure(score.strict().f1().value(), 3),
+              EvaluationTables.figure(score.relaxed().f1().value(), 3)));
+    }
+    return new Section(
+        "Letters",
+        List.of(
+            new Block.Table(List.of("Letter", "Gold", "Run", "F1 strict", "F1 relaxed"), rows, 1)));
+  }
+
+  private Section errors(Measured measured, EvaluationTables tables) {
+    List<Mistake> all = measured.mistakes();
+    List<Mistake> shown = all.subList(0, Math.min(MOST_ON_PAGE, all.size()));
+    String more =
+        shown.size() < all.size()
+            ? " The first %,d stand here, all in errors.csv.".formatted(shown.size())
+            : "";
+    List<List<String>> rows = tables.errors(measured.schema(), shown);
+    return new Section(
+        "Errors",
+        List.of(
+            new Block.Words(
+                "%s no strict match; places in characters (code points) of the letter's text.%s"
+                    .formatted(
+                        all.size() == 1 ? "1 value is" : "%,d values are".formatted(all.size()),
+                        more)),
+            new Block.Table(
+                rows.getFirst(), rows.subList(1, rows.size()), rows.getFirst().size())));
+  }
+
+  /** A field's label, after its owner's where it stands in an item or a citation. */
+  public static String label(Schema schema, FieldId field) {
+    String label = schema.find(field).map(Field::label).orElse(field.path());
+    return schema.parent(field).map(owner -> owner.label() + " · " + label).orElse(label);
+  }
+}

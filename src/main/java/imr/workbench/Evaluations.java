@@ -1,0 +1,238 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Gesture;
+import imr.annotation.GoldSet;
+import imr.annotation.Headline.State;
+import imr.annotation.Part;
+import imr.annotation.Schema;
+import imr.evaluate.Compared;
+import imr.evaluate.Comparison;
+import imr.evaluate.Measured;
+import imr.letter.Letter;
+import imr.letter.Span;
+import imr.store.LetterRow;
+import imr.store.Store;
+import imr.store.StoreDamaged;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Measures runs against gold. Two annotators are compared in the same way: the one's finished
+ * letters stand as gold, what the other recorded is the run.
+ *
+ * <p>What goes through letters is to be called within {@link Background#run}.
+ */
+public final class Evaluations {
+  private final Store store;
+  private final Schema schema;
+  private final Function<Letter, AnnotationSet> extractor;
+  private final Revisions revisions;
+  private final GoldSets sets;
+
+  Evaluations(Store store, Schema schema, Function<Letter, AnnotationSet> extractor) {
+    this.store = store;
+    this.schema = schema;
+    this.extractor = extractor;
+    this.revisions = new Revisions(schema);
+    this.sets = new GoldSets(store, schema.id());
+  }
+
+  /** All that a run can be measured against: finished letters, then the sets and their parts. */
+  public List<GoldSource> golds() {
+    return Stream.concat(
+            Stream.<GoldSource>of(new GoldSource.Finished()),
+            sets.all().stream().flatMap(Evaluations::sources))
+        .toList();
+  }
+
+  private static Stream<GoldSource> sources(GoldSet set) {
+    Stream<GoldSource> parts =
+        Arrays.stream(Part.values())
+            .filter(p -> set.size(p) > 0 && set.size(p) < set.members().size())
+            .map(p -> new GoldSource.InSet(set.name(), Optional.of(p)));
+    return Stream.concat(Stream.of(new GoldSource.InSet(set.name(), Optional.empty())), parts);
+  }
+
+  /**
+   * The runs that the store has: the extractor, what was kept, and the people whose ledgers were
+   * kept apart. Looks at every letter.
+   */
+  public List<Run> runs() {
+    Set<Run> runs = new LinkedHashSet<>(List.of(new Run.Extractor(), new Run.Kept()));
+    store.letters().stream()
+        .flatMap(l -> people(l.id()))
+        .forEach(name -> runs.add(new Run.Annotator(name)));
+    return List.copyOf(runs);
+  }
+
+  private Stream<String> people(String letter) {
+    try {
+      return new KeptApart(store, schema).people(letter);
+    } catch (StoreDamaged damaged) {
+      return Stream.empty();
+    }
+  }
+
+  /**
+   * Measures a run, on all cores. A stop gives what was reached by then; a gold set that is not
+   * there gives no letter and says so.
+   */
+  public Evaluated measure(GoldSource gold, Run run, Background background, Task task) {
+    List<String> remarks = new ArrayList<>();
+    List<Wanted> wanted = wanted(gold, remarks);
+    RunReader reader = RunReader.of(run, store, schema, extractor, remarks);
+    Outcome[] outcomes = new Outcome[wanted.size()];
+    background.each(wanted.size(), task, at -> outcomes[at] = outcome(wanted.get(at), run, reader));
+    List<Outcome> all =
+        IntStream.range(0, outcomes.length)
+            .mapToObj(i -> Optional.ofNullable(outcomes[i]))
+            .flatMap(Optional::stream)
+            .toList();
+    remarks.addAll(remarks(all));
+    List<Compared> letters = all.stream().flatMap(o -> o.compared().stream()).toList();
+    return new Evaluated(
+        gold.label(), run.label(), Measured.of(schema, letters), remarks, task.stopped());
+  }
+
+  /**
+   * A letter to be measured.
+   *
+   * @param member the revision that counts; empty for the newest
+   */
+  private record Wanted(LetterRow letter, Optional<GoldSet.Member> member) {}
+
+  /** What became of a letter: it was compared, or is left out for a reason. */
+  private record Outcome(Optional<Compared> compared, Optional<Reason> reason) {
+    static Outcome of(Reason reason) {
+      return new Outcome(Optional.empty(), Optional.of(reason));
+    }
+  }
+
+  /** Why a letter is not measured, or not as it should be. */
+  private enum Reason {
+    DAMAGED("%s damaged in the store and left out"),
+    NO_REVISION("%s not here in the revision that the gold set has, and left out"),
+    NOT_IN_RUN("%s not in the run and left out"),
+    NOTHING_FROM_RUN("%s not in the run: all their values count as missed");
+
+    private final String words;
+
+    Reason(String words) {
+      this.words = words;
+    }
+
+    String sentence(long letters) {
+      return words.formatted(letters == 1 ? "1 letter is" : "%,d letters are".formatted(letters))
+          + ".";
+    }
+  }
+
+  private static List<String> remarks(List<Outcome> all) {
+    return Arrays.stream(Reason.values())
+        .map(r -> Map.entry(r, all.stream().filter(o -> o.reason().equals(Optional.of(r))).count()))
+        .filter(e -> e.getValue() > 0)
+        .map(e -> e.getKey().sentence(e.getValue()))
+        .toList();
+  }
+
+  private List<Wanted> wanted(GoldSource gold, List<String> remarks) {
+    return switch (gold) {
+      case GoldSource.Finished() ->
+          store.letters().stream()
+              .filter(l -> l.headline().state() == State.FINISHED)
+              .map(l -> new Wanted(l, Optional.empty()))
+              .toList();
+      case GoldSource.InSet(String name, Optional<Part> part) ->
+          sets.named(name)
+              .map(set -> wanted(set, part, remarks))
+              .orElseGet(
+                  () -> {
+                    remarks.add("No gold set is called “%s”.".formatted(name));
+                    return List.of();
+                  });
+    };
+  }
+
+  private List<Wanted> wanted(GoldSet set, Optional<Part> part, List<String> remarks) {
+    Map<String, LetterRow> rows = new HashMap<>();
+    store.letters().forEach(row -> rows.put(row.id(), row));
+    List<GoldSet.Member> members =
+        set.members().stream().filter(m -> part.isEmpty() || part.get() == m.part()).toList();
+    List<Wanted> here =
+        members.stream()
+            .flatMap(
+                m ->
+                    Optional.ofNullable(rows.get(m.letter()))
+                        .map(row -> new Wanted(row, Optional.of(m)))
+                        .stream())
+            .toList();
+    if (here.size() < members.size()) {
+      remarks.add(
+          "Letters of the set that are not in this library: %,d."
+              .formatted(members.size() - here.size()));
+    }
+    return here;
+  }
+
+  private Outcome outcome(Wanted wanted, Run run, RunReader reader) {
+    try {
+      Letter letter = store.letter(wanted.letter().id());
+      List<Gesture> ledger = store.ledger(letter.id());
+      Optional<AnnotationSet> gold =
+          wanted
+              .member()
+              .map(m -> revisions.exactly(letter, ledger, m.revision(), m.sha256()))
+              .orElseGet(() -> revisions.newest(ledger));
+      return gold.map(g -> compared(wanted, g, reader.of(letter, ledger), run))
+          .orElseGet(() -> Outcome.of(Reason.NO_REVISION));
+    } catch (StoreDamaged damaged) {
+      return Outcome.of(Reason.DAMAGED);
+    }
+  }
+
+  private Outcome compared(
+      Wanted wanted, AnnotationSet gold, Optional<AnnotationSet> predicted, Run run) {
+    if (predicted.isEmpty() && run.ofItsLettersOnly()) {
+      return Outcome.of(Reason.NOT_IN_RUN);
+    }
+    Comparison comparison = Comparison.of(schema, gold, predicted.orElseGet(AnnotationSet::empty));
+    return new Outcome(
+        Optional.of(new Compared(wanted.letter().id(), wanted.letter().name(), comparison)),
+        predicted.isEmpty() ? Optional.of(Reason.NOTHING_FROM_RUN) : Optional.empty());
+  }
+
+  /**
+   * Writes a report into a folder, which is made where it is not there; files of an earlier report
+   * in it are replaced.
+   *
+   * @param other a second run over the same gold, to be held against the first
+   * @return the page to open
+   */
+  public Path report(
+      Path folder, Evaluated evaluated, Optional<Evaluated> other, EvaluationReport.Words words)
+      throws IOException {
+    return new EvaluationReport(this::place, words).write(folder, evaluated, other);
+  }
+
+  /** Outside the program places count in code points. */
+  private Function<Span, String> place(String letter) {
+    try {
+      var text = store.letter(letter).text();
+      return span -> text.toCodePoints(span.start()) + "-" + text.toCodePoints(span.end());
+    } catch (StoreDamaged damaged) {
+      return span -> "";
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Gesture;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.exchange.RecordFile;
+import imr.letter.Letter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Records in a folder, found by the hash of their letter's text. */
+final class RecordFolder {
+  private static final Provenance BY = new Provenance.Program("record", "", "", 1);
+  private final RecordFile format;
+  private final Map<String, Path> byHash = new HashMap<>();
+
+  RecordFolder(Schema schema, Path folder, List<String> remarks) {
+    this.format = new RecordFile(schema);
+    try (Stream<Path> files = Files.list(folder)) {
+      files.filter(f -> f.toString().endsWith(".json")).sorted().forEach(f -> index(f, remarks));
+    } catch (IOException unreadable) {
+      remarks.add("%s cannot be read.".formatted(folder));
+    }
+  }
+
+  private void index(Path file, List<String> remarks) {
+    try {
+      switch (format.readWithoutLetter(Files.readString(file), BY)) {
+        case RecordFile.Reading.Read read ->
+            read.textSha256()
+                .ifPresentOrElse(
+                    hash -> byHash.put(hash, file),
+                    () -> remarks.add("%s does not say which text it is of.".formatted(file)));
+        case RecordFile.Reading.Refused(String why) -> remarks.add("%s: %s".formatted(file, why));
+      }
+    } catch (IOException unreadable) {
+      remarks.add("%s cannot be read.".formatted(file));
+    }
+  }
+
+  Optional<AnnotationSet> of(Letter letter, List<Gesture> ledger) {
+    return Optional.ofNullable(byHash.get(letter.id())).flatMap(f -> read(f, letter));
+  }
+
+  private Optional<AnnotationSet> read(Path file, Letter letter) {
+    try {
+      return switch (format.read(Files.readString(file), letter.text(), BY)) {
+        case RecordFile.Reading.Read read -> Optional.of(read.annotations());
+        case RecordFile.Reading.Refused _ -> Optional.empty();
+      };
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package imr.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.exchange.SchemaFile;
+import imr.store.Opening;
+import imr.store.Store;
+import imr.workbench.Person;
+import imr.workbench.Workbench;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Evaluation on the command line, over a real store and over folders. */
+final class EvaluateCommandTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void finishTwoLettersOfWhichOneHadAWrongAge() {
+    Store store = ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+    try (Workbench workbench =
+        new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
+      workbench.importSamples();
+      Person ana = new Person(workbench, "Ana", NOON);
+      ana.finishes(workbench.letters().get(0).id());
+      String other = workbench.letters().get(2).id();
+      ana.types(other, "patient.age", "99").finishes(other);
+    }
+  }
+
+  @Test
+  void theStoresGoldIsComparedWithTheExtractorUnlessAnotherRunIsNamed() {
+    assertEquals(0, evaluate("--gold-set", "all", "--fields", "patient", "--errors"));
+    String told = told();
+    assertTrue(told.startsWith("3-knee-surgery.pdf  relaxed   patient.age  "), told);
+    assertTrue(told.contains("\n2 letters\n"), told);
+    assertTrue(
+        told.contains(
+            "patient.age                                         2         2   0.5000 0.5000"
+                + " 0.5000   1.0000 1.0000 1.0000\n"),
+        told);
+    assertEquals(
+        0, evaluate("--gold-set", "all", "--run", "kept", "--fields", "patient", "--errors"));
+    assertEquals(told, told());
+    assertEquals("", sentences());
+  }
+
+  @Test
+  void intervalsAndAgreementArePrintedWhereTheyAreWanted() {
+    evaluate("--gold-set", "all", "--fields", "patient", "--intervals", "--agreement");
+    String told = told();
+    assertTrue(
+        told.contains(
+            "patient.age                                      0.0945–0.9055   0.0945–0.9055 "),
+        told);
+    assertTrue(
+        told.endsWith(
+            """
+            coded field                                     units    same  chance   kappa  1st only  2nd only
+            patient.sex                                         2  1.0000  0.5000  1.0000         0         0
+            """),
+        told);
+  }
+
+  @Test
+  void aGoldSetIsNamedWithOneOfItsParts() {
+    run("gold", "make", "2026-Q4", "--shares", "0,0,100", "--data", data());
+    told();
+    assertEquals(0, evaluate("--gold-set", "2026-Q4", "--part", "test"));
+    assertTrue(told().startsWith("2 letters\n"));
+    assertEquals(1, evaluate("--gold-set", "2026-Q4", "--part", "train"));
+    assertTrue(told().startsWith("0 letters\n"));
+    assertEquals(1, evaluate("--gold-set", "2027"));
+    assertEquals("No gold set is called “2027”.\n", sentences());
+  }
+
+  @Test
+  void aSecondRunTellsWhatBecameBetterAndWorse() {
+    String records = folder.resolve("records").toString();
+    run("export", "--finished", "--data", data(), "--out", records);
+    told();
+    assertEquals(0, evaluate("--gold-set", "all", "--second", "records:" + records));
+    String told = told();
+    assertTrue(
+        told.contains(
+            "patient.age                                        -2  0.5000  1.0000  better\n"),
+        told);
+    assertTrue(
+        told.contains(
+            "patient.sex                                        +0  1.0000  1.0000  same\n"),
+        told);
+    assertTrue(told.contains("\n3-knee-surgery.pdf                                 -2  "), told);
+    assertFalse(told.contains("\n1-partial-approval.pdf  "), told);
+  }
+
+  @Test
+  void twoFoldersHaveASecondRunAndAReportToo() throws IOException {
+    String gold = folder.resolve("gold").toString();
+    String found = folder.resolve("found").toString();
+    run("export", "--finished", "--data", data(), "--out", gold);
+    run("extract-again", "--data", data());
+    run("export", "--data", data(), "--out", found);
+    told();
+    String report = folder.resolve("report").toString();
+    assertEquals(
+        1,
+        run(
+            "evaluate",
+            "--gold",
+            gold,
+            "--predicted",
+            found,
+            "--second",
+            gold,
+            "--report",
+            report));
+    String told = told();
+    assertTrue(told.startsWith("2 letters\n"), told);
+    assertTrue(told.endsWith("report.html is written\n"), told);
+    String html = Files.readString(folder.resolve("report/report.html"));
+    assertTrue(html.contains("<h1>records in found, measured against records in gold</h1>"), html);
+    assertTrue(html.contains("<h2>Second run: records in gold</h2>"), html);
+  }
+
+  @Test
+  void aReportQuotesTheLettersOnlyWhereItShall() throws IOException {
+    String report = folder.resolve("report").toString();
+    assertEquals(0, evaluate("--gold-set", "all", "--report", report));
+    Path errors = folder.resolve("report/errors.csv");
+    assertFalse(Files.readString(errors).contains("99"), Files.readString(errors));
+    assertEquals(0, evaluate("--gold-set", "all", "--report", report, "--with-words"));
+    assertTrue(Files.readString(errors).contains("= 99"), Files.readString(errors));
+    assertTrue(Files.readString(folder.resolve("report/report.html")).contains("= 99"));
+  }
+
+  @Test
+  void whatIsNoEvaluationIsNotUnderstood() {
+    assertEquals(2, evaluate());
+    assertEquals(2, evaluate("--gold", "x"));
+    assertEquals(2, evaluate("--gold-set", "all", "--gold", "x"));
+    assertEquals(2, evaluate("--gold-set", "all", "--part", "test"));
+    assertEquals(2, evaluate("--gold-set", "x", "--part", "rest"));
+    assertEquals(2, evaluate("--gold-set", "all", "--run", "oracle"));
+    assertTrue(
+        sentences()
+            .endsWith(
+                "No run is called oracle.\nimr-workbench evaluate --help tells what can be"
+                    + " said.\n"));
+  }
+
+  private int evaluate(String... arguments) {
+    String[] all = new String[arguments.length + 3];
+    all[0] = "evaluate";
+    all[1] = "--data";
+    all[2] = data();
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    return run(all);
+  }
+
+  private String data() {
+    return folder.resolve("data").toString();
+  }
+
+  private String told() {
+    String told = out.toString(StandardCharsets.UTF_8);
+    out.reset();
+    return told;
+  }
+
+  private String sentences() {
+    String told = err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    err.reset();
+    return told;
+  }
+
+  private int run(String... arguments) {
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Program(
+            console, _ -> Optional.of("No window was asked for."), Main::extractor, _ -> {})
+        .run(arguments);
+  }
+}

@@ -1,0 +1,292 @@
+package imr.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.FieldId;
+import imr.annotation.GoldSet;
+import imr.annotation.Part;
+import imr.evaluate.Compared;
+import imr.evaluate.Contrast;
+import imr.evaluate.Kappa;
+import imr.evaluate.Mistake;
+import imr.exchange.RecordFile;
+import imr.exchange.SchemaFile;
+import imr.review.ReviewSession;
+import imr.store.Opening;
+import imr.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs against gold over a real store. */
+@SuppressWarnings("NullAway.Init") // set before each test
+final class EvaluationsTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final FieldId AGE = new FieldId("patient.age");
+
+  @TempDir private Path folder;
+  private final Background background = Background.onCallersThread();
+  private Workbench workbench;
+  private Person ana;
+
+  @BeforeEach
+  void finishTwoLettersOfWhichOneHadAWrongAge() {
+    workbench = opened("data");
+    workbench.importSamples();
+    ana = new Person(workbench, "Ana", NOON);
+    ana.finishes(id(0)).types(id(2), "patient.age", "99").finishes(id(2));
+  }
+
+  private Workbench opened(String name) {
+    Store store = ((Opening.Opened) Store.open(folder.resolve(name))).store();
+    return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
+  }
+
+  @AfterEach
+  void close() {
+    workbench.close();
+  }
+
+  @Test
+  void theExtractorIsMeasuredAgainstTheFinishedLettersAlone() {
+    Evaluated evaluated = measure(new GoldSource.Finished(), new Run.Extractor());
+    assertEquals(
+        List.of(id(0), id(2)),
+        evaluated.measured().letters().stream().map(Compared::letter).toList());
+    assertEquals(List.of(), evaluated.remarks());
+    assertFalse(evaluated.stopped());
+    assertEquals(List.of(id(2) + " patient.age other value"), mistakes(evaluated));
+    assertEquals(OptionalDouble.of(0.5), evaluated.measured().score(AGE).strict().f1().value());
+    assertEquals("finished letters", evaluated.gold());
+    assertTrue(evaluated.run().startsWith("imr-rules "), evaluated.run());
+  }
+
+  @Test
+  void whatWasSuggestedIsMeasuredAsTheLedgerKeptIt() {
+    Evaluated kept = measure(new GoldSource.Finished(), new Run.Kept());
+    assertEquals(List.of(id(2) + " patient.age other value"), mistakes(kept));
+    assertEquals(mistakes(measure(new GoldSource.Finished(), new Run.Extractor())), mistakes(kept));
+    assertTrue(kept.measured().calibration(f -> true).values() > 20);
+  }
+
+  @Test
+  void aGoldSetIsMeasuredInItsVeryRevisionsAndByItsParts() {
+    workbench
+        .gold()
+        .make("2026-Q4", "Ana", List.of(member(0, 1, Part.TRAIN), member(2, 1, Part.TEST)));
+    ana.reopens(id(0)).types(id(0), "patient.age", "98").declaresFinished(id(0));
+    GoldSource all = new GoldSource.InSet("2026-Q4", Optional.empty());
+    GoldSource test = new GoldSource.InSet("2026-Q4", Optional.of(Part.TEST));
+    assertEquals(
+        List.of(
+            new GoldSource.Finished(),
+            all,
+            new GoldSource.InSet("2026-Q4", Optional.of(Part.TRAIN)),
+            test),
+        workbench.evaluations().golds());
+    assertEquals(
+        List.of(id(2) + " patient.age other value"), mistakes(measure(all, new Run.Extractor())));
+    assertEquals(
+        List.of(id(0) + " patient.age other value", id(2) + " patient.age other value"),
+        mistakes(measure(new GoldSource.Finished(), new Run.Extractor())));
+    assertEquals(
+        List.of(id(2)),
+        measure(test, new Run.Extractor()).measured().letters().stream()
+            .map(Compared::letter)
+            .toList());
+    assertEquals("2026-Q4, test", test.label());
+  }
+
+  @Test
+  void whatASetHasAndTheLibraryHasNotIsLeftOutAndSaid() {
+    GoldSet.Member gone = new GoldSet.Member("0".repeat(64), 1, "00", Part.TEST);
+    GoldSet.Member other = new GoldSet.Member(id(0), 1, "00", Part.TEST);
+    workbench.gold().make("foreign", "Ben", List.of(gone, other, member(2, 1, Part.TEST)));
+    Evaluated evaluated =
+        measure(new GoldSource.InSet("foreign", Optional.empty()), new Run.Extractor());
+    assertEquals(1, evaluated.measured().letters().size());
+    assertEquals(
+        List.of(
+            "Letters of the set that are not in this library: 1.",
+            "1 letter is not here in the revision that the gold set has, and left out."),
+        evaluated.remarks());
+    assertEquals(
+        List.of("No gold set is called “2027”."),
+        measure(new GoldSource.InSet("2027", Optional.empty()), new Run.Kept()).remarks());
+  }
+
+  @Test
+  void anotherAnnotatorIsComparedOnTheLettersThatBothHave() throws IOException {
+    Path file = folder.resolve("ben.zip");
+    try (Workbench bens = opened("ben")) {
+      bens.importSamples();
+      Person ben = new Person(bens, "Ben", NOON);
+      ben.types(id(2), "patient.age", "97").finishes(id(2));
+      bens.writeProject(file, Optional.empty(), new Task(System::nanoTime));
+    }
+    workbench.readProject(file, new Task(System::nanoTime));
+    Run ben = new Run.Annotator("Ben");
+    assertEquals(List.of(new Run.Extractor(), new Run.Kept(), ben), workbench.evaluations().runs());
+    Evaluated agreement = measure(new GoldSource.Finished(), ben);
+    assertEquals(List.of(id(2) + " patient.age other value"), mistakes(agreement));
+    assertEquals(List.of("1 letter is not in the run and left out."), agreement.remarks());
+    assertEquals(1, agreement.measured().letters().size());
+    assertEquals(
+        new Kappa(4, 1, Kappa.of(decisions(agreement)).chance(), OptionalDouble.of(1), 0, 0),
+        Kappa.of(decisions(agreement)));
+    assertEquals(0, agreement.measured().calibration(f -> f.equals(AGE)).values());
+  }
+
+  private static imr.evaluate.Confusion decisions(Evaluated evaluated) {
+    var schema = evaluated.measured().schema();
+    return evaluated.measured().confusion(schema.field(new FieldId("items.decision")));
+  }
+
+  @Test
+  void recordsInAFolderAreFoundByTheirTextsHash() throws IOException {
+    Path records = Files.createDirectory(folder.resolve("records"));
+    Files.writeString(records.resolve("whatever.json"), record(0));
+    Files.writeString(records.resolve("broken.json"), "{}");
+    Evaluated missed = measure(new GoldSource.Finished(), new Run.Records(records, false));
+    assertEquals(2, missed.measured().letters().size());
+    assertEquals(2, missed.remarks().size());
+    assertTrue(missed.remarks().getFirst().contains("broken.json"), missed.remarks().getFirst());
+    assertEquals(
+        "1 letter is not in the run: all their values count as missed.",
+        missed.remarks().getLast());
+    assertTrue(
+        missed.measured().mistakes().stream().allMatch(m -> m.kind() == Mistake.Kind.MISSED));
+    assertTrue(missed.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
+    Evaluated leftOut = measure(new GoldSource.Finished(), new Run.Records(records, true));
+    assertEquals(List.of(), mistakes(leftOut));
+    assertEquals(1, leftOut.measured().letters().size());
+    assertEquals(
+        List.of("%s cannot be read.".formatted(folder.resolve("nowhere"))),
+        measure(new GoldSource.Finished(), new Run.Records(folder.resolve("nowhere"), true))
+            .remarks()
+            .subList(0, 1));
+  }
+
+  @Test
+  void twoRunsOverTheSameGoldAreHeldAgainstEachOther() throws IOException {
+    Path records = Files.createDirectory(folder.resolve("records"));
+    Files.writeString(records.resolve("0.json"), record(0));
+    Files.writeString(records.resolve("2.json"), record(2));
+    Contrast contrast =
+        Contrast.of(
+            measure(new GoldSource.Finished(), new Run.Extractor()).measured(),
+            measure(new GoldSource.Finished(), new Run.Records(records, false)).measured());
+    assertEquals(1, contrast.letters(Contrast.Trend.BETTER));
+    assertEquals(1, contrast.letters(Contrast.Trend.SAME));
+    assertEquals(1, contrast.fields(Contrast.Trend.BETTER));
+    assertEquals(0, contrast.fields(Contrast.Trend.WORSE));
+  }
+
+  @Test
+  void aStopGivesWhatWasReached() {
+    Task task = new Task(System::nanoTime);
+    task.stop();
+    Evaluated evaluated =
+        workbench
+            .evaluations()
+            .measure(new GoldSource.Finished(), new Run.Extractor(), background, task);
+    assertTrue(evaluated.stopped());
+    assertEquals(List.of(), evaluated.measured().letters());
+  }
+
+  @Test
+  void aReportIsOnePageAndATableForEachKindOfFigure() throws IOException {
+    Evaluated first = measure(new GoldSource.Finished(), new Run.Extractor());
+    Path page =
+        workbench
+            .evaluations()
+            .report(
+                folder.resolve("report"),
+                first,
+                Optional.of(measure(new GoldSource.Finished(), new Run.Kept())),
+                EvaluationReport.Words.WITHOUT);
+    assertEquals(folder.resolve("report").resolve("report.html"), page);
+    try (Stream<Path> files = Files.list(page.getParent())) {
+      assertEquals(
+          List.of(
+              "agreement.csv",
+              "calibration.csv",
+              "confusion.csv",
+              "contrast.csv",
+              "errors.csv",
+              "fields.csv",
+              "letters.csv",
+              "report.html"),
+          files.map(f -> f.getFileName().toString()).sorted().toList());
+    }
+    String fields = Files.readString(page.resolveSibling("fields.csv"));
+    assertTrue(fields.contains("\r\npatient.age,Age,2,2,1,0.500000,0.094531,0.905469,"), fields);
+    String html = Files.readString(page);
+    assertTrue(html.contains("<h2>F1 by field</h2>"), html);
+    assertTrue(html.contains("over 2 letters: 0 better, 0 worse, 2 the same."), html);
+    assertFalse(
+        html.contains("http:")
+            || html.contains("https:")
+            || html.contains("<script")
+            || html.contains("src="),
+        html);
+  }
+
+  @Test
+  void aReportHoldsNoWordOfALetterUnlessItShall() throws IOException {
+    Evaluated evaluated = measure(new GoldSource.Finished(), new Run.Extractor());
+    String quoted = errors(evaluated, EvaluationReport.Words.WITH);
+    assertTrue(quoted.contains("= 99"), quoted);
+    String bare = errors(evaluated, EvaluationReport.Words.WITHOUT);
+    assertTrue(bare.startsWith("Letter,Field,Kind,Place in gold,Place in the run\r\n"), bare);
+    String place = bare.lines().toList().get(1);
+    assertTrue(place.matches(".*,Age,other value,(\\d+-\\d+),\\1"), place);
+  }
+
+  private String errors(Evaluated evaluated, EvaluationReport.Words words) throws IOException {
+    Path page =
+        workbench
+            .evaluations()
+            .report(folder.resolve("" + words), evaluated, Optional.empty(), words);
+    return Files.readString(page.resolveSibling("errors.csv"));
+  }
+
+  /** What stands of a letter, as its record. */
+  private String record(int at) {
+    ReviewSession session = workbench.open(id(at));
+    return new RecordFile(workbench.schema())
+        .pretty(session.letter(), session.annotations(), RecordFile.Detail.PLAIN);
+  }
+
+  private GoldSet.Member member(int at, int revision, Part part) {
+    return new GoldSet.Member(
+        id(at), revision, workbench.revisions(id(at)).get(revision - 1).sha256(), part);
+  }
+
+  private Evaluated measure(GoldSource gold, Run run) {
+    return workbench.evaluations().measure(gold, run, background, new Task(System::nanoTime));
+  }
+
+  private static List<String> mistakes(Evaluated evaluated) {
+    return evaluated.measured().mistakes().stream()
+        .map(m -> m.letter() + " " + m.field() + " " + m.kind().words())
+        .toList();
+  }
+
+  private String id(int at) {
+    return workbench.letters().get(at).id();
+  }
+}
