@@ -69,7 +69,7 @@ final class CsvFormat implements Format {
     private final Draft draft;
     private final Schema schema;
     private final Tables tables;
-    private final Map<Tables.Table, Csv> files = new LinkedHashMap<>();
+    private final Map<String, Csv> files = new LinkedHashMap<>();
 
     Files(Draft draft, Schema schema, Tables tables) throws IOException {
       this.draft = draft;
@@ -77,7 +77,7 @@ final class CsvFormat implements Format {
       this.tables = tables;
       for (Tables.Table table : tables.all()) {
         Csv file = new Csv(draft.writer(table.id() + ".csv"));
-        files.put(table, file);
+        files.put(table.id(), file);
         file.row(table.columns().stream().map(Tables.Column::id).toList());
       }
     }
@@ -85,7 +85,7 @@ final class CsvFormat implements Format {
     @Override
     public void write(Labelled letter) throws IOException {
       letter.check();
-      Map<Tables.Table, List<List<Tables.Cell>>> rows = tables.rows(letter);
+      Map<String, List<List<Tables.Cell>>> rows = tables.rows(letter);
       files.forEach(
           (table, file) -> rows.getOrDefault(table, List.of()).forEach(r -> put(file, r)));
     }

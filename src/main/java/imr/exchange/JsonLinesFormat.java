@@ -66,7 +66,8 @@ final class JsonLinesFormat implements Format {
 
   private static final class Lines implements Writing {
     private final Draft draft;
-    private final Draft companion;
+    private final Path companion;
+    private final Schema schema;
     private final Writer lines;
     private final RecordFile records;
     private final boolean withText;
@@ -74,10 +75,8 @@ final class JsonLinesFormat implements Format {
     Lines(Path out, Schema schema, boolean withText) throws IOException {
       this.records = new RecordFile(schema);
       this.withText = withText;
-      this.companion = Draft.ofFile(companionOf(out));
-      try (Writer file = companion.writer()) {
-        file.write(new RecordSchema(schema).text());
-      }
+      this.companion = companionOf(out);
+      this.schema = schema;
       this.draft = Draft.ofFile(out);
       this.lines = draft.writer();
     }
@@ -91,14 +90,22 @@ final class JsonLinesFormat implements Format {
     @Override
     public void finish() throws IOException {
       lines.close();
-      companion.moveIntoPlace();
+      writeSchema();
       draft.moveIntoPlace();
+    }
+
+    private void writeSchema() throws IOException {
+      try (Draft beside = Draft.ofFile(companion)) {
+        try (Writer file = beside.writer()) {
+          file.write(new RecordSchema(schema).text());
+        }
+        beside.moveIntoPlace();
+      }
     }
 
     @Override
     public void close() throws IOException {
-      try (draft;
-          companion) {
+      try (draft) {
         lines.close();
       }
     }

@@ -34,9 +34,9 @@ final class Sheets implements Closeable {
   }
 
   void write(Labelled letter) throws IOException {
-    Map<Tables.Table, List<List<Tables.Cell>>> rows = tables.rows(letter);
+    Map<String, List<List<Tables.Cell>>> rows = tables.rows(letter);
     for (Sheet sheet : sheets) {
-      for (List<Tables.Cell> row : rows.getOrDefault(sheet.table, List.of())) {
+      for (List<Tables.Cell> row : rows.getOrDefault(sheet.table.id(), List.of())) {
         sheet.add(row);
       }
     }

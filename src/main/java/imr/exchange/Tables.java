@@ -133,15 +133,15 @@ final class Tables {
         .toList();
   }
 
-  /** A letter's rows, by their tables. */
-  Map<Table, List<List<Cell>>> rows(Labelled letter) {
+  /** A letter's rows, by the ids of their tables. */
+  Map<String, List<List<Cell>>> rows(Labelled letter) {
     List<Mention> record = Mention.of(letter.annotations(), schema);
     Map<String, List<Mention>> owned =
         record.stream().collect(Collectors.groupingBy(Mention::owner));
-    Map<Table, List<List<Cell>>> rows = new LinkedHashMap<>();
+    Map<String, List<List<Cell>>> rows = new LinkedHashMap<>();
     for (Table table : tables) {
       rows.put(
-          table,
+          table.id(),
           switch (table.id()) {
             case LETTERS -> List.of(row(letter, owned, table, part(letter), ""));
             case LISTS -> lists(letter, record);
@@ -171,7 +171,9 @@ final class Tables {
     cells.add(words(first));
     for (Field field : table.fields()) {
       cells.add(
-          cell(field, own.stream().filter(m -> m.field().equals(field) && m.isValue()).toList()));
+          cell(
+              field,
+              own.stream().filter(m -> m.isValue() && m.field().id().equals(field.id())).toList()));
     }
     cells.add(
         words(

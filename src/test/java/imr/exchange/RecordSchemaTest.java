@@ -3,6 +3,7 @@ package imr.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
@@ -14,6 +15,7 @@ import imr.annotation.Part;
 import imr.exchange.RecordFile.Reading;
 import imr.letter.Letter;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +69,15 @@ final class RecordSchemaTest {
     String pretty = Files.readString(folder.resolve("out/kite maker.json"));
     assertFalse(pretty.contains("\"text\"") || pretty.contains("Oak"));
     assertEquals(again(Sample.record()), again(read(pretty)));
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingBehind() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("taken.jsonl"));
+    assertThrows(FileSystemException.class, () -> write("jsonl", taken, true, Sample.letter()));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(taken), left.toList());
+    }
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ import java.util.Optional;
 /**
  * A made-up letter with a record that has everything that can be hard to write: characters beyond
  * the basic plane before its values, lists, citations, values within values, what is absent,
- * unreal, unreadable, without a place, struck out, and remarks.
+ * unreal, without a place, struck out, and a remark.
  */
 final class Sample {
   static final Schema SCHEMA = SchemaFile.builtIn();

@@ -145,9 +145,13 @@ public final class ExportModel {
     task =
         Optional.of(
             background.run(
-                t -> workbench.exports().report(order, background, t),
-                found -> looked(order, found),
-                failed));
+                t -> whole(order, t), found -> found.ifPresent(r -> looked(order, r)), failed));
+  }
+
+  /** Empty after a stop: then it is of some of the letters alone. */
+  private Optional<ExportReport> whole(Exports.Order order, Task run) {
+    ExportReport found = workbench.exports().report(order, background, run);
+    return run.stopped() ? Optional.empty() : Optional.of(found);
   }
 
   private void looked(Exports.Order order, ExportReport found) {
