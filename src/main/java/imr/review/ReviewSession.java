@@ -13,6 +13,7 @@ import imr.annotation.Headline;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
+import imr.annotation.Spans;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
