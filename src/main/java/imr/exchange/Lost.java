@@ -9,6 +9,7 @@ public enum Lost {
   GROUPING("which item or citation a value belongs to"),
   OVERLAP("values on a stretch that another value covers"),
   UNREAL("values that cannot be real (null)"),
+  UNREAD("values as typed that cannot be read for their field"),
   CUT("words longer than the format takes"),
   DECISIONS("who decided on a value, and how");
 

@@ -11,6 +11,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A letter's record as one JSON object, in the form of the schema page, "The record as JSON": keys
@@ -27,6 +28,8 @@ public final class RecordFile {
   public enum Detail {
     /** The schema's keys alone. */
     PLAIN,
+    /** No word of the letter's own: each value without its {@code text}. */
+    WITHOUT_QUOTES,
     /** Of a program's values also {@code rule} and {@code confidence}. */
     WITH_RULES
   }
@@ -77,8 +80,22 @@ public final class RecordFile {
     return JSON.writeValueAsString(tree(letter, annotations, detail));
   }
 
-  private tools.jackson.databind.node.ObjectNode tree(
-      Letter letter, AnnotationSet annotations, Detail detail) {
+  /**
+   * The record of an exported letter in one line, without a line end: with its part of the gold
+   * set, and with the letter's text, or else without any of its words. Refused as {@link #pretty}
+   * is.
+   */
+  String line(Labelled letter, boolean withText) {
+    RecordFile.Detail detail = withText ? Detail.PLAIN : Detail.WITHOUT_QUOTES;
+    ObjectNode root = tree(letter.letter(), letter.annotations(), detail);
+    letter.part().ifPresent(part -> root.put("part", part.word()));
+    if (withText) {
+      root.put("text", letter.letter().text().canonical());
+    }
+    return JSON.writeValueAsString(root);
+  }
+
+  private ObjectNode tree(Letter letter, AnnotationSet annotations, Detail detail) {
     return new RecordWriter(schema, letter, annotations, detail).tree();
   }
 

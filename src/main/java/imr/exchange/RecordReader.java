@@ -32,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  * record as id ({@code items[0].reviewerCitations[1]}), which no other maker of ids gives.
  */
 final class RecordReader {
-  private static final Set<String> ENVELOPE = Set.of("schema", "letter", "textSha256", "absent");
+  private static final Set<String> ENVELOPE =
+      Set.of("schema", "letter", "textSha256", "part", "text", "absent");
 
   private final Schema schema;
   private final JsonMapper mapper;
@@ -214,20 +215,30 @@ final class RecordReader {
     return Value.of(node.asString());
   }
 
-  /** Where the value stands; empty for a value without text, start and end. */
+  /**
+   * Where the value stands; empty for a value without text, start and end. A file without the
+   * letter's words gives start and end alone, and the letter at hand the words.
+   */
   private Optional<Evidence> evidence(JsonNode node, String path) {
     if (!node.has("text") && !node.has("start") && !node.has("end")) {
       return Optional.empty();
     }
     int start = node.path("start").asInt(-1);
     int end = node.path("end").asInt(-1);
-    String quote = node.path("text").asString("");
+    String quote = node.path("text").asString(textAt(start, end, node.has("text")));
     if (start < 0 || end <= start || quote.codePointCount(0, quote.length()) != end - start) {
       throw new Refusal("%s: text, start and end do not go together.".formatted(path));
     }
     return Optional.of(
         text.map(t -> inText(t, start, end, quote, path))
             .orElseGet(() -> new Evidence(new Span(start, end), inBasicPlane(quote))));
+  }
+
+  private String textAt(int start, int end, boolean told) {
+    return text.filter(t -> !told && start >= 0 && start < end)
+        .filter(t -> end <= t.toCodePoints(t.length()))
+        .map(t -> t.quote(new Span(t.fromCodePoints(start), t.fromCodePoints(end))))
+        .orElse("");
   }
 
   private static Evidence inText(LetterText text, int start, int end, String quote, String path) {

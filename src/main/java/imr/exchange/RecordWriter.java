@@ -129,7 +129,9 @@ final class RecordWriter {
   }
 
   private void place(ObjectNode node, Evidence evidence) {
-    node.put("text", evidence.quote());
+    if (detail != RecordFile.Detail.WITHOUT_QUOTES) {
+      node.put("text", evidence.quote());
+    }
     node.put("start", letter.text().toCodePoints(evidence.span().start()));
     node.put("end", letter.text().toCodePoints(evidence.span().end()));
   }

@@ -1,0 +1,41 @@
+package imr.exchange;
+
+import imr.annotation.Field;
+import imr.annotation.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * That two values belong to one item or citation, as the relation that annotation tools draw
+ * between spans: from the first value of the entry to each of its others, and to the first value of
+ * each citation in it.
+ *
+ * @param group whose entry they belong to: the relation's type
+ */
+record Bond(Field group, Mark from, Mark to) {
+
+  /** The bonds of a letter's values, in the record's order. */
+  static List<Bond> of(List<Mark> marks, Schema schema) {
+    Map<String, Mark> first = new LinkedHashMap<>();
+    List<Bond> bonds = new ArrayList<>();
+    for (Mark mark : marks) {
+      if (!mark.owner().isEmpty() && first.putIfAbsent(mark.owner(), mark) != null) {
+        bonds.add(new Bond(group(mark.owner(), schema), first.get(mark.owner()), mark));
+      }
+    }
+    first.forEach(
+        (entry, mark) -> {
+          String outer = entry.substring(0, entry.lastIndexOf(']', entry.length() - 2) + 1);
+          if (first.containsKey(outer)) {
+            bonds.add(new Bond(group(outer, schema), first.get(outer), mark));
+          }
+        });
+    return List.copyOf(bonds);
+  }
+
+  private static Field group(String entry, Schema schema) {
+    return schema.field(new imr.annotation.FieldId(FieldPath.fieldOf(entry)));
+  }
+}

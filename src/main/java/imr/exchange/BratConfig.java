@@ -1,0 +1,82 @@
+package imr.exchange;
+
+import imr.annotation.Field;
+import imr.annotation.Schema;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The two files that brat needs beside the letters: what can be annotated, and how it looks. */
+final class BratConfig {
+  private static final String CODE = "-code";
+
+  private BratConfig() {}
+
+  /** A field as a type of brat's, whose names have no dots: {@code items-request}. */
+  static String type(Field field) {
+    return field.id().path().replace('.', '-');
+  }
+
+  /** The attribute that holds a coded field's value: {@code items-decision-code}. */
+  static String attribute(Field field) {
+    return type(field) + CODE;
+  }
+
+  /** The type of the spans that an attribute is for; other programs' attributes are none. */
+  static boolean isCode(String attribute) {
+    return attribute.endsWith(CODE);
+  }
+
+  /** True for codes, which brat writes without white space. */
+  static boolean hasAttribute(Field field) {
+    return field.type() == Field.Type.CODE;
+  }
+
+  /** {@code annotation.conf}: types under their display groups, which are none themselves. */
+  static String annotation(Schema schema) {
+    StringBuilder conf = new StringBuilder("[entities]\n");
+    for (Schema.Group group : schema.groups()) {
+      conf.append("!").append(group.id()).append('\n');
+      valued(schema).stream()
+          .filter(f -> f.group().equals(group.id()))
+          .forEach(f -> conf.append('\t').append(type(f)).append('\n'));
+    }
+    conf.append("\n[relations]\n");
+    schema
+        .all()
+        .filter(Field::isGroup)
+        .forEach(f -> conf.append(type(f)).append("\tArg1:<ENTITY>, Arg2:<ENTITY>\n"));
+    conf.append("<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n");
+    conf.append("\n[events]\n\n[attributes]\n");
+    valued(schema).stream().filter(BratConfig::hasAttribute).forEach(f -> attribute(conf, f));
+    return conf.toString();
+  }
+
+  private static void attribute(StringBuilder conf, Field field) {
+    String codes = field.codes().stream().map(Field.Code::code).collect(Collectors.joining("|"));
+    conf.append(attribute(field)).append("\tArg:").append(type(field));
+    conf.append(", Value:").append(codes).append('\n');
+  }
+
+  /** {@code visual.conf}: the labels of the form, in the colours of the display groups. */
+  static String visual(Schema schema) {
+    StringBuilder conf = new StringBuilder("[labels]\n");
+    schema
+        .all()
+        .forEach(
+            f ->
+                conf.append(type(f))
+                    .append(" | ")
+                    .append(f.label().replace('|', '/'))
+                    .append('\n'));
+    conf.append("\n[drawing]\nSPAN_DEFAULT\tfgColor:white, borderColor:darken\n");
+    for (Field field : valued(schema)) {
+      conf.append(type(field)).append("\tbgColor:").append(GroupColours.of(field, schema));
+      conf.append('\n');
+    }
+    return conf.toString();
+  }
+
+  private static List<Field> valued(Schema schema) {
+    return schema.all().filter(f -> !f.isGroup()).toList();
+  }
+}

@@ -1,0 +1,160 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * brat's standoff: a folder with the text ({@code .txt}) and the annotations ({@code .ann}) of each
+ * letter, and brat's two configuration files. Offsets are code points, as brat's Python counts.
+ *
+ * <p>A value is a text-bound line, over several lines in a piece for each, since brat has no line
+ * ends within one; those at its own ends are left out. Codes are attributes, other normal forms
+ * notes that begin with {@code =}, and relations named after their group join the values of an item
+ * or a citation. What has no place in the letter, and absence, brat has no line for.
+ *
+ * @see <a href="https://brat.nlplab.org/standoff.html">brat standoff format</a>
+ */
+final class BratFormat implements Format {
+  /** What brat's line reader takes for the end of a line. */
+  static final String LINE_ENDS = "[\\n\\r\\f\\u000B\\u001C-\\u001E\\u0085\\u2028\\u2029]";
+
+  /** How a note begins that is a normal form, and no remark. */
+  static final String NORMAL = "= ";
+
+  @Override
+  public String id() {
+    return "brat";
+  }
+
+  @Override
+  public String label() {
+    return "brat standoff, two files a letter";
+  }
+
+  @Override
+  public String purpose() {
+    return "To go on in brat, or with the many programs that read its files.";
+  }
+
+  @Override
+  public String ending() {
+    return "";
+  }
+
+  @Override
+  public boolean needsText() {
+    return true;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    Map<Lost, Integer> losses =
+        Losses.count(
+            letter,
+            schema,
+            Lost.VALUE_WITHOUT_PLACE,
+            Lost.ABSENT,
+            Lost.UNREAL,
+            Lost.UNREAD,
+            Lost.DECISIONS);
+    Losses.add(losses, Lost.GROUPING, alone(Marked.of(letter, schema).marks(), schema));
+    return losses;
+  }
+
+  /** How many values are all that is said of their entry, and do not begin one either. */
+  private static int alone(List<Mark> marks, Schema schema) {
+    Set<Mark> joined = new HashSet<>();
+    for (Bond bond : Bond.of(marks, schema)) {
+      joined.add(bond.from());
+      joined.add(bond.to());
+    }
+    return (int)
+        marks.stream()
+            .filter(m -> !m.owner().isEmpty() && !joined.contains(m))
+            .filter(m -> !Entries.begins(m.field(), schema))
+            .count();
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    Draft draft = Draft.ofFolder(out);
+    FileNames names = new FileNames();
+    draft.write("annotation.conf", BratConfig.annotation(schema));
+    draft.write("visual.conf", BratConfig.visual(schema));
+    return new Writing() {
+      @Override
+      public void write(Labelled letter) throws IOException {
+        String name = names.next(letter.letter());
+        draft.write(name + ".ann", lines(Marked.of(letter, schema).marks(), schema));
+        draft.write(name + ".txt", letter.letter().text().canonical());
+      }
+
+      @Override
+      public void finish() throws IOException {
+        draft.moveIntoPlace();
+      }
+
+      @Override
+      public void close() throws IOException {
+        draft.close();
+      }
+    };
+  }
+
+  private static String lines(List<Mark> marks, Schema schema) {
+    Map<Mark, Integer> ids = new HashMap<>();
+    List<String> values = new ArrayList<>();
+    StringBuilder lines = new StringBuilder();
+    for (Mark mark : marks) {
+      ids.put(mark, ids.size() + 1);
+      lines.append(textBound(ids.size(), mark));
+      mark.value().ifPresent(v -> values.add(value(values.size() + 1, ids.size(), mark, v)));
+    }
+    int relation = 0;
+    for (Bond bond : Bond.of(marks, schema)) {
+      String type = BratConfig.type(bond.group());
+      lines.append("R%d\t%s ".formatted(++relation, type));
+      lines.append("Arg1:T%d Arg2:T%d\n".formatted(ids.get(bond.from()), ids.get(bond.to())));
+    }
+    return lines.append(String.join("", values)).toString();
+  }
+
+  /** {@code T1 items-request 5 9;10 14 words}, parted by tabs. */
+  private static String textBound(int id, Mark mark) {
+    List<String> places = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    int start = mark.start();
+    for (String line : mark.quote().split(LINE_ENDS, -1)) {
+      int end = start + line.codePointCount(0, line.length());
+      if (end > start) {
+        places.add(start + " " + end);
+        words.add(line);
+      }
+      start = end + 1;
+    }
+    return "T%d\t%s %s\t%s\n"
+        .formatted(
+            id,
+            BratConfig.type(mark.field()),
+            String.join(";", places),
+            words.stream().collect(Collectors.joining(" ")));
+  }
+
+  private static String value(int id, int of, Mark mark, String normal) {
+    boolean code =
+        BratConfig.hasAttribute(mark.field())
+            && mark.field().codes().stream().anyMatch(c -> c.code().equals(normal));
+    return code
+        ? "A%d\t%s T%d %s\n".formatted(id, BratConfig.attribute(mark.field()), of, normal)
+        : "#%d\tAnnotatorNotes T%d\t%s%s\n"
+            .formatted(id, of, NORMAL, normal.replaceAll(LINE_ENDS, " "));
+  }
+}

@@ -1,0 +1,117 @@
+package imr.exchange;
+
+import imr.annotation.Claim;
+import imr.annotation.Schema;
+import imr.letter.Letter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a record says that a tool's labelled spans do not hold, as one object under the key {@code
+ * imr}: tools keep keys that they do not know as the document's metadata and give them back. It
+ * names the letter, the values that have no place, what is absent, and for tools that know nothing
+ * but labels the path and the value of each span. A span that was moved or labelled anew in the
+ * tool no longer is the one told of here, and is read as the tool's own.
+ */
+final class CoverNote {
+  static final String KEY = "imr";
+  private final JsonNode node;
+  private final Map<Spot, Deque<JsonNode>> spans = new HashMap<>();
+
+  /** A labelled span, its offsets in code points. */
+  private record Spot(int start, int end, String label) {}
+
+  /** What is told of one span. */
+  record Told(Optional<String> path, Optional<String> value) {}
+
+  private CoverNote(JsonNode node) {
+    this.node = node;
+    for (JsonNode value : node.path("values")) {
+      if (value.has("start")) {
+        Spot spot =
+            new Spot(
+                value.path("start").asInt(-1),
+                value.path("end").asInt(-1),
+                value.path("label").asString(""));
+        spans.computeIfAbsent(spot, _ -> new ArrayDeque<>()).add(value);
+      }
+    }
+  }
+
+  /**
+   * The note of one letter.
+   *
+   * @param spansToo true for a tool that holds nothing but labels
+   */
+  static ObjectNode of(Letter letter, Schema schema, Marked marked, boolean spansToo) {
+    ObjectNode note = JsonNodeFactory.instance.objectNode();
+    note.put("schema", schema.id());
+    note.put("letter", letter.name());
+    note.put("textSha256", letter.id());
+    ArrayNode values = note.putArray("values");
+    if (spansToo) {
+      marked.marks().forEach(m -> span(values.addObject(), m));
+    }
+    for (Mention value : marked.unplaced()) {
+      values.addObject().put("path", value.path()).put("value", value.normal().orElseThrow());
+    }
+    marked.absent().forEach(note.putArray("absent")::add);
+    marked.bare().forEach(note.putArray("entries")::add);
+    return note;
+  }
+
+  private static void span(ObjectNode value, Mark mark) {
+    value.put("path", mark.path()).put("label", mark.label());
+    value.put("start", mark.start()).put("end", mark.end());
+    mark.value().ifPresentOrElse(v -> value.put("value", v), () -> value.putNull("value"));
+  }
+
+  /** The note in an object of the tool; one that says nothing where there is none. */
+  static CoverNote in(JsonNode object) {
+    return new CoverNote(object.path(KEY));
+  }
+
+  /** The letter's file name; empty where the note does not tell. */
+  String letter() {
+    return node.path("letter").asString("");
+  }
+
+  Optional<String> textSha256() {
+    return node.path("textSha256").asStringOpt();
+  }
+
+  /** What is told of a span; of spans alike, one after the other. */
+  Told told(Claim.Place place, String label) {
+    Deque<JsonNode> alike =
+        spans.getOrDefault(new Spot(place.start(), place.end(), label), new ArrayDeque<>());
+    JsonNode value = Optional.ofNullable(alike.poll()).orElse(JsonNodeFactory.instance.nullNode());
+    return new Told(value.path("path").asStringOpt(), value.path("value").asStringOpt());
+  }
+
+  /** Adds what has no span. */
+  void addTo(Gathering gathering) {
+    for (JsonNode value : node.path("values")) {
+      if (!value.has("start")) {
+        String path = value.path("path").asString("");
+        gathering.value(
+            FieldPath.fieldOf(path),
+            new Gathering.Words(
+                Optional.of(path),
+                Optional.empty(),
+                Optional.empty(),
+                value.path("value").asStringOpt(),
+                OptionalDouble.empty()));
+      }
+    }
+    node.path("entries").forEach(e -> gathering.entry(e.asString("")));
+    node.path("absent").forEach(a -> gathering.absent(a.asString("")));
+  }
+}

@@ -1,0 +1,102 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * doccano's JSON Lines for sequence labelling: a letter a line, its values as spans labelled with
+ * the ids of their fields, offsets in code points, as doccano's Python counts. Values inside one
+ * another need a project that allows overlapping spans.
+ *
+ * <p>In the plain shape a span is {@code [start, end, label]}. In the other, for projects that
+ * allow relations, spans have ids, and relations named after their group join the values of an item
+ * or a citation. What spans cannot say stands in the {@link CoverNote}, a column that doccano keeps
+ * as metadata and exports again.
+ *
+ * @see <a href="https://doccano.github.io/doccano/">doccano's documentation</a>
+ */
+final class DoccanoFormat implements Format {
+  private final boolean relations;
+
+  /**
+   * @param relations true for the shape with relations
+   */
+  DoccanoFormat(boolean relations) {
+    this.relations = relations;
+  }
+
+  @Override
+  public String id() {
+    return relations ? "doccano-relations" : "doccano";
+  }
+
+  @Override
+  public String label() {
+    return relations ? "doccano with relations (JSON Lines)" : "doccano (JSON Lines)";
+  }
+
+  @Override
+  public String purpose() {
+    return relations
+        ? "To go on in a doccano project that allows overlapping spans and relations."
+        : "To go on in a doccano project that allows overlapping spans.";
+  }
+
+  @Override
+  public String ending() {
+    return ".jsonl";
+  }
+
+  @Override
+  public boolean needsText() {
+    return true;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return Losses.count(letter, schema, Lost.UNREAD, Lost.DECISIONS);
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    return new LineWriting(out, letter -> line(letter, schema));
+  }
+
+  private String line(Labelled letter, Schema schema) {
+    Marked marked = Marked.of(letter, schema);
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("text", letter.letter().text().canonical());
+    if (relations) {
+      entities(line, marked.marks(), schema);
+    } else {
+      ArrayNode labels = line.putArray("label");
+      marked.marks().forEach(m -> labels.addArray().add(m.start()).add(m.end()).add(m.label()));
+    }
+    line.set(CoverNote.KEY, CoverNote.of(letter.letter(), schema, marked, true));
+    return JsonMapper.shared().writeValueAsString(line);
+  }
+
+  private static void entities(ObjectNode line, List<Mark> marks, Schema schema) {
+    Map<Mark, Integer> ids = new HashMap<>();
+    ArrayNode entities = line.putArray("entities");
+    for (Mark mark : marks) {
+      ids.put(mark, ids.size() + 1);
+      ObjectNode entity = entities.addObject().put("id", ids.size()).put("label", mark.label());
+      entity.put("start_offset", mark.start()).put("end_offset", mark.end());
+    }
+    ArrayNode relations = line.putArray("relations");
+    for (Bond bond : Bond.of(marks, schema)) {
+      ObjectNode relation = relations.addObject().put("id", relations.size());
+      relation.put("from_id", ids.get(bond.from())).put("to_id", ids.get(bond.to()));
+      relation.put("type", bond.group().id().path());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package imr.exchange;
+
+import imr.annotation.Field;
+
+/**
+ * The path of a value in a record: the field's id with the number of the entry, from 0, behind each
+ * item, citation and list entry ({@code items[0].bodyParts[1]}).
+ */
+final class FieldPath {
+  private FieldPath() {}
+
+  /**
+   * The path of a field of a subject.
+   *
+   * @param owner the path of the item or citation; empty for the letter
+   */
+  static String in(String owner, Field field) {
+    String id = field.id().path();
+    return owner.isEmpty() ? id : owner + id.substring(fieldOf(owner).length());
+  }
+
+  static String entry(String path, int place) {
+    return path + "[" + place + "]";
+  }
+
+  /** The field's id in a path: {@code items.bodyParts}. */
+  static String fieldOf(String path) {
+    return path.replaceAll("\\[\\d{1,9}]", "");
+  }
+
+  /** True for the path of an entry of a list or a group. */
+  static boolean isEntry(String path) {
+    return path.endsWith("]");
+  }
+
+  /**
+   * The path of the entry of a group that a path leads through: {@code items[0]} of {@code
+   * items[0].bodyParts[1]} for {@code items}. A path that names no entry is its own.
+   */
+  static String entryOf(String path, Field group) {
+    int end = path.indexOf(']');
+    while (end >= 0 && !fieldOf(path.substring(0, end + 1)).equals(group.id().path())) {
+      end = path.indexOf(']', end + 1);
+    }
+    return end < 0 ? path : path.substring(0, end + 1);
+  }
+}

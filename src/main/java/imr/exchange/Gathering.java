@@ -1,0 +1,184 @@
+package imr.exchange;
+
+import imr.annotation.Claim;
+import imr.annotation.Field;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Makes claims of what a file says of one letter: finds the fields that its labels mean, and the
+ * item or citation that each value belongs to ({@link Entries}). Used for one letter.
+ *
+ * <p>A field that takes one value gets the first; a further one is passed over and told.
+ */
+final class Gathering {
+  private final FieldNames names;
+  private final Schema schema;
+  private final List<Found> found = new ArrayList<>();
+  private final List<Entries.Link> links = new ArrayList<>();
+  private final List<String> passedOver = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
+
+  Gathering(Schema schema, FieldNames names) {
+    this.schema = schema;
+    this.names = names;
+  }
+
+  /**
+   * What a file says of a value.
+   *
+   * @param path its path in the record, where the file tells; a path that does not fit the label is
+   *     not used
+   * @param confidence what is outside 0 to 1 is not used
+   */
+  record Words(
+      Optional<String> path,
+      Optional<String> quote,
+      Optional<Claim.Place> place,
+      Optional<String> value,
+      OptionalDouble confidence) {}
+
+  /** A value; gives its number for {@link #together}, or nothing for a label that is not known. */
+  Optional<Found> value(String label, Words words) {
+    Optional<Field> field = names.find(label).filter(f -> !f.isGroup());
+    if (field.isEmpty()) {
+      passOver(label);
+      return Optional.empty();
+    }
+    return Optional.of(keep(field.get(), Found.Kind.VALUE, words));
+  }
+
+  /** The field at a path is known to be absent. */
+  void absent(String path) {
+    at(path, Found.Kind.ABSENT, !FieldPath.isEntry(path));
+  }
+
+  /** An item or a citation, of which the file may say nothing else. */
+  void entry(String path) {
+    at(path, Found.Kind.ENTRY, FieldPath.isEntry(path));
+  }
+
+  private void at(String path, Found.Kind kind, boolean fits) {
+    Optional<Field> field = fits ? names.find(FieldPath.fieldOf(path)) : Optional.empty();
+    field
+        .filter(f -> kind == Found.Kind.ABSENT || f.isGroup())
+        .ifPresentOrElse(
+            f ->
+                keep(
+                    f,
+                    kind,
+                    new Words(
+                        Optional.of(path),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalDouble.empty())),
+            () -> passOver(path));
+  }
+
+  private Found keep(Field field, Found.Kind kind, Words words) {
+    OptionalDouble sure = words.confidence();
+    boolean share = sure.isPresent() && sure.getAsDouble() >= 0 && sure.getAsDouble() <= 1;
+    Found kept =
+        new Found(
+            found.size(),
+            field,
+            words.path().filter(p -> FieldPath.fieldOf(p).equals(field.id().path())),
+            kind,
+            words.quote(),
+            words.place(),
+            words.value().filter(v -> !v.isBlank()),
+            share ? sure : OptionalDouble.empty());
+    found.add(kept);
+    return kept;
+  }
+
+  /** The file says that two values belong together, by a relation or a group. */
+  void together(Found one, Found other) {
+    links.add(new Entries.Link(one, other));
+  }
+
+  /** A label or a key that the schema does not know. */
+  void passOver(String name) {
+    if (!passedOver.contains(name)) {
+      passedOver.add(name);
+    }
+  }
+
+  /** All of it, in the record's order; called once. */
+  Prediction prediction(
+      String name, Optional<String> textSha256, Optional<String> text, Optional<String> author) {
+    fill(Target.LETTER, schema.fields(), found);
+    return new Prediction(name, textSha256, text, author, claims, passedOver);
+  }
+
+  private void fill(String subject, List<Field> fields, List<Found> here) {
+    for (Field field : fields) {
+      List<Found> said = here.stream().filter(f -> f.isAtOrIn(field)).toList();
+      List<Found> values = said.stream().filter(f -> !isAbsent(f, field)).toList();
+      if (values.isEmpty()) {
+        said.stream().findFirst().ifPresent(f -> claim(Target.of(subject, field.id()), f));
+      } else if (field.isGroup()) {
+        entries(subject, field, values);
+      } else {
+        values(subject, field, values);
+      }
+    }
+  }
+
+  private static boolean isAbsent(Found said, Field field) {
+    return said.kind() == Found.Kind.ABSENT && said.field().equals(field);
+  }
+
+  private void entries(String subject, Field group, List<Found> said) {
+    String path = FieldPath.in(subject, group);
+    int place = 0;
+    for (List<Found> entry : new Entries(group, links).of(said)) {
+      String here = FieldPath.entry(path, place++);
+      claims.add(entryAt(Target.of(subject, group.id()).entry(here)));
+      fill(here, group.fields(), entry);
+    }
+  }
+
+  private void values(String subject, Field field, List<Found> said) {
+    Target whole = Target.of(subject, field.id());
+    String path = FieldPath.in(subject, field);
+    List<Found> inOrder = said.stream().sorted(Comparator.comparingInt(Found::start)).toList();
+    if (field.many()) {
+      for (int i = 0; i < inOrder.size(); i++) {
+        claim(whole.entry(FieldPath.entry(path, i)), inOrder.get(i));
+      }
+    } else {
+      claim(whole, inOrder.getFirst());
+      if (inOrder.size() > 1) {
+        passOver("a second value of " + path);
+      }
+    }
+  }
+
+  private void claim(Target target, Found said) {
+    claims.add(
+        new Claim(
+            target,
+            said.quote(),
+            said.place(),
+            said.value(),
+            said.kind() == Found.Kind.ABSENT,
+            said.confidence()));
+  }
+
+  private static Claim entryAt(Target target) {
+    return new Claim(
+        target,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,68 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The record of each letter in a file of its own, and beside it the letter's text where wanted. */
+final class JsonFormat implements Format {
+
+  @Override
+  public String id() {
+    return "json";
+  }
+
+  @Override
+  public String label() {
+    return "JSON records, a file a letter";
+  }
+
+  @Override
+  public String purpose() {
+    return "The workbench's own records, to keep, to compare and to take in again.";
+  }
+
+  @Override
+  public String ending() {
+    return "";
+  }
+
+  @Override
+  public boolean needsText() {
+    return false;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return JsonLinesFormat.lost(letter, schema, withText);
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    Draft draft = Draft.ofFolder(out);
+    RecordFile records = new RecordFile(schema);
+    FileNames names = new FileNames();
+    return new Writing() {
+      @Override
+      public void write(Labelled letter) throws IOException {
+        String name = names.next(letter.letter());
+        RecordFile.Detail detail = JsonLinesFormat.detail(withText);
+        draft.write(name + ".json", records.pretty(letter.letter(), letter.annotations(), detail));
+        if (withText) {
+          draft.write(name + ".txt", letter.letter().text().canonical());
+        }
+      }
+
+      @Override
+      public void finish() throws IOException {
+        draft.moveIntoPlace();
+      }
+
+      @Override
+      public void close() throws IOException {
+        draft.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * LangExtract's JSON Lines of annotated documents: a letter a line, each value an extraction whose
+ * class is the field's id, with its interval in code points, as Python counts. Its path in the
+ * record and its normal form are attributes; the values of one item or citation share a {@code
+ * group_index}. What has no place stands in the {@link CoverNote}, which LangExtract passes over.
+ *
+ * @see <a href="https://github.com/google/langextract">LangExtract: data.py, data_lib.py</a>
+ */
+final class LangExtractFormat implements Format {
+  static final String PATH = "path";
+  static final String VALUE = "value";
+
+  @Override
+  public String id() {
+    return "langextract";
+  }
+
+  @Override
+  public String label() {
+    return "LangExtract (JSON Lines)";
+  }
+
+  @Override
+  public String purpose() {
+    return "To look at and compare with the extractions of large language models.";
+  }
+
+  @Override
+  public String ending() {
+    return ".jsonl";
+  }
+
+  @Override
+  public boolean needsText() {
+    return true;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.DECISIONS);
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    return new LineWriting(out, letter -> line(letter, schema));
+  }
+
+  private static String line(Labelled letter, Schema schema) {
+    Marked marked = Marked.of(letter, schema);
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    var extractions = line.putArray("extractions");
+    Map<String, Integer> groups = new HashMap<>();
+    for (Mark mark : marked.marks()) {
+      ObjectNode extraction = extractions.addObject();
+      extraction.put("extraction_class", mark.label()).put("extraction_text", mark.quote());
+      ObjectNode interval = extraction.putObject("char_interval");
+      interval.put("start_pos", mark.start()).put("end_pos", mark.end());
+      extraction.put("alignment_status", "match_exact");
+      extraction.put("extraction_index", extractions.size());
+      String owner = mark.owner().isEmpty() ? mark.path() : mark.owner();
+      extraction.put("group_index", groups.computeIfAbsent(owner, _ -> groups.size()));
+      extraction.putNull("description");
+      ObjectNode attributes = extraction.putObject("attributes").put(PATH, mark.path());
+      mark.value().ifPresent(v -> attributes.put(VALUE, v));
+    }
+    line.put("text", letter.letter().text().canonical());
+    line.put("document_id", letter.letter().name());
+    line.set(CoverNote.KEY, CoverNote.of(letter.letter(), schema, marked, false));
+    return JsonMapper.shared().writeValueAsString(line);
+  }
+}

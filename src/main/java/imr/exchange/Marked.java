@@ -1,0 +1,59 @@
+package imr.exchange;
+
+import imr.annotation.Evidence;
+import imr.annotation.Schema;
+import imr.letter.LetterText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A letter's record as annotation tools take it.
+ *
+ * @param marks the values with a place in the letter, in the record's order
+ * @param unplaced the values that point to no place in the letter
+ * @param absent the paths of the fields that the letter does not state
+ * @param bare the paths of items and citations of which nothing is said
+ */
+record Marked(List<Mark> marks, List<Mention> unplaced, List<String> absent, List<String> bare) {
+
+  /** Refused with an exception when a quote does not stand at its span in the letter's text. */
+  static Marked of(Labelled letter, Schema schema) {
+    LetterText text = letter.letter().text();
+    if (!letter.annotations().holdsIn(text)) {
+      throw new IllegalArgumentException("a quote does not stand at its span in the letter's text");
+    }
+    List<Mention> all = Mention.of(letter.annotations(), schema);
+    List<Mark> marks = new ArrayList<>();
+    for (Mention mention : all) {
+      mention.annotation().evidence().ifPresent(e -> marks.add(mark(mention, e, text)));
+    }
+    return new Marked(
+        List.copyOf(marks),
+        all.stream().filter(m -> m.normal().isPresent() && isUnplaced(m)).toList(),
+        all.stream().filter(Mention::isAbsent).map(Mention::path).toList(),
+        all.stream().filter(m -> isBare(m, all)).map(Mention::path).toList());
+  }
+
+  private static boolean isUnplaced(Mention value) {
+    return value.annotation().evidence().isEmpty();
+  }
+
+  private static boolean isBare(Mention entry, List<Mention> all) {
+    return entry.field().isGroup()
+        && !entry.isAbsent()
+        && all.stream().noneMatch(m -> m.owner().equals(entry.path()));
+  }
+
+  private static Mark mark(Mention value, Evidence evidence, LetterText text) {
+    return new Mark(
+        value.path(),
+        value.field(),
+        value.owner(),
+        evidence.span(),
+        text.toCodePoints(evidence.span().start()),
+        text.toCodePoints(evidence.span().end()),
+        evidence.quote(),
+        value.normal(),
+        value.annotation().provenance());
+  }
+}
