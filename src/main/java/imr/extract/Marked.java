@@ -75,11 +75,6 @@ final class Marked {
     return first(part).isPresent();
   }
 
-  /** Whether a run of a part begins at word {@code i}. */
-  boolean startsAt(Part part, int i) {
-    return runs.stream().anyMatch(r -> r.part() == part && r.start() == i);
-  }
-
   /** Whether word {@code i} was taken for the part. */
   boolean in(Part part, int i) {
     return runs.stream().anyMatch(r -> r.part() == part && r.start() <= i && i < r.end());

@@ -5,7 +5,6 @@ import imr.annotation.Target;
 import imr.letter.Span;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A painted stretch of the letter.
@@ -13,11 +12,6 @@ import java.util.Optional;
  * @param decided false while it is a suggestion
  */
 public record Highlight(Span span, Target target, Field field, boolean decided) {
-
-  /** The innermost of those that hold an index of the letter (UTF-16). */
-  public static Optional<Highlight> at(int index, List<Highlight> highlights) {
-    return allAt(index, highlights).stream().findFirst();
-  }
 
   /** All that hold an index of the letter (UTF-16), the innermost first. */
   public static List<Highlight> allAt(int index, List<Highlight> highlights) {

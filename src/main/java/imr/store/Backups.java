@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** The folder with the backups, each in a folder named after when it was made (world's time). */
 final class Backups {
+  /** How the name of a folder begins whose backup is none any more. */
+  private static final String DAMAGED = "damaged-";
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -75,6 +78,7 @@ final class Backups {
   List<Kept> newestFirst() {
     try (Stream<Path> folders = Files.list(folder)) {
       return folders
+          .filter(f -> !f.getFileName().toString().startsWith(DAMAGED))
           .flatMap(f -> Manifest.read(f).map(m -> new Kept(f, m)).stream())
           .sorted(Comparator.comparing((Kept k) -> k.manifest().made()).reversed())
           .toList();
@@ -112,9 +116,7 @@ final class Backups {
     try (Connection first = place.source(copy).getConnection();
         Connected opened = migrated(first, copy)) {
       Tally there = opened.read((c, _) -> Tally.of(c));
-      return there.letters() >= stored.letters()
-          && there.gestures() >= stored.gestures()
-          && opened.read((c, _) -> demand.holds(c));
+      return there.holds(stored) && opened.read((c, _) -> demand.holds(c));
     } catch (SQLException | RuntimeException damaged) {
       // H2 answers a damaged file with exceptions of any kind.
       return false;
@@ -201,6 +203,15 @@ final class Backups {
   /** The key of the store, closed as it was at the newest backup that has it. */
   Optional<KeyFile> keyFile() {
     return newestFirst().stream().flatMap(b -> KeyFile.read(b.keyFile()).stream()).findFirst();
+  }
+
+  /** Puts those that are damaged beside under other names, where nothing counts on them. */
+  void setDamagedAside() throws IOException {
+    for (Kept backup : newestFirst()) {
+      if (!backup.whole()) {
+        Disk.rename(backup.folder(), folder.resolve(DAMAGED + backup.folder().getFileName()));
+      }
+    }
   }
 
   /** Deletes those that no longer need to stay. */

@@ -13,6 +13,8 @@ public record Document(Kind kind, String about, String name, Instant at, String 
   public enum Kind {
     GOLD_SET,
     /** Another workbench's ledger of a letter, which does not follow from this store's. */
-    LEDGER
+    LEDGER,
+    /** A revision of the project's own fields, by its number. */
+    SCHEMA
   }
 }

@@ -24,7 +24,7 @@ final class Documents {
         connection.prepareStatement(
             """
             INSERT INTO document(number, kind, about, name, at, sha256, text)
-              VALUES ((SELECT COUNT(*) + 1 FROM document), ?, ?, ?, ?, ?, ?)
+              VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM document), ?, ?, ?, ?, ?, ?)
             """)) {
       insert.setString(1, document.kind().name());
       insert.setString(2, document.about());
@@ -85,6 +85,7 @@ final class Documents {
   private static String sentence(Document.Kind kind, String name) {
     return switch (kind) {
       case GOLD_SET -> "The gold set “%s” is damaged.".formatted(name);
+      case SCHEMA -> "Revision %s of the project's own fields is damaged.".formatted(name);
       case LEDGER -> "What was kept beside a letter from “%s” is damaged.".formatted(name);
     };
   }

@@ -2,6 +2,7 @@ package imr.store;
 
 import imr.store.JournalRecord.Arrival;
 import imr.store.JournalRecord.Came;
+import imr.store.JournalRecord.Filed;
 import imr.store.JournalRecord.Said;
 import imr.store.JournalRecord.Start;
 import imr.store.JournalRecord.Whole;
@@ -87,6 +88,7 @@ final class Journal implements AutoCloseable {
       }
       case Came came -> account = account.plus(came.letters().size(), came.letters().size());
       case Whole copy -> whole.add(copy.letter().letter().id());
+      case Filed _ -> account = account.plusDocument();
       case Said said -> {
         account = account.plus(0, 1);
         lastSaid = Optional.of(said);
@@ -112,9 +114,8 @@ final class Journal implements AutoCloseable {
       }
       if (!stored.equals(account)) {
         found.add(
-            "The store holds %d letters and %d changes where its journal tells of %d and %d."
-                .formatted(
-                    stored.letters(), stored.gestures(), account.letters(), account.gestures()));
+            "The store holds %s where its journal tells of %s."
+                .formatted(stored.words(), account.words()));
       }
       return found;
     } catch (IOException e) {
@@ -164,6 +165,11 @@ final class Journal implements AutoCloseable {
   void came(List<Arrival> letters) {
     owed.addAll(letters);
     append(List.of());
+  }
+
+  /** Notes a document that is in the database now. */
+  void filed(Document document) {
+    append(List.of(new Filed(document)));
   }
 
   private void append(List<JournalRecord> records) {

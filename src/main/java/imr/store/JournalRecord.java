@@ -31,4 +31,7 @@ sealed interface JournalRecord {
 
   /** Somebody's gesture, and the letter's headline after it. */
   record Said(String letterId, Gesture gesture, Headline headline) implements JournalRecord {}
+
+  /** A document was kept; written once it is in the database. */
+  record Filed(Document document) implements JournalRecord {}
 }

@@ -20,6 +20,9 @@ import java.util.Optional;
 record Manifest(Instant made, Tally stored, String place, long bytes, String sha256) {
   private static final String FILE = "backup.txt";
 
+  /** So many lines said something before documents were counted. */
+  private static final int FIRST_VERSIONS = 7;
+
   private List<String> lines() {
     return List.of(
         "A backup of the IMR Workbench's store",
@@ -28,7 +31,8 @@ record Manifest(Instant made, Tally stored, String place, long bytes, String sha
         String.valueOf(stored.gestures()),
         place,
         String.valueOf(bytes),
-        sha256);
+        sha256,
+        String.valueOf(stored.documents()));
   }
 
   private static String hash(List<String> lines) {
@@ -47,7 +51,8 @@ record Manifest(Instant made, Tally stored, String place, long bytes, String sha
   static Optional<Manifest> read(Path folder) {
     try {
       List<String> lines = Files.readAllLines(folder.resolve(FILE));
-      return lines.size() == 8 && hash(lines.subList(0, 7)).equals(lines.get(7))
+      int last = lines.size() - 1;
+      return last >= FIRST_VERSIONS && hash(lines.subList(0, last)).equals(lines.get(last))
           ? Optional.of(of(lines))
           : Optional.empty();
     } catch (IOException | NumberFormatException | DateTimeException none) {
@@ -58,7 +63,10 @@ record Manifest(Instant made, Tally stored, String place, long bytes, String sha
   private static Manifest of(List<String> lines) {
     return new Manifest(
         Instant.parse(lines.get(1)),
-        new Tally(Integer.parseInt(lines.get(2)), Integer.parseInt(lines.get(3))),
+        new Tally(
+            Integer.parseInt(lines.get(2)),
+            Integer.parseInt(lines.get(3)),
+            lines.size() > FIRST_VERSIONS + 1 ? Integer.parseInt(lines.get(FIRST_VERSIONS)) : 0),
         lines.get(4),
         Long.parseLong(lines.get(5)),
         lines.get(6));

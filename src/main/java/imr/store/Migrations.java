@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Migrations {
   /** In order, from version 1; what shipped once is never changed. */
   static final List<String> FILES =
-      List.of("V1__letters_and_ledger.sql", "V2__flagged.sql", "V3__documents.sql");
+      List.of(
+          "V1__letters_and_ledger.sql",
+          "V2__flagged.sql",
+          "V3__documents.sql",
+          "V4__own_fields.sql");
 
   /** Kept here, because a logger that nobody holds forgets its level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -22,7 +22,7 @@ final class NewJournal {
 
   /**
    * Writes a journal that has every letter in which more was said than a program suggested, and
-   * puts it in its place. A letter that cannot be read stays out of it.
+   * every document, and puts it in its place. What cannot be read stays out of it.
    */
   void write(Connection connection) throws IOException, SQLException {
     List<LetterRow> touched =
@@ -30,13 +30,19 @@ final class NewJournal {
     Path fresh = place.folder().resolve("store.journal.new");
     Files.deleteIfExists(fresh);
     Disk.makeFile(fresh);
-    Start start = new Start(Tally.of(connection), 0, JournalFile.noRecord());
+    List<Document> documents = Documents.readable(connection);
+    Tally all = Tally.of(connection);
+    Tally others = new Tally(all.letters(), all.gestures(), all.documents() - documents.size());
+    Start start = new Start(others, 0, JournalFile.noRecord());
     try (JournalFile file = JournalFile.create(place.open(fresh), place.seal(), start)) {
       for (LetterRow letter : touched) {
         Optional<LetterCopy> copy = copy(connection, letter.id());
         if (copy.isPresent()) {
           file.append(List.of(new Whole(copy.get())));
         }
+      }
+      for (Document document : documents) {
+        file.append(List.of(new JournalRecord.Filed(document)));
       }
     }
     Disk.rename(fresh, place.journal());

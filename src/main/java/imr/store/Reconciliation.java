@@ -57,17 +57,18 @@ final class Reconciliation {
     Tally wanted = journal.account();
     int letters = there.letters() - wanted.letters();
     int gestures = there.gestures() - wanted.gestures();
-    if (!journal.damaged() && letters > 0 && gestures == letters) {
+    int documents = there.documents() - wanted.documents();
+    if (!journal.damaged() && letters > 0 && gestures == letters && documents == 0) {
       List<Arrival> fresh = database.read((c, _) -> arrivals(c, wanted.letters()));
       if (fresh.size() == letters) {
         journal.came(fresh);
         return Outcome.AGREED;
       }
     }
-    if (letters < 0 || gestures < 0 || !homeless.isEmpty()) {
+    if (!there.holds(wanted) || !homeless.isEmpty()) {
       return Outcome.DATABASE_LACKS;
     }
-    boolean agreed = letters == 0 && gestures == 0 && !journal.damaged();
+    boolean agreed = there.equals(wanted) && !journal.damaged();
     return agreed ? Outcome.AGREED : Outcome.JOURNAL_LACKS;
   }
 
@@ -118,6 +119,7 @@ final class Reconciliation {
           switch (record) {
             case JournalRecord.Whole(LetterCopy letter) -> letter(connection, names, letter);
             case Said said -> gesture(connection, names, said);
+            case JournalRecord.Filed(Document document) -> Documents.add(connection, document);
             case JournalRecord.Start _, JournalRecord.Came _ -> {}
           }
         });

@@ -44,13 +44,27 @@ final class RecordDecoder {
 
   private JournalRecord record() throws IOException {
     return switch (in.readByte()) {
-      case 'S' ->
-          new JournalRecord.Start(new Tally(in.readInt(), in.readInt()), in.readInt(), words());
+      case 'S' -> start();
       case 'C' -> new JournalRecord.Came(many(this::arrival));
       case 'W' -> new JournalRecord.Whole(copy());
       case 'G' -> new JournalRecord.Said(words(), gesture(), headline());
+      case 'D' -> new JournalRecord.Filed(document());
       default -> throw new IOException("a kind of record that a later version made");
     };
+  }
+
+  /** The first version did not count documents. */
+  private JournalRecord.Start start() throws IOException {
+    int letters = in.readInt();
+    int gestures = in.readInt();
+    int backedUp = in.readInt();
+    String after = words();
+    int documents = in.available() > 0 ? in.readInt() : 0;
+    return new JournalRecord.Start(new Tally(letters, gestures, documents), backedUp, after);
+  }
+
+  private Document document() throws IOException {
+    return new Document(Document.Kind.valueOf(words()), words(), words(), instant(), words());
   }
 
   private interface Part<T> {

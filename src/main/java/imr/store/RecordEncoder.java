@@ -48,6 +48,7 @@ final class RecordEncoder {
         out.writeInt(stored.gestures());
         out.writeInt(backedUp);
         words(after);
+        out.writeInt(stored.documents());
       }
       case JournalRecord.Came(List<JournalRecord.Arrival> letters) -> {
         out.writeByte('C');
@@ -66,6 +67,14 @@ final class RecordEncoder {
         words(letterId);
         gesture(gesture);
         headline(headline);
+      }
+      case JournalRecord.Filed(Document document) -> {
+        out.writeByte('D');
+        words(document.kind().name());
+        words(document.about());
+        words(document.name());
+        instant(document.at());
+        words(document.text());
       }
     }
   }

@@ -247,7 +247,8 @@ public final class Store implements AutoCloseable {
 
   /**
    * Makes the store anew from its newest backup, what can be read of itself, its journal, and older
-   * backups as long as something is lacking. The old files stay beside under other names.
+   * backups as long as something is lacking. The old files, and backups that are damaged, stay
+   * beside under other names.
    */
   public Restoring repair() {
     return upkeep.repair();
@@ -301,7 +302,13 @@ public final class Store implements AutoCloseable {
    * the same is there already.
    */
   public boolean keep(Document document) {
-    return database.write((connection, names) -> Documents.add(connection, document));
+    return database.write(
+        (connection, names) -> Documents.add(connection, document),
+        isNew -> {
+          if (isNew) {
+            journal.filed(document);
+          }
+        });
   }
 
   /**

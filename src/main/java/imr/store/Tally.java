@@ -8,20 +8,37 @@ import java.sql.SQLException;
  * How much there is, in a store or by a journal's account; cheap to ask of a hundred thousand
  * letters, because H2 keeps the number of a table's rows.
  */
-record Tally(int letters, int gestures) {
-  static final Tally NOTHING = new Tally(0, 0);
+record Tally(int letters, int gestures, int documents) {
+  static final Tally NOTHING = new Tally(0, 0, 0);
 
   static Tally of(Connection connection) throws SQLException {
     try (var query =
             connection.prepareStatement(
-                "SELECT (SELECT COUNT(*) FROM letter), (SELECT COUNT(*) FROM gesture)");
+                """
+                SELECT (SELECT COUNT(*) FROM letter), (SELECT COUNT(*) FROM gesture),
+                  (SELECT COUNT(*) FROM document)
+                """);
         ResultSet row = query.executeQuery()) {
       row.next();
-      return new Tally(row.getInt(1), row.getInt(2));
+      return new Tally(row.getInt(1), row.getInt(2), row.getInt(3));
     }
   }
 
   Tally plus(int moreLetters, int moreGestures) {
-    return new Tally(letters + moreLetters, gestures + moreGestures);
+    return new Tally(letters + moreLetters, gestures + moreGestures, documents);
+  }
+
+  Tally plusDocument() {
+    return new Tally(letters, gestures, documents + 1);
+  }
+
+  /** As a sentence has it. */
+  String words() {
+    return "%d letters, %d changes and %d documents".formatted(letters, gestures, documents);
+  }
+
+  /** True when there is at least as much of each. */
+  boolean holds(Tally other) {
+    return letters >= other.letters && gestures >= other.gestures && documents >= other.documents;
   }
 }

@@ -177,9 +177,21 @@ final class Upkeep {
     return exchanged(() -> everythingSince ? anew(place, wanted) : copied(place, kept), false);
   }
 
-  /** Makes the store anew from the newest backup, what can be read of itself, and the journal. */
+  /**
+   * Makes the store anew from the newest backup, what can be read of itself, and the journal;
+   * damaged backups are set aside.
+   */
   synchronized Restoring repair() {
-    return exchanged(() -> anew(place, backups.newestWhole()), true);
+    Restoring outcome = exchanged(() -> anew(place, backups.newestWhole()), true);
+    if (outcome instanceof Restoring.Done) {
+      try {
+        backups.setDamagedAside();
+      } catch (IOException staysWhereItIs) {
+        // The store is whole; the next check names the damaged backup once more.
+        return outcome;
+      }
+    }
+    return outcome;
   }
 
   boolean encrypted() {

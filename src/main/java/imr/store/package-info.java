@@ -6,10 +6,11 @@
  * <p>In the folder stand the database ({@code store.mv.db}), beside it the journal of gestures
  * ({@code store.journal}, see {@link imr.store.Journal}), {@code store.key} where a passphrase was
  * set, and {@code backups}. A gesture is in the journal before it is in the database, and is
- * acknowledged when it is in both. Opening holds the two against each other ({@link
- * imr.store.Reconciliation}); where the database is lost or lacks something, it is made anew from
- * the newest whole backup, what can be read of it, and the journal ({@link imr.store.Rebuild}). New
- * files take the place of old ones all at once ({@link imr.store.Swap}).
+ * acknowledged when it is in both. Gold sets and other documents are too, the database first.
+ * Opening holds the two against each other ({@link imr.store.Reconciliation}); where the database
+ * is lost or lacks something, it is made anew from the newest whole backup, what can be read of it,
+ * and the journal ({@link imr.store.Rebuild}). New files take the place of old ones all at once
+ * ({@link imr.store.Swap}).
  *
  * <p>Rows are added and never changed, but for the letter's headline. What stands in a letter is
  * found by going through its ledger, some fifty rows that lie side by side; so there is no second

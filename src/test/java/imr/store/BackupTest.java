@@ -194,14 +194,31 @@ final class BackupTest {
     assertStands();
   }
 
+  private void damage(Backup backup) throws IOException {
+    Path file = folder.resolve("backups").resolve(backup.name()).resolve("store.mv.db");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void aRepairSetsDamagedBackupsAside() throws IOException {
+    Backup first = backup();
+    say(1);
+    Backup second = backup();
+    damage(first);
+    assertEquals(new Restoring.Done(List.of()), store.repair());
+    assertEquals(List.of(second), store.backups());
+    assertEquals(List.of(), store.checkKeeping());
+    assertTrue(Files.exists(folder.resolve("backups").resolve("damaged-" + first.name())));
+    assertStands();
+  }
+
   @Test
   void aDamagedOrUnknownBackupIsNotRestored() throws IOException {
     Backup first = backup();
     say(1);
-    Path file = folder.resolve("backups").resolve(first.name()).resolve("store.mv.db");
-    byte[] bytes = Files.readAllBytes(file);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(file, bytes);
+    damage(first);
     for (String name : List.of(first.name(), "none", "../backups")) {
       assertInstanceOf(Restoring.Refused.class, store.restore(name, false));
     }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +71,66 @@ final class DocumentsTest {
       assertInstanceOf(Restoring.Done.class, store.repair());
       assertEquals(List.of(FIRST, SECOND), store.documents(Document.Kind.GOLD_SET, ""));
       assertEquals(List.of(OF_A_LETTER), store.documents(Document.Kind.LEDGER, "ab"));
+    }
+  }
+
+  @Test
+  void thoseThatTheDatabaseLostComeBackFromTheJournal() {
+    keepAll();
+    MadeUp.sql(folder, "DELETE FROM document WHERE name = '2026-Q4'");
+    assertAllThere();
+    MadeUp.sql(folder, "DELETE FROM document");
+    assertAllThere();
+  }
+
+  @Test
+  void theJournalAloneHoldsThem() throws IOException {
+    keepAll();
+    Files.delete(folder.resolve("store.mv.db"));
+    assertAllThere();
+  }
+
+  @Test
+  void oneThatIsInTheDatabaseAloneComesIntoTheJournal() throws IOException {
+    keepAll();
+    Path journal = folder.resolve("store.journal");
+    Files.copy(journal, folder.resolve("kept"));
+    Document later = new Document(Document.Kind.SCHEMA, "", "1", MadeUp.NOON, "fields");
+    try (Store store = MadeUp.open(folder)) {
+      store.keep(later);
+    }
+    Files.move(folder.resolve("kept"), journal, StandardCopyOption.REPLACE_EXISTING);
+    assertAllThere();
+    Files.delete(folder.resolve("store.mv.db"));
+    assertAllThere();
+    try (Store store = MadeUp.open(folder)) {
+      assertEquals(List.of(later), store.documents(Document.Kind.SCHEMA, ""));
+    }
+  }
+
+  @Test
+  void aDamagedOneIsRepairedFromTheJournal() {
+    keepAll();
+    MadeUp.sql(folder, "UPDATE document SET text = 'x'");
+    try (Store store = MadeUp.open(folder)) {
+      assertInstanceOf(Restoring.Done.class, store.repair());
+    }
+    assertAllThere();
+  }
+
+  private void keepAll() {
+    try (Store store = MadeUp.open(folder)) {
+      store.keep(FIRST);
+      store.keep(SECOND);
+      store.keep(OF_A_LETTER);
+    }
+  }
+
+  private void assertAllThere() {
+    try (Store store = MadeUp.open(folder)) {
+      assertEquals(Set.of(FIRST, SECOND), Set.copyOf(store.documents(Document.Kind.GOLD_SET, "")));
+      assertEquals(List.of(OF_A_LETTER), store.documents(Document.Kind.LEDGER, "ab"));
+      assertEquals(List.of(), store.checkKeeping());
     }
   }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the file comes back, and whatever is done to the file shows. */
 final class JournalFileTest {
-  private static final Start START = new Start(new Tally(3, 4), 2, JournalFile.noRecord());
+  private static final Start START = new Start(new Tally(3, 4, 5), 2, JournalFile.noRecord());
 
   @TempDir private Path folder;
   private Path path;
@@ -47,6 +47,14 @@ final class JournalFileTest {
   @BeforeEach
   void namePath() {
     path = folder.resolve("a journal");
+  }
+
+  @Test
+  void aStartOfTheFirstVersionTellsOfNoDocuments() throws IOException {
+    byte[] bytes = RecordEncoder.bytes(START);
+    Start old = new Start(new Tally(3, 4, 0), START.backedUp(), START.after());
+    assertEquals(START, RecordDecoder.record(bytes));
+    assertEquals(old, RecordDecoder.record(Arrays.copyOf(bytes, bytes.length - Integer.BYTES)));
   }
 
   private FilePath file() {

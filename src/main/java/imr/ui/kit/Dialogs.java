@@ -14,8 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -50,17 +48,9 @@ public final class Dialogs {
     return dialog(title, content, does, leaves).showAndWait().filter(does::equals).isPresent();
   }
 
-  /** Asks for a word; empty where the analyst leaves. */
-  public Optional<String> askFor(String title, String sentence, String start) {
-    return word(title, sentence, new TextField(start));
-  }
-
   /** Asks for a password, which the screen does not show. */
   public Optional<String> askForPassword(String title, String sentence) {
-    return word(title, sentence, new PasswordField());
-  }
-
-  private Optional<String> word(String title, String sentence, TextInputControl input) {
+    PasswordField input = new PasswordField();
     input.setAccessibleText(title);
     Dialog<ButtonType> dialog =
         dialog(title, new VBox(12, wrapped(sentence), input), ButtonType.OK, ButtonType.CANCEL);

@@ -147,13 +147,14 @@ final class FormPane extends StackPane {
     }
     if (head + tail < Math.max(column.size(), now.size())) {
       List<Slot> fresh = now.subList(head, now.size() - tail);
-      List<Slot> kept = List.copyOf(column.subList(column.size() - tail, column.size()));
-      if (column.size() - head - tail == fresh.size()) {
+      int to = column.size() - tail;
+      if (to - head == fresh.size()) {
+        // each in its place, so that the form does not move
         for (int i = 0; i < fresh.size(); i++) {
           column.set(head + i, fresh.get(i));
         }
       } else {
-        column.remove(head, column.size() - kept.size());
+        column.remove(head, to);
         column.addAll(head, fresh);
       }
     }

@@ -8,7 +8,6 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
 import imr.review.Form;
-import imr.review.Highlight;
 import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
@@ -166,18 +165,6 @@ public final class ReviewModel {
     chosen.set(Optional.of(target));
   }
 
-  /**
-   * Chooses the field whose highlight stands at an index of the letter (UTF-16), the innermost of
-   * several.
-   */
-  public void chooseAt(int index) {
-    session
-        .get()
-        .flatMap(s -> Highlight.at(index, s.highlights()))
-        .map(Highlight::target)
-        .ifPresent(this::choose);
-  }
-
   public void chooseNext() {
     move(1);
   }
@@ -206,8 +193,8 @@ public final class ReviewModel {
   private void confirm(Target target) {
     if (blank(target).filter(b -> b.open() && b.said().isEmpty()).isPresent()) {
       notice.set(
-          "Nothing stands here to confirm: type a value, select it in the letter, or press Delete"
-              + " for absent.");
+          "Nothing stands here to confirm: type a value, assign words of the letter, or say that it"
+              + " is absent.");
       return;
     }
     act(s -> s.confirm(target, me()));
@@ -375,7 +362,7 @@ public final class ReviewModel {
   public boolean changeable() {
     boolean finished = session.get().filter(ReviewSession::finished).isPresent();
     if (finished) {
-      notice.set("This letter is finished. Reopen it (Ctrl+Shift+Enter) to change it.");
+      notice.set("This letter is finished. Reopen it (Letter menu) to change it.");
     }
     return !finished;
   }

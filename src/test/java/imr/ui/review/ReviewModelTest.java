@@ -121,19 +121,6 @@ final class ReviewModelTest {
   }
 
   @Test
-  void aClickInTheLetterChoosesTheFieldThere() {
-    desk.chooseAt(Desk.at("sacroiliac").start() + 3);
-    assertEquals(Optional.of(DIAGNOSES.entry("v2")), desk.chosen().get());
-  }
-
-  @Test
-  void aClickBesideEveryHighlightChangesNothing() {
-    desk.choose(AGE);
-    desk.chooseAt(0);
-    assertEquals(Optional.of(AGE), desk.chosen().get());
-  }
-
-  @Test
   void deleteStrikesAValueOutAndOnTheEmptyFieldSaysAbsent() {
     desk.choose(INJURY);
     desk.strikeOut();

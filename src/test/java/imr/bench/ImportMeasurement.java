@@ -1,0 +1,109 @@
+package imr.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.exchange.SchemaFile;
+import imr.store.Opening;
+import imr.store.Store;
+import imr.workbench.Background;
+import imr.workbench.ImportRun;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What importing PDFs costs beside PDFBox getting their text, on one thread, in turns, medians:
+ * {@code mvn test -Dtests.excluded=none -Dtest=ImportMeasurement}, with {@code -Dletters=} for
+ * another folder. The import is the workbench's whole one: read, extract, keep on disk.
+ */
+@Tag("long")
+final class ImportMeasurement {
+  private static final double MOST = 1.3;
+  private static final int WARM_UP = 10;
+  private static final int ROUNDS = 20;
+  @TempDir private Path folder;
+
+  @Test
+  void anImportCostsLittleMoreThanReadingThePdf() throws IOException {
+    Assumptions.assumeTrue(
+        Files.isDirectory(ExtractionBenchmark.LETTERS), "there is no folder of letters to measure");
+    List<Path> pdfs = pdfs();
+    List<Long> texts = new ArrayList<>();
+    List<Long> imports = new ArrayList<>();
+    for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+      texts.add(nanoseconds(() -> texts(pdfs)));
+      imports.add(imported(pdfs, folder.resolve("round " + round)));
+    }
+    double text = median(texts) / pdfs.size();
+    double all = median(imports) / pdfs.size();
+    double share = all / text;
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "import %.2f ms a letter, PDFBox %.2f ms a letter, %.2f times",
+            all,
+            text,
+            share));
+    assertTrue(share <= MOST, "an import costs " + share + " times PDFBox alone");
+  }
+
+  private static List<Path> pdfs() throws IOException {
+    try (Stream<Path> files = Files.list(ExtractionBenchmark.LETTERS)) {
+      return files.filter(f -> f.toString().endsWith(".pdf")).sorted().toList();
+    }
+  }
+
+  /** In milliseconds, without the rounds in which all was cold. */
+  private static double median(List<Long> rounds) {
+    List<Long> warm = rounds.subList(WARM_UP, rounds.size()).stream().sorted().toList();
+    return warm.get(warm.size() / 2) / 1e6;
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private static long nanoseconds(Step step) throws IOException {
+    long start = System.nanoTime();
+    step.run();
+    return System.nanoTime() - start;
+  }
+
+  private static void texts(List<Path> pdfs) throws IOException {
+    for (Path pdf : pdfs) {
+      try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf))) {
+        assertTrue(!new PDFTextStripper().getText(document).isEmpty());
+      }
+    }
+  }
+
+  private static long imported(List<Path> pdfs, Path place) throws IOException {
+    Store store = assertInstanceOf(Opening.Opened.class, Store.open(place)).store();
+    Background background = Background.onCallersThread();
+    try (Workbench workbench = new Workbench(store, SchemaFile.builtIn(), Clock.systemUTC())) {
+      long time =
+          nanoseconds(
+              () ->
+                  workbench.importFiles(
+                      pdfs, ImportRun.Choices.none(), background, new Task(System::nanoTime)));
+      assertEquals(pdfs.size(), workbench.letters().size());
+      return time;
+    }
+  }
+}
