@@ -55,6 +55,7 @@ final class Program {
         new CommandLine(commands)
             .addSubcommand(new CorrectionsCommand(commands, console))
             .addSubcommand(new GoldCommands(commands, console))
+            .addSubcommand(new PredictionCommands(commands, console))
             .addSubcommand(new ProjectCommands(commands, console))
             .setOut(new PrintWriter(console.out(), true, console.out().charset()))
             .setErr(new PrintWriter(console.err(), true, console.err().charset()))

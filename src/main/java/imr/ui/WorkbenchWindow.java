@@ -93,6 +93,7 @@ public final class WorkbenchWindow {
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
+    reviewView.opinions().from(workbench.predictions()::of);
     this.libraryView = new LibraryView(library);
     this.dialogs = new Dialogs(stage);
     this.annotator.set(settings.current().annotator());
@@ -135,6 +136,7 @@ public final class WorkbenchWindow {
     all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(List.of(new ExtractAgain(reviewView, review, library, imports, dialogs).verb()));
     all.addAll(projects.verbs());
+    all.addAll(predictions().verbs());
     all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
@@ -166,6 +168,17 @@ public final class WorkbenchWindow {
         review,
         imports,
         overlay,
+        new ClearDesk(reviewView, review, library, imports));
+  }
+
+  private PredictionVerbs predictions() {
+    return new PredictionVerbs(
+        stage,
+        workbench,
+        imports,
+        overlay,
+        dialogs,
+        review,
         new ClearDesk(reviewView, review, library, imports));
   }
 

@@ -32,6 +32,7 @@ import imr.store.StoreFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -270,6 +271,15 @@ public final class Workbench implements AutoCloseable {
   /** The gold sets made of finished letters. */
   public Gold gold() {
     return new Gold(store, schema, clock);
+  }
+
+  /** What programs elsewhere say of the letters. */
+  public Predictions predictions() {
+    return new Predictions(this, store, schema, reader);
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   /**
