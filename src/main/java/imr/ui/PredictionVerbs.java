@@ -65,7 +65,12 @@ final class PredictionVerbs {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
         Verb.of("File", "Import predictions…", "Shortcut+Alt+I", idle, this::chooseFile),
-        Verb.of("File", "Import a folder of predictions…", "", idle, this::chooseFolder));
+        Verb.of(
+            "File",
+            "Import a folder of predictions…",
+            "Shortcut+Alt+Shift+I",
+            idle,
+            this::chooseFolder));
   }
 
   private void chooseFile() {

@@ -171,7 +171,8 @@ public final class WorkbenchWindow {
         new ClearDesk(reviewView, review, library, imports));
   }
 
-  private PredictionVerbs predictions() {
+  /** For tests: the system's file chooser cannot be driven. */
+  PredictionVerbs predictions() {
     return new PredictionVerbs(
         stage,
         workbench,

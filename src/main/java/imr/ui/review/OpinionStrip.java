@@ -31,6 +31,7 @@ final class OpinionStrip extends VBox {
     managedProperty().bind(visibleProperty());
     model.here().addListener((o, was, is) -> show());
     model.guide().addListener((o, was, is) -> show());
+    model.loose().addListener((o, was, is) -> show());
     show();
   }
 
@@ -41,7 +42,7 @@ final class OpinionStrip extends VBox {
       getChildren().add(line(here.get(i), i));
     }
     model.guide().get().ifPresent(g -> getChildren().add(guide(g)));
-    int loose = model.loose().size();
+    int loose = model.loose().get().size();
     if (loose > 0 && model.guide().get().isEmpty()) {
       getChildren().add(loose(loose));
     }

@@ -1,5 +1,6 @@
 package imr.ui.review;
 
+import imr.annotation.Unplaced;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Verb;
@@ -37,7 +38,7 @@ final class OpinionVerbs {
     this.list =
         Verb.of("Field", "Claims without a place…", "Alt+U", open, () -> choose(this::place));
     this.place =
-        Verb.of("Field", "Place the claim at the selection", "Alt+Enter", open, this::placeHere);
+        Verb.of("Field", "Place the claim at the selection", "Alt+A", open, this::placeHere);
     this.dismiss =
         Verb.of("Field", "Dismiss a claim…", "Alt+Shift+U", open, () -> choose(model::dismiss));
     model.here().addListener((o, was, is) -> hide());
@@ -118,15 +119,15 @@ final class OpinionVerbs {
   private void choose(Consumer<Loose> then) {
     form.commit();
     List<Chooser.Entry> entries =
-        model.loose().stream()
+        model.loose().get().stream()
             .map(
                 l ->
                     new Chooser.Entry(
                         l.run(),
-                        l.claim().claim().target().field().path()
-                            + ": "
-                            + OpinionsModel.shortened(l.claim().shown()),
-                        OpinionsModel.shortened(l.claim().reason().words()),
+                        model.nameOf(l) + ": " + OpinionsModel.shortened(l.claim().shown()),
+                        l.claim().reason() == Unplaced.Reason.NOT_FOUND
+                            ? ""
+                            : OpinionsModel.shortened(l.claim().reason().words()),
                         () -> then.accept(l)))
             .toList();
     Chooser.show(overlay, "Claims without a place: " + entries.size(), entries);

@@ -3,6 +3,7 @@ package imr.ui.review;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Field;
+import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
@@ -16,6 +17,7 @@ import imr.workbench.Opinion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -26,6 +28,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class OpinionsModel {
   private final ReviewModel desk;
   private final ReadOnlyObjectWrapper<List<Said>> here = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Loose>> loose = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Loose>> guide =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Function<String, List<Opinion>> source = letter -> List.of();
@@ -34,7 +37,7 @@ public final class OpinionsModel {
 
   OpinionsModel(ReviewModel desk) {
     this.desk = desk;
-    desk.session().addListener((o, was, is) -> look(is));
+    desk.session().addListener((o, was, is) -> look(was, is));
     desk.chosen().addListener((o, was, is) -> show());
   }
 
@@ -74,8 +77,18 @@ public final class OpinionsModel {
   }
 
   /** The claims without a place that nobody has settled yet. */
-  List<Loose> loose() {
-    return desk.session().get().map(this::loose).orElse(List.of());
+  ReadOnlyObjectProperty<List<Loose>> loose() {
+    return loose.getReadOnlyProperty();
+  }
+
+  /** The label of the field that a claim is about; its name where the schema has it not. */
+  String nameOf(Loose claim) {
+    FieldId field = claim.claim().claim().target().field();
+    return desk.session()
+        .get()
+        .flatMap(s -> s.schema().find(field))
+        .map(Field::label)
+        .orElse(field.path());
   }
 
   private List<Loose> loose(ReviewSession session) {
@@ -86,7 +99,13 @@ public final class OpinionsModel {
         .toList();
   }
 
-  private void look(Optional<ReviewSession> session) {
+  private void look(Optional<ReviewSession> was, Optional<ReviewSession> session) {
+    // Once this gesture is on its way to the disk: the next one must not overtake it.
+    guide
+        .get()
+        .filter(g -> was.isPresent() && session.isPresent())
+        .filter(g -> placed(was.get(), session.get(), g))
+        .ifPresent(g -> Platform.runLater(() -> settle(g, "placed by hand")));
     String now = session.map(s -> s.letter().id()).orElse("");
     if (!now.equals(letter)) {
       letter = now;
@@ -98,6 +117,7 @@ public final class OpinionsModel {
 
   private void show() {
     Optional<ReviewSession> session = desk.session().get();
+    loose.set(session.map(this::loose).orElse(List.of()));
     here.set(
         all.isEmpty()
             ? List.of()
@@ -181,17 +201,21 @@ public final class OpinionsModel {
     return session.form().at(line).filter(Row.More.class::isInstance).isPresent();
   }
 
-  /** Gives the selected words to the chosen line, and settles the claim with it. */
+  /** Gives the selected words to the chosen line; the claim that is the guide is settled so. */
   void placeHere() {
-    Optional<Loose> claim = guide.get();
-    Optional<Span> selected = desk.selection().get();
-    Optional<Target> line = desk.chosen().get();
-    if (claim.isEmpty() || selected.isEmpty() || line.isEmpty()) {
-      desk.say("Select the words in the letter that the claim means, then place it.");
-      return;
+    if (guide.get().isEmpty() || desk.selection().get().isEmpty()) {
+      desk.say("Choose a claim without a place, and select the words in the letter that it means.");
+    } else {
+      desk.assign();
     }
-    desk.act(s -> s.assign(line.get(), selected.get(), desk.me()))
-        .ifPresent(step -> settle(claim.get(), "placed by hand"));
+  }
+
+  /** True where a person has just said something with a place in the field of a claim. */
+  private static boolean placed(ReviewSession was, ReviewSession is, Loose claim) {
+    return is.annotations().all().stream()
+        .filter(a -> a.target().field().equals(claim.claim().claim().target().field()))
+        .filter(a -> a.provenance() instanceof Provenance.Person && a.evidence().isPresent())
+        .anyMatch(a -> !was.annotations().at(a.target()).equals(Optional.of(a)));
   }
 
   /** Says that a claim is no matter: it is listed no more. */
