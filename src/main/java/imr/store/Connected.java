@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 
@@ -88,8 +89,8 @@ final class Connected implements AutoCloseable {
     lock.lock();
     try {
       mend();
-      connection.close();
       broken = true;
+      letGo(connection);
       source = exchange.files();
     } finally {
       try {
@@ -97,6 +98,21 @@ final class Connected implements AutoCloseable {
         broken = false;
       } finally {
         lock.unlock();
+      }
+    }
+  }
+
+  /**
+   * Closes the last connection to a database, a damaged one too: H2 leaves its file open and locked
+   * where it stumbles at the end. All that was acknowledged is on disk.
+   */
+  static void letGo(Connection last) throws SQLException {
+    if (last.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+      Database database = session.getDatabase();
+      try {
+        last.close();
+      } catch (SQLException damaged) {
+        database.shutdownImmediately();
       }
     }
   }
@@ -165,7 +181,7 @@ final class Connected implements AutoCloseable {
    */
   private void recover() throws SQLException {
     connect();
-    connection.close();
+    letGo(connection);
   }
 
   private void connect() throws SQLException {
@@ -186,10 +202,13 @@ final class Connected implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      if (broken && !closed) {
+      if (closed) {
+        return;
+      }
+      if (broken) {
         abandon(connection);
       } else {
-        connection.close();
+        letGo(connection);
       }
     } catch (SQLException e) {
       throw new StoreFailed(e);

@@ -20,10 +20,13 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
    * {@code WRITE_DELAY=0}: a commit that came back survives a killed process; at H2's defaults over
    * a thousand are lost at once. No trace file, because H2 writes what it was given into it. Closed
    * by the program alone, not by H2's own shutdown hook beside a thread that still writes. Never
-   * made by H2: where a drive was, no empty database may take the letters' place.
+   * made by H2: where a drive was, no empty database may take the letters' place. No list of
+   * letters is so long that H2 writes it into a temporary file, for others to find.
    */
   private static final String SETTINGS =
-      ";IFEXISTS=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+      ";IFEXISTS=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE"
+          + ";MAX_MEMORY_ROWS="
+          + Integer.MAX_VALUE;
 
   private static final String ENDING = ".mv.db";
 

@@ -182,7 +182,8 @@ final class StoreFolder {
   private Opening connect(FolderLock lock, boolean demanding)
       throws SQLException, IOException, Lacking {
     JdbcDataSource source = place.source();
-    try (Connection first = source.getConnection()) {
+    Connection first = source.getConnection();
+    try {
       Migrations migrations = new Migrations(first, source);
       if (migrations.newer()) {
         return refusals.because(Reason.NEWER_VERSION);
@@ -197,6 +198,8 @@ final class StoreFolder {
         database.close();
         throw e;
       }
+    } finally {
+      Connected.letGo(first);
     }
   }
 
@@ -222,11 +225,7 @@ final class StoreFolder {
     Optional<Tally> backedUp =
         new Backups(place).newestFirst().stream().findFirst().map(b -> b.manifest().stored());
     Tally there = database.read((c, _) -> Tally.of(c));
-    boolean fewer =
-        backedUp.isPresent()
-            && (there.letters() < backedUp.get().letters()
-                || there.gestures() < backedUp.get().gestures());
-    if (demanding && fewer) {
+    if (demanding && backedUp.filter(b -> !there.holds(b)).isPresent()) {
       throw new Lacking(Integer.MAX_VALUE);
     }
     new NewJournal(place).write(connection);

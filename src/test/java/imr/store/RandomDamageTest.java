@@ -23,7 +23,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ final class RandomDamageTest {
     for (int i = 0; i < times; i++) {
       Path folder = temp.resolve("damaged " + i);
       copy(whole, folder);
-      Random random = new Random(seed + i);
+      RandomGenerator random = new SplittableRandom(seed + i);
       String what = damage(folder, random) + ", seed " + (seed + i);
       outcomes.merge(open(folder, what), 1, Integer::sum);
     }
@@ -112,7 +113,7 @@ final class RandomDamageTest {
     }
   }
 
-  private static String damage(Path folder, Random random) throws IOException {
+  private static String damage(Path folder, RandomGenerator random) throws IOException {
     String name = random.nextInt(4) == 0 ? "store.journal" : "store.mv.db";
     try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
       int size = (int) file.length();
@@ -143,7 +144,8 @@ final class RandomDamageTest {
     }
   }
 
-  private static void flip(RandomAccessFile file, int at, Random random) throws IOException {
+  private static void flip(RandomAccessFile file, int at, RandomGenerator random)
+      throws IOException {
     file.seek(at);
     int bits = file.read();
     file.seek(at);

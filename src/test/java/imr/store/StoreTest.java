@@ -14,6 +14,7 @@ import static imr.store.MadeUp.original;
 import static imr.store.MadeUp.suggestions;
 import static imr.store.MadeUp.target;
 import static imr.store.MadeUp.typed;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,11 +33,17 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Letter;
 import imr.letter.Original;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,6 +266,26 @@ final class StoreTest {
         batch.add(new NewLetter(letter, original(letter), suggestions(letter), NEW));
       }
       store.addAll(batch);
+    }
+  }
+
+  @Test
+  void aListOfAnyLengthLeavesNothingInTemporaryFiles() throws Exception {
+    Path other = folder.resolve("other");
+    MadeUp.open(other).close();
+    Set<Path> before = temporaryFiles();
+    Place place = new Place("file:", other);
+    try (Connection connection = place.source().getConnection();
+        var query = connection.prepareStatement("SELECT X, 'words' FROM SYSTEM_RANGE(1, 200000)");
+        ResultSet row = query.executeQuery()) {
+      assertTrue(row.next());
+      assertEquals(before, temporaryFiles());
+    }
+  }
+
+  private static Set<Path> temporaryFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(f -> f.getFileName().toString().startsWith("h2tmp")).collect(toSet());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -51,7 +52,9 @@ public final class GoldSheet extends VBox {
     HBox.setHgrow(right, Priority.ALWAYS);
     HBox middle = new HBox(16, sets, right);
     middle.setPrefHeight(420);
-    setPrefWidth(940);
+    middle.visibleProperty().bind(Bindings.isNotEmpty(sets.getItems()));
+    middle.managedProperty().bind(middle.visibleProperty());
+    setPrefWidth(940); // as wide when it is empty, so that nothing jumps
     getChildren().addAll(title, middle, foot());
     model.sets().addListener((o, was, is) -> fill(is));
     model.letters().addListener((o, was, is) -> letters.getItems().setAll(is));
@@ -71,7 +74,7 @@ public final class GoldSheet extends VBox {
    */
   public static void show(Overlay overlay, GoldModel model, BiConsumer<String, String> write) {
     GoldSheet sheet = new GoldSheet(model, overlay, write);
-    overlay.show(sheet, sheet.sets);
+    overlay.show(sheet, sheet.make);
     model.refresh();
   }
 
@@ -79,7 +82,6 @@ public final class GoldSheet extends VBox {
     sets.setId("gold-sets");
     sets.setPrefWidth(190);
     sets.setMinWidth(190);
-    sets.setPlaceholder(new Label("None yet"));
     sets.setCellFactory(l -> new SetCell());
     sets.getSelectionModel()
         .selectedItemProperty()
@@ -142,6 +144,7 @@ public final class GoldSheet extends VBox {
   private void fill(List<GoldSet> all) {
     sets.getItems().setAll(all);
     sets.getSelectionModel().selectLast();
+    sets.requestFocus();
   }
 
   private void choose(GoldSet set) {
