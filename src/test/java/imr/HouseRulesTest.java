@@ -38,7 +38,7 @@ final class HouseRulesTest {
                   "javafx..", "org.controlsfx..", "org.fxmisc..", "atlantafx..", "org.kordamp.."),
           "intake", List.of("org.apache.pdfbox..", "org.bouncycastle.."),
           "store", List.of("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb.."),
-          "exchange", List.of("tools.jackson.."));
+          "exchange", List.of("tools.jackson..", "com.fasterxml..", "org.apache.uima.."));
 
   private static JavaClasses house;
 

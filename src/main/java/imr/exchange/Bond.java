@@ -1,6 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.Field;
+import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,6 @@ record Bond(Field group, Mark from, Mark to) {
   }
 
   private static Field group(String entry, Schema schema) {
-    return schema.field(new imr.annotation.FieldId(FieldPath.fieldOf(entry)));
+    return schema.field(new FieldId(FieldPath.fieldOf(entry)));
   }
 }

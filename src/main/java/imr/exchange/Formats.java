@@ -41,6 +41,8 @@ public final class Formats {
         new DoccanoFormat(true),
         new LabelStudioFormat(),
         new BratFormat(),
-        new LangExtractFormat());
+        new LangExtractFormat(),
+        new UimaFormat(UimaFormat.Kind.XMI),
+        new UimaFormat(UimaFormat.Kind.JSON));
   }
 }

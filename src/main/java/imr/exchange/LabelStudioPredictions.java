@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -80,7 +82,7 @@ final class LabelStudioPredictions implements PredictionFormat {
   /** One letter. */
   private record Task(JsonNode task, String where, Consumer<String> trouble) {
 
-    void read(java.util.function.Supplier<Gathering> gathering, Consumer<Prediction> each) {
+    void read(Supplier<Gathering> gathering, Consumer<Prediction> each) {
       Optional<String> words = words();
       if (words.isEmpty()) {
         trouble.accept(where + ": no letter's text (\"data\": {\"text\": …}) in it.");
@@ -101,7 +103,7 @@ final class LabelStudioPredictions implements PredictionFormat {
                   .valueStream()
                   .filter(JsonNode::isString)
                   .map(JsonNode::asString)
-                  .max(java.util.Comparator.comparingInt(String::length)));
+                  .max(Comparator.comparingInt(String::length)));
     }
   }
 

@@ -5,6 +5,7 @@ import imr.annotation.Field;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -180,7 +181,7 @@ final class LangExtractPredictions implements PredictionFormat {
         return;
       }
       JsonNode values = attribute.getValue();
-      for (JsonNode value : values.isArray() ? values.values() : java.util.List.of(values)) {
+      for (JsonNode value : values.isArray() ? values.values() : List.of(values)) {
         first(value).ifPresent(v -> valued(of, field.get(), v));
       }
     }

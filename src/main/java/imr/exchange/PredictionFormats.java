@@ -16,7 +16,8 @@ public final class PredictionFormats {
         new DoccanoPredictions(),
         new LabelStudioPredictions(),
         new BratPredictions(),
-        new LangExtractPredictions());
+        new LangExtractPredictions(),
+        new UimaPredictions());
   }
 
   public static Optional<PredictionFormat> named(String id) {

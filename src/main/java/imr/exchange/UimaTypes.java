@@ -1,0 +1,66 @@
+package imr.exchange;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import org.apache.uima.UIMAFramework;
+import org.apache.uima.cas.CAS;
+import org.apache.uima.resource.ResourceInitializationException;
+import org.apache.uima.resource.metadata.TypeDescription;
+import org.apache.uima.resource.metadata.TypeSystemDescription;
+import org.apache.uima.util.CasCreationUtils;
+import org.xml.sax.SAXException;
+
+/**
+ * The types of our CAS. One span layer for the values of all fields, so that a project in INCEpTION
+ * needs no other for the fields that it adds; two of the document's metadata.
+ */
+final class UimaTypes {
+  /** A value at its place: {@code field} and {@code path}, {@code value} its normal form. */
+  static final String VALUE = "imr.Value";
+
+  /** What has no place: {@code kind} is {@code value}, {@code absent} or {@code entry}. */
+  static final String NOTE = "imr.Note";
+
+  /** The letter's {@code name}, its {@code textSha256}, and the {@code schema} of its record. */
+  static final String LETTER = "imr.Letter";
+
+  private UimaTypes() {}
+
+  static TypeSystemDescription description() {
+    TypeSystemDescription all =
+        UIMAFramework.getResourceSpecifierFactory().createTypeSystemDescription();
+    all.setName("IMR letters");
+    TypeDescription value =
+        all.addType(VALUE, "A value at its place in the letter", CAS.TYPE_NAME_ANNOTATION);
+    strings(value, "field", "value", "path");
+    TypeDescription note =
+        all.addType(NOTE, "What has no place in the letter", CAS.TYPE_NAME_ANNOTATION_BASE);
+    strings(note, "kind", "field", "value", "path");
+    TypeDescription letter =
+        all.addType(LETTER, "Which letter this is", CAS.TYPE_NAME_ANNOTATION_BASE);
+    strings(letter, "name", "textSha256", "schema");
+    return all;
+  }
+
+  private static void strings(TypeDescription type, String... names) {
+    for (String name : names) {
+      type.addFeature(name, "", CAS.TYPE_NAME_STRING);
+    }
+  }
+
+  /** {@code TypeSystem.xml}. */
+  static String xml() throws IOException {
+    StringWriter xml = new StringWriter();
+    try {
+      description().toXML(xml);
+    } catch (SAXException e) {
+      throw new IOException(e);
+    }
+    return xml.toString();
+  }
+
+  /** An empty CAS of these types. */
+  static CAS cas(TypeSystemDescription types) throws ResourceInitializationException {
+    return CasCreationUtils.createCas(types, null, null);
+  }
+}

@@ -1,0 +1,169 @@
+package imr.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.AnnotationSet;
+import imr.letter.Letter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.uima.UIMAException;
+import org.apache.uima.UIMAFramework;
+import org.apache.uima.cas.CAS;
+import org.apache.uima.cas.Type;
+import org.apache.uima.cas.text.AnnotationFS;
+import org.apache.uima.resource.metadata.TypeSystemDescription;
+import org.apache.uima.util.CasCreationUtils;
+import org.apache.uima.util.CasIOUtils;
+import org.apache.uima.util.XMLInputSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class UimaTest {
+  private final UimaPredictions reader = new UimaPredictions();
+  @TempDir Path folder;
+
+  private Path written(UimaFormat.Kind kind) throws IOException {
+    Path out = folder.resolve("out");
+    ToolLetter.write(new UimaFormat(kind), out);
+    return out;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsWrittenIsReadBackWhole(UimaFormat.Kind kind) throws IOException {
+    Path out = written(kind);
+    assertTrue(reader.looksLike(out));
+    assertEquals(ToolLetter.predictions(), ToolLetter.read(reader, out));
+  }
+
+  /** UIMA itself, with nothing but the two files that a pipeline gets. */
+  @Test
+  void aPipelineFindsEachValueInTheText() throws IOException, UIMAException {
+    Path out = written(UimaFormat.Kind.XMI);
+    TypeSystemDescription types =
+        UIMAFramework.getXMLParser()
+            .parseTypeSystemDescription(new XMLInputSource(out.resolve("TypeSystem.xml").toFile()));
+    CAS cas = CasCreationUtils.createCas(types, null, null);
+    try (InputStream in = Files.newInputStream(out.resolve("letter -7- & 😀.xmi"))) {
+      CasIOUtils.load(in, cas);
+    }
+    assertEquals(ToolLetter.LETTER.text().canonical(), cas.getDocumentText());
+    Type value = cas.getTypeSystem().getType("imr.Value");
+    List<String> found = new ArrayList<>();
+    for (AnnotationFS span : cas.getAnnotationIndex(value)) {
+      found.add(
+          span.getStringValue(value.getFeatureByBaseName("path")) + " " + span.getCoveredText());
+    }
+    assertEquals(20, found.size());
+    assertTrue(found.contains("clinical.diagnoses[0] wet 🦶 feet"), found.toString());
+    assertTrue(
+        found.contains("items[0].reviewerCitations[1].guideline Root Manual 1999"),
+        found.toString());
+  }
+
+  @Test
+  void onlyALetterWithPageBreaksNeedsXml11() throws IOException {
+    Path out = written(UimaFormat.Kind.XMI);
+    assertTrue(Files.readString(out.resolve("letter-8.xmi")).startsWith("<?xml version=\"1.0\""));
+    assertTrue(
+        Files.readString(out.resolve("letter -7- & 😀.xmi")).startsWith("<?xml version=\"1.1\""));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyCharacterOfALetterComesBack(UimaFormat.Kind kind) throws IOException {
+    String text =
+        "a\tb\n\nc\f\u000B\u001B\u007F\u0085\u009F\u00A0\u2028\u2029\uFEFF\uFFFD😀 é<&>\"'";
+    Letter letter = Letter.of("odd.txt", text, true);
+    try (Format.Writing writing =
+        new UimaFormat(kind).begin(folder.resolve("out"), ToolLetter.SCHEMA, true)) {
+      writing.write(new Labelled(letter, AnnotationSet.empty(), Optional.empty()));
+      writing.finish();
+    }
+    assertEquals(
+        Optional.of(text), ToolLetter.read(reader, folder.resolve("out")).getFirst().text());
+  }
+
+  @Test
+  void namedEntitiesOfInceptionAreReadByTheirLabels() throws IOException {
+    Files.writeString(
+        folder.resolve("TypeSystem.xml"),
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">
+          <imports><import location="http://127.0.0.1:1/none.xml"/></imports>
+          <types>
+            <typeDescription><name>x.ner.NamedEntity</name><supertypeName>uima.tcas.Annotation</supertypeName>
+              <features><featureDescription><name>value</name><rangeTypeName>uima.cas.String</rangeTypeName></featureDescription></features>
+            </typeDescription>
+            <typeDescription><name>webanno.custom.Age</name><supertypeName>uima.tcas.Annotation</supertypeName>
+              <features><featureDescription><name>value</name><rangeTypeName>uima.cas.String</rangeTypeName></featureDescription></features>
+            </typeDescription>
+          </types>
+        </typeSystemDescription>
+        """);
+    Files.writeString(
+        folder.resolve("a.xmi"),
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:ner="http:///x/ner.ecore"
+            xmlns:custom="http:///webanno/custom.ecore" xmlns:other="http:///other.ecore" xmi:version="2.0">
+          <cas:NULL xmi:id="0"/>
+          <ner:NamedEntity xmi:id="2" sofa="1" begin="3" end="6" value="items.request"/>
+          <ner:NamedEntity xmi:id="3" sofa="1" begin="8" end="14" value="Decision"/>
+          <ner:NamedEntity xmi:id="4" sofa="1" begin="8" end="14" value="Mood"/>
+          <ner:NamedEntity xmi:id="6" sofa="1" begin="8" end="99" value="Decision"/>
+          <custom:Age xmi:id="5" sofa="1" begin="16" end="18" value="44"/>
+          <other:Unknown xmi:id="7" sofa="1" begin="16" end="18"/>
+          <cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="🍎 Tea: Upheld, 44"/>
+          <cas:View sofa="1" members="2 3 4 5 6"/>
+        </xmi:XMI>
+        """);
+    List<String> trouble = new ArrayList<>();
+    Prediction read = ToolLetter.read(reader, folder.resolve("a.xmi"), trouble).getFirst();
+    assertEquals(List.of("a.xmi: a span does not lie in the text."), trouble);
+    assertEquals(List.of("Mood"), read.passedOver());
+    assertEquals(
+        List.of(
+            " patient.age 44 = 44",
+            "items[0]",
+            "items[0] items.request Tea",
+            "items[0] items.decision Upheld"),
+        ToolLetter.told(read));
+  }
+
+  @Test
+  void brokenFilesAreToldAndDoNotStopTheRest() throws IOException {
+    Path out = written(UimaFormat.Kind.XMI);
+    Files.writeString(out.resolve("a.xmi"), "<xmi:XMI");
+    Files.writeString(out.resolve("b.json"), "{\"%TYPES\":");
+    Files.writeString(
+        out.resolve("c.xmi"),
+        "<!DOCTYPE x [<!ENTITY e SYSTEM \"TypeSystem.xml\">]><xmi:XMI"
+            + " xmlns:xmi=\"http://www.omg.org/XMI\" xmi:version=\"2.0\">&e;</xmi:XMI>");
+    List<String> trouble = new ArrayList<>();
+    assertEquals(2, ToolLetter.read(reader, out, trouble).size());
+    assertEquals(
+        List.of(
+            "a.xmi: no CAS that can be read.",
+            "b.json: no CAS that can be read.",
+            "c.xmi: no CAS that can be read."),
+        trouble);
+  }
+
+  @Test
+  void lossesAreToldBeforeWriting() {
+    assertEquals(
+        Map.of(Lost.DECISIONS, 22, Lost.UNREAL, 1),
+        new UimaFormat(UimaFormat.Kind.XMI).losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
+  }
+}
