@@ -18,6 +18,8 @@ import imr.intake.Outcome;
 import imr.letter.Letter;
 import imr.letter.LetterText;
 import imr.letter.Original;
+import imr.letter.Section;
+import imr.letter.Sections;
 import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.review.Step;
@@ -140,7 +142,7 @@ final class PredictionImport {
 
   /** By its text, else by its name where the quotes hold. */
   private Optional<Letter> letterOf(Prediction prediction) {
-    Optional<String> text = prediction.text().map(PredictionImport::unixLineEnds);
+    Optional<String> text = prediction.text().map(PredictionImport::canonical);
     Optional<String> id =
         prediction
             .textSha256()
@@ -156,8 +158,14 @@ final class PredictionImport {
                     .map(t -> arrived(prediction, t)));
   }
 
-  private static String unixLineEnds(String text) {
-    return text.replace("\r\n", "\n").replace('\r', '\n');
+  /** Half a surrogate pair is no character, and would not come back from the store. */
+  private static String canonical(String text) {
+    return text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private Optional<Letter> read(String id) {
@@ -198,7 +206,8 @@ final class PredictionImport {
   /** Takes in a letter that came with its predictions; its text is kept as its original. */
   private Letter arrived(Prediction prediction, String text) {
     String name = prediction.name().isBlank() ? choices.run() + ".txt" : prediction.name();
-    boolean recognised = text.contains("RATIONALE") || text.contains("Rationale");
+    boolean recognised =
+        Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
     Letter letter = Letter.of(name, text, recognised);
     Original original = new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
     workbench.add(List.of(workbench.suggest(new Outcome.Read(letter, original, List.of()))));

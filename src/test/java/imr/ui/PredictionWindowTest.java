@@ -31,14 +31,16 @@ final class PredictionWindowTest extends WindowTest {
     String letter = imported("{\"patient\": {\"age\": {\"value\": 77, \"text\": \"%s\"}}}");
     choose("patient.age");
     await(() -> robot.lookup("#opinions").query().isVisible());
-    assertTrue(robot.lookup(".opinion-strip .label").queryAll().stream()
-        .anyMatch(n -> n instanceof Label l && l.getText().equals("77")));
+    assertTrue(
+        robot.lookup(".opinion-strip .label").queryAll().stream()
+            .anyMatch(n -> n instanceof Label l && l.getText().equals("77")));
     robot.press(KeyCode.ALT).type(KeyCode.DIGIT1).release(KeyCode.ALT);
     awaitSaved();
     Annotation now = at("patient.age").orElseThrow();
     assertEquals(Optional.of(Value.of("77")), now.value());
     assertEquals(Status.CORRECTED, now.status());
-    assertEquals("Ana", Assertions.assertInstanceOf(Provenance.Person.class, now.provenance()).name());
+    assertEquals(
+        "Ana", Assertions.assertInstanceOf(Provenance.Person.class, now.provenance()).name());
     assertEquals("take another's age", workbench.ledger(letter).getLast().what());
   }
 
@@ -60,7 +62,8 @@ final class PredictionWindowTest extends WindowTest {
     robot.type(KeyCode.ENTER);
     awaitSaved();
     assertEquals(
-        Optional.of(first), at("injury.mechanism").flatMap(Annotation::evidence).map(e -> e.quote()));
+        Optional.of(first),
+        at("injury.mechanism").flatMap(Annotation::evidence).map(e -> e.quote()));
     await(() -> label("#opinions-loose").equals("1 claim has no place"));
     robot.interact(() -> item("Dismiss a claim…").fire());
     await(() -> robot.lookup("#chooser").tryQuery().isPresent());
@@ -72,7 +75,10 @@ final class PredictionWindowTest extends WindowTest {
   @Test
   void aFileIsTakenInByTheWindowWithAName() throws Exception {
     openSamples();
-    Path file = file("{\"patient\": {\"age\": 7}, \"letter\": \"kites.txt\", \"schema\": \"imr-letter-v1\"}");
+    Path file =
+        file(
+            "{\"patient\": {\"age\": 7}, \"letter\": \"kites.txt\", \"schema\":"
+                + " \"imr-letter-v1\"}");
     robot.interact(() -> window.predictions().ask(file));
     await(() -> robot.lookup("#prompt").tryQuery().isPresent());
     robot.type(KeyCode.ENTER);
@@ -97,10 +103,11 @@ final class PredictionWindowTest extends WindowTest {
   /** Takes in a record of the letter on the desk, which is laid there again. */
   private String imported(String record) throws Exception {
     String letter = window.desk().session().get().orElseThrow().letter().id();
-    String age =
-        at("patient.age").flatMap(Annotation::evidence).map(e -> e.quote()).orElse("the");
+    String age = at("patient.age").flatMap(Annotation::evidence).map(e -> e.quote()).orElse("the");
     String line =
-        "{\"schema\": \"imr-letter-v1\", \"textSha256\": \"" + letter + "\", "
+        "{\"schema\": \"imr-letter-v1\", \"textSha256\": \""
+            + letter
+            + "\", "
             + record.replace("%s", age).substring(1);
     Predictions predictions = workbench.predictions();
     Path file = file(line);

@@ -102,8 +102,7 @@ final class PredictionsTest {
     RecordFile format = new RecordFile(here.schema());
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      String line =
-          format.line(letter(i), here.open(id(i)).annotations(), RecordFile.Detail.PLAIN);
+      String line = format.line(letter(i), here.open(id(i)).annotations(), RecordFile.Detail.PLAIN);
       lines.add("{\"text\":" + json(letter(i).text().canonical()) + "," + line.substring(1));
     }
     Path file = file("records.jsonl", lines.toArray(String[]::new));
