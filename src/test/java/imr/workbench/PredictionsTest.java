@@ -197,6 +197,39 @@ final class PredictionsTest {
     assertEquals(gestures, here.ledger(id(0)).size());
   }
 
+  @Test
+  void whatAPersonStruckOutStaysStruckOut() throws IOException {
+    Provenance.Person ana = new Provenance.Person("Ana", NOON);
+    Target entry =
+        here.open(id(0))
+            .annotations()
+            .entries(Target.LETTER, new FieldId("reviewer.licensureStates"))
+            .getFirst()
+            .target();
+    strikeOut(AGE, ana);
+    String state =
+        here.open(id(0)).annotations().at(entry).flatMap(Annotation::value).orElseThrow().shown();
+    strikeOut(entry, ana);
+    int gestures = here.ledger(id(0)).size();
+    Path file =
+        file(
+            "llm.jsonl",
+            record(
+                0,
+                "\"patient\": {\"age\": 47}, \"reviewer\": {\"licensureStates\": [\"%s\"]}"
+                    .formatted(state)));
+    assertEquals(0, take(here, file, "llm").suggested());
+    assertEquals(gestures, here.ledger(id(0)).size());
+    assertEquals(
+        Optional.of(Status.REJECTED),
+        here.open(id(0)).annotations().at(entry).map(Annotation::status));
+  }
+
+  private void strikeOut(Target target, Provenance.Person by) {
+    imr.review.Step step = here.open(id(0)).strikeOut(target, by).orElseThrow();
+    here.keep(id(0), step.gesture(), step.after().headline());
+  }
+
   /** As if the extractor had found nothing there. */
   private void emptied(int letter, Target target) {
     Annotation now = here.open(id(letter)).annotations().at(target).orElseThrow();

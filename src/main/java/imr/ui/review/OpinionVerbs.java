@@ -26,6 +26,7 @@ final class OpinionVerbs {
   private final Verb place;
   private final Verb dismiss;
   private int shown;
+  private boolean painted;
 
   OpinionVerbs(
       OpinionsModel model, LetterPane letter, FormPane form, Overlay overlay, BooleanBinding open) {
@@ -88,6 +89,7 @@ final class OpinionVerbs {
     said.place()
         .ifPresent(
             span -> {
+              painted = true;
               letter.showFound(List.of(span), Optional.empty());
               letter.sight().reveal(letter.shown().toShown(span));
             });
@@ -95,7 +97,10 @@ final class OpinionVerbs {
 
   void hide() {
     shown = 0;
-    letter.showFound(List.of(), Optional.empty());
+    if (painted) {
+      painted = false;
+      letter.showFound(List.of(), Optional.empty());
+    }
   }
 
   private void showNext() {
