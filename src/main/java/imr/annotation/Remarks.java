@@ -17,6 +17,7 @@ public final class Remarks {
   private static final String NOTE = "~note";
   private static final String FLAG = "~flag";
   private static final String ASIDE = "~aside-";
+  private static final String CLAIM = "~claim-";
 
   private Remarks() {}
 
@@ -33,6 +34,17 @@ public final class Remarks {
   /** Where the reason stands for which a check at its target is set aside. */
   public static Target aside(Check check) {
     return beside(check.target(), ASIDE + check.id());
+  }
+
+  /**
+   * Where it stands that a claim without a place is settled, and how.
+   *
+   * @param run the name of the run that claims it
+   */
+  public static Target claim(String run, Claim claim) {
+    String words = claim.quote().or(claim::value).orElse("");
+    int number = (run + "\n" + claim.target() + "\n" + words).hashCode();
+    return beside(LETTER, CLAIM + Integer.toHexString(number));
   }
 
   private static Target beside(Target about, String part) {

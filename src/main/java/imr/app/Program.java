@@ -57,6 +57,7 @@ final class Program {
             .addSubcommand(new CorrectionsCommand(commands, console))
             .addSubcommand(new ExportCommand(commands, console))
             .addSubcommand(new GoldCommands(commands, console))
+            .addSubcommand(new PredictionCommands(commands, console))
             .addSubcommand(new ProjectCommands(commands, console))
             .addSubcommand(new SchemaCommands(commands, console))
             .setOut(new PrintWriter(console.out(), true, console.out().charset()))

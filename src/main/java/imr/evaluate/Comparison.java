@@ -72,18 +72,15 @@ public final class Comparison {
   }
 
   private static void compareEntries(
-      Schema schema,
-      Field group,
-      AnnotationSet gold,
-      AnnotationSet predicted,
-      List<Place> places) {
+      Schema schema, Field group, AnnotationSet gold, AnnotationSet predicted, List<Place> places) {
     Optional<Field> known = schema.leading(group);
     List<Entry> golds = entries(group, gold);
     List<Entry> predictions = entries(group, predicted);
     for (Alignment.Pair pair : Alignment.of(requests(known, golds), requests(known, predictions))) {
       Optional<Entry> left = pair.left().map(golds::get);
       Optional<Entry> right = pair.right().map(predictions::get);
-      valueFields(schema, group).forEach(f -> compare(f, values(left, f), values(right, f), places));
+      valueFields(schema, group)
+          .forEach(f -> compare(f, values(left, f), values(right, f), places));
     }
   }
 

@@ -12,6 +12,7 @@ public final class PredictionFormats {
   /** In the order in which they are shown and tried. */
   public static List<PredictionFormat> all() {
     return List.of(
+        new JsonPredictions(),
         new DoccanoPredictions(),
         new LabelStudioPredictions(),
         new BratPredictions(),

@@ -48,6 +48,11 @@ final class HeaderFields {
     DATES.put(field, Arrays.stream(labels).map(l -> l.split(" ")).toList());
   }
 
+  /** The labels that a date of the header follows, in lower case; none for other fields. */
+  static List<String> labels(FieldId field) {
+    return DATES.getOrDefault(field, List.of()).stream().map(l -> String.join(" ", l)).toList();
+  }
+
   /**
    * Says the header's fields; those that it lacks are absent, but for the injury's date, which the
    * summary may tell.

@@ -32,7 +32,7 @@ final class Items {
     return new DisputedKinds(vocabulary, kinds);
   }
 
-  private static List<ItemText> texts(String text, List<Section> sections) {
+  static List<ItemText> texts(String text, List<Section> sections) {
     Optional<Section> issues =
         sections.stream().filter(s -> s.kind() == Section.Kind.ISSUES).findFirst();
     List<ItemText> labelled = issues.map(s -> ItemSplitter.items(text, s)).orElse(List.of());

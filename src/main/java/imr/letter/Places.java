@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Looking things up in spans that are sorted and do not overlap. */
-final class Places {
+public final class Places {
   private Places() {}
 
   /**
    * The place of the first span for which something holds that holds for all after it too; the
    * list's size where it holds for none.
    */
-  static int first(List<Span> spans, Predicate<Span> holds) {
+  public static int first(List<Span> spans, Predicate<Span> holds) {
     int low = 0;
     int high = spans.size();
     while (low < high) {

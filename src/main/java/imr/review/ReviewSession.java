@@ -13,6 +13,7 @@ import imr.annotation.Headline;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
+import imr.annotation.Spans;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
@@ -179,6 +180,18 @@ public final class ReviewSession {
     boolean codeOfItsOwn = field.type() == Field.Type.CODE && read instanceof Value.Unread;
     Value value = codeOfItsOwn ? stood.orElse(read) : read;
     return step("assign", at, edits.saying(at, Answer.stated(value, evidence), by), by);
+  }
+
+  /**
+   * Says at the target what another author says there: confirms what stands if it is the same, else
+   * corrects it or adds to it. At a list as a whole this adds an entry.
+   */
+  public Optional<Step> take(Target target, Answer answer, Provenance.Person by) {
+    if (answer instanceof Answer.Absent) {
+      return absent(target, by);
+    }
+    Target at = entryFor(target);
+    return step("take another's", at, edits.saying(at, answer, by), by);
   }
 
   /** Says that the letter does not state the field; a list's entries are struck out with it. */

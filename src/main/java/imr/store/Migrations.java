@@ -30,7 +30,8 @@ final class Migrations {
           "V1__letters_and_ledger.sql",
           "V2__flagged.sql",
           "V3__documents.sql",
-          "V4__own_fields.sql");
+          "V4__own_fields.sql",
+          "V5__predictions.sql");
 
   /** Kept here, because a logger that nobody holds forgets its level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

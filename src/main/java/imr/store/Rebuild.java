@@ -247,7 +247,7 @@ final class Rebuild {
     return true;
   }
 
-  /** Gold sets, and what else was kept since the backup. */
+  /** Gold sets, predictions, and what else was kept since the backup. */
   private void addDocuments(Path source, Connected target) throws IOException {
     with(
         source,
@@ -255,6 +255,7 @@ final class Rebuild {
           for (Document document : Documents.readable(from)) {
             target.write((c, _) -> Documents.add(c, document));
           }
+          PredictionTables.copy(from, target);
           return true;
         });
   }

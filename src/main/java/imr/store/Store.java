@@ -284,6 +284,7 @@ public final class Store implements AutoCloseable {
   public List<String> checkKeeping() {
     List<String> found = new ArrayList<>(upkeep.check());
     found.addAll(database.read((c, names) -> Documents.trouble(c)));
+    found.addAll(database.read((c, names) -> PredictionTables.trouble(c)));
     return List.copyOf(found);
   }
 
@@ -318,6 +319,40 @@ public final class Store implements AutoCloseable {
    */
   public List<Document> documents(Document.Kind kind, String about) {
     return database.read((connection, names) -> Documents.all(connection, kind, about));
+  }
+
+  /**
+   * The runs of predictions, in the order in which they came. They are no part of the journal: what
+   * is lost of them is read again from its file.
+   */
+  public List<PredictionRun> predictionRuns() {
+    return database.read((c, names) -> PredictionTables.runs(c));
+  }
+
+  /** False, and nothing is written, where a run of that name is there. */
+  public boolean addPredictionRun(PredictionRun run) {
+    return database.write((c, names) -> PredictionTables.add(c, run));
+  }
+
+  /** Keeps what a run says of a letter, in place of what it said before. */
+  public void putPrediction(String run, String letter, String text) {
+    database.write(
+        (c, names) -> PredictionTables.put(c, new PredictionTables.Kept(run, letter, text)));
+  }
+
+  /** What a run says of a letter, as it was kept; {@link StoreDamaged} where it is not that. */
+  public Optional<String> prediction(String run, String letter) {
+    return database.read((c, names) -> PredictionTables.text(c, run, letter));
+  }
+
+  /** The ids of the letters that a run speaks of. */
+  public List<String> predictedLetters(String run) {
+    return database.read((c, names) -> PredictionTables.letters(c, run));
+  }
+
+  /** Takes a run with all that it says away; false where there is none of that name. */
+  public boolean removePredictions(String run) {
+    return database.write((c, names) -> PredictionTables.remove(c, run));
   }
 
   /** Closes the database and lets others open it; a second call does nothing. */

@@ -95,6 +95,7 @@ public final class WorkbenchWindow {
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
+    reviewView.opinions().from(workbench.predictions()::of);
     this.libraryView = new LibraryView(library);
     this.dialogs = new Dialogs(stage);
     this.annotator.set(settings.current().annotator());
@@ -142,6 +143,7 @@ public final class WorkbenchWindow {
     all.addAll(List.of(new ExtractAgain(reviewView, review, library, imports, dialogs).verb()));
     all.addAll(projects.verbs());
     all.addAll(List.of(exports.verb()));
+    all.addAll(predictions().verbs());
     all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
@@ -175,6 +177,18 @@ public final class WorkbenchWindow {
         review,
         imports,
         overlay,
+        new ClearDesk(reviewView, review, library, imports));
+  }
+
+  /** For tests: the system's file chooser cannot be driven. */
+  PredictionVerbs predictions() {
+    return new PredictionVerbs(
+        stage,
+        workbench,
+        imports,
+        overlay,
+        dialogs,
+        review,
         new ClearDesk(reviewView, review, library, imports));
   }
 

@@ -34,6 +34,7 @@ import imr.store.StoreFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -311,6 +312,15 @@ public final class Workbench implements AutoCloseable {
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
     return new Evaluations(store, schema(), extractor::extract);
+  }
+
+  /** What programs elsewhere say of the letters. */
+  public Predictions predictions() {
+    return new Predictions(this, store, schema(), reader);
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   /**

@@ -38,6 +38,8 @@ public final class ReviewView {
   private final VBox formSide;
   private final LetterSide side;
   private final DeskVerbs desk;
+  private final OpinionsModel opinions;
+  private final OpinionVerbs others;
   private final List<Verb> verbs;
 
   /**
@@ -58,6 +60,8 @@ public final class ReviewView {
     this.find = new FindBar(letter);
     this.desk = new DeskVerbs(model, form, overlay, nextLetter);
     this.side = new LetterSide(model, groups, letter, pages, desk.open());
+    this.opinions = new OpinionsModel(model);
+    this.others = new OpinionVerbs(opinions, letter, form, overlay, desk.open());
     this.legend = new Legend(model, groups, palette);
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
@@ -65,6 +69,7 @@ public final class ReviewView {
         new VBox(
             formBar(),
             form,
+            new OpinionStrip(opinions, others),
             new CheckStrip(model, desk.verb(DeskVerbs.NEXT_CHECK), desk.verb(DeskVerbs.SET_ASIDE)));
     VBox.setVgrow(side, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
@@ -75,6 +80,11 @@ public final class ReviewView {
     letterSide.setMinWidth(320);
     letter.area().addEventFilter(KeyEvent.KEY_PRESSED, desk::pressedInText);
     side.onPageKey(desk::pressedInText);
+  }
+
+  /** What programs elsewhere say of the letter on the desk. */
+  public OpinionsModel opinions() {
+    return opinions;
   }
 
   /** Which groups' highlights are hidden. */
@@ -138,6 +148,7 @@ public final class ReviewView {
                 "Shortcut+Shift+H",
                 desk.open(),
                 legend::fold)));
+    all.addAll(others.all());
     all.addAll(side.verbs());
     return List.copyOf(all);
   }

@@ -18,7 +18,7 @@ final class Shown {
     return blank.said().map(a -> answer(blank.field(), a.answer())).orElse("");
   }
 
-  private static String answer(Field field, Answer answer) {
+  static String answer(Field field, Answer answer) {
     return switch (answer) {
       case Answer.Absent absent -> "absent";
       case Answer.Entry entry -> "";

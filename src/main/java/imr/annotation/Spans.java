@@ -1,12 +1,11 @@
-package imr.review;
+package imr.annotation;
 
-import imr.annotation.Field;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.util.Optional;
 
-/** What a person selects, brought to the form that the schema wants of a span. */
-final class Spans {
+/** A stretch that was selected or found, brought to the form that the schema wants of a span. */
+public final class Spans {
   private static final String CLOSING = ",;:.";
 
   private Spans() {}
@@ -15,7 +14,7 @@ final class Spans {
    * The span without white space at its ends and, except in passages, without closing punctuation;
    * empty where nothing is left.
    */
-  static Optional<Span> trimmed(LetterText text, Span selected, Field field) {
+  public static Optional<Span> trimmed(LetterText text, Span selected, Field field) {
     String canonical = text.canonical();
     int start = selected.start();
     int end = Math.min(selected.end(), canonical.length());

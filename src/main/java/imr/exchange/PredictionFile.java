@@ -1,0 +1,101 @@
+package imr.exchange;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Claim;
+import imr.annotation.FieldId;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.annotation.Unplaced;
+import imr.letter.Letter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a program elsewhere says of one letter, as one line of JSON: a record of ours with rules and
+ * confidences, and beside it, under {@code unplaced}, what has no place in the letter.
+ */
+public final class PredictionFile {
+  private static final String UNPLACED = "unplaced";
+
+  private final Schema schema;
+  private final RecordFile records;
+
+  public PredictionFile(Schema schema) {
+    this.schema = schema;
+    this.records = new RecordFile(schema);
+  }
+
+  /** What a line holds. */
+  public record Read(AnnotationSet annotations, List<Unplaced> unplaced) {
+    public Read {
+      unplaced = List.copyOf(unplaced);
+    }
+  }
+
+  /** Refused with an exception when a quote does not stand at its span in the letter. */
+  public String line(Letter letter, Read said) {
+    ObjectNode root =
+        new RecordWriter(schema, letter, said.annotations(), RecordFile.Detail.WITH_RULES).tree();
+    ArrayNode list = root.putArray(UNPLACED);
+    said.unplaced().forEach(u -> put(list.addObject(), u));
+    return root.toString();
+  }
+
+  private static void put(ObjectNode node, Unplaced unplaced) {
+    Claim claim = unplaced.claim();
+    node.put("subject", claim.target().subject());
+    node.put("field", claim.target().field().path());
+    node.put("entry", claim.target().entry());
+    claim.quote().ifPresent(q -> node.put("text", q));
+    claim.value().ifPresent(v -> node.put("value", v));
+    claim.confidence().ifPresent(c -> node.put("confidence", c));
+    if (claim.absent()) {
+      node.put("absent", true);
+    }
+    node.put("reason", unplaced.reason().name());
+  }
+
+  /**
+   * Reads a line of this letter back; empty where it is none, or of another text or schema.
+   *
+   * @param by of what carries no rule or confidence of its own
+   */
+  public Optional<Read> read(String line, Letter letter, Provenance.Program by) {
+    return switch (records.read(line, letter.text(), by)) {
+      case RecordFile.Reading.Refused _ -> Optional.empty();
+      case RecordFile.Reading.Read read ->
+          Optional.of(new Read(read.annotations(), unplaced(line)));
+    };
+  }
+
+  private static List<Unplaced> unplaced(String line) {
+    List<Unplaced> all = new ArrayList<>();
+    JsonMapper.shared().readTree(line).path(UNPLACED).forEach(node -> all.add(unplaced(node)));
+    return all;
+  }
+
+  private static Unplaced unplaced(JsonNode node) {
+    Target target =
+        new Target(
+            node.path("subject").asString(""),
+            new FieldId(node.path("field").asString("unknown")),
+            node.path("entry").asString(""));
+    JsonNode sure = node.path("confidence");
+    Claim claim =
+        new Claim(
+            target,
+            node.path("text").asStringOpt(),
+            Optional.empty(),
+            node.path("value").asStringOpt(),
+            node.path("absent").asBoolean(false),
+            sure.isNumber() ? OptionalDouble.of(sure.asDouble()) : OptionalDouble.empty());
+    return new Unplaced(claim, Unplaced.Reason.valueOf(node.path("reason").asString("NOT_FOUND")));
+  }
+}

@@ -1,0 +1,165 @@
+package imr.extract;
+
+import imr.annotation.FieldId;
+import imr.letter.LetterText;
+import imr.letter.Section;
+import imr.letter.Sections;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What stands out in a letter before anybody asks for a field: its parts, the stretches of its
+ * disputed items, its dates and pain ratings. What is looked for elsewhere in the letter is looked
+ * for between these. All spans are in UTF-16 units.
+ */
+public final class Landmarks {
+  private final LetterText text;
+  private final List<Section> sections;
+  private final List<Item> items;
+
+  private Landmarks(LetterText text, List<Section> sections, List<Item> items) {
+    this.text = text;
+    this.sections = sections;
+    this.items = items;
+  }
+
+  /**
+   * Where one disputed item stands.
+   *
+   * @param stretch from the first to behind the last of its parts
+   * @param heading what stands before the decision
+   * @param request the disputed request within the heading, {@code original} and {@code authorized}
+   *     beside it where the heading tells a partial approval
+   * @param administrator what follows {@code Claims Administrator guideline:}
+   * @param reviewer what follows {@code MAXIMUS guideline:}
+   */
+  public record Item(
+      Span stretch,
+      Optional<Span> heading,
+      Optional<Span> request,
+      Optional<Span> original,
+      Optional<Span> authorized,
+      Optional<Span> decision,
+      Optional<Span> administrator,
+      Optional<Span> reviewer,
+      Optional<Span> rationale) {}
+
+  /** Words that conclude a rationale, and the code that they mean. */
+  public record Conclusion(Span span, String code) {}
+
+  public static Landmarks of(LetterText text) {
+    List<Section> sections = Sections.of(text);
+    List<Item> items =
+        Items.texts(text.canonical(), sections).stream()
+            .flatMap(i -> item(text.canonical(), i).stream())
+            .toList();
+    return new Landmarks(text, sections, items);
+  }
+
+  private static Optional<Item> item(String text, ItemText item) {
+    RequestHeading heading =
+        item.heading().map(h -> RequestHeading.of(text, h)).orElseGet(RequestHeading::none);
+    Optional<Span> decision = item.decision().map(ItemText.Decision::span);
+    List<Span> parts =
+        Stream.of(item.heading(), decision, item.administrator(), item.reviewer(), item.rationale())
+            .flatMap(Optional::stream)
+            .toList();
+    return hull(parts)
+        .map(
+            all ->
+                new Item(
+                    all,
+                    item.heading(),
+                    heading.request(),
+                    heading.original(),
+                    heading.authorized(),
+                    decision,
+                    item.administrator(),
+                    item.reviewer(),
+                    item.rationale()));
+  }
+
+  private static Optional<Span> hull(List<Span> parts) {
+    return parts.stream()
+        .reduce((a, b) -> new Span(Math.min(a.start(), b.start()), Math.max(a.end(), b.end())));
+  }
+
+  /** The first part of a kind, without its heading; empty where the letter has none. */
+  public Optional<Span> section(Section.Kind kind) {
+    return sections.stream()
+        .filter(s -> s.kind() == kind && s.bodyStart() < s.end())
+        .findFirst()
+        .map(s -> new Span(s.bodyStart(), s.end()));
+  }
+
+  /** The disputed items in the letter's order. */
+  public List<Item> items() {
+    return items;
+  }
+
+  /** Every date with a day or a month, however written, in the letter's order. */
+  public List<Span> dates() {
+    Words words = Words.of(text.canonical(), 0, text.length());
+    return Dates.in(words, 0, words.size()).stream()
+        .map(d -> words.span(d.start(), d.end()))
+        .toList();
+  }
+
+  /** Every pain rating with its scale. */
+  public List<Span> painScores() {
+    Words words = Words.of(text.canonical(), 0, text.length());
+    return PainScores.in(words).stream().map(Candidate::span).toList();
+  }
+
+  /** Every number within a stretch, in digits, in words, or both: {@code Twelve (12)}. */
+  public List<Span> numbers(Span within) {
+    Words words = Words.of(text.canonical(), within);
+    List<Span> numbers = new ArrayList<>();
+    int i = 0;
+    while (i < words.size()) {
+      int end = Numbers.at(words, i) ? Numbers.end(words, i) : i;
+      if (end > i) {
+        numbers.add(words.span(i, end));
+      }
+      i = Math.max(end, i + 1);
+    }
+    return numbers;
+  }
+
+  /** Every run of page numbers within a stretch: {@code 58-60}, {@code 98 and 99}. */
+  public List<Span> pages(Span within) {
+    Words words = Words.of(text.canonical(), within);
+    List<Span> pages = new ArrayList<>();
+    int i = 0;
+    while (i < words.size()) {
+      int end = i;
+      while (end < words.size() && (words.number(end) || joined(words, i, end))) {
+        end++;
+      }
+      if (end > i) {
+        pages.add(words.span(i, end));
+      }
+      i = Math.max(end, i + 1);
+    }
+    return pages;
+  }
+
+  private static boolean joined(Words words, int from, int i) {
+    return i > from && words.number(i + 1) && words.in(i, Set.of("-", ",", "&", "and"));
+  }
+
+  /** What a rationale concludes, where it says so the last time. */
+  public Optional<Conclusion> conclusion(Span rationale) {
+    return Conclusions.last(Words.of(text.canonical(), rationale))
+        .map(f -> new Conclusion(f.span(), f.code()));
+  }
+
+  /** The labels that a date of the header follows, in lower case; none for other fields. */
+  public static List<String> labels(FieldId field) {
+    return HeaderFields.labels(field);
+  }
+}

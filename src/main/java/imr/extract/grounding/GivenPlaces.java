@@ -1,0 +1,60 @@
+package imr.extract.grounding;
+
+import imr.annotation.Claim;
+import imr.annotation.Field;
+import imr.letter.LetterText;
+import imr.letter.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads the offsets that a file gives; they are believed only where its words stand there. */
+final class GivenPlaces {
+  private final LetterText text;
+  private final Quotes quotes;
+
+  GivenPlaces(LetterText text, Quotes quotes) {
+    this.text = text;
+    this.quotes = quotes;
+  }
+
+  /** A place and in which unit it was given. */
+  record Given(Span span, Rule rule) {}
+
+  Optional<Given> of(Claim claim, Field field) {
+    return claim.place().flatMap(p -> claim.quote().flatMap(q -> of(p, q, field)));
+  }
+
+  private Optional<Given> of(Claim.Place place, String quote, Field field) {
+    return inCodePoints(place, quote, field)
+        .or(
+            () ->
+                quotes
+                    .given(place.start(), place.end(), quote, field)
+                    .map(s -> new Given(s, Rule.GIVEN_UTF16)))
+        .or(() -> inBytes(place, quote, field));
+  }
+
+  private Optional<Given> inCodePoints(Claim.Place place, String quote, Field field) {
+    int all = text.toCodePoints(text.length());
+    if (place.start() < 0 || place.end() > all) {
+      return Optional.empty();
+    }
+    int start = text.fromCodePoints(place.start());
+    return quotes
+        .given(start, start + quote.length(), quote, field)
+        .filter(s -> quote.codePointCount(0, quote.length()) == place.end() - place.start())
+        .map(s -> new Given(s, Rule.GIVEN));
+  }
+
+  /** Bytes differ from characters only behind the first character that is not ASCII. */
+  private Optional<Given> inBytes(Claim.Place place, String quote, Field field) {
+    byte[] bytes = text.canonical().getBytes(StandardCharsets.UTF_8);
+    if (bytes.length == text.length() || place.start() < 0 || place.start() >= bytes.length) {
+      return Optional.empty();
+    }
+    int start = new String(bytes, 0, place.start(), StandardCharsets.UTF_8).length();
+    return quotes
+        .given(start, start + quote.length(), quote, field)
+        .map(s -> new Given(s, Rule.GIVEN_BYTES));
+  }
+}

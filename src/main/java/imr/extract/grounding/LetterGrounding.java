@@ -1,0 +1,278 @@
+package imr.extract.grounding;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Claim;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.annotation.Unplaced;
+import imr.annotation.Unplaced.Reason;
+import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.extract.Landmarks;
+import imr.letter.LetterText;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The grounding of one letter's claims; used once. */
+final class LetterGrounding {
+  private static final FieldId ITEMS = new FieldId("items");
+
+  private final LetterText text;
+  private final Schema schema;
+  private final Author author;
+  private final List<Claim> claims;
+  private final Finder finder;
+  private final Landmarks landmarks;
+  private final Regions regions;
+  private final Sequence sequence;
+
+  /** The claims of each field of each subject, in the file's order. */
+  private final Map<Target, List<Claim>> byField = new LinkedHashMap<>();
+
+  private final Map<Target, Annotation> said = new LinkedHashMap<>();
+  private final IdentityHashMap<Claim, Integer> order = new IdentityHashMap<>();
+  private final List<Unplaced> unplaced = new ArrayList<>();
+  private final Set<String> heads = new HashSet<>();
+
+  LetterGrounding(
+      LetterText text, Schema schema, ValueReader reader, Author author, List<Claim> claims) {
+    this.text = text;
+    this.schema = schema;
+    this.author = author;
+    this.claims = claims;
+    this.landmarks = Landmarks.of(text);
+    this.finder = new Finder(text, reader, landmarks);
+    this.regions = new Regions(text, landmarks);
+    this.sequence = new Sequence(new Cues(text.canonical()));
+  }
+
+  Grounded run() {
+    heads.add(Target.LETTER);
+    claims.forEach(this::sort);
+    fields(Target.LETTER, schema.fields(), regions::of);
+    dropEmptyEntries();
+    unplaced.sort(Comparator.comparingInt(u -> order.getOrDefault(u.claim(), 0)));
+    return new Grounded(AnnotationSet.of(said.values()), unplaced);
+  }
+
+  /** Puts each claim to its field; a group's entry comes before what stands in it. */
+  private void sort(Claim claim) {
+    order.put(claim, order.size());
+    Target target = claim.target();
+    Optional<Field> field = schema.find(target.field());
+    if (field.isEmpty()) {
+      refuse(claim, Reason.NO_FIELD);
+    } else if (!heads.contains(target.subject())) {
+      refuse(claim, Reason.NO_OWNER);
+    } else {
+      if (field.get().isGroup() && target.isEntry()) {
+        heads.add(target.entry());
+      }
+      byField.computeIfAbsent(target.whole(), t -> new ArrayList<>()).add(claim);
+    }
+  }
+
+  private void refuse(Claim claim, Reason reason) {
+    unplaced.add(new Unplaced(claim, reason));
+  }
+
+  private List<Claim> claimsOf(String subject, FieldId field) {
+    return byField.getOrDefault(Target.of(subject, field), List.of());
+  }
+
+  /** Where a field is looked for. */
+  private interface Where {
+    List<Span> of(Field field);
+  }
+
+  private void fields(String subject, List<Field> fields, Where where) {
+    for (Field field : fields) {
+      List<Claim> here = claimsOf(subject, field.id());
+      absences(here);
+      if (!field.isGroup()) {
+        place(values(here), where.of(field));
+      } else if (field.id().equals(ITEMS)) {
+        items(entries(here), field);
+      } else {
+        group(entries(here), field, where.of(field));
+      }
+    }
+  }
+
+  private static List<Claim> values(List<Claim> claims) {
+    return claims.stream().filter(c -> !c.absent()).toList();
+  }
+
+  private static List<Claim> entries(List<Claim> claims) {
+    return claims.stream().filter(c -> !c.absent() && c.target().isEntry()).toList();
+  }
+
+  private void absences(List<Claim> here) {
+    boolean stated = here.stream().anyMatch(c -> !c.absent());
+    for (Claim claim : here) {
+      if (claim.absent() && stated) {
+        refuse(claim, Reason.SAID_TWICE);
+      } else if (claim.absent()) {
+        say(claim, new Answer.Absent(), Rule.GIVEN);
+      }
+    }
+  }
+
+  private void items(List<Claim> entries, Field group) {
+    Field request = group.fields().getFirst();
+    List<Optional<Claim>> requests =
+        entries.stream()
+            .map(e -> values(claimsOf(e.target().entry(), request.id())).stream().findFirst())
+            .toList();
+    List<Optional<Landmarks.Item>> matched =
+        new Items(landmarks.items(), finder).matched(requests, request);
+    for (int i = 0; i < entries.size(); i++) {
+      Optional<Landmarks.Item> item = matched.get(i);
+      String id = entries.get(i).target().entry();
+      say(entries.get(i), new Answer.Entry(), Rule.GIVEN);
+      fields(
+          id,
+          group.fields(),
+          f -> regions.of(f, item, placeOf(id, "request"), placeOf(id, "rationale")));
+    }
+  }
+
+  private Optional<Span> placeOf(String item, String field) {
+    return Optional.ofNullable(said.get(Target.of(item, ITEMS.child(field))))
+        .flatMap(Annotation::evidence)
+        .map(Evidence::span);
+  }
+
+  /** The entries of a group follow each other, and so do the values in each. */
+  private void group(List<Claim> entries, Field group, List<Span> where) {
+    List<Claim> inOrder = new ArrayList<>();
+    for (Claim entry : entries) {
+      say(entry, new Answer.Entry(), Rule.GIVEN);
+      for (Field field : group.fields()) {
+        List<Claim> here = claimsOf(entry.target().entry(), field.id());
+        absences(here);
+        inOrder.addAll(values(here));
+      }
+    }
+    place(inOrder, where);
+  }
+
+  private void place(List<Claim> inOrder, List<Span> where) {
+    List<Claim> found = new ArrayList<>();
+    List<Finder.Found> places = new ArrayList<>();
+    for (Claim claim : inOrder) {
+      Field field = schema.field(claim.target().field());
+      boolean onAnother = field.sameSpanAs().isPresent();
+      Optional<Finder.Found> at = onAnother ? Optional.empty() : looked(claim, field, where);
+      at.ifPresent(
+          f -> {
+            found.add(claim);
+            places.add(f);
+          });
+    }
+    sayAll(found, places);
+    inOrder.stream()
+        .filter(c -> schema.field(c.target().field()).sameSpanAs().isPresent())
+        .forEach(c -> onAnother(c, schema.field(c.target().field()), where));
+  }
+
+  private Optional<Finder.Found> looked(Claim claim, Field field, List<Span> where) {
+    if (claim.quote().or(claim::value).filter(w -> !w.isBlank()).isEmpty()) {
+      refuse(claim, Reason.NOTHING_SAID);
+      return Optional.empty();
+    }
+    if (claim.value().isPresent() && finder.value(claim, field, Optional.empty()).isEmpty()) {
+      refuse(claim, Reason.UNREADABLE);
+      return Optional.empty();
+    }
+    Optional<Finder.Found> found = finder.find(claim, field, where);
+    if (found.isEmpty()) {
+      refuse(claim, Reason.NOT_FOUND);
+    }
+    return found;
+  }
+
+  private void sayAll(List<Claim> claims, List<Finder.Found> found) {
+    List<Sequence.Option> options = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      Field field = schema.field(claims.get(i).target().field());
+      boolean last = field.id().equals(Regions.CONCLUSION);
+      options.add(new Sequence.Option(field, found.get(i).places(), last));
+    }
+    List<Optional<Span>> chosen = sequence.chosen(options);
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      Rule rule = found.get(i).rule();
+      chosen
+          .get(i)
+          .ifPresentOrElse(
+              span -> sayAt(claim, span, rule), () -> refuse(claim, Reason.SAID_TWICE));
+    }
+  }
+
+  /** A code that judges another value stands on that value's words. */
+  private void onAnother(Claim claim, Field field, List<Span> where) {
+    Optional<Annotation> base =
+        field
+            .sameSpanAs()
+            .flatMap(b -> Optional.ofNullable(said.get(Target.of(claim.target().subject(), b))));
+    Optional<Finder.Found> given = finder.givenPlace(claim, field);
+    Optional<Span> span = base.flatMap(Annotation::evidence).map(Evidence::span);
+    if (given.isPresent()) {
+      sayAt(claim, given.get().places().getFirst(), given.get().rule());
+    } else if (span.isPresent()) {
+      sayAt(claim, span.get(), Rule.SAME_SPAN);
+    } else if (claim.quote().isPresent()) {
+      looked(claim, field, where).ifPresent(f -> sayAll(List.of(claim), List.of(f)));
+    } else {
+      refuse(claim, Reason.BASE_MISSING);
+    }
+  }
+
+  private void sayAt(Claim claim, Span span, Rule rule) {
+    Field field = schema.field(claim.target().field());
+    Optional<Value> value = finder.value(claim, field, Optional.of(span));
+    value.ifPresentOrElse(
+        v -> say(claim, Answer.stated(v, Evidence.in(text, span)), rule),
+        () -> refuse(claim, Reason.UNREADABLE));
+  }
+
+  private void say(Claim claim, Answer answer, Rule rule) {
+    Annotation annotation =
+        Annotation.suggested(claim.target(), answer, author.by(rule, claim.confidence()));
+    if (said.putIfAbsent(claim.target(), annotation) != null) {
+      refuse(claim, Reason.SAID_TWICE);
+    }
+  }
+
+  /** Items and citations of which nothing was found are none; those without any claim stay. */
+  private void dropEmptyEntries() {
+    Map<String, Integer> inside = new HashMap<>();
+    List<Annotation> backwards = new ArrayList<>(said.values()).reversed();
+    for (Annotation annotation : backwards) {
+      Target target = annotation.target();
+      boolean entry = annotation.answer() instanceof Answer.Entry;
+      boolean claimed =
+          entry && byField.keySet().stream().anyMatch(t -> t.subject().equals(target.entry()));
+      if (claimed && !inside.containsKey(target.entry())) {
+        said.remove(target);
+      } else {
+        inside.merge(target.subject(), 1, Integer::sum);
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package imr.extract.grounding;
+
+import imr.annotation.Field;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses among the places of claims that come in one order: those of a list, or of a list of
+ * citations. Claims that follow each other stand one behind the other and close together; where a
+ * list begins or is interrupted, cues beside a place speak for it; else the first place holds.
+ */
+final class Sequence {
+  /** How far apart two neighbours in one enumeration stand at most, in UTF-16 units. */
+  private static final int CLOSE = 60;
+
+  private static final long APART = 4;
+  private static final long BACKWARDS = 16;
+
+  /** More places of one claim are not weighed against each other. */
+  private static final int MOST = 60;
+
+  private final Cues cues;
+
+  Sequence(Cues cues) {
+    this.cues = cues;
+  }
+
+  /**
+   * A claim's places.
+   *
+   * @param places never empty, in the letter's order
+   * @param last true where the last place is meant rather than the first
+   */
+  record Option(Field field, List<Span> places, boolean last) {
+    Option {
+      places = List.copyOf(places.size() > MOST ? places.subList(0, MOST) : places);
+    }
+  }
+
+  /** One place for each; empty where all places of a claim are taken by others of its field. */
+  List<Optional<Span>> chosen(List<Option> options) {
+    List<Span> cheapest = cheapest(options);
+    List<Optional<Span>> chosen = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < options.size(); i++) {
+      Option option = options.get(i);
+      List<Span> wanted = new ArrayList<>(List.of(cheapest.get(i)));
+      wanted.addAll(option.places());
+      Optional<Span> free =
+          wanted.stream().filter(s -> !taken.contains(key(option, s))).findFirst();
+      free.ifPresent(s -> taken.add(key(option, s)));
+      chosen.add(free);
+    }
+    return chosen;
+  }
+
+  private static String key(Option option, Span span) {
+    return option.field().id() + "@" + span.start() + "-" + span.end();
+  }
+
+  /** The way through all options that costs least; of equal ones the one that stands first. */
+  private List<Span> cheapest(List<Option> options) {
+    List<long[]> costs = new ArrayList<>();
+    List<int[]> from = new ArrayList<>();
+    for (int i = 0; i < options.size(); i++) {
+      int size = options.get(i).places().size();
+      costs.add(new long[size]);
+      from.add(new int[size]);
+      for (int k = 0; k < size; k++) {
+        weigh(options, i, k, costs, from);
+      }
+    }
+    return back(options, costs, from);
+  }
+
+  private void weigh(List<Option> options, int i, int k, List<long[]> costs, List<int[]> from) {
+    Option option = options.get(i);
+    Span place = option.places().get(k);
+    boolean choice = option.places().size() > 1;
+    long cue = choice ? cues.distance(option.field(), place) : 0;
+    long order = option.last() ? option.places().size() - k : k;
+    if (i == 0) {
+      costs.get(i)[k] = ((APART + cue) << 24) + order;
+      return;
+    }
+    List<Span> before = options.get(i - 1).places();
+    long best = Long.MAX_VALUE;
+    for (int p = 0; p < before.size(); p++) {
+      long cost = costs.get(i - 1)[p] + (step(before.get(p), place, cue) << 24) + order;
+      if (cost < best) {
+        best = cost;
+        from.get(i)[k] = p;
+      }
+    }
+    costs.get(i)[k] = best;
+  }
+
+  private static long step(Span before, Span place, long cue) {
+    int gap = place.start() - before.end();
+    return gap < 0 ? BACKWARDS + cue : gap <= CLOSE ? 0 : APART + cue;
+  }
+
+  private static List<Span> back(List<Option> options, List<long[]> costs, List<int[]> from) {
+    Span[] way = new Span[options.size()];
+    int k = 0;
+    for (int i = options.size() - 1; i >= 0; i--) {
+      k = i == options.size() - 1 ? least(costs.get(i)) : from.get(i + 1)[k];
+      way[i] = options.get(i).places().get(k);
+    }
+    return List.of(way);
+  }
+
+  private static int least(long[] costs) {
+    int least = 0;
+    for (int k = 1; k < costs.length; k++) {
+      least = costs[k] < costs[least] ? k : least;
+    }
+    return least;
+  }
+}

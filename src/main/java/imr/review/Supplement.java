@@ -1,0 +1,149 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Change;
+import imr.annotation.Field;
+import imr.annotation.Gesture;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a program elsewhere says of a letter, put where nothing stands yet: into an empty single
+ * field, and as an entry of a list that no entry equals. Nothing that stands is touched, be it a
+ * person's or another program's, and what was struck out stays struck out.
+ */
+public final class Supplement {
+  private final AnnotationSet said;
+  private final AnnotationSet found;
+  private final Likeness likeness;
+  private final int number;
+  private final List<Change> changes = new ArrayList<>();
+  private int newIds;
+
+  private Supplement(ReviewSession session, AnnotationSet found) {
+    this.said = session.annotations();
+    this.found = found;
+    this.likeness = new Likeness(said, session.history().ledger(), found);
+    this.number = session.history().last() + 1;
+  }
+
+  /**
+   * The gesture by which a session takes in what nothing speaks against; nothing where all is said
+   * already, and in a letter that a person declared finished.
+   *
+   * @param found suggestions alone, from the session's letter
+   * @param program its name and version, as the ledger says them
+   */
+  public static Optional<Step> of(
+      ReviewSession session, AnnotationSet found, String program, Instant at) {
+    if (session.finished()) {
+      return Optional.empty();
+    }
+    Supplement supplement = new Supplement(session, found);
+    Schema schema = session.schema();
+    supplement.fields(Target.LETTER, Target.LETTER, schema.fields());
+    List<Change> changes = supplement.changes;
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            session.stepBy(
+                new Gesture(
+                    supplement.number, "suggest " + values(changes), program, at, changes, 0, 0),
+                changes.getFirst().target()));
+  }
+
+  private static String values(List<Change> changes) {
+    long values =
+        changes.stream()
+            .flatMap(c -> c.after().stream())
+            .filter(a -> a.answer() instanceof Answer.Stated)
+            .count();
+    return values + (values == 1 ? " value" : " values");
+  }
+
+  /**
+   * Goes through what a subject holds.
+   *
+   * @param from the same subject as the program calls it
+   */
+  private void fields(String subject, String from, List<Field> fields) {
+    for (Field field : fields) {
+      Target whole = Target.of(subject, field.id());
+      if (!field.many()) {
+        single(whole, Target.of(from, field.id()), field);
+      } else if (said.at(whole).isEmpty()) {
+        list(whole, from, field);
+      }
+    }
+  }
+
+  private void single(Target target, Target from, Field field) {
+    if (said.at(target).isEmpty()) {
+      found
+          .at(from)
+          .filter(f -> onItsWords(target.subject(), field, f))
+          .ifPresent(f -> put(target, f));
+    }
+  }
+
+  /** A code that judges another value is of use beside the very words that it judges. */
+  private boolean onItsWords(String subject, Field field, Annotation code) {
+    return field
+        .sameSpanAs()
+        .flatMap(base -> said.at(Target.of(subject, base)))
+        .map(base -> base.counts() && base.evidence().equals(code.evidence()))
+        .orElse(true);
+  }
+
+  private void list(Target whole, String from, Field field) {
+    List<Annotation> standing = said.entries(whole.subject(), whole.field());
+    List<Annotation> fresh = found.entries(from, whole.field());
+    if (field.isGroup()) {
+      group(whole, standing, fresh, field);
+    } else {
+      fresh.stream()
+          .filter(f -> standing.stream().noneMatch(s -> isSame(s, f)))
+          .forEach(f -> put(whole.entry(newId()), f));
+    }
+    if (standing.isEmpty() && fresh.isEmpty()) {
+      found.at(Target.of(from, whole.field())).ifPresent(absent -> put(whole, absent));
+    }
+  }
+
+  private boolean isSame(Annotation standing, Annotation fresh) {
+    return Likeness.sameSpan(standing, fresh)
+        || Likeness.sameValue(standing, fresh)
+        || (Likeness.touched(standing) && likeness.settles(standing, fresh));
+  }
+
+  private void group(Target whole, List<Annotation> standing, List<Annotation> fresh, Field field) {
+    Pairs<Annotation> pairs = likeness.heads(standing, fresh, field);
+    for (Annotation head : standing) {
+      pairs
+          .partner(head)
+          .filter(f -> head.counts())
+          .ifPresent(f -> fields(head.target().entry(), f.target().entry(), field.fields()));
+    }
+    for (Annotation head : pairs.alone()) {
+      String id = newId();
+      put(whole.entry(id), head);
+      fields(id, head.target().entry(), field.fields());
+    }
+  }
+
+  private void put(Target target, Annotation fresh) {
+    Annotation now = new Annotation(target, fresh.answer(), fresh.status(), fresh.provenance());
+    changes.add(Edits.changed(Optional.empty(), now));
+  }
+
+  /** No gesture's number comes twice in a letter. */
+  private String newId() {
+    return "g" + number + "-" + ++newIds;
+  }
+}

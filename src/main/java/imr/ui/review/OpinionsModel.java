@@ -1,0 +1,236 @@
+package imr.ui.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Provenance;
+import imr.annotation.Remarks;
+import imr.annotation.Target;
+import imr.annotation.Unplaced;
+import imr.letter.Span;
+import imr.review.Opinions;
+import imr.review.ReviewSession;
+import imr.review.Row;
+import imr.review.Step;
+import imr.workbench.Opinion;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * What programs elsewhere say of the letter on the desk: beside the chosen line their values, which
+ * one key takes; and what of theirs has no place in the letter, to be placed by hand or dismissed.
+ */
+public final class OpinionsModel {
+  private final ReviewModel desk;
+  private final ReadOnlyObjectWrapper<List<Said>> here = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Loose>> loose = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<Loose>> guide =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Function<String, List<Opinion>> source = letter -> List.of();
+  private String letter = "";
+  private List<Opinion> all = List.of();
+
+  OpinionsModel(ReviewModel desk) {
+    this.desk = desk;
+    desk.session().addListener((o, was, is) -> look(was, is));
+    desk.chosen().addListener((o, was, is) -> show());
+  }
+
+  /** Where what others say of a letter, known by its id, is looked up. */
+  public void from(Function<String, List<Opinion>> lookup) {
+    source = lookup;
+  }
+
+  /**
+   * What one author says at the chosen line.
+   *
+   * @param same true where the record says the same
+   */
+  record Said(
+      String author,
+      double confidence,
+      String words,
+      Optional<Span> place,
+      Answer answer,
+      boolean same) {}
+
+  /** A claim of a run that has no place in the letter. */
+  record Loose(String run, Unplaced claim) {
+    Target remark() {
+      return Remarks.claim(run, claim.claim());
+    }
+  }
+
+  /** What others say at the chosen line, in the order in which their runs came. */
+  ReadOnlyObjectProperty<List<Said>> here() {
+    return here.getReadOnlyProperty();
+  }
+
+  /** The claim that is being placed by hand. */
+  ReadOnlyObjectProperty<Optional<Loose>> guide() {
+    return guide.getReadOnlyProperty();
+  }
+
+  /** The claims without a place that nobody has settled yet. */
+  ReadOnlyObjectProperty<List<Loose>> loose() {
+    return loose.getReadOnlyProperty();
+  }
+
+  /** The label of the field that a claim is about; its name where the schema has it not. */
+  String nameOf(Loose claim) {
+    FieldId field = claim.claim().claim().target().field();
+    return desk.session()
+        .get()
+        .flatMap(s -> s.schema().find(field))
+        .map(Field::label)
+        .orElse(field.path());
+  }
+
+  private List<Loose> loose(ReviewSession session) {
+    return all.stream()
+        .flatMap(o -> o.unplaced().stream().map(u -> new Loose(o.run().name(), u)))
+        .filter(l -> !l.claim().shown().isBlank())
+        .filter(l -> session.annotations().at(l.remark()).isEmpty())
+        .toList();
+  }
+
+  private void look(Optional<ReviewSession> was, Optional<ReviewSession> session) {
+    // Once this gesture is on its way to the disk: the next one must not overtake it.
+    guide
+        .get()
+        .filter(g -> was.isPresent() && session.isPresent())
+        .filter(g -> placed(was.get(), session.get(), g))
+        .ifPresent(g -> Platform.runLater(() -> settle(g, "placed by hand")));
+    String now = session.map(s -> s.letter().id()).orElse("");
+    if (!now.equals(letter)) {
+      letter = now;
+      all = now.isEmpty() ? List.of() : source.apply(now);
+      guide.set(Optional.empty());
+    }
+    show();
+  }
+
+  private void show() {
+    Optional<ReviewSession> session = desk.session().get();
+    loose.set(session.map(this::loose).orElse(List.of()));
+    here.set(
+        all.isEmpty()
+            ? List.of()
+            : session.flatMap(s -> desk.chosen().get().map(t -> said(s, t))).orElse(List.of()));
+  }
+
+  private List<Said> said(ReviewSession session, Target line) {
+    if (session.schema().find(line.field()).filter(f -> !f.isGroup()).isEmpty()) {
+      return List.of();
+    }
+    return all.stream()
+        .flatMap(
+            o ->
+                Opinions.of(session, o.annotations()).at(line, session.annotations()).stream()
+                    .map(a -> said(session, line, o.run().name(), a)))
+        .filter(s -> !said(session, line, s))
+        .toList();
+  }
+
+  /** True for an entry that the list has already, at the line for a further one. */
+  private static boolean said(ReviewSession session, Target line, Said said) {
+    boolean whole = session.schema().field(line.field()).many() && !line.isEntry();
+    return whole
+        && session.annotations().entries(line.subject(), line.field()).stream()
+            .anyMatch(e -> e.answer().equals(said.answer()));
+  }
+
+  private static Said said(ReviewSession session, Target line, String run, Annotation a) {
+    Field field = session.schema().field(line.field());
+    double confidence =
+        a.provenance() instanceof Provenance.Program program ? program.confidence() : 1;
+    boolean same =
+        session
+            .annotations()
+            .at(line)
+            .filter(now -> now.counts() && now.answer().equals(a.answer()))
+            .isPresent();
+    return new Said(
+        run,
+        confidence,
+        Shown.answer(field, a.answer()),
+        a.evidence().map(e -> e.span()),
+        a.answer(),
+        same);
+  }
+
+  /** Takes what the author of that place in the list says, as the analyst's own decision. */
+  void take(int at) {
+    Optional<Said> said = here.get().stream().skip(at).findFirst();
+    Optional<Target> line = desk.chosen().get();
+    if (said.isEmpty()) {
+      desk.say("No other author says so much here.");
+      return;
+    }
+    line.flatMap(t -> desk.act(s -> s.take(t, said.get().answer(), desk.me())))
+        .map(Step::at)
+        .ifPresent(t -> desk.chooseNextOpen());
+  }
+
+  /** Begins to place a claim by hand: its line is chosen, and it stands as the guide. */
+  void place(Loose claim) {
+    guide.set(Optional.of(claim));
+    lineOf(claim).ifPresent(desk::choose);
+  }
+
+  /** The letter's own line, else the first of that field in the form. */
+  private Optional<Target> lineOf(Loose claim) {
+    Target target = claim.claim().claim().target();
+    return desk.session()
+        .get()
+        .flatMap(
+            s ->
+                s.form().rows().stream()
+                    .flatMap(r -> imr.review.Form.target(r).stream())
+                    .filter(t -> t.field().equals(target.field()))
+                    .reduce((first, last) -> isMore(s, last) ? last : first));
+  }
+
+  /** Where a list can take a further entry. */
+  private static boolean isMore(ReviewSession session, Target line) {
+    return session.form().at(line).filter(Row.More.class::isInstance).isPresent();
+  }
+
+  /** Gives the selected words to the chosen line; the claim that is the guide is settled so. */
+  void placeHere() {
+    if (guide.get().isEmpty() || desk.selection().get().isEmpty()) {
+      desk.say("Choose a claim without a place, and select the words in the letter that it means.");
+    } else {
+      desk.assign();
+    }
+  }
+
+  /** True where a person has just said something with a place in the field of a claim. */
+  private static boolean placed(ReviewSession was, ReviewSession is, Loose claim) {
+    return is.annotations().all().stream()
+        .filter(a -> a.target().field().equals(claim.claim().claim().target().field()))
+        .filter(a -> a.provenance() instanceof Provenance.Person && a.evidence().isPresent())
+        .anyMatch(a -> !was.annotations().at(a.target()).equals(Optional.of(a)));
+  }
+
+  /** Says that a claim is no matter: it is listed no more. */
+  void dismiss(Loose claim) {
+    settle(claim, "dismissed");
+  }
+
+  private void settle(Loose claim, String how) {
+    desk.take(s -> s.remark(claim.remark(), "settle a claim", how, desk.me()));
+    guide.set(Optional.empty());
+    desk.say("“%s” of %s: %s.".formatted(shortened(claim.claim().shown()), claim.run(), how));
+  }
+
+  static String shortened(String words) {
+    String line = words.replaceAll("\\s+", " ");
+    return line.length() <= 60 ? line : line.substring(0, 59) + "…";
+  }
+}

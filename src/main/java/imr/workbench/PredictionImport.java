@@ -1,0 +1,323 @@
+package imr.workbench;
+
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
+import imr.annotation.Claim;
+import imr.annotation.Gesture;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.Unplaced;
+import imr.annotation.ValueReader;
+import imr.exchange.Prediction;
+import imr.exchange.PredictionFile;
+import imr.exchange.PredictionFormat;
+import imr.extract.grounding.Author;
+import imr.extract.grounding.Grounded;
+import imr.extract.grounding.Grounding;
+import imr.intake.Outcome;
+import imr.letter.Letter;
+import imr.letter.LetterText;
+import imr.letter.Original;
+import imr.letter.Section;
+import imr.letter.Sections;
+import imr.letter.Span;
+import imr.review.ReviewSession;
+import imr.review.Step;
+import imr.review.Supplement;
+import imr.store.LetterRow;
+import imr.store.PredictionRun;
+import imr.store.Store;
+import imr.store.StoreDamaged;
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes one file of predictions into the store; used once. */
+final class PredictionImport {
+  private static final int MOST_SENTENCES = 1000;
+
+  private final Workbench workbench;
+  private final Store store;
+  private final Schema schema;
+  private final Grounding grounding;
+  private final PredictionFile format;
+  private final Predictions.Choices choices;
+  private final Task task;
+  private final Map<String, String> nameOf = new LinkedHashMap<>();
+  private final Set<String> letters = new LinkedHashSet<>();
+  private final Map<String, Integer> placed = new LinkedHashMap<>();
+  private final List<String> unplaced = new ArrayList<>();
+  private final List<String> unknown = new ArrayList<>();
+  private final Set<String> passedOver = new LinkedHashSet<>();
+  private final List<String> trouble = new ArrayList<>();
+  private Optional<PredictionRun> run;
+  private int notPlaced;
+  private int suggested;
+  private int added;
+
+  PredictionImport(
+      Workbench workbench,
+      Store store,
+      Schema schema,
+      ValueReader reader,
+      Predictions.Choices choices,
+      Task task) {
+    this.workbench = workbench;
+    this.store = store;
+    this.schema = schema;
+    this.grounding = new Grounding(schema, reader);
+    this.format = new PredictionFile(schema);
+    this.choices = choices;
+    this.task = task;
+    this.run =
+        store.predictionRuns().stream().filter(r -> r.name().equals(choices.run())).findFirst();
+    for (LetterRow row : store.letters()) {
+      nameOf.put(row.id(), row.name());
+    }
+  }
+
+  /** Ends the reading where the analyst stopped it; never leaves this class. */
+  private static final class Stopped extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+
+    Stopped() {
+      super("", null, false, false);
+    }
+  }
+
+  PredictionReport take(Path fileOrFolder, PredictionFormat from) throws IOException {
+    Optional<String> other = run.map(PredictionRun::author).filter(a -> !isAuthor(a));
+    if (choices.run().isBlank() || other.isPresent()) {
+      return new PredictionReport.Refused(
+          choices.run().isBlank()
+              ? "The predictions want a name."
+              : "Predictions called “%s” are there, by %s. Choose another name."
+                  .formatted(choices.run(), other.orElse("")));
+    }
+    boolean stopped = false;
+    try {
+      from.read(fileOrFolder, schema, this::takeUnlessStopped, trouble::add);
+    } catch (Stopped byTheAnalyst) {
+      stopped = true;
+    }
+    return new PredictionReport.Taken(
+        choices.run(),
+        letters.size(),
+        added,
+        placed,
+        unplaced,
+        notPlaced,
+        suggested,
+        unknown,
+        List.copyOf(passedOver),
+        trouble,
+        stopped);
+  }
+
+  private boolean isAuthor(String author) {
+    return choices.author().map(author::equals).orElse(true);
+  }
+
+  private void takeUnlessStopped(Prediction prediction) {
+    if (task.stopped()) {
+      throw new Stopped();
+    }
+    passedOver.addAll(prediction.passedOver());
+    Optional<Letter> letter = letterOf(prediction);
+    letter.ifPresentOrElse(l -> take(l, prediction), () -> unknown.add(named(prediction)));
+    task.step();
+  }
+
+  private static String named(Prediction prediction) {
+    return prediction.name().isBlank() ? "a letter without a name" : prediction.name();
+  }
+
+  /** By its text, else by its name where the quotes hold. */
+  private Optional<Letter> letterOf(Prediction prediction) {
+    Optional<String> text = prediction.text().map(PredictionImport::canonical);
+    Optional<String> id =
+        prediction
+            .textSha256()
+            .filter(nameOf::containsKey)
+            .or(() -> text.map(t -> new LetterText(t).sha256()).filter(nameOf::containsKey));
+    if (id.isPresent()) {
+      return read(id.get());
+    }
+    return byName(prediction)
+        .or(
+            () ->
+                text.filter(t -> choices.newLetters() && !t.isBlank())
+                    .map(t -> arrived(prediction, t)));
+  }
+
+  /** Half a surrogate pair is no character, and would not come back from the store. */
+  private static String canonical(String text) {
+    return text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private Optional<Letter> read(String id) {
+    try {
+      return Optional.of(store.letter(id));
+    } catch (StoreDamaged damaged) {
+      trouble.add("“%s” is damaged in this store.".formatted(nameOf.getOrDefault(id, id)));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Letter> byName(Prediction prediction) {
+    return nameOf.entrySet().stream()
+        .filter(
+            e -> !prediction.name().isBlank() && bare(e.getValue()).equals(bare(prediction.name())))
+        .flatMap(e -> read(e.getKey()).stream())
+        .filter(l -> holds(l, prediction))
+        .findFirst();
+  }
+
+  private static String bare(String name) {
+    String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+
+  /** At least three quarters of what the file quotes stands in the letter. */
+  private boolean holds(Letter letter, Prediction prediction) {
+    long quotes = prediction.claims().stream().filter(c -> c.quote().isPresent()).count();
+    long lacking =
+        grounding.ground(letter.text(), prediction.claims(), new Author("", "")).unplaced().stream()
+            .filter(u -> u.claim().quote().isPresent())
+            .filter(u -> u.reason() == Unplaced.Reason.NOT_FOUND)
+            .count();
+    return quotes > 0 && 4 * lacking <= quotes;
+  }
+
+  /** Takes in a letter that came with its predictions; its text is kept as its original. */
+  private Letter arrived(Prediction prediction, String text) {
+    String name = prediction.name().isBlank() ? choices.run() + ".txt" : prediction.name();
+    boolean recognised =
+        Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
+    Letter letter = Letter.of(name, text, recognised);
+    Original original = new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    workbench.add(List.of(workbench.suggest(new Outcome.Read(letter, original, List.of()))));
+    nameOf.put(letter.id(), name);
+    added++;
+    return letter;
+  }
+
+  private void take(Letter letter, Prediction prediction) {
+    PredictionRun by = runOf(prediction);
+    Author author = new Author(by.author(), by.version());
+    List<Claim> claims = prediction.claims();
+    boolean sameText = prediction.textSha256().filter(letter.id()::equals).isPresent();
+    Grounded grounded =
+        grounding.ground(letter.text(), sameText ? quoted(letter, claims) : claims, author);
+    store.putPrediction(
+        by.name(),
+        letter.id(),
+        format.line(letter, new PredictionFile.Read(grounded.annotations(), grounded.unplaced())));
+    letters.add(letter.id());
+    count(letter, grounded);
+    suggest(letter, grounded, by);
+  }
+
+  private PredictionRun runOf(Prediction prediction) {
+    PredictionRun by =
+        run.orElseGet(
+            () ->
+                new PredictionRun(
+                    choices.run(),
+                    choices.author().or(prediction::author).orElse(choices.run()),
+                    choices.version(),
+                    workbench.now()));
+    if (run.isEmpty()) {
+      store.addPredictionRun(by);
+      run = Optional.of(by);
+    }
+    return by;
+  }
+
+  /** A file without the letters' words gives places alone, which count in the very same text. */
+  private static List<Claim> quoted(Letter letter, List<Claim> claims) {
+    return claims.stream().map(c -> c.quote().isPresent() ? c : quoted(letter.text(), c)).toList();
+  }
+
+  private static Claim quoted(LetterText text, Claim claim) {
+    int length = text.toCodePoints(text.length());
+    return claim
+        .place()
+        .filter(p -> p.start() >= 0 && p.start() < p.end() && p.end() <= length)
+        .map(p -> new Span(text.fromCodePoints(p.start()), text.fromCodePoints(p.end())))
+        .map(
+            s ->
+                new Claim(
+                    claim.target(),
+                    Optional.of(text.quote(s)),
+                    claim.place(),
+                    claim.value(),
+                    claim.absent(),
+                    claim.confidence()))
+        .orElse(claim);
+  }
+
+  private void count(Letter letter, Grounded grounded) {
+    grounded.annotations().all().stream()
+        .filter(a -> a.answer() instanceof Answer.Stated)
+        .map(Annotation::provenance)
+        .forEach(
+            p -> {
+              if (p instanceof Provenance.Program program) {
+                placed.merge(program.rule(), 1, Integer::sum);
+              }
+            });
+    notPlaced += grounded.unplaced().size();
+    grounded.unplaced().stream()
+        .limit(Math.max(0, MOST_SENTENCES - unplaced.size()))
+        .map(u -> sentence(letter, u))
+        .forEach(unplaced::add);
+  }
+
+  /** Without the claim's words, which are for the desk. */
+  private String sentence(Letter letter, Unplaced unplaced) {
+    String field =
+        schema
+            .find(unplaced.claim().target().field())
+            .map(f -> f.label())
+            .orElse(unplaced.claim().target().field().path());
+    return "“%s”, %s: %s.".formatted(letter.name(), field, unplaced.reason().words());
+  }
+
+  private void suggest(Letter letter, Grounded grounded, PredictionRun by) {
+    try {
+      ReviewSession session = workbench.open(letter.id());
+      String program = (by.author() + " " + by.version()).strip();
+      Optional<Step> step =
+          Supplement.of(session, grounded.annotations(), program, workbench.now());
+      step.ifPresent(s -> keep(letter, s));
+    } catch (StoreDamaged damaged) {
+      trouble.add("“%s” is damaged in this store.".formatted(letter.name()));
+    }
+  }
+
+  private void keep(Letter letter, Step step) {
+    Gesture gesture = step.gesture();
+    workbench.keep(letter.id(), gesture, step.after().headline());
+    suggested +=
+        (int)
+            gesture.changes().stream()
+                .flatMap(c -> c.after().stream())
+                .filter(a -> a.answer() instanceof Answer.Stated)
+                .count();
+  }
+}

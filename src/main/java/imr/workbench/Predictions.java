@@ -1,0 +1,127 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.Unplaced;
+import imr.annotation.ValueReader;
+import imr.exchange.PredictionFile;
+import imr.exchange.PredictionFormat;
+import imr.exchange.PredictionFormats;
+import imr.letter.Letter;
+import imr.store.PredictionRun;
+import imr.store.Store;
+import imr.store.StoreDamaged;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What programs elsewhere say of the letters: runs, each of one author under a name of its own.
+ * Several stand side by side; none touches what a person said.
+ */
+public final class Predictions {
+  private final Workbench workbench;
+  private final Store store;
+  private final Schema schema;
+  private final ValueReader reader;
+  private final PredictionFile format;
+
+  Predictions(Workbench workbench, Store store, Schema schema, ValueReader reader) {
+    this.workbench = workbench;
+    this.store = store;
+    this.schema = schema;
+    this.reader = reader;
+    this.format = new PredictionFile(schema);
+  }
+
+  /**
+   * How predictions are to be taken in.
+   *
+   * @param run the run's name
+   * @param author the program's name; empty for the one that the file tells, else the run's name
+   * @param version of the program; may be empty
+   * @param newLetters true to take in letters that the library does not have, where the file
+   *     carries their texts
+   */
+  public record Choices(String run, Optional<String> author, String version, boolean newLetters) {}
+
+  /** The forms of files that can be read. */
+  public List<PredictionFormat> formats() {
+    return PredictionFormats.all();
+  }
+
+  /** The form that a file or folder looks like; empty where it looks like none. */
+  public Optional<PredictionFormat> recognise(Path fileOrFolder) throws IOException {
+    return PredictionFormats.of(fileOrFolder);
+  }
+
+  /**
+   * Takes in a file or folder, letter by letter: finds the place of all that it says, keeps it as
+   * the run's, and suggests it in the letter where nothing stands yet. The same taken in again
+   * makes nothing twice.
+   *
+   * <p>No letter may lie on a desk meanwhile: a gesture made there would no longer follow.
+   */
+  public PredictionReport take(Path fileOrFolder, PredictionFormat from, Choices choices, Task task)
+      throws IOException {
+    return new PredictionImport(workbench, store, schema, reader, choices, task)
+        .take(fileOrFolder, from);
+  }
+
+  /** In the order in which they came. */
+  public List<PredictionRun> runs() {
+    return store.predictionRuns();
+  }
+
+  /** The ids of the letters that a run speaks of. */
+  public List<String> letters(String run) {
+    return store.predictedLetters(run);
+  }
+
+  /** What a run says of a letter, as suggestions; empty where it says nothing or is damaged. */
+  public AnnotationSet annotations(String run, String letter) {
+    return runs().stream()
+        .filter(r -> r.name().equals(run))
+        .findFirst()
+        .flatMap(r -> opinion(r, store.letter(letter)))
+        .map(Opinion::annotations)
+        .orElse(AnnotationSet.empty());
+  }
+
+  /** What a run says of a letter and has no place in it. */
+  public List<Unplaced> unplaced(String run, String letter) {
+    return of(letter).stream()
+        .filter(o -> o.run().name().equals(run))
+        .flatMap(o -> o.unplaced().stream())
+        .toList();
+  }
+
+  /** What all runs say of a letter, in the order in which they came. */
+  public List<Opinion> of(String letter) {
+    List<PredictionRun> runs = runs();
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    Letter whole = store.letter(letter);
+    return runs.stream().flatMap(r -> opinion(r, whole).stream()).toList();
+  }
+
+  private Optional<Opinion> opinion(PredictionRun run, Letter letter) {
+    Provenance.Program by = new Provenance.Program(run.author(), run.version(), "given", 0.5);
+    try {
+      return store
+          .prediction(run.name(), letter.id())
+          .flatMap(line -> format.read(line, letter, by))
+          .map(read -> new Opinion(run, read.annotations(), read.unplaced()));
+    } catch (StoreDamaged readAgainFromItsFile) {
+      return Optional.empty();
+    }
+  }
+
+  /** Takes a run away; what it suggested in letters stays there. False where there is none. */
+  public boolean remove(String run) {
+    return store.removePredictions(run);
+  }
+}

@@ -1,0 +1,60 @@
+package imr.extract.grounding;
+
+import imr.annotation.ValueReader;
+import imr.extract.Extractor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long the values of 100 made-up letters take to be found, in this thread's processor time
+ * since a machine may be busy, beside extraction of the same letters in the same run, and how many
+ * come to their very places. {@code mvn test -Dtests.excluded=none -Dtests.included=long
+ * -Dtest=GroundingMeasurement}
+ */
+@Tag("long")
+final class GroundingMeasurement {
+  private static final int ROUNDS = 60;
+
+  @Test
+  void tells() {
+    List<GoldRecords.Gold> letters =
+        IntStream.range(0, 100).mapToObj(n -> InventedLetters.of(Trial.SCHEMA, n)).toList();
+    Trial trial = new Trial(letters);
+    Extractor extractor = new Extractor(Trial.SCHEMA, new ValueReader(2026));
+    List<Double> grounding = new ArrayList<>();
+    List<Double> extraction = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      grounding.add(trial.millisecondsALetter());
+      extraction.add(extraction(extractor, letters));
+    }
+    say("values a letter", trial.values());
+    say("grounding a letter, ms of processor time", settled(grounding));
+    say("extraction a letter, ms of processor time", settled(extraction));
+    say("unchanged", trial.words(s -> s));
+    say("case", trial.words(s -> s.toUpperCase(Locale.ROOT)));
+    say("white space", trial.words(s -> s.replaceAll("\\s+", " \n ")));
+    say("ISO dates", trial.isoDates());
+    say("one word changed", trial.oneWordChanged());
+    say("invented placed", trial.inventedPlaced(GoldGroundingTest.INVENTED));
+    Assertions.assertTrue(settled(grounding) <= 1, "more than a millisecond a letter");
+  }
+
+  private static double extraction(Extractor extractor, List<GoldRecords.Gold> letters) {
+    long start = Trial.processorTime();
+    letters.forEach(g -> extractor.extract(g.letter()));
+    return (Trial.processorTime() - start) / 1e6 / letters.size();
+  }
+
+  private static double settled(List<Double> rounds) {
+    return rounds.subList(ROUNDS / 2, ROUNDS).stream().sorted().toList().get(ROUNDS / 4);
+  }
+
+  private static void say(String what, Object figure) {
+    System.out.println(what + ": " + figure);
+  }
+}

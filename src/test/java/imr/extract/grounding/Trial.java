@@ -1,0 +1,181 @@
+package imr.extract.grounding;
+
+import imr.annotation.Annotation;
+import imr.annotation.Claim;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.annotation.ValueReader;
+import imr.exchange.SchemaFile;
+import imr.letter.Span;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+
+/** How many values of records are placed at their very spans, once their words were changed. */
+final class Trial {
+  static final Schema SCHEMA = SchemaFile.builtIn();
+  private static final ValueReader READER = new ValueReader(2026);
+  private static final Author AUTHOR = new Author("somebody", "1");
+  private static final List<String> OTHERS = List.of("harvest", "lantern", "mostly", "paper");
+
+  private final Grounding grounding = new Grounding(SCHEMA, READER);
+  private final List<GoldRecords.Gold> letters;
+
+  Trial(List<GoldRecords.Gold> letters) {
+    this.letters = letters;
+  }
+
+  /**
+   * @param right placed at the record's very span
+   * @param misplaced placed elsewhere
+   */
+  record Count(int all, int right, int misplaced) {
+    double share() {
+      return all == 0 ? 0 : (double) right / all;
+    }
+
+    Count plus(Count other) {
+      return new Count(all + other.all, right + other.right, misplaced + other.misplaced);
+    }
+  }
+
+  /** All values by their words, changed so. */
+  Count words(Function<String, String> change) {
+    return count(g -> Claims.quotes(g.record(), SCHEMA, change), c -> true);
+  }
+
+  /** Dates by their ISO form alone, among all others by theirs. */
+  Count isoDates() {
+    return count(g -> Claims.values(g.record(), SCHEMA), Trial::isDate);
+  }
+
+  private static boolean isDate(Claim claim) {
+    return SCHEMA.field(claim.target().field()).type() == Field.Type.DATE;
+  }
+
+  /** Text of at least four words, one of which is another. */
+  Count oneWordChanged() {
+    Random random = new Random(7);
+    return count(
+        g -> Claims.quotes(g.record(), SCHEMA, s -> changed(s, random)),
+        c -> c.quote().filter(q -> OTHERS.stream().anyMatch(q::contains)).isPresent());
+  }
+
+  /** Words with figures, and negations, are left: with another one they say something else. */
+  private static String changed(String words, Random random) {
+    String[] all = words.split("(?<=\\s)|(?=\\s)", -1);
+    List<Integer> plain = new ArrayList<>();
+    int count = 0;
+    for (int i = 0; i < all.length; i++) {
+      count += all[i].matches(".*\\p{L}.*") ? 1 : 0;
+      if (all[i].matches("\\p{L}+") && !all[i].matches("(?i)no|not|without|never|denies|non")) {
+        plain.add(i);
+      }
+    }
+    if (count < Tokens.FEWEST || plain.isEmpty()) {
+      return words;
+    }
+    all[plain.get(random.nextInt(plain.size()))] = OTHERS.get(random.nextInt(OTHERS.size()));
+    return String.join("", all);
+  }
+
+  private Count count(
+      Function<GoldRecords.Gold, List<Claim>> claims, java.util.function.Predicate<Claim> counted) {
+    Count sum = new Count(0, 0, 0);
+    for (GoldRecords.Gold gold : letters) {
+      List<Claim> all = claims.apply(gold);
+      Grounded grounded = grounding.ground(gold.letter().text(), all, AUTHOR);
+      for (Claim claim : all) {
+        Optional<Span> place = Claims.place(gold.record(), claim.target());
+        if (place.isPresent() && counted.test(claim)) {
+          sum = sum.plus(judged(place.get(), Claims.place(grounded.annotations(), claim.target())));
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static Count judged(Span wanted, Optional<Span> got) {
+    boolean right = got.filter(wanted::equals).isPresent();
+    return new Count(1, right ? 1 : 0, got.isPresent() && !right ? 1 : 0);
+  }
+
+  /** Of invented sentences, in every field of words of every letter, how many were placed. */
+  int inventedPlaced(List<String> sentences) {
+    int placed = 0;
+    for (GoldRecords.Gold gold : letters) {
+      for (Annotation a : gold.record().all()) {
+        if (a.evidence().isPresent() && isText(a.target())) {
+          placed += placed(gold, a.target(), sentences);
+        }
+      }
+    }
+    return placed;
+  }
+
+  private static boolean isText(Target target) {
+    return SCHEMA.field(target.field()).type() == Field.Type.TEXT
+        && target.subject().equals(Target.LETTER);
+  }
+
+  private int placed(GoldRecords.Gold gold, Target target, List<String> sentences) {
+    List<Claim> claims = new ArrayList<>();
+    for (String sentence : sentences) {
+      Target at = target.isEntry() ? target.whole().entry("x" + claims.size()) : target;
+      claims.add(Claims.of(at, Optional.of(sentence), Optional.empty()));
+    }
+    return claims.stream()
+        .mapToInt(
+            c ->
+                grounding
+                    .ground(gold.letter().text(), List.of(c), AUTHOR)
+                    .annotations()
+                    .all()
+                    .size())
+        .sum();
+  }
+
+  /** The processor time for all letters, in milliseconds a letter. */
+  double millisecondsALetter() {
+    List<List<Claim>> claims =
+        letters.stream().map(g -> Claims.quotes(g.record(), SCHEMA, Trial::shuffled)).toList();
+    long start = processorTime();
+    for (int i = 0; i < letters.size(); i++) {
+      grounding.ground(letters.get(i).letter().text(), claims.get(i), AUTHOR);
+    }
+    return (processorTime() - start) / 1e6 / letters.size();
+  }
+
+  /** Of this thread, in nanoseconds. */
+  static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  /** As a mixture of what comes: some as they are, some in capitals, some with a word changed. */
+  private static String shuffled(String words) {
+    return switch (words.length() % 4) {
+      case 0 -> words.toUpperCase(Locale.ROOT);
+      case 1 -> words.replaceAll("\\s+", "\n");
+      case 2 -> changed(words, new Random(words.length()));
+      default -> words;
+    };
+  }
+
+  double values() {
+    return letters.stream()
+        .mapToLong(
+            g ->
+                g.record().all().stream()
+                    .map(Annotation::evidence)
+                    .filter(Optional<Evidence>::isPresent)
+                    .count())
+        .average()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,106 @@
+package imr.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.letter.Letter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PredictionTablesTest {
+  private static final PredictionRun ONE = new PredictionRun("one", "gpt-x", "5", MadeUp.NOON);
+  private static final PredictionRun TWO =
+      new PredictionRun("two", "kites", "", MadeUp.NOON.plusSeconds(1));
+  private static final Letter LETTER = MadeUp.letter(1);
+
+  @TempDir Path folder;
+
+  @Test
+  void areReadAsTheyWereWrittenAlsoAfterAReopening() {
+    try (Store store = MadeUp.open(folder)) {
+      assertTrue(store.addPredictionRun(ONE));
+      assertTrue(store.addPredictionRun(TWO));
+      assertFalse(store.addPredictionRun(new PredictionRun("one", "other", "", MadeUp.NOON)));
+      store.putPrediction("one", LETTER.id(), "{\"kites\": \"𝒩\"}");
+      store.putPrediction("two", LETTER.id(), "{}");
+      store.putPrediction("two", LETTER.id(), "{\"newer\": 1}");
+    }
+    try (Store store = MadeUp.open(folder)) {
+      assertEquals(List.of(ONE, TWO), store.predictionRuns());
+      assertEquals(Optional.of("{\"kites\": \"𝒩\"}"), store.prediction("one", LETTER.id()));
+      assertEquals(Optional.of("{\"newer\": 1}"), store.prediction("two", LETTER.id()));
+      assertEquals(Optional.empty(), store.prediction("three", LETTER.id()));
+      assertEquals(List.of(LETTER.id()), store.predictedLetters("one"));
+    }
+  }
+
+  @Test
+  void aRunIsTakenAwayWithAllThatItSays() {
+    try (Store store = MadeUp.open(folder)) {
+      filled(store);
+      assertTrue(store.removePredictions("one"));
+      assertFalse(store.removePredictions("one"));
+      assertEquals(List.of(TWO), store.predictionRuns());
+      assertEquals(Optional.empty(), store.prediction("one", LETTER.id()));
+      assertEquals(Optional.of("of two"), store.prediction("two", LETTER.id()));
+    }
+  }
+
+  private static void filled(Store store) {
+    store.addPredictionRun(ONE);
+    store.addPredictionRun(TWO);
+    store.putPrediction("one", LETTER.id(), "of one");
+    store.putPrediction("two", LETTER.id(), "of two");
+  }
+
+  @Test
+  void aDamagedOneIsNotGivenOutAndNamedByACheck() {
+    try (Store store = MadeUp.open(folder)) {
+      filled(store);
+      assertEquals(List.of(), store.checkKeeping());
+    }
+    MadeUp.sql(folder, "UPDATE prediction SET text = 'of one!' WHERE run = 'one'");
+    try (Store store = MadeUp.open(folder)) {
+      assertThrows(StoreDamaged.class, () -> store.prediction("one", LETTER.id()));
+      assertEquals(Optional.of("of two"), store.prediction("two", LETTER.id()));
+      assertEquals(
+          List.of("Of the predictions “one”, 1 are damaged; import them again."),
+          store.checkKeeping());
+    }
+  }
+
+  @Test
+  void aRepairKeepsThoseOfTheBackupAndThoseSince() {
+    try (Store store = MadeUp.open(folder)) {
+      MadeUp.add(store, LETTER);
+      store.addPredictionRun(ONE);
+      store.putPrediction("one", LETTER.id(), "of one");
+      assertInstanceOf(BackupOutcome.Made.class, store.backup());
+      store.addPredictionRun(TWO);
+      store.putPrediction("two", LETTER.id(), "of two");
+      assertInstanceOf(Restoring.Done.class, store.repair());
+      assertEquals(List.of(ONE, TWO), store.predictionRuns());
+      assertEquals(Optional.of("of one"), store.prediction("one", LETTER.id()));
+      assertEquals(Optional.of("of two"), store.prediction("two", LETTER.id()));
+    }
+  }
+
+  @Test
+  void aBackupAloneBringsBackWhatItHeld() {
+    try (Store store = MadeUp.open(folder)) {
+      filled(store);
+      store.backup();
+      store.removePredictions("one");
+      String backup = store.backups().getFirst().name();
+      assertInstanceOf(Restoring.Done.class, store.restore(backup, false));
+      assertEquals(List.of(ONE, TWO), store.predictionRuns());
+      assertEquals(Optional.of("of one"), store.prediction("one", LETTER.id()));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package imr.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.Provenance;
+import imr.annotation.Status;
+import imr.annotation.Value;
+import imr.workbench.PredictionReport;
+import imr.workbench.Predictions;
+import imr.workbench.Task;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Other authors' values at the desk, in the real window. */
+final class PredictionWindowTest extends WindowTest {
+
+  @Test
+  void anotherAuthorsValueStandsBesideTheFieldAndOneKeyTakesIt() throws Exception {
+    openSamples();
+    String letter = imported("{\"patient\": {\"age\": {\"value\": 77, \"text\": \"%s\"}}}");
+    choose("patient.age");
+    await(() -> robot.lookup("#opinions").query().isVisible());
+    assertTrue(
+        robot.lookup(".opinion-strip .label").queryAll().stream()
+            .anyMatch(n -> n instanceof Label l && l.getText().equals("77")));
+    robot.press(KeyCode.ALT).type(KeyCode.DIGIT1).release(KeyCode.ALT);
+    awaitSaved();
+    Annotation now = at("patient.age").orElseThrow();
+    assertEquals(Optional.of(Value.of("77")), now.value());
+    assertEquals(Status.CORRECTED, now.status());
+    assertEquals(
+        "Ana", Assertions.assertInstanceOf(Provenance.Person.class, now.provenance()).name());
+    assertEquals("take another's age", workbench.ledger(letter).getLast().what());
+  }
+
+  @Test
+  void whatHasNoPlaceIsListedAndPlacedByHandOrDismissed() throws Exception {
+    openSamples();
+    imported(
+        "{\"injury\": {\"mechanism\": \"chased by the goose of the village pond\"},"
+            + " \"request\": {\"rfaDate\": \"1999-01-01\"}}");
+    await(() -> label("#opinions-loose").equals("2 claims have no place"));
+    robot.press(KeyCode.ALT).type(KeyCode.U).release(KeyCode.ALT);
+    await(() -> robot.lookup("#chooser").tryQuery().isPresent());
+    robot.write("goose").type(KeyCode.ENTER);
+    await(() -> robot.lookup("#opinion-guide").tryQuery().isPresent());
+    assertEquals("injury.mechanism", chosen().field().path());
+    String words = window.desk().session().get().orElseThrow().letter().text().canonical();
+    String first = words.substring(words.indexOf("patient"), words.indexOf("patient") + 7);
+    selectInLetter(first);
+    robot.type(KeyCode.ENTER);
+    awaitSaved();
+    assertEquals(
+        Optional.of(first),
+        at("injury.mechanism").flatMap(Annotation::evidence).map(e -> e.quote()));
+    await(() -> label("#opinions-loose").equals("1 claim has no place"));
+    robot.interact(() -> item("Dismiss a claim…").fire());
+    await(() -> robot.lookup("#chooser").tryQuery().isPresent());
+    robot.type(KeyCode.ENTER);
+    await(() -> robot.lookup("#opinions-loose").tryQuery().isEmpty());
+    awaitSaved();
+  }
+
+  @Test
+  void aFileIsTakenInByTheWindowWithAName() throws Exception {
+    openSamples();
+    Path file =
+        file(
+            "{\"patient\": {\"age\": 7}, \"letter\": \"kites.txt\", \"schema\":"
+                + " \"imr-letter-v1\"}");
+    robot.interact(() -> window.predictions().ask(file));
+    await(() -> robot.lookup("#prompt").tryQuery().isPresent());
+    robot.type(KeyCode.ENTER);
+    await(() -> robot.lookup("“kites.txt” is not in this library.").tryQuery().isPresent());
+    robot.clickOn("OK");
+    await(() -> window.desk().session().get().isPresent());
+  }
+
+  private MenuItem item(String label) {
+    return robot.lookup(".menu-bar").<MenuBar>query().getMenus().stream()
+        .map(Menu::getItems)
+        .flatMap(List::stream)
+        .filter(i -> label.equals(i.getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Path file(String line) throws Exception {
+    return Files.writeString(folder.resolve("gpt-x.jsonl"), line + "\n");
+  }
+
+  /** Takes in a record of the letter on the desk, which is laid there again. */
+  private String imported(String record) throws Exception {
+    String letter = window.desk().session().get().orElseThrow().letter().id();
+    String age = at("patient.age").flatMap(Annotation::evidence).map(e -> e.quote()).orElse("the");
+    String line =
+        "{\"schema\": \"imr-letter-v1\", \"textSha256\": \""
+            + letter
+            + "\", "
+            + record.replace("%s", age).substring(1);
+    Predictions predictions = workbench.predictions();
+    Path file = file(line);
+    robot.interact(() -> window.desk().close());
+    Assertions.assertInstanceOf(
+        PredictionReport.Taken.class,
+        predictions.take(
+            file,
+            predictions.recognise(file).orElseThrow(),
+            new Predictions.Choices("gpt-x", Optional.empty(), "", false),
+            new Task(System::nanoTime)));
+    robot.interact(() -> window.desk().open(workbench.open(letter)));
+    return letter;
+  }
+}

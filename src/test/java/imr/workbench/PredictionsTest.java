@@ -1,0 +1,314 @@
+package imr.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.FieldId;
+import imr.annotation.Provenance;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import imr.annotation.Unplaced;
+import imr.annotation.Value;
+import imr.exchange.RecordFile;
+import imr.exchange.SchemaFile;
+import imr.letter.Letter;
+import imr.store.Opening;
+import imr.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Predictions from files into real stores. */
+@SuppressWarnings("NullAway.Init") // set before each test
+final class PredictionsTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final Target AGE = Target.of(new FieldId("patient.age"));
+
+  @TempDir private Path folder;
+  private final List<Workbench> open = new ArrayList<>();
+  private final List<Store> stores = new ArrayList<>();
+  private Workbench here;
+
+  @BeforeEach
+  void takeInSamples() {
+    here = workbench("here");
+    here.importSamples();
+  }
+
+  @AfterEach
+  void close() {
+    open.forEach(Workbench::close);
+  }
+
+  private Workbench workbench(String name) {
+    Store store =
+        switch (Store.open(folder.resolve(name))) {
+          case Opening.Opened(Store opened, _) -> opened;
+          case Opening.Refused refused -> throw new AssertionError(refused);
+        };
+    Workbench workbench =
+        new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
+    stores.add(store);
+    open.add(workbench);
+    return workbench;
+  }
+
+  private String id(int at) {
+    return here.letters().get(at).id();
+  }
+
+  private Letter letter(int at) {
+    return here.open(id(at)).letter();
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), List.of(lines));
+  }
+
+  private PredictionReport.Taken take(Workbench workbench, Path file, String run)
+      throws IOException {
+    Predictions predictions = workbench.predictions();
+    return assertInstanceOf(
+        PredictionReport.Taken.class,
+        predictions.take(
+            file,
+            predictions.recognise(file).orElseThrow(),
+            new Predictions.Choices(run, Optional.of("gpt-x"), "5", true),
+            new Task(System::nanoTime)));
+  }
+
+  private String record(int letter, String rest) {
+    return """
+    {"schema": "imr-letter-v1", "textSha256": "%s", %s}\
+    """
+        .formatted(id(letter), rest);
+  }
+
+  @Test
+  void whatIsExportedAndTakenIntoAnEmptyStoreIsTheSame() throws IOException {
+    RecordFile format = new RecordFile(here.schema());
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String line = format.line(letter(i), here.open(id(i)).annotations(), RecordFile.Detail.PLAIN);
+      lines.add("{\"text\":" + json(letter(i).text().canonical()) + "," + line.substring(1));
+    }
+    Path file = file("records.jsonl", lines.toArray(String[]::new));
+    Workbench there = workbench("there");
+    PredictionReport.Taken taken = take(there, file, "ours");
+    assertEquals(
+        List.of(5, 5, 0),
+        List.of(taken.letters(), taken.added(), taken.notPlaced()),
+        taken::toString);
+    assertEquals(java.util.Set.of("given"), taken.placed().keySet());
+    for (int i = 0; i < 5; i++) {
+      AnnotationSet theirs = there.predictions().annotations("ours", id(i));
+      assertEquals(
+          format.line(letter(i), here.open(id(i)).annotations(), RecordFile.Detail.PLAIN),
+          format.line(letter(i), theirs, RecordFile.Detail.PLAIN));
+    }
+  }
+
+  private static String json(String text) {
+    return "\""
+        + text.replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+            .replace("\f", "\\f")
+            .replace("\t", "\\t")
+        + "\"";
+  }
+
+  @Test
+  void valuesWithoutOffsetsArePlacedAndTheRestIsListed() throws IOException {
+    Annotation age = here.open(id(0)).annotations().at(AGE).orElseThrow();
+    String shown = age.value().map(Value::shown).orElseThrow();
+    Path file =
+        file(
+            "llm.jsonl",
+            record(
+                0,
+                "\"patient\": {\"age\": %s}, \"injury\": {\"mechanism\": {\"text\": \"was chased by a goose round the village pond\"}}, \"hat\": 1"
+                    .formatted(shown)));
+    PredictionReport.Taken taken = take(here, file, "llm");
+    assertEquals(List.of("hat"), taken.passedOver());
+    assertEquals(1, taken.notPlaced());
+    AnnotationSet said = here.predictions().annotations("llm", id(0));
+    assertEquals(age.evidence(), said.at(AGE).flatMap(Annotation::evidence));
+    assertEquals(
+        List.of("was chased by a goose round the village pond"),
+        here.predictions().unplaced("llm", id(0)).stream().map(Unplaced::shown).toList());
+  }
+
+  @Test
+  void aSuggestionGoesWhereNothingStandsAndNoPersonsWordIsTouched() throws IOException {
+    Person ana = new Person(here, "Ana", NOON);
+    ana.types(id(0), "patient.age", "99");
+    String drug = letter(1).text().canonical().contains("Norco") ? "Norco" : "tablets";
+    AnnotationSet before = here.open(id(0)).annotations();
+    Path file =
+        file(
+            "llm.jsonl",
+            record(0, "\"patient\": {\"age\": 47}"),
+            record(1, "\"case\": {}, \"clinical\": {\"medications\": [\"" + drug + "\"]}"));
+    take(here, file, "llm");
+    assertEquals(before, here.open(id(0)).annotations());
+    int gestures = here.ledger(id(1)).size();
+    take(here, file, "llm");
+    assertEquals(gestures, here.ledger(id(1)).size());
+    assertEquals(1, here.predictions().runs().size());
+  }
+
+  @Test
+  void anEmptyBlankIsFilledByTheAuthorAndAFinishedLetterIsLeft() throws IOException {
+    Target target = Target.of(new FieldId("request.rfaDate"));
+    int at =
+        java.util.stream.IntStream.range(0, 5)
+            .filter(i -> letter(i).text().canonical().matches("(?s).*\\d\\d/\\d\\d/20\\d\\d.*"))
+            .findFirst()
+            .orElseThrow();
+    emptied(at, target);
+    String date =
+        letter(at).text().canonical().replaceFirst("(?s).*?(\\d\\d/\\d\\d/20\\d\\d).*", "$1");
+    Path file =
+        file("llm.jsonl", record(at, "\"request\": {\"rfaDate\": {\"text\": \"" + date + "\"}}"));
+    PredictionReport.Taken taken = take(here, file, "llm");
+    assertEquals(1, taken.suggested());
+    Annotation said = here.open(id(at)).annotations().at(target).orElseThrow();
+    assertEquals(Status.SUGGESTED, said.status());
+    assertEquals("gpt-x", assertInstanceOf(Provenance.Program.class, said.provenance()).name());
+    assertEquals("gpt-x 5", here.ledger(id(at)).getLast().author());
+    Person ana = new Person(here, "Ana", NOON);
+    ana.finishes(id(0));
+    int gestures = here.ledger(id(0)).size();
+    take(here, file("more.jsonl", record(0, "\"request\": {\"rfaDate\": \"2016-01-01\"}")), "more");
+    assertEquals(gestures, here.ledger(id(0)).size());
+  }
+
+  @Test
+  void whatAPersonStruckOutStaysStruckOut() throws IOException {
+    Provenance.Person ana = new Provenance.Person("Ana", NOON);
+    Target entry =
+        here.open(id(0))
+            .annotations()
+            .entries(Target.LETTER, new FieldId("reviewer.licensureStates"))
+            .getFirst()
+            .target();
+    strikeOut(AGE, ana);
+    String state =
+        here.open(id(0)).annotations().at(entry).flatMap(Annotation::value).orElseThrow().shown();
+    strikeOut(entry, ana);
+    int gestures = here.ledger(id(0)).size();
+    Path file =
+        file(
+            "llm.jsonl",
+            record(
+                0,
+                "\"patient\": {\"age\": 47}, \"reviewer\": {\"licensureStates\": [\"%s\"]}"
+                    .formatted(state)));
+    assertEquals(0, take(here, file, "llm").suggested());
+    assertEquals(gestures, here.ledger(id(0)).size());
+    assertEquals(
+        Optional.of(Status.REJECTED),
+        here.open(id(0)).annotations().at(entry).map(Annotation::status));
+  }
+
+  private void strikeOut(Target target, Provenance.Person by) {
+    imr.review.Step step = here.open(id(0)).strikeOut(target, by).orElseThrow();
+    here.keep(id(0), step.gesture(), step.after().headline());
+  }
+
+  /** As if the extractor had found nothing there. */
+  private void emptied(int letter, Target target) {
+    Annotation now = here.open(id(letter)).annotations().at(target).orElseThrow();
+    imr.annotation.Gesture gone =
+        new imr.annotation.Gesture(
+            2,
+            "take away",
+            "rules",
+            NOON,
+            List.of(new imr.annotation.Change(target, Optional.of(now), Optional.empty())),
+            0,
+            0);
+    here.keep(id(letter), gone, here.open(id(letter)).headline());
+  }
+
+  @Test
+  void severalAuthorsStandSideBySideAndARunIsRemovedWithoutTheLedger() throws IOException {
+    Path file = file("llm.jsonl", record(0, "\"patient\": {\"sex\": \"female\"}"));
+    take(here, file, "one");
+    take(here, file, "two");
+    assertEquals(
+        List.of("one", "two"),
+        here.predictions().of(id(0)).stream().map(o -> o.run().name()).toList());
+    int gestures = here.ledger(id(0)).size();
+    assertTrue(here.predictions().remove("one"));
+    assertEquals(gestures, here.ledger(id(0)).size());
+    assertEquals(1, here.predictions().of(id(0)).size());
+  }
+
+  @Test
+  void anotherAuthorUnderTheSameNameIsRefusedAndAnUnknownLetterIsNamed() throws IOException {
+    Path file = file("llm.jsonl", record(0, "\"patient\": {\"sex\": \"female\"}"));
+    take(here, file, "one");
+    Predictions predictions = here.predictions();
+    assertEquals(
+        new PredictionReport.Refused(
+            "Predictions called “one” are there, by gpt-x. Choose another name."),
+        predictions.take(
+            file,
+            predictions.formats().getFirst(),
+            new Predictions.Choices("one", Optional.of("other"), "", false),
+            new Task(System::nanoTime)));
+    Path unknown =
+        file(
+            "unknown.jsonl",
+            "{\"schema\": \"imr-letter-v1\", \"letter\": \"kites.txt\", \"patient\": {\"age\":"
+                + " 4}}");
+    assertEquals(List.of("kites.txt"), take(here, unknown, "two").unknown());
+  }
+
+  @Test
+  void aLetterIsKnownByItsNameWhereTheQuotesHold() throws IOException {
+    String name = letter(0).name().replaceFirst("\\.[^.]*$", ".json");
+    String quote = letter(0).text().canonical().strip().substring(0, 12);
+    Path file =
+        file(
+            "named.jsonl",
+            """
+            {"schema": "imr-letter-v1", "letter": "%s", "injury": {"mechanism": {"text": %s}}}\
+            """
+                .formatted(name, json(quote)));
+    assertEquals(List.of(), take(here, file, "named").unknown());
+    Path wrong =
+        file(
+            "wrong.jsonl",
+            """
+            {"schema": "imr-letter-v1", "letter": "%s", "injury": {"mechanism": {"text": "goose"}}}\
+            """
+                .formatted(name));
+    assertEquals(1, take(here, wrong, "wrong").unknown().size());
+  }
+
+  @Test
+  void aBackupHoldsTheRunsAndARepairKeepsThemAndDamageIsASentence() throws IOException {
+    Path file = file("llm.jsonl", record(0, "\"patient\": {\"sex\": \"female\"}"));
+    take(here, file, "one");
+    AnnotationSet said = here.predictions().annotations("one", id(0));
+    here.repair();
+    assertEquals(said, here.predictions().annotations("one", id(0)));
+    assertEquals(List.of(), stores.getFirst().checkKeeping());
+  }
+}
