@@ -68,8 +68,8 @@ final class EvaluateCommand implements Callable<Integer> {
       defaultValue = "extractor",
       description = {
         "Whose values are measured: extractor (run now), kept (suggestions as they were kept),"
-            + " annotator:NAME (whose ledgers were kept apart), records:DIR, annotator-records:DIR"
-            + " (made by a person: letters without a record are left out)."
+            + " predictions:NAME, annotator:NAME (whose ledgers were kept apart), records:DIR,"
+            + " annotator-records:DIR (made by a person: letters without a record are left out)."
       })
   private String run = "extractor";
 
@@ -254,6 +254,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return switch (words.replaceFirst("(?s):.*", ":")) {
       case "extractor" -> new Run.Extractor();
       case "kept" -> new Run.Kept();
+      case "predictions:" -> new Run.Predicted(rest);
       case "annotator:" -> new Run.Annotator(rest);
       case "records:" -> new Run.Records(Path.of(rest), false);
       case "annotator-records:" -> new Run.Records(Path.of(rest), true);

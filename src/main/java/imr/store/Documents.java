@@ -68,6 +68,22 @@ final class Documents {
     }
   }
 
+  /** What documents of a kind are about, in order of arrival. */
+  static List<String> about(Connection connection, Document.Kind kind) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT about FROM document WHERE kind = ? GROUP BY about ORDER BY MIN(number)")) {
+      query.setString(1, kind.name());
+      try (ResultSet row = query.executeQuery()) {
+        List<String> all = new ArrayList<>();
+        while (row.next()) {
+          all.add(row.getString("about"));
+        }
+        return List.copyOf(all);
+      }
+    }
+  }
+
   /** A sentence for each that is not what was written. */
   static List<String> trouble(Connection connection) throws SQLException {
     try (var query = connection.prepareStatement("SELECT * FROM document ORDER BY number");

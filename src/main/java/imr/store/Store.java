@@ -355,6 +355,11 @@ public final class Store implements AutoCloseable {
     return database.write((c, names) -> PredictionTables.remove(c, run));
   }
 
+  /** The ids of the letters that have documents of a kind about them, in order of arrival. */
+  public List<String> documented(Document.Kind kind) {
+    return database.read((connection, names) -> Documents.about(connection, kind));
+  }
+
   /** Closes the database and lets others open it; a second call does nothing. */
   @Override
   public void close() {

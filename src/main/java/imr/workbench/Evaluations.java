@@ -11,6 +11,7 @@ import imr.evaluate.Comparison;
 import imr.evaluate.Measured;
 import imr.letter.Letter;
 import imr.letter.Span;
+import imr.store.Document;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
@@ -38,10 +39,16 @@ public final class Evaluations {
   private final Store store;
   private final Schema schema;
   private final Function<Letter, AnnotationSet> extractor;
+  private final Predictions predictions;
   private final Revisions revisions;
   private final GoldSets sets;
 
-  Evaluations(Store store, Schema schema, Function<Letter, AnnotationSet> extractor) {
+  Evaluations(
+      Store store,
+      Schema schema,
+      Function<Letter, AnnotationSet> extractor,
+      Predictions predictions) {
+    this.predictions = predictions;
     this.store = store;
     this.schema = schema;
     this.extractor = extractor;
@@ -66,13 +73,14 @@ public final class Evaluations {
   }
 
   /**
-   * The runs that the store has: the extractor, what was kept, and the people whose ledgers were
-   * kept apart. Looks at every letter.
+   * The runs that the store has: the extractor, what was kept, predictions that were taken in, and
+   * the people whose ledgers were kept apart. Reads those ledgers.
    */
   public List<Run> runs() {
     Set<Run> runs = new LinkedHashSet<>(List.of(new Run.Extractor(), new Run.Kept()));
-    store.letters().stream()
-        .flatMap(l -> people(l.id()))
+    predictions.runs().forEach(r -> runs.add(new Run.Predicted(r.name())));
+    store.documented(Document.Kind.LEDGER).stream()
+        .flatMap(this::people)
         .forEach(name -> runs.add(new Run.Annotator(name)));
     return List.copyOf(runs);
   }
@@ -92,7 +100,7 @@ public final class Evaluations {
   public Evaluated measure(GoldSource gold, Run run, Background background, Task task) {
     List<String> remarks = new ArrayList<>();
     List<Wanted> wanted = wanted(gold, remarks);
-    RunReader reader = RunReader.of(run, store, schema, extractor, remarks);
+    RunReader reader = RunReader.of(run, store, schema, extractor, predictions, remarks);
     Outcome[] outcomes = new Outcome[wanted.size()];
     background.each(wanted.size(), task, at -> outcomes[at] = outcome(wanted.get(at), run, reader));
     List<Outcome> all =

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What programs elsewhere say of the letters: runs, each of one author under a name of its own.
@@ -82,12 +83,13 @@ public final class Predictions {
 
   /** What a run says of a letter, as suggestions; empty where it says nothing or is damaged. */
   public AnnotationSet annotations(String run, String letter) {
-    return runs().stream()
-        .filter(r -> r.name().equals(run))
-        .findFirst()
-        .flatMap(r -> opinion(r, store.letter(letter)))
-        .map(Opinion::annotations)
-        .orElse(AnnotationSet.empty());
+    return reader(run).apply(store.letter(letter)).orElse(AnnotationSet.empty());
+  }
+
+  /** What a run says of each letter; empty where it says nothing of it, or is damaged there. */
+  Function<Letter, Optional<AnnotationSet>> reader(String run) {
+    Optional<PredictionRun> known = runs().stream().filter(r -> r.name().equals(run)).findFirst();
+    return letter -> known.flatMap(r -> opinion(r, letter)).map(Opinion::annotations);
   }
 
   /** What a run says of a letter and has no place in it. */

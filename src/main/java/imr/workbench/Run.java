@@ -30,12 +30,16 @@ public sealed interface Run {
    */
   record Records(Path folder, boolean annotator) implements Run {}
 
+  /** Predictions that were taken in, by their run's name ({@link Predictions}). */
+  record Predicted(String run) implements Run {}
+
   /** As a screen or a report names it. */
   default String label() {
     return switch (this) {
       case Extractor() -> imr.extract.Extractor.NAME + " " + imr.extract.Extractor.VERSION;
       case Kept() -> "suggestions as kept";
       case Annotator(String name) -> name;
+      case Predicted(String run) -> run;
       case Records(Path folder, boolean _) -> "records in " + folder.getFileName();
     };
   }
@@ -45,7 +49,7 @@ public sealed interface Run {
    */
   default boolean ofItsLettersOnly() {
     return switch (this) {
-      case Extractor(), Kept() -> false;
+      case Extractor(), Kept(), Predicted(String _) -> false;
       case Annotator(String _) -> true;
       case Records(Path _, boolean annotator) -> annotator;
     };

@@ -26,12 +26,17 @@ interface RunReader {
       Store store,
       Schema schema,
       Function<Letter, AnnotationSet> extractor,
+      Predictions predictions,
       List<String> remarks) {
     return switch (run) {
       case Run.Extractor() -> (letter, _) -> Optional.of(extractor.apply(letter));
       case Run.Kept() -> (_, ledger) -> kept(ledger);
       case Run.Annotator(String name) ->
           (letter, _) -> new KeptApart(store, schema).of(name, letter);
+      case Run.Predicted(String name) -> {
+        Function<Letter, Optional<AnnotationSet>> predicted = predictions.reader(name);
+        yield (letter, _) -> predicted.apply(letter);
+      }
       case Run.Records(Path folder, boolean _) -> new RecordFolder(schema, folder, remarks)::of;
     };
   }

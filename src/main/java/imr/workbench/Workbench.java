@@ -311,7 +311,7 @@ public final class Workbench implements AutoCloseable {
 
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
-    return new Evaluations(store, schema(), extractor::extract);
+    return new Evaluations(store, schema(), extractor::extract, predictions());
   }
 
   /** What programs elsewhere say of the letters. */

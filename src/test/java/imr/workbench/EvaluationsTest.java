@@ -181,6 +181,22 @@ final class EvaluationsTest {
   }
 
   @Test
+  void predictionsThatWereTakenInAreARun() throws IOException {
+    Path file = Files.writeString(folder.resolve("said.json"), record(0));
+    Predictions predictions = workbench.predictions();
+    Predictions.Choices choices = new Predictions.Choices("gpt-x", Optional.empty(), "", false);
+    predictions.take(
+        file, predictions.recognise(file).orElseThrow(), choices, new Task(System::nanoTime));
+    Run run = new Run.Predicted("gpt-x");
+    assertEquals(List.of(new Run.Extractor(), new Run.Kept(), run), workbench.evaluations().runs());
+    Evaluated evaluated = measure(new GoldSource.Finished(), run);
+    assertEquals(
+        List.of("1 letter is not in the run: all their values count as missed."),
+        evaluated.remarks());
+    assertTrue(evaluated.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
+  }
+
+  @Test
   void twoRunsOverTheSameGoldAreHeldAgainstEachOther() throws IOException {
     Path records = Files.createDirectory(folder.resolve("records"));
     Files.writeString(records.resolve("0.json"), record(0));
