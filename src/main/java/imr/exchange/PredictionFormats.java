@@ -12,19 +12,22 @@ public final class PredictionFormats {
   /** In the order in which they are shown and tried. */
   public static List<PredictionFormat> all() {
     return List.of(
-        new JsonPredictions(),
         new DoccanoPredictions(),
         new LabelStudioPredictions(),
         new BratPredictions(),
         new LangExtractPredictions(),
-        new UimaPredictions());
+        new UimaPredictions(),
+        new JsonPredictions());
   }
 
   public static Optional<PredictionFormat> named(String id) {
     return all().stream().filter(f -> f.id().equals(id)).findFirst();
   }
 
-  /** The format that a file or folder looks like; empty where it looks like none. */
+  /**
+   * The format that a file or folder looks like; empty where it looks like none. Our own comes
+   * last, because files for tools can carry whole records.
+   */
   public static Optional<PredictionFormat> of(Path fileOrFolder) throws IOException {
     for (PredictionFormat format : all()) {
       if (format.looksLike(fileOrFolder)) {

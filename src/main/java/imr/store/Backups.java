@@ -113,12 +113,16 @@ final class Backups {
 
   /** Opens a copy as the store would be opened; it holds as much, and fulfils the demand. */
   boolean isWhole(Path copy, Tally stored, Demand demand) throws IOException {
-    try (Connection first = place.source(copy).getConnection();
-        Connected opened = migrated(first, copy)) {
-      Tally there = opened.read((c, _) -> Tally.of(c));
-      return there.holds(stored) && opened.read((c, _) -> demand.holds(c));
+    // H2 answers a damaged file with exceptions of any kind.
+    try {
+      Connection first = place.source(copy).getConnection();
+      try (Connected opened = migrated(first, copy)) {
+        return opened.read((c, _) -> Tally.of(c)).holds(stored)
+            && opened.read((c, _) -> demand.holds(c));
+      } finally {
+        Connected.letGo(first);
+      }
     } catch (SQLException | RuntimeException damaged) {
-      // H2 answers a damaged file with exceptions of any kind.
       return false;
     } finally {
       Disk.sync(copy);

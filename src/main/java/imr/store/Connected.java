@@ -26,7 +26,7 @@ final class Connected implements AutoCloseable {
 
   /** Something to do with the database, which has these numbers for names. */
   interface Work<T> {
-    T with(Connection connection, Names names) throws SQLException;
+    T with(Connection connection, Names names) throws SQLException, IOException;
   }
 
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -127,12 +127,14 @@ final class Connected implements AutoCloseable {
       return result;
     } catch (SQLException e) {
       throw new StoreFailed(e);
+    } catch (IOException e) {
+      throw new StoreFailed(e);
     } finally {
       lock.unlock();
     }
   }
 
-  private <T> T outcome(Work<T> work) throws SQLException {
+  private <T> T outcome(Work<T> work) throws SQLException, IOException {
     try {
       return work.with(connection, names);
     } catch (RuntimeException refused) {
@@ -158,7 +160,7 @@ final class Connected implements AutoCloseable {
     }
   }
 
-  private void mend() throws SQLException {
+  private void mend() throws SQLException, IOException {
     if (closed) {
       throw new SQLException("the store is closed", "", ErrorCode.DATABASE_IS_CLOSED);
     }

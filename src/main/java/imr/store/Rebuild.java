@@ -66,25 +66,38 @@ final class Rebuild {
   }
 
   private void finish(Pouring pouring) throws SQLException, IOException {
-    try (Connection first = migrated(made.database());
-        Connected target = new Connected(made.source())) {
+    Connected.letGo(migrated(made.database()));
+    try (Connected target = new Connected(made.source())) {
       pouring.into(target);
-      new NewJournal(made).write(first);
+      target.read(
+          (c, _) -> {
+            new NewJournal(made).write(c);
+            return true;
+          });
     }
   }
 
   private boolean isWhole() {
     // H2 answers a damaged file, or another key's, with exceptions of any kind.
-    try (Connection connection = migrated(made.database())) {
-      for (LetterRow row : Letters.all(connection)) {
-        if (Checkup.of(connection, row).isPresent()) {
-          return false;
-        }
+    try {
+      Connection connection = migrated(made.database());
+      try {
+        return isWhole(connection);
+      } finally {
+        Connected.letGo(connection);
       }
-      return true;
     } catch (SQLException | RuntimeException damaged) {
       return false;
     }
+  }
+
+  private static boolean isWhole(Connection connection) throws SQLException {
+    for (LetterRow row : Letters.all(connection)) {
+      if (Checkup.of(connection, row).isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean pourAll(Connected target) throws SQLException, IOException {
@@ -152,7 +165,7 @@ final class Rebuild {
     // H2 answers a damaged file with exceptions of any kind. What could not be read then is missed
     // in the end, and named.
     try {
-      migrated(copy).close();
+      Connected.letGo(migrated(copy));
       try (Connected from = new Connected(made.source(copy))) {
         from.read(work);
       }

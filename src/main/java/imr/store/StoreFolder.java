@@ -78,6 +78,8 @@ final class StoreFolder {
       }
     } catch (SQLException e) {
       opening = refusals.because(e);
+    } catch (StoreFailed e) {
+      opening = refusals.because(Reason.NO_ACCESS);
     } finally {
       if (opening instanceof Refused) {
         lock.close();

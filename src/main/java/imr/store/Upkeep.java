@@ -131,12 +131,8 @@ final class Upkeep {
       Start start = new Start(base.stored(), base.stored().letters(), base.place());
       database.read(
           (_, _) -> {
-            try {
-              journal.forgetBefore(place, start);
-              return true;
-            } catch (IOException e) {
-              throw new StoreFailed(e);
-            }
+            journal.forgetBefore(place, start);
+            return true;
           });
     }
   }
@@ -269,7 +265,7 @@ final class Upkeep {
             return place.source();
           });
       return new Restoring.Done(losses);
-    } catch (IOException | SQLException e) {
+    } catch (IOException | SQLException | StoreFailed e) {
       return new Restoring.Refused(
           """
           The store could not be made anew in %s and is as it was. See that its drive is there \
