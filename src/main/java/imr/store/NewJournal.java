@@ -25,8 +25,7 @@ final class NewJournal {
    * every document, and puts it in its place. What cannot be read stays out of it.
    */
   void write(Connection connection) throws IOException, SQLException {
-    List<LetterRow> touched =
-        Letters.all(connection).stream().filter(l -> l.gestures() > 1).toList();
+    List<LetterRow> touched = touched(connection);
     Path fresh = place.folder().resolve("store.journal.new");
     Files.deleteIfExists(fresh);
     Disk.makeFile(fresh);
@@ -46,6 +45,20 @@ final class NewJournal {
       }
     }
     Disk.rename(fresh, place.journal());
+  }
+
+  /** True where somebody's work cannot be read, so that a new journal would not have it. */
+  static boolean leavesOut(Connection connection) throws SQLException {
+    for (LetterRow letter : touched(connection)) {
+      if (copy(connection, letter.id()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<LetterRow> touched(Connection connection) throws SQLException {
+    return Letters.all(connection).stream().filter(l -> l.gestures() > 1).toList();
   }
 
   private static Optional<LetterCopy> copy(Connection connection, String id) throws SQLException {

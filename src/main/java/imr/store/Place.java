@@ -70,6 +70,11 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
     return file.resolveSibling("damaged-" + now + "-" + file.getFileName());
   }
 
+  boolean isJournalSetAside(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith("damaged-") && name.endsWith("-" + journal().getFileName());
+  }
+
   /** The file as H2 opens it. */
   FilePath open(Path file) {
     return FilePath.get(files + file);

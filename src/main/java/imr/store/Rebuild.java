@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes a store anew: from a backup, from whatever can be read of other database files, and from
@@ -112,6 +114,11 @@ final class Rebuild {
         pour(backup.database(), target);
         addOriginals(backup.database(), target);
         pourJournal(target);
+      }
+    }
+    for (Path journal : setAside()) {
+      if (lacks(target)) {
+        pourSetAside(journal, target);
       }
     }
     target.read((c, _) -> forgetFound(c));
@@ -237,15 +244,35 @@ final class Rebuild {
     return gestures;
   }
 
-  private void pourJournal(Connected target) throws IOException, SQLException {
-    homeless.clear();
-    if (!Files.exists(place.journal())) {
+  /** Journals that were taken for damaged once, the newest first. */
+  private List<Path> setAside() throws IOException {
+    try (Stream<Path> files = Files.list(place.folder())) {
+      return files.filter(place::isJournalSetAside).sorted(Comparator.reverseOrder()).toList();
+    }
+  }
+
+  private void pourSetAside(Path journal, Connected target) throws IOException, SQLException {
+    try {
+      pour(journal, target, new ArrayList<>());
+    } catch (IOException anotherKeys) {
       return;
     }
-    try (Journal journal = Journal.in(place)) {
+    pourJournal(target);
+  }
+
+  private void pourJournal(Connected target) throws IOException, SQLException {
+    homeless.clear();
+    if (Files.exists(place.journal())) {
+      pour(place.journal(), target, homeless);
+    }
+  }
+
+  private void pour(Path file, Connected target, List<Said> without)
+      throws IOException, SQLException {
+    try (Journal journal = new Journal(JournalFile.open(place.open(file), place.seal()))) {
       Reconciliation both = new Reconciliation(target, journal);
       both.replay();
-      homeless.addAll(both.homeless());
+      without.addAll(both.homeless());
       journal.read(
           (record, _) -> {
             if (record instanceof JournalRecord.Came(List<Arrival> letters)) {

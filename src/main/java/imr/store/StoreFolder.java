@@ -265,6 +265,9 @@ final class StoreFolder {
     }
     remarks.addAll(damaged);
     if (outcome != Reconciliation.Outcome.AGREED) {
+      if (demanding && database.read((c, _) -> NewJournal.leavesOut(c))) {
+        throw new Lacking(Integer.MAX_VALUE); // or the journal would be lost for a damaged database
+      }
       journal.close();
       Disk.rename(place.journal(), place.setAside(place.journal()));
       new NewJournal(place).write(connection);

@@ -69,9 +69,7 @@ public final class WorkbenchWindow {
   private final Arrivals arrivals;
   private final Safekeeping safekeeping;
   private final ClosingBackup closing;
-  private final ProjectVerbs projects;
-  private final ExportVerbs exports;
-  private final EvaluateVerbs evaluation;
+  private final OtherVerbs others;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
@@ -103,12 +101,19 @@ public final class WorkbenchWindow {
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
     this.safekeeping = safekeeping(clock);
     this.closing = new ClosingBackup(workbench::backup, background, overlay);
-    this.projects =
-        new ProjectVerbs(stage, workbench, settings, reviewView, review, library, imports, dialogs);
-    this.exports = exportVerbs();
-    this.evaluation =
-        new EvaluateVerbs(
-            stage, workbench, background, reviewView, review, library, overlay, dialogs);
+    this.others =
+        new OtherVerbs(
+            stage,
+            workbench,
+            settings,
+            background,
+            reviewView,
+            review,
+            library,
+            imports,
+            overlay,
+            dialogs,
+            looks);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
@@ -140,16 +145,11 @@ public final class WorkbenchWindow {
   private List<Verb> verbs() {
     List<Verb> all = new ArrayList<>();
     all.addAll(arrivals.verbs(ALWAYS));
-    all.addAll(List.of(new ExtractAgain(reviewView, review, library, imports, dialogs).verb()));
-    all.addAll(projects.verbs());
-    all.addAll(List.of(exports.verb()));
-    all.addAll(predictions().verbs());
+    all.addAll(others.ofFiles());
     all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
-    all.addAll(goldVerbs().verbs(ALWAYS));
-    all.addAll(fieldVerbs().verbs(ALWAYS));
-    all.addAll(evaluation.verbs(ALWAYS));
+    all.addAll(others.ofGold(ALWAYS));
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
@@ -178,47 +178,6 @@ public final class WorkbenchWindow {
         imports,
         overlay,
         new ClearDesk(reviewView, review, library, imports));
-  }
-
-  /** For tests: the system's file chooser cannot be driven. */
-  PredictionVerbs predictions() {
-    return new PredictionVerbs(
-        stage,
-        workbench,
-        imports,
-        overlay,
-        dialogs,
-        review,
-        new ClearDesk(reviewView, review, library, imports));
-  }
-
-  private GoldVerbs goldVerbs() {
-    return new GoldVerbs(
-        stage,
-        workbench,
-        background,
-        reviewView,
-        review,
-        overlay,
-        dialogs,
-        () -> settings.current().annotator());
-  }
-
-  private ExportVerbs exportVerbs() {
-    return new ExportVerbs(
-        stage, workbench, background, reviewView, review, library, imports, overlay, dialogs);
-  }
-
-  private FieldVerbs fieldVerbs() {
-    return new FieldVerbs(
-        workbench,
-        reviewView,
-        review,
-        overlay,
-        imports,
-        new ClearDesk(reviewView, review, library, imports),
-        () -> looks.palette().getValue(),
-        () -> settings.current().annotator());
   }
 
   private Verb keySheet() {
@@ -324,19 +283,9 @@ public final class WorkbenchWindow {
     return library;
   }
 
-  /** Project files, for tests that cannot pick a file. */
-  ProjectVerbs projects() {
-    return projects;
-  }
-
-  /** Exports, for tests that cannot pick a file. */
-  ExportVerbs exports() {
-    return exports;
-  }
-
-  /** The evaluation, for tests that cannot pick a folder. */
-  EvaluateVerbs evaluation() {
-    return evaluation;
+  /** What is done beside reviewing, for tests that cannot pick a file. */
+  OtherVerbs others() {
+    return others;
   }
 
   /** Gives the keyboard to the chosen line of the form. */

@@ -55,7 +55,7 @@ final class PredictionCommandsTest {
     assertEquals(1, run("predictions", "import", other, "--data", data()));
     assertTrue(sentences().contains("looks like no file of predictions"));
     assertEquals(1, run("predictions", "import", file, "--format", "kites", "--data", data()));
-    assertTrue(sentences().startsWith("No form of files is called kites; there are records, "));
+    assertTrue(sentences().startsWith("No form of files is called kites; there are doccano, "));
     assertEquals(2, run("predictions"));
   }
 

@@ -73,6 +73,28 @@ final class JournalTest {
   }
 
   @Test
+  void aDamagedDatabaseThatHoldsMoreThanTheJournalDoesNotCostTheJournal() {
+    make(3);
+    try (Store store = MadeUp.open(folder)) {
+      for (int i = 3; i < 20; i++) {
+        add(store, letter(i));
+      }
+    }
+    MadeUp.sql(folder, "UPDATE change SET answer = 'UNREAL' WHERE letter = 1");
+    MadeUp.sql(
+        folder,
+        "INSERT INTO document VALUES (1, 'GOLD_SET', '', 'x', CURRENT_TIMESTAMP, X'00', 'y')");
+    assertEquals(
+        "The file of the letters was damaged; it was set aside, and made anew from what could be"
+            + " read of it, the backups and the journal.",
+        opened().getFirst());
+    try (Store store = MadeUp.open(folder)) {
+      assertEquals(said, store.ledger(LETTER.id()));
+      assertEquals(19, store.letters().size());
+    }
+  }
+
+  @Test
   void aStoreAndItsJournalThatAgreeOpenWithoutARemark() {
     make(3);
     assertEquals(List.of(), opened());

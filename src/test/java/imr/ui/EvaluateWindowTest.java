@@ -117,7 +117,7 @@ final class EvaluateWindowTest extends WindowTest {
     }
     show();
     await(() -> !table("#evaluation-fields").getItems().isEmpty());
-    robot.interact(() -> window.evaluation().model().addRecords(records));
+    robot.interact(() -> window.others().evaluation().model().addRecords(records));
     robot.interact(
         () -> {
           ComboBox<Object> run = robot.lookup("#evaluation-run").query();
@@ -155,7 +155,8 @@ final class EvaluateWindowTest extends WindowTest {
     show();
     await(() -> !table("#evaluation-fields").getItems().isEmpty());
     Path to = folder.resolve("report");
-    robot.interact(() -> window.evaluation().model().report(to, EvaluationReport.Words.WITHOUT));
+    robot.interact(
+        () -> window.others().evaluation().model().report(to, EvaluationReport.Words.WITHOUT));
     await(() -> label("#evaluation-notice").endsWith("report.html is written."));
     assertTrue(Files.readString(to.resolve("report.html")).contains("<h2>Calibration</h2>"));
   }

@@ -94,7 +94,7 @@ final class ExportWindowTest extends WindowTest {
     Path place = folder.resolve("letters.jsonl");
     Exports.Order order =
         new Exports.Order(new ExportScope.All(), Formats.named("jsonl").orElseThrow(), true);
-    robot.interact(() -> window.exports().write(order, place));
+    robot.interact(() -> window.others().exports().write(order, place));
     await(() -> label("#notice").equals("5 letters written to " + place + "."));
     assertEquals(5, Files.readAllLines(place).size());
   }

@@ -90,10 +90,10 @@ final class GoldWindowTest extends WindowTest {
     openSamples();
     Optional<String> opened = window.library().opened().get();
     Path file = folder.resolve("p.zip");
-    robot.interact(() -> window.projects().write(file));
+    robot.interact(() -> window.others().projects().write(file));
     await(() -> label("#notice").equals("5 letters written."));
     assertTrue(Files.size(file) > 10_000);
-    robot.interact(() -> window.projects().takeIn(file));
+    robot.interact(() -> window.others().projects().takeIn(file));
     await(() -> label("#notice").equals("0 letters added, 0 continued, 5 unchanged."));
     assertEquals(opened, window.library().opened().get());
     assertTrue(window.desk().session().get().isPresent());

@@ -79,7 +79,7 @@ final class PredictionWindowTest extends WindowTest {
         file(
             "{\"patient\": {\"age\": 7}, \"letter\": \"kites.txt\", \"schema\":"
                 + " \"imr-letter-v1\"}");
-    robot.interact(() -> window.predictions().ask(file));
+    robot.interact(() -> window.others().predictions().ask(file));
     await(() -> robot.lookup("#prompt").tryQuery().isPresent());
     robot.type(KeyCode.ENTER);
     await(() -> robot.lookup("“kites.txt” is not in this library.").tryQuery().isPresent());
