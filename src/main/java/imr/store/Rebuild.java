@@ -276,7 +276,8 @@ final class Rebuild {
       journal.read(
           (record, _) -> {
             if (record instanceof JournalRecord.Came(List<Arrival> letters)) {
-              letters.forEach(l -> namesOfKnown.putIfAbsent(l.id(), l.name()));
+              // whole, where a damaged database can misspell them
+              letters.forEach(l -> namesOfKnown.put(l.id(), l.name()));
             }
           });
     }

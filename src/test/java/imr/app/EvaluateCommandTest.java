@@ -9,16 +9,12 @@ import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Person;
 import imr.workbench.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +24,7 @@ final class EvaluateCommandTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Commandline program = new Commandline();
 
   @BeforeEach
   void finishTwoLettersOfWhichOneHadAWrongAge() {
@@ -47,7 +42,7 @@ final class EvaluateCommandTest {
   @Test
   void theStoresGoldIsComparedWithTheExtractorUnlessAnotherRunIsNamed() {
     assertEquals(0, evaluate("--gold-set", "all", "--fields", "patient", "--errors"));
-    String told = told();
+    String told = program.told();
     assertTrue(told.startsWith("3-knee-surgery.pdf  relaxed   patient.age  "), told);
     assertTrue(told.contains("\n2 letters\n"), told);
     assertTrue(
@@ -57,14 +52,14 @@ final class EvaluateCommandTest {
         told);
     assertEquals(
         0, evaluate("--gold-set", "all", "--run", "kept", "--fields", "patient", "--errors"));
-    assertEquals(told, told());
-    assertEquals("", sentences());
+    assertEquals(told, program.told());
+    assertEquals("", program.sentences());
   }
 
   @Test
   void intervalsAndAgreementArePrintedWhereTheyAreWanted() {
     evaluate("--gold-set", "all", "--fields", "patient", "--intervals", "--agreement");
-    String told = told();
+    String told = program.told();
     assertTrue(
         told.contains(
             "patient.age                                      0.0945–0.9055   0.0945–0.9055 "),
@@ -80,23 +75,23 @@ final class EvaluateCommandTest {
 
   @Test
   void aGoldSetIsNamedWithOneOfItsParts() {
-    run("gold", "make", "2026-Q4", "--shares", "0,0,100", "--data", data());
-    told();
+    program.run("gold", "make", "2026-Q4", "--shares", "0,0,100", "--data", data());
+    program.told();
     assertEquals(0, evaluate("--gold-set", "2026-Q4", "--part", "test"));
-    assertTrue(told().startsWith("2 letters\n"));
+    assertTrue(program.told().startsWith("2 letters\n"));
     assertEquals(1, evaluate("--gold-set", "2026-Q4", "--part", "train"));
-    assertTrue(told().startsWith("0 letters\n"));
+    assertTrue(program.told().startsWith("0 letters\n"));
     assertEquals(1, evaluate("--gold-set", "2027"));
-    assertEquals("No gold set is called “2027”.\n", sentences());
+    assertEquals("No gold set is called “2027”.\n", program.sentences());
   }
 
   @Test
   void aSecondRunTellsWhatBecameBetterAndWorse() {
     String records = folder.resolve("records").toString();
-    run("export", "--finished", "--data", data(), "--out", records);
-    told();
+    program.run("export", "--finished", "--data", data(), "--out", records);
+    program.told();
     assertEquals(0, evaluate("--gold-set", "all", "--second", "records:" + records));
-    String told = told();
+    String told = program.told();
     assertTrue(
         told.contains(
             "patient.age                                        -2  0.5000  1.0000  better\n"),
@@ -113,14 +108,14 @@ final class EvaluateCommandTest {
   void twoFoldersHaveASecondRunAndAReportToo() throws IOException {
     String gold = folder.resolve("gold").toString();
     String found = folder.resolve("found").toString();
-    run("export", "--finished", "--data", data(), "--out", gold);
-    run("extract-again", "--data", data());
-    run("export", "--data", data(), "--out", found);
-    told();
+    program.run("export", "--finished", "--data", data(), "--out", gold);
+    program.run("extract-again", "--data", data());
+    program.run("export", "--data", data(), "--out", found);
+    program.told();
     String report = folder.resolve("report").toString();
     assertEquals(
         1,
-        run(
+        program.run(
             "evaluate",
             "--gold",
             gold,
@@ -130,7 +125,7 @@ final class EvaluateCommandTest {
             gold,
             "--report",
             report));
-    String told = told();
+    String told = program.told();
     assertTrue(told.startsWith("2 letters\n"), told);
     assertTrue(told.endsWith("report.html is written\n"), told);
     String html = Files.readString(folder.resolve("report/report.html"));
@@ -158,7 +153,8 @@ final class EvaluateCommandTest {
     assertEquals(2, evaluate("--gold-set", "x", "--part", "rest"));
     assertEquals(2, evaluate("--gold-set", "all", "--run", "oracle"));
     assertTrue(
-        sentences()
+        program
+            .sentences()
             .endsWith(
                 "No run is called oracle.\nimr-workbench evaluate --help tells what can be"
                     + " said.\n"));
@@ -170,32 +166,10 @@ final class EvaluateCommandTest {
     all[1] = "--data";
     all[2] = data();
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    return run(all);
+    return program.run(all);
   }
 
   private String data() {
     return folder.resolve("data").toString();
-  }
-
-  private String told() {
-    String told = out.toString(StandardCharsets.UTF_8);
-    out.reset();
-    return told;
-  }
-
-  private String sentences() {
-    String told = err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-    err.reset();
-    return told;
-  }
-
-  private int run(String... arguments) {
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Program(
-            console, _ -> Optional.of("No window was asked for."), Main::extractor, _ -> {})
-        .run(arguments);
   }
 }

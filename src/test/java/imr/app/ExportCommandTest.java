@@ -11,17 +11,13 @@ import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Person;
 import imr.workbench.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +29,7 @@ final class ExportCommandTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Commandline program = new Commandline();
   private String first = "";
 
   @BeforeEach
@@ -50,17 +45,17 @@ final class ExportCommandTest {
 
   @Test
   void formatsAreListedWithTheirPurposes() {
-    assertEquals(0, run("export", "--formats"));
+    assertEquals(0, program.run("export", "--formats"));
     assertEquals(
         Formats.all().stream().map(Format::id).toList(),
-        told().lines().map(l -> l.substring(0, l.indexOf('\t'))).toList());
+        program.told().lines().map(l -> l.substring(0, l.indexOf('\t'))).toList());
   }
 
   @Test
   void theReportComesFirstAndTheResultLast() throws IOException {
     assertEquals(0, export("--format", "csv", "--out", at("tables")));
-    assertEquals("5 letters written to " + at("tables") + "\n", told());
-    List<String> lines = sentences().lines().toList();
+    assertEquals("5 letters written to " + at("tables") + "\n", program.told());
+    List<String> lines = program.sentences().lines().toList();
     assertTrue(lines.getFirst().matches("5 letters with \\d+ values\\."), lines.getFirst());
     assertEquals("CSV, a table a file cannot hold:", lines.get(1));
     assertTrue(lines.contains("  letters' texts: 5, in 5 letters"), lines.toString());
@@ -70,8 +65,8 @@ final class ExportCommandTest {
   @Test
   void aDryRunReportsAndWritesNothing() {
     assertEquals(0, export("--format", "conll2003", "--dry-run", "--out", at("conll")));
-    assertEquals("", told());
-    assertTrue(sentences().contains("values on a stretch that another value covers: "));
+    assertEquals("", program.told());
+    assertTrue(program.sentences().contains("values on a stretch that another value covers: "));
     assertFalse(Files.exists(folder.resolve("conll")));
   }
 
@@ -90,19 +85,20 @@ final class ExportCommandTest {
             "2-opioid-overturned.txt"));
     assertEquals(2, Files.readAllLines(folder.resolve("a.jsonl")).size());
     assertEquals(1, export("--format", "jsonl", "--out", at("b.jsonl"), "--letter", "nobody.pdf"));
-    assertTrue(sentences().contains("No letter is called “nobody.pdf”, and no id begins so."));
+    assertTrue(
+        program.sentences().contains("No letter is called “nobody.pdf”, and no id begins so."));
     assertFalse(Files.exists(folder.resolve("b.jsonl")));
   }
 
   @Test
   void aGoldSetsPartsBecomeSplits() throws IOException {
-    assertEquals(0, run("gold", "make", "--data", at("data"), "--shares", "0,0,100", "Q4"));
-    told();
+    assertEquals(0, program.run("gold", "make", "--data", at("data"), "--shares", "0,0,100", "Q4"));
+    program.told();
     assertEquals(0, export("--format", "huggingface", "--gold-set", "Q4", "--out", at("set")));
     assertEquals(1, Files.readAllLines(folder.resolve("set/data/test.jsonl")).size());
     assertFalse(Files.exists(folder.resolve("set/data/train.jsonl")));
     assertEquals(1, export("--format", "csv", "--gold-set", "Q5", "--out", at("none")));
-    assertTrue(sentences().contains("No gold set is called “Q5”."));
+    assertTrue(program.sentences().contains("No gold set is called “Q5”."));
   }
 
   @Test
@@ -119,22 +115,23 @@ final class ExportCommandTest {
     Path own = Files.createDirectory(folder.resolve("own"));
     Files.writeString(own.resolve("thesis.doc"), "years");
     assertEquals(1, export("--format", "csv", "--out", own.toString()));
-    assertTrue(sentences().contains("it holds files that would be lost, such as thesis.doc"));
+    assertTrue(
+        program.sentences().contains("it holds files that would be lost, such as thesis.doc"));
     assertEquals("years", Files.readString(own.resolve("thesis.doc")));
   }
 
   @Test
   void whatDoesNotGoTogetherIsRefusedWithASentence() {
     assertEquals(2, export("--format", "nothing"));
-    assertTrue(sentences().contains("No format is called nothing; see --formats."));
+    assertTrue(program.sentences().contains("No format is called nothing; see --formats."));
     assertEquals(2, export("--format", "csv"));
-    assertTrue(sentences().contains("Say with --out where to write, or --dry-run."));
+    assertTrue(program.sentences().contains("Say with --out where to write, or --dry-run."));
     assertEquals(2, export("--gold-set", "Q4"));
-    assertTrue(sentences().contains("Say which --format; --formats lists them."));
+    assertTrue(program.sentences().contains("Say which --format; --formats lists them."));
     assertEquals(2, export("--format", "csv", "--finished", "--gold-set", "Q4"));
     assertEquals(2, export("--format", "spacy", "--without-text", "--dry-run"));
-    assertTrue(sentences().contains("cannot do without the letters' texts."));
-    assertEquals("", told());
+    assertTrue(program.sentences().contains("cannot do without the letters' texts."));
+    assertEquals("", program.told());
   }
 
   private String at(String name) {
@@ -142,30 +139,8 @@ final class ExportCommandTest {
   }
 
   private int export(String... more) {
-    return run(
+    return program.run(
         Stream.concat(Stream.of("export", "--data", at("data")), Stream.of(more))
             .toArray(String[]::new));
-  }
-
-  private int run(String... arguments) {
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Program(
-            console, _ -> Optional.of("No window was asked for."), Main::extractor, _ -> {})
-        .run(arguments);
-  }
-
-  private String told() {
-    String told = out.toString(StandardCharsets.UTF_8);
-    out.reset();
-    return told;
-  }
-
-  private String sentences() {
-    String told = err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-    err.reset();
-    return told;
   }
 }

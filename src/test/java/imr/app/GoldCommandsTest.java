@@ -8,17 +8,13 @@ import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Person;
 import imr.workbench.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +24,7 @@ final class GoldCommandsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Commandline program = new Commandline();
 
   @BeforeEach
   void finishALetter() {
@@ -44,81 +39,86 @@ final class GoldCommandsTest {
   @Test
   void aGoldSetIsMadeListedAndWritten() throws IOException {
     assertEquals(
-        0, run("gold", "make", "2026-Q4", "--shares", "0,0,100", "--by", "Ana", "--data", data()));
-    assertEquals("2026-Q4\t0 train, 0 development, 1 test\n", told());
-    assertEquals(1, run("gold", "make", "2026-Q4", "--data", data()));
-    assertEquals("A gold set “2026-Q4” is there; sets are never changed.\n", sentences());
+        0,
+        program.run(
+            "gold", "make", "2026-Q4", "--shares", "0,0,100", "--by", "Ana", "--data", data()));
+    assertEquals("2026-Q4\t0 train, 0 development, 1 test\n", program.told());
+    assertEquals(1, program.run("gold", "make", "2026-Q4", "--data", data()));
+    assertEquals("A gold set “2026-Q4” is there; sets are never changed.\n", program.sentences());
     work(
         "data",
         w -> {
           String letter = w.letters().getFirst().id();
           new Person(w, "Ben", NOON).reopens(letter).declaresFinished(letter);
         });
-    assertEquals(0, run("gold", "list", "--data", data()));
-    String line = told();
+    assertEquals(0, program.run("gold", "list", "--data", data()));
+    String line = program.told();
     assertTrue(
         line.matches("2026-Q4\t[^\t]+\tAna\t0 train, 0 development, 1 test\t1 changed since\n"),
         line);
-    assertEquals(0, run("gold", "manifest", "2026-Q4", "--data", data(), "--out", at("m.json")));
+    assertEquals(
+        0, program.run("gold", "manifest", "2026-Q4", "--data", data(), "--out", at("m.json")));
     assertTrue(Files.readString(folder.resolve("m.json")).contains("\"goldSet\" : \"2026-Q4\""));
-    assertEquals(0, run("gold", "manifest", "2026-Q4", "--data", data()));
-    assertEquals(Files.readString(folder.resolve("m.json")), told());
-    assertEquals(1, run("gold", "manifest", "2027", "--data", data()));
-    assertEquals("No gold set is called “2027”.\n", sentences());
+    assertEquals(0, program.run("gold", "manifest", "2026-Q4", "--data", data()));
+    assertEquals(Files.readString(folder.resolve("m.json")), program.told());
+    assertEquals(1, program.run("gold", "manifest", "2027", "--data", data()));
+    assertEquals("No gold set is called “2027”.\n", program.sentences());
   }
 
   @Test
   void sharesThatAreNoHundredAreNotUnderstood() {
     for (String shares : List.of("80,10", "80,10,20", "110,-10,0", "many")) {
-      assertEquals(2, run("gold", "make", "x", "--shares", shares, "--data", data()), shares);
+      assertEquals(
+          2, program.run("gold", "make", "x", "--shares", shares, "--data", data()), shares);
     }
-    assertEquals(2, run("gold"));
-    assertEquals(2, run("project"));
+    assertEquals(2, program.run("gold"));
+    assertEquals(2, program.run("project"));
   }
 
   @Test
   void nothingFinishedMakesNoGoldSet() {
     work("empty", Workbench::importSamples);
-    assertEquals(1, run("gold", "make", "2026-Q4", "--data", at("empty")));
-    assertEquals("No letter is finished: there is nothing to make a gold set of.\n", sentences());
+    assertEquals(1, program.run("gold", "make", "2026-Q4", "--data", at("empty")));
+    assertEquals(
+        "No letter is finished: there is nothing to make a gold set of.\n", program.sentences());
   }
 
   @Test
   void correctionsAreCountedIntoAFile() throws IOException {
-    assertEquals(0, run("corrections", "--data", data(), "--out", at("c.csv")));
-    assertEquals(0, run("corrections", "--data", data()));
-    String counts = told();
+    assertEquals(0, program.run("corrections", "--data", data(), "--out", at("c.csv")));
+    assertEquals(0, program.run("corrections", "--data", data()));
+    String counts = program.told();
     assertEquals(Files.readString(folder.resolve("c.csv")), counts);
     assertTrue(counts.contains("\r\npatient.age,Age,1,0,0,0,0,0,0,0\r\n"), counts);
   }
 
   @Test
   void aProjectIsWrittenAndTakenInElsewhere() {
-    assertEquals(0, run("project", "write", at("p.zip"), "--data", data()));
-    assertEquals("5 letters written\n", told());
-    assertEquals(0, run("project", "read", at("p.zip"), "--data", at("new")));
-    assertEquals("5 letters added, 0 continued, 0 unchanged\n", told());
-    run("list", "--data", data());
-    String here = told();
-    run("list", "--data", at("new"));
-    assertEquals(here, told());
+    assertEquals(0, program.run("project", "write", at("p.zip"), "--data", data()));
+    assertEquals("5 letters written\n", program.told());
+    assertEquals(0, program.run("project", "read", at("p.zip"), "--data", at("new")));
+    assertEquals("5 letters added, 0 continued, 0 unchanged\n", program.told());
+    program.run("list", "--data", data());
+    String here = program.told();
+    program.run("list", "--data", at("new"));
+    assertEquals(here, program.told());
     work("data", w -> age(w, "44"));
     work("new", w -> age(w, "45"));
-    run("project", "write", at("p.zip"), "--data", data());
-    told();
-    assertEquals(1, run("project", "read", at("p.zip"), "--data", at("new")));
-    assertEquals("0 letters added, 0 continued, 4 unchanged, 1 conflict\n", told());
-    assertEquals(1, sentences().lines().count());
+    program.run("project", "write", at("p.zip"), "--data", data());
+    program.told();
+    assertEquals(1, program.run("project", "read", at("p.zip"), "--data", at("new")));
+    assertEquals("0 letters added, 0 continued, 4 unchanged, 1 conflict\n", program.told());
+    assertEquals(1, program.sentences().lines().count());
   }
 
   @Test
   void whatIsNoProjectIsRefused() throws IOException {
     Files.writeString(folder.resolve("p.zip"), "no zip");
-    assertEquals(1, run("project", "read", at("p.zip"), "--data", data()));
+    assertEquals(1, program.run("project", "read", at("p.zip"), "--data", data()));
     assertEquals(
         "The project file p.zip cannot be taken in: it is no zip file, or a damaged one. Nothing"
             + " was changed.\n",
-        sentences());
+        program.sentences());
   }
 
   private static void age(Workbench workbench, String years) {
@@ -139,27 +139,5 @@ final class GoldCommandsTest {
 
   private String at(String name) {
     return folder.resolve(name).toString();
-  }
-
-  private String told() {
-    String told = out.toString(StandardCharsets.UTF_8);
-    out.reset();
-    return told;
-  }
-
-  private String sentences() {
-    String told = err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-    err.reset();
-    return told;
-  }
-
-  private int run(String... arguments) {
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Program(
-            console, _ -> Optional.of("No window was asked for."), Main::extractor, _ -> {})
-        .run(arguments);
   }
 }

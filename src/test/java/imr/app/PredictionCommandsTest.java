@@ -7,16 +7,12 @@ import imr.exchange.SchemaFile;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,38 +21,42 @@ final class PredictionCommandsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Commandline program = new Commandline();
 
   @Test
   void aRunIsImportedListedAndRemoved() throws IOException {
     String file = record(letter(), "\"patient\": {\"sex\": \"female\", \"age\": \"old\"}");
-    assertEquals(0, run("predictions", "import", file, "--author", "kites", "--data", data()));
-    assertTrue(told().startsWith("gpt-x: 1 letter, "));
-    assertTrue(sentences().contains("Age: its value is none that the field can have."));
-    assertEquals(0, run("predictions", "list", "--data", data()));
-    assertEquals("gpt-x\tkites\t", told().substring(0, 12));
-    assertEquals(1, run("predictions", "import", file, "--author", "boats", "--data", data()));
+    assertEquals(
+        0, program.run("predictions", "import", file, "--author", "kites", "--data", data()));
+    assertTrue(program.told().startsWith("gpt-x: 1 letter, "));
+    assertTrue(program.sentences().contains("Age: its value is none that the field can have."));
+    assertEquals(0, program.run("predictions", "list", "--data", data()));
+    assertEquals("gpt-x\tkites\t", program.told().substring(0, 12));
+    assertEquals(
+        1, program.run("predictions", "import", file, "--author", "boats", "--data", data()));
     assertTrue(
-        sentences()
+        program
+            .sentences()
             .contains("Predictions called “gpt-x” are there, by kites. Choose another name."));
-    assertEquals(0, run("predictions", "remove", "gpt-x", "--data", data()));
-    assertEquals(1, run("predictions", "remove", "gpt-x", "--data", data()));
-    assertEquals("No predictions are called “gpt-x”.\n", sentences());
+    assertEquals(0, program.run("predictions", "remove", "gpt-x", "--data", data()));
+    assertEquals(1, program.run("predictions", "remove", "gpt-x", "--data", data()));
+    assertEquals("No predictions are called “gpt-x”.\n", program.sentences());
   }
 
   @Test
   void whatIsNotKnownIsSaidAndNothingIsTakenIn() throws IOException {
     letter();
     String file = record("0".repeat(64), "\"patient\": {\"age\": 40}");
-    assertEquals(1, run("predictions", "import", file, "--data", data()));
-    assertTrue(sentences().contains("“a letter without a name” is not in this library."));
+    assertEquals(1, program.run("predictions", "import", file, "--data", data()));
+    assertTrue(program.sentences().contains("“a letter without a name” is not in this library."));
     String other = Files.writeString(folder.resolve("notes.md"), "kites").toString();
-    assertEquals(1, run("predictions", "import", other, "--data", data()));
-    assertTrue(sentences().contains("looks like no file of predictions"));
-    assertEquals(1, run("predictions", "import", file, "--format", "kites", "--data", data()));
-    assertTrue(sentences().startsWith("No form of files is called kites; there are doccano, "));
-    assertEquals(2, run("predictions"));
+    assertEquals(1, program.run("predictions", "import", other, "--data", data()));
+    assertTrue(program.sentences().contains("looks like no file of predictions"));
+    assertEquals(
+        1, program.run("predictions", "import", file, "--format", "kites", "--data", data()));
+    assertTrue(
+        program.sentences().startsWith("No form of files is called kites; there are doccano, "));
+    assertEquals(2, program.run("predictions"));
   }
 
   private String letter() {
@@ -76,27 +76,5 @@ final class PredictionCommandsTest {
 
   private String data() {
     return folder.resolve("data").toString();
-  }
-
-  private String told() {
-    String told = out.toString(StandardCharsets.UTF_8);
-    out.reset();
-    return told;
-  }
-
-  private String sentences() {
-    String told = err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-    err.reset();
-    return told;
-  }
-
-  private int run(String... arguments) {
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Program(
-            console, _ -> Optional.of("No window was asked for."), Main::extractor, _ -> {})
-        .run(arguments);
   }
 }

@@ -11,16 +11,12 @@ import imr.review.Step;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,32 +25,16 @@ final class SchemaCommandsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @TempDir private Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  private int run(String... arguments) {
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Program(
-            console, _ -> Optional.of("No window was asked for."), Main::extractor, _ -> {})
-        .run(arguments);
-  }
+  private final Commandline program = new Commandline();
 
   private String at(String name) {
     return folder.resolve(name).toString();
   }
 
-  private String told() {
-    String told = out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-    out.reset();
-    return told;
-  }
-
   private void add(int code, String edits) throws IOException {
     Files.writeString(folder.resolve("edits.json"), edits);
-    assertEquals(code, run("schema", "add", "--data", at("data"), "--by", "Ana", at("edits.json")));
+    assertEquals(
+        code, program.run("schema", "add", "--data", at("data"), "--by", "Ana", at("edits.json")));
   }
 
   private Workbench workbench() {
@@ -78,16 +58,17 @@ final class SchemaCommandsTest {
         “Urgency” gets the code “Very high” (very-high).
         The fields are now imr-letter-v1+own.1.
         """,
-        told());
-    assertEquals(0, run("schema", "log", "--data", at("data")));
-    assertTrue(told().startsWith("1\tAna\t"));
-    assertEquals(0, run("schema", "show", "--data", at("data"), "--out", at("schema.json")));
+        program.told());
+    assertEquals(0, program.run("schema", "log", "--data", at("data")));
+    assertTrue(program.told().startsWith("1\tAna\t"));
+    assertEquals(
+        0, program.run("schema", "show", "--data", at("data"), "--out", at("schema.json")));
     String schema = Files.readString(folder.resolve("schema.json"));
     assertTrue(schema.startsWith("{\n  \"id\" : \"imr-letter-v1+own.1\","), schema);
     assertTrue(schema.contains("\"items.own.urgency\""));
     annotate();
-    assertEquals(0, run("export", "--data", at("data")));
-    assertTrue(told().contains("\"own\":{\"attorney\":{\"value\":\"Mary Poole\"}}"));
+    assertEquals(0, program.run("export", "--data", at("data")));
+    assertTrue(program.told().contains("\"own\":{\"attorney\":{\"value\":\"Mary Poole\"}}"));
   }
 
   private void annotate() {
@@ -126,8 +107,8 @@ final class SchemaCommandsTest {
         The file is not well-formed JSON. Nothing was changed.
         The file has no list of edits. Nothing was changed.
         """,
-        err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"));
-    assertEquals("", told());
-    assertEquals(2, run("schema"));
+        program.sentences());
+    assertEquals("", program.told());
+    assertEquals(2, program.run("schema"));
   }
 }
