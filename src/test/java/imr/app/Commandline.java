@@ -22,18 +22,18 @@ final class Commandline {
     return new PrintStream(to, true, StandardCharsets.UTF_8);
   }
 
-  /** What it printed since it was asked last. */
+  /** What it printed since it was asked last, to the letter. */
   String told() {
     return taken(out);
   }
 
-  /** What it printed on standard error since it was asked last. */
+  /** What it printed on standard error since it was asked last; lines end as Java's do. */
   String sentences() {
-    return taken(err);
+    return taken(err).replace("\r\n", "\n");
   }
 
   private static String taken(ByteArrayOutputStream from) {
-    String told = from.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    String told = from.toString(StandardCharsets.UTF_8);
     from.reset();
     return told;
   }
