@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 final class Guard {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private static final int TICKS_A_CHECK = 64;
+  private static final int TICKS_A_CHECK = 512;
 
   private final Limits limits;
   private final BooleanSupplier cancelled;
@@ -47,7 +47,7 @@ final class Guard {
     tripped.ifPresent(Guard::stop);
   }
 
-  /** As {@link #check()}, but cheap enough for every character: looks every 64th time. */
+  /** As {@link #check()}, but cheap enough for every character: looks every 512th time. */
   void tick() {
     if (++ticks % TICKS_A_CHECK == 0) {
       check();

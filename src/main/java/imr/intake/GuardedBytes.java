@@ -5,7 +5,10 @@ import java.util.Objects;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
-/** A file in memory as PDFBox reads it; the guard is asked at every block and every 4096 bytes. */
+/**
+ * A file in memory as PDFBox reads it; the guard is asked at every block, every 4096 bytes and
+ * every 512th jump.
+ */
 final class GuardedBytes implements RandomAccessRead {
   private static final int BLOCK = 4096;
 
@@ -52,7 +55,7 @@ final class GuardedBytes implements RandomAccessRead {
     if (target < 0) {
       throw new IOException("Invalid position " + target);
     }
-    guard.check();
+    guard.tick();
     position = (int) Math.min(target, bytes.length);
   }
 

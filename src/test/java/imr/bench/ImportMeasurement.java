@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ImportMeasurement {
   /** 1.3 is aimed at, and not reached yet. */
   private static final double MOST = 1.6;
+
   private static final int WARM_UP = 10;
   private static final int ROUNDS = 20;
   @TempDir private Path folder;

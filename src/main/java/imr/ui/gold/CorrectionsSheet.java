@@ -55,7 +55,7 @@ public final class CorrectionsSheet extends VBox {
     table.setFixedCellSize(28);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.getColumns().setAll(columns());
-    table.setPlaceholder(new Label("Nobody has decided on a suggestion yet."));
+    table.setPlaceholder(placeholder());
     table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> draw(is));
     plot.setLegendVisible(false);
     plot.setAnimated(false);
@@ -88,6 +88,13 @@ public final class CorrectionsSheet extends VBox {
     if (now == null) {
       model.stop();
     }
+  }
+
+  /** Said once it is known. */
+  private Label placeholder() {
+    Label nobody = new Label("Nobody has decided on a suggestion yet.");
+    nobody.visibleProperty().bind(model.counts().map(Optional::isPresent));
+    return nobody;
   }
 
   private HBox progress() {
