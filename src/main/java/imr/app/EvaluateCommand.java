@@ -6,13 +6,11 @@ import imr.evaluate.Contrast;
 import imr.evaluate.Measured;
 import imr.exchange.SchemaFile;
 import imr.letter.Span;
-import imr.workbench.Background;
 import imr.workbench.Evaluated;
 import imr.workbench.EvaluationReport;
 import imr.workbench.Evaluations;
 import imr.workbench.GoldSource;
 import imr.workbench.Run;
-import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -166,12 +165,15 @@ final class EvaluateCommand implements Callable<Integer> {
       Workbench workbench, GoldSource source, Run first, Optional<Run> other, ChosenFields chosen)
       throws IOException {
     Evaluations evaluations = workbench.evaluations();
-    try (Background background = Background.onAllCores(Runnable::run)) {
-      Evaluated one = evaluations.measure(source, first, background, new Task(System::nanoTime));
-      Optional<Evaluated> two =
-          other.map(r -> evaluations.measure(source, r, background, new Task(System::nanoTime)));
-      return tell(one, two, chosen, (to, a, b) -> evaluations.report(to, a, b, reportWords()));
-    }
+    Progress progress = new Progress(console);
+    Function<Run, Evaluated> measured =
+        run -> progress.of("Measuring", (b, t) -> evaluations.measure(source, run, b, t));
+    Evaluated one = measured.apply(first);
+    return tell(
+        one,
+        other.map(measured),
+        chosen,
+        (to, a, b) -> evaluations.report(to, a, b, reportWords()));
   }
 
   /** Writes a report of one or two runs into a folder. */

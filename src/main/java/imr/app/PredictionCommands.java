@@ -4,7 +4,6 @@ import imr.exchange.PredictionFormat;
 import imr.store.PredictionRun;
 import imr.workbench.PredictionReport;
 import imr.workbench.Predictions;
-import imr.workbench.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,7 +108,9 @@ final class PredictionCommands implements Runnable {
       return false;
     }
     console.trouble("Reading %s as %s…".formatted(file, form.get().label()));
-    return switch (predictions.take(file, form.get(), choices, new Task(System::nanoTime))) {
+    PredictionFormat known = form.get();
+    return switch (new Progress(console)
+        .of("Reading", (_, task) -> predictions.take(file, known, choices, task))) {
       case PredictionReport.Refused(String sentence) -> {
         console.trouble(sentence);
         yield false;
