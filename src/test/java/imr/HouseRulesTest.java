@@ -25,7 +25,8 @@ final class HouseRulesTest {
           List.of("app"),
           List.of("ui"),
           List.of("workbench"),
-          List.of("intake", "extract", "review", "evaluate", "store", "exchange", "learn"),
+          List.of(
+              "intake", "extract", "review", "evaluate", "store", "catalogue", "exchange", "learn"),
           List.of("annotation"),
           List.of("letter"));
 
@@ -38,6 +39,7 @@ final class HouseRulesTest {
                   "javafx..", "org.controlsfx..", "org.fxmisc..", "atlantafx..", "org.kordamp.."),
           "intake", List.of("org.apache.pdfbox..", "org.bouncycastle.."),
           "store", List.of("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb.."),
+          "catalogue", List.of("org.apache.lucene.."),
           "exchange",
               List.of(
                   "tools.jackson..",
@@ -76,7 +78,7 @@ final class HouseRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"app", "ui", "intake", "store", "exchange"})
+  @ValueSource(strings = {"app", "ui", "intake", "store", "catalogue", "exchange"})
   void librariesAreSeenByOneRoomOnly(String room) {
     String[] libraries = ONLY_ROOM.getOrDefault(room, List.of()).toArray(String[]::new);
     hold(

@@ -15,6 +15,8 @@ public record Document(Kind kind, String about, String name, Instant at, String 
     /** Another workbench's ledger of a letter, which does not follow from this store's. */
     LEDGER,
     /** A revision of the project's own fields, by its number. */
-    SCHEMA
+    SCHEMA,
+    /** What was done to many letters in one go. */
+    BULK
   }
 }

@@ -103,6 +103,8 @@ final class Documents {
       case GOLD_SET -> "The gold set “%s” is damaged.".formatted(name);
       case SCHEMA -> "Revision %s of the project's own fields is damaged.".formatted(name);
       case LEDGER -> "What was kept beside a letter from “%s” is damaged.".formatted(name);
+      case BULK ->
+          "What is known of “%s”, done to many letters in one go, is damaged.".formatted(name);
     };
   }
 
