@@ -39,7 +39,12 @@ final class Appearance {
     return (palette.isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
   }
 
-  static String styleSheet() {
+  /** The style sheets of a window: the palette's colours and what is made of them. */
+  static List<String> sheets(Palette palette) {
+    return List.of(palette.sheet(), styleSheet());
+  }
+
+  private static String styleSheet() {
     return Objects.requireNonNull(Appearance.class.getResource("/imr/ui/workbench.css"))
         .toExternalForm();
   }

@@ -13,26 +13,21 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.Region;
+import javafx.scene.Scene;
 
 /** Light or dark, and how large: the analyst's choice, kept, and what the window wears of it. */
 final class Looks {
-  /** The letter's type at zoom 1, in pixels. */
+  /** The letter's type, in pixels of the design. */
   private static final double LETTER_SIZE = 15;
 
   private final Settings settings;
-  private final Region root;
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.ofLight());
   private final DoubleProperty zoom = new SimpleDoubleProperty(1);
   private final Verb theme;
   private List<Schema.Group> groups = List.of();
 
-  /**
-   * @param root wears the palette and the type's size
-   */
-  Looks(Settings settings, Region root, ObservableBooleanValue always) {
+  Looks(Settings settings, ObservableBooleanValue always) {
     this.settings = settings;
-    this.root = root;
     this.theme = Verb.of("View", "Light or dark", "Shortcut+T", always, this::changeTheme);
   }
 
@@ -40,9 +35,14 @@ final class Looks {
     return palette;
   }
 
-  /** Of the letter's type, in pixels. */
+  /** Of the letter's type, in pixels of the design. */
   ObservableValue<Number> letterSize() {
-    return zoom.map(z -> z.doubleValue() * LETTER_SIZE);
+    return new SimpleDoubleProperty(LETTER_SIZE);
+  }
+
+  /** How much larger than designed the windows are shown, 0.8 to 2. */
+  ObservableValue<Number> zoom() {
+    return zoom;
   }
 
   /** The verb that changes between light and dark. */
@@ -66,24 +66,31 @@ final class Looks {
     }
   }
 
-  /** Puts on what the analyst chose last, and whatever is chosen from now on. */
-  void wear() {
-    zoom.set(settings.current().zoom());
+  /**
+   * Puts on what the analyst chose last, and whatever is chosen from now on.
+   *
+   * @param scene wears the palette
+   */
+  void wear(Scene scene) {
+    zoom.set(bounded(settings.current().zoom()));
     palette.set(Appearance.palette(settings.current().theme()).with(groups));
-    zoom.addListener((o, was, is) -> dress());
-    palette.addListener((o, was, is) -> dress());
-    dress();
+    palette.addListener((o, was, is) -> dress(scene));
+    dress(scene);
   }
 
-  private void dress() {
+  private void dress(Scene scene) {
     Application.setUserAgentStylesheet(Appearance.base(palette.get()));
-    root.setStyle(palette.get().css() + "-fx-font-size: " + 13 * zoom.get() + "px;");
+    scene.getStylesheets().setAll(Appearance.sheets(palette.get()));
   }
 
   private void zoomTo(double wanted) {
-    double bounded = Math.clamp(Math.round(wanted * 10) / 10.0, 0.8, 2.0);
+    double bounded = bounded(wanted);
     zoom.set(bounded);
     settings.change(p -> p.withZoom(bounded));
+  }
+
+  private static double bounded(double zoom) {
+    return Math.clamp(Math.round(zoom * 10) / 10.0, 0.8, 2.0);
   }
 
   private void changeTheme() {

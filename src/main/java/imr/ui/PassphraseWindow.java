@@ -53,9 +53,8 @@ final class PassphraseWindow {
     Palette palette = Appearance.palette(theme);
     Application.setUserAgentStylesheet(Appearance.base(palette));
     VBox root = content();
-    root.setStyle(palette.css() + "-fx-font-size: 13px;");
     Scene scene = new Scene(root);
-    scene.getStylesheets().add(Appearance.styleSheet());
+    scene.getStylesheets().setAll(Appearance.sheets(palette));
     stage.setScene(scene);
     stage.setTitle("IMR Workbench");
     stage.setResizable(false);

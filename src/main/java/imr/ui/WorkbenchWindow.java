@@ -7,6 +7,7 @@ import imr.ui.kit.Dialogs;
 import imr.ui.kit.KeySheet;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.Scaled;
 import imr.ui.kit.Verb;
 import imr.ui.library.EmptyLibrary;
 import imr.ui.library.ImportModel;
@@ -84,7 +85,7 @@ public final class WorkbenchWindow {
     this.workbench = workbench;
     this.settings = settings;
     this.background = background;
-    this.looks = new Looks(settings, root, ALWAYS);
+    this.looks = new Looks(settings, ALWAYS);
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library = new LibraryModel(workbench, this::read, review::open, this::letterNotOpened);
@@ -198,8 +199,9 @@ public final class WorkbenchWindow {
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");
-    Scene scene = new Scene(root);
-    scene.getStylesheets().add(Appearance.styleSheet());
+    Scaled scaled = new Scaled(root, looks.zoom());
+    scaled.scalePopups(stage);
+    Scene scene = new Scene(scaled);
     stage.setScene(scene);
     stage.setTitle("IMR Workbench");
     stage.setMinWidth(1024);
@@ -226,7 +228,7 @@ public final class WorkbenchWindow {
     review
         .session()
         .addListener((o, was, is) -> is.ifPresent(s -> looks.colour(s.schema().groups())));
-    looks.wear();
+    looks.wear(stage.getScene());
   }
 
   private void remember(String id) {

@@ -180,9 +180,9 @@ final class DeskKeysTest extends WindowTest {
   void everyVerbIsFoundByItsWords() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
     robot.write("light or dark").type(KeyCode.ENTER);
-    String dark = stage.getScene().getRoot().getStyle();
+    String dark = colours();
     robot.push(KeyCode.SHORTCUT, KeyCode.T);
-    assertFalse(dark.equals(stage.getScene().getRoot().getStyle()));
+    assertFalse(dark.equals(colours()));
   }
 
   @Test

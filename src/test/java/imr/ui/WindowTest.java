@@ -140,6 +140,11 @@ abstract class WindowTest {
     return robot.lookup(query).query();
   }
 
+  /** The style sheet with the colours that the window wears. */
+  final String colours() {
+    return stage.getScene().getStylesheets().getFirst();
+  }
+
   final void awaitSaved() throws TimeoutException {
     await(() -> label("#saved").startsWith("● Saved"));
   }

@@ -51,6 +51,7 @@ public final class CorrectionsSheet extends VBox {
     this.model = model;
     title.getStyleClass().add("sheet-title");
     table.setId("corrections");
+    table.setAccessibleText("Corrections by field");
     table.setPrefHeight(330);
     table.setFixedCellSize(28);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);

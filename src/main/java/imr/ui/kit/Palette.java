@@ -2,6 +2,8 @@ package imr.ui.kit;
 
 import imr.annotation.Hue;
 import imr.annotation.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +143,15 @@ public record Palette(
   /** What lies under the chosen field's words, over the tint that they have anyway. */
   public Color chosen(Color under) {
     return under.interpolate(accent, 0.18);
+  }
+
+  /**
+   * The looked-up colours as a style sheet of their own (a data URI), to stand before the
+   * workbench's: menus and tooltips take their window's sheets, so they know the colours as well.
+   */
+  public String sheet() {
+    byte[] rules = (".root { " + css() + "}").getBytes(StandardCharsets.UTF_8);
+    return "data:text/css;base64," + Base64.getEncoder().encodeToString(rules);
   }
 
   /** The looked-up colours for a root's inline style. */
