@@ -2,6 +2,7 @@ package imr.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import imr.ui.kit.AppIcon;
 import imr.ui.kit.Palette;
 import imr.workbench.Preferences;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 
 /** The resources that the window is dressed in. */
@@ -25,6 +28,12 @@ final class Appearance {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** The program's sign in the sizes that systems ask for; some ten milliseconds. */
+  static List<Image> icons() {
+    AppIcon icon = new AppIcon();
+    return Stream.of(16, 32, 48, 64, 128, 256).map(icon::at).toList();
   }
 
   static Palette palette(Preferences.Theme theme) {

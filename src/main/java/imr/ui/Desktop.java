@@ -5,6 +5,7 @@ import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -45,28 +46,50 @@ public final class Desktop implements AutoCloseable {
   }
 
   /**
-   * Shows the workbench's window; returns once the analyst has closed it and all is on disk.
+   * What the window is shown for.
    *
-   * @param bell takes what brings the window to the front
+   * @param bell takes what a later start rings: it brings the window to the front, and offers a
+   *     project file where that start was given one
    * @param remarks told when the window stands
+   * @param project a project file to offer when the window stands
+   * @param smokeTest looks at the window and closes it
    */
-  public void run(
-      Workbench workbench,
-      Settings settings,
-      Clock clock,
-      Consumer<Runnable> bell,
-      List<String> remarks) {
+  public record Occasion(
+      Consumer<Consumer<Optional<Path>>> bell,
+      List<String> remarks,
+      Optional<Path> project,
+      Optional<SmokeTest> smokeTest) {
+    public Occasion {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /** Shows the workbench's window; returns once the analyst has closed it and all is on disk. */
+  public void run(Workbench workbench, Settings settings, Clock clock, Occasion occasion) {
     try (Background background = Background.onAllCores(Platform::runLater)) {
       untilClosed(
           stage -> {
             WorkbenchWindow window =
                 new WorkbenchWindow(stage, workbench, settings, background, clock);
-            Thread.currentThread().setUncaughtExceptionHandler((t, e) -> window.accident(e));
-            bell.accept(() -> Platform.runLater(window::toFront));
+            Thread.currentThread()
+                .setUncaughtExceptionHandler((t, e) -> accident(window, occasion, e));
+            occasion.bell().accept(project -> Platform.runLater(() -> ring(window, project)));
             window.show();
-            window.tell(remarks);
+            occasion.smokeTest().ifPresent(test -> test.begin(stage, window));
+            window.tell(occasion.remarks());
+            occasion.project().ifPresent(window::offer);
           });
     }
+  }
+
+  private static void ring(WorkbenchWindow window, Optional<Path> project) {
+    window.toFront();
+    project.ifPresent(window::offer);
+  }
+
+  private static void accident(WorkbenchWindow window, Occasion occasion, Throwable unexpected) {
+    occasion.smokeTest().ifPresent(SmokeTest::accident);
+    window.accident(unexpected);
   }
 
   private void untilClosed(Consumer<Stage> show) {

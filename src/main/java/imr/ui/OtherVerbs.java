@@ -42,7 +42,8 @@ final class OtherVerbs {
     ClearDesk clearDesk = new ClearDesk(view, review, library, imports);
     again = new ExtractAgain(view, review, library, imports, dialogs);
     projects =
-        new ProjectVerbs(stage, workbench, settings, view, review, library, imports, dialogs);
+        new ProjectVerbs(
+            stage, workbench, settings, view, review, library, imports, overlay, dialogs);
     exports =
         new ExportVerbs(
             stage, workbench, background, view, review, library, imports, overlay, dialogs);

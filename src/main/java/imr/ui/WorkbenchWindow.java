@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -247,6 +248,7 @@ public final class WorkbenchWindow {
     reviewView.focus();
     settings.remark().ifPresent(review::say);
     chooser.askAtStart();
+    Platform.runLater(() -> stage.getIcons().setAll(Appearance.icons()));
     background.run(
         task -> {
           workbench.warmUp();
@@ -268,6 +270,30 @@ public final class WorkbenchWindow {
     stage.setIconified(false);
     stage.toFront();
     stage.requestFocus();
+  }
+
+  /** Asks whether a project file shall be taken in, once nothing else is asked. */
+  public void offer(Path project) {
+    chooser.whenAnswered(() -> others.projects().offer(project));
+  }
+
+  void importSamples() {
+    arrivals.importSamples();
+  }
+
+  /** As it is drawn now. */
+  javafx.scene.image.WritableImage picture() {
+    return stage.getScene().snapshot(null);
+  }
+
+  /** Whether a window is this one, and none that it has opened. */
+  boolean is(javafx.stage.Window other) {
+    return stage.equals(other);
+  }
+
+  /** What has the keyboard. */
+  Optional<javafx.scene.Node> keyboard() {
+    return Optional.ofNullable(stage.getScene().getFocusOwner());
   }
 
   /** The desk's model. */
