@@ -355,6 +355,19 @@ public final class Store implements AutoCloseable {
     return database.write((c, names) -> PredictionTables.remove(c, run));
   }
 
+  /**
+   * Adds to the keys and seconds of a letter, a person and a day. No part of the journal: nothing
+   * rests on it. It is in the backups, and in nothing that leaves this computer otherwise.
+   */
+  public void addEffort(Effort effort) {
+    database.write((c, names) -> EffortTable.add(c, effort));
+  }
+
+  /** Keys and seconds of every letter, person and day, by day. */
+  public List<Effort> efforts() {
+    return database.read((c, names) -> EffortTable.all(c));
+  }
+
   /** The ids of the letters that have documents of a kind about them, in order of arrival. */
   public List<String> documented(Document.Kind kind) {
     return database.read((connection, names) -> Documents.about(connection, kind));

@@ -58,17 +58,9 @@ final class TopBar extends HBox {
     look.setAccessibleText(theme.label());
     look.setTooltip(new Tooltip(theme.label()));
     look.getStyleClass().add("flat");
-    getChildren()
-        .addAll(
-            app,
-            menus(verbs),
-            gap(),
-            name,
-            pill,
-            gap(),
-            new KeyButton(search.label(), search),
-            look,
-            person);
+    KeyButton find = new KeyButton(search.label(), search);
+    find.setId("search");
+    getChildren().addAll(app, menus(verbs), gap(), name, pill, gap(), find, look, person);
   }
 
   private static MenuBar menus(List<Verb> verbs) {

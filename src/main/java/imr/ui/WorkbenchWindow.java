@@ -4,7 +4,7 @@ import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Dialogs;
-import imr.ui.kit.KeySheet;
+import imr.ui.kit.KeyWords;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Scaled;
@@ -72,6 +72,8 @@ public final class WorkbenchWindow {
   private final Safekeeping safekeeping;
   private final ClosingBackup closing;
   private final OtherVerbs others;
+  private final HelpVerbs help;
+  private final Welcome welcome;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
@@ -116,10 +118,25 @@ public final class WorkbenchWindow {
             overlay,
             dialogs,
             looks);
+    this.help = new HelpVerbs(overlay, dialogs, workbench, reviewView, this::keys);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
+    this.welcome =
+        new Welcome(
+            settings,
+            review,
+            reviewView,
+            library,
+            overlay,
+            new KeyWords(verbs),
+            root.getTop(),
+            arrivals::importSamples);
     wire();
+  }
+
+  private Keys keys() {
+    return keys;
   }
 
   private Keeper keeper() {
@@ -159,13 +176,9 @@ public final class WorkbenchWindow {
             Verb.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
     all.addAll(looks.verbs(ALWAYS));
-    all.addAll(
-        List.of(
-            search,
-            Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
-            Verb.of("Help", "What belongs in each field", "Shift+F1", ALWAYS, this::showGuide),
-            analyst,
-            Verb.of("Help", "About", "Shortcut+F1", ALWAYS, this::showAbout)));
+    all.add(search);
+    all.addAll(help.verbs(ALWAYS, this::takeTheTour));
+    all.addAll(List.of(analyst, help.about(ALWAYS)));
     return List.copyOf(all);
   }
 
@@ -182,10 +195,6 @@ public final class WorkbenchWindow {
         new ClearDesk(reviewView, review, library, imports));
   }
 
-  private Verb keySheet() {
-    return verbs.stream().filter(v -> v.label().equals("Keys")).findFirst().orElseThrow();
-  }
-
   private void build() {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
     SplitPane.setResizableWithParent(reviewView.formSide(), false);
@@ -194,9 +203,11 @@ public final class WorkbenchWindow {
     BooleanBinding nothing = Bindings.isEmpty(library.letters());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
-    root.setTop(new TopBar(verbs, review, search, looks.theme(), analyst, annotator));
+    TopBar top = new TopBar(verbs, review, search, looks.theme(), analyst, annotator);
+    root.setTop(top);
     root.setCenter(new StackPane(desk, empty, overlay.cards(), overlay, chooser));
-    root.setBottom(new StatusBar(review, reviewView, imports, keySheet()));
+    root.setBottom(
+        new StatusBar(review, reviewView, imports, new KeyWords(verbs).verb("Help").orElseThrow()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");
@@ -385,20 +396,9 @@ public final class WorkbenchWindow {
             .toList());
   }
 
-  private void showKeys() {
-    KeySheet.show(overlay, keys);
-  }
-
-  private void showGuide() {
-    dialogs.guide(
-        "What belongs in each field",
-        "A value's span takes the letter's own words, without white space or closing punctuation at"
-            + " its ends. A field that the letter does not state is marked absent.",
-        FieldGuide.of(workbench.schema()));
-  }
-
-  private void showAbout() {
-    dialogs.read("About", Appearance.about(), Appearance.licences());
+  private void takeTheTour() {
+    reviewView.commit();
+    welcome.start();
   }
 
   /**

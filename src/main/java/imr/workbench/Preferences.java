@@ -51,9 +51,16 @@ public record Preferences(
    * @param plainOrder true where the next open field is the next in the form's order
    * @param sure from which confidence on a suggestion needs no early look, kept between 0 and 1
    * @param hiddenGroups the ids of the display groups whose highlights are hidden
+   * @param tourOffered true once the tour was offered, so that it is not offered again
+   * @param countsEffort whether keys and minutes a letter are counted
    */
   public record Habits(
-      Map<String, String> keys, boolean plainOrder, double sure, Set<String> hiddenGroups) {
+      Map<String, String> keys,
+      boolean plainOrder,
+      double sure,
+      Set<String> hiddenGroups,
+      boolean tourOffered,
+      boolean countsEffort) {
     public Habits {
       keys = Map.copyOf(keys);
       sure = Math.clamp(sure, 0, 1);
@@ -61,15 +68,24 @@ public record Preferences(
     }
 
     public Habits withKeys(Map<String, String> own) {
-      return new Habits(own, plainOrder, sure, hiddenGroups);
+      return new Habits(own, plainOrder, sure, hiddenGroups, tourOffered, countsEffort);
     }
 
     public Habits withOrder(boolean plain, double confidence) {
-      return new Habits(keys, plain, confidence, hiddenGroups);
+      return new Habits(keys, plain, confidence, hiddenGroups, tourOffered, countsEffort);
     }
 
     public Habits withHiddenGroups(Set<String> groups) {
-      return new Habits(keys, plainOrder, sure, groups);
+      return new Habits(keys, plainOrder, sure, groups, tourOffered, countsEffort);
+    }
+
+    /** Once the tour was offered. */
+    public Habits withTourOffered(boolean offered) {
+      return new Habits(keys, plainOrder, sure, hiddenGroups, offered, countsEffort);
+    }
+
+    public Habits withEffort(boolean counted) {
+      return new Habits(keys, plainOrder, sure, hiddenGroups, tourOffered, counted);
     }
   }
 
@@ -92,7 +108,7 @@ public record Preferences(
         0.62,
         Optional.empty(),
         List.of(),
-        new Habits(Map.of(), false, 0.95, Set.of()));
+        new Habits(Map.of(), false, 0.95, Set.of(), false, true));
   }
 
   public Preferences withAnnotator(String name) {
