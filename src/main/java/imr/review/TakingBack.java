@@ -5,6 +5,8 @@ import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,44 +63,46 @@ public final class TakingBack {
     return taking.standing() == Standing.TAKEN_BACK ? taking.again(by) : Optional.empty();
   }
 
+  /** Goes through what was done there since; what was done and undone again does not count. */
   private Standing standing() {
-    boolean ofTheRecord = done.changes().stream().anyMatch(c -> isRecord(c.target()));
-    boolean goneOn =
-        ofTheRecord
-            && later.stream().filter(g -> !isDone(g) && !isBack(g)).anyMatch(TakingBack::isRecord);
-    Gesture last = later.stream().filter(touches()).reduce((_, newer) -> newer).orElse(done);
-    return goneOn
-        ? Standing.WENT_ON
-        : isDone(last) ? Standing.STANDS : isBack(last) ? Standing.TAKEN_BACK : Standing.WENT_ON;
+    Deque<Gesture> there = new ArrayDeque<>(List.of(done));
+    later.stream().filter(matters()).forEach(next -> take(there, next));
+    return there.isEmpty()
+        ? Standing.TAKEN_BACK
+        : there.size() == 1 && isDone(there.getFirst()) ? Standing.STANDS : Standing.WENT_ON;
   }
 
-  private static boolean isRecord(Gesture gesture) {
-    return gesture.changes().stream().anyMatch(c -> isRecord(c.target()));
+  private static void take(Deque<Gesture> there, Gesture next) {
+    if (!there.isEmpty() && isSame(next.changes(), reversed(there.getLast()))) {
+      there.removeLast();
+    } else {
+      there.addLast(next);
+    }
+  }
+
+  private Predicate<Gesture> matters() {
+    Set<Target> targets =
+        done.changes().stream().map(Change::target).collect(Collectors.toUnmodifiableSet());
+    boolean ofTheRecord = targets.stream().anyMatch(TakingBack::isRecord);
+    return g ->
+        g.changes().stream()
+            .map(Change::target)
+            .anyMatch(t -> targets.contains(t) || (ofTheRecord && isRecord(t)));
   }
 
   private static boolean isRecord(Target target) {
     return !Remarks.isRemark(target);
   }
 
-  private Predicate<Gesture> touches() {
-    Set<Target> targets =
-        done.changes().stream().map(Change::target).collect(Collectors.toUnmodifiableSet());
-    return g -> g.changes().stream().anyMatch(c -> targets.contains(c.target()));
-  }
-
   private boolean isDone(Gesture other) {
     return isSame(other.changes(), done.changes());
-  }
-
-  private boolean isBack(Gesture other) {
-    return isSame(other.changes(), reversed());
   }
 
   private static boolean isSame(List<Change> some, List<Change> others) {
     return some.size() == others.size() && new HashSet<>(some).equals(new HashSet<>(others));
   }
 
-  private List<Change> reversed() {
+  private static List<Change> reversed(Gesture done) {
     return done.changes().reversed().stream().map(Change::reversed).toList();
   }
 
@@ -106,7 +110,7 @@ public final class TakingBack {
   private Optional<Step> back(Provenance.Person by) {
     return session.toUndo().filter(this::isDone).isPresent()
         ? session.undo(by)
-        : Optional.of(step("take back: " + done.what(), reversed(), by));
+        : Optional.of(step("take back: " + done.what(), reversed(done), by));
   }
 
   private Optional<Step> again(Provenance.Person by) {
