@@ -39,7 +39,7 @@ final class Journal implements AutoCloseable {
   private final List<Arrival> owed = new ArrayList<>();
   private Tally account = Tally.NOTHING;
   private int backedUp;
-  private Optional<Said> unsettled = Optional.empty();
+  private List<Said> unsettled = List.of();
   private Optional<Said> lastSaid = Optional.empty();
 
   /** Goes through the file once. */
@@ -152,13 +152,13 @@ final class Journal implements AutoCloseable {
     return number > backedUp && !whole.contains(letterId);
   }
 
-  /** Notes a gesture, on disk when this returns, and before it the letter where it is lacking. */
-  void say(Optional<LetterCopy> letter, Said said) {
+  /** Notes gestures, on disk when this returns, and before them the letters that are lacking. */
+  void say(List<LetterCopy> letters, List<Said> said) {
     List<JournalRecord> records = new ArrayList<>();
-    letter.map(Whole::new).ifPresent(records::add);
-    records.add(said);
+    letters.forEach(letter -> records.add(new Whole(letter)));
+    records.addAll(said);
     append(records);
-    unsettled = Optional.of(said);
+    unsettled = List.copyOf(said);
   }
 
   /** Notes letters that are in the database now; where that fails, before the next record. */
@@ -189,22 +189,22 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** The gesture that the database may not have, because it failed. */
-  Optional<Said> unsettled() {
+  /** The gestures that the database may not have, because it failed; all of one call. */
+  List<Said> unsettled() {
     return unsettled;
   }
 
   /** The database has all that stands here. */
   void settled() {
-    unsettled = Optional.empty();
+    unsettled = List.of();
   }
 
-  /** Takes the unsettled gesture out, which the database refuses. */
+  /** Takes the unsettled gestures out, which the database refuses. */
   void takeBack() {
     try {
       file.takeBack();
-      account = account.plus(0, -1);
-      unsettled.ifPresent(said -> whole.remove(said.letterId()));
+      account = account.plus(0, -unsettled.size());
+      unsettled.forEach(said -> whole.remove(said.letterId()));
       settled();
     } catch (IOException e) {
       throw new StoreFailed(e);

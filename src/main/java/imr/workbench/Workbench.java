@@ -26,6 +26,7 @@ import imr.review.Step;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Document;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Restoring;
@@ -157,8 +158,11 @@ public final class Workbench implements AutoCloseable {
 
   /** Lays a letter on the desk. */
   public ReviewSession open(String id) {
-    return ReviewSession.open(
-        store.letter(id), schema(), reader, store.annotations(id), store.ledger(id));
+    return session(store.kept(id));
+  }
+
+  private ReviewSession session(KeptLetter kept) {
+    return ReviewSession.open(kept.letter(), schema(), reader, kept.annotations(), kept.ledger());
   }
 
   /**
@@ -184,14 +188,12 @@ public final class Workbench implements AutoCloseable {
    * <p>The letter must not lie on a desk meanwhile: a gesture made there would no longer follow.
    */
   public boolean renew(String id) {
-    List<Gesture> ledger = store.ledger(id);
-    if (ledger.stream().anyMatch(g -> g.author().equals(PROGRAM))) {
+    KeptLetter kept = store.kept(id);
+    if (kept.ledger().stream().anyMatch(g -> g.author().equals(PROGRAM))) {
       return false;
     }
-    Letter letter = store.letter(id);
-    ReviewSession session =
-        ReviewSession.open(letter, schema(), reader, store.annotations(id), ledger);
-    Optional<Step> step = Renewal.of(session, extractor.extract(letter), PROGRAM, clock.instant());
+    Optional<Step> step =
+        Renewal.of(session(kept), extractor.extract(kept.letter()), PROGRAM, clock.instant());
     step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
     return step.isPresent();
   }
@@ -227,6 +229,11 @@ public final class Workbench implements AutoCloseable {
   private static String notRenewed(LetterRow letter, Throwable accident) {
     return "“%s” could not be extracted again (%s). It was left as it is; please report this."
         .formatted(letter.name(), accident.getClass().getSimpleName());
+  }
+
+  /** What can be done to many letters in one go. */
+  public Bulk bulk() {
+    return new Bulk(store, schema(), reader, extractor::extract, PROGRAM, clock);
   }
 
   /** Makes a backup, which is opened and looked through; for the background. */
