@@ -37,6 +37,7 @@ final class Journal implements AutoCloseable {
   private JournalFile.Condition condition;
   private final Set<String> whole = new HashSet<>();
   private final List<Arrival> owed = new ArrayList<>();
+  private final List<Document> owedDocuments = new ArrayList<>();
   private Tally account = Tally.NOTHING;
   private int backedUp;
   private List<Said> unsettled = List.of();
@@ -58,6 +59,7 @@ final class Journal implements AutoCloseable {
     file = JournalFile.open(place.open(place.journal()), place.seal());
     whole.clear();
     owed.clear();
+    owedDocuments.clear();
     settled();
     condition = file.read((record, _) -> take(record));
   }
@@ -167,9 +169,10 @@ final class Journal implements AutoCloseable {
     append(List.of());
   }
 
-  /** Notes a document that is in the database now. */
+  /** Notes a document that is in the database now; where that fails, before the next record. */
   void filed(Document document) {
-    append(List.of(new Filed(document)));
+    owedDocuments.add(document);
+    append(List.of());
   }
 
   private void append(List<JournalRecord> records) {
@@ -179,6 +182,12 @@ final class Journal implements AutoCloseable {
         file.append(List.of(came));
         take(came);
         owed.clear();
+      }
+      if (!owedDocuments.isEmpty()) {
+        List<Filed> filed = owedDocuments.stream().map(Filed::new).toList();
+        file.append(List.copyOf(filed));
+        filed.forEach(this::take);
+        owedDocuments.clear();
       }
       if (!records.isEmpty()) {
         file.append(records);

@@ -22,6 +22,7 @@ final class OtherVerbs {
   private final ProjectVerbs projects;
   private final ExportVerbs exports;
   private final PredictionVerbs predictions;
+  private final BulkVerbs bulk;
   private final GoldVerbs gold;
   private final FieldVerbs fields;
   private final EvaluateVerbs evaluation;
@@ -49,6 +50,19 @@ final class OtherVerbs {
             stage, workbench, background, view, review, library, imports, overlay, dialogs);
     predictions =
         new PredictionVerbs(stage, workbench, imports, overlay, dialogs, review, clearDesk);
+    bulk =
+        new BulkVerbs(
+            workbench,
+            settings,
+            background,
+            view,
+            review,
+            library,
+            imports,
+            clearDesk,
+            exports,
+            overlay,
+            dialogs);
     gold = new GoldVerbs(stage, workbench, background, view, review, overlay, dialogs, me);
     fields =
         new FieldVerbs(
@@ -77,6 +91,10 @@ final class OtherVerbs {
     all.addAll(fields.verbs(always));
     all.addAll(evaluation.verbs(always));
     return all;
+  }
+
+  List<Verb> ofTheLibrary() {
+    return bulk.verbs();
   }
 
   ProjectVerbs projects() {

@@ -166,6 +166,7 @@ public final class WorkbenchWindow {
     all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(others.ofFiles());
     all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(others.ofTheLibrary());
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(others.ofGold(ALWAYS));
