@@ -157,7 +157,7 @@ public final class WorkbenchWindow {
             Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, libraryView::focusList),
             Verb.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
-    all.addAll(looks.verbs(ALWAYS));
+    all.addAll(looks.verbs(ALWAYS, overlay));
     all.addAll(
         List.of(
             search,
@@ -223,7 +223,11 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
-    stage.setOnHidden(e -> reviewView.dispose());
+    stage.setOnHidden(
+        e -> {
+          reviewView.dispose();
+          looks.takeOff();
+        });
     remembered.set(review, reviewView);
     review
         .session()
@@ -273,6 +277,11 @@ public final class WorkbenchWindow {
   /** The desk's model. */
   ReviewModel desk() {
     return review;
+  }
+
+  /** The colours, the size and the motion. */
+  Looks looks() {
+    return looks;
   }
 
   /** All that can be done, as the menus have it. */
