@@ -39,7 +39,12 @@ public final class Desktop implements AutoCloseable {
       untilClosed(
           stage ->
               new PassphraseWindow(
-                      stage, background, settings.current().theme(), open, outcome::add)
+                      stage,
+                      background,
+                      Appearance.palette(settings.current().theme(), SystemLook.now()),
+                      settings.current().zoom(),
+                      open,
+                      outcome::add)
                   .show());
     }
     return Optional.ofNullable(outcome.poll());

@@ -176,7 +176,7 @@ public final class WorkbenchWindow {
             Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, libraryView::focusList),
             Verb.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
-    all.addAll(looks.verbs(ALWAYS));
+    all.addAll(looks.verbs(ALWAYS, overlay));
     all.add(search);
     all.addAll(help.verbs(ALWAYS, this::takeTheTour));
     all.addAll(List.of(analyst, help.about(ALWAYS)));
@@ -236,7 +236,11 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
-    stage.setOnHidden(e -> reviewView.dispose());
+    stage.setOnHidden(
+        e -> {
+          reviewView.dispose();
+          looks.takeOff();
+        });
     remembered.set(review, reviewView);
     review
         .session()
@@ -311,6 +315,11 @@ public final class WorkbenchWindow {
   /** The desk's model. */
   ReviewModel desk() {
     return review;
+  }
+
+  /** The colours, the size and the motion. */
+  Looks looks() {
+    return looks;
   }
 
   /** All that can be done, as the menus have it. */

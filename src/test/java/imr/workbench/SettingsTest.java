@@ -52,6 +52,7 @@ final class SettingsTest {
                 0.87,
                 Set.of("item", "case"),
                 true,
+                true,
                 false));
     Settings.open(file, FIRST).change(_ -> all);
     Settings reopened = Settings.open(file, FIRST);
