@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 public final class Vocabulary {
   /** What the analyst can write after any field's name, beside values. */
-  private static final List<String> OF_FIELDS = Arrays.stream(Said.values()).map(Said::word).toList();
+  private static final List<String> OF_FIELDS =
+      Arrays.stream(Said.values()).map(Said::word).toList();
 
   private final Schema schema;
   private final List<Field> fields;
@@ -77,7 +78,9 @@ public final class Vocabulary {
             () ->
                 Optional.of(called(name))
                     .filter(found -> found.size() == 1)
-                    .map(found -> new About.In(found.getFirst().id(), written(found.getFirst(), name))));
+                    .map(
+                        found ->
+                            new About.In(found.getFirst().id(), written(found.getFirst(), name))));
   }
 
   private static Optional<About> property(String name) {
