@@ -26,6 +26,7 @@ final class OtherVerbs {
   private final GoldVerbs gold;
   private final FieldVerbs fields;
   private final EvaluateVerbs evaluation;
+  private final DashboardVerbs dashboard;
 
   OtherVerbs(
       Stage stage,
@@ -38,7 +39,8 @@ final class OtherVerbs {
       ImportModel imports,
       Overlay overlay,
       Dialogs dialogs,
-      Looks looks) {
+      Looks looks,
+      Runnable chooseFiles) {
     Supplier<String> me = () -> settings.current().annotator();
     ClearDesk clearDesk = new ClearDesk(view, review, library, imports);
     again = new ExtractAgain(view, review, library, imports, dialogs);
@@ -76,6 +78,18 @@ final class OtherVerbs {
             me);
     evaluation =
         new EvaluateVerbs(stage, workbench, background, view, review, library, overlay, dialogs);
+    dashboard =
+        new DashboardVerbs(
+            stage,
+            workbench,
+            settings,
+            background,
+            view,
+            review,
+            overlay,
+            dialogs,
+            () -> looks.palette().getValue(),
+            chooseFiles);
   }
 
   List<Verb> ofFiles() {
@@ -90,6 +104,7 @@ final class OtherVerbs {
     List<Verb> all = new ArrayList<>(gold.verbs(always));
     all.addAll(fields.verbs(always));
     all.addAll(evaluation.verbs(always));
+    all.addAll(dashboard.verbs(always));
     return all;
   }
 

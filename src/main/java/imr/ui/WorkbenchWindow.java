@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.dashboard.EffortWatch;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.KeyWords;
@@ -74,6 +75,7 @@ public final class WorkbenchWindow {
   private final OtherVerbs others;
   private final HelpVerbs help;
   private final Welcome welcome;
+  private final EffortWatch effort;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
@@ -117,8 +119,10 @@ public final class WorkbenchWindow {
             imports,
             overlay,
             dialogs,
-            looks);
+            looks,
+            arrivals::chooseFiles);
     this.help = new HelpVerbs(overlay, dialogs, workbench, reviewView, this::keys);
+    this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
@@ -206,7 +210,8 @@ public final class WorkbenchWindow {
     desk.visibleProperty().bind(nothing.not());
     TopBar top = new TopBar(verbs, review, search, looks.theme(), analyst, annotator);
     root.setTop(top);
-    root.setCenter(new StackPane(desk, empty, overlay.cards(), overlay, chooser));
+    EmptyDesk bare = new EmptyDesk(review, nothing.not(), imports.running(), new KeyWords(verbs));
+    root.setCenter(new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser));
     root.setBottom(
         new StatusBar(review, reviewView, imports, new KeyWords(verbs).verb("Help").orElseThrow()));
     nothing.addListener((o, was, is) -> showLibrary());
@@ -242,6 +247,7 @@ public final class WorkbenchWindow {
           looks.takeOff();
         });
     remembered.set(review, reviewView);
+    effort.watch(review, stage.getScene());
     review
         .session()
         .addListener((o, was, is) -> is.ifPresent(s -> looks.colour(s.schema().groups())));
@@ -417,6 +423,7 @@ public final class WorkbenchWindow {
    */
   public void close() {
     reviewView.commit();
+    effort.write();
     review.whenSaved(() -> closing.begin(this::leaveBackedUp), this::leaveUnsaved);
   }
 
@@ -440,6 +447,7 @@ public final class WorkbenchWindow {
 
   private void leave() {
     imports.stop();
+    effort.end();
     remembered.keep();
     stage.hide();
   }

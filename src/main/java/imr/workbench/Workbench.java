@@ -27,6 +27,7 @@ import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Document;
 import imr.store.KeptLetter;
+import imr.store.Effort;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Restoring;
@@ -322,6 +323,16 @@ public final class Workbench implements AutoCloseable {
   /** Finds letters; to be started by whoever wants to find any. */
   public Finding finding() {
     return finding;
+  }
+
+  /** How far the work is. */
+  public Overview overview() {
+    return new Overview(store, finding, schema());
+  }
+
+  /** Notes what a letter cost a person today, beside what it cost before. */
+  public void spent(String letter, String person, int keys, int seconds) {
+    store.addEffort(new Effort(letter, person, LocalDate.now(clock), keys, seconds));
   }
 
   /** The gold sets made of finished letters. */

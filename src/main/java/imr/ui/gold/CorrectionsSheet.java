@@ -93,7 +93,10 @@ public final class CorrectionsSheet extends VBox {
 
   /** Said once it is known. */
   private Label placeholder() {
-    Label nobody = new Label("Nobody has decided on a suggestion yet.");
+    Label nobody =
+        new Label(
+            "Nobody has decided on a suggestion yet. Confirm or correct fields of a letter: what"
+                + " was changed is counted here.");
     nobody.visibleProperty().bind(model.counts().map(Optional::isPresent));
     return nobody;
   }

@@ -27,6 +27,7 @@ public final class Context {
     articles.put("#fields", "own-fields");
     articles.put("#backups", "safekeeping");
     articles.put("#passphrase-problem", "safekeeping");
+    articles.put("#dashboard", "dashboard");
     articles.put("#key-sheet", "keys");
     articles.put("#chooser", "keys");
     articles.put("#prompt", "review");
