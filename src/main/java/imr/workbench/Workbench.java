@@ -58,7 +58,7 @@ public final class Workbench implements AutoCloseable {
   private final Schema builtIn;
   private final OwnFields fields;
   private final ValueReader reader;
-  private final Extractor extractor;
+  private final Later<Extractor> extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
 
@@ -73,7 +73,8 @@ public final class Workbench implements AutoCloseable {
     this.clock = clock;
     this.fields = new OwnFields(store, builtIn, clock);
     this.reader = new ValueReader(LocalDate.now(clock).getYear());
-    this.extractor = new Extractor(builtIn, reader);
+    // its vocabulary takes a tenth of a second, which no window shall wait for
+    this.extractor = new Later<>(() -> new Extractor(builtIn, reader));
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
@@ -133,7 +134,7 @@ public final class Workbench implements AutoCloseable {
   /** What a program finds in a letter that was read, ready for {@link #add}; touches no store. */
   public NewLetter suggest(Outcome.Read read) {
     Letter letter = read.letter();
-    AnnotationSet found = extractor.extract(letter);
+    AnnotationSet found = extractor.get().extract(letter);
     Gesture suggested =
         new Gesture(
             1,
@@ -190,7 +191,8 @@ public final class Workbench implements AutoCloseable {
     Letter letter = store.letter(id);
     ReviewSession session =
         ReviewSession.open(letter, schema(), reader, store.annotations(id), ledger);
-    Optional<Step> step = Renewal.of(session, extractor.extract(letter), PROGRAM, clock.instant());
+    Optional<Step> step =
+        Renewal.of(session, extractor.get().extract(letter), PROGRAM, clock.instant());
     step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
     return step.isPresent();
   }
@@ -311,7 +313,8 @@ public final class Workbench implements AutoCloseable {
 
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
-    return new Evaluations(store, schema(), extractor::extract, predictions());
+    return new Evaluations(
+        store, schema(), letter -> extractor.get().extract(letter), predictions());
   }
 
   /** What programs elsewhere say of the letters. */
