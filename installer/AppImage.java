@@ -53,7 +53,7 @@ final class AppImage {
     Built built = Built.of(options);
     IconFiles.make(options);
     Path input = Folders.fresh(options.work().resolve("input"));
-    List<String> jars = built.unpackedInto(input);
+    List<String> jars = built.copiedInto(input);
     Path runtime = options.work().resolve("runtime");
     Folders.remove(runtime);
     LinkedRuntime.into(runtime, options, built);
@@ -132,8 +132,7 @@ final class AppImage {
 
   /** Writes the file that the launcher reads, and where there are two launchers, both. */
   private static void configure(
-      Options options, Layout layout, List<String> jars, Launching.Cache cache)
-      throws IOException {
+      Options options, Layout layout, List<String> jars, Launching.Cache cache) throws IOException {
     String config = Launching.config(options.product(), jars, cache);
     String name = layout.launcher().getFileName().toString().replace(".exe", "");
     Files.writeString(layout.jars().resolve(name + ".cfg"), config);

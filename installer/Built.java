@@ -1,14 +1,8 @@
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
  * What Maven built: the program's jar and the libraries. JavaFX is not among them, since the
@@ -22,7 +16,14 @@ record Built(List<Path> jars, List<Path> javafx) {
 
   static Built of(Options options) throws IOException {
     if (!options.ready()) {
-      Tools.run(maven(), "-B", "-q", "-f", options.project().resolve("pom.xml"), "package", "-DskipTests");
+      Tools.run(
+          maven(),
+          "-B",
+          "-q",
+          "-f",
+          options.project().resolve("pom.xml"),
+          "package",
+          "-DskipTests");
     }
     Path jar = options.project().resolve("target/imr-workbench.jar");
     if (!Files.isRegularFile(jar)) {
@@ -50,8 +51,7 @@ record Built(List<Path> jars, List<Path> javafx) {
     String version = version(libraries(options));
     List<Path> found = new ArrayList<>();
     for (String part : JAVAFX) {
-      String name =
-          "javafx-%s-%s-%s.jar".formatted(part, version, options.jdk().target().javafx());
+      String name = "javafx-%s-%s-%s.jar".formatted(part, version, options.jdk().target().javafx());
       Path built = options.project().resolve("target/lib").resolve(name);
       Path fetched = options.work().resolve("javafx").resolve(name);
       if (!Files.isRegularFile(built) && !Files.isRegularFile(fetched)) {
@@ -73,8 +73,7 @@ record Built(List<Path> jars, List<Path> javafx) {
 
   private static void fetch(Options options, String part, String version, Path to) {
     String artifact =
-        "org.openjfx:javafx-%s:%s:jar:%s"
-            .formatted(part, version, options.jdk().target().javafx());
+        "org.openjfx:javafx-%s:%s:jar:%s".formatted(part, version, options.jdk().target().javafx());
     Tools.run(
         maven(),
         "-B",
@@ -84,44 +83,14 @@ record Built(List<Path> jars, List<Path> javafx) {
         "-DoutputDirectory=" + to);
   }
 
-  /**
-   * Copies the jars into a folder with their files not compressed: they load faster, and the
-   * package, which compresses all at once, becomes smaller. Gives their names.
-   */
-  List<String> unpackedInto(Path folder) throws IOException {
+  /** Copies the jars into a folder; gives their names. */
+  List<String> copiedInto(Path folder) throws IOException {
     List<String> names = new ArrayList<>();
     for (Path jar : jars) {
       String name = jar.getFileName().toString();
-      store(jar, folder.resolve(name));
+      Files.copy(jar, folder.resolve(name));
       names.add(name);
     }
     return List.copyOf(names);
-  }
-
-  private static void store(Path from, Path to) throws IOException {
-    Files.createDirectories(to.getParent());
-    try (InputStream file = Files.newInputStream(from);
-        ZipInputStream in = new ZipInputStream(file);
-        OutputStream made = Files.newOutputStream(to);
-        ZipOutputStream out = new ZipOutputStream(made)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        byte[] bytes = in.readAllBytes();
-        out.putNextEntry(stored(entry, bytes));
-        out.write(bytes);
-        out.closeEntry();
-      }
-    }
-  }
-
-  private static ZipEntry stored(ZipEntry entry, byte[] bytes) {
-    CRC32 sum = new CRC32();
-    sum.update(bytes);
-    ZipEntry stored = new ZipEntry(entry.getName());
-    stored.setTimeLocal(entry.getTimeLocal());
-    stored.setMethod(ZipEntry.STORED);
-    stored.setSize(bytes.length);
-    stored.setCompressedSize(bytes.length);
-    stored.setCrc(sum.getValue());
-    return stored;
   }
 }

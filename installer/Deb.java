@@ -24,6 +24,15 @@ final class Deb {
 
   /** Packs an app image that is there already. */
   static Path packed(Options options, Path image) throws IOException {
+    return packed(options, image, "-Zxz", "-z9", "-Sextreme");
+  }
+
+  /**
+   * As above.
+   *
+   * @param how dpkg-deb compresses it
+   */
+  static Path packed(Options options, Path image, String... how) throws IOException {
     Path root = Folders.fresh(options.work().resolve("deb"));
     Folders.copy(image, root.resolve("opt").resolve(Product.ID));
     texts(options, root, Math.ceilDiv(Folders.size(image), 1024));
@@ -35,9 +44,14 @@ final class Deb {
     allow(root);
     Folders.setTimes(root);
     Path made =
-        options.out().resolve("%s_%s_%s.deb".formatted(Product.ID, options.product().version(), machine(options)));
+        options
+            .out()
+            .resolve(
+                "%s_%s_%s.deb"
+                    .formatted(Product.ID, options.product().version(), machine(options)));
     Tools.run(
-        List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", root, made));
+        List.of(
+            "dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", root, made));
     Signing.handedOut(options, made);
     return made;
   }

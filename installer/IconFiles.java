@@ -50,6 +50,9 @@ final class IconFiles {
         .map(folder(options)::resolve)
         .filter(f -> !Files.isRegularFile(f))
         .findFirst()
-        .ifPresent(f -> { throw new Trouble(f + " was not drawn."); });
+        .ifPresent(
+            f -> {
+              throw new Trouble(f + " was not drawn.");
+            });
   }
 }

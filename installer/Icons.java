@@ -3,7 +3,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
@@ -29,32 +29,30 @@ final class Icons {
   private static final Map<String, Integer> OF_MAC =
       new TreeMap<>(
           Map.of(
-              "icp4", 16, "icp5", 32, "ic07", 128, "ic08", 256, "ic09", 512,
-              "ic11", 32, "ic12", 64, "ic13", 256, "ic14", 512, "ic10", 1024));
+              "icp4", 16, "icp5", 32, "ic07", 128, "ic08", 256, "ic09", 512, "ic11", 32, "ic12", 64,
+              "ic13", 256, "ic14", 512, "ic10", 1024));
 
   private Icons() {}
 
-  public static void main(String[] arguments) {
-    Path folder = Path.of(arguments[0]);
-    Platform.startup(
-        () -> {
-          try {
-            write(folder, drawn());
-          } catch (IOException full) {
-            throw new UncheckedIOException(full);
-          } finally {
-            Platform.exit();
-          }
-        });
+  public static void main(String[] arguments) throws Exception {
+    CompletableFuture<Map<Integer, byte[]>> drawn = new CompletableFuture<>();
+    Platform.startup(() -> {});
+    Platform.runLater(() -> draw(drawn));
+    write(Path.of(arguments[0]), drawn.get());
+    Platform.exit();
   }
 
-  private static Map<Integer, byte[]> drawn() throws IOException {
-    AppIcon icon = new AppIcon();
-    Map<Integer, byte[]> drawn = new TreeMap<>();
-    for (int size : SIZES) {
-      drawn.put(size, png(icon.at(size)));
+  private static void draw(CompletableFuture<Map<Integer, byte[]>> to) {
+    try {
+      AppIcon icon = new AppIcon();
+      Map<Integer, byte[]> drawn = new TreeMap<>();
+      for (int size : SIZES) {
+        drawn.put(size, png(icon.at(size)));
+      }
+      to.complete(drawn);
+    } catch (IOException | RuntimeException failed) {
+      to.completeExceptionally(failed);
     }
-    return drawn;
   }
 
   private static byte[] png(Image image) throws IOException {

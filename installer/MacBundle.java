@@ -23,7 +23,12 @@ final class MacBundle {
         List.of("--name", Product.NAME, "--app-version", options.product().version()));
     Path made = options.out().resolve(Product.NAME + "-" + options.product().version() + ".dmg");
     Path named =
-        options.out().resolve("%s-%s-%s.dmg".formatted(Product.ID, options.product().version(), options.jdk().target().jdk()));
+        options
+            .out()
+            .resolve(
+                "%s-%s-%s.dmg"
+                    .formatted(
+                        Product.ID, options.product().version(), options.jdk().target().jdk()));
     Files.move(made, named, StandardCopyOption.REPLACE_EXISTING);
     Signing.handedOut(options, named);
     return named;

@@ -65,11 +65,11 @@ record Options(
       case "--out" -> withOut(Path.of(value(word, rest)).toAbsolutePath());
       case "--version" -> withProduct(Product.withVersion(value(word, rest)));
       case "--sign-identity" -> withIdentity(value(word, rest));
-      case "--ready" ->
-          new Options(project, kind, jdk, runtime, out, true, aot, product, identity);
+      case "--ready" -> new Options(project, kind, jdk, runtime, out, true, aot, product, identity);
       case "--no-aot" ->
           new Options(project, kind, jdk, runtime, out, ready, false, product, identity);
-      default -> throw new Trouble(word + " is not known; java installer/Package.java tells the words.");
+      default ->
+          throw new Trouble(word + " is not known; java installer/Package.java tells the words.");
     };
   }
 
@@ -85,8 +85,7 @@ record Options(
   }
 
   private Options withRuntime(Path folder) {
-    return new Options(
-        project, kind, jdk, Optional.of(folder), out, ready, aot, product, identity);
+    return new Options(project, kind, jdk, Optional.of(folder), out, ready, aot, product, identity);
   }
 
   private Options withOut(Path folder) {

@@ -57,7 +57,8 @@ final class Package {
     Path folder = Folders.fresh(options.out().resolve("texts"));
     Folders.write(
         folder.resolve("launcher.cfg"),
-        Launching.config(options.product(), List.of("imr-workbench.jar", "a.jar"), Launching.Cache.USED));
+        Launching.config(
+            options.product(), List.of("imr-workbench.jar", "a.jar"), Launching.Cache.USED));
     Deb.texts(options, folder, 1);
     WindowsInstallers.texts(options, folder);
     MacBundle.texts(options, folder);

@@ -40,7 +40,8 @@ record Product(String version) {
   static Product withVersion(String version) {
     if (!version.matches("[0-9]{1,3}(\\.[0-9]{1,3}){2}")) {
       throw new Trouble(
-          "The version must be three numbers such as 1.2.3, since Windows and macOS want that; it is "
+          "The version must be three numbers such as 1.2.3, since Windows and macOS want that; it"
+              + " is "
               + version
               + ".");
     }

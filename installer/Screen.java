@@ -38,7 +38,8 @@ final class Screen {
 
   private static int free() {
     int number = 90;
-    while (Files.exists(socket(number)) || Files.exists(Path.of("/tmp/.X%d-lock".formatted(number)))) {
+    while (Files.exists(socket(number))
+        || Files.exists(Path.of("/tmp/.X%d-lock".formatted(number)))) {
       number++;
     }
     return number;

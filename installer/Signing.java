@@ -18,8 +18,7 @@ final class Signing {
   /** The installed program itself, before it is packed. */
   static void image(Options options, Path image) throws IOException {
     switch (options.jdk().target()) {
-      case WINDOWS ->
-          unsignedOr(options, id -> signtool(id, image.resolve(Product.NAME + ".exe")));
+      case WINDOWS -> unsignedOr(options, id -> signtool(id, image.resolve(Product.NAME + ".exe")));
       case MAC, MAC_ARM -> {
         // Apple's processors run nothing unsigned: without an identity it signs for itself alone
         if (options.jdk().isOfThisMachine()) {
@@ -79,7 +78,8 @@ final class Signing {
   }
 
   private static void notarise(String identity, Path image) {
-    Tools.run(Tools.need("codesign", "it comes with Xcode"), "--timestamp", "--sign", identity, image);
+    Tools.run(
+        Tools.need("codesign", "it comes with Xcode"), "--timestamp", "--sign", identity, image);
     Optional<String> profile = Optional.ofNullable(System.getenv("IMR_NOTARY_PROFILE"));
     if (profile.isEmpty()) {
       System.out.println("Not notarised: IMR_NOTARY_PROFILE names no profile of notarytool.");
@@ -96,6 +96,10 @@ final class Signing {
   /** A signature beside the package, since Debian's own come from an archive, not a package. */
   private static void detached(String identity, Path installer) {
     String tool = Tools.need("gpg", "apt-get install gnupg");
-    Tools.run(tool, List.of("--batch", "--yes", "--local-user", identity, "--armor"), "--detach-sign", installer);
+    Tools.run(
+        tool,
+        List.of("--batch", "--yes", "--local-user", identity, "--armor"),
+        "--detach-sign",
+        installer);
   }
 }

@@ -12,13 +12,17 @@ import java.util.stream.Stream;
 
 /** Programs that others wrote, called by their names. */
 final class Tools {
+  private static final ProcessBuilder.Redirect INHERIT = ProcessBuilder.Redirect.INHERIT;
+
   private Tools() {}
 
   /** Where the system finds a program; empty where it is not installed. */
   static Optional<Path> find(String name) {
-    return Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+    return Arrays.stream(
+            Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
-        .flatMap(folder -> Stream.of(name, name + ".exe", name + ".cmd").map(n -> Path.of(folder, n)))
+        .flatMap(
+            folder -> Stream.of(name, name + ".exe", name + ".cmd").map(n -> Path.of(folder, n)))
         .filter(Files::isRegularFile)
         .findFirst();
   }
@@ -31,7 +35,8 @@ final class Tools {
   static String need(String name, String how) {
     return find(name)
         .map(Path::toString)
-        .orElseThrow(() -> new Trouble("%s is needed and not installed here: %s.".formatted(name, how)));
+        .orElseThrow(
+            () -> new Trouble("%s is needed and not installed here: %s.".formatted(name, how)));
   }
 
   /** Runs a program to its end, with its words on ours; refused when it fails. */
@@ -41,7 +46,16 @@ final class Tools {
 
   /** As above with more in its environment. */
   static void run(Map<String, String> environment, Object... command) {
-    int code = ended(environment, ProcessBuilder.Redirect.INHERIT, words(command));
+    int code = ended(environment, INHERIT, INHERIT, words(command));
+    if (code != 0) {
+      throw new Trouble("%s failed (code %d).".formatted(words(command).getFirst(), code));
+    }
+  }
+
+  /** As {@link #run}, with its words dropped. */
+  static void quietly(Map<String, String> environment, Object... command) {
+    ProcessBuilder.Redirect nowhere = ProcessBuilder.Redirect.DISCARD;
+    int code = ended(environment, nowhere, nowhere, words(command));
     if (code != 0) {
       throw new Trouble("%s failed (code %d).".formatted(words(command).getFirst(), code));
     }
@@ -49,7 +63,7 @@ final class Tools {
 
   /** Runs a program whatever it says and whether it fails; gives its exit code. */
   static int tried(Map<String, String> environment, Object... command) {
-    return ended(environment, ProcessBuilder.Redirect.INHERIT, words(command));
+    return ended(environment, INHERIT, INHERIT, words(command));
   }
 
   /** What a program prints; refused when it fails. */
@@ -57,7 +71,7 @@ final class Tools {
     try {
       Path out = Files.createTempFile("printed", ".txt");
       try {
-        int code = ended(Map.of(), ProcessBuilder.Redirect.to(out.toFile()), words(command));
+        int code = ended(Map.of(), ProcessBuilder.Redirect.to(out.toFile()), INHERIT, words(command));
         String text = Files.readString(out, StandardCharsets.UTF_8);
         if (code != 0) {
           throw new Trouble("%s failed:%n%s".formatted(words(command).getFirst(), text));
@@ -84,9 +98,11 @@ final class Tools {
   }
 
   private static int ended(
-      Map<String, String> environment, ProcessBuilder.Redirect out, List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+      Map<String, String> environment,
+      ProcessBuilder.Redirect out,
+      ProcessBuilder.Redirect err,
+      List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
     builder.environment().putAll(environment);
     try {
       return builder.start().waitFor();

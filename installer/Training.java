@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes the cache for a fast start from a real run of the very files that are installed: a letter is
- * opened, edited and saved, the sheets are opened, the window is closed. On Linux under a virtual
- * screen, so that what is kept is what a real window needs.
+ * Makes the cache for a fast start from a real run of the very files that are installed: a letter
+ * is opened, edited and saved, the sheets are opened, the window is closed. On Linux under a
+ * virtual screen, so that what is kept is what a real window needs.
  */
 final class Training {
   private Training() {}

@@ -94,6 +94,13 @@ final class Commands implements Callable<Integer> {
     return named.map(DataFolder::new).orElseGet(this::folder);
   }
 
+  /** Takes over what was read without the library. */
+  void take(PlainStart start) {
+    data = start.data();
+    smoke.take(start);
+    project = start.project();
+  }
+
   @Override
   public Integer call() throws IOException {
     return smoke.wanted()

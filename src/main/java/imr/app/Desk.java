@@ -17,6 +17,7 @@ final class Desk implements Window {
   @Override
   public Optional<String> open(Opening opening) {
     try (Desktop desktop = new Desktop()) {
+      desktop.begin(opening.settings());
       return switch (opened(opening, desktop)) {
         case Refused refused -> Optional.of(refused.sentence());
         case Opened opened -> {

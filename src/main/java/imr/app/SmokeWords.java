@@ -26,6 +26,11 @@ final class SmokeWords {
 
   private Optional<Path> made = Optional.empty();
 
+  void take(PlainStart start) {
+    file = start.smokeTest();
+    rehearse = start.rehearse();
+  }
+
   boolean wanted() {
     return file.isPresent();
   }

@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -25,7 +27,33 @@ import javafx.stage.WindowEvent;
 public final class Desktop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
 
+  private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
   private boolean started;
+
+  /**
+   * Starts the toolkit, and gets ready what every window wears, while the caller goes on; a window
+   * that is shown later finds it ready.
+   */
+  public void begin(Settings settings) {
+    if (!started) {
+      started = true;
+      Background.onAllCores(Runnable::run)
+          .run(
+              task -> {
+                Platform.setImplicitExit(false);
+                Platform.startup(() -> dress(settings));
+                return task;
+              },
+              done -> toolkit.complete(null),
+              toolkit::completeExceptionally);
+    }
+  }
+
+  private static void dress(Settings settings) {
+    Appearance.loadFonts();
+    Application.setUserAgentStylesheet(
+        Appearance.base(Appearance.palette(settings.current().theme())));
+  }
 
   /**
    * Asks for the passphrase of an encrypted store until one opens it, or something else than a
@@ -37,6 +65,7 @@ public final class Desktop implements AutoCloseable {
     Queue<Opening> outcome = new ConcurrentLinkedQueue<>();
     try (Background background = Background.onAllCores(Platform::runLater)) {
       untilClosed(
+          settings,
           stage ->
               new PassphraseWindow(
                       stage,
@@ -73,6 +102,7 @@ public final class Desktop implements AutoCloseable {
   public void run(Workbench workbench, Settings settings, Clock clock, Occasion occasion) {
     try (Background background = Background.onAllCores(Platform::runLater)) {
       untilClosed(
+          settings,
           stage -> {
             WorkbenchWindow window =
                 new WorkbenchWindow(stage, workbench, settings, background, clock);
@@ -97,9 +127,11 @@ public final class Desktop implements AutoCloseable {
     window.accident(unexpected);
   }
 
-  private void untilClosed(Consumer<Stage> show) {
+  private void untilClosed(Settings settings, Consumer<Stage> show) {
+    begin(settings);
+    toolkit.join();
     CountDownLatch closed = new CountDownLatch(1);
-    begin(() -> show(show, closed));
+    Platform.runLater(() -> show(show, closed));
     try {
       closed.await();
     } catch (InterruptedException ended) {
@@ -107,20 +139,9 @@ public final class Desktop implements AutoCloseable {
     }
   }
 
-  private void begin(Runnable onScreen) {
-    if (started) {
-      Platform.runLater(onScreen);
-    } else {
-      started = true;
-      Platform.setImplicitExit(false);
-      Platform.startup(onScreen);
-    }
-  }
-
   private static void show(Consumer<Stage> window, CountDownLatch closed) {
     // Whatever goes wrong before the window stands must end the program, not leave it waiting.
     try {
-      Appearance.loadFonts();
       Stage stage = new Stage();
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> closed.countDown());
       window.accept(stage);
@@ -134,6 +155,7 @@ public final class Desktop implements AutoCloseable {
   @Override
   public void close() {
     if (started) {
+      toolkit.join();
       Platform.exit();
     }
   }

@@ -42,7 +42,7 @@ public final class SmokeTest {
 
   private final boolean rehearse;
   private final Clock clock;
-  private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private Runnable inTime = () -> {};
   private Outcome outcome = new Outcome.Failed("The window was not shown.");
   private boolean accident;
 
@@ -67,12 +67,14 @@ public final class SmokeTest {
 
   /** Looks at a window that was shown just now, and closes it in the end. */
   void begin(Stage stage, WorkbenchWindow window) {
+    PauseTransition patience = new PauseTransition(PATIENCE);
     patience.setOnFinished(
         e -> {
           outcome = new Outcome.Failed("The window or the letter was not drawn in two minutes.");
           stage.hide();
         });
     patience.play();
+    inTime = patience::stop;
     boolean empty = window.library().letters().isEmpty();
     until(() -> stage.isShowing() && (empty || hasLetter(window.desk())), () -> usable(window));
   }
@@ -103,7 +105,7 @@ public final class SmokeTest {
   }
 
   private void end(WorkbenchWindow window, Outcome seen) {
-    patience.stop();
+    inTime.run();
     outcome =
         accident
             ? new Outcome.Failed("Something went wrong in the program; the log tells where.")

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -50,6 +51,9 @@ public final class WorkbenchWindow {
 
   private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
       new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+
+  /** The first keys an analyst presses belong to the analyst alone. */
+  private static final Duration UNTIL_WARMING_UP = Duration.seconds(3);
 
   private final Stage stage;
   private final Workbench workbench;
@@ -82,6 +86,7 @@ public final class WorkbenchWindow {
       Verb.of("Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Verb> verbs;
   private final Keys keys;
+  private final PauseTransition afterwards = new PauseTransition(UNTIL_WARMING_UP);
 
   /** Lays the window out in a stage; {@link #show} shows it. */
   public WorkbenchWindow(
@@ -241,8 +246,10 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
+    afterwards.setOnFinished(e -> warmUp());
     stage.setOnHidden(
         e -> {
+          afterwards.stop();
           reviewView.dispose();
           looks.takeOff();
         });
@@ -270,7 +277,12 @@ public final class WorkbenchWindow {
     reviewView.focus();
     settings.remark().ifPresent(review::say);
     chooser.askAtStart();
-    Platform.runLater(() -> stage.getIcons().setAll(Appearance.icons()));
+    afterwards.play();
+  }
+
+  /** What makes the first import and the first page fast, and what only the system looks at. */
+  private void warmUp() {
+    stage.getIcons().setAll(Appearance.icons());
     background.run(
         task -> {
           workbench.warmUp();

@@ -60,7 +60,7 @@ public final class Workbench implements AutoCloseable {
   private final Schema builtIn;
   private final OwnFields fields;
   private final ValueReader reader;
-  private final Extractor extractor;
+  private final Later<Extractor> extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
   private final Finding finding;
@@ -76,7 +76,8 @@ public final class Workbench implements AutoCloseable {
     this.clock = clock;
     this.fields = new OwnFields(store, builtIn, clock);
     this.reader = new ValueReader(LocalDate.now(clock).getYear());
-    this.extractor = new Extractor(builtIn, reader);
+    // its vocabulary takes a tenth of a second, which no window shall wait for
+    this.extractor = new Later<>(() -> new Extractor(builtIn, reader));
     this.finding = new Finding(store, this::schema, clock);
   }
 
@@ -138,7 +139,7 @@ public final class Workbench implements AutoCloseable {
   /** What a program finds in a letter that was read, ready for {@link #add}; touches no store. */
   public NewLetter suggest(Outcome.Read read) {
     Letter letter = read.letter();
-    AnnotationSet found = extractor.extract(letter);
+    AnnotationSet found = extractor.get().extract(letter);
     Gesture suggested =
         new Gesture(
             1,
@@ -199,7 +200,7 @@ public final class Workbench implements AutoCloseable {
       return false;
     }
     Optional<Step> step =
-        Renewal.of(session(kept), extractor.extract(kept.letter()), PROGRAM, clock.instant());
+        Renewal.of(session(kept), extractor.get().extract(kept.letter()), PROGRAM, clock.instant());
     step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
     return step.isPresent();
   }
@@ -347,7 +348,8 @@ public final class Workbench implements AutoCloseable {
 
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
-    return new Evaluations(store, schema(), extractor::extract, predictions());
+    return new Evaluations(
+        store, schema(), letter -> extractor.get().extract(letter), predictions());
   }
 
   /** What programs elsewhere say of the letters. */
