@@ -52,7 +52,8 @@ public final class Desktop implements AutoCloseable {
   private static void dress(Settings settings) {
     Appearance.loadFonts();
     Application.setUserAgentStylesheet(
-        Appearance.base(Appearance.palette(settings.current().theme())));
+        Appearance.base(
+            Appearance.palette(settings.current().theme(), SystemLook.now())));
   }
 
   /**

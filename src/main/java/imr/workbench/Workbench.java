@@ -240,7 +240,8 @@ public final class Workbench implements AutoCloseable {
 
   /** What can be done to many letters in one go. */
   public Bulk bulk() {
-    return new Bulk(store, schema(), reader, extractor::extract, PROGRAM, clock);
+    return new Bulk(
+        store, schema(), reader, letter -> extractor.get().extract(letter), PROGRAM, clock);
   }
 
   /** Makes a backup, which is opened and looked through; for the background. */
