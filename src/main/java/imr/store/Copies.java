@@ -28,9 +28,12 @@ final class Copies {
     return copy(connection, number, letter, ledger);
   }
 
-  /** All of a letter that belongs into the journal. */
-  static LetterCopy forJournal(Connection connection, int number) throws SQLException {
-    return read(connection, number).withoutFileOver(LARGEST_FILE);
+  /** The letter as it is before a gesture, where nothing but the database has it. */
+  static List<LetterCopy> lacking(Connection connection, Journal journal, int number, Said said)
+      throws SQLException {
+    return journal.lacks(number, said.letterId())
+        ? List.of(read(connection, number).withoutFileOver(LARGEST_FILE))
+        : List.of();
   }
 
   static LetterCopy copy(Connection connection, int number, Letter letter, List<Gesture> ledger)

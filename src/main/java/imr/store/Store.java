@@ -45,7 +45,7 @@ public final class Store implements AutoCloseable {
     this.database = database;
     this.journal = journal;
     this.lock = lock;
-    database.whenMended(this::settle, journal::settled);
+    database.whenMended(this::settle, journal::mended);
   }
 
   /**
@@ -205,18 +205,10 @@ public final class Store implements AutoCloseable {
     }
     follows(at.last().number(), said.gesture());
     at.standing().take(said.gesture(), at.letter().text());
-    journal.say(lacking(connection, at).stream().toList(), List.of(said));
+    journal.say(Copies.lacking(connection, journal, at.number(), said), List.of(said));
     Copies.append(connection, names, at.number(), said);
     last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
     return true;
-  }
-
-  /** The letter as it is before the gesture, where nothing but the database has it. */
-  private Optional<LetterCopy> lacking(Connection connection, LastLetter.At at)
-      throws SQLException {
-    return journal.lacks(at.number(), at.letter().id())
-        ? Optional.of(Copies.forJournal(connection, at.number()))
-        : Optional.empty();
   }
 
   /**
@@ -241,6 +233,10 @@ public final class Store implements AutoCloseable {
   /** Brings into the database what it failed to take, before it is used again. */
   private boolean settle(Connection connection, Names names) throws SQLException {
     List<Said> waiting = journal.unsettled();
+    Optional<Document> expected = journal.expected();
+    if (expected.isPresent()) {
+      journal.turnedOut(Documents.isThere(connection, expected.get()));
+    }
     try {
       names.learn(connection, waiting.stream().map(Said::gesture).toList());
       for (Said said : waiting) {
@@ -367,11 +363,16 @@ public final class Store implements AutoCloseable {
    */
   public boolean keep(Document document) {
     return database.write(
-        (connection, names) -> Documents.add(connection, document),
-        isNew -> {
+        (connection, names) -> {
+          boolean isNew = Documents.add(connection, document);
           if (isNew) {
-            journal.filed(document);
+            journal.expects(document);
           }
+          return isNew;
+        },
+        isNew -> {
+          journal.turnedOut(isNew);
+          journal.catchUp();
         });
   }
 
