@@ -2,11 +2,13 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.dashboard.EffortWatch;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Dialogs;
-import imr.ui.kit.KeySheet;
+import imr.ui.kit.KeyWords;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.Scaled;
 import imr.ui.kit.Verb;
 import imr.ui.library.EmptyLibrary;
 import imr.ui.library.ImportModel;
@@ -24,6 +26,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -48,6 +52,9 @@ public final class WorkbenchWindow {
   private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
       new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
 
+  /** The first keys an analyst presses belong to the analyst alone. */
+  private static final Duration UNTIL_WARMING_UP = Duration.seconds(3);
+
   private final Stage stage;
   private final Workbench workbench;
   private final Settings settings;
@@ -70,12 +77,16 @@ public final class WorkbenchWindow {
   private final Safekeeping safekeeping;
   private final ClosingBackup closing;
   private final OtherVerbs others;
+  private final HelpVerbs help;
+  private final Welcome welcome;
+  private final EffortWatch effort;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
       Verb.of("Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Verb> verbs;
   private final Keys keys;
+  private final PauseTransition afterwards = new PauseTransition(UNTIL_WARMING_UP);
 
   /** Lays the window out in a stage; {@link #show} shows it. */
   public WorkbenchWindow(
@@ -84,7 +95,7 @@ public final class WorkbenchWindow {
     this.workbench = workbench;
     this.settings = settings;
     this.background = background;
-    this.looks = new Looks(settings, root, ALWAYS);
+    this.looks = new Looks(settings, ALWAYS);
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library = new LibraryModel(workbench, this::read, review::open, this::letterNotOpened);
@@ -113,11 +124,28 @@ public final class WorkbenchWindow {
             imports,
             overlay,
             dialogs,
-            looks);
+            looks,
+            arrivals::chooseFiles);
+    this.help = new HelpVerbs(overlay, dialogs, workbench, reviewView, this::keys);
+    this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
+    this.welcome =
+        new Welcome(
+            settings,
+            review,
+            reviewView,
+            library,
+            overlay,
+            new KeyWords(verbs),
+            root.getTop(),
+            arrivals::importSamples);
     wire();
+  }
+
+  private Keys keys() {
+    return keys;
   }
 
   private Keeper keeper() {
@@ -147,6 +175,7 @@ public final class WorkbenchWindow {
     all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(others.ofFiles());
     all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(others.ofTheLibrary());
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(others.ofGold(ALWAYS));
@@ -156,14 +185,10 @@ public final class WorkbenchWindow {
             Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, libraryView::focusList),
             Verb.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
-    all.addAll(looks.verbs(ALWAYS));
-    all.addAll(
-        List.of(
-            search,
-            Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
-            Verb.of("Help", "What belongs in each field", "Shift+F1", ALWAYS, this::showGuide),
-            analyst,
-            Verb.of("Help", "About", "Shortcut+F1", ALWAYS, this::showAbout)));
+    all.addAll(looks.verbs(ALWAYS, overlay));
+    all.add(search);
+    all.addAll(help.verbs(ALWAYS, this::takeTheTour));
+    all.addAll(List.of(analyst, help.about(ALWAYS)));
     return List.copyOf(all);
   }
 
@@ -180,10 +205,6 @@ public final class WorkbenchWindow {
         new ClearDesk(reviewView, review, library, imports));
   }
 
-  private Verb keySheet() {
-    return verbs.stream().filter(v -> v.label().equals("Keys")).findFirst().orElseThrow();
-  }
-
   private void build() {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
     SplitPane.setResizableWithParent(reviewView.formSide(), false);
@@ -192,14 +213,18 @@ public final class WorkbenchWindow {
     BooleanBinding nothing = Bindings.isEmpty(library.letters());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
-    root.setTop(new TopBar(verbs, review, search, looks.theme(), analyst, annotator));
-    root.setCenter(new StackPane(desk, empty, overlay.cards(), overlay, chooser));
-    root.setBottom(new StatusBar(review, reviewView, imports, keySheet()));
+    TopBar top = new TopBar(verbs, review, search, looks.theme(), analyst, annotator);
+    root.setTop(top);
+    EmptyDesk bare = new EmptyDesk(review, nothing.not(), imports.running(), new KeyWords(verbs));
+    root.setCenter(new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser));
+    root.setBottom(
+        new StatusBar(review, reviewView, imports, new KeyWords(verbs).verb("Help").orElseThrow()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");
-    Scene scene = new Scene(root);
-    scene.getStylesheets().add(Appearance.styleSheet());
+    Scaled scaled = new Scaled(root, looks.zoom());
+    scaled.scalePopups(stage);
+    Scene scene = new Scene(scaled);
     stage.setScene(scene);
     stage.setTitle("IMR Workbench");
     stage.setMinWidth(1024);
@@ -221,12 +246,19 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
-    stage.setOnHidden(e -> reviewView.dispose());
+    afterwards.setOnFinished(e -> warmUp());
+    stage.setOnHidden(
+        e -> {
+          afterwards.stop();
+          reviewView.dispose();
+          looks.takeOff();
+        });
     remembered.set(review, reviewView);
+    effort.watch(review, stage.getScene());
     review
         .session()
         .addListener((o, was, is) -> is.ifPresent(s -> looks.colour(s.schema().groups())));
-    looks.wear();
+    looks.wear(stage.getScene());
   }
 
   private void remember(String id) {
@@ -245,6 +277,12 @@ public final class WorkbenchWindow {
     reviewView.focus();
     settings.remark().ifPresent(review::say);
     chooser.askAtStart();
+    afterwards.play();
+  }
+
+  /** What makes the first import and the first page fast, and what only the system looks at. */
+  private void warmUp() {
+    stage.getIcons().setAll(Appearance.icons());
     background.run(
         task -> {
           workbench.warmUp();
@@ -268,9 +306,38 @@ public final class WorkbenchWindow {
     stage.requestFocus();
   }
 
+  /** Asks whether a project file shall be taken in, once nothing else is asked. */
+  public void offer(Path project) {
+    chooser.whenAnswered(() -> others.projects().offer(project));
+  }
+
+  void importSamples() {
+    arrivals.importSamples();
+  }
+
+  /** As it is drawn now. */
+  javafx.scene.image.WritableImage picture() {
+    return stage.getScene().snapshot(null);
+  }
+
+  /** Whether a window is this one, and none that it has opened. */
+  boolean is(javafx.stage.Window other) {
+    return stage.equals(other);
+  }
+
+  /** What has the keyboard. */
+  Optional<javafx.scene.Node> keyboard() {
+    return Optional.ofNullable(stage.getScene().getFocusOwner());
+  }
+
   /** The desk's model. */
   ReviewModel desk() {
     return review;
+  }
+
+  /** The colours, the size and the motion. */
+  Looks looks() {
+    return looks;
   }
 
   /** All that can be done, as the menus have it. */
@@ -357,20 +424,9 @@ public final class WorkbenchWindow {
             .toList());
   }
 
-  private void showKeys() {
-    KeySheet.show(overlay, keys);
-  }
-
-  private void showGuide() {
-    dialogs.guide(
-        "What belongs in each field",
-        "A value's span takes the letter's own words, without white space or closing punctuation at"
-            + " its ends. A field that the letter does not state is marked absent.",
-        FieldGuide.of(workbench.schema()));
-  }
-
-  private void showAbout() {
-    dialogs.read("About", Appearance.about(), Appearance.licences());
+  private void takeTheTour() {
+    reviewView.commit();
+    welcome.start();
   }
 
   /**
@@ -379,6 +435,7 @@ public final class WorkbenchWindow {
    */
   public void close() {
     reviewView.commit();
+    effort.write();
     review.whenSaved(() -> closing.begin(this::leaveBackedUp), this::leaveUnsaved);
   }
 
@@ -402,6 +459,7 @@ public final class WorkbenchWindow {
 
   private void leave() {
     imports.stop();
+    effort.end();
     remembered.keep();
     stage.hide();
   }

@@ -50,7 +50,10 @@ final class SettingsTest {
                 Map.of("confirm-next", "Shift+Enter", "undo", ""),
                 true,
                 0.87,
-                Set.of("item", "case")));
+                Set.of("item", "case"),
+                true,
+                true,
+                false));
     Settings.open(file, FIRST).change(_ -> all);
     Settings reopened = Settings.open(file, FIRST);
     assertEquals(all, reopened.current());

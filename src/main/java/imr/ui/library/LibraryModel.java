@@ -8,9 +8,13 @@ import imr.store.StoreFailed;
 import imr.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -18,13 +22,19 @@ import javafx.collections.ObservableList;
 
 /** The letters of the store as the list shows them, and which one is on the desk. */
 public final class LibraryModel {
-  private final ObservableList<LetterRow> letters = FXCollections.observableArrayList();
+  private final Rows letters = new Rows();
+  private final Rows shown = new Rows();
+  private final ObservableList<LetterRow> chosen = FXCollections.observableArrayList();
+  private final ObservableList<LetterRow> readOnlyChosen =
+      FXCollections.unmodifiableObservableList(chosen);
+  private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<String>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Workbench workbench;
   private final Function<String, ReviewSession> opener;
   private final Consumer<ReviewSession> desk;
   private final BiConsumer<String, RuntimeException> trouble;
+  private Runnable replaced = () -> {};
   private boolean updating;
   private boolean resting;
 
@@ -46,8 +56,39 @@ public final class LibraryModel {
     this.trouble = trouble;
   }
 
+  /** Every letter of the store, in order of arrival. */
   public ObservableList<LetterRow> letters() {
-    return FXCollections.unmodifiableObservableList(letters);
+    return letters.list();
+  }
+
+  /** The rows that the list shows now, in its order: all, or those that were found. */
+  public ObservableList<LetterRow> shown() {
+    return shown.list();
+  }
+
+  /** What is selected in the list, in its order; one row as a rule, several with Shift or Ctrl. */
+  public ObservableList<LetterRow> chosen() {
+    return readOnlyChosen;
+  }
+
+  /** How many letters of the store nobody has finished. */
+  ReadOnlyIntegerProperty openLetters() {
+    return open.getReadOnlyProperty();
+  }
+
+  /** The place of a letter among those shown, or -1. */
+  int placeShown(String id) {
+    return shown.place(id);
+  }
+
+  /** Told by the list: what is selected in it. A single letter is laid on the desk. */
+  void choose(List<LetterRow> rows) {
+    if (!updating && !rows.equals(chosen)) {
+      chosen.setAll(rows);
+      if (rows.size() == 1) {
+        open(rows.getFirst().id());
+      }
+    }
   }
 
   /** The id of the letter on the desk. */
@@ -60,23 +101,45 @@ public final class LibraryModel {
     return updating;
   }
 
+  /** Called when the list's rows were all replaced: what is selected in it is to be set again. */
+  void onReplaced(Runnable listener) {
+    replaced = listener;
+  }
+
   /** Reads the list anew from the store. */
   public void refresh() {
+    show(workbench.letters());
+  }
+
+  private void show(List<LetterRow> rows) {
+    Set<String> ids = chosen.stream().map(LetterRow::id).collect(Collectors.toSet());
     updating = true;
-    letters.setAll(workbench.letters());
+    letters.setAll(rows);
+    open.set((int) rows.stream().filter(LibraryModel::wantsReview).count());
+    shown.setAll(rows);
+    chosen.setAll(ids.isEmpty() ? List.of() : shown.filtered(r -> ids.contains(r.id())));
+    replaced.run();
     updating = false;
   }
 
   /** Shows a letter's headline as it now is. */
   public void update(ReviewSession session) {
-    for (int i = 0; i < letters.size(); i++) {
-      LetterRow row = letters.get(i);
-      if (row.id().equals(session.letter().id())) {
-        updating = true;
-        letters.set(i, with(row, session.headline()));
-        updating = false;
-      }
-    }
+    letters
+        .find(session.letter().id())
+        .ifPresent(was -> replace(was, with(was, session.headline())));
+  }
+
+  private void replace(LetterRow was, LetterRow is) {
+    updating = true;
+    open.set(open.get() + (wantsReview(is) ? 1 : 0) - (wantsReview(was) ? 1 : 0));
+    letters.replace(is);
+    shown.replace(is);
+    chosen.replaceAll(r -> r.id().equals(is.id()) ? is : r);
+    updating = false;
+  }
+
+  private static boolean wantsReview(LetterRow row) {
+    return row.headline().state() != Headline.State.FINISHED;
   }
 
   private static LetterRow with(LetterRow row, Headline headline) {
@@ -89,10 +152,9 @@ public final class LibraryModel {
    * more, and while letters rest.
    */
   public void open(String id) {
-    letters.stream()
-        .filter(r -> !resting && r.id().equals(id) && !opened.get().equals(Optional.of(id)))
-        .findFirst()
-        .ifPresent(this::lay);
+    if (!resting && !opened.get().equals(Optional.of(id))) {
+      letters.find(id).ifPresent(this::lay);
+    }
   }
 
   private void lay(LetterRow row) {
@@ -143,28 +205,22 @@ public final class LibraryModel {
 
   private Optional<LetterRow> next() {
     int at = place();
-    List<LetterRow> open =
-        letters.stream().filter(r -> r.headline().state() != Headline.State.FINISHED).toList();
-    return open.stream()
-        .filter(r -> letters.indexOf(r) > at)
-        .findFirst()
-        .or(() -> open.stream().filter(r -> letters.indexOf(r) != at).findFirst());
+    return shown
+        .first(at + 1, LibraryModel::wantsReview)
+        .or(() -> shown.first(0, LibraryModel::wantsReview))
+        .filter(r -> !opened.get().equals(Optional.of(r.id())));
   }
 
   /** Opens the letter that stands before the one on the desk in the list. */
   public void openPrevious() {
     int at = place();
     if (at > 0) {
-      open(letters.get(at - 1).id());
+      open(shown.list().get(at - 1).id());
     }
   }
 
+  /** Where the letter on the desk stands in the list, or -1. */
   private int place() {
-    for (int i = 0; i < letters.size(); i++) {
-      if (opened.get().equals(Optional.of(letters.get(i).id()))) {
-        return i;
-      }
-    }
-    return -1;
+    return opened.get().map(shown::place).orElse(-1);
   }
 }

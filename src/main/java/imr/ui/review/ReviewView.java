@@ -10,6 +10,7 @@ import imr.ui.kit.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -124,6 +125,11 @@ public final class ReviewView {
   /** Selects a stretch of the letter, as dragging over it does. */
   public void select(Span span) {
     letter.select(span);
+  }
+
+  /** The chosen line of the form as it stands on the screen. */
+  public Optional<Node> chosenLine() {
+    return form.chosenNode();
   }
 
   /** Gives the keyboard to the chosen line of the form. */
