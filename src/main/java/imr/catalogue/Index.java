@@ -181,7 +181,7 @@ final class Index implements AutoCloseable {
   private static void letGo(IndexWriter writer) {
     try {
       writer.rollback();
-    } catch (IOException | RuntimeException | InternalError | AssertionError broken) {
+    } catch (IOException | RuntimeException | Error broken) {
       // It is closed all the same, and what it held is begun anew or mended from the store.
       return;
     }
