@@ -61,6 +61,7 @@ public final class Workbench implements AutoCloseable {
   private final Extractor extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
+  private final Finding finding = new Finding();
 
   /**
    * Works on an open store, and closes it in the end.
@@ -297,6 +298,11 @@ public final class Workbench implements AutoCloseable {
                       Stream.of(new OtherLedger(d.name(), d.at(), ledger));
                 })
         .toList();
+  }
+
+  /** Finds letters; to be started by whoever wants to find any. */
+  public Finding finding() {
+    return finding;
   }
 
   /** The gold sets made of finished letters. */
