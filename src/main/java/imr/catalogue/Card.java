@@ -1,14 +1,27 @@
 package imr.catalogue;
 
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Check;
+import imr.annotation.Checks;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
+import imr.annotation.Gesture;
 import imr.annotation.Headline;
+import imr.annotation.Provenance;
+import imr.annotation.Remarks;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.letter.Letter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * All that can be asked of one letter without opening it; follows from the store's letter, ledger
@@ -62,6 +75,79 @@ public record Card(
    * its citations included.
    */
   public record Entry(FieldId group, List<Fact> facts) {}
+
+  /**
+   * The card of a letter.
+   *
+   * @param said what stands in the letter
+   * @param ledger how that came to be; not empty
+   * @param headline as the store's row has it
+   * @param corrected see above; {@code review} reads it from the ledger
+   * @param number the letter's place in the order of arrival
+   * @param now when the card is made, in the zone whose days are meant
+   */
+  public static Card of(
+      Letter letter,
+      Schema schema,
+      AnnotationSet said,
+      List<Gesture> ledger,
+      Headline headline,
+      Map<FieldId, Map<String, Integer>> corrected,
+      int number,
+      ZonedDateTime now) {
+    CardReader reader = new CardReader(schema, said);
+    List<Fact> facts = reader.facts();
+    List<Entry> entries = reader.entries();
+    return new Card(
+        letter.id(),
+        Stamp.of(
+            Stamp.of(schema), number, ledger.getLast().number(), headline, letter.recognised()),
+        number,
+        letter.text().canonical(),
+        letter.name(),
+        headline,
+        letter.recognised(),
+        LocalDateTime.ofInstant(ledger.getFirst().at(), now.getZone()),
+        LocalDateTime.ofInstant(ledger.getLast().at(), now.getZone()),
+        finished(said, now.getZone()),
+        annotators(ledger),
+        Remarks.words(said, Remarks.assigned()),
+        checks(letter, schema, said, now.toLocalDate()),
+        reader.confidence(),
+        facts,
+        entries,
+        corrected);
+  }
+
+  private static Optional<Finished> finished(AnnotationSet said, ZoneId zone) {
+    return said.at(Target.FINISHED)
+        .map(Annotation::provenance)
+        .flatMap(
+            by -> by instanceof Provenance.Person person ? Optional.of(person) : Optional.empty())
+        .map(p -> new Finished(LocalDate.ofInstant(p.at(), zone), p.name()));
+  }
+
+  private static List<String> annotators(List<Gesture> ledger) {
+    return ledger.stream()
+        .flatMap(g -> g.changes().stream())
+        .flatMap(c -> c.after().stream())
+        .map(Annotation::provenance)
+        .flatMap(
+            by ->
+                by instanceof Provenance.Person(String name, _) ? Stream.of(name) : Stream.empty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> checks(
+      Letter letter, Schema schema, AnnotationSet said, LocalDate today) {
+    return Checks.of(schema, said, letter.text(), today).stream()
+        .filter(c -> said.at(Remarks.aside(c)).isEmpty())
+        .map(Check::id)
+        .distinct()
+        .toList();
+  }
 
   public Card {
     annotators = List.copyOf(annotators);

@@ -30,6 +30,10 @@ public record Figures(
     Map<FieldId, Map<Said, Integer>> said,
     Map<FieldId, Map<String, Integer>> corrected) {
 
+  public static final Figures NOTHING =
+      new Figures(
+          0, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
   /** How many letters a person finished on a day, that still are. */
   public record Done(LocalDate day, String by, int letters) {}
 }

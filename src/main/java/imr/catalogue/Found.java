@@ -7,6 +7,8 @@ import java.util.RandomAccess;
 
 /** The letters that were found, in order; 32 bytes each, however many there are. */
 public final class Found {
+  public static final Found NOTHING = new Found(new byte[0]);
+
   private static final int LENGTH = 32;
   private final byte[] ids;
 

@@ -191,7 +191,7 @@ final class QueryReader {
     if (token.sign() == Sign.NONE && vocabulary.keywords(about).contains(lower)) {
       return new Match.Keyword(lower);
     }
-    return switch (vocabulary.kind(about)) {
+    return switch (about.kind()) {
       case CHOICE -> throw wrong(about, token);
       case PERSON, ID, TEXT -> token.text();
       case CODE -> code(about, token);
@@ -258,7 +258,7 @@ final class QueryReader {
   private String wanted(About about) {
     String keywords = String.join(", ", vocabulary.keywords(about));
     String own =
-        switch (vocabulary.kind(about)) {
+        switch (about.kind()) {
           case CHOICE -> "";
           case PERSON -> "a name";
           case ID -> "the id of a check, such as missing";

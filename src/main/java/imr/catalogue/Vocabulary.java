@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 public final class Vocabulary {
   /** What the analyst can write after any field's name, beside values. */
-  private static final List<String> OF_FIELDS = Arrays.stream(Said.values()).map(Said::word).toList();
+  private static final List<String> OF_FIELDS =
+      Arrays.stream(Said.values()).map(Said::word).toList();
 
   private final Schema schema;
   private final List<Field> fields;
@@ -77,7 +78,8 @@ public final class Vocabulary {
             () ->
                 Optional.of(called(name))
                     .filter(found -> found.size() == 1)
-                    .map(found -> new About.In(found.getFirst().id(), written(found.getFirst(), name))));
+                    .map(List::getFirst)
+                    .map(f -> in(f, written(f, name))));
   }
 
   private static Optional<About> property(String name) {
@@ -97,7 +99,10 @@ public final class Vocabulary {
     return endings(field.id()).filter(e -> e.equalsIgnoreCase(name)).findFirst().orElse(name);
   }
 
-  /** A field as a condition asks about it, by its shortest name. */
+  /**
+   * A field as a condition asks about it, by its shortest name; refused with an exception where the
+   * schema has none of that id.
+   */
   public About.In about(FieldId field) {
     String path = field.path();
     String shortest = path;
@@ -106,7 +111,16 @@ public final class Vocabulary {
         shortest = path.substring(from);
       }
     }
-    return new About.In(field, shortest);
+    return in(schema.field(field), shortest);
+  }
+
+  private About.In in(Field field, String name) {
+    return new About.In(field.id(), name, kind(field.type()), root(field.id()));
+  }
+
+  /** The outermost group around a field. */
+  private Optional<FieldId> root(FieldId field) {
+    return schema.parent(field).map(p -> root(p.id()).orElse(p.id()));
   }
 
   private static boolean isField(About about, FieldId field) {
@@ -120,15 +134,6 @@ public final class Vocabulary {
             fields.stream().map(f -> about(f.id())))
         .map(About.class::cast)
         .toList();
-  }
-
-  /** What can be held against it. */
-  public Kind kind(About about) {
-    return switch (about) {
-      case About.Words _ -> Kind.TEXT;
-      case About.Of(Property property) -> property.kind();
-      case About.In in -> schema.find(in.field()).map(f -> kind(f.type())).orElse(Kind.TEXT);
-    };
   }
 
   static Kind kind(Field.Type type) {
@@ -151,11 +156,14 @@ public final class Vocabulary {
     };
   }
 
+  /** The field that is asked about, if it is one. */
+  public Optional<Field> field(About about) {
+    return about instanceof About.In in ? schema.find(in.field()) : Optional.empty();
+  }
+
   /** The codes that a coded field can have; else none. */
   public List<Field.Code> codes(About about) {
-    return about instanceof About.In in
-        ? schema.find(in.field()).map(Field::codes).orElse(List.of())
-        : List.of();
+    return field(about).map(Field::codes).orElse(List.of());
   }
 
   /**
@@ -174,12 +182,11 @@ public final class Vocabulary {
             c ->
                 Folding.folded(c.code()).equals(folded)
                     || Folding.folded(c.label()).equals(folded)
-                    || (kind(about) == Kind.CODE && isState(about) && c.words().contains(folded)))
+                    || (isState(about) && c.words().contains(folded)))
         .findFirst();
   }
 
   private boolean isState(About about) {
-    return about instanceof About.In in
-        && schema.find(in.field()).filter(f -> f.type() == Field.Type.STATE).isPresent();
+    return field(about).filter(f -> f.type() == Field.Type.STATE).isPresent();
   }
 }

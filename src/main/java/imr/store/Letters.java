@@ -25,11 +25,16 @@ final class Letters {
 
   /** Every letter in order of arrival; touches no text and no file. */
   static List<LetterRow> all(Connection connection) throws SQLException {
+    return numbered(connection).stream().map(NumberedRow::row).toList();
+  }
+
+  /** As above, each with its number. */
+  static List<NumberedRow> numbered(Connection connection) throws SQLException {
     try (var query = connection.prepareStatement("SELECT * FROM letter ORDER BY number");
         ResultSet row = query.executeQuery()) {
-      List<LetterRow> rows = new ArrayList<>();
+      List<NumberedRow> rows = new ArrayList<>();
       while (row.next()) {
-        rows.add(row(row));
+        rows.add(new NumberedRow(row.getInt("number"), row(row)));
       }
       return List.copyOf(rows);
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -128,8 +129,30 @@ public final class Store implements AutoCloseable {
     return database.read((c, names) -> Letters.all(c));
   }
 
+  /** As {@link #letters}, each with its number. */
+  public List<NumberedRow> numberedLetters() {
+    return database.read((c, names) -> Letters.numbered(c));
+  }
+
   public Letter letter(String id) {
     return database.read((c, names) -> Letters.letter(c, Letters.number(c, id)));
+  }
+
+  /** All that is there of a letter but its original file; empty where there is no such letter. */
+  public Optional<FiledLetter> filed(String id) {
+    return database.read(
+        (c, names) -> {
+          OptionalInt number = Letters.find(c, id);
+          return number.isEmpty() ? Optional.empty() : Optional.of(filed(c, number.getAsInt()));
+        });
+  }
+
+  private static FiledLetter filed(Connection connection, int number) throws SQLException {
+    Letter letter = Letters.letter(connection, number);
+    return new FiledLetter(
+        new NumberedRow(number, Letters.row(connection, number)),
+        letter,
+        LedgerReader.ledger(connection, number, letter));
   }
 
   public Original original(String id) {
@@ -252,6 +275,19 @@ public final class Store implements AutoCloseable {
    */
   public Restoring repair() {
     return upkeep.repair();
+  }
+
+  /** The store's folder, in which others may keep what follows from the store. */
+  public Path folder() {
+    return upkeep.folder();
+  }
+
+  /**
+   * A secret of 32 bytes for what else is kept beside the store, another one for each use; empty
+   * where the store is not encrypted. It changes when the passphrase is set anew after a removal.
+   */
+  public Optional<byte[]> secretFor(String use) {
+    return upkeep.secretFor(use);
   }
 
   /** True where the store, its journal and its backups are encrypted with a passphrase. */

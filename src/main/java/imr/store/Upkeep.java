@@ -194,6 +194,14 @@ final class Upkeep {
     return place.key().isPresent();
   }
 
+  Path folder() {
+    return place.folder();
+  }
+
+  Optional<byte[]> secretFor(String use) {
+    return place.key().map(key -> key.secretFor(use));
+  }
+
   /** Sets, changes or removes the passphrase. */
   synchronized Restoring changePassphrase(Optional<String> now, Optional<String> next) {
     if (next.filter(words -> words.length() < SHORTEST).isPresent()) {

@@ -61,7 +61,7 @@ public final class Workbench implements AutoCloseable {
   private final Extractor extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
-  private final Finding finding = new Finding();
+  private final Finding finding;
 
   /**
    * Works on an open store, and closes it in the end.
@@ -75,6 +75,7 @@ public final class Workbench implements AutoCloseable {
     this.fields = new OwnFields(store, builtIn, clock);
     this.reader = new ValueReader(LocalDate.now(clock).getYear());
     this.extractor = new Extractor(builtIn, reader);
+    this.finding = new Finding(store, this::schema, clock);
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
@@ -96,6 +97,7 @@ public final class Workbench implements AutoCloseable {
     if (outcome instanceof ProjectSchema.Outcome.Changed && OwnFields.touchesFigures(edits)) {
       fields.countAgain(id -> open(id).headline(), task);
     }
+    finding.allChanged();
     return outcome;
   }
 
@@ -152,7 +154,9 @@ public final class Workbench implements AutoCloseable {
 
   /** Takes letters into the store, all in one go; false for each that is there already. */
   public List<Boolean> add(List<NewLetter> letters) {
-    return store.addAll(letters);
+    List<Boolean> added = store.addAll(letters);
+    finding.changed(letters.stream().map(l -> l.letter().id()).toList());
+    return added;
   }
 
   /** Lays a letter on the desk. */
@@ -174,6 +178,7 @@ public final class Workbench implements AutoCloseable {
   /** Writes a gesture into the ledger; it is on disk when this returns. */
   public void keep(String letter, Gesture gesture, Headline headline) {
     store.append(letter, gesture, headline);
+    finding.changed(List.of(letter));
   }
 
   /**
@@ -256,6 +261,7 @@ public final class Workbench implements AutoCloseable {
 
   private Restoring again(Restoring restored) {
     fields.readAgain();
+    finding.allChanged();
     return restored;
   }
 
@@ -265,7 +271,13 @@ public final class Workbench implements AutoCloseable {
 
   /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
-    return store.changePassphrase(now, next);
+    finding.forget();
+    try {
+      return store.changePassphrase(now, next);
+    } finally {
+      finding.forget();
+      finding.allChanged();
+    }
   }
 
   /**
@@ -376,11 +388,13 @@ public final class Workbench implements AutoCloseable {
     if (fields.project().revision() > before) {
       fields.countAgain(id -> open(id).headline(), new Task(System::nanoTime));
     }
+    finding.allChanged();
     return taken.besides(conflicts);
   }
 
   @Override
   public void close() {
+    finding.close();
     store.close();
   }
 }
