@@ -128,8 +128,8 @@ final class ProjectVerbs {
           task -> read(file, task),
           report -> taken(report, letter, chosen),
           accident -> {
-            library.wake(letter);
-            brokenOff("The project file could not be taken in", accident);
+            library.wake(
+                letter, () -> brokenOff("The project file could not be taken in", accident));
           });
     }
   }
@@ -143,7 +143,11 @@ final class ProjectVerbs {
   }
 
   private void taken(ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
-    library.wake(letter);
+    library.wake(letter, () -> laidAgain(report, letter, chosen));
+  }
+
+  private void laidAgain(
+      ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
     chosen.ifPresent(desk::chooseIfThere);
     if (letter.isEmpty()) {
       library.openNext();

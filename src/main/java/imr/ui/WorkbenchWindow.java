@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -32,7 +33,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -62,6 +65,7 @@ public final class WorkbenchWindow {
   private final LibraryModel library;
   private final ImportModel imports;
   private final ReviewView reviewView;
+  private final LibraryVerbs finding;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
   private final SimpleStringProperty annotator = new SimpleStringProperty();
@@ -87,14 +91,27 @@ public final class WorkbenchWindow {
     this.looks = new Looks(settings, root, ALWAYS);
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
-    this.library = new LibraryModel(workbench, this::read, review::open, this::letterNotOpened);
+    this.library =
+        new LibraryModel(
+            workbench, background, this::read, review::open, this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
     PageModel pages = new PageModel(review, workbench::pages, background);
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
     reviewView.opinions().from(workbench.predictions()::of);
-    this.libraryView = new LibraryView(library);
+    this.finding =
+        new LibraryVerbs(
+            workbench,
+            settings,
+            background,
+            library,
+            review,
+            reviewView,
+            overlay,
+            ALWAYS,
+            this::accident);
+    this.libraryView = finding.list();
     this.dialogs = new Dialogs(stage);
     this.annotator.set(settings.current().annotator());
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
@@ -156,6 +173,7 @@ public final class WorkbenchWindow {
             Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, libraryView::focusList),
             Verb.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
+    all.addAll(finding.verbs());
     all.addAll(looks.verbs(ALWAYS));
     all.addAll(
         List.of(
@@ -189,11 +207,13 @@ public final class WorkbenchWindow {
     SplitPane.setResizableWithParent(reviewView.formSide(), false);
     EmptyLibrary empty =
         new EmptyLibrary(arrivals::importSamples, arrivals::chooseFiles, arrivals::chooseFolder);
-    BooleanBinding nothing = Bindings.isEmpty(library.letters());
+    BooleanBinding nothing = Bindings.isEmpty(library.letters()).and(library.read());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
     root.setTop(new TopBar(verbs, review, search, looks.theme(), analyst, annotator));
-    root.setCenter(new StackPane(desk, empty, overlay.cards(), overlay, chooser));
+    StackPane middle = new StackPane(desk, empty, overlay.cards(), overlay, chooser);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    root.setCenter(new VBox(finding.strip(), middle));
     root.setBottom(new StatusBar(review, reviewView, imports, keySheet()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
@@ -208,7 +228,8 @@ public final class WorkbenchWindow {
   }
 
   private void showLibrary() {
-    root.setLeft(libraryShown.get() && !library.letters().isEmpty() ? libraryView : null);
+    boolean empty = library.read().get() && library.letters().isEmpty();
+    root.setLeft(libraryShown.get() && !empty ? libraryView : null);
   }
 
   private void wire() {
@@ -221,7 +242,11 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
-    stage.setOnHidden(e -> reviewView.dispose());
+    stage.setOnHidden(
+        e -> {
+          reviewView.dispose();
+          finding.search().stop();
+        });
     remembered.set(review, reviewView);
     review
         .session()
@@ -235,16 +260,9 @@ public final class WorkbenchWindow {
 
   /** Shows the window with the letter that was open last, or the first that wants a review. */
   public void show() {
-    library.refresh();
     stage.show();
     remembered.divide();
-    settings.current().lastLetter().ifPresent(library::open);
-    if (library.opened().get().isEmpty()) {
-      library.openNext();
-    }
-    reviewView.focus();
-    settings.remark().ifPresent(review::say);
-    chooser.askAtStart();
+    library.refreshSoon(this::listed);
     background.run(
         task -> {
           workbench.warmUp();
@@ -252,6 +270,17 @@ public final class WorkbenchWindow {
         },
         done -> {},
         accident -> LOG.log(System.Logger.Level.WARNING, "not warmed up", accident));
+  }
+
+  private void listed() {
+    settings.current().lastLetter().ifPresent(library::open);
+    if (library.opened().get().isEmpty()) {
+      library.openNext();
+    }
+    reviewView.focus();
+    settings.remark().ifPresent(review::say);
+    chooser.askAtStart();
+    finding.search().start();
   }
 
   /** Tells, once the window stands, what was found when the store was opened; nothing for none. */
@@ -283,6 +312,11 @@ public final class WorkbenchWindow {
     return library;
   }
 
+  /** What finds letters. */
+  LibraryVerbs finding() {
+    return finding;
+  }
+
   /** What is done beside reviewing, for tests that cannot pick a file. */
   OtherVerbs others() {
     return others;
@@ -310,14 +344,14 @@ public final class WorkbenchWindow {
     imports.start(paths);
   }
 
-  private void letterNotOpened(String sentence, RuntimeException trouble) {
+  private void letterNotOpened(String sentence, Throwable trouble) {
     LOG.log(System.Logger.Level.ERROR, "a letter could not be opened", trouble);
     dialogs.tell("Letter", sentence, List.of());
   }
 
   private void nextLetter() {
     reviewView.commit();
-    library.openNext();
+    finding.openNext();
     reviewView.focus();
   }
 
@@ -351,9 +385,11 @@ public final class WorkbenchWindow {
     Chooser.show(
         overlay,
         "Search or command",
-        verbs.stream()
-            .filter(v -> v.enabled().get())
-            .map(v -> new Chooser.Entry(v.group(), v.label(), v.keyText(), v::run))
+        Stream.concat(
+                verbs.stream()
+                    .filter(v -> v.enabled().get())
+                    .map(v -> new Chooser.Entry(v.group(), v.label(), v.keyText(), v::run)),
+                finding.saved())
             .toList());
   }
 

@@ -10,6 +10,7 @@ import imr.ui.kit.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -124,6 +125,13 @@ public final class ReviewView {
   /** Selects a stretch of the letter, as dragging over it does. */
   public void select(Span span) {
     letter.select(span);
+  }
+
+  /** Selects a stretch of the letter, brings it into sight and gives the text the keyboard. */
+  public void showPlace(Span span) {
+    side.showLetter();
+    letter.showFound(List.of(span), Optional.of(span));
+    side.focusLetter();
   }
 
   /** Gives the keyboard to the chosen line of the form. */
