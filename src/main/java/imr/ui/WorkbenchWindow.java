@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -36,7 +37,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -69,6 +72,7 @@ public final class WorkbenchWindow {
   private final LibraryModel library;
   private final ImportModel imports;
   private final ReviewView reviewView;
+  private final LibraryVerbs finding;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
   private final SimpleStringProperty annotator = new SimpleStringProperty();
@@ -98,14 +102,27 @@ public final class WorkbenchWindow {
     this.looks = new Looks(settings, ALWAYS);
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
-    this.library = new LibraryModel(workbench, this::read, review::open, this::letterNotOpened);
+    this.library =
+        new LibraryModel(
+            workbench, background, this::read, review::open, this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
     PageModel pages = new PageModel(review, workbench::pages, background);
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
     reviewView.opinions().from(workbench.predictions()::of);
-    this.libraryView = new LibraryView(library);
+    this.finding =
+        new LibraryVerbs(
+            workbench,
+            settings,
+            background,
+            library,
+            review,
+            reviewView,
+            overlay,
+            ALWAYS,
+            this::accident);
+    this.libraryView = finding.list();
     this.dialogs = new Dialogs(stage);
     this.annotator.set(settings.current().annotator());
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
@@ -185,6 +202,7 @@ public final class WorkbenchWindow {
             Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, libraryView::focusList),
             Verb.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
+    all.addAll(finding.verbs());
     all.addAll(looks.verbs(ALWAYS, overlay));
     all.add(search);
     all.addAll(help.verbs(ALWAYS, this::takeTheTour));
@@ -210,13 +228,15 @@ public final class WorkbenchWindow {
     SplitPane.setResizableWithParent(reviewView.formSide(), false);
     EmptyLibrary empty =
         new EmptyLibrary(arrivals::importSamples, arrivals::chooseFiles, arrivals::chooseFolder);
-    BooleanBinding nothing = Bindings.isEmpty(library.letters());
+    BooleanBinding nothing = Bindings.isEmpty(library.letters()).and(library.read());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
     TopBar top = new TopBar(verbs, review, search, looks.theme(), analyst, annotator);
     root.setTop(top);
     EmptyDesk bare = new EmptyDesk(review, nothing.not(), imports.running(), new KeyWords(verbs));
-    root.setCenter(new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser));
+    StackPane middle = new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    root.setCenter(new VBox(finding.strip(), middle));
     root.setBottom(
         new StatusBar(review, reviewView, imports, new KeyWords(verbs).verb("Help").orElseThrow()));
     nothing.addListener((o, was, is) -> showLibrary());
@@ -233,7 +253,8 @@ public final class WorkbenchWindow {
   }
 
   private void showLibrary() {
-    root.setLeft(libraryShown.get() && !library.letters().isEmpty() ? libraryView : null);
+    boolean empty = library.read().get() && library.letters().isEmpty();
+    root.setLeft(libraryShown.get() && !empty ? libraryView : null);
   }
 
   private void wire() {
@@ -252,6 +273,7 @@ public final class WorkbenchWindow {
           afterwards.stop();
           reviewView.dispose();
           looks.takeOff();
+          finding.search().stop();
         });
     remembered.set(review, reviewView);
     effort.watch(review, stage.getScene());
@@ -267,16 +289,9 @@ public final class WorkbenchWindow {
 
   /** Shows the window with the letter that was open last, or the first that wants a review. */
   public void show() {
-    library.refresh();
     stage.show();
     remembered.divide();
-    settings.current().lastLetter().ifPresent(library::open);
-    if (library.opened().get().isEmpty()) {
-      library.openNext();
-    }
-    reviewView.focus();
-    settings.remark().ifPresent(review::say);
-    chooser.askAtStart();
+    library.refreshSoon(this::listed);
     afterwards.play();
   }
 
@@ -290,6 +305,17 @@ public final class WorkbenchWindow {
         },
         done -> {},
         accident -> LOG.log(System.Logger.Level.WARNING, "not warmed up", accident));
+  }
+
+  private void listed() {
+    settings.current().lastLetter().ifPresent(library::open);
+    if (library.opened().get().isEmpty()) {
+      library.openNext();
+    }
+    reviewView.focus();
+    settings.remark().ifPresent(review::say);
+    chooser.askAtStart();
+    finding.search().start();
   }
 
   /** Tells, once the window stands, what was found when the store was opened; nothing for none. */
@@ -350,6 +376,11 @@ public final class WorkbenchWindow {
     return library;
   }
 
+  /** What finds letters. */
+  LibraryVerbs finding() {
+    return finding;
+  }
+
   /** What is done beside reviewing, for tests that cannot pick a file. */
   OtherVerbs others() {
     return others;
@@ -377,14 +408,14 @@ public final class WorkbenchWindow {
     imports.start(paths);
   }
 
-  private void letterNotOpened(String sentence, RuntimeException trouble) {
+  private void letterNotOpened(String sentence, Throwable trouble) {
     LOG.log(System.Logger.Level.ERROR, "a letter could not be opened", trouble);
     dialogs.tell("Letter", sentence, List.of());
   }
 
   private void nextLetter() {
     reviewView.commit();
-    library.openNext();
+    finding.openNext();
     reviewView.focus();
   }
 
@@ -418,9 +449,11 @@ public final class WorkbenchWindow {
     Chooser.show(
         overlay,
         "Search or command",
-        verbs.stream()
-            .filter(v -> v.enabled().get())
-            .map(v -> new Chooser.Entry(v.group(), v.label(), v.keyText(), v::run))
+        Stream.concat(
+                verbs.stream()
+                    .filter(v -> v.enabled().get())
+                    .map(v -> new Chooser.Entry(v.group(), v.label(), v.keyText(), v::run)),
+                finding.saved())
             .toList());
   }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param annotators the people known to annotate here, in the order in which they came; empty until
  *     somebody has said who annotates
  * @param habits how the desk is worked at
+ * @param library how the list of letters is worked with
  */
 public record Preferences(
     String annotator,
@@ -27,7 +28,8 @@ public record Preferences(
     double split,
     Optional<String> lastLetter,
     List<String> annotators,
-    Habits habits) {
+    Habits habits,
+    LibraryHabits library) {
   public static final double LEAST_ZOOM = 0.5;
   public static final double MOST_ZOOM = 3;
 
@@ -124,42 +126,48 @@ public record Preferences(
         0.62,
         Optional.empty(),
         List.of(),
-        new Habits(Map.of(), false, 0.95, Set.of(), false, false, true));
+        new Habits(Map.of(), false, 0.95, Set.of(), false, false, true),
+        LibraryHabits.first());
   }
 
   public Preferences withAnnotator(String name) {
-    return new Preferences(name, theme, zoom, window, split, lastLetter, annotators, habits);
+    return new Preferences(name, theme, zoom, window, split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withTheme(Theme other) {
-    return new Preferences(annotator, other, zoom, window, split, lastLetter, annotators, habits);
+    return new Preferences(annotator, other, zoom, window, split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withZoom(double other) {
-    return new Preferences(annotator, theme, other, window, split, lastLetter, annotators, habits);
+    return new Preferences(annotator, theme, other, window, split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withWindow(WindowPlace place) {
     return new Preferences(
-        annotator, theme, zoom, Optional.of(place), split, lastLetter, annotators, habits);
+        annotator, theme, zoom, Optional.of(place), split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withSplit(double share) {
-    return new Preferences(annotator, theme, zoom, window, share, lastLetter, annotators, habits);
+    return new Preferences(annotator, theme, zoom, window, share, lastLetter, annotators, habits, library);
   }
 
   public Preferences withLastLetter(String id) {
     return new Preferences(
-        annotator, theme, zoom, window, split, Optional.of(id), annotators, habits);
+        annotator, theme, zoom, window, split, Optional.of(id), annotators, habits, library);
   }
 
   public Preferences withHabits(Habits others) {
-    return new Preferences(annotator, theme, zoom, window, split, lastLetter, annotators, others);
+    return new Preferences(annotator, theme, zoom, window, split, lastLetter, annotators, others, library);
+  }
+
+  public Preferences withLibrary(LibraryHabits others) {
+    return new Preferences(
+        annotator, theme, zoom, window, split, lastLetter, annotators, habits, others);
   }
 
   /** Knows these people from now on. */
   public Preferences withAnnotators(List<String> people) {
-    return new Preferences(annotator, theme, zoom, window, split, lastLetter, people, habits);
+    return new Preferences(annotator, theme, zoom, window, split, lastLetter, people, habits, library);
   }
 
   /** Lets somebody annotate, and knows them from now on. */

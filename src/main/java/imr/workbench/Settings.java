@@ -115,6 +115,10 @@ public final class Settings {
       case "split" -> read.withSplit(number(value));
       case "lastLetter" -> read.withLastLetter(value);
       case "annotators" -> read.withAnnotators(parts(value, "\n"));
+      case "library.sort" -> read.withLibrary(read.library().withSort(value));
+      case "library.width" -> read.withLibrary(read.library().withWidth(number(value)));
+      case "library.filters" ->
+          read.withLibrary(read.library().withFilters(LibraryHabits.filters(value)));
       default -> read.withHabits(with(read.habits(), key, value));
     };
   }
@@ -177,6 +181,9 @@ public final class Settings {
     current.lastLetter().ifPresent(id -> lines.put("lastLetter", id));
     lines.put("annotators", String.join("\n", current.annotators()));
     lines.put("hiddenGroups", String.join(" ", new TreeSet<>(habits.hiddenGroups())));
+    lines.put("library.sort", current.library().sort());
+    lines.put("library.width", String.valueOf(current.library().width()));
+    lines.put("library.filters", current.library().filtersAsLines());
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));

@@ -162,6 +162,11 @@ public final class Workbench implements AutoCloseable {
     return added;
   }
 
+  /** A letter's text alone, without what is said of it. */
+  public Letter letter(String id) {
+    return store.letter(id);
+  }
+
   /** Lays a letter on the desk. */
   public ReviewSession open(String id) {
     return session(store.kept(id));

@@ -89,12 +89,12 @@ abstract class WindowTest {
                   Clock.system(java.time.ZoneId.systemDefault()));
           window.show();
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    await(() -> window.library().read().get());
   }
 
   private void shut() throws Exception {
     background.close();
-    store.close();
+    workbench.close();
     FxToolkit.setupFixture(() -> stage.hide());
   }
 

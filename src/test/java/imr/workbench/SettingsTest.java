@@ -53,7 +53,11 @@ final class SettingsTest {
                 Set.of("item", "case"),
                 true,
                 true,
-                false));
+                false),
+            new LibraryHabits(
+                Map.of("Zoë’s = opioids", "category:drug/opioid \\ \"a = b\""),
+                "-needs-eyes",
+                300.5));
     Settings.open(file, FIRST).change(_ -> all);
     Settings reopened = Settings.open(file, FIRST);
     assertEquals(all, reopened.current());

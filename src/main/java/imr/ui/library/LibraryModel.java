@@ -5,7 +5,9 @@ import imr.review.ReviewSession;
 import imr.store.LetterRow;
 import imr.store.StoreDamaged;
 import imr.store.StoreFailed;
+import imr.workbench.Background;
 import imr.workbench.Workbench;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,37 +25,54 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The letters of the store as the list shows them, and which one is on the desk. */
+/**
+ * The letters of the store as the list shows them, what is selected in it, and which letter is on
+ * the desk.
+ */
 public final class LibraryModel {
-  private final Rows letters = new Rows();
-  private final Rows shown = new Rows();
+  private final ObservableList<LetterRow> letters = FXCollections.observableArrayList();
+  private final ObservableList<LetterRow> shown = FXCollections.observableArrayList();
   private final ObservableList<LetterRow> chosen = FXCollections.observableArrayList();
-  private final ObservableList<LetterRow> readOnlyChosen =
+  private final ObservableList<LetterRow> lettersSeen =
+      FXCollections.unmodifiableObservableList(letters);
+  private final ObservableList<LetterRow> shownSeen =
+      FXCollections.unmodifiableObservableList(shown);
+  private final ObservableList<LetterRow> chosenSeen =
       FXCollections.unmodifiableObservableList(chosen);
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<String>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Workbench workbench;
+  private final Background background;
   private final Function<String, ReviewSession> opener;
   private final Consumer<ReviewSession> desk;
-  private final BiConsumer<String, RuntimeException> trouble;
-  private Runnable replaced = () -> {};
+  private final BiConsumer<String, Throwable> trouble;
+  private final List<Runnable> replaced = new ArrayList<>();
+  private final List<Consumer<LetterRow>> changed = new ArrayList<>();
+  private Listing listing = Listing.NONE;
+  private Order order = Order.all(Listing.NONE);
+  private boolean everything = true;
   private boolean updating;
   private boolean resting;
 
   /**
-   * The list over a workbench's letters, empty until {@link #refresh}.
+   * The list over a workbench's letters, empty until it is read.
    *
+   * @param background reads the list where nobody may wait
    * @param opener reads a letter by its id
    * @param desk takes the letter that is opened
-   * @param trouble told in a sentence when a letter cannot be opened, with what went wrong
+   * @param trouble told in a sentence when a letter cannot be opened, or the list not be read, with
+   *     what went wrong
    */
   public LibraryModel(
       Workbench workbench,
+      Background background,
       Function<String, ReviewSession> opener,
       Consumer<ReviewSession> desk,
-      BiConsumer<String, RuntimeException> trouble) {
+      BiConsumer<String, Throwable> trouble) {
     this.workbench = workbench;
+    this.background = background;
     this.opener = opener;
     this.desk = desk;
     this.trouble = trouble;
@@ -58,17 +80,22 @@ public final class LibraryModel {
 
   /** Every letter of the store, in order of arrival. */
   public ObservableList<LetterRow> letters() {
-    return letters.list();
+    return lettersSeen;
   }
 
   /** The rows that the list shows now, in its order: all, or those that were found. */
   public ObservableList<LetterRow> shown() {
-    return shown.list();
+    return shownSeen;
   }
 
   /** What is selected in the list, in its order; one row as a rule, several with Shift or Ctrl. */
   public ObservableList<LetterRow> chosen() {
-    return readOnlyChosen;
+    return chosenSeen;
+  }
+
+  /** True once the store's letters were read for the first time. */
+  public ReadOnlyBooleanProperty read() {
+    return read.getReadOnlyProperty();
   }
 
   /** How many letters of the store nobody has finished. */
@@ -76,9 +103,39 @@ public final class LibraryModel {
     return open.getReadOnlyProperty();
   }
 
+  /** The id of the letter on the desk. */
+  public ReadOnlyObjectProperty<Optional<String>> opened() {
+    return opened.getReadOnlyProperty();
+  }
+
   /** The place of a letter among those shown, or -1. */
   int placeShown(String id) {
-    return shown.place(id);
+    return order.place(id);
+  }
+
+  /** The letters as they were read last; not as they are now. */
+  Listing listing() {
+    return listing;
+  }
+
+  /** Which letters are shown, in which order. */
+  Order order() {
+    return order;
+  }
+
+  /** True while the list itself changes, not the analyst's choice in it. */
+  boolean updating() {
+    return updating;
+  }
+
+  /** Called when the list's rows were all replaced: what is selected in it is to be set again. */
+  void onReplaced(Runnable listener) {
+    replaced.add(listener);
+  }
+
+  /** Called with a row after a gesture in its letter. */
+  void onChanged(Consumer<LetterRow> listener) {
+    changed.add(listener);
   }
 
   /** Told by the list: what is selected in it. A single letter is laid on the desk. */
@@ -91,51 +148,98 @@ public final class LibraryModel {
     }
   }
 
-  /** The id of the letter on the desk. */
-  public ReadOnlyObjectProperty<Optional<String>> opened() {
-    return opened.getReadOnlyProperty();
-  }
-
-  /** True while the list itself changes, not the analyst's choice in it. */
-  boolean updating() {
-    return updating;
-  }
-
-  /** Called when the list's rows were all replaced: what is selected in it is to be set again. */
-  void onReplaced(Runnable listener) {
-    replaced = listener;
-  }
-
-  /** Reads the list anew from the store. */
+  /** Reads the list anew from the store, while the caller waits. */
   public void refresh() {
-    show(workbench.letters());
+    take(new Listing(workbench.letters()));
   }
 
-  private void show(List<LetterRow> rows) {
-    Set<String> ids = chosen.stream().map(LetterRow::id).collect(Collectors.toSet());
+  /**
+   * Reads the list anew from the store in the background.
+   *
+   * @param then done once the list shows it, or cannot be read
+   */
+  public void refreshSoon(Runnable then) {
+    background.run(
+        t -> new Listing(workbench.letters()),
+        now -> {
+          take(now);
+          then.run();
+        },
+        unreadable -> {
+          trouble.accept(
+              "The list of letters cannot be read from the disk now. Check the drive, then start"
+                  + " the workbench again; what was saved is safe.",
+              unreadable);
+          then.run();
+        });
+  }
+
+  /** What was found stays; letters that are new come at the end of the list of all letters. */
+  private void take(Listing now) {
+    Order kept =
+        listing == Listing.NONE
+            ? Order.all(now)
+            : Order.of(now, shown.stream().map(LetterRow::id).toList());
+    listing = now;
     updating = true;
-    letters.setAll(rows);
-    open.set((int) rows.stream().filter(LibraryModel::wantsReview).count());
-    shown.setAll(rows);
-    chosen.setAll(ids.isEmpty() ? List.of() : shown.filtered(r -> ids.contains(r.id())));
-    replaced.run();
+    letters.setAll(now.rows());
+    open.set((int) now.rows().stream().filter(LibraryModel::wantsReview).count());
+    read.set(true);
+    updating = false;
+    put(everything ? kept.withTheRest() : kept);
+  }
+
+  /**
+   * Shows these letters alone, in their order.
+   *
+   * @param all whether that is every letter, so that letters that arrive are shown, too
+   * @return false where the letters were read anew meanwhile: look again
+   */
+  boolean show(Order found, boolean all) {
+    if (found.isOf(listing)) {
+      everything = all;
+      put(found);
+    }
+    return found.isOf(listing);
+  }
+
+  private void put(Order now) {
+    Set<String> ids = chosen.stream().map(LetterRow::id).collect(Collectors.toSet());
+    order = now;
+    updating = true;
+    shown.setAll(IntStream.range(0, now.count()).mapToObj(i -> letters.get(now.letter(i))).toList());
+    chosen.setAll(
+        ids.isEmpty()
+            ? List.of()
+            : shown.stream().filter(r -> ids.contains(r.id())).toList());
+    replaced.forEach(Runnable::run);
     updating = false;
   }
 
   /** Shows a letter's headline as it now is. */
   public void update(ReviewSession session) {
-    letters
-        .find(session.letter().id())
-        .ifPresent(was -> replace(was, with(was, session.headline())));
+    find(session.letter().id()).ifPresent(was -> replace(was, with(was, session.headline())));
+  }
+
+  private Optional<LetterRow> find(String id) {
+    int at = listing.place(id);
+    return at < 0 ? Optional.empty() : Optional.of(letters.get(at));
   }
 
   private void replace(LetterRow was, LetterRow is) {
     updating = true;
     open.set(open.get() + (wantsReview(is) ? 1 : 0) - (wantsReview(was) ? 1 : 0));
-    letters.replace(is);
-    shown.replace(is);
-    chosen.replaceAll(r -> r.id().equals(is.id()) ? is : r);
+    letters.set(listing.place(is.id()), is);
+    set(shown, order.place(is.id()), is);
+    set(chosen, chosen.indexOf(was), is);
     updating = false;
+    changed.forEach(listener -> listener.accept(is));
+  }
+
+  private static void set(ObservableList<LetterRow> rows, int at, LetterRow row) {
+    if (at >= 0) {
+      rows.set(at, row);
+    }
   }
 
   private static boolean wantsReview(LetterRow row) {
@@ -153,7 +257,7 @@ public final class LibraryModel {
    */
   public void open(String id) {
     if (!resting && !opened.get().equals(Optional.of(id))) {
-      letters.find(id).ifPresent(this::lay);
+      find(id).ifPresent(this::lay);
     }
   }
 
@@ -176,8 +280,8 @@ public final class LibraryModel {
   }
 
   /**
-   * Opens the next letter that is not finished, after the one on the desk and then from the top;
-   * false where all are, and while letters rest.
+   * Opens the next letter of the list that is not finished, after the one on the desk and then from
+   * the top; false where all are, and while letters rest.
    */
   public boolean openNext() {
     Optional<LetterRow> next = resting ? Optional.empty() : next();
@@ -196,31 +300,41 @@ public final class LibraryModel {
     return lay;
   }
 
-  /** Reads the list anew, and lays a letter on the desk again. */
-  public void wake(Optional<String> letter) {
-    resting = false;
-    refresh();
-    letter.ifPresent(this::open);
+  /**
+   * Reads the list anew, in the background, and lays a letter on the desk again.
+   *
+   * @param then done once it lies there, or cannot be read
+   */
+  public void wake(Optional<String> letter, Runnable then) {
+    refreshSoon(
+        () -> {
+          resting = false;
+          letter.ifPresent(this::open);
+          then.run();
+        });
   }
 
   private Optional<LetterRow> next() {
     int at = place();
-    return shown
-        .first(at + 1, LibraryModel::wantsReview)
-        .or(() -> shown.first(0, LibraryModel::wantsReview))
-        .filter(r -> !opened.get().equals(Optional.of(r.id())));
+    return firstOpen(at + 1, shown.size()).or(() -> firstOpen(0, Math.max(at, 0)));
+  }
+
+  private Optional<LetterRow> firstOpen(int from, int to) {
+    return shown.subList(Math.min(from, to), to).stream()
+        .filter(LibraryModel::wantsReview)
+        .findFirst();
   }
 
   /** Opens the letter that stands before the one on the desk in the list. */
   public void openPrevious() {
     int at = place();
     if (at > 0) {
-      open(shown.list().get(at - 1).id());
+      open(shown.get(at - 1).id());
     }
   }
 
   /** Where the letter on the desk stands in the list, or -1. */
   private int place() {
-    return opened.get().map(shown::place).orElse(-1);
+    return opened.get().map(order::place).orElse(-1);
   }
 }

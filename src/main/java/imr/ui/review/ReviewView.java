@@ -132,6 +132,13 @@ public final class ReviewView {
     return form.chosenNode();
   }
 
+  /** Selects a stretch of the letter, brings it into sight and gives the text the keyboard. */
+  public void showPlace(Span span) {
+    side.showLetter();
+    letter.showFound(List.of(span), Optional.of(span));
+    side.focusLetter();
+  }
+
   /** Gives the keyboard to the chosen line of the form. */
   public void focus() {
     form.focusChosen();
