@@ -207,7 +207,9 @@ public final class WorkbenchWindow {
     desk.visibleProperty().bind(nothing.not());
     TopBar top = new TopBar(verbs, review, search, looks.theme(), analyst, annotator);
     root.setTop(top);
-    EmptyDesk bare = new EmptyDesk(review, nothing.not(), imports.running(), new KeyWords(verbs));
+    EmptyDesk bare =
+        new EmptyDesk(
+            review, Bindings.isNotEmpty(library.letters()), imports.running(), new KeyWords(verbs));
     root.setCenter(new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser));
     root.setBottom(
         new StatusBar(review, reviewView, imports, new KeyWords(verbs).verb("Help").orElseThrow()));
