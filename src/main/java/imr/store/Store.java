@@ -427,7 +427,7 @@ public final class Store implements AutoCloseable {
     database.write((c, names) -> EffortTable.add(c, effort));
   }
 
-  /** Keys and seconds of every letter, person and day, by day. */
+  /** Keys and seconds of every letter, person and day, in no order. */
   public List<Effort> efforts() {
     return database.read((c, names) -> EffortTable.all(c));
   }

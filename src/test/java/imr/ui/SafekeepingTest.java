@@ -359,7 +359,9 @@ final class SafekeepingTest extends WindowTest {
     awaitSheet("Passphrase");
     fill("#passphrase-now", "not this one");
     click("Remove");
-    awaitLabel("#passphrase-problem", "The passphrase is not the one that the letters have now.");
+    awaitLabel(
+        "#passphrase-problem",
+        "The passphrase is not the one that the letters have now. Type it again; mind capitals.");
     fill("#passphrase-now", WORDS);
     click("Remove");
     awaitNotice("The letters, the journal and the backups are no longer encrypted.");

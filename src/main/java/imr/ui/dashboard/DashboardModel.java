@@ -9,6 +9,7 @@ import imr.workbench.Workbench;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,7 +25,11 @@ public final class DashboardModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private Query query = Query.ALL;
+  private Optional<String> misread = Optional.empty();
   private int asked;
+  private boolean shown;
+  private boolean counting;
+  private boolean stale;
 
   /**
    * @param me who the query's word “me” means
@@ -36,6 +41,23 @@ public final class DashboardModel {
     this.background = background;
     this.me = me;
     this.failed = failed;
+    workbench.finding().whenChanged(() -> Platform.runLater(this::changed));
+  }
+
+  /** Whether somebody looks; while nobody does, nothing is counted. */
+  void show(boolean now) {
+    shown = now;
+    if (now) {
+      refresh();
+    }
+  }
+
+  /** Counts anew, but once for many changes in a row. */
+  private void changed() {
+    stale = counting;
+    if (shown && !counting) {
+      refresh();
+    }
   }
 
   /** Empty until the first figures are there. */
@@ -52,32 +74,43 @@ public final class DashboardModel {
   void search(String written) {
     switch (Query.read(written, workbench.schema())) {
       case Query read -> {
+        misread = Optional.empty();
         query = read;
         refresh();
       }
-      case Reading.Misread misread -> {
-        asked++;
-        notice.set(misread.sentence());
+      case Reading.Misread(String sentence, int _, int _) -> {
+        misread = Optional.of(sentence);
+        notice.set(sentence);
       }
     }
   }
 
-  /** Counts anew. */
-  public void refresh() {
+  private void refresh() {
     int number = ++asked;
+    counting = true;
+    stale = false;
     Query of = query.as(me.get());
     if (workbench.finding().standing() instanceof Finding.Standing.NotStarted) {
       workbench.finding().start(background);
     }
     background.run(
         task -> workbench.overview().of(of),
-        counted -> {
-          if (number == asked) {
-            seen.set(Optional.of(counted));
-            notice.set(words(workbench.finding().standing()));
-          }
-        },
-        failed);
+        counted -> counted(number, counted),
+        accident -> {
+          counting = false;
+          failed.accept(accident);
+        });
+  }
+
+  private void counted(int number, Overview.Seen counted) {
+    if (number == asked) {
+      counting = false;
+      notice.set(misread.orElseGet(() -> words(workbench.finding().standing())));
+      seen.set(Optional.of(counted));
+      if (stale && shown) {
+        refresh();
+      }
+    }
   }
 
   private static String words(Finding.Standing standing) {
