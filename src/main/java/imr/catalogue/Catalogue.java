@@ -209,7 +209,10 @@ public final class Catalogue implements AutoCloseable {
             i.look(
                 at ->
                     Ordering.find(
-                        at, new Compiled(i.parts(), at.getIndexReader()).of(query), sort)),
+                        at,
+                        new Compiled(i.parts(), at.getIndexReader()).of(query),
+                        sort,
+                        i.titles())),
         Found.NOTHING);
   }
 

@@ -36,6 +36,19 @@ final class Copies {
         : List.of();
   }
 
+  /** What is there of a letter but its original file; empty where there is no such letter. */
+  static Optional<FiledLetter> filed(Connection connection, String id) throws SQLException {
+    OptionalInt found = Letters.find(connection, id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    int number = found.getAsInt();
+    return Optional.of(
+        new FiledLetter(
+            new NumberedRow(number, Letters.row(connection, number)),
+            KeptLetter.read(connection, number)));
+  }
+
   static LetterCopy copy(Connection connection, int number, Letter letter, List<Gesture> ledger)
       throws SQLException {
     Headline headline = Letters.row(connection, number).headline();

@@ -26,8 +26,8 @@ import imr.review.Step;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Document;
-import imr.store.KeptLetter;
 import imr.store.Effort;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Restoring;
@@ -79,6 +79,7 @@ public final class Workbench implements AutoCloseable {
     // its vocabulary takes a tenth of a second, which no window shall wait for
     this.extractor = new Later<>(() -> new Extractor(builtIn, reader));
     this.finding = new Finding(store, this::schema, clock);
+    store.whenWritten(finding::changed);
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
@@ -157,9 +158,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Takes letters into the store, all in one go; false for each that is there already. */
   public List<Boolean> add(List<NewLetter> letters) {
-    List<Boolean> added = store.addAll(letters);
-    finding.changed(letters.stream().map(l -> l.letter().id()).toList());
-    return added;
+    return store.addAll(letters);
   }
 
   /** A letter's text alone, without what is said of it. */
@@ -189,7 +188,6 @@ public final class Workbench implements AutoCloseable {
   /** Writes a gesture into the ledger; it is on disk when this returns. */
   public void keep(String letter, Gesture gesture, Headline headline) {
     store.append(letter, gesture, headline);
-    finding.changed(List.of(letter));
   }
 
   /**

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to its files, a catalogue opens, and is whole again once it is caught up. */
 final class CatalogueDamageTest {
-  private static final byte[] SECRET = "thirty-two bytes of no one's key".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SECRET =
+      "thirty-two bytes of no one's key".getBytes(StandardCharsets.US_ASCII);
 
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -178,9 +179,23 @@ final class CatalogueDamageTest {
 
   private static Card with(Card card) {
     return new Card(
-        "ab".repeat(32), 1, 500, "A rhododendron.", card.file(), card.headline(), true, card.added(),
-        card.changed(), card.finished(), List.of(), Optional.of("Aaron Rhododendron"), List.of(), card.confidence(),
-        card.facts(), card.entries(), Map.of());
+        "ab".repeat(32),
+        1,
+        500,
+        "A rhododendron.",
+        card.file(),
+        card.headline(),
+        true,
+        card.added(),
+        card.changed(),
+        card.finished(),
+        List.of(),
+        Optional.of("Aaron Rhododendron"),
+        List.of(),
+        card.confidence(),
+        card.facts(),
+        card.entries(),
+        Map.of());
   }
 
   private static boolean holds(Path place, String word) throws IOException {

@@ -111,8 +111,7 @@ final class CatalogueTest {
       assertEquals(
           counted(found, c -> c.finished().stream()),
           figures.finished().stream()
-              .collect(
-                  Collectors.toMap(d -> new Card.Finished(d.day(), d.by()), d -> d.letters())),
+              .collect(Collectors.toMap(d -> new Card.Finished(d.day(), d.by()), d -> d.letters())),
           where);
       for (FieldId field : fields) {
         assertEquals(
@@ -293,8 +292,7 @@ final class CatalogueTest {
                                 .flatMap(f -> f.values().stream())));
     List<Catalogue.Counted> values = catalogue.values(decision, "", 10);
     assertEquals(
-        expected,
-        values.stream().collect(Collectors.toMap(v -> v.value(), v -> v.count())));
+        expected, values.stream().collect(Collectors.toMap(v -> v.value(), v -> v.count())));
     assertEquals(
         values.stream().map(Catalogue.Counted::count).sorted(Comparator.reverseOrder()).toList(),
         values.stream().map(Catalogue.Counted::count).toList());
@@ -317,8 +315,7 @@ final class CatalogueTest {
   void theFolderIsForTheUsersEyesAlone() throws Exception {
     assertEquals(
         "rwx------",
-        PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(folder.resolve("catalogue"))));
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("catalogue"))));
   }
 
   @Test

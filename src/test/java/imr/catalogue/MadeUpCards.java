@@ -135,10 +135,12 @@ final class MadeUpCards {
     return switch (field.type()) {
       case TEXT -> words(random.nextInt(1, 4));
       case PAGES -> random.nextInt(3) + "-" + random.nextInt(5);
-      case DATE -> "2016-0%d-1%d".formatted(random.nextInt(1, 4), random.nextInt(3)).substring(0, pick(List.of(4, 7, 10)));
+      case DATE ->
+          "2016-0%d-1%d"
+              .formatted(random.nextInt(1, 4), random.nextInt(3))
+              .substring(0, pick(List.of(4, 7, 10)));
       case NUMBER -> Integer.toString(random.nextInt(20));
-      case CODE, STATE ->
-          pick(field.codes().subList(0, Math.min(4, field.codes().size()))).code();
+      case CODE, STATE -> pick(field.codes().subList(0, Math.min(4, field.codes().size()))).code();
       case PAIN_SCORE -> random.nextInt(4) + "-" + random.nextInt(4, 8) + "/10";
       case QUANTITY -> random.nextInt(12) + (random.nextBoolean() ? "" : " " + word());
       case GROUP -> throw new IllegalStateException();

@@ -50,8 +50,10 @@ final class PassageTest {
     assertEquals(
         List.of(
             "[knee\npain] in The patient 𝒩. came to the CAFÉ with knee\npain after walking.",
-            "[knee\n\fpain] in Surgeries of the kneecap\nwere denied, the patient's knee\n\fpain was"
-                + " not."),
+            "[knee\n"
+                + "\fpain] in Surgeries of the kneecap\n"
+                + "were denied, the patient's knee\n"
+                + "\fpain was not."),
         found("\"knee pain\""));
     assertEquals(
         List.of("[follow-\nup visits] in Two follow-\nup visits changed nothing."),
@@ -64,8 +66,9 @@ final class PassageTest {
     assertEquals(
         List.of(
             "[knee] in The patient 𝒩. came to the CAFÉ with knee\npain after walking.",
-            "[kneecap, knee] in Surgeries of the kneecap\nwere denied, the patient's knee\n\fpain was"
-                + " not."),
+            "[kneecap, knee] in Surgeries of the kneecap\n"
+                + "were denied, the patient's knee\n"
+                + "\fpain was not."),
         found("kne*"));
     assertEquals(
         List.of("[CAFÉ] in The patient 𝒩. came to the CAFÉ with knee\npain after walking."),

@@ -50,7 +50,8 @@ final class QueryTest {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
     List<String> bits =
-        List.of("\"", "|", ":", "-", "*", "..", ">", "=", " ", "decision", "age", "x", "1", "\n", "né");
+        List.of(
+            "\"", "|", ":", "-", "*", "..", ">", "=", " ", "decision", "age", "x", "1", "\n", "né");
     for (int i = 0; i < 20_000; i++) {
       StringBuilder typed = new StringBuilder();
       for (int bit = random.nextInt(12); bit > 0; bit--) {
@@ -127,12 +128,15 @@ final class QueryTest {
             16),
         read("decision:perhaps"));
     assertEquals(
-        new Misread("After “open:” comes what to look for: a whole number, such as 3, 3..5 or >3.", 0, 5),
+        new Misread(
+            "After “open:” comes what to look for: a whole number, such as 3, 3..5 or >3.", 0, 5),
         read("open:"));
     assertEquals(
         new Misread("“old” cannot be held against “state”: write new, in-review, finished.", 6, 9),
         read("state:old"));
-    assertEquals("“1/2/2026” cannot be held against “added”", misread("added:1/2/2026").sentence().split(":")[0]);
+    assertEquals(
+        "“1/2/2026” cannot be held against “added”",
+        misread("added:1/2/2026").sentence().split(":")[0]);
     assertEquals("“x” cannot be held against “age”", misread("age:x").sentence().split(":")[0]);
   }
 
@@ -155,8 +159,18 @@ final class QueryTest {
     Field text = SCHEMA.field(new FieldId("case.number"));
     fields.add(
         new Field(
-            own, "Attorney", Field.Type.TEXT, true, false, text.group(), "", "", List.of(),
-            Optional.empty(), Optional.empty(), List.of()));
+            own,
+            "Attorney",
+            Field.Type.TEXT,
+            true,
+            false,
+            text.group(),
+            "",
+            "",
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
     Schema schema =
         new Schema(
             "more", SCHEMA.groups(), fields, java.util.Set.of(new FieldId("patient.age")), SCHEMA);
@@ -173,7 +187,8 @@ final class QueryTest {
   @Test
   void aPersonsOwnNameTakesThePlaceOfMe() {
     assertEquals(
-        "assigned:=\"Ana Núñez\"|nobody \"me\"", query("assigned:me|nobody \"me\"").as("Ana Núñez").written());
+        "assigned:=\"Ana Núñez\"|nobody \"me\"",
+        query("assigned:me|nobody \"me\"").as("Ana Núñez").written());
   }
 
   @Test

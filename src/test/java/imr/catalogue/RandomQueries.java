@@ -20,13 +20,11 @@ final class RandomQueries {
   }
 
   Query query() {
-    return new Query(
-        IntStream.range(0, random.nextInt(1, 4)).mapToObj(i -> condition()).toList());
+    return new Query(IntStream.range(0, random.nextInt(1, 4)).mapToObj(i -> condition()).toList());
   }
 
   private Condition condition() {
-    About about =
-        random.nextInt(4) == 0 ? new About.Words() : made.pick(vocabulary.all());
+    About about = random.nextInt(4) == 0 ? new About.Words() : made.pick(vocabulary.all());
     return condition(about);
   }
 
@@ -47,9 +45,10 @@ final class RandomQueries {
     return switch (about.kind()) {
       case CHOICE -> throw new IllegalStateException();
       case PERSON -> text(about, made.pick(MadeUpCards.PEOPLE), made.pick(List.of("ana", "Lund")));
-      case ID -> random.nextBoolean()
-          ? new Match.Word(made.pick(MadeUpCards.CHECKS))
-          : new Match.Start("missing");
+      case ID ->
+          random.nextBoolean()
+              ? new Match.Word(made.pick(MadeUpCards.CHECKS))
+              : new Match.Start("missing");
       case TEXT, AMOUNT ->
           about.kind() == Kind.AMOUNT && random.nextBoolean()
               ? number("" + random.nextInt(9), "" + random.nextInt(9))

@@ -131,9 +131,7 @@ final class Slowly {
       case PERSON -> text(match, value, false);
       case TEXT -> text(match, value, true);
       case AMOUNT ->
-          measured
-              ? numbers(value).anyMatch(n -> number(match, n))
-              : text(match, value, true);
+          measured ? numbers(value).anyMatch(n -> number(match, n)) : text(match, value, true);
       case DATE -> date(match, value);
       case NUMBER, DECIMAL, ENTRIES -> number(match, Double.parseDouble(value));
     };

@@ -163,7 +163,10 @@ final class CatalogueMeasurement {
       System.out.printf(
           Locale.ROOT,
           "%7d found, median %6.1f ms, 95 in 100 within %6.1f ms: %s%n",
-          found, at(times, 50), at(times, 95), written.isEmpty() ? "all" : written);
+          found,
+          at(times, 50),
+          at(times, 95),
+          written.isEmpty() ? "all" : written);
     }
     print("all queries, in all orders, median: %.1f ms", at(all, 50));
     print("all queries, in all orders, 95 in 100 within: %.1f ms", at(all, 95));

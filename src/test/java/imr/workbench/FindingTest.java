@@ -144,8 +144,7 @@ final class FindingTest {
     var original =
         new imr.letter.Original(
             imr.letter.Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
-    NewLetter fresh =
-        workbench.suggest(new imr.intake.Outcome.Read(letter, original, List.of()));
+    NewLetter fresh = workbench.suggest(new imr.intake.Outcome.Read(letter, original, List.of()));
     workbench.add(List.of(OlderVersion.of(fresh)));
     assertTrue(found("sex:unreviewed").contains(letter.id()));
     assertTrue(workbench.renew(letter.id()));
@@ -156,8 +155,7 @@ final class FindingTest {
   void ownFieldsAreFoundAndHiddenOnesAreNot() {
     ManyLetters.fill(workbench, 3);
     FieldId attorney = new FieldId("own.attorney");
-    change(
-        new SchemaEdit.AddField(attorney, "Attorney", Field.Type.TEXT, false, "case", "", ""));
+    change(new SchemaEdit.AddField(attorney, "Attorney", Field.Type.TEXT, false, "case", "", ""));
     say(first(), s -> s.correct(Target.of(attorney), "Reed & Sons", ANA));
     assertEquals(List.of(first()), found("attorney:\"reed & sons\""));
     assertEquals(ids().subList(1, 3), found("attorney:unreviewed"));
@@ -178,8 +176,7 @@ final class FindingTest {
     say(first(), s -> s.correct(AGE, "77", ANA));
     ManyLetters.fill(workbench, 5);
     assertEquals(5, found("").size());
-    assertInstanceOf(
-        Restoring.Done.class, workbench.restore(made.backup().name(), false));
+    assertInstanceOf(Restoring.Done.class, workbench.restore(made.backup().name(), false));
     assertEquals(3, ids().size());
     assertEquals(ids(), found(""));
     assertEquals(List.of(), found("age:77"));
