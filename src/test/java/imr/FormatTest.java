@@ -41,8 +41,12 @@ final class FormatTest {
   }
 
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+    List<Path> sources = new ArrayList<>();
+    for (String folder : List.of("src", "installer")) {
+      try (Stream<Path> files = Files.walk(Path.of(folder))) {
+        files.filter(f -> f.toString().endsWith(".java")).sorted().forEach(sources::add);
+      }
     }
+    return sources;
   }
 }

@@ -22,13 +22,16 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The words of the command line. Each gives 0 when all went well, else 1. */
 @Command(
     name = "imr-workbench",
-    description = "Without a word, opens the workbench's window.",
+    description = "Without a word, or with a project file, opens the workbench's window.",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
 final class Commands implements Callable<Integer> {
@@ -45,6 +48,16 @@ final class Commands implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = DATA)
   private Optional<Path> data = Optional.empty();
 
+  @Mixin private final SmokeWords smoke = new SmokeWords();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PROJECT",
+      description = "A project file, which the window offers to take in.")
+  private Optional<String> project = Optional.empty();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   Commands(
       Console console,
       WindowStart window,
@@ -60,17 +73,20 @@ final class Commands implements Callable<Integer> {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Commands.class.getPackage().getImplementationVersion();
       return new String[] {
-        "IMR Workbench " + (version == null ? "(not packaged)" : version),
-        "Java " + Runtime.version()
+        "IMR Workbench " + number().orElse("(not packaged)"), "Java " + Runtime.version()
       };
+    }
+
+    /** Empty where the classes stand in no jar. */
+    static Optional<String> number() {
+      return Optional.ofNullable(Commands.class.getPackage().getImplementationVersion());
     }
   }
 
   /** The folder that {@code --data} names, else the usual one. */
   DataFolder folder() {
-    return data.map(DataFolder::new).orElseGet(DataFolder::ofThisUser);
+    return data.map(DataFolder::new).or(smoke::folder).orElseGet(DataFolder::ofThisUser);
   }
 
   /** {@code --data} may stand before the word or after it. */
@@ -78,9 +94,18 @@ final class Commands implements Callable<Integer> {
     return named.map(DataFolder::new).orElseGet(this::folder);
   }
 
+  /** Takes over what was read without the library. */
+  void take(PlainStart start) {
+    data = start.data();
+    smoke.take(start);
+    project = start.project();
+  }
+
   @Override
   public Integer call() throws IOException {
-    return code(window.run(folder()));
+    return smoke.wanted()
+        ? code(smoke.run(console, window, folder()))
+        : code(window.run(folder(), project.map(p -> ProjectFile.named(p, spec.commandLine()))));
   }
 
   private static int code(boolean allWell) {

@@ -17,6 +17,7 @@ final class Desk implements Window {
   @Override
   public Optional<String> open(Opening opening) {
     try (Desktop desktop = new Desktop()) {
+      desktop.begin(opening.settings());
       return switch (opened(opening, desktop)) {
         case Refused refused -> Optional.of(refused.sentence());
         case Opened opened -> {
@@ -43,7 +44,12 @@ final class Desk implements Window {
   private static void work(Opened opened, Opening opening, Desktop desktop) {
     Clock clock = Clock.system(ZoneId.systemDefault());
     try (Workbench workbench = new Workbench(opened.store(), SchemaFile.builtIn(), clock)) {
-      desktop.run(workbench, opening.settings(), clock, opening.bell(), opened.remarks());
+      desktop.run(
+          workbench,
+          opening.settings(),
+          clock,
+          new Desktop.Occasion(
+              opening.bell(), opened.remarks(), opening.project(), opening.smokeTest()));
     }
   }
 }

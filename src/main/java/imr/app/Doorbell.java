@@ -1,5 +1,6 @@
 package imr.app;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
@@ -10,16 +11,27 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * How a second start asks the first to show its window: a socket within the data folder (no network
- * port), so that only who may enter the folder can ring.
+ * How a second start asks the first to show its window, and to offer a project file: a socket
+ * within the data folder (no network port), so that only who may enter the folder can ring.
  */
 final class Doorbell implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Doorbell.class.getName());
+
+  /** Says what a start wants: the window in front, or a project file taken in as well. */
   private static final byte SHOW = 's';
+
+  private static final byte TAKE_IN = 'p';
+
+  /** Of a project file's path, in bytes. */
+  private static final int LONGEST = 1 << 16;
+
   private static final byte SHOWN = 'y';
   private static final long PATIENCE_MILLIS = 3000;
 
@@ -36,13 +48,14 @@ final class Doorbell implements AutoCloseable {
   }
 
   /**
-   * Runs {@code show}, on a thread of its own, each time another start rings. Only for the process
-   * that holds the store's lock: what it finds there was left over by one that was killed.
+   * Runs {@code show}, on a thread of its own, each time another start rings, with the project file
+   * that it was given. Only for the process that holds the store's lock: what it finds there was
+   * left over by one that was killed.
    *
    * @throws IOException where the system has no such sockets, or the folder's path is too long for
    *     one (about 100 bytes); the window then works, but no other start can show it
    */
-  static Doorbell hang(Path folder, Runnable show) throws IOException {
+  static Doorbell hang(Path folder, Consumer<Optional<Path>> show) throws IOException {
     Files.deleteIfExists(socketIn(folder));
     ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
@@ -55,12 +68,10 @@ final class Doorbell implements AutoCloseable {
     return new Doorbell(socketIn(folder), door);
   }
 
-  private static void answer(ServerSocketChannel door, Runnable show) {
+  private static void answer(ServerSocketChannel door, Consumer<Optional<Path>> show) {
     while (door.isOpen()) {
       try (SocketChannel caller = door.accept()) {
-        ByteBuffer word = ByteBuffer.allocate(1);
-        if (caller.read(word) == 1 && word.get(0) == SHOW) {
-          show.run();
+        if (heard(caller, show)) {
           caller.write(ByteBuffer.wrap(new byte[] {SHOWN}));
         }
       } catch (ClosedChannelException closed) {
@@ -71,11 +82,38 @@ final class Doorbell implements AutoCloseable {
     }
   }
 
-  /** Asks who works on the folder to show its window; false where no window answers in time. */
-  static boolean ring(Path folder) {
+  /** False for a word that is none; another version of the program may know more. */
+  private static boolean heard(SocketChannel caller, Consumer<Optional<Path>> show)
+      throws IOException {
+    byte word = read(caller, 1).get();
+    if (word == TAKE_IN) {
+      int length = Math.clamp(read(caller, Integer.BYTES).getInt(), 0, LONGEST);
+      String path = StandardCharsets.UTF_8.decode(read(caller, length)).toString();
+      show.accept(Optional.of(Path.of(path)));
+    } else if (word == SHOW) {
+      show.accept(Optional.empty());
+    }
+    return word == TAKE_IN || word == SHOW;
+  }
+
+  private static ByteBuffer read(SocketChannel caller, int bytes) throws IOException {
+    ByteBuffer read = ByteBuffer.allocate(bytes);
+    while (read.hasRemaining()) {
+      if (caller.read(read) < 0) {
+        throw new EOFException();
+      }
+    }
+    return read.flip();
+  }
+
+  /**
+   * Asks who works on the folder to show its window, and to offer a project file; false where no
+   * window answers in time.
+   */
+  static boolean ring(Path folder, Optional<Path> project) {
     try (SocketChannel owner = SocketChannel.open(UnixDomainSocketAddress.of(socketIn(folder)));
         Selector reply = Selector.open()) {
-      owner.write(ByteBuffer.wrap(new byte[] {SHOW}));
+      owner.write(word(project));
       owner.configureBlocking(false);
       owner.register(reply, SelectionKey.OP_READ);
       ByteBuffer word = ByteBuffer.allocate(1);
@@ -83,6 +121,20 @@ final class Doorbell implements AutoCloseable {
     } catch (IOException nobodyListens) {
       return false;
     }
+  }
+
+  private static ByteBuffer word(Optional<Path> project) {
+    byte[] path =
+        project
+            .map(p -> p.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8))
+            .orElse(new byte[0]);
+    return path.length == 0
+        ? ByteBuffer.wrap(new byte[] {SHOW})
+        : ByteBuffer.allocate(1 + Integer.BYTES + path.length)
+            .put(TAKE_IN)
+            .putInt(path.length)
+            .put(path)
+            .flip();
   }
 
   @Override

@@ -23,7 +23,6 @@ final class Program {
 
   private final Console console;
   private final Consumer<LogFile> logging;
-  private final CommandLine words;
   private final Commands commands;
 
   /**
@@ -51,20 +50,23 @@ final class Program {
     this.logging = logging;
     this.commands =
         new Commands(console, new WindowStart(console, window), extractors, passphrases);
-    this.words =
-        new CommandLine(commands)
-            .addSubcommand(new EvaluateCommand(commands, console))
-            .addSubcommand(new CorrectionsCommand(commands, console))
-            .addSubcommand(new ExportCommand(commands, console))
-            .addSubcommand(new GoldCommands(commands, console))
-            .addSubcommand(new PredictionCommands(commands, console))
-            .addSubcommand(new ProjectCommands(commands, console))
-            .addSubcommand(new SchemaCommands(commands, console))
-            .setOut(new PrintWriter(console.out(), true, console.out().charset()))
-            .setErr(new PrintWriter(console.err(), true, console.err().charset()))
-            .setExecutionStrategy(this::execute)
-            .setParameterExceptionHandler((e, _) -> misunderstood(e))
-            .setExecutionExceptionHandler((e, _, _) -> wentWrong(e));
+  }
+
+  /** Learning the words takes a third of a second: only where there are any. */
+  private CommandLine words() {
+    return new CommandLine(commands)
+        .addSubcommand(new EvaluateCommand(commands, console))
+        .addSubcommand(new CorrectionsCommand(commands, console))
+        .addSubcommand(new ExportCommand(commands, console))
+        .addSubcommand(new GoldCommands(commands, console))
+        .addSubcommand(new PredictionCommands(commands, console))
+        .addSubcommand(new ProjectCommands(commands, console))
+        .addSubcommand(new SchemaCommands(commands, console))
+        .setOut(new PrintWriter(console.out(), true, console.out().charset()))
+        .setErr(new PrintWriter(console.err(), true, console.err().charset()))
+        .setExecutionStrategy(this::execute)
+        .setParameterExceptionHandler((e, _) -> misunderstood(e))
+        .setExecutionExceptionHandler((e, _, _) -> wentWrong(e));
   }
 
   private LogFile log() {
@@ -77,12 +79,24 @@ final class Program {
   }
 
   int run(String... arguments) {
-    int code = words.execute(arguments);
+    int code =
+        PlainStart.of(arguments).map(this::opened).orElseGet(() -> words().execute(arguments));
     if (console.out().checkError()) {
       console.trouble("The results could not all be written to standard output.");
       return Math.max(code, 1);
     }
     return code;
+  }
+
+  private int opened(PlainStart start) {
+    commands.take(start);
+    logging.accept(log());
+    // Whatever ends a command ends in a sentence, as it does where the library runs it.
+    try {
+      return commands.call();
+    } catch (Exception e) {
+      return wentWrong(e);
+    }
   }
 
   private int misunderstood(ParameterException e) {

@@ -1,5 +1,6 @@
 package imr.app;
 
+import imr.ui.SmokeTest;
 import imr.workbench.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,8 +19,15 @@ interface Window {
    * What a window is opened with.
    *
    * @param folder where the store is, or is to be
-   * @param bell takes what brings the window to the front, called at each later start; to be given
-   *     once the store is open
+   * @param bell takes what each later start rings, with the project file that it was given; to be
+   *     given once the store is open
+   * @param project a project file to offer once the window stands
+   * @param smokeTest looks at the window and closes it
    */
-  record Opening(Path folder, Settings settings, Consumer<Runnable> bell) {}
+  record Opening(
+      Path folder,
+      Settings settings,
+      Consumer<Consumer<Optional<Path>>> bell,
+      Optional<Path> project,
+      Optional<SmokeTest> smokeTest) {}
 }

@@ -1,5 +1,6 @@
 package imr.app;
 
+import imr.ui.SmokeTest;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The start without a word: one window a data folder. */
 final class WindowStart {
@@ -21,31 +23,51 @@ final class WindowStart {
     this.window = window;
   }
 
-  /** True when a window was shown, this start's or the one that is open already. */
-  boolean run(DataFolder folder) throws IOException {
+  /**
+   * True when a window was shown, this start's or the one that is open already.
+   *
+   * @param project a project file that the window is to offer
+   */
+  boolean run(DataFolder folder, Optional<Path> project) throws IOException {
     folder.create();
-    if (Doorbell.ring(folder.path())) {
+    if (Doorbell.ring(folder.path(), project)) {
       console.print("The workbench is open already; its window was brought to the front.");
       return true;
     }
-    Optional<String> trouble = SystemLibraries.missingHere().or(() -> open(folder));
+    Optional<String> trouble = opened(folder, project, Optional.empty());
     trouble.ifPresent(console::trouble);
     return trouble.isEmpty();
   }
 
-  private Optional<String> open(DataFolder folder) {
+  /** Shows a window that a smoke test closes again; gives what kept it from being shown. */
+  Optional<String> run(DataFolder folder, SmokeTest test) throws IOException {
+    folder.create();
+    return opened(folder, Optional.empty(), Optional.of(test));
+  }
+
+  private Optional<String> opened(
+      DataFolder folder, Optional<Path> project, Optional<SmokeTest> test) {
+    return SystemLibraries.missingHere().or(() -> open(folder, project, test));
+  }
+
+  private Optional<String> open(
+      DataFolder folder, Optional<Path> project, Optional<SmokeTest> test) {
     Settings settings = Settings.open(folder.settings(), Preferences.of(userName()));
     List<Doorbell> bells = new ArrayList<>();
     try {
       return window.open(
           new Window.Opening(
-              folder.path(), settings, show -> hang(folder.path(), show).ifPresent(bells::add)));
+              folder.path(),
+              settings,
+              show -> hang(folder.path(), show).ifPresent(bells::add),
+              project,
+              test));
     } finally {
       bells.forEach(WindowStart::takeDown);
     }
   }
 
-  private static Optional<Doorbell> hang(Path folder, Runnable show) {
+  private static Optional<Doorbell> hang(Path folder, Consumer<Optional<Path>> show) {
     try {
       return Optional.of(Doorbell.hang(folder, show));
     } catch (IOException noSocket) {

@@ -53,7 +53,10 @@ public final class ProjectReader implements Closeable {
    */
   public static Opening open(Path file, String schema) {
     if (!Files.isReadable(file)) {
-      return new Opening.Refused(file + " is not there, or may not be read.");
+      return new Opening.Refused(
+          file
+              + " is not there, or may not be read. Choose it again, or copy it to this computer"
+              + " first.");
     }
     try {
       ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);

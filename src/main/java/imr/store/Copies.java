@@ -13,6 +13,9 @@ import java.util.OptionalInt;
 
 /** Whole letters out of a database and into one, and single gestures into it. */
 final class Copies {
+  /** Of an original in the journal, in bytes; larger ones wait for the next backup. */
+  private static final int LARGEST_FILE = 8 << 20;
+
   private Copies() {}
 
   /**
@@ -23,6 +26,11 @@ final class Copies {
     Letter letter = Letters.letter(connection, number);
     List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
     return copy(connection, number, letter, ledger);
+  }
+
+  /** All of a letter that belongs into the journal. */
+  static LetterCopy forJournal(Connection connection, int number) throws SQLException {
+    return read(connection, number).withoutFileOver(LARGEST_FILE);
   }
 
   static LetterCopy copy(Connection connection, int number, Letter letter, List<Gesture> ledger)

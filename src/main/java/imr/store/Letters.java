@@ -131,6 +131,27 @@ final class Letters {
     return letter;
   }
 
+  /** The ids of letters with a gesture of that author and time, in order of arrival. */
+  static List<String> touched(Connection connection, String author, Instant at)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT id FROM letter WHERE number IN
+              (SELECT letter FROM gesture WHERE at = ? AND author = ?) ORDER BY number
+            """)) {
+      query.setObject(1, at);
+      query.setString(2, author);
+      try (ResultSet row = query.executeQuery()) {
+        List<String> ids = new ArrayList<>();
+        while (row.next()) {
+          ids.add(HEX.formatHex(row.getBytes("id")));
+        }
+        return List.copyOf(ids);
+      }
+    }
+  }
+
   /** Ids and names of letters whose original file is not there. */
   static List<Arrival> withoutOriginal(Connection connection) throws SQLException {
     try (PreparedStatement query =

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,9 +34,6 @@ import java.util.Set;
  * a drive that went away) is over. The folder stays this store's all the while.
  */
 public final class Store implements AutoCloseable {
-  /** Of an original in the journal, in bytes; larger ones wait for the next backup. */
-  private static final int LARGEST_FILE = 8 << 20;
-
   private final Connected database;
   private final Journal journal;
   private final FolderLock lock;
@@ -161,16 +159,25 @@ public final class Store implements AutoCloseable {
 
   /** What stands in the letter now, in the order in which it was first said. */
   public AnnotationSet annotations(String id) {
-    return Standing.after(ledger(id)).annotations();
+    return kept(id).annotations();
+  }
+
+  /** A letter and its ledger, read together. */
+  public KeptLetter kept(String id) {
+    return database.read((c, names) -> KeptLetter.read(c, Letters.number(c, id)));
+  }
+
+  /**
+   * The ids of the letters in which somebody made a gesture at that very time, in order of arrival;
+   * goes through all gestures, a second for a million.
+   */
+  public List<String> touched(String author, Instant at) {
+    return database.read((c, names) -> Letters.touched(c, author, at));
   }
 
   /** Every gesture ever made on the letter, in order. */
   public List<Gesture> ledger(String id) {
-    return database.read((c, names) -> ledger(c, Letters.number(c, id)));
-  }
-
-  private static List<Gesture> ledger(Connection connection, int number) throws SQLException {
-    return LedgerReader.ledger(connection, number, Letters.letter(connection, number));
+    return kept(id).ledger();
   }
 
   /**
@@ -198,7 +205,7 @@ public final class Store implements AutoCloseable {
     }
     follows(at.last().number(), said.gesture());
     at.standing().take(said.gesture(), at.letter().text());
-    journal.say(lacking(connection, at), said);
+    journal.say(lacking(connection, at).stream().toList(), List.of(said));
     Copies.append(connection, names, at.number(), said);
     last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
     return true;
@@ -208,23 +215,43 @@ public final class Store implements AutoCloseable {
   private Optional<LetterCopy> lacking(Connection connection, LastLetter.At at)
       throws SQLException {
     return journal.lacks(at.number(), at.letter().id())
-        ? Optional.of(Copies.read(connection, at.number()).withoutFileOver(LARGEST_FILE))
+        ? Optional.of(Copies.forJournal(connection, at.number()))
         : Optional.empty();
+  }
+
+  /**
+   * Adds a gesture to each of many letters' ledgers, all or none; some hundred at once go fastest.
+   * Returns when all are on disk. What a kill leaves is whole gestures, of some of the letters or
+   * of all.
+   *
+   * <p>As with {@link #append}, what is the last gesture of its ledger already is not written
+   * again, and what does not follow from what stands is refused with an exception; then none is
+   * written. So is a letter that is named twice, and one that somebody went on with since it was
+   * read.
+   */
+  public void appendAll(List<NextGesture> next) {
+    database.write(
+        (connection, names) -> {
+          NextGestures.notYetIn(connection, next).write(connection, names, journal);
+          return true;
+        },
+        _ -> journal.settled());
   }
 
   /** Brings into the database what it failed to take, before it is used again. */
   private boolean settle(Connection connection, Names names) throws SQLException {
-    Optional<Said> waiting = journal.unsettled();
-    if (waiting.isPresent()) {
-      try {
-        Copies.bringIn(connection, names, last, waiting.get());
-      } catch (SQLException e) {
-        if (!refuses(e)) {
-          throw e;
-        }
-        connection.rollback();
-        journal.takeBack();
+    List<Said> waiting = journal.unsettled();
+    try {
+      names.learn(connection, waiting.stream().map(Said::gesture).toList());
+      for (Said said : waiting) {
+        Copies.bringIn(connection, names, last, said);
       }
+    } catch (SQLException e) {
+      if (!refuses(e)) {
+        throw e;
+      }
+      connection.rollback();
+      journal.takeBack();
     }
     return true;
   }
@@ -235,7 +262,7 @@ public final class Store implements AutoCloseable {
     return state.startsWith("22") || state.startsWith("23");
   }
 
-  private static void follows(int last, Gesture gesture) {
+  static void follows(int last, Gesture gesture) {
     if (gesture.number() != last + 1) {
       throw new IllegalStateException(
           "gesture " + gesture.number() + " does not follow gesture " + last);
@@ -389,6 +416,19 @@ public final class Store implements AutoCloseable {
   /** Takes a run with all that it says away; false where there is none of that name. */
   public boolean removePredictions(String run) {
     return database.write((c, names) -> PredictionTables.remove(c, run));
+  }
+
+  /**
+   * Adds to the keys and seconds of a letter, a person and a day. No part of the journal: nothing
+   * rests on it. It is in the backups, and in nothing that leaves this computer otherwise.
+   */
+  public void addEffort(Effort effort) {
+    database.write((c, names) -> EffortTable.add(c, effort));
+  }
+
+  /** Keys and seconds of every letter, person and day, by day. */
+  public List<Effort> efforts() {
+    return database.read((c, names) -> EffortTable.all(c));
   }
 
   /** The ids of the letters that have documents of a kind about them, in order of arrival. */

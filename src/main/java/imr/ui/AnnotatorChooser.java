@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.workbench.PersonName;
 import imr.workbench.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ final class AnnotatorChooser extends StackPane {
   private final TextField other = new TextField();
   private final Label problem = new Label();
   private final Label words = new Label();
+  private final List<Runnable> waiting = new ArrayList<>();
 
   /**
    * @param chosen called with the name once somebody has answered, and with the old one where they
@@ -118,6 +120,15 @@ final class AnnotatorChooser extends StackPane {
     fill(known);
     setVisible(true);
     focusFirst();
+  }
+
+  /** Does something now, or once somebody has answered where it is asked just now. */
+  void whenAnswered(Runnable then) {
+    if (isVisible()) {
+      waiting.add(then);
+    } else {
+      then.run();
+    }
   }
 
   private void fill(List<String> known) {
@@ -220,5 +231,8 @@ final class AnnotatorChooser extends StackPane {
   private void close() {
     setVisible(false);
     chosen.accept(settings.current().annotator());
+    List<Runnable> now = List.copyOf(waiting);
+    waiting.clear();
+    now.forEach(Runnable::run);
   }
 }

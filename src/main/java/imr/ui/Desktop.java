@@ -5,14 +5,17 @@ import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -24,7 +27,34 @@ import javafx.stage.WindowEvent;
 public final class Desktop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
 
+  private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
   private boolean started;
+
+  /**
+   * Starts the toolkit, and gets ready what every window wears, while the caller goes on; a window
+   * that is shown later finds it ready.
+   */
+  public void begin(Settings settings) {
+    if (!started) {
+      started = true;
+      Background.onAllCores(Runnable::run)
+          .run(
+              task -> {
+                Platform.setImplicitExit(false);
+                Platform.startup(() -> dress(settings));
+                return task;
+              },
+              done -> toolkit.complete(null),
+              toolkit::completeExceptionally);
+    }
+  }
+
+  private static void dress(Settings settings) {
+    Appearance.loadFonts();
+    Application.setUserAgentStylesheet(
+        Appearance.base(
+            Appearance.palette(settings.current().theme(), SystemLook.now())));
+  }
 
   /**
    * Asks for the passphrase of an encrypted store until one opens it, or something else than a
@@ -36,42 +66,73 @@ public final class Desktop implements AutoCloseable {
     Queue<Opening> outcome = new ConcurrentLinkedQueue<>();
     try (Background background = Background.onAllCores(Platform::runLater)) {
       untilClosed(
+          settings,
           stage ->
               new PassphraseWindow(
-                      stage, background, settings.current().theme(), open, outcome::add)
+                      stage,
+                      background,
+                      Appearance.palette(settings.current().theme(), SystemLook.now()),
+                      settings.current().zoom(),
+                      open,
+                      outcome::add)
                   .show());
     }
     return Optional.ofNullable(outcome.poll());
   }
 
   /**
-   * Shows the workbench's window; returns once the analyst has closed it and all is on disk.
+   * What the window is shown for.
    *
-   * @param bell takes what brings the window to the front
+   * @param bell takes what a later start rings: it brings the window to the front, and offers a
+   *     project file where that start was given one
    * @param remarks told when the window stands
+   * @param project a project file to offer when the window stands
+   * @param smokeTest looks at the window and closes it
    */
-  public void run(
-      Workbench workbench,
-      Settings settings,
-      Clock clock,
-      Consumer<Runnable> bell,
-      List<String> remarks) {
+  public record Occasion(
+      Consumer<Consumer<Optional<Path>>> bell,
+      List<String> remarks,
+      Optional<Path> project,
+      Optional<SmokeTest> smokeTest) {
+    public Occasion {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /** Shows the workbench's window; returns once the analyst has closed it and all is on disk. */
+  public void run(Workbench workbench, Settings settings, Clock clock, Occasion occasion) {
     try (Background background = Background.onAllCores(Platform::runLater)) {
       untilClosed(
+          settings,
           stage -> {
             WorkbenchWindow window =
                 new WorkbenchWindow(stage, workbench, settings, background, clock);
-            Thread.currentThread().setUncaughtExceptionHandler((t, e) -> window.accident(e));
-            bell.accept(() -> Platform.runLater(window::toFront));
+            Thread.currentThread()
+                .setUncaughtExceptionHandler((t, e) -> accident(window, occasion, e));
+            occasion.bell().accept(project -> Platform.runLater(() -> ring(window, project)));
             window.show();
-            window.tell(remarks);
+            occasion.smokeTest().ifPresent(test -> test.begin(stage, window));
+            window.tell(occasion.remarks());
+            occasion.project().ifPresent(window::offer);
           });
     }
   }
 
-  private void untilClosed(Consumer<Stage> show) {
+  private static void ring(WorkbenchWindow window, Optional<Path> project) {
+    window.toFront();
+    project.ifPresent(window::offer);
+  }
+
+  private static void accident(WorkbenchWindow window, Occasion occasion, Throwable unexpected) {
+    occasion.smokeTest().ifPresent(SmokeTest::accident);
+    window.accident(unexpected);
+  }
+
+  private void untilClosed(Settings settings, Consumer<Stage> show) {
+    begin(settings);
+    toolkit.join();
     CountDownLatch closed = new CountDownLatch(1);
-    begin(() -> show(show, closed));
+    Platform.runLater(() -> show(show, closed));
     try {
       closed.await();
     } catch (InterruptedException ended) {
@@ -79,20 +140,9 @@ public final class Desktop implements AutoCloseable {
     }
   }
 
-  private void begin(Runnable onScreen) {
-    if (started) {
-      Platform.runLater(onScreen);
-    } else {
-      started = true;
-      Platform.setImplicitExit(false);
-      Platform.startup(onScreen);
-    }
-  }
-
   private static void show(Consumer<Stage> window, CountDownLatch closed) {
     // Whatever goes wrong before the window stands must end the program, not leave it waiting.
     try {
-      Appearance.loadFonts();
       Stage stage = new Stage();
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> closed.countDown());
       window.accept(stage);
@@ -106,6 +156,7 @@ public final class Desktop implements AutoCloseable {
   @Override
   public void close() {
     if (started) {
+      toolkit.join();
       Platform.exit();
     }
   }

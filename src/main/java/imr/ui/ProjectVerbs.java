@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.annotation.Target;
 import imr.ui.kit.Dialogs;
+import imr.ui.kit.Overlay;
 import imr.ui.kit.Verb;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
@@ -30,8 +31,14 @@ import javafx.stage.Stage;
  */
 final class ProjectVerbs {
   private static final System.Logger LOG = System.getLogger(ProjectVerbs.class.getName());
-  private static final FileChooser.ExtensionFilter ZIP =
-      new FileChooser.ExtensionFilter("Project files (zip)", "*.zip");
+
+  /** A project file is a zip; its own ending lets a double-click on it open the workbench. */
+  private static final FileChooser.ExtensionFilter PROJECT =
+      new FileChooser.ExtensionFilter("Project files", "*" + ProjectWritten.ENDING);
+
+  private static final FileChooser.ExtensionFilter OLDER =
+      new FileChooser.ExtensionFilter(
+          "Project files (also zip)", "*" + ProjectWritten.ENDING, "*.zip");
 
   private final Stage stage;
   private final Workbench workbench;
@@ -40,6 +47,7 @@ final class ProjectVerbs {
   private final ReviewModel desk;
   private final LibraryModel library;
   private final ImportModel runs;
+  private final Overlay overlay;
   private final Dialogs dialogs;
 
   ProjectVerbs(
@@ -50,6 +58,7 @@ final class ProjectVerbs {
       ReviewModel desk,
       LibraryModel library,
       ImportModel runs,
+      Overlay overlay,
       Dialogs dialogs) {
     this.stage = stage;
     this.workbench = workbench;
@@ -58,6 +67,7 @@ final class ProjectVerbs {
     this.desk = desk;
     this.library = library;
     this.runs = runs;
+    this.overlay = overlay;
     this.dialogs = dialogs;
   }
 
@@ -71,8 +81,8 @@ final class ProjectVerbs {
   private void chooseTarget() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Write the project file");
-    chooser.setInitialFileName("imr-project.zip");
-    chooser.getExtensionFilters().add(ZIP);
+    chooser.setInitialFileName("letters" + ProjectWritten.ENDING);
+    chooser.getExtensionFilters().add(PROJECT);
     File file = chooser.showSaveDialog(stage);
     if (file != null) {
       view.commit();
@@ -107,10 +117,31 @@ final class ProjectVerbs {
   private void chooseSource() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Take in a project file");
-    chooser.getExtensionFilters().add(ZIP);
+    chooser.getExtensionFilters().add(OLDER);
     File file = chooser.showOpenDialog(stage);
     if (file != null) {
       takeIn(file.toPath());
+    }
+  }
+
+  /** Asks whether a file shall be taken in: one that was opened outside the window. */
+  void offer(Path file) {
+    view.commit();
+    Sheet.show(
+        overlay,
+        "Take in this project file?",
+        "“%s” is merged into the library: new letters come in with their records, nothing is taken out or changed."
+            .formatted(file.getFileName()),
+        List.of(),
+        new Sheet.Choice("Take it in", () -> takeInSoon(file)),
+        new Sheet.Choice("Leave it", () -> {}));
+  }
+
+  private void takeInSoon(Path file) {
+    if (runs.running().get()) {
+      desk.say("Letters are coming in just now: open the project file again when they are in.");
+    } else {
+      takeIn(file);
     }
   }
 

@@ -29,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends HBox {
   private final Label name = new Label();
   private final Label pill = new Label();
+  private final Label assigned = new Label();
 
   /** The menus hold the verbs by their groups, in their order. */
   TopBar(
@@ -46,6 +47,10 @@ final class TopBar extends HBox {
     name.setId("letter-name");
     pill.setId("letter-state");
     pill.setMinWidth(USE_PREF_SIZE);
+    assigned.setId("letter-assigned");
+    assigned.getStyleClass().add("muted");
+    assigned.setMinWidth(0);
+    assigned.managedProperty().bind(assigned.visibleProperty());
     desk.session().addListener((o, was, is) -> show(is));
     show(desk.session().get());
     Button person = analyst.button();
@@ -58,17 +63,9 @@ final class TopBar extends HBox {
     look.setAccessibleText(theme.label());
     look.setTooltip(new Tooltip(theme.label()));
     look.getStyleClass().add("flat");
-    getChildren()
-        .addAll(
-            app,
-            menus(verbs),
-            gap(),
-            name,
-            pill,
-            gap(),
-            new KeyButton(search.label(), search),
-            look,
-            person);
+    KeyButton find = new KeyButton(search.label(), search);
+    find.setId("search");
+    getChildren().addAll(app, menus(verbs), gap(), name, pill, assigned, gap(), find, look, person);
   }
 
   private static MenuBar menus(List<Verb> verbs) {
@@ -90,6 +87,10 @@ final class TopBar extends HBox {
     name.setText(session.map(s -> s.headline().title()).orElse(""));
     pill.setText(session.map(s -> words(s.headline())).orElse(""));
     pill.setVisible(session.isPresent());
+    Optional<String> person = session.flatMap(ReviewSession::assignedTo);
+    assigned.setText(person.map(p -> "for " + p).orElse(""));
+    assigned.setAccessibleText(person.map(p -> "Assigned to " + p).orElse(""));
+    assigned.setVisible(person.isPresent());
     boolean finished = session.filter(ReviewSession::finished).isPresent();
     pill.getStyleClass()
         .setAll(finished ? List.of("label", "pill", "finished") : List.of("label", "pill"));

@@ -2,11 +2,13 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.dashboard.EffortWatch;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Dialogs;
-import imr.ui.kit.KeySheet;
+import imr.ui.kit.KeyWords;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.Scaled;
 import imr.ui.kit.Verb;
 import imr.ui.library.EmptyLibrary;
 import imr.ui.library.ImportModel;
@@ -24,7 +26,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -51,6 +55,9 @@ public final class WorkbenchWindow {
   private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
       new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
 
+  /** The first keys an analyst presses belong to the analyst alone. */
+  private static final Duration UNTIL_WARMING_UP = Duration.seconds(3);
+
   private final Stage stage;
   private final Workbench workbench;
   private final Settings settings;
@@ -74,12 +81,16 @@ public final class WorkbenchWindow {
   private final Safekeeping safekeeping;
   private final ClosingBackup closing;
   private final OtherVerbs others;
+  private final HelpVerbs help;
+  private final Welcome welcome;
+  private final EffortWatch effort;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
       Verb.of("Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Verb> verbs;
   private final Keys keys;
+  private final PauseTransition afterwards = new PauseTransition(UNTIL_WARMING_UP);
 
   /** Lays the window out in a stage; {@link #show} shows it. */
   public WorkbenchWindow(
@@ -88,7 +99,7 @@ public final class WorkbenchWindow {
     this.workbench = workbench;
     this.settings = settings;
     this.background = background;
-    this.looks = new Looks(settings, root, ALWAYS);
+    this.looks = new Looks(settings, ALWAYS);
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library =
@@ -130,11 +141,28 @@ public final class WorkbenchWindow {
             imports,
             overlay,
             dialogs,
-            looks);
+            looks,
+            arrivals::chooseFiles);
+    this.help = new HelpVerbs(overlay, dialogs, workbench, reviewView, this::keys);
+    this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
+    this.welcome =
+        new Welcome(
+            settings,
+            review,
+            reviewView,
+            library,
+            overlay,
+            new KeyWords(verbs),
+            root.getTop(),
+            arrivals::importSamples);
     wire();
+  }
+
+  private Keys keys() {
+    return keys;
   }
 
   private Keeper keeper() {
@@ -164,6 +192,7 @@ public final class WorkbenchWindow {
     all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(others.ofFiles());
     all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(others.ofTheLibrary());
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(others.ofGold(ALWAYS));
@@ -174,14 +203,10 @@ public final class WorkbenchWindow {
             Verb.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
     all.addAll(finding.verbs());
-    all.addAll(looks.verbs(ALWAYS));
-    all.addAll(
-        List.of(
-            search,
-            Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
-            Verb.of("Help", "What belongs in each field", "Shift+F1", ALWAYS, this::showGuide),
-            analyst,
-            Verb.of("Help", "About", "Shortcut+F1", ALWAYS, this::showAbout)));
+    all.addAll(looks.verbs(ALWAYS, overlay));
+    all.add(search);
+    all.addAll(help.verbs(ALWAYS, this::takeTheTour));
+    all.addAll(List.of(analyst, help.about(ALWAYS)));
     return List.copyOf(all);
   }
 
@@ -198,10 +223,6 @@ public final class WorkbenchWindow {
         new ClearDesk(reviewView, review, library, imports));
   }
 
-  private Verb keySheet() {
-    return verbs.stream().filter(v -> v.label().equals("Keys")).findFirst().orElseThrow();
-  }
-
   private void build() {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
     SplitPane.setResizableWithParent(reviewView.formSide(), false);
@@ -210,16 +231,20 @@ public final class WorkbenchWindow {
     BooleanBinding nothing = Bindings.isEmpty(library.letters()).and(library.read());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
-    root.setTop(new TopBar(verbs, review, search, looks.theme(), analyst, annotator));
-    StackPane middle = new StackPane(desk, empty, overlay.cards(), overlay, chooser);
+    TopBar top = new TopBar(verbs, review, search, looks.theme(), analyst, annotator);
+    root.setTop(top);
+    EmptyDesk bare = new EmptyDesk(review, nothing.not(), imports.running(), new KeyWords(verbs));
+    StackPane middle = new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser);
     VBox.setVgrow(middle, Priority.ALWAYS);
     root.setCenter(new VBox(finding.strip(), middle));
-    root.setBottom(new StatusBar(review, reviewView, imports, keySheet()));
+    root.setBottom(
+        new StatusBar(review, reviewView, imports, new KeyWords(verbs).verb("Help").orElseThrow()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");
-    Scene scene = new Scene(root);
-    scene.getStylesheets().add(Appearance.styleSheet());
+    Scaled scaled = new Scaled(root, looks.zoom());
+    scaled.scalePopups(stage);
+    Scene scene = new Scene(scaled);
     stage.setScene(scene);
     stage.setTitle("IMR Workbench");
     stage.setMinWidth(1024);
@@ -242,16 +267,20 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
+    afterwards.setOnFinished(e -> warmUp());
     stage.setOnHidden(
         e -> {
+          afterwards.stop();
           reviewView.dispose();
+          looks.takeOff();
           finding.search().stop();
         });
     remembered.set(review, reviewView);
+    effort.watch(review, stage.getScene());
     review
         .session()
         .addListener((o, was, is) -> is.ifPresent(s -> looks.colour(s.schema().groups())));
-    looks.wear();
+    looks.wear(stage.getScene());
   }
 
   private void remember(String id) {
@@ -263,6 +292,12 @@ public final class WorkbenchWindow {
     stage.show();
     remembered.divide();
     library.refreshSoon(this::listed);
+    afterwards.play();
+  }
+
+  /** What makes the first import and the first page fast, and what only the system looks at. */
+  private void warmUp() {
+    stage.getIcons().setAll(Appearance.icons());
     background.run(
         task -> {
           workbench.warmUp();
@@ -297,9 +332,38 @@ public final class WorkbenchWindow {
     stage.requestFocus();
   }
 
+  /** Asks whether a project file shall be taken in, once nothing else is asked. */
+  public void offer(Path project) {
+    chooser.whenAnswered(() -> others.projects().offer(project));
+  }
+
+  void importSamples() {
+    arrivals.importSamples();
+  }
+
+  /** As it is drawn now. */
+  javafx.scene.image.WritableImage picture() {
+    return stage.getScene().snapshot(null);
+  }
+
+  /** Whether a window is this one, and none that it has opened. */
+  boolean is(javafx.stage.Window other) {
+    return stage.equals(other);
+  }
+
+  /** What has the keyboard. */
+  Optional<javafx.scene.Node> keyboard() {
+    return Optional.ofNullable(stage.getScene().getFocusOwner());
+  }
+
   /** The desk's model. */
   ReviewModel desk() {
     return review;
+  }
+
+  /** The colours, the size and the motion. */
+  Looks looks() {
+    return looks;
   }
 
   /** All that can be done, as the menus have it. */
@@ -393,20 +457,9 @@ public final class WorkbenchWindow {
             .toList());
   }
 
-  private void showKeys() {
-    KeySheet.show(overlay, keys);
-  }
-
-  private void showGuide() {
-    dialogs.guide(
-        "What belongs in each field",
-        "A value's span takes the letter's own words, without white space or closing punctuation at"
-            + " its ends. A field that the letter does not state is marked absent.",
-        FieldGuide.of(workbench.schema()));
-  }
-
-  private void showAbout() {
-    dialogs.read("About", Appearance.about(), Appearance.licences());
+  private void takeTheTour() {
+    reviewView.commit();
+    welcome.start();
   }
 
   /**
@@ -415,6 +468,7 @@ public final class WorkbenchWindow {
    */
   public void close() {
     reviewView.commit();
+    effort.write();
     review.whenSaved(() -> closing.begin(this::leaveBackedUp), this::leaveUnsaved);
   }
 
@@ -438,6 +492,7 @@ public final class WorkbenchWindow {
 
   private void leave() {
     imports.stop();
+    effort.end();
     remembered.keep();
     stage.hide();
   }

@@ -35,8 +35,12 @@ public record Preferences(
 
   /** How the windows look. */
   public enum Theme {
+    /** Light, dark or high contrast as the system has it, and as it changes. */
+    SYSTEM,
     LIGHT,
-    DARK
+    DARK,
+    /** High contrast, light or dark as the system has it. */
+    CONTRAST
   }
 
   /**
@@ -53,9 +57,18 @@ public record Preferences(
    * @param plainOrder true where the next open field is the next in the form's order
    * @param sure from which confidence on a suggestion needs no early look, kept between 0 and 1
    * @param hiddenGroups the ids of the display groups whose highlights are hidden
+   * @param still true where nothing moves by itself, whatever the system says
+   * @param tourOffered true once the tour was offered, so that it is not offered again
+   * @param countsEffort whether keys and minutes a letter are counted
    */
   public record Habits(
-      Map<String, String> keys, boolean plainOrder, double sure, Set<String> hiddenGroups) {
+      Map<String, String> keys,
+      boolean plainOrder,
+      double sure,
+      Set<String> hiddenGroups,
+      boolean still,
+      boolean tourOffered,
+      boolean countsEffort) {
     public Habits {
       keys = Map.copyOf(keys);
       sure = Math.clamp(sure, 0, 1);
@@ -63,15 +76,34 @@ public record Preferences(
     }
 
     public Habits withKeys(Map<String, String> own) {
-      return new Habits(own, plainOrder, sure, hiddenGroups);
+      return new Habits(
+          own, plainOrder, sure, hiddenGroups, still, tourOffered, countsEffort);
     }
 
     public Habits withOrder(boolean plain, double confidence) {
-      return new Habits(keys, plain, confidence, hiddenGroups);
+      return new Habits(
+          keys, plain, confidence, hiddenGroups, still, tourOffered, countsEffort);
     }
 
     public Habits withHiddenGroups(Set<String> groups) {
-      return new Habits(keys, plainOrder, sure, groups);
+      return new Habits(
+          keys, plainOrder, sure, groups, still, tourOffered, countsEffort);
+    }
+
+    public Habits withStill(boolean without) {
+      return new Habits(
+          keys, plainOrder, sure, hiddenGroups, without, tourOffered, countsEffort);
+    }
+
+    /** Once the tour was offered. */
+    public Habits withTourOffered(boolean offered) {
+      return new Habits(
+          keys, plainOrder, sure, hiddenGroups, still, offered, countsEffort);
+    }
+
+    public Habits withEffort(boolean counted) {
+      return new Habits(
+          keys, plainOrder, sure, hiddenGroups, still, tourOffered, counted);
     }
   }
 
@@ -88,13 +120,13 @@ public record Preferences(
   public static Preferences of(String annotator) {
     return new Preferences(
         annotator,
-        Theme.LIGHT,
+        Theme.SYSTEM,
         1,
         Optional.empty(),
         0.62,
         Optional.empty(),
         List.of(),
-        new Habits(Map.of(), false, 0.95, Set.of()),
+        new Habits(Map.of(), false, 0.95, Set.of(), false, false, true),
         LibraryHabits.first());
   }
 

@@ -10,6 +10,9 @@ import java.util.List;
  * @param stopped true when it was stopped: then no file was written
  */
 public record ProjectWritten(int letters, List<String> leftOut, boolean stopped) {
+  /** How the name of a project file ends; the system knows the workbench by it. */
+  public static final String ENDING = ".imrproject";
+
   public ProjectWritten {
     leftOut = List.copyOf(leftOut);
   }

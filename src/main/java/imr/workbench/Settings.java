@@ -127,7 +127,10 @@ public final class Settings {
     return switch (key) {
       case "order" -> read.withOrder(value.equals("plain"), read.sure());
       case "sure" -> read.withOrder(read.plainOrder(), number(value));
+      case "still" -> read.withStill(Boolean.parseBoolean(value));
       case "hiddenGroups" -> read.withHiddenGroups(Set.copyOf(parts(value, " ")));
+      case "tourOffered" -> read.withTourOffered(Boolean.parseBoolean(value));
+      case "countsEffort" -> read.withEffort(Boolean.parseBoolean(value));
       default -> key.startsWith(KEY) ? withKey(read, key.substring(KEY.length()), value) : read;
     };
   }
@@ -171,6 +174,9 @@ public final class Settings {
     Preferences.Habits habits = current.habits();
     lines.put("order", habits.plainOrder() ? "plain" : "eyes");
     lines.put("sure", String.valueOf(habits.sure()));
+    lines.put("tourOffered", String.valueOf(habits.tourOffered()));
+    lines.put("countsEffort", String.valueOf(habits.countsEffort()));
+    lines.put("still", String.valueOf(habits.still()));
     habits.keys().forEach((verb, own) -> lines.put(KEY + verb, own));
     current.lastLetter().ifPresent(id -> lines.put("lastLetter", id));
     lines.put("annotators", String.join("\n", current.annotators()));

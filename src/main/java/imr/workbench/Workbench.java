@@ -26,6 +26,8 @@ import imr.review.Step;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Document;
+import imr.store.KeptLetter;
+import imr.store.Effort;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Restoring;
@@ -58,7 +60,7 @@ public final class Workbench implements AutoCloseable {
   private final Schema builtIn;
   private final OwnFields fields;
   private final ValueReader reader;
-  private final Extractor extractor;
+  private final Later<Extractor> extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
   private final Finding finding;
@@ -74,7 +76,8 @@ public final class Workbench implements AutoCloseable {
     this.clock = clock;
     this.fields = new OwnFields(store, builtIn, clock);
     this.reader = new ValueReader(LocalDate.now(clock).getYear());
-    this.extractor = new Extractor(builtIn, reader);
+    // its vocabulary takes a tenth of a second, which no window shall wait for
+    this.extractor = new Later<>(() -> new Extractor(builtIn, reader));
     this.finding = new Finding(store, this::schema, clock);
   }
 
@@ -136,7 +139,7 @@ public final class Workbench implements AutoCloseable {
   /** What a program finds in a letter that was read, ready for {@link #add}; touches no store. */
   public NewLetter suggest(Outcome.Read read) {
     Letter letter = read.letter();
-    AnnotationSet found = extractor.extract(letter);
+    AnnotationSet found = extractor.get().extract(letter);
     Gesture suggested =
         new Gesture(
             1,
@@ -166,8 +169,11 @@ public final class Workbench implements AutoCloseable {
 
   /** Lays a letter on the desk. */
   public ReviewSession open(String id) {
-    return ReviewSession.open(
-        store.letter(id), schema(), reader, store.annotations(id), store.ledger(id));
+    return session(store.kept(id));
+  }
+
+  private ReviewSession session(KeptLetter kept) {
+    return ReviewSession.open(kept.letter(), schema(), reader, kept.annotations(), kept.ledger());
   }
 
   /**
@@ -194,14 +200,12 @@ public final class Workbench implements AutoCloseable {
    * <p>The letter must not lie on a desk meanwhile: a gesture made there would no longer follow.
    */
   public boolean renew(String id) {
-    List<Gesture> ledger = store.ledger(id);
-    if (ledger.stream().anyMatch(g -> g.author().equals(PROGRAM))) {
+    KeptLetter kept = store.kept(id);
+    if (kept.ledger().stream().anyMatch(g -> g.author().equals(PROGRAM))) {
       return false;
     }
-    Letter letter = store.letter(id);
-    ReviewSession session =
-        ReviewSession.open(letter, schema(), reader, store.annotations(id), ledger);
-    Optional<Step> step = Renewal.of(session, extractor.extract(letter), PROGRAM, clock.instant());
+    Optional<Step> step =
+        Renewal.of(session(kept), extractor.get().extract(kept.letter()), PROGRAM, clock.instant());
     step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
     return step.isPresent();
   }
@@ -237,6 +241,12 @@ public final class Workbench implements AutoCloseable {
   private static String notRenewed(LetterRow letter, Throwable accident) {
     return "“%s” could not be extracted again (%s). It was left as it is; please report this."
         .formatted(letter.name(), accident.getClass().getSimpleName());
+  }
+
+  /** What can be done to many letters in one go. */
+  public Bulk bulk() {
+    return new Bulk(
+        store, schema(), reader, letter -> extractor.get().extract(letter), PROGRAM, clock);
   }
 
   /** Makes a backup, which is opened and looked through; for the background. */
@@ -322,6 +332,16 @@ public final class Workbench implements AutoCloseable {
     return finding;
   }
 
+  /** How far the work is. */
+  public Overview overview() {
+    return new Overview(store, finding, schema());
+  }
+
+  /** Notes what a letter cost a person today, beside what it cost before. */
+  public void spent(String letter, String person, int keys, int seconds) {
+    store.addEffort(new Effort(letter, person, LocalDate.now(clock), keys, seconds));
+  }
+
   /** The gold sets made of finished letters. */
   public Gold gold() {
     return new Gold(store, schema(), clock);
@@ -334,7 +354,8 @@ public final class Workbench implements AutoCloseable {
 
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
-    return new Evaluations(store, schema(), extractor::extract, predictions());
+    return new Evaluations(
+        store, schema(), letter -> extractor.get().extract(letter), predictions());
   }
 
   /** What programs elsewhere say of the letters. */

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,34 +21,45 @@ final class DoorbellTest {
 
   @Test
   void eachSecondStartShowsTheWindowOnce() throws IOException {
-    try (Doorbell _ = Doorbell.hang(folder, shown::incrementAndGet)) {
-      assertTrue(Doorbell.ring(folder));
-      assertTrue(Doorbell.ring(folder));
+    try (Doorbell _ = Doorbell.hang(folder, _ -> shown.incrementAndGet())) {
+      assertTrue(Doorbell.ring(folder, Optional.empty()));
+      assertTrue(Doorbell.ring(folder, Optional.empty()));
       assertEquals(2, shown.get());
     }
   }
 
   @Test
   void nobodyAnswersBeforeAndAfter() throws IOException {
-    assertFalse(Doorbell.ring(folder));
-    Doorbell.hang(folder, shown::incrementAndGet).close();
-    assertFalse(Doorbell.ring(folder));
+    assertFalse(Doorbell.ring(folder, Optional.empty()));
+    Doorbell.hang(folder, _ -> shown.incrementAndGet()).close();
+    assertFalse(Doorbell.ring(folder, Optional.empty()));
     assertEquals(0, shown.get());
   }
 
   @Test
   void whatAKilledProcessLeftIsTakenOver() throws IOException {
     Files.writeString(folder.resolve("workbench.socket"), "left over");
-    assertFalse(Doorbell.ring(folder));
-    try (Doorbell _ = Doorbell.hang(folder, shown::incrementAndGet)) {
-      assertTrue(Doorbell.ring(folder));
+    assertFalse(Doorbell.ring(folder, Optional.empty()));
+    try (Doorbell _ = Doorbell.hang(folder, _ -> shown.incrementAndGet())) {
+      assertTrue(Doorbell.ring(folder, Optional.empty()));
     }
   }
 
   @Test
   void aPathTooLongForASocketIsRefusedAndNobodyAnswers() throws IOException {
     Path deep = Files.createDirectories(folder.resolve("a".repeat(120)).resolve("b".repeat(120)));
-    assertThrows(IOException.class, () -> Doorbell.hang(deep, shown::incrementAndGet));
-    assertFalse(Doorbell.ring(deep));
+    assertThrows(IOException.class, () -> Doorbell.hang(deep, _ -> shown.incrementAndGet()));
+    assertFalse(Doorbell.ring(deep, Optional.empty()));
+  }
+
+  @Test
+  void aProjectFileIsHandedOnByItsWholePathWhateverItsName() throws IOException {
+    List<Optional<Path>> asked = new ArrayList<>();
+    Path project = Path.of("Prüf 数据", "letters.imrproject");
+    try (Doorbell _ = Doorbell.hang(folder, asked::add)) {
+      assertTrue(Doorbell.ring(folder, Optional.of(project)));
+      assertTrue(Doorbell.ring(folder, Optional.empty()));
+      assertEquals(List.of(Optional.of(project.toAbsolutePath()), Optional.empty()), asked);
+    }
   }
 }

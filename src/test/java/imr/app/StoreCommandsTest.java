@@ -155,7 +155,7 @@ final class StoreCommandsTest {
         program(
                 opening -> {
                   opened.set(opening.folder());
-                  opening.bell().accept(() -> opening.settings().change(p -> p.withZoom(2)));
+                  opening.bell().accept(_ -> opening.settings().change(p -> p.withZoom(2)));
                   assertEquals(0, run("--data", at("data")));
                   assertEquals(2, opening.settings().current().zoom());
                   return Optional.empty();
@@ -164,7 +164,7 @@ final class StoreCommandsTest {
     assertEquals(0, code);
     assertEquals(folder.resolve("data"), opened.get());
     assertEquals("The workbench is open already; its window was brought to the front.\n", told());
-    assertFalse(Doorbell.ring(folder.resolve("data")));
+    assertFalse(Doorbell.ring(folder.resolve("data"), Optional.empty()));
   }
 
   @Test

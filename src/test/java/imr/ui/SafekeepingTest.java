@@ -78,7 +78,8 @@ final class SafekeepingTest extends WindowTest {
           new PassphraseWindow(
                   asking,
                   background,
-                  defaults().theme(),
+                  imr.ui.kit.Palette.ofLight(),
+                  1,
                   typed -> Store.open(folder, Optional.of(typed)),
                   outcome::add)
               .show();

@@ -265,7 +265,11 @@ final class ProjectTest {
   @Test
   void aFileThatIsNotThereIsRefused() throws IOException {
     assertEquals(
-        new ProjectReport.Refused(file + " is not there, or may not be read."), read(here));
+        new ProjectReport.Refused(
+            file
+                + " is not there, or may not be read. Choose it again, or copy it to this computer"
+                + " first."),
+        read(here));
   }
 
   /** A bit in a zip's own book-keeping need not matter; then all comes in as it was. */

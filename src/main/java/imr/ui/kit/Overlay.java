@@ -20,6 +20,8 @@ public final class Overlay extends StackPane {
 
   private final Pane cards = new Pane();
   private Optional<Node> before = Optional.empty();
+  private Optional<Node> beneath = Optional.empty();
+  private Optional<Node> beneathFocus = Optional.empty();
 
   public Overlay() {
     getStyleClass().add("overlay");
@@ -48,25 +50,59 @@ public final class Overlay extends StackPane {
    */
   public void show(Region sheet, Node first) {
     if (!isVisible()) {
-      before = Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
+      before = focusOwner();
     }
-    if (!sheet.getStyleClass().contains(STYLE)) {
-      sheet.getStyleClass().add(STYLE);
-    }
-    sheet.setMaxHeight(Region.USE_PREF_SIZE);
-    sheet.setMaxWidth(Region.USE_PREF_SIZE);
+    beneath = Optional.empty();
+    dress(sheet);
     getChildren().setAll(sheet);
     setVisible(true);
     first.requestFocus();
   }
 
+  /** As {@link #show}; a sheet that stands here waits meanwhile, and comes back as it was. */
+  public void showOver(Region sheet, Node first) {
+    if (!isVisible() || beneath.isPresent()) {
+      show(sheet, first);
+      return;
+    }
+    Node below = getChildren().getFirst();
+    beneathFocus = focusOwner();
+    beneath = Optional.of(below);
+    dress(sheet);
+    getChildren().add(sheet);
+    first.requestFocus();
+    // It stays in the window: some sheets end their work when they leave it.
+    below.setVisible(false);
+  }
+
+  private Optional<Node> focusOwner() {
+    return Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
+  }
+
+  private static void dress(Region sheet) {
+    if (!sheet.getStyleClass().contains(STYLE)) {
+      sheet.getStyleClass().add(STYLE);
+    }
+    sheet.setMaxHeight(Region.USE_PREF_SIZE);
+    sheet.setMaxWidth(Region.USE_PREF_SIZE);
+  }
+
   /** Takes the sheet away; the keyboard goes back to where it was. */
   public void hide() {
-    if (isVisible()) {
+    if (beneath.isPresent()) {
+      comeBack(beneath.get());
+    } else if (isVisible()) {
       setVisible(false);
       getChildren().clear();
       before.filter(n -> n.getScene() != null).ifPresent(Node::requestFocus);
     }
+  }
+
+  private void comeBack(Node below) {
+    beneath = Optional.empty();
+    below.setVisible(true);
+    getChildren().setAll(below);
+    beneathFocus.filter(n -> n.getScene() != null).ifPresent(Node::requestFocus);
   }
 
   private void pressed(KeyEvent event) {

@@ -134,6 +134,11 @@ public final class ReviewView {
     side.focusLetter();
   }
 
+  /** The chosen line of the form as it stands on the screen. */
+  public Optional<Node> chosenLine() {
+    return form.chosenNode();
+  }
+
   /** Gives the keyboard to the chosen line of the form. */
   public void focus() {
     form.focusChosen();

@@ -1,0 +1,64 @@
+package imr.app;
+
+import imr.workbench.ProjectWritten;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The words of a start that opens the window, read without the library that reads all other words:
+ * to learn those takes it a third of a second, and whoever double-clicks waits for the window.
+ *
+ * @param data the folder that {@code --data} names
+ * @param smokeTest the file that {@code --smoke-test} names
+ * @param project a project file that is there
+ */
+record PlainStart(
+    Optional<Path> data, Optional<Path> smokeTest, boolean rehearse, Optional<String> project) {
+  private static final PlainStart BARE =
+      new PlainStart(Optional.empty(), Optional.empty(), false, Optional.empty());
+
+  /** Empty where there is anything else among the words, or anything wrong with them. */
+  static Optional<PlainStart> of(String... words) {
+    Iterator<String> rest = List.of(words).iterator();
+    Optional<PlainStart> read = Optional.of(BARE);
+    while (rest.hasNext() && read.isPresent()) {
+      String word = rest.next();
+      read = read.flatMap(start -> start.with(word, rest));
+    }
+    return read;
+  }
+
+  private Optional<PlainStart> with(String word, Iterator<String> rest) {
+    return switch (word) {
+      case "--data" ->
+          path(rest).map(p -> new PlainStart(Optional.of(p), smokeTest, rehearse, project));
+      case "--smoke-test" ->
+          path(rest).map(p -> new PlainStart(data, Optional.of(p), rehearse, project));
+      case "--rehearse" -> Optional.of(new PlainStart(data, smokeTest, true, project));
+      default ->
+          project.isEmpty() && isProject(word)
+              ? Optional.of(new PlainStart(data, smokeTest, rehearse, Optional.of(word)))
+              : Optional.empty();
+    };
+  }
+
+  private static Optional<Path> path(Iterator<String> rest) {
+    try {
+      return rest.hasNext() ? Optional.of(Path.of(rest.next())) : Optional.empty();
+    } catch (InvalidPathException noName) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isProject(String word) {
+    try {
+      return word.endsWith(ProjectWritten.ENDING) && Files.isRegularFile(Path.of(word));
+    } catch (InvalidPathException noName) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package imr.app;
+
+import imr.ui.SmokeTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/**
+ * A start that only sees whether the program works where it was installed, for those who build
+ * installers: it opens and draws a letter, writes what it saw into a file, and closes. Without a
+ * data folder of its own it works in one that is gone afterwards.
+ */
+final class SmokeWords {
+  @Option(names = "--smoke-test", paramLabel = "FILE", hidden = true)
+  private Optional<Path> file = Optional.empty();
+
+  @Option(names = "--rehearse", hidden = true)
+  private boolean rehearse;
+
+  private Optional<Path> made = Optional.empty();
+
+  void take(PlainStart start) {
+    file = start.smokeTest();
+    rehearse = start.rehearse();
+  }
+
+  boolean wanted() {
+    return file.isPresent();
+  }
+
+  /** The folder that is gone afterwards; empty where no smoke test is wanted. */
+  Optional<DataFolder> folder() {
+    if (wanted() && made.isEmpty()) {
+      made = Optional.of(passing());
+    }
+    return made.map(DataFolder::new);
+  }
+
+  private static Path passing() {
+    try {
+      return Files.createTempDirectory("imr-smoke-test");
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /**
+   * True when a letter was shown; the file then says the version, {@code shown}, and when.
+   *
+   * @param folder the store's; an empty one takes in the sample letters
+   */
+  boolean run(Console console, WindowStart window, DataFolder folder) throws IOException {
+    SmokeTest test = new SmokeTest(rehearse, Clock.systemUTC());
+    try {
+      Optional<String> trouble = window.run(folder, test).or(() -> failure(test.outcome()));
+      trouble.ifPresent(console::trouble);
+      if (test.outcome() instanceof SmokeTest.Outcome.Shown shown && trouble.isEmpty()) {
+        Files.writeString(file.orElseThrow(), report(shown));
+      }
+      return trouble.isEmpty();
+    } finally {
+      made.ifPresent(SmokeWords::remove);
+    }
+  }
+
+  private static Optional<String> failure(SmokeTest.Outcome outcome) {
+    return switch (outcome) {
+      case SmokeTest.Outcome.Failed(String sentence) -> Optional.of(sentence);
+      case SmokeTest.Outcome.Shown _ -> Optional.empty();
+    };
+  }
+
+  /** The times twice: since the Java machine began, and on the clock, for who started it. */
+  private static String report(SmokeTest.Outcome.Shown shown) {
+    long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return """
+    version %s
+    shown
+    usable after %d ms
+    letter after %d ms
+    usable at %d
+    """
+        .formatted(
+            Commands.Version.number().orElse("unknown"),
+            shown.usableAt() - began,
+            shown.letterAt() - began,
+            shown.usableAt());
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      inside.sorted(Comparator.reverseOrder()).forEach(SmokeWords::delete);
+    } catch (IOException staysBehind) {
+      throw new UncheckedIOException(staysBehind);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException staysBehind) {
+      throw new UncheckedIOException(staysBehind);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package imr.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.ui.kit.AccessibleTree;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Whatever can be used has a name that a screen reader says. */
+final class NamesTest extends WindowTest {
+
+  @Test
+  void nothingThatCanBeUsedIsNamelessOnAnyScreenOrSheet() throws Exception {
+    Collection<String> nameless = new TreeSet<>();
+    Opened opened = new Opened(window, stage);
+    robot.interact(() -> nameless.addAll(nameless("empty library")));
+    openSamples();
+    opened.each(verb -> nameless.addAll(nameless(verb)));
+    opened.menus(menu -> nameless.addAll(nameless(menu)));
+    assertEquals(List.of(), List.copyOf(nameless));
+  }
+
+  private static List<String> nameless(String where) {
+    List<AccessibleTree> windows = AccessibleTree.ofAllWindows();
+    assertTrue(windows.stream().anyMatch(w -> !w.parts().isEmpty()));
+    return windows.stream().flatMap(w -> w.nameless().stream()).map(n -> where + ": " + n).toList();
+  }
+}
