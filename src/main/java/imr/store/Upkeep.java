@@ -48,7 +48,7 @@ final class Upkeep {
       } catch (IOException e) {
         return new BackupOutcome.Failed(
             ("A backup was made, but older ones in %s could not be deleted. See that its files may"
-                 + " be deleted and are not open elsewhere.")
+                    + " be deleted and are not open elsewhere.")
                 .formatted(place.folder()));
       }
     }

@@ -9,11 +9,13 @@ import imr.workbench.Workbench;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Duration;
 
 /** What the dashboard shows of which letters; counted in the background. */
 public final class DashboardModel {
@@ -27,6 +29,10 @@ public final class DashboardModel {
   private Query query = Query.ALL;
   private Optional<String> misread = Optional.empty();
   private int asked;
+
+  /** Where nothing is missing in the end, nobody says that something has changed. */
+  private final PauseTransition again = new PauseTransition(Duration.millis(500));
+
   private boolean shown;
   private boolean counting;
   private boolean stale;
@@ -41,6 +47,7 @@ public final class DashboardModel {
     this.background = background;
     this.me = me;
     this.failed = failed;
+    again.setOnFinished(e -> changed());
     workbench.finding().whenChanged(() -> Platform.runLater(this::changed));
   }
 
@@ -105,7 +112,11 @@ public final class DashboardModel {
   private void counted(int number, Overview.Seen counted) {
     if (number == asked) {
       counting = false;
-      notice.set(misread.orElseGet(() -> words(workbench.finding().standing())));
+      Finding.Standing standing = workbench.finding().standing();
+      notice.set(misread.orElseGet(() -> words(standing)));
+      if (standing instanceof Finding.Standing.CatchingUp) {
+        again.playFromStart();
+      }
       seen.set(Optional.of(counted));
       if (stale && shown) {
         refresh();
