@@ -92,9 +92,9 @@ abstract class WindowTest {
   }
 
   private void shut() throws Exception {
+    FxToolkit.setupFixture(() -> stage.hide());
     background.close();
     store.close();
-    FxToolkit.setupFixture(() -> stage.hide());
   }
 
   /** Waits, up to ten seconds, until something is so; asked on the window's thread. */
