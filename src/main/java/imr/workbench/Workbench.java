@@ -32,6 +32,7 @@ import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Restoring;
 import imr.store.Store;
+import imr.store.StoreDamaged;
 import imr.store.StoreFailed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -53,6 +55,8 @@ import java.util.stream.Stream;
  * be called from any thread.
  */
 public final class Workbench implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Workbench.class.getName());
+
   /** As the ledger names who suggests. */
   private static final String PROGRAM = Extractor.NAME + " " + Extractor.VERSION;
 
@@ -124,6 +128,18 @@ public final class Workbench implements AutoCloseable {
     return add(letters).stream()
         .map(isNew -> isNew ? ImportRun.Kept.ADDED : ImportRun.Kept.ALREADY_THERE)
         .toList();
+  }
+
+  /**
+   * Reads a letter that a window is to show first, so that it is in memory when the window asks for
+   * it; to be called while the toolkit starts. Trouble is left for the window, which tells it.
+   */
+  public void readAhead(String letter) {
+    try {
+      open(letter);
+    } catch (StoreFailed | StoreDamaged | NoSuchElementException later) {
+      LOG.log(System.Logger.Level.DEBUG, "the letter could not be read ahead", later);
+    }
   }
 
   /** Does what would make the first import slow; for the background, once the window stands. */
