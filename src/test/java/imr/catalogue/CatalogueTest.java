@@ -182,12 +182,12 @@ final class CatalogueTest {
             By.CHANGED, Comparator.comparing(Card::changed).reversed().thenComparing(arrival),
             By.NEEDS_EYES,
                 Comparator.<Card>comparingInt(c -> -c.checks().size())
-                    .thenComparing(c -> c.confidence().orElse(1))
-                    .thenComparing(c -> -c.headline().open())
+                    .thenComparingDouble(c -> c.confidence().orElse(1))
+                    .thenComparingInt(c -> -c.headline().open())
                     .thenComparing(arrival),
             By.TITLE,
                 Comparator.<Card>comparingInt(c -> part(c, 0))
-                    .thenComparing(c -> part(c, 1))
+                    .thenComparingInt(c -> part(c, 1))
                     .thenComparing(arrival));
     orders.forEach(
         (by, order) -> {
