@@ -136,8 +136,8 @@ final class QueryTest {
         read("state:old"));
     assertEquals(
         "“1/2/2026” cannot be held against “added”",
-        misread("added:1/2/2026").sentence().split(":")[0]);
-    assertEquals("“x” cannot be held against “age”", misread("age:x").sentence().split(":")[0]);
+        misread("added:1/2/2026").sentence().split(":", -1)[0]);
+    assertEquals("“x” cannot be held against “age”", misread("age:x").sentence().split(":", -1)[0]);
   }
 
   @Test
