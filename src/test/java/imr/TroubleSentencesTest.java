@@ -31,8 +31,8 @@ final class TroubleSentencesTest {
 
   private static final Pattern TO_DO =
       Pattern.compile(
-          "(?i)\\b(see|check|choose|try|free|open|type|get|import|give|ask|start|copy|fetch|put|make"
-              + "|write|save|run|stop|wait|go|reopen|confirm|finish|repair|taken in again)\\b");
+          "(?i)\\b(see|check|choose|try|free|open|type|get|import|give|ask|start|copy|fetch|put|make|write|save|run|stop|wait|go|reopen|confirm|finish|repair|taken"
+              + " in again)\\b");
 
   /** Parts of longer sentences, which say it around them. */
   private static final List<String> PARTS =

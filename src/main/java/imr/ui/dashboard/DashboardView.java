@@ -71,6 +71,7 @@ public final class DashboardView extends VBox {
     query.textProperty().addListener((o, was, is) -> pause.playFromStart());
     query.setOnAction(e -> look());
     pause.setOnFinished(e -> look());
+    model.notice().addListener((o, was, is) -> model.seen().get().ifPresent(this::show));
     model.seen().addListener((o, was, is) -> is.ifPresent(this::show));
     sceneProperty().subscribe(scene -> model.show(scene != null));
     letters.fontProperty().addListener((o, was, is) -> lay());
