@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Deb {
 
   /** Packs an app image that is there already. */
   static Path packed(Options options, Path image) throws IOException {
-    return packed(options, image, "-Zxz", "-z9", "-Sextreme");
+    return packed(options, image, "-Zxz", "-z9");
   }
 
   /**
@@ -49,9 +50,9 @@ final class Deb {
             .resolve(
                 "%s_%s_%s.deb"
                     .formatted(Product.ID, options.product().version(), machine(options)));
-    Tools.run(
-        List.of(
-            "dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", root, made));
+    Path half = options.work().resolve("half.deb");
+    Tools.run(List.of("dpkg-deb", "--root-owner-group"), List.of(how), List.of("--build", root, half));
+    Files.move(half, made, StandardCopyOption.REPLACE_EXISTING);
     Signing.handedOut(options, made);
     return made;
   }

@@ -60,7 +60,8 @@ final class DebProof {
 
   private Options newerOptions(Path out) throws IOException {
     return Options.of(
-        options.project(), List.of("deb", "--ready", "--version", "9.9.9", "--out", out.toString()));
+        options.project(),
+        List.of("deb", "--ready", "--version", "9.9.9", "--out", out.toString()));
   }
 
   private void makeRoot() throws IOException {
@@ -84,16 +85,20 @@ final class DebProof {
     for (Path list : List.of(Path.of("/etc/apt/apt.conf.d"))) {
       Folders.copy(list, root.resolve("etc/apt/apt.conf.d"));
     }
-    inside("apt-get -q update && apt-get -qy install --no-install-recommends xvfb shared-mime-info");
+    inside(
+        "apt-get -q update && apt-get -qy install --no-install-recommends xvfb xauth shared-mime-info");
     inside("useradd --home-dir '" + HOME + "' --create-home --shell /bin/bash analyst");
   }
 
   private void live(Path deb, Path upgrade) throws IOException {
     Files.copy(deb, root.resolve("tmp/first.deb"), StandardCopyOption.REPLACE_EXISTING);
     Files.copy(upgrade, root.resolve("tmp/newer.deb"), StandardCopyOption.REPLACE_EXISTING);
-    inside("find / -xdev \\( -path /proc -o -path /tmp -o -path /var -o -path /home \\) -prune -o -print | sort > /tmp/before");
+    inside(
+        "find / -xdev \\( -path /proc -o -path /tmp -o -path /var -o -path /home \\) -prune -o"
+            + " -print | sort > /tmp/before");
     inside("apt-get -qy install --no-install-recommends /tmp/first.deb");
-    Prove.check(exists("opt/imr-workbench/bin/imr-workbench"), "apt installs it with what it needs");
+    Prove.check(
+        exists("opt/imr-workbench/bin/imr-workbench"), "apt installs it with what it needs");
     Prove.check(
         Files.readString(root.resolve("usr/share/mime/globs2")).contains("*.imrproject"),
         "the system knows its project files");
@@ -101,15 +106,19 @@ final class DebProof {
     firstWindow();
     inside("apt-get -qy install --no-install-recommends /tmp/newer.deb");
     Prove.check(
-        Tools.printed("chroot", root, "dpkg-query", "-Wf", "${Version}", "imr-workbench").equals("9.9.9"),
+        Tools.printed("chroot", root, "dpkg-query", "-Wf", "${Version}", "imr-workbench")
+            .equals("9.9.9"),
         "a newer package takes its place");
     Prove.check(
         asAnalyst("imr-workbench list > /tmp/list") == 0
             && Files.readString(root.resolve("tmp/list")).contains("letter.txt"),
         "the letters are there after the upgrade");
     inside("apt-get -qy remove imr-workbench");
-    Prove.check(!exists("opt/imr-workbench") && !exists("usr/bin/imr-workbench"), "it is removed whole");
-    inside("find / -xdev \\( -path /proc -o -path /tmp -o -path /var -o -path /home \\) -prune -o -print | sort > /tmp/after");
+    Prove.check(
+        !exists("opt/imr-workbench") && !exists("usr/bin/imr-workbench"), "it is removed whole");
+    inside(
+        "find / -xdev \\( -path /proc -o -path /tmp -o -path /var -o -path /home \\) -prune -o"
+            + " -print | sort > /tmp/after");
     inside("comm -13 /tmp/before /tmp/after | grep -i imr > /tmp/left || true");
     Prove.check(Files.readString(root.resolve("tmp/left")).isEmpty(), "no file of it is left");
     Prove.check(
@@ -128,6 +137,8 @@ final class DebProof {
             + Files.readString(root.resolve("tmp/seen.txt")).replace('\n', ' '));
     Files.writeString(root.resolve("tmp/letter.txt"), LETTER);
     Prove.check(asAnalyst("imr-workbench import /tmp/letter.txt") == 0, "a letter comes in");
+    // else the window asks first who annotates
+    asAnalyst("printf 'annotator=Ana\\nannotators=Ana\\n' > '" + DATA + "/settings.properties'");
     Prove.check(
         asAnalyst("imr-workbench project write '" + HOME + "/mine.imrproject'") == 0,
         "a project file is written");

@@ -35,6 +35,14 @@ final class Launching {
         "-Xmx2g",
         "-XX:+UseG1GC",
         "-XX:-UsePerfData",
+        // the window comes first: the compiler for what runs for long keeps off the processor
+        // meanwhile (C2 took 0.4 s of the start on two cores), and is not told of it from the cache
+        "-XX:Tier4InvocationThreshold=50000",
+        "-XX:Tier4MinInvocationThreshold=6000",
+        "-XX:Tier4CompileThreshold=150000",
+        "-XX:Tier4BackEdgeThreshold=400000",
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:-AOTRecordTraining",
         // what JavaFX, Lucene and the store call by design
         "--enable-native-access=javafx.graphics,ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",

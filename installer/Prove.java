@@ -10,8 +10,8 @@ import java.util.List;
  * java installer/Prove.java windows   # under Wine, with a stand-in for the program
  * </pre>
  *
- * <p>Whatever is not as it should be ends it with a sentence. {@code IMR_PROOF_CACHE} names a folder
- * that keeps the clean Debian for the next time.
+ * <p>Whatever is not as it should be ends it with a sentence. {@code IMR_PROOF_CACHE} names a
+ * folder that keeps the clean Debian for the next time.
  */
 final class Prove {
   private Prove() {}

@@ -81,8 +81,7 @@ final class StartTimes {
   private static void print(Map<String, List<Long>> times) throws IOException {
     times.forEach(
         (kind, all) -> System.out.printf("%-16s median %5d ms of %s%n", kind, median(all), all));
-    double share =
-        (double) median(times.get("with the cache")) / median(times.get("without it"));
+    double share = (double) median(times.get("with the cache")) / median(times.get("without it"));
     System.out.printf("%-16s %.2f of the time without it%n", "with the cache", share);
     Path load = Path.of("/proc/loadavg");
     if (Files.exists(load)) {

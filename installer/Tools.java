@@ -71,7 +71,8 @@ final class Tools {
     try {
       Path out = Files.createTempFile("printed", ".txt");
       try {
-        int code = ended(Map.of(), ProcessBuilder.Redirect.to(out.toFile()), INHERIT, words(command));
+        int code =
+            ended(Map.of(), ProcessBuilder.Redirect.to(out.toFile()), INHERIT, words(command));
         String text = Files.readString(out, StandardCharsets.UTF_8);
         if (code != 0) {
           throw new Trouble("%s failed:%n%s".formatted(words(command).getFirst(), text));

@@ -43,7 +43,8 @@ final class WindowsInstallers {
 
   /** Of an app image that is there already. */
   static Path msi(Options options, Path image) throws IOException {
-    Path made = options.out().resolve("%s-%s.msi".formatted(Product.ID, options.product().version()));
+    Path made =
+        options.out().resolve("%s-%s.msi".formatted(Product.ID, options.product().version()));
     Files.createDirectories(options.work());
     Path source = options.work().resolve("installer.wxs");
     Files.writeString(source, wxs(options, image));
@@ -66,8 +67,8 @@ final class WindowsInstallers {
   private static void wantsWindows(Options options) {
     if (options.jdk().target() != Target.WINDOWS) {
       throw new Trouble(
-          "An installer for Windows needs a JDK 25 of Windows, jmods included: run it on Windows, or"
-              + " name one with --jdk.");
+          "An installer for Windows needs a JDK 25 of Windows, jmods included: run it on Windows,"
+              + " or name one with --jdk.");
     }
   }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The life of Windows' installers under Wine. No runtime of JDK 25 for Windows is to be had from
  * every place, so the program is a stand-in: an older Java of Windows that shows a small window, in
- * the very folder that is installed, with the launcher's own file. Nothing of it is ever handed out.
+ * the very folder that is installed, with the launcher's own file. Nothing of it is ever handed
+ * out.
  */
 final class WindowsProof {
   private static final String STAND_IN = "@node-plantuml-2/jre-win32-x64@1.1.8";
@@ -99,7 +99,14 @@ final class WindowsProof {
     Jdk jdk = Jdk.ofThisProcess();
     Tools.run(jdk.tool("javac"), "--release", "11", "-nowarn", "-d", classes, source);
     Files.createDirectories(app);
-    Tools.run(jdk.tool("jar"), "--create", "--file", app.resolve("imr-workbench.jar"), "-C", classes, ".");
+    Tools.run(
+        jdk.tool("jar"),
+        "--create",
+        "--file",
+        app.resolve("imr-workbench.jar"),
+        "-C",
+        classes,
+        ".");
     Files.writeString(
         app.resolve(Product.NAME + ".cfg"),
         Launching.config(options.product(), List.of("imr-workbench.jar"), Launching.Cache.USED));
@@ -113,8 +120,8 @@ final class WindowsProof {
       return;
     }
     System.out.println(
-        "jpackage's launcher is left out: no JDK of Windows was named with --jdk. A small one of this"
-            + " proof's own starts the stand-in.");
+        "jpackage's launcher is left out: no JDK of Windows was named with --jdk. A small one of"
+            + " this proof's own starts the stand-in.");
     Path script = work.resolve("launcher.nsi");
     Files.writeString(
         script,
@@ -148,7 +155,12 @@ final class WindowsProof {
         !Files.exists(program.getParent().resolve("app/of-an-older-version.jar")),
         "installed again, nothing of the older version stays");
     starts(wine, program);
-    Tools.quietly(wine, "wine", program.resolveSibling("uninstall.exe"), "/S", "_?=" + windows(wine, program.getParent()));
+    Tools.quietly(
+        wine,
+        "wine",
+        program.resolveSibling("uninstall.exe"),
+        "/S",
+        "_?=" + windows(wine, program.getParent()));
     Prove.check(
         !Files.exists(program) && !Files.exists(program.resolveSibling("runtime")),
         "uninstalled, the program's folder is empty");
@@ -176,7 +188,10 @@ final class WindowsProof {
   private Path installed() throws IOException {
     Optional<Path> found =
         Folders.files(prefix).stream()
-            .filter(f -> f.endsWith("AppData/Local/Programs/" + Product.NAME + "/" + Product.NAME + ".exe"))
+            .filter(
+                f ->
+                    f.endsWith(
+                        "AppData/Local/Programs/" + Product.NAME + "/" + Product.NAME + ".exe"))
             .findFirst();
     return found.orElse(prefix.resolve("not installed"));
   }
@@ -202,7 +217,8 @@ final class WindowsProof {
   private String registry(Map<String, String> wine) throws IOException {
     Path file = work.resolve("registry.reg");
     Files.deleteIfExists(file);
-    Tools.quietly(wine, "wine", "regedit", "/E", windows(wine, file), "HKEY_CURRENT_USER\\Software\\Classes");
+    Tools.quietly(
+        wine, "wine", "regedit", "/E", windows(wine, file), "HKEY_CURRENT_USER\\Software\\Classes");
     return Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.UTF_16) : "";
   }
 

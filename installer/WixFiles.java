@@ -1,8 +1,8 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
@@ -65,7 +65,9 @@ record WixFiles(String folders, String parts) {
 
   private static String id(Path image, Path file) {
     String place = image.relativize(file).toString().replace('\\', '/');
-    return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
+    return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .replace("-", "");
   }
 
   private static String guid(String id) {

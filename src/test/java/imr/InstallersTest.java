@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -30,6 +31,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -88,8 +91,7 @@ final class InstallersTest {
   void anInstallerForWindowsOrMacosWithoutItsJdkSaysWhatIsMissing() throws Exception {
     Path jdk = Files.createDirectories(folder.resolve("jdk"));
     Files.writeString(
-        jdk.resolve("release"),
-        "JAVA_VERSION=\"25.0.1\"\nOS_NAME=\"Linux\"\nOS_ARCH=\"x86_64\"\n");
+        jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\nOS_NAME=\"Linux\"\nOS_ARCH=\"x86_64\"\n");
     for (String kind : List.of("exe", "msi")) {
       assertEquals(
           new Ended(
@@ -156,8 +158,7 @@ final class InstallersTest {
 
   @Test
   void theDesktopEntryIsValid() throws Exception {
-    List<String> lines =
-        text("usr/share/applications/imr-workbench.desktop").lines().toList();
+    List<String> lines = text("usr/share/applications/imr-workbench.desktop").lines().toList();
     assertEquals("[Desktop Entry]", lines.getFirst());
     Map<String, String> entry =
         lines.stream()
@@ -240,13 +241,14 @@ final class InstallersTest {
 
   /** The sizes of a Windows icon's pictures, each read. */
   private static List<Integer> windows(Path ico) throws IOException {
-    ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(ico)).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = Files.readAllBytes(ico);
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     assertEquals(1, file.getShort(2), "an icon");
     List<Integer> sizes = new ArrayList<>();
     for (int i = 0; i < file.getShort(4); i++) {
       int entry = 6 + 16 * i;
       int width = Byte.toUnsignedInt(file.get(entry));
-      int real = picture(file.array(), file.getInt(entry + 12), file.getInt(entry + 8));
+      int real = picture(bytes, file.getInt(entry + 12), file.getInt(entry + 8));
       assertEquals(width == 0 ? 256 : width, real);
       sizes.add(real);
     }
@@ -254,18 +256,19 @@ final class InstallersTest {
   }
 
   private static Map<String, Integer> mac(Path icns) throws IOException {
-    ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(icns));
-    assertEquals("icns", word(file, 0));
-    assertEquals(file.capacity(), file.getInt(4));
+    byte[] bytes = Files.readAllBytes(icns);
+    ByteBuffer file = ByteBuffer.wrap(bytes);
+    assertEquals("icns", word(bytes, 0));
+    assertEquals(bytes.length, file.getInt(4));
     Map<String, Integer> sizes = new TreeMap<>();
-    for (int at = 8; at < file.capacity(); at += file.getInt(at + 4)) {
-      sizes.put(word(file, at), picture(file.array(), at + 8, file.getInt(at + 4) - 8));
+    for (int at = 8; at < bytes.length; at += file.getInt(at + 4)) {
+      sizes.put(word(bytes, at), picture(bytes, at + 8, file.getInt(at + 4) - 8));
     }
     return sizes;
   }
 
-  private static String word(ByteBuffer file, int at) {
-    return new String(file.array(), at, 4, StandardCharsets.US_ASCII);
+  private static String word(byte[] file, int at) {
+    return new String(file, at, 4, StandardCharsets.US_ASCII);
   }
 
   private static int picture(byte[] file, int at, int length) throws IOException {
@@ -286,8 +289,7 @@ final class InstallersTest {
             .toList();
     assertTrue(named.contains("installer/Package.java"), named.toString());
     for (String program : named) {
-      assertTrue(
-          Files.readString(Path.of(program)).contains("public static void main("), program);
+      assertTrue(Files.readString(Path.of(program)).contains("public static void main("), program);
     }
     String packer = Files.readString(Path.of("installer/Package.java"));
     for (String kind : List.of("app-image", "deb", "exe", "msi", "dmg")) {
@@ -301,7 +303,8 @@ final class InstallersTest {
     String all =
         Files.readString(Path.of(".github/workflows/installers.yml"))
             + Files.readString(Path.of(".github/workflows/ci.yml"));
-    assertFalse(all.contains("\t"), "a tab is no indentation in YAML");
+    assertEquals(List.of("linux", "macos", "windows"), jobs("installers.yml"));
+    assertEquals(List.of("verify"), jobs("ci.yml"));
     for (String program :
         Pattern.compile("installer/[A-Za-z]+\\.java")
             .matcher(all)
@@ -315,6 +318,21 @@ final class InstallersTest {
     for (String system : List.of("ubuntu-24.04", "windows-2022", "macos-15", "macos-15-intel")) {
       assertTrue(all.contains(system), system);
     }
+  }
+
+  /** The jobs of a workflow, each with a machine and steps that do something. */
+  private static List<String> jobs(String workflow) throws IOException {
+    String yaml = Files.readString(Path.of(".github/workflows", workflow));
+    Map<?, ?> read = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    Map<?, ?> jobs = (Map<?, ?>) Objects.requireNonNull(read.get("jobs"));
+    for (Object job : jobs.values()) {
+      assertTrue(((Map<?, ?>) job).containsKey("runs-on"), workflow);
+      for (Object step : (List<?>) Objects.requireNonNull(((Map<?, ?>) job).get("steps"))) {
+        Map<?, ?> words = (Map<?, ?>) step;
+        assertTrue(words.containsKey("run") || words.containsKey("uses"), workflow);
+      }
+    }
+    return jobs.keySet().stream().map(Object::toString).sorted().toList();
   }
 
   private static String version() throws IOException {

@@ -73,7 +73,7 @@ public final class ProjectSchema {
     if (change.revision() != revision() + 1) {
       return new Outcome.Refused(
           ("The fields were changed meanwhile (revision %d is there already). Open them again, and"
-               + " make the change there.")
+                  + " make the change there.")
               .formatted(change.revision()));
     }
     return switch (SchemaEdits.apply(schema, change.edits())) {

@@ -56,7 +56,7 @@ final class Commands implements Callable<Integer> {
       description = "A project file, which the window offers to take in.")
   private Optional<String> project = Optional.empty();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private Optional<CommandSpec> spec = Optional.empty();
 
   Commands(
       Console console,
@@ -94,6 +94,12 @@ final class Commands implements Callable<Integer> {
     return named.map(DataFolder::new).orElseGet(this::folder);
   }
 
+  /** Told by the library, where it reads the words. */
+  @Spec
+  void readBy(CommandSpec words) {
+    spec = Optional.of(words);
+  }
+
   /** Takes over what was read without the library. */
   void take(PlainStart start) {
     data = start.data();
@@ -105,7 +111,13 @@ final class Commands implements Callable<Integer> {
   public Integer call() throws IOException {
     return smoke.wanted()
         ? code(smoke.run(console, window, folder()))
-        : code(window.run(folder(), project.map(p -> ProjectFile.named(p, spec.commandLine()))));
+        : code(window.run(folder(), project.map(this::projectFile)));
+  }
+
+  /** Where no library has read the words, it is there. */
+  private Path projectFile(String named) {
+    return spec.map(words -> ProjectFile.named(named, words.commandLine()))
+        .orElseGet(() -> Path.of(named).toAbsolutePath());
   }
 
   private static int code(boolean allWell) {

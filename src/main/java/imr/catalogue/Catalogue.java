@@ -63,7 +63,7 @@ public final class Catalogue implements AutoCloseable {
     try {
       makeFolder();
       index = Optional.of(Index.open(folder, secret));
-    } catch (IOException | RuntimeException | InternalError | AssertionError damage) {
+    } catch (IOException | RuntimeException | Error damage) {
       openAnew();
     }
   }
@@ -75,7 +75,7 @@ public final class Catalogue implements AutoCloseable {
       delete(folder);
       makeFolder();
       index = Optional.of(Index.open(folder, secret));
-    } catch (IOException | RuntimeException | InternalError | AssertionError trouble) {
+    } catch (IOException | RuntimeException | Error trouble) {
       index = Optional.empty();
     }
   }
@@ -141,7 +141,7 @@ public final class Catalogue implements AutoCloseable {
     try {
       used = index;
       return used.isPresent() ? work.on(used.get()) : nothing;
-    } catch (IOException | RuntimeException | InternalError | AssertionError damage) {
+    } catch (IOException | RuntimeException | Error damage) {
       // below, without the lock
     } finally {
       lock.readLock().unlock();
@@ -172,7 +172,7 @@ public final class Catalogue implements AutoCloseable {
     // It is deleted next, whatever it says.
     try {
       broken.drop();
-    } catch (IOException | RuntimeException | InternalError | AssertionError damage) {
+    } catch (IOException | RuntimeException | Error damage) {
       return;
     }
   }
@@ -209,7 +209,10 @@ public final class Catalogue implements AutoCloseable {
             i.look(
                 at ->
                     Ordering.find(
-                        at, new Compiled(i.parts(), at.getIndexReader()).of(query), sort)),
+                        at,
+                        new Compiled(i.parts(), at.getIndexReader()).of(query),
+                        sort,
+                        i.titles())),
         Found.NOTHING);
   }
 
@@ -277,7 +280,7 @@ public final class Catalogue implements AutoCloseable {
       if (index.isPresent()) {
         index.get().close();
       }
-    } catch (IOException | RuntimeException | InternalError | AssertionError damage) {
+    } catch (IOException | RuntimeException | Error damage) {
       return;
     } finally {
       index = Optional.empty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
@@ -35,7 +36,9 @@ final class Index implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private volatile boolean behind;
+  private final Titles titles = new Titles();
+  private final AtomicLong filed = new AtomicLong();
+  private volatile long seen;
 
   /** What queries are made with. */
   record Parts(Words exact, Words stems, BitSetProducer letters) {}
@@ -100,15 +103,21 @@ final class Index implements AutoCloseable {
     return parts;
   }
 
+  Titles titles() {
+    return titles;
+  }
+
   interface Look<T> {
     T at(IndexSearcher searcher) throws IOException;
   }
 
   /** Looks at the index as it is now. */
   <T> T look(Look<T> look) throws IOException {
-    if (behind) {
-      behind = false;
+    long now = filed.get();
+    if (seen < now) {
+      // whoever comes meanwhile waits here, too
       searchers.maybeRefreshBlocking();
+      seen = now;
     }
     IndexSearcher searcher = searchers.acquire();
     try {
@@ -122,19 +131,14 @@ final class Index implements AutoCloseable {
     for (Card card : cards) {
       writer.updateDocuments(of(card.id()), Filing.of(card));
     }
-    behind = true;
+    filed.incrementAndGet();
   }
 
   void remove(Collection<String> ids) throws IOException {
     for (String id : ids) {
       writer.deleteDocuments(of(id));
     }
-    behind = true;
-  }
-
-  void clear() throws IOException {
-    writer.deleteAll();
-    behind = true;
+    filed.incrementAndGet();
   }
 
   private static Term of(String id) {
@@ -181,7 +185,7 @@ final class Index implements AutoCloseable {
   private static void letGo(IndexWriter writer) {
     try {
       writer.rollback();
-    } catch (IOException | RuntimeException | InternalError | AssertionError broken) {
+    } catch (IOException | RuntimeException | Error broken) {
       // It is closed all the same, and what it held is begun anew or mended from the store.
       return;
     }

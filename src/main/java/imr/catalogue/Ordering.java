@@ -3,8 +3,8 @@ package imr.catalogue;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
@@ -31,7 +31,7 @@ final class Ordering extends SimpleCollector {
   private int base;
   private NumericDocValues key = none();
   private NumericDocValues number = none();
-  private BinaryDocValues id = org.apache.lucene.index.DocValues.emptyBinary();
+  private BinaryDocValues id = DocValues.emptyBinary();
   private Scorable scorer = new Unscored();
 
   private Ordering(Sort sort, SortedDocValues titles) {
@@ -40,7 +40,7 @@ final class Ordering extends SimpleCollector {
   }
 
   private static NumericDocValues none() {
-    return org.apache.lucene.index.DocValues.emptyNumeric();
+    return DocValues.emptyNumeric();
   }
 
   private static final class Unscored extends Scorable {
@@ -51,15 +51,15 @@ final class Ordering extends SimpleCollector {
   }
 
   /** The letters of a query in order. */
-  static Found find(IndexSearcher searcher, org.apache.lucene.search.Query query, Sort sort)
+  static Found find(
+      IndexSearcher searcher, org.apache.lucene.search.Query query, Sort sort, Titles titles)
       throws IOException {
-    SortedDocValues titles =
-        sort.by() == Sort.By.TITLE
-            ? MultiDocValues.getSortedValues(searcher.getIndexReader(), Keys.TITLE)
-            : null;
     Ordering all =
         new Ordering(
-            sort, titles == null ? org.apache.lucene.index.DocValues.emptySorted() : titles);
+            sort,
+            sort.by() == Sort.By.TITLE
+                ? titles.of(searcher.getIndexReader())
+                : DocValues.emptySorted());
     searcher.search(query, new Alone<>(all));
     return all.sorted();
   }
@@ -77,14 +77,14 @@ final class Ordering extends SimpleCollector {
   @Override
   protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
     base = leaf.docBase;
-    number = org.apache.lucene.index.DocValues.getNumeric(leaf.reader(), Keys.NUMBER);
-    id = org.apache.lucene.index.DocValues.getBinary(leaf.reader(), Keys.WHICH);
+    number = DocValues.getNumeric(leaf.reader(), Keys.NUMBER);
+    id = DocValues.getBinary(leaf.reader(), Keys.WHICH);
     key =
         switch (sort.by()) {
           case BEST_MATCH, TITLE, ARRIVAL -> none();
-          case NEEDS_EYES -> org.apache.lucene.index.DocValues.getNumeric(leaf.reader(), Keys.EYES);
-          case CHANGED -> org.apache.lucene.index.DocValues.getNumeric(leaf.reader(), Keys.CHANGED);
-          case ADDED -> org.apache.lucene.index.DocValues.getNumeric(leaf.reader(), Keys.ADDED);
+          case NEEDS_EYES -> DocValues.getNumeric(leaf.reader(), Keys.EYES);
+          case CHANGED -> DocValues.getNumeric(leaf.reader(), Keys.CHANGED);
+          case ADDED -> DocValues.getNumeric(leaf.reader(), Keys.ADDED);
         };
   }
 

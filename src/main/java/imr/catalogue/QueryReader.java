@@ -215,7 +215,7 @@ final class QueryReader {
   /** A number or a date, from … to …, before or after; empty where it is none of them. */
   private static Optional<Match> measured(Pattern form, Token token) {
     String words = token.words();
-    if (token.sign() == Sign.STAR || token.sign() == Sign.EQUALS) {
+    if (token.sign() != Sign.NONE) {
       return Optional.empty();
     }
     if (form.matcher(words).matches()) {

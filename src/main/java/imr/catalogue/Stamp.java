@@ -24,8 +24,7 @@ public final class Stamp {
   }
 
   private static String words(Field field, boolean hidden) {
-    return "%s %s %s %s %s"
-        .formatted(field.id(), field.type(), field.many(), field.longText(), hidden);
+    return field.id() + " " + field.type() + field.many() + field.longText() + hidden;
   }
 
   /**

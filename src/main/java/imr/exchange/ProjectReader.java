@@ -67,7 +67,7 @@ public final class ProjectReader implements Closeable {
       zip.close();
       return refused(file, trouble.get());
     } catch (IOException | IllegalArgumentException noZip) {
-      return refused(file, "it is no zip file, or a damaged one");
+      return refused(file, "it is no zip file, or a damaged one; get it once more");
     }
   }
 

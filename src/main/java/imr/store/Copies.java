@@ -28,9 +28,25 @@ final class Copies {
     return copy(connection, number, letter, ledger);
   }
 
-  /** All of a letter that belongs into the journal. */
-  static LetterCopy forJournal(Connection connection, int number) throws SQLException {
-    return read(connection, number).withoutFileOver(LARGEST_FILE);
+  /** The letter as it is before a gesture, where nothing but the database has it. */
+  static List<LetterCopy> lacking(Connection connection, Journal journal, int number, Said said)
+      throws SQLException {
+    return journal.lacks(number, said.letterId())
+        ? List.of(read(connection, number).withoutFileOver(LARGEST_FILE))
+        : List.of();
+  }
+
+  /** What is there of a letter but its original file; empty where there is no such letter. */
+  static Optional<FiledLetter> filed(Connection connection, String id) throws SQLException {
+    OptionalInt found = Letters.find(connection, id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    int number = found.getAsInt();
+    return Optional.of(
+        new FiledLetter(
+            new NumberedRow(number, Letters.row(connection, number)),
+            KeptLetter.read(connection, number)));
   }
 
   static LetterCopy copy(Connection connection, int number, Letter letter, List<Gesture> ledger)

@@ -38,6 +38,7 @@ final class Journal implements AutoCloseable {
   private final Set<String> whole = new HashSet<>();
   private final List<Arrival> owed = new ArrayList<>();
   private final List<Document> owedDocuments = new ArrayList<>();
+  private Optional<Document> expected = Optional.empty();
   private Tally account = Tally.NOTHING;
   private int backedUp;
   private List<Said> unsettled = List.of();
@@ -60,6 +61,7 @@ final class Journal implements AutoCloseable {
     whole.clear();
     owed.clear();
     owedDocuments.clear();
+    expected = Optional.empty();
     settled();
     condition = file.read((record, _) -> take(record));
   }
@@ -166,13 +168,33 @@ final class Journal implements AutoCloseable {
   /** Notes letters that are in the database now; where that fails, before the next record. */
   void came(List<Arrival> letters) {
     owed.addAll(letters);
+    catchUp();
+  }
+
+  /** A document is about to be in the database; where that fails, it may be there all the same. */
+  void expects(Document document) {
+    expected = Optional.of(document);
+  }
+
+  Optional<Document> expected() {
+    return expected;
+  }
+
+  /** Whether the document that was expected is in the database; one that is will be noted. */
+  void turnedOut(boolean there) {
+    expected.filter(_ -> there).ifPresent(owedDocuments::add);
+    expected = Optional.empty();
+  }
+
+  /** Notes what is in the database now; where that fails, before the next record. */
+  void catchUp() {
     append(List.of());
   }
 
-  /** Notes a document that is in the database now; where that fails, before the next record. */
-  void filed(Document document) {
-    owedDocuments.add(document);
-    append(List.of());
+  /** The database is open anew and has all that stands here. */
+  void mended() {
+    settled();
+    catchUp();
   }
 
   private void append(List<JournalRecord> records) {

@@ -55,9 +55,7 @@ record NextGestures(List<At> all) {
   void write(Connection connection, Names names, Journal journal) throws SQLException {
     List<LetterCopy> lacking = new ArrayList<>();
     for (At at : all) {
-      if (journal.lacks(at.number(), at.next().on().letter().id())) {
-        lacking.add(Copies.forJournal(connection, at.number()));
-      }
+      lacking.addAll(Copies.lacking(connection, journal, at.number(), at.said()));
     }
     journal.say(lacking, all.stream().map(At::said).toList());
     insert(connection, names);

@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Letters, and the ledger of everything that was ever said of them, in one folder of this computer.
@@ -39,13 +40,14 @@ public final class Store implements AutoCloseable {
   private final FolderLock lock;
   private final Upkeep upkeep;
   private final LastLetter last = new LastLetter();
+  private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
 
   Store(Place place, Connected database, Journal journal, FolderLock lock) {
     this.upkeep = new Upkeep(place, database, journal);
     this.database = database;
     this.journal = journal;
     this.lock = lock;
-    database.whenMended(this::settle, journal::settled);
+    database.whenMended(this::settle, journal::mended);
   }
 
   /**
@@ -83,13 +85,13 @@ public final class Store implements AutoCloseable {
    */
   public List<Boolean> addAll(List<NewLetter> letters) {
     letters.forEach(Store::check);
-    return database
-        .write(
+    List<Added> all =
+        database.write(
             (connection, names) -> insert(connection, names, letters),
-            added -> journal.came(added.stream().filter(Added::isNew).map(Added::arrival).toList()))
-        .stream()
-        .map(Added::isNew)
-        .toList();
+            added ->
+                journal.came(added.stream().filter(Added::isNew).map(Added::arrival).toList()));
+    tell(all.stream().filter(Added::isNew).map(a -> a.arrival().id()).toList());
+    return all.stream().map(Added::isNew).toList();
   }
 
   private static void check(NewLetter fresh) {
@@ -122,6 +124,18 @@ public final class Store implements AutoCloseable {
     return added;
   }
 
+  /**
+   * Tells of letters whose row or ledger was written, by their ids, once that is on disk and on the
+   * thread that wrote it. Not of what a restoring, a repair or a change of the passphrase brings.
+   */
+  public void whenWritten(Consumer<List<String>> listener) {
+    listeners.add(listener);
+  }
+
+  private void tell(List<String> ids) {
+    listeners.forEach(l -> l.accept(ids));
+  }
+
   /** Every letter in order of arrival; fast for a hundred thousand, since it reads no text. */
   public List<LetterRow> letters() {
     return database.read((c, names) -> Letters.all(c));
@@ -138,19 +152,7 @@ public final class Store implements AutoCloseable {
 
   /** All that is there of a letter but its original file; empty where there is no such letter. */
   public Optional<FiledLetter> filed(String id) {
-    return database.read(
-        (c, names) -> {
-          OptionalInt number = Letters.find(c, id);
-          return number.isEmpty() ? Optional.empty() : Optional.of(filed(c, number.getAsInt()));
-        });
-  }
-
-  private static FiledLetter filed(Connection connection, int number) throws SQLException {
-    Letter letter = Letters.letter(connection, number);
-    return new FiledLetter(
-        new NumberedRow(number, Letters.row(connection, number)),
-        letter,
-        LedgerReader.ledger(connection, number, letter));
+    return database.read((c, names) -> Copies.filed(c, id));
   }
 
   public Original original(String id) {
@@ -195,6 +197,7 @@ public final class Store implements AutoCloseable {
   public void append(String letterId, Gesture gesture, Headline headline) {
     Said said = new Said(letterId, gesture, headline);
     database.write((connection, names) -> append(connection, names, said), _ -> journal.settled());
+    tell(List.of(letterId));
   }
 
   private boolean append(Connection connection, Names names, Said said) throws SQLException {
@@ -205,18 +208,10 @@ public final class Store implements AutoCloseable {
     }
     follows(at.last().number(), said.gesture());
     at.standing().take(said.gesture(), at.letter().text());
-    journal.say(lacking(connection, at).stream().toList(), List.of(said));
+    journal.say(Copies.lacking(connection, journal, at.number(), said), List.of(said));
     Copies.append(connection, names, at.number(), said);
     last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
     return true;
-  }
-
-  /** The letter as it is before the gesture, where nothing but the database has it. */
-  private Optional<LetterCopy> lacking(Connection connection, LastLetter.At at)
-      throws SQLException {
-    return journal.lacks(at.number(), at.letter().id())
-        ? Optional.of(Copies.forJournal(connection, at.number()))
-        : Optional.empty();
   }
 
   /**
@@ -236,11 +231,16 @@ public final class Store implements AutoCloseable {
           return true;
         },
         _ -> journal.settled());
+    tell(next.stream().map(n -> n.on().letter().id()).toList());
   }
 
   /** Brings into the database what it failed to take, before it is used again. */
   private boolean settle(Connection connection, Names names) throws SQLException {
     List<Said> waiting = journal.unsettled();
+    Optional<Document> expected = journal.expected();
+    if (expected.isPresent()) {
+      journal.turnedOut(Documents.isThere(connection, expected.get()));
+    }
     try {
       names.learn(connection, waiting.stream().map(Said::gesture).toList());
       for (Said said : waiting) {
@@ -359,6 +359,7 @@ public final class Store implements AutoCloseable {
           Letters.update(connection, number, Letters.gestures(connection, number), headline);
           return true;
         });
+    tell(List.of(letterId));
   }
 
   /**
@@ -367,11 +368,16 @@ public final class Store implements AutoCloseable {
    */
   public boolean keep(Document document) {
     return database.write(
-        (connection, names) -> Documents.add(connection, document),
-        isNew -> {
+        (connection, names) -> {
+          boolean isNew = Documents.add(connection, document);
           if (isNew) {
-            journal.filed(document);
+            journal.expects(document);
           }
+          return isNew;
+        },
+        isNew -> {
+          journal.turnedOut(isNew);
+          journal.catchUp();
         });
   }
 
@@ -426,7 +432,7 @@ public final class Store implements AutoCloseable {
     database.write((c, names) -> EffortTable.add(c, effort));
   }
 
-  /** Keys and seconds of every letter, person and day, by day. */
+  /** Keys and seconds of every letter, person and day, in no order. */
   public List<Effort> efforts() {
     return database.read((c, names) -> EffortTable.all(c));
   }

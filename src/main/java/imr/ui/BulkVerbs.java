@@ -152,7 +152,10 @@ final class BulkVerbs {
         work,
         report -> {
           desk.say(
-              report.line() + ". “Undo what was done to many letters” (Library) takes it back.");
+              report.verb() instanceof BulkVerb.TakeBack
+                  ? report.line() + "."
+                  : report.line()
+                      + ". “Undo what was done to many letters” (Library) takes it back.");
           done.accept(report);
         },
         brokenOff);

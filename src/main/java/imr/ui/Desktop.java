@@ -1,6 +1,7 @@
 package imr.ui;
 
 import imr.store.Opening;
+import imr.ui.kit.Palette;
 import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
@@ -17,6 +18,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -51,9 +57,13 @@ public final class Desktop implements AutoCloseable {
 
   private static void dress(Settings settings) {
     Appearance.loadFonts();
-    Application.setUserAgentStylesheet(
-        Appearance.base(
-            Appearance.palette(settings.current().theme(), SystemLook.now())));
+    Palette palette = Appearance.palette(settings.current().theme(), SystemLook.now());
+    Application.setUserAgentStylesheet(Appearance.base(palette));
+    // the first control that is dressed makes the toolkit read both style sheets
+    Scene unseen = new Scene(new VBox(new Label("Letter"), new Button("Open"), new TextField()));
+    unseen.getStylesheets().setAll(Appearance.sheets(palette, false));
+    unseen.getRoot().applyCss();
+    unseen.getRoot().layout();
   }
 
   /**
@@ -102,6 +112,8 @@ public final class Desktop implements AutoCloseable {
   /** Shows the workbench's window; returns once the analyst has closed it and all is on disk. */
   public void run(Workbench workbench, Settings settings, Clock clock, Occasion occasion) {
     try (Background background = Background.onAllCores(Platform::runLater)) {
+      begin(settings);
+      readAhead(workbench, settings);
       untilClosed(
           settings,
           stage -> {
@@ -116,6 +128,23 @@ public final class Desktop implements AutoCloseable {
             occasion.project().ifPresent(window::offer);
           });
     }
+  }
+
+  /** The letter that lay on the desk last is in memory by the time the window asks for it. */
+  private static void readAhead(Workbench workbench, Settings settings) {
+    settings
+        .current()
+        .lastLetter()
+        .ifPresent(
+            letter ->
+                Background.onAllCores(Runnable::run)
+                    .run(
+                        task -> {
+                          workbench.readAhead(letter);
+                          return task;
+                        },
+                        done -> {},
+                        accident -> LOG.log(Level.WARNING, "not read ahead", accident)));
   }
 
   private static void ring(WorkbenchWindow window, Optional<Path> project) {

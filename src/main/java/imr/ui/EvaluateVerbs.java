@@ -31,7 +31,9 @@ final class EvaluateVerbs {
   private final Overlay overlay;
   private final Dialogs dialogs;
   private final EvaluateModel model;
-  private final EvaluateView screen;
+
+  /** Made when it is wanted first: the window stands sooner without. */
+  private Optional<EvaluateView> screen = Optional.empty();
 
   EvaluateVerbs(
       Stage stage,
@@ -49,7 +51,6 @@ final class EvaluateVerbs {
     this.overlay = overlay;
     this.dialogs = dialogs;
     this.model = new EvaluateModel(workbench, background, new ToDesk(), this::trouble);
-    this.screen = new EvaluateView(model, this::chooseRecords, this::chooseReport);
   }
 
   List<Verb> verbs(ObservableBooleanValue always) {
@@ -58,14 +59,21 @@ final class EvaluateVerbs {
 
   private void show() {
     view.commit();
-    desk.whenSaved(() -> screen.show(overlay), () -> screen.show(overlay));
+    desk.whenSaved(() -> screen().show(overlay), () -> screen().show(overlay));
+  }
+
+  private EvaluateView screen() {
+    if (screen.isEmpty()) {
+      screen = Optional.of(new EvaluateView(model, this::chooseRecords, this::chooseReport));
+    }
+    return screen.orElseThrow();
   }
 
   /** Lays letters on the desk, and takes the evaluation away from over it. */
   private final class ToDesk implements EvaluateModel.Opener {
     @Override
     public void letter(String id) {
-      screen.leave();
+      screen.ifPresent(EvaluateView::leave);
       overlay.hide();
       library.open(id);
       view.focus();

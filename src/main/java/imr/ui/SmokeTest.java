@@ -3,13 +3,13 @@ package imr.ui;
 import imr.ui.review.ReviewModel;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -30,7 +30,7 @@ public final class SmokeTest {
     /**
      * All was well.
      *
-     * @param usableAt when the window could be worked in and its first picture was drawn, in
+     * @param usableAt when the window could be worked in and its first whole picture was drawn, in
      *     milliseconds since 1970
      * @param letterAt the same of the letter
      */
@@ -129,24 +129,21 @@ public final class SmokeTest {
   }
 
   /**
-   * Goes on once something is so and the picture of it was drawn: a frame is begun only when the
-   * one before was drawn, so the second frame after it has the whole picture behind it.
+   * Goes on once something is so and the picture of it was drawn. At the frame after, the picture
+   * is with the one thread that draws; a speck that is drawn then comes out when it is done.
    */
   private void until(BooleanSupplier so, Runnable then) {
     new AnimationTimer() {
-      private Optional<Integer> frames = Optional.empty();
+      private boolean was;
 
       @Override
       public void handle(long now) {
-        if (frames.isEmpty() && so.getAsBoolean()) {
-          frames = Optional.of(2);
-        } else if (frames.isPresent()) {
-          frames = frames.map(f -> f - 1);
-        }
-        if (frames.equals(Optional.of(0))) {
+        if (was) {
           stop();
+          new Rectangle(1, 1).snapshot(null, null);
           then.run();
         }
+        was = so.getAsBoolean();
       }
     }.start();
   }

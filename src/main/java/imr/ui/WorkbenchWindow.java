@@ -233,7 +233,9 @@ public final class WorkbenchWindow {
     desk.visibleProperty().bind(nothing.not());
     TopBar top = new TopBar(verbs, review, search, looks.theme(), analyst, annotator);
     root.setTop(top);
-    EmptyDesk bare = new EmptyDesk(review, nothing.not(), imports.running(), new KeyWords(verbs));
+    EmptyDesk bare =
+        new EmptyDesk(
+            review, Bindings.isNotEmpty(library.letters()), imports.running(), new KeyWords(verbs));
     StackPane middle = new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser);
     VBox.setVgrow(middle, Priority.ALWAYS);
     root.setCenter(new VBox(finding.strip(), middle));

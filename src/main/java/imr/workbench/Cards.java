@@ -20,13 +20,14 @@ final class Cards {
   private Cards() {}
 
   static Card of(FiledLetter filed, Schema schema, Clock clock) {
+    List<Gesture> ledger = filed.kept().ledger();
     return Card.of(
-        filed.letter(),
+        filed.kept().letter(),
         schema,
-        Replay.of(filed.ledger()),
-        filed.ledger(),
+        filed.kept().annotations(),
+        ledger,
         filed.numbered().row().headline(),
-        corrected(schema, filed.ledger()),
+        corrected(schema, ledger),
         filed.numbered().number(),
         ZonedDateTime.now(clock));
   }

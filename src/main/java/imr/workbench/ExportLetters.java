@@ -146,7 +146,8 @@ final class ExportLetters {
         .orElseGet(
             () ->
                 new Read.Refused(
-                    "“%s” has not the revision here that the gold set names; it is not exported. A new gold set takes the one that is here."
+                    ("“%s” has not the revision here that the gold set names; it is not exported."
+                            + " Make a new gold set: it takes the one that is here.")
                         .formatted(name)));
   }
 }

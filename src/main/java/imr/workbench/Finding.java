@@ -143,7 +143,7 @@ public final class Finding implements AutoCloseable {
     return catalogue;
   }
 
-  /** Letters are to be filed anew; for whoever changed them, once that is in the store. */
+  /** Letters are to be filed anew, since they were written. */
   void changed(Collection<String> ids) {
     synchronized (this) {
       if (background.isEmpty()) {
@@ -212,7 +212,9 @@ public final class Finding implements AutoCloseable {
       boolean more = true;
       while (more && !task.stopped()) {
         more = round(threads, task);
-        listeners.forEach(Runnable::run);
+        if (more || unavailable()) {
+          listeners.forEach(Runnable::run);
+        }
       }
       whole = !task.stopped();
     } catch (StoreFailed trouble) {
@@ -225,6 +227,10 @@ public final class Finding implements AutoCloseable {
     } else {
       again();
     }
+  }
+
+  private boolean unavailable() {
+    return standing() instanceof Standing.Unavailable;
   }
 
   private synchronized void begin(Task task) {
@@ -248,7 +254,7 @@ public final class Finding implements AutoCloseable {
     List<String> some;
     synchronized (this) {
       everything = all;
-      some = List.copyOf(changed);
+      some = all ? List.of() : List.copyOf(changed);
       all = false;
       changed = new LinkedHashSet<>();
       catchingUp = everything;
@@ -259,7 +265,7 @@ public final class Finding implements AutoCloseable {
     if (everything) {
       catchUp(open, threads, task);
     }
-    some.forEach(id -> card(id).ifPresent(card -> open.file(List.of(card))));
+    file(open, some, threads, task);
     if (everything || (!some.isEmpty() && System.nanoTime() - lastKept() > PAUSE)) {
       keep(open);
     }
@@ -308,17 +314,21 @@ public final class Finding implements AutoCloseable {
       }
     }
     open.remove(stamps.keySet());
+    file(open, different, threads, task);
+    check(open, task);
+  }
+
+  private void file(Catalogue open, List<String> ids, Background threads, Task task) {
     AtomicInteger filed = new AtomicInteger();
     threads.each(
-        different.size(),
+        ids.size(),
         task,
         at -> {
-          card(different.get(at)).ifPresent(card -> open.file(List.of(card)));
+          card(ids.get(at)).ifPresent(card -> open.file(List.of(card)));
           if (filed.incrementAndGet() % LETTERS_A_KEEPING == 0) {
             keep(open);
           }
         });
-    check(open, task);
   }
 
   /** Once in a sitting, when nothing else waits for it. */

@@ -234,7 +234,7 @@ final class Plots {
 
   private Plot.Line corrected(
       FieldId field, Map<String, Integer> counts, List<Correction.Kind> kinds) {
-    List<Integer> each = kinds.stream().map(k -> counts.getOrDefault(k.name(), 0)).toList();
+    List<Integer> each = kinds.stream().map(k -> counts.getOrDefault(k.words(), 0)).toList();
     int all = each.stream().mapToInt(Integer::intValue).sum();
     String words =
         IntStream.range(0, kinds.size())

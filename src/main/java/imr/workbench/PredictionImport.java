@@ -99,7 +99,7 @@ final class PredictionImport {
       return new PredictionReport.Refused(
           choices.run().isBlank()
               ? "The predictions want a name: type what made them, such as a program and its"
-                    + " version."
+                  + " version."
               : "Predictions called “%s” are there, by %s. Choose another name."
                   .formatted(choices.run(), other.orElse("")));
     }

@@ -26,12 +26,13 @@ import imr.review.Step;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Document;
-import imr.store.KeptLetter;
 import imr.store.Effort;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Restoring;
 import imr.store.Store;
+import imr.store.StoreDamaged;
 import imr.store.StoreFailed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -53,6 +55,8 @@ import java.util.stream.Stream;
  * be called from any thread.
  */
 public final class Workbench implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Workbench.class.getName());
+
   /** As the ledger names who suggests. */
   private static final String PROGRAM = Extractor.NAME + " " + Extractor.VERSION;
 
@@ -79,6 +83,7 @@ public final class Workbench implements AutoCloseable {
     // its vocabulary takes a tenth of a second, which no window shall wait for
     this.extractor = new Later<>(() -> new Extractor(builtIn, reader));
     this.finding = new Finding(store, this::schema, clock);
+    store.whenWritten(finding::changed);
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
@@ -125,6 +130,18 @@ public final class Workbench implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * Reads a letter that a window is to show first, so that it is in memory when the window asks for
+   * it; to be called while the toolkit starts. Trouble is left for the window, which tells it.
+   */
+  public void readAhead(String letter) {
+    try {
+      open(letter);
+    } catch (StoreFailed | StoreDamaged | NoSuchElementException later) {
+      LOG.log(System.Logger.Level.DEBUG, "the letter could not be read ahead", later);
+    }
+  }
+
   /** Does what would make the first import slow; for the background, once the window stands. */
   public void warmUp() {
     Intake.warmUp();
@@ -157,9 +174,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Takes letters into the store, all in one go; false for each that is there already. */
   public List<Boolean> add(List<NewLetter> letters) {
-    List<Boolean> added = store.addAll(letters);
-    finding.changed(letters.stream().map(l -> l.letter().id()).toList());
-    return added;
+    return store.addAll(letters);
   }
 
   /** A letter's text alone, without what is said of it. */
@@ -189,7 +204,6 @@ public final class Workbench implements AutoCloseable {
   /** Writes a gesture into the ledger; it is on disk when this returns. */
   public void keep(String letter, Gesture gesture, Headline headline) {
     store.append(letter, gesture, headline);
-    finding.changed(List.of(letter));
   }
 
   /**

@@ -74,6 +74,28 @@ final class AppendAllTest {
   }
 
   @Test
+  void whoeverListensHearsOfLettersOnceTheyAreWritten() {
+    List<String> heard = new ArrayList<>();
+    store.whenWritten(heard::addAll);
+    List<NextGesture> next = all("a fall");
+    store.appendAll(next);
+    add(store, letter(LETTERS));
+    store.correctHeadline(id(1), STARTED);
+    List<String> expected = new ArrayList<>(next.stream().map(n -> n.on().letter().id()).toList());
+    expected.addAll(List.of(id(LETTERS), id(1)));
+    assertEquals(expected, heard);
+  }
+
+  @Test
+  void allThatIsThereOfALetterIsReadAtOnce() {
+    FiledLetter filed = store.filed(id(1)).orElseThrow();
+    assertEquals(store.letters().get(1), filed.numbered().row());
+    assertEquals(store.numberedLetters().get(1), filed.numbered());
+    assertEquals(store.ledger(id(1)), filed.kept().ledger());
+    assertEquals(java.util.Optional.empty(), store.filed("00".repeat(32)));
+  }
+
+  @Test
   void allAreThereAlsoAfterReopeningAndSoAreTheirHeadlines() {
     List<NextGesture> next = all("a fall");
     store.appendAll(next);

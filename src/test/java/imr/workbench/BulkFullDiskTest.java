@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The disk is full while many letters are changed. */
 final class BulkFullDiskTest {
-  private static final int LETTERS = 260;
+  private static final int LETTERS = 210;
   private static final BulkVerb TO_BEN = new BulkVerb.AssignTo(Optional.of("Ben"));
 
   @TempDir private Path temp;
@@ -49,7 +49,7 @@ final class BulkFullDiskTest {
 
   @Test
   void aWriteThatFailsInTheMidstOfALotLeavesItWhollyDoneOrNotAtAll() {
-    for (int writes = 0; writes < 40; writes += 4) {
+    for (int writes = 0; writes < 40; writes += 6) {
       Path folder = temp.resolve("writes-" + writes);
       try (BulkLibrary library = new BulkLibrary(folder, FullDisk.open(folder))) {
         library.workbench().importSamples();

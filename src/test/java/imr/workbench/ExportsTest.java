@@ -111,7 +111,8 @@ final class ExportsTest {
     assertEquals(1, written.letters());
     assertEquals(
         List.of(
-            "“%s” has not the revision here that the gold set names; it is not exported. A new gold set takes the one that is here."
+            ("“%s” has not the revision here that the gold set names; it is not exported."
+                    + " Make a new gold set: it takes the one that is here.")
                 .formatted(workbench.letters().get(1).name()),
             "No letter of the library has the hash %s…; it is not exported."
                 .formatted(Sha256.of("elsewhere").substring(0, 12))),

@@ -140,7 +140,7 @@ final class PlotsTest {
         Map.of(new FieldId("items.decision"), Map.of("upheld", 6, "overturned", 2)),
         Map.of(),
         Map.of(
-            new FieldId("patient.age"), Map.of("BOUNDARY", 3, "MISSED", 1, "KEPT", 9),
-            new FieldId("patient.sex"), Map.of("KEPT", 2)));
+            new FieldId("patient.age"), Map.of("boundary", 3, "missed", 1, "as suggested", 9),
+            new FieldId("patient.sex"), Map.of("as suggested", 2)));
   }
 }

@@ -249,14 +249,14 @@ final class ProjectTest {
     zip(entries);
     assertRefused("it has no manifest.json, so that it is no project of the workbench");
     Files.writeString(file, "no zip");
-    assertRefused("it is no zip file, or a damaged one");
+    assertRefused("it is no zip file, or a damaged one; get it once more");
   }
 
   @Test
   void aNewerVersionAndAnotherSchemaAreRefused() throws IOException {
     write();
     rewriteManifest("\"version\":1", "\"version\":2");
-    assertRefused("a newer version of the workbench wrote it");
+    assertRefused("a newer version of the workbench wrote it; install that version here too");
     write();
     rewriteManifest("imr-letter-v1\",\"written", "imr-letter-v9\",\"written");
     assertRefused("its records follow the schema imr-letter-v9, not imr-letter-v1");

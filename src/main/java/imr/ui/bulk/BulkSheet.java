@@ -190,17 +190,14 @@ public final class BulkSheet extends VBox {
           show("Looking at what would change…", List.of(), List.of(), "Wait");
       case BulkModel.Stage.Looked(BulkPreview preview) -> show(preview);
       case BulkModel.Stage.Works() -> {
-        keepTitle();
+        go.setText("Wait");
         line.setText("Changing the letters… Each is on disk before the next ones.");
       }
       case BulkModel.Stage.Done(BulkReport report) -> show(report);
     }
-    keys.setText(
-        stage instanceof BulkModel.Stage.Looked ? "Enter do it    Esc leave, nothing done" : "");
-  }
-
-  private void keepTitle() {
-    go.setText("Wait");
+    boolean ready =
+        stage instanceof BulkModel.Stage.Looked(BulkPreview looked) && !looked.change().isEmpty();
+    keys.setText(ready ? "Enter do it    Esc leave, nothing done" : "");
   }
 
   private void show(BulkPreview preview) {
@@ -210,10 +207,12 @@ public final class BulkSheet extends VBox {
   }
 
   private void show(BulkReport report) {
+    String after =
+        report.verb() instanceof BulkVerb.TakeBack
+            ? "“Undo what was done to many letters” does it again."
+            : "“Undo what was done to many letters” takes it back.";
     show(
-        report.line()
-            + ". "
-            + report.brokenOff().orElse("“Undo what was done to many letters” takes it back."),
+        report.line() + ". " + report.brokenOff().orElse(after),
         report.reasons(),
         report.left(),
         "Close");
@@ -228,10 +227,15 @@ public final class BulkSheet extends VBox {
     reasons.setVisible(!why.isEmpty());
     reasons.setManaged(!why.isEmpty());
     left.getItems().setAll(stay);
-    left.setPrefHeight(8 + 30.0 * Math.min(LINES, stay.size()));
+    left.setPrefHeight(height(Math.min(LINES, stay.size())));
     left.setVisible(!stay.isEmpty());
     left.setManaged(!stay.isEmpty());
     go.setText(button);
+  }
+
+  /** Of a list with so many lines, in pixels. */
+  static double height(int lines) {
+    return 14 + 34.0 * lines;
   }
 
   private static Label reason(String words) {

@@ -22,21 +22,24 @@ final class DoneHead extends VBox {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+  private static final int LINES = 5;
+
   private final BulkModel model;
   private final ListView<BulkDone> list = new ListView<>();
+  private boolean updating;
 
   DoneHead(BulkModel model) {
     this.model = model;
     list.setId("bulk-done");
     list.setAccessibleText("What was done to many letters");
     list.setCellFactory(l -> new DoneCell());
-    list.setPrefHeight(160);
     list.getStyleClass().add("bulk-left");
     list.setPlaceholder(new Label(""));
     list.getSelectionModel()
         .selectedItemProperty()
-        .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(model::lookBack));
+        .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::choose));
     getChildren().add(list);
+    model.stage().addListener((o, was, is) -> tellAnew(is));
   }
 
   Node first() {
@@ -49,8 +52,30 @@ final class DoneHead extends VBox {
     model.readDone(this::fill);
   }
 
+  private void choose(BulkDone done) {
+    if (!updating) {
+      model.lookBack(done);
+    }
+  }
+
+  /** What was just taken back says so. */
+  private void tellAnew(BulkModel.Stage stage) {
+    if (stage instanceof BulkModel.Stage.Done) {
+      model.readDone(this::replace);
+    }
+  }
+
+  private void replace(List<BulkDone> all) {
+    int chosen = list.getSelectionModel().getSelectedIndex();
+    updating = true;
+    list.getItems().setAll(all);
+    list.getSelectionModel().select(chosen);
+    updating = false;
+  }
+
   private void fill(List<BulkDone> all) {
     list.getItems().setAll(all);
+    list.setPrefHeight(BulkSheet.height(Math.min(LINES, all.size())));
     if (all.isEmpty()) {
       model.ask("Nothing was done to many letters in one go yet.");
       list.setVisible(false);

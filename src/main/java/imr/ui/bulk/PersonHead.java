@@ -30,7 +30,7 @@ final class PersonHead extends VBox {
     name.setAccessibleText("Assign to");
     name.setPromptText("A name");
     name.getProperties().put(BulkSheet.ENTER, true);
-    name.setOnAction(e -> look());
+    name.setOnAction(e -> enter());
     name.textProperty().addListener((o, was, is) -> typed());
     HBox.setHgrow(name, Priority.ALWAYS);
     Label to = new Label("Assign to");
@@ -72,13 +72,24 @@ final class PersonHead extends VBox {
 
   private void choose(String person) {
     name.setText(person);
+    name.requestFocus();
     look();
   }
 
   private void chooseNobody() {
     name.setText("");
     nobody = true;
+    name.requestFocus();
     look();
+  }
+
+  /** The first Enter shows what changes, the second one does it. */
+  private void enter() {
+    if (model.stage().get() instanceof BulkModel.Stage.Looked) {
+      model.go();
+    } else {
+      look();
+    }
   }
 
   /** Looks at what the name would change; says what is wrong with one that is none. */

@@ -14,6 +14,9 @@ final class Bars extends VBox {
   /** The rest stands in the table alone. */
   private static final int MOST = 12;
 
+  /** What a label keeps beside long figures, in heights of its type. */
+  private static final double LEAST = 8;
+
   Bars(List<Plot.Line> lines) {
     super(8);
     double most = lines.stream().mapToDouble(l -> l.numbers().getFirst()).max().orElse(1);
@@ -27,7 +30,8 @@ final class Bars extends VBox {
   private static VBox line(Plot.Line line, double most) {
     Label label = new Label(line.label());
     label.setWrapText(true);
-    label.setMinWidth(0);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.minWidthProperty().bind(label.fontProperty().map(f -> LEAST * f.getSize()));
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
     Label words = muted(line.words());

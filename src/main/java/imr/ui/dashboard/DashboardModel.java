@@ -9,10 +9,13 @@ import imr.workbench.Workbench;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Duration;
 
 /** What the dashboard shows of which letters; counted in the background. */
 public final class DashboardModel {
@@ -24,7 +27,15 @@ public final class DashboardModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private Query query = Query.ALL;
+  private Optional<String> misread = Optional.empty();
   private int asked;
+
+  /** Where nothing is missing in the end, nobody says that something has changed. */
+  private final PauseTransition again = new PauseTransition(Duration.millis(500));
+
+  private boolean shown;
+  private boolean counting;
+  private boolean stale;
 
   /**
    * @param me who the query's word “me” means
@@ -36,6 +47,24 @@ public final class DashboardModel {
     this.background = background;
     this.me = me;
     this.failed = failed;
+    again.setOnFinished(e -> changed());
+    workbench.finding().whenChanged(() -> Platform.runLater(this::changed));
+  }
+
+  /** Whether somebody looks; while nobody does, nothing is counted. */
+  void show(boolean now) {
+    shown = now;
+    if (now) {
+      refresh();
+    }
+  }
+
+  /** Counts anew, but once for many changes in a row. */
+  private void changed() {
+    stale = counting;
+    if (shown && !counting) {
+      refresh();
+    }
   }
 
   /** Empty until the first figures are there. */
@@ -52,32 +81,47 @@ public final class DashboardModel {
   void search(String written) {
     switch (Query.read(written, workbench.schema())) {
       case Query read -> {
+        misread = Optional.empty();
         query = read;
         refresh();
       }
-      case Reading.Misread misread -> {
-        asked++;
-        notice.set(misread.sentence());
+      case Reading.Misread(String sentence, int _, int _) -> {
+        misread = Optional.of(sentence);
+        notice.set(sentence);
       }
     }
   }
 
-  /** Counts anew. */
-  public void refresh() {
+  private void refresh() {
     int number = ++asked;
+    counting = true;
+    stale = false;
     Query of = query.as(me.get());
     if (workbench.finding().standing() instanceof Finding.Standing.NotStarted) {
       workbench.finding().start(background);
     }
     background.run(
         task -> workbench.overview().of(of),
-        counted -> {
-          if (number == asked) {
-            seen.set(Optional.of(counted));
-            notice.set(words(workbench.finding().standing()));
-          }
-        },
-        failed);
+        counted -> counted(number, counted),
+        accident -> {
+          counting = false;
+          failed.accept(accident);
+        });
+  }
+
+  private void counted(int number, Overview.Seen counted) {
+    if (number == asked) {
+      counting = false;
+      Finding.Standing standing = workbench.finding().standing();
+      notice.set(misread.orElseGet(() -> words(standing)));
+      if (standing instanceof Finding.Standing.CatchingUp) {
+        again.playFromStart();
+      }
+      seen.set(Optional.of(counted));
+      if (stale && shown) {
+        refresh();
+      }
+    }
   }
 
   private static String words(Finding.Standing standing) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,9 @@ public final class DashboardView extends VBox {
 
   /** Two cards stand side by side from so many times the type's height on. */
   private static final double TWO = 52;
+
+  private static final String NONE_FOUND =
+      "No letter is found by these words. Change them, or take them away to count all.";
 
   private static final Duration TYPING = Duration.millis(250);
 
@@ -68,6 +72,8 @@ public final class DashboardView extends VBox {
     query.setOnAction(e -> look());
     pause.setOnFinished(e -> look());
     model.seen().addListener((o, was, is) -> is.ifPresent(this::show));
+    sceneProperty().subscribe(scene -> model.show(scene != null));
+    letters.fontProperty().addListener((o, was, is) -> lay());
     scroll.widthProperty().addListener((o, was, is) -> lay());
   }
 
@@ -76,7 +82,6 @@ public final class DashboardView extends VBox {
     prefWidthProperty().bind(Bindings.min(MOST_WIDE, overlay.widthProperty().subtract(48)));
     prefHeightProperty().bind(overlay.heightProperty().subtract(72));
     overlay.show(this, query);
-    model.refresh();
   }
 
   private HBox head() {
@@ -118,17 +123,12 @@ public final class DashboardView extends VBox {
 
   private Node nothing() {
     boolean all = query.getText().isBlank();
-    Label words =
-        muted(
-            all
-                ? "There is no letter to count yet. Import letters and review some: what is done is"
-                    + " shown here."
-                : "No letter is found by these words. Change them, or take them away to count"
-                      + " all.");
+    boolean filed = model.notice().get().isEmpty();
+    Label words = muted(all ? ofAll(filed) : NONE_FOUND);
     words.setId("dashboard-nothing");
     VBox box = new VBox(16, words);
     Optional.of(new Button("Import files…"))
-        .filter(b -> all)
+        .filter(b -> all && filed)
         .ifPresent(
             b -> {
               b.setOnAction(e -> imports.run());
@@ -136,6 +136,13 @@ public final class DashboardView extends VBox {
             });
     box.setAlignment(Pos.CENTER);
     return box;
+  }
+
+  private static String ofAll(boolean filed) {
+    return filed
+        ? "There is no letter to count yet. Import letters and review some: what is done is shown"
+            + " here."
+        : "No letter is counted yet.";
   }
 
   private static Label muted(String words) {
@@ -148,6 +155,7 @@ public final class DashboardView extends VBox {
   /** One below the other where two have no room at this size of type. */
   private void lay() {
     int columns = scroll.getWidth() > TWO * letters.getFont().getSize() ? 2 : 1;
+    grid.setPadding(new Insets(0, 16, 4, 0));
     grid.getColumnConstraints().clear();
     for (int i = 0; i < columns; i++) {
       ColumnConstraints column = new ColumnConstraints();

@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /**
@@ -44,8 +45,9 @@ public final class EffortWatch {
     writes.setCycleCount(Animation.INDEFINITE);
   }
 
-  /** Begins. */
+  /** Begins; the scene has its window. */
   public void watch(ReviewModel desk, Scene scene) {
+    scene.getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> writes.stop());
     desk.session().subscribe(session -> lay(session.map(ReviewSession::letter).map(l -> l.id())));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(MouseEvent.ANY, e -> meter.act(nanos.getAsLong()));

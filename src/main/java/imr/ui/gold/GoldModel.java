@@ -83,7 +83,7 @@ public final class GoldModel {
     notice.set(
         all.isEmpty()
             ? "No gold set yet. Finish letters on the desk; one is made of all that are finished,"
-                  + " and never changed after."
+                + " and never changed after."
             : "");
     sets.set(all);
   }
@@ -135,7 +135,7 @@ public final class GoldModel {
     notice.set(
         found.isEmpty()
             ? "No letter is finished: there is nothing to make a gold set of. Finish one on the"
-                  + " desk, then come back."
+                + " desk, then come back."
             : "");
     arrange();
   }

@@ -7,6 +7,7 @@ import imr.ui.kit.Verb;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,6 +27,9 @@ import javafx.scene.layout.VBox;
  */
 public final class HelpSheet extends VBox {
   private static final double MOST_WIDE = 980;
+
+  /** The list's width, in heights of its type. */
+  private static final double LIST = 21;
 
   /** Before what a link does, where it leads to no article. */
   static final String DO = "do:";
@@ -92,8 +96,9 @@ public final class HelpSheet extends VBox {
     list.setFixedCellSize(-1);
     list.setCellFactory(l -> new TopicCell());
     list.setPlaceholder(nothing());
-    list.setMinWidth(200);
-    list.setPrefWidth(290);
+    list.setMinWidth(160);
+    list.prefWidthProperty()
+        .bind(Bindings.min(widthProperty().multiply(0.36), heightOf(title).multiply(LIST)));
     page.setId("help-page");
     page.setFitToWidth(true);
     page.setFocusTraversable(true);
@@ -103,6 +108,10 @@ public final class HelpSheet extends VBox {
     VBox.setVgrow(middle, Priority.ALWAYS);
     middle.setMinHeight(0);
     getChildren().setAll(head, middle);
+  }
+
+  private static DoubleBinding heightOf(Label type) {
+    return Bindings.createDoubleBinding(() -> type.getFont().getSize(), type.fontProperty());
   }
 
   private static Label nothing() {

@@ -1,25 +1,21 @@
 package imr.ui.help;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A topic as its title and, at the right, what it is. */
+/** A topic as its title and, below it, what it is. */
 final class TopicCell extends ListCell<Topic> {
   private final Label title = new Label();
   private final Label kind = new Label();
-  private final HBox line = new HBox(8, title, kind);
+  private final VBox lines = new VBox(title, kind);
 
   TopicCell() {
-    title.setMinWidth(0);
-    title.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     kind.getStyleClass().add("muted");
-    kind.setMinWidth(USE_PREF_SIZE);
-    line.setAlignment(Pos.CENTER_LEFT);
+    kind.managedProperty().bind(kind.textProperty().isNotEmpty());
     setPrefWidth(0);
   }
 
@@ -33,7 +29,7 @@ final class TopicCell extends ListCell<Topic> {
       title.setText(topic.title());
       kind.setText(topic.kind());
       setAccessibleText((topic.title() + " " + topic.kind()).strip());
-      setGraphic(line);
+      setGraphic(lines);
     }
   }
 }

@@ -31,8 +31,13 @@ public final class KeyWords {
   /** What stands in for a verb: its key, or its label with its menu where it has none. */
   public String of(String label) {
     return verb(label)
-        .map(v -> v.keyText().isEmpty() ? "“" + label + "” (menu " + v.group() + ")" : v.keyText())
+        .map(v -> v.keyText().isEmpty() ? "“" + label + "” (menu " + v.group() + ")" : spoken(v))
         .orElse("“" + label + "”");
+  }
+
+  /** In words for a reader aloud, who has none for that sign. */
+  private static String spoken(Verb verb) {
+    return verb.keyText().replace("↵", "Enter");
   }
 
   /** The words with each key filled in. */

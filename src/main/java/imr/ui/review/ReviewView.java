@@ -127,16 +127,16 @@ public final class ReviewView {
     letter.select(span);
   }
 
+  /** The chosen line of the form as it stands on the screen. */
+  public Optional<Node> chosenLine() {
+    return form.chosenNode();
+  }
+
   /** Selects a stretch of the letter, brings it into sight and gives the text the keyboard. */
   public void showPlace(Span span) {
     side.showLetter();
     letter.showFound(List.of(span), Optional.of(span));
     side.focusLetter();
-  }
-
-  /** The chosen line of the form as it stands on the screen. */
-  public Optional<Node> chosenLine() {
-    return form.chosenNode();
   }
 
   /** Gives the keyboard to the chosen line of the form. */

@@ -18,11 +18,14 @@ import javafx.scene.layout.VBox;
  * letter.
  */
 public final class Offer extends VBox {
-  private static final double WIDTH = 320;
+  /** In heights of its type. */
+  private static final double WIDTH = 25;
+
   private static final double GAP = 16;
 
   private final Settings settings;
   private final Pane layer;
+  private final Label words;
   private Optional<AnnotationSet> before = Optional.empty();
 
   /**
@@ -39,7 +42,7 @@ public final class Offer extends VBox {
     setManaged(false);
     Label title = new Label("New here?");
     title.getStyleClass().add("tour-title");
-    Label words =
+    words =
         new Label(
             "A tour of five steps shows how a letter is reviewed, on this letter. "
                 + key
@@ -92,8 +95,9 @@ public final class Offer extends VBox {
   private void place() {
     if (layer.getChildren().contains(this)) {
       applyCss();
-      double height = prefHeight(WIDTH);
-      resizeRelocate(GAP, Math.max(GAP, layer.getHeight() - height - GAP), WIDTH, height);
+      double width = Math.min(WIDTH * words.getFont().getSize(), layer.getWidth() - 2 * GAP);
+      double height = prefHeight(width);
+      resizeRelocate(GAP, Math.max(GAP, layer.getHeight() - height - GAP), width, height);
     }
   }
 }

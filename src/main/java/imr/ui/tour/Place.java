@@ -8,7 +8,7 @@ record Place(double x, double y) {
   private static final double GAP = 12;
 
   /**
-   * Right of a thing, else left of it, below it or above it, wherever there is room; else in the
+   * Right of a thing, else below it, left of it or above it, wherever there is room; else in the
    * lower right corner of the layer.
    */
   static Place beside(Bounds about, double width, double height, double wide, double high) {
@@ -16,8 +16,8 @@ record Place(double x, double y) {
     double across = Math.clamp(about.getMinX(), GAP, Math.max(GAP, wide - width - GAP));
     return List.of(
             new Place(about.getMaxX() + GAP, level),
-            new Place(about.getMinX() - width - GAP, level),
             new Place(across, about.getMaxY() + GAP),
+            new Place(about.getMinX() - width - GAP, level),
             new Place(across, about.getMinY() - height - GAP))
         .stream()
         .filter(p -> p.x() >= GAP && p.x() + width + GAP <= wide)

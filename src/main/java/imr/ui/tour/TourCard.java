@@ -15,7 +15,8 @@ import javafx.scene.layout.VBox;
 
 /** What a step says. With the keyboard on it, Enter and Right go on, Left back, Escape ends. */
 final class TourCard extends VBox {
-  private static final double WIDTH = 340;
+  /** In heights of its type. */
+  private static final double WIDTH = 26;
 
   private final Label title = new Label();
   private final Label count = new Label();
@@ -29,8 +30,6 @@ final class TourCard extends VBox {
     super(8);
     setId("tour");
     getStyleClass().add("tour-card");
-    setPrefWidth(WIDTH);
-    setMaxWidth(WIDTH);
     setManaged(false);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TEXT);
@@ -120,8 +119,9 @@ final class TourCard extends VBox {
   void stand(Bounds about, Region layer) {
     applyCss();
     layout();
-    double height = Math.min(prefHeight(WIDTH), layer.getHeight() - 16);
-    Place place = Place.beside(about, WIDTH, height, layer.getWidth(), layer.getHeight());
-    resizeRelocate(place.x(), place.y(), WIDTH, height);
+    double width = Math.min(WIDTH * words.getFont().getSize(), layer.getWidth() - 16);
+    double height = Math.min(prefHeight(width), layer.getHeight() - 16);
+    Place place = Place.beside(about, width, height, layer.getWidth(), layer.getHeight());
+    resizeRelocate(place.x(), place.y(), width, height);
   }
 }

@@ -7,6 +7,7 @@ import imr.review.ReviewSession;
 import imr.ui.review.ReviewModel;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -79,7 +80,8 @@ final class TourModel {
             && now.isPresent()
             && !now.map(ReviewSession::annotations).equals(before);
     if (decided) {
-      next();
+      // Later: by then the desk has gone on to the next field.
+      Platform.runLater(() -> step.get().filter(Step.DECIDE::equals).ifPresent(s -> next()));
     }
   }
 
