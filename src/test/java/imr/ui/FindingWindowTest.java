@@ -85,7 +85,7 @@ final class FindingWindowTest extends WindowTest {
 
   private void find(String words) {
     robot.type(KeyCode.F4);
-    robot.interact(() -> ((TextField) node("#search")).clear());
+    robot.interact(() -> ((TextField) node("#find-letters")).clear());
     robot.write(words, 0);
   }
 
@@ -185,7 +185,7 @@ final class FindingWindowTest extends WindowTest {
     tick("#filter-decision-Overturned");
     awaitFound(number(1), number(2), number(3));
     robot.type(KeyCode.ESCAPE);
-    assertEquals("state:new", ((TextField) node("#search")).getText());
+    assertEquals("state:new", ((TextField) node("#find-letters")).getText());
   }
 
   private void tick(String box) {
@@ -223,7 +223,7 @@ final class FindingWindowTest extends WindowTest {
     robot.interact(() -> chips.getLast().requestFocus());
     robot.type(KeyCode.DELETE);
     awaitFound(number(1), number(2), number(3));
-    assertEquals("state:new", ((TextField) node("#search")).getText());
+    assertEquals("state:new", ((TextField) node("#find-letters")).getText());
     await(() -> ((Labeled) stage.getScene().getFocusOwner()).getText().equals("State: new  ✕"));
     robot.type(KeyCode.ENTER);
     await(() -> window.finding().search().found().get().equals(Query.ALL));
@@ -245,7 +245,7 @@ final class FindingWindowTest extends WindowTest {
     robot.write("granted", 0);
     robot.type(KeyCode.ENTER);
     awaitFound(number(2));
-    assertEquals("decision:overturned", ((TextField) node("#search")).getText());
+    assertEquals("decision:overturned", ((TextField) node("#find-letters")).getText());
   }
 
   @Test

@@ -165,14 +165,14 @@ final class LibraryMeasurement extends WindowTest {
     Keyboard keys = new Keyboard(stage.getScene());
     robot.interact(() -> keys.press(KeyCode.F4));
     robot.interact(
-        () -> ((TextField) node("#search")).setText(words.substring(0, words.length() - 1)));
+        () -> ((TextField) node("#find-letters")).setText(words.substring(0, words.length() - 1)));
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onWindow(() -> !busy()));
-    return shownAfter(() -> ((TextField) node("#search")).appendText(words.substring(words.length() - 1)));
+    return shownAfter(() -> ((TextField) node("#find-letters")).appendText(words.substring(words.length() - 1)));
   }
 
   private boolean busy() {
     return search().searching().get()
-        || !search().written().get().equals(((TextField) node("#search")).getText());
+        || !search().written().get().equals(((TextField) node("#find-letters")).getText());
   }
 
   private boolean onWindow(java.util.concurrent.Callable<Boolean> asked) throws Exception {

@@ -37,7 +37,7 @@ final class SearchBox {
     this.search = search;
     this.toList = toList;
     this.leave = leave;
-    box.setId("search");
+    box.setId("find-letters");
     box.setPromptText("Find letters");
     box.setAccessibleText("Find letters: words, or conditions such as state:new");
     box.textProperty().addListener((o, was, is) -> typed());
