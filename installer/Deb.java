@@ -51,7 +51,8 @@ final class Deb {
                 "%s_%s_%s.deb"
                     .formatted(Product.ID, options.product().version(), machine(options)));
     Path half = options.work().resolve("half.deb");
-    Tools.run(List.of("dpkg-deb", "--root-owner-group"), List.of(how), List.of("--build", root, half));
+    Tools.run(
+        List.of("dpkg-deb", "--root-owner-group"), List.of(how), List.of("--build", root, half));
     Files.move(half, made, StandardCopyOption.REPLACE_EXISTING);
     Signing.handedOut(options, made);
     return made;

@@ -86,7 +86,9 @@ final class DebProof {
       Folders.copy(list, root.resolve("etc/apt/apt.conf.d"));
     }
     inside(
-        "apt-get -q update && apt-get -qy install --no-install-recommends xvfb xauth shared-mime-info");
+        "apt-get -q update && apt-get -qy install --no-install-recommends xvfb xauth"
+            + " shared-mime-info");
+    inside("mkdir -p -m 1777 /tmp/.X11-unix");
     inside("useradd --home-dir '" + HOME + "' --create-home --shell /bin/bash analyst");
   }
 
@@ -150,10 +152,12 @@ final class DebProof {
         root.resolve("tmp/window.sh"),
         """
         set -e
+        trap 'kill $(jobs -p) 2> /dev/null || true' EXIT
         mkdir -p /tmp/frame
-        Xvfb :77 -screen 0 1440x900x24 -nolisten tcp -fbdir /tmp/frame & screen=$!
-        sleep 2
-        export DISPLAY=:77
+        Xvfb -displayfd 9 -screen 0 1440x900x24 -nolisten tcp -fbdir /tmp/frame \\
+          9> /tmp/display &
+        sleep 3
+        export DISPLAY=:$(cat /tmp/display)
         imr-workbench & window=$!
         for i in $(seq 120); do
           [ -S "$HOME/.local/share/imr-workbench/workbench.socket" ] && break
@@ -166,7 +170,6 @@ final class DebProof {
         sleep 4
         cp /tmp/frame/Xvfb_screen0 /tmp/offer.xwd
         kill $window; wait $window || true
-        kill $screen
         """);
     Prove.check(asAnalyst("bash /tmp/window.sh") == 0, "the window stands on a screen");
     Prove.check(

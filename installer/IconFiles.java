@@ -16,13 +16,15 @@ final class IconFiles {
 
   /** The one that the target's packages want. */
   static Path of(Options options) {
-    String name =
-        switch (options.jdk().target()) {
-          case LINUX, LINUX_ARM -> "icon-256.png";
-          case WINDOWS -> "icon.ico";
-          case MAC, MAC_ARM -> "icon.icns";
-        };
-    return folder(options).resolve(name);
+    return switch (options.jdk().target()) {
+      case LINUX, LINUX_ARM -> folder(options).resolve("icon-256.png");
+      case WINDOWS -> ofWindows(options);
+      case MAC, MAC_ARM -> folder(options).resolve("icon.icns");
+    };
+  }
+
+  static Path ofWindows(Options options) {
+    return folder(options).resolve("icon.ico");
   }
 
   /** Draws them with this machine's JavaFX, which came with Maven's build. */

@@ -29,7 +29,7 @@ final class WindowsInstallers {
     Tools.run(
         Tools.need("makensis", "install NSIS 3.08 or later"),
         List.of("-V2", "-NOCD", "-INPUTCHARSET", "UTF8"),
-        List.of("-DIMAGE=" + image, "-DOUT=" + made, "-DICON=" + IconFiles.of(options)),
+        List.of("-DIMAGE=" + image, "-DOUT=" + made, "-DICON=" + IconFiles.ofWindows(options)),
         List.of("-DKILOBYTES=" + Math.ceilDiv(Folders.size(image), 1024)),
         script);
     Signing.handedOut(options, made);
@@ -91,7 +91,7 @@ final class WindowsInstallers {
         .filled(
             options.template("installer.wxs"),
             Map.of(
-                "icon", IconFiles.of(options).toString(),
+                "icon", IconFiles.ofWindows(options).toString(),
                 "folders", files.folders(),
                 "parts", files.parts()));
   }
