@@ -1,8 +1,10 @@
 package imr.ui.kit;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -20,6 +22,7 @@ public final class Overlay extends StackPane {
 
   private final Pane cards = new Pane();
   private Optional<Node> before = Optional.empty();
+  private Optional<Node> first = Optional.empty();
 
   public Overlay() {
     getStyleClass().add("overlay");
@@ -28,6 +31,7 @@ public final class Overlay extends StackPane {
     setId("overlay");
     cards.setPickOnBounds(false);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    sceneProperty().subscribe(s -> Optional.ofNullable(s).ifPresent(this::keepKeyboard));
     setOnMousePressed(
         e -> {
           if (e.getTarget() == this) {
@@ -53,11 +57,31 @@ public final class Overlay extends StackPane {
     if (!sheet.getStyleClass().contains(STYLE)) {
       sheet.getStyleClass().add(STYLE);
     }
-    sheet.setMaxHeight(Region.USE_PREF_SIZE);
-    sheet.setMaxWidth(Region.USE_PREF_SIZE);
-    getChildren().setAll(sheet);
+    Roomy roomy = new Roomy(sheet);
+    getChildren().setAll(roomy);
     setVisible(true);
+    // only then the sheet is part of the window, and can be given the keyboard
+    roomy.applyCss();
+    this.first = Optional.of(first);
     first.requestFocus();
+  }
+
+  /** Tab goes round within the sheet: past its last part it comes to its first. */
+  private void keepKeyboard(Scene scene) {
+    scene
+        .focusOwnerProperty()
+        .subscribe(owner -> Optional.ofNullable(owner).ifPresent(o -> comeBack(scene)));
+  }
+
+  private void comeBack(Scene scene) {
+    if (isVisible() && !isFocusWithin()) {
+      Platform.runLater(
+          () -> {
+            if (isVisible() && !isFocusWithin() && scene.equals(getScene())) {
+              first.ifPresent(Node::requestFocus);
+            }
+          });
+    }
   }
 
   /** Takes the sheet away; the keyboard goes back to where it was. */
