@@ -62,9 +62,15 @@ public final class WorkbenchWindow {
   private final Workbench workbench;
   private final Settings settings;
   private final Background background;
+
+  /** Narrower, in pixels of the design, the library stands there only when asked for. */
+  private static final double ROOM_FOR_LIBRARY = 860;
+
   private final SimpleBooleanProperty libraryShown = new SimpleBooleanProperty(true);
+  private final SimpleBooleanProperty libraryOver = new SimpleBooleanProperty(false);
   private final BorderPane root = new BorderPane();
   private final Looks looks;
+  private final Scaled scaled;
   private final SplitPane desk = new SplitPane();
   private final Overlay overlay = new Overlay();
   private final Remembered remembered;
@@ -100,6 +106,7 @@ public final class WorkbenchWindow {
     this.settings = settings;
     this.background = background;
     this.looks = new Looks(settings, ALWAYS);
+    this.scaled = new Scaled(root, looks.zoom());
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library =
@@ -199,10 +206,11 @@ public final class WorkbenchWindow {
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
-            Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, libraryView::focusList),
+            Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, this::focusLibrary),
             Verb.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
     all.addAll(finding.verbs());
+    all.addAll(Panes.verbs(ALWAYS, () -> panes().go(1), () -> panes().go(-1)));
     all.addAll(looks.verbs(ALWAYS, overlay));
     all.add(search);
     all.addAll(help.verbs(ALWAYS, this::takeTheTour));
@@ -244,8 +252,8 @@ public final class WorkbenchWindow {
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");
-    Scaled scaled = new Scaled(root, looks.zoom());
     scaled.scalePopups(stage);
+    scaled.roomWidth().addListener((o, was, is) -> showLibrary());
     Scene scene = new Scene(scaled);
     stage.setScene(scene);
     stage.setTitle("IMR Workbench");
@@ -255,14 +263,17 @@ public final class WorkbenchWindow {
   }
 
   private void showLibrary() {
+    boolean room = stage.getScene() == null || scaled.roomWidth().get() >= ROOM_FOR_LIBRARY;
+    boolean wanted = room ? libraryShown.get() : libraryOver.get();
     boolean empty = library.read().get() && library.letters().isEmpty();
-    root.setLeft(libraryShown.get() && !empty ? libraryView : null);
+    root.setLeft(wanted && !empty ? libraryView : null);
   }
 
   private void wire() {
     review.onChange(library::update);
     library.opened().addListener((o, was, is) -> is.ifPresent(this::remember));
     libraryShown.addListener((o, was, is) -> showLibrary());
+    libraryOver.addListener((o, was, is) -> showLibrary());
     arrivals.acceptDrops(root);
     stage.setOnCloseRequest(
         e -> {
@@ -427,8 +438,27 @@ public final class WorkbenchWindow {
     reviewView.focus();
   }
 
+  private void focusLibrary() {
+    if (root.getLeft() == null) {
+      foldLibrary();
+    }
+    libraryView.focusList();
+  }
+
+  private Panes panes() {
+    ReviewView view = reviewView;
+    return new Panes(
+        stage.getScene(),
+        List.of(
+            new Panes.Pane(libraryView, () -> root.getLeft() != null, libraryView::focusList),
+            new Panes.Pane(view.letterSide(), desk::isVisible, view::focusLetter),
+            new Panes.Pane(view.checks(), view.checks()::isVisible, view::focusChecks),
+            new Panes.Pane(view.formSide(), desk::isVisible, view::focus)));
+  }
+
   private void foldLibrary() {
-    libraryShown.set(!libraryShown.get());
+    var shown = scaled.roomWidth().get() >= ROOM_FOR_LIBRARY ? libraryShown : libraryOver;
+    shown.set(!shown.get());
   }
 
   private void askName() {

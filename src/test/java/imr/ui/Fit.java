@@ -91,8 +91,7 @@ final class Fit {
     return (tip != null && tip.getText() != null && tip.getText().contains(labeled.getText()))
         || labeled.getTextOverrun() == OverrunStyle.CLIP
         || labeled.getStyleClass().stream().anyMatch(CUT_ON_PURPOSE::contains)
-        || inside(labeled, "axis")
-        || inside(labeled, "menu-bar");
+        || inside(labeled, "axis");
   }
 
   private static boolean inside(Node node, String style) {

@@ -6,6 +6,7 @@ import imr.ui.kit.Verb;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
@@ -39,10 +40,20 @@ final class Opened {
     this.stage = stage;
   }
 
+  /** True of a verb that opens a sheet or a dialog, as its name says. */
+  static boolean opensASheet(Verb verb) {
+    return verb.label().endsWith("…") || verb.group().equals("Help");
+  }
+
   /** Runs every verb that can be run now and looks at what stands after it. */
   void each(Look look) throws Exception {
+    each(verb -> true, look);
+  }
+
+  /** The same for some of the verbs. */
+  void each(Predicate<Verb> which, Look look) throws Exception {
     for (Verb verb : List.copyOf(window.allVerbs())) {
-      if (!LEFT_OUT.contains(verb.label())) {
+      if (!LEFT_OUT.contains(verb.label()) && which.test(verb)) {
         only(verb, look);
       }
     }

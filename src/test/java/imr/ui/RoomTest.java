@@ -5,48 +5,53 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** Nothing is cut and nothing lies over anything else, at any size, on any screen or sheet. */
 final class RoomTest extends WindowTest {
+  /**
+   * @param scale 1 is the size as designed
+   */
+  private record Size(double width, double height, double scale) {}
 
-  @ParameterizedTest
-  @CsvSource({
-    "1024, 640, 0.8",
-    "1024, 640, 1.0",
-    "1024, 640, 1.5",
-    "1024, 640, 2.0",
-    "1440, 900, 0.8",
-    "1440, 900, 1.0",
-    "1440, 900, 1.5",
-    "1440, 900, 2.0",
-    "2560, 1440, 1.0"
-  })
-  void everyWordIsThere(double width, double height, double scale) throws Exception {
-    Collection<String> trouble = new TreeSet<>();
-    robot.interact(
-        () -> {
-          stage.setWidth(width);
-          stage.setHeight(height);
-          window.looks().zoomTo(scale);
-        });
-    Opened.settle();
-    look("empty library", trouble);
+  private static final List<Size> SIZES =
+      List.of(
+          new Size(1024, 640, 0.8),
+          new Size(1024, 640, 1),
+          new Size(1024, 640, 1.5),
+          new Size(1024, 640, 2),
+          new Size(1440, 900, 0.8),
+          new Size(1440, 900, 1),
+          new Size(1440, 900, 1.5),
+          new Size(1440, 900, 2),
+          new Size(2560, 1440, 1));
+
+  private final Collection<String> trouble = new TreeSet<>();
+
+  @Test
+  void everyWordIsThere() throws Exception {
+    robot.interact(() -> atEverySize("empty library"));
     openSamples();
-    Opened.settle();
-    look("desk", trouble);
-    new Opened(window, stage).each(verb -> look(verb, trouble));
+    Opened opened = new Opened(window, stage);
+    robot.interact(() -> atEverySize("desk"));
+    opened.each(Opened::opensASheet, this::atEverySize);
     assertEquals("", String.join("\n", trouble));
   }
 
-  private static void look(String where, Collection<String> trouble) {
-    List<String> found =
-        javafx.application.Platform.isFxApplicationThread() ? Fit.trouble() : ask();
-    found.forEach(f -> trouble.add(where + ": " + f));
-  }
-
-  private static List<String> ask() {
-    return org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(10_000, Fit::trouble);
+  private void atEverySize(String where) {
+    for (Size size : SIZES) {
+      stage.setWidth(size.width());
+      stage.setHeight(size.height());
+      window.looks().zoomTo(size.scale());
+      // what leaves a bar, or comes back, does so in the layout after the one that found no room
+      for (int i = 0; i < 4; i++) {
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
+      }
+      Fit.trouble().forEach(t -> trouble.add(where + " at " + size + ": " + t));
+    }
+    stage.setWidth(1440);
+    stage.setHeight(900);
+    window.looks().zoomTo(1);
   }
 }

@@ -3,6 +3,8 @@ package imr.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
@@ -24,6 +26,17 @@ final class ScaleTest extends WindowTest {
     assertEquals(2 * state, onScreen(node("#letter-state")).getHeight(), 0.5);
     assertEquals(2 * item, menuItem(), 1);
     assertEquals(2 * title, dialog(), 1);
+  }
+
+  @Test
+  void anotherSizeIsThereAtOnce() throws Exception {
+    openSamples();
+    List<Double> millis = new ArrayList<>();
+    for (double scale : List.of(1.1, 1.5, 2.0, 0.8, 1.0, 1.3, 1.0)) {
+      millis.add(Pulses.after(stage.getScene(), () -> window.looks().zoomTo(scale)).cpu());
+    }
+    double middle = millis.stream().sorted().toList().get(millis.size() / 2);
+    assertTrue(middle < 300, () -> "the window's thread was busy for so many ms: " + millis);
   }
 
   private double dialog() throws Exception {

@@ -62,7 +62,7 @@ final class Screens extends WindowTest {
     }
     Opened.settle();
     robot.interact(() -> write(folder, "desk"));
-    opened.each(verb -> write(folder, verb));
+    opened.each(Opened::opensASheet, verb -> write(folder, verb));
     opened.menus(menu -> write(folder, menu));
   }
 

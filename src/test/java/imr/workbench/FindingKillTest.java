@@ -106,6 +106,8 @@ final class FindingKillTest {
     private Writer() {}
 
     /**
+     * Starts in a process of its own.
+     *
      * @param arguments the store's folder
      */
     public static void main(String[] arguments) {
