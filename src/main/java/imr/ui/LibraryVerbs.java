@@ -75,8 +75,7 @@ final class LibraryVerbs {
     this.find = Verb.of(GROUP, "Find letters", "F4", always, this::find);
     this.filter = Verb.of(GROUP, "Filter the letters…", "Shift+F4", always, this::filter);
     this.again = Verb.of(GROUP, "Look for the same again", "F5", always, search::again);
-    this.annotate =
-        Verb.of(GROUP, "Annotate from search", "Shortcut+F3", words, this::annotate);
+    this.annotate = Verb.of(GROUP, "Annotate from search", "Shortcut+F3", words, this::annotate);
     this.next = Verb.of(GROUP, "Next hit", "F3", hits.running(), committed(hits::next));
     this.back = Verb.of(GROUP, "Previous hit", "Shift+F3", hits.running(), committed(hits::back));
     this.stop = Verb.of(GROUP, "Stop annotating from search", "", hits.running(), this::stop);

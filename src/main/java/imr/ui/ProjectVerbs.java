@@ -177,8 +177,7 @@ final class ProjectVerbs {
     library.wake(letter, () -> laidAgain(report, letter, chosen));
   }
 
-  private void laidAgain(
-      ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
+  private void laidAgain(ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
     chosen.ifPresent(desk::chooseIfThere);
     if (letter.isEmpty()) {
       library.openNext();

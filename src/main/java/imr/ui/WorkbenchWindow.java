@@ -110,8 +110,7 @@ public final class WorkbenchWindow {
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library =
-        new LibraryModel(
-            workbench, background, this::read, review::open, this::letterNotOpened);
+        new LibraryModel(workbench, background, this::read, review::open, this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
     PageModel pages = new PageModel(review, workbench::pages, background);
     this.reviewView =

@@ -76,34 +76,28 @@ public record Preferences(
     }
 
     public Habits withKeys(Map<String, String> own) {
-      return new Habits(
-          own, plainOrder, sure, hiddenGroups, still, tourOffered, countsEffort);
+      return new Habits(own, plainOrder, sure, hiddenGroups, still, tourOffered, countsEffort);
     }
 
     public Habits withOrder(boolean plain, double confidence) {
-      return new Habits(
-          keys, plain, confidence, hiddenGroups, still, tourOffered, countsEffort);
+      return new Habits(keys, plain, confidence, hiddenGroups, still, tourOffered, countsEffort);
     }
 
     public Habits withHiddenGroups(Set<String> groups) {
-      return new Habits(
-          keys, plainOrder, sure, groups, still, tourOffered, countsEffort);
+      return new Habits(keys, plainOrder, sure, groups, still, tourOffered, countsEffort);
     }
 
     public Habits withStill(boolean without) {
-      return new Habits(
-          keys, plainOrder, sure, hiddenGroups, without, tourOffered, countsEffort);
+      return new Habits(keys, plainOrder, sure, hiddenGroups, without, tourOffered, countsEffort);
     }
 
     /** Once the tour was offered. */
     public Habits withTourOffered(boolean offered) {
-      return new Habits(
-          keys, plainOrder, sure, hiddenGroups, still, offered, countsEffort);
+      return new Habits(keys, plainOrder, sure, hiddenGroups, still, offered, countsEffort);
     }
 
     public Habits withEffort(boolean counted) {
-      return new Habits(
-          keys, plainOrder, sure, hiddenGroups, still, tourOffered, counted);
+      return new Habits(keys, plainOrder, sure, hiddenGroups, still, tourOffered, counted);
     }
   }
 
@@ -131,15 +125,18 @@ public record Preferences(
   }
 
   public Preferences withAnnotator(String name) {
-    return new Preferences(name, theme, zoom, window, split, lastLetter, annotators, habits, library);
+    return new Preferences(
+        name, theme, zoom, window, split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withTheme(Theme other) {
-    return new Preferences(annotator, other, zoom, window, split, lastLetter, annotators, habits, library);
+    return new Preferences(
+        annotator, other, zoom, window, split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withZoom(double other) {
-    return new Preferences(annotator, theme, other, window, split, lastLetter, annotators, habits, library);
+    return new Preferences(
+        annotator, theme, other, window, split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withWindow(WindowPlace place) {
@@ -148,7 +145,8 @@ public record Preferences(
   }
 
   public Preferences withSplit(double share) {
-    return new Preferences(annotator, theme, zoom, window, share, lastLetter, annotators, habits, library);
+    return new Preferences(
+        annotator, theme, zoom, window, share, lastLetter, annotators, habits, library);
   }
 
   public Preferences withLastLetter(String id) {
@@ -157,7 +155,8 @@ public record Preferences(
   }
 
   public Preferences withHabits(Habits others) {
-    return new Preferences(annotator, theme, zoom, window, split, lastLetter, annotators, others, library);
+    return new Preferences(
+        annotator, theme, zoom, window, split, lastLetter, annotators, others, library);
   }
 
   public Preferences withLibrary(LibraryHabits others) {
@@ -167,7 +166,8 @@ public record Preferences(
 
   /** Knows these people from now on. */
   public Preferences withAnnotators(List<String> people) {
-    return new Preferences(annotator, theme, zoom, window, split, lastLetter, people, habits, library);
+    return new Preferences(
+        annotator, theme, zoom, window, split, lastLetter, people, habits, library);
   }
 
   /** Lets somebody annotate, and knows them from now on. */

@@ -38,7 +38,8 @@ final class FindingWindowTest extends WindowTest {
   void threeLetters() throws Exception {
     workbench.add(
         Stream.of(
-                letter("CM16-0000001", "Physical therapy", "Upheld", "carries heavy harps upstairs"),
+                letter(
+                    "CM16-0000001", "Physical therapy", "Upheld", "carries heavy harps upstairs"),
                 letter("CM16-0000002", "Norco 10/325mg #90", "Overturned", "tunes heavy pianos"),
                 letter("CM16-0000003", "TENS unit", "Upheld", "mends a harp and tunes pianos"))
             .toList());
@@ -204,7 +205,12 @@ final class FindingWindowTest extends WindowTest {
     ComboBox<String> values = (ComboBox<String>) node("#filter-value");
     robot.interact(() -> fields.setValue("Case number"));
     robot.interact(
-        () -> fields.setValue(fields.getItems().stream().filter(f -> f.endsWith("Age")).findFirst().orElseThrow()));
+        () ->
+            fields.setValue(
+                fields.getItems().stream()
+                    .filter(f -> f.endsWith("Age"))
+                    .findFirst()
+                    .orElseThrow()));
     await(() -> values.getItems().stream().anyMatch(v -> v.startsWith("44")));
     robot.interact(() -> values.getEditor().setText("44"));
     robot.interact(() -> ((ButtonBase) node("#filter-add")).fire());
@@ -264,10 +270,7 @@ final class FindingWindowTest extends WindowTest {
   }
 
   private Map<String, String> saved() {
-    return window
-        .finding()
-        .saved()
-        .collect(Collectors.toMap(e -> e.words(), e -> e.detail()));
+    return window.finding().saved().collect(Collectors.toMap(e -> e.words(), e -> e.detail()));
   }
 
   private void fire(String spoken) {

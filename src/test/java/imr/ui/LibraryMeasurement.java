@@ -167,7 +167,8 @@ final class LibraryMeasurement extends WindowTest {
     robot.interact(
         () -> ((TextField) node("#find-letters")).setText(words.substring(0, words.length() - 1)));
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onWindow(() -> !busy()));
-    return shownAfter(() -> ((TextField) node("#find-letters")).appendText(words.substring(words.length() - 1)));
+    return shownAfter(
+        () -> ((TextField) node("#find-letters")).appendText(words.substring(words.length() - 1)));
   }
 
   private boolean busy() {
@@ -245,14 +246,18 @@ final class LibraryMeasurement extends WindowTest {
 
   private void print() {
     List<Integer> counts = new ArrayList<>(table.values().iterator().next().keySet());
-    StringBuilder head = new StringBuilder("%-62s".formatted("milliseconds where nothing else is said"));
+    StringBuilder head =
+        new StringBuilder("%-62s".formatted("milliseconds where nothing else is said"));
     counts.forEach(c -> head.append("%,12d".formatted(c)));
     System.out.println(head + "   last to first");
     table.forEach(
         (what, figures) -> {
           StringBuilder line = new StringBuilder("%-62s".formatted(what));
-          counts.forEach(c -> line.append(String.format(Locale.ROOT, "%12.1f", figures.getOrDefault(c, 0.0))));
-          double growth = figures.getOrDefault(counts.getLast(), 0.0) / figures.getOrDefault(counts.getFirst(), 0.0);
+          counts.forEach(
+              c -> line.append(String.format(Locale.ROOT, "%12.1f", figures.getOrDefault(c, 0.0))));
+          double growth =
+              figures.getOrDefault(counts.getLast(), 0.0)
+                  / figures.getOrDefault(counts.getFirst(), 0.0);
           System.out.println(line + String.format(Locale.ROOT, "%16.1f", growth));
         });
   }

@@ -192,7 +192,10 @@ public final class FilterModel {
     return counted.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(VALUES)
-        .map(e -> new Option(label(about, e.getKey()), vocabulary.match(about, e.getKey()), e.getValue()))
+        .map(
+            e ->
+                new Option(
+                    label(about, e.getKey()), vocabulary.match(about, e.getKey()), e.getValue()))
         .toList();
   }
 
@@ -234,8 +237,7 @@ public final class FilterModel {
                             label(about, c.value()),
                             vocabulary.match(about, c.value()),
                             c.count())),
-            vocabulary.keywords(about).stream()
-                .map(w -> new Option(w, new Match.Keyword(w), 0)))
+            vocabulary.keywords(about).stream().map(w -> new Option(w, new Match.Keyword(w), 0)))
         .toList();
   }
 

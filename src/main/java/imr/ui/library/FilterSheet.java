@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,8 +50,7 @@ public final class FilterSheet extends VBox {
     setPrefWidth(760);
     Label title = new Label("Filter the letters");
     title.getStyleClass().add("sheet-title");
-    FlowPane states =
-        boxes(new About.Of(Property.STATE), FilterModel.keywords(Property.STATE));
+    FlowPane states = boxes(new About.Of(Property.STATE), FilterModel.keywords(Property.STATE));
     first = states.getChildren().getFirst();
     layOutGrid(states);
     ScrollPane scroll = new ScrollPane(grid);
@@ -126,9 +124,7 @@ public final class FilterSheet extends VBox {
         choices(
             choice,
             about,
-            field.codes().isEmpty()
-                ? model.options(about, counted)
-                : model.codes(field, counted));
+            field.codes().isEmpty() ? model.options(about, counted) : model.codes(field, counted));
       }
     }
     follow();
@@ -224,8 +220,7 @@ public final class FilterSheet extends VBox {
           boolean number = words.matches("0?\\.\\d+|[01](\\.\\d+)?");
           if (number || words.isEmpty()) {
             model.choose(
-                about,
-                number ? List.of(new Match.Bound(Match.Order.LESS, words)) : List.of());
+                about, number ? List.of(new Match.Bound(Match.Order.LESS, words)) : List.of());
           }
         };
     onLeaving(bound, take);
@@ -324,7 +319,10 @@ public final class FilterSheet extends VBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> library.shown().size() == 1 ? "1 letter" : "%,d letters".formatted(library.shown().size()),
+                () ->
+                    library.shown().size() == 1
+                        ? "1 letter"
+                        : "%,d letters".formatted(library.shown().size()),
                 library.shown()));
     Button all = new Button("All letters");
     all.setOnAction(e -> model.search().clear());

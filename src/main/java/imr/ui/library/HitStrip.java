@@ -131,7 +131,9 @@ public final class HitStrip extends VBox {
   private List<HitsModel.Skip> skips() {
     List<HitsModel.Skip> all =
         new ArrayList<>(List.of(HitsModel.Skip.NOTHING, HitsModel.Skip.EVIDENCE));
-    schema.get().all()
+    schema
+        .get()
+        .all()
         .filter(f -> !f.isGroup() && !f.longText() && !schema.get().isHidden(f.id()))
         .map(Field::id)
         .map(HitsModel.Skip::evidenceOf)

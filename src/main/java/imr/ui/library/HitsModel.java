@@ -48,8 +48,7 @@ public final class HitsModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-  private final ReadOnlyObjectWrapper<List<String>> marks =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<String>> marks = new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<Skip> skip = new SimpleObjectProperty<>(Skip.NOTHING);
   private final BooleanProperty byItself = new SimpleBooleanProperty();
   private final Deque<Place> trail = new ArrayDeque<>();
@@ -222,9 +221,7 @@ public final class HitsModel {
     String id = letters.get(letter.letter());
     return skipped.evidence()
         && skipped.passes(
-            onDesk
-                .filter(s -> s.letter().id().equals(id))
-                .orElseGet(() -> workbench.open(id)),
+            onDesk.filter(s -> s.letter().id().equals(id)).orElseGet(() -> workbench.open(id)),
             letter.hits().get(hit).words());
   }
 
@@ -296,7 +293,8 @@ public final class HitsModel {
   public boolean look(Optional<ReviewSession> session) {
     List<String> now =
         hit.get()
-            .flatMap(h -> session.filter(s -> s.letter().id().equals(h.letter())).map(s -> named(s, h)))
+            .flatMap(
+                h -> session.filter(s -> s.letter().id().equals(h.letter())).map(s -> named(s, h)))
             .orElse(List.of());
     boolean more = now.size() > marks.get().size();
     marks.set(now);

@@ -207,11 +207,10 @@ public final class LibraryModel {
     Set<String> ids = chosen.stream().map(LetterRow::id).collect(Collectors.toSet());
     order = now;
     updating = true;
-    shown.setAll(IntStream.range(0, now.count()).mapToObj(i -> letters.get(now.letter(i))).toList());
+    shown.setAll(
+        IntStream.range(0, now.count()).mapToObj(i -> letters.get(now.letter(i))).toList());
     chosen.setAll(
-        ids.isEmpty()
-            ? List.of()
-            : shown.stream().filter(r -> ids.contains(r.id())).toList());
+        ids.isEmpty() ? List.of() : shown.stream().filter(r -> ids.contains(r.id())).toList());
     replaced.forEach(Runnable::run);
     updating = false;
   }

@@ -108,7 +108,8 @@ public final class LibraryView extends StackPane {
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     empty.setWrapText(true);
     empty.getStyleClass().add("list-empty");
-    empty.textProperty()
+    empty
+        .textProperty()
         .bind(
             Bindings.createStringBinding(
                 () ->
@@ -302,8 +303,7 @@ public final class LibraryView extends StackPane {
   /** Opens the first letter that was found, where none of them lies on the desk. */
   private void goToFound() {
     list.requestFocus();
-    boolean onDesk =
-        model.opened().get().filter(id -> model.placeShown(id) >= 0).isPresent();
+    boolean onDesk = model.opened().get().filter(id -> model.placeShown(id) >= 0).isPresent();
     if (!onDesk && !model.shown().isEmpty()) {
       list.getSelectionModel().clearAndSelect(0);
       list.scrollTo(0);

@@ -41,8 +41,7 @@ final class SavedFilters extends VBox {
   }
 
   private void fill() {
-    list.getChildren()
-        .setAll(model.saved().entrySet().stream().map(this::line).toList());
+    list.getChildren().setAll(model.saved().entrySet().stream().map(this::line).toList());
     list.setVisible(!list.getChildren().isEmpty());
     list.setManaged(list.isVisible());
   }

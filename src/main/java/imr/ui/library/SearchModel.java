@@ -324,8 +324,7 @@ public final class SearchModel {
       return Order.all(listing);
     }
     Order order =
-        Order.of(
-            listing, finding.find(some.as(settings.current().annotator()), by).ids());
+        Order.of(listing, finding.find(some.as(settings.current().annotator()), by).ids());
     return all ? order.withTheRest() : order;
   }
 
