@@ -79,7 +79,7 @@ final class PlotCard extends VBox {
   }
 
   private HBox foot(Taking take) {
-    MenuButton button = new MenuButton("Take…");
+    MenuButton button = new MenuButton("Copy or save");
     button.setId("take-" + plot.id());
     button.setAccessibleText("Take “" + plot.title() + "” as a picture or as figures");
     button.getStyleClass().add("flat");

@@ -24,6 +24,8 @@ public final class KeyButton extends Button {
     key.getStyleClass().add("key");
     key.textProperty().bind(verb.keyProperty().map(Verb::text));
     key.setMinWidth(USE_PREF_SIZE);
+    key.visibleProperty().bind(key.textProperty().isNotEmpty());
+    key.managedProperty().bind(key.visibleProperty());
     setGraphic(key);
     setContentDisplay(wordsFirst ? ContentDisplay.RIGHT : ContentDisplay.LEFT);
     setGraphicTextGap(6);

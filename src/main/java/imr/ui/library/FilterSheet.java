@@ -53,6 +53,7 @@ public final class FilterSheet extends VBox {
     FlowPane states = boxes(new About.Of(Property.STATE), FilterModel.keywords(Property.STATE));
     first = states.getChildren().getFirst();
     layOutGrid(states);
+    grid.setPadding(new Insets(4, 12, 4, 4));
     ScrollPane scroll = new ScrollPane(grid);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("filter-scroll");
@@ -95,7 +96,7 @@ public final class FilterSheet extends VBox {
     row("Annotated by", people);
     row("Assigned to", assigned);
     row("Failing check", checks);
-    row("Surest is less than", confidence());
+    row("Least sure below", confidence());
     row("Came in", dates(Property.ADDED));
     row("Changed", dates(Property.CHANGED));
     row("Finished", dates(Property.FINISHED));

@@ -32,6 +32,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * came.
  */
 final class LetterCell extends ListCell<LetterRow> {
+  /** Of a sentence in which something was found. */
+  private static final double TWO_LINES = 28;
+
   /** Of a line for a letter, and of one with two lines of a sentence below. */
   static final double ROW = 50;
 
@@ -100,8 +103,8 @@ final class LetterCell extends ListCell<LetterRow> {
     passage.setClip(twoLines);
     passage.getStyleClass().add("letter-passage");
     passage.setMinHeight(0);
-    passage.setPrefHeight(32);
-    passage.setMaxHeight(32);
+    passage.setPrefHeight(TWO_LINES);
+    passage.setMaxHeight(TWO_LINES);
     passage.managedProperty().bind(passage.visibleProperty());
   }
 

@@ -142,7 +142,7 @@ public final class LibraryView extends StackPane {
   private String title() {
     return search.isQueue()
         ? "FOUND · %,d OF %,d".formatted(model.shown().size(), model.letters().size())
-        : "LIBRARY · %,d OPEN OF %,d".formatted(model.openLetters().get(), model.letters().size());
+        : "%,d OPEN OF %,d".formatted(model.openLetters().get(), model.letters().size());
   }
 
   private MenuButton sorting() {

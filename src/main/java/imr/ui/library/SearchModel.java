@@ -1,6 +1,8 @@
 package imr.ui.library;
 
+import imr.catalogue.About;
 import imr.catalogue.Condition;
+import imr.catalogue.Match;
 import imr.catalogue.Query;
 import imr.catalogue.Reading;
 import imr.catalogue.Sort;
@@ -9,6 +11,7 @@ import imr.workbench.Background;
 import imr.workbench.Finding;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -194,9 +197,25 @@ public final class SearchModel {
     written.set(words);
     caret = at;
     read(words);
+    if (misread.isEmpty() && at == words.length()) {
+      query.set(unfinished(query.get()));
+    }
     thinking.playFromStart();
     searching.set(true);
     pause.playFromStart();
+  }
+
+  /** A word that is still being typed may go on. */
+  private static Query unfinished(Query typed) {
+    List<Condition> conditions = new ArrayList<>(typed.conditions());
+    if (!conditions.isEmpty()
+        && conditions.getLast() instanceof Condition(boolean not, About.Words words, List<Match> any)
+        && !not
+        && any.size() == 1
+        && any.getFirst() instanceof Match.Word(String word)) {
+      conditions.set(conditions.size() - 1, Condition.of(words, new Match.Start(word)));
+    }
+    return new Query(conditions);
   }
 
   private void read(String words) {
@@ -224,6 +243,7 @@ public final class SearchModel {
   /** Ends the typing: no suggestions any more, and what is wrong is said at once. */
   public void enter() {
     hideSuggestions();
+    read(written.get());
     tellMistake();
     if (misread.isEmpty() && !query.get().equals(found.get())) {
       ask();

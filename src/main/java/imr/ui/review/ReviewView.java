@@ -243,6 +243,7 @@ public final class ReviewView {
   private Node formBar() {
     Label record = new Label("Record");
     record.getStyleClass().add("bar-title");
+    record.setMinWidth(Region.USE_PREF_SIZE);
     ProgressBar progress = new ProgressBar(0);
     progress.setAccessibleText("Decided fields");
     progress.getStyleClass().add("thin");
@@ -270,6 +271,7 @@ public final class ReviewView {
                 .map(o -> String.format(java.util.Locale.ROOT, "Accept above %.2f", o.sure())));
     count.setMinWidth(Region.USE_PREF_SIZE);
     progress.setMinWidth(24);
+    progress.setPrefWidth(24);
     Fitting bar = new Fitting(12).leaves(2, record).stays(progress).stays(count).leaves(1, accept);
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
