@@ -158,8 +158,7 @@ final class WindowsProof {
     starts(wine, program);
     Tools.quietly(wine, "wine", program.resolveSibling("uninstall.exe"), "/S");
     awaitGone(program.getParent());
-    Prove.check(
-        !Files.exists(program.getParent()), "uninstalled, the program's folder is gone");
+    Prove.check(!Files.exists(program.getParent()), "uninstalled, the program's folder is gone");
     Prove.check(Files.exists(data.resolve("kept.txt")), "the user's data stay in %APPDATA%");
     Prove.check(!registry(wine).contains("imrproject"), "its type of file is forgotten");
   }
