@@ -36,7 +36,12 @@ final class HouseRulesTest {
           "app", List.of("picocli.."),
           "ui",
               List.of(
-                  "javafx..", "org.controlsfx..", "org.fxmisc..", "atlantafx..", "org.kordamp.."),
+                  "javafx..",
+                  "org.controlsfx..",
+                  "org.fxmisc..",
+                  "atlantafx..",
+                  "org.kordamp..",
+                  "org.commonmark.."),
           "intake", List.of("org.apache.pdfbox..", "org.bouncycastle.."),
           "store", List.of("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb.."),
           "catalogue", List.of("org.apache.lucene.."),

@@ -116,7 +116,7 @@ public final class AnnotationSet {
     return said(subject)
         .flatMap(
             a ->
-                a.answer() instanceof Answer.Entry
+                a.answer() instanceof Answer.Entry && !Remarks.isRemark(a.target())
                     ? Stream.concat(Stream.of(a), within(a.target().entry()).stream())
                     : Stream.of(a))
         .toList();

@@ -72,7 +72,8 @@ public final class ProjectSchema {
   public Outcome with(SchemaChange change) {
     if (change.revision() != revision() + 1) {
       return new Outcome.Refused(
-          "The fields were changed meanwhile (revision %d is there already)."
+          ("The fields were changed meanwhile (revision %d is there already). Open them again, and"
+                  + " make the change there.")
               .formatted(change.revision()));
     }
     return switch (SchemaEdits.apply(schema, change.edits())) {

@@ -4,8 +4,9 @@ import java.util.Optional;
 
 /**
  * What a person remarks on a letter or on a line of its form: a note, a flag to come back to it, a
- * check set aside with a reason. Kept in the ledger like any change, so with who and when, and
- * undone like any, but part of no record: the targets here are of no field of the schema.
+ * check set aside with a reason, to whom it is assigned. Kept in the ledger like any change, so
+ * with who and when, and undone like any, but part of no record: the targets here are of no field
+ * of the schema.
  *
  * <p>A remark stands at a target beside the one that it is about: same subject and entry, the
  * field's name with a part of its own behind a tilde, which no schema uses.
@@ -18,6 +19,7 @@ public final class Remarks {
   private static final String FLAG = "~flag";
   private static final String ASIDE = "~aside-";
   private static final String CLAIM = "~claim-";
+  private static final String ASSIGNED = "~assigned";
 
   private Remarks() {}
 
@@ -29,6 +31,14 @@ public final class Remarks {
   /** Where a line's flag stands, an {@link Answer.Entry}. */
   public static Target flag(Target about) {
     return beside(about, FLAG);
+  }
+
+  /**
+   * Where it stands to whom the letter as a whole is assigned, an {@link Answer.Stated} of the
+   * person's name without evidence.
+   */
+  public static Target assigned() {
+    return beside(LETTER, ASSIGNED);
   }
 
   /** Where the reason stands for which a check at its target is set aside. */
@@ -51,7 +61,7 @@ public final class Remarks {
     return new Target(about.subject(), about.field().child(part), about.entry());
   }
 
-  /** True for a note, a flag, and the reason of a check set aside. */
+  /** True for a note, a flag, the reason of a check set aside, and to whom a letter is assigned. */
   public static boolean isRemark(Target target) {
     return target.field().name().startsWith("~");
   }

@@ -80,7 +80,8 @@ final class ProjectManifest {
       return Optional.of("it is no project of the workbench");
     }
     if (version != ProjectWriter.VERSION) {
-      return Optional.of("a newer version of the workbench wrote it");
+      return Optional.of(
+          "a newer version of the workbench wrote it; install that version here too");
     }
     return Schema.baseOf(ofSchema).equals(schema)
         ? Optional.empty()

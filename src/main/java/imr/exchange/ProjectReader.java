@@ -53,7 +53,10 @@ public final class ProjectReader implements Closeable {
    */
   public static Opening open(Path file, String schema) {
     if (!Files.isReadable(file)) {
-      return new Opening.Refused(file + " is not there, or may not be read.");
+      return new Opening.Refused(
+          file
+              + " is not there, or may not be read. Choose it again, or copy it to this computer"
+              + " first.");
     }
     try {
       ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
@@ -64,7 +67,7 @@ public final class ProjectReader implements Closeable {
       zip.close();
       return refused(file, trouble.get());
     } catch (IOException | IllegalArgumentException noZip) {
-      return refused(file, "it is no zip file, or a damaged one");
+      return refused(file, "it is no zip file, or a damaged one; get it once more");
     }
   }
 

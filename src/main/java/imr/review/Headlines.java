@@ -46,6 +46,7 @@ final class Headlines {
     }
     boolean touched =
         session.annotations().all().stream()
+            .filter(a -> !Remarks.isRemark(a.target())) // a flag or a name decides nothing
             .anyMatch(a -> a.provenance() instanceof Provenance.Person);
     return touched ? Headline.State.IN_REVIEW : Headline.State.NEW;
   }

@@ -333,6 +333,21 @@ public final class ReviewSession {
         by);
   }
 
+  /**
+   * Assigns the letter to a person, or to nobody; nothing to do where it is so, nor for a blank
+   * name.
+   */
+  public Optional<Step> assignTo(Optional<String> person, Provenance.Person by) {
+    boolean blank = person.filter(String::isBlank).isPresent();
+    String what = "assign to " + person.map(String::strip).orElse("nobody");
+    return blank ? Optional.empty() : remark(Remarks.assigned(), what, person.orElse(""), by);
+  }
+
+  /** To whom the letter is assigned; empty for nobody. */
+  public Optional<String> assignedTo() {
+    return Remarks.words(said, Remarks.assigned());
+  }
+
   /** Declares the letter finished; nothing to do while blanks are open, or when it is. */
   public Optional<Step> finish(Provenance.Person by) {
     return finished() || !form.open().isEmpty()

@@ -13,6 +13,9 @@ import java.util.OptionalInt;
 
 /** Whole letters out of a database and into one, and single gestures into it. */
 final class Copies {
+  /** Of an original in the journal, in bytes; larger ones wait for the next backup. */
+  private static final int LARGEST_FILE = 8 << 20;
+
   private Copies() {}
 
   /**
@@ -23,6 +26,27 @@ final class Copies {
     Letter letter = Letters.letter(connection, number);
     List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
     return copy(connection, number, letter, ledger);
+  }
+
+  /** The letter as it is before a gesture, where nothing but the database has it. */
+  static List<LetterCopy> lacking(Connection connection, Journal journal, int number, Said said)
+      throws SQLException {
+    return journal.lacks(number, said.letterId())
+        ? List.of(read(connection, number).withoutFileOver(LARGEST_FILE))
+        : List.of();
+  }
+
+  /** What is there of a letter but its original file; empty where there is no such letter. */
+  static Optional<FiledLetter> filed(Connection connection, String id) throws SQLException {
+    OptionalInt found = Letters.find(connection, id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    int number = found.getAsInt();
+    return Optional.of(
+        new FiledLetter(
+            new NumberedRow(number, Letters.row(connection, number)),
+            KeptLetter.read(connection, number)));
   }
 
   static LetterCopy copy(Connection connection, int number, Letter letter, List<Gesture> ledger)

@@ -5,7 +5,8 @@ import java.util.HexFormat;
 
 /**
  * The key that a store, its journal and its backups are encrypted with: 32 random bytes, which the
- * passphrase opens. H2 and the journal each get a key of their own made from it.
+ * passphrase opens. H2, the journal and what is kept beside them each get a key of their own made
+ * from it.
  */
 final class DataKey {
   private final byte[] bytes;
@@ -25,6 +26,11 @@ final class DataKey {
 
   Seal ofJournal() {
     return new Seal(derived("journal"));
+  }
+
+  /** What others keep beside the store gets a key that no file of the store has. */
+  byte[] secretFor(String use) {
+    return derived("beside: " + use);
   }
 
   /** The key is random and as long as the hash, so that one hash keeps both keys apart. */

@@ -37,7 +37,7 @@ final class Documents {
     return true;
   }
 
-  private static boolean isThere(Connection connection, Document document) throws SQLException {
+  static boolean isThere(Connection connection, Document document) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT 1 FROM document WHERE kind = ? AND about = ? AND name = ?")) {

@@ -37,9 +37,11 @@ final class Journal implements AutoCloseable {
   private JournalFile.Condition condition;
   private final Set<String> whole = new HashSet<>();
   private final List<Arrival> owed = new ArrayList<>();
+  private final List<Document> owedDocuments = new ArrayList<>();
+  private Optional<Document> expected = Optional.empty();
   private Tally account = Tally.NOTHING;
   private int backedUp;
-  private Optional<Said> unsettled = Optional.empty();
+  private List<Said> unsettled = List.of();
   private Optional<Said> lastSaid = Optional.empty();
 
   /** Goes through the file once. */
@@ -58,6 +60,8 @@ final class Journal implements AutoCloseable {
     file = JournalFile.open(place.open(place.journal()), place.seal());
     whole.clear();
     owed.clear();
+    owedDocuments.clear();
+    expected = Optional.empty();
     settled();
     condition = file.read((record, _) -> take(record));
   }
@@ -152,24 +156,45 @@ final class Journal implements AutoCloseable {
     return number > backedUp && !whole.contains(letterId);
   }
 
-  /** Notes a gesture, on disk when this returns, and before it the letter where it is lacking. */
-  void say(Optional<LetterCopy> letter, Said said) {
+  /** Notes gestures, on disk when this returns, and before them the letters that are lacking. */
+  void say(List<LetterCopy> letters, List<Said> said) {
     List<JournalRecord> records = new ArrayList<>();
-    letter.map(Whole::new).ifPresent(records::add);
-    records.add(said);
+    letters.forEach(letter -> records.add(new Whole(letter)));
+    records.addAll(said);
     append(records);
-    unsettled = Optional.of(said);
+    unsettled = List.copyOf(said);
   }
 
   /** Notes letters that are in the database now; where that fails, before the next record. */
   void came(List<Arrival> letters) {
     owed.addAll(letters);
+    catchUp();
+  }
+
+  /** A document is about to be in the database; where that fails, it may be there all the same. */
+  void expects(Document document) {
+    expected = Optional.of(document);
+  }
+
+  Optional<Document> expected() {
+    return expected;
+  }
+
+  /** Whether the document that was expected is in the database; one that is will be noted. */
+  void turnedOut(boolean there) {
+    expected.filter(_ -> there).ifPresent(owedDocuments::add);
+    expected = Optional.empty();
+  }
+
+  /** Notes what is in the database now; where that fails, before the next record. */
+  void catchUp() {
     append(List.of());
   }
 
-  /** Notes a document that is in the database now. */
-  void filed(Document document) {
-    append(List.of(new Filed(document)));
+  /** The database is open anew and has all that stands here. */
+  void mended() {
+    settled();
+    catchUp();
   }
 
   private void append(List<JournalRecord> records) {
@@ -180,6 +205,12 @@ final class Journal implements AutoCloseable {
         take(came);
         owed.clear();
       }
+      if (!owedDocuments.isEmpty()) {
+        List<Filed> filed = owedDocuments.stream().map(Filed::new).toList();
+        file.append(List.copyOf(filed));
+        filed.forEach(this::take);
+        owedDocuments.clear();
+      }
       if (!records.isEmpty()) {
         file.append(records);
         records.forEach(this::take);
@@ -189,22 +220,22 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** The gesture that the database may not have, because it failed. */
-  Optional<Said> unsettled() {
+  /** The gestures that the database may not have, because it failed; all of one call. */
+  List<Said> unsettled() {
     return unsettled;
   }
 
   /** The database has all that stands here. */
   void settled() {
-    unsettled = Optional.empty();
+    unsettled = List.of();
   }
 
-  /** Takes the unsettled gesture out, which the database refuses. */
+  /** Takes the unsettled gestures out, which the database refuses. */
   void takeBack() {
     try {
       file.takeBack();
-      account = account.plus(0, -1);
-      unsettled.ifPresent(said -> whole.remove(said.letterId()));
+      account = account.plus(0, -unsettled.size());
+      unsettled.forEach(said -> whole.remove(said.letterId()));
       settled();
     } catch (IOException e) {
       throw new StoreFailed(e);

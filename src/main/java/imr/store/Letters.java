@@ -25,11 +25,16 @@ final class Letters {
 
   /** Every letter in order of arrival; touches no text and no file. */
   static List<LetterRow> all(Connection connection) throws SQLException {
+    return numbered(connection).stream().map(NumberedRow::row).toList();
+  }
+
+  /** As above, each with its number. */
+  static List<NumberedRow> numbered(Connection connection) throws SQLException {
     try (var query = connection.prepareStatement("SELECT * FROM letter ORDER BY number");
         ResultSet row = query.executeQuery()) {
-      List<LetterRow> rows = new ArrayList<>();
+      List<NumberedRow> rows = new ArrayList<>();
       while (row.next()) {
-        rows.add(row(row));
+        rows.add(new NumberedRow(row.getInt("number"), row(row)));
       }
       return List.copyOf(rows);
     }
@@ -124,6 +129,27 @@ final class Letters {
       throw new StoreDamaged("the text", id);
     }
     return letter;
+  }
+
+  /** The ids of letters with a gesture of that author and time, in order of arrival. */
+  static List<String> touched(Connection connection, String author, Instant at)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT id FROM letter WHERE number IN
+              (SELECT letter FROM gesture WHERE at = ? AND author = ?) ORDER BY number
+            """)) {
+      query.setObject(1, at);
+      query.setString(2, author);
+      try (ResultSet row = query.executeQuery()) {
+        List<String> ids = new ArrayList<>();
+        while (row.next()) {
+          ids.add(HEX.formatHex(row.getBytes("id")));
+        }
+        return List.copyOf(ids);
+      }
+    }
   }
 
   /** Ids and names of letters whose original file is not there. */

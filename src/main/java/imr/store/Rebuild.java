@@ -288,7 +288,7 @@ final class Rebuild {
     return true;
   }
 
-  /** Gold sets, predictions, and what else was kept since the backup. */
+  /** Gold sets, predictions, keys and minutes, and what else was kept since the backup. */
   private void addDocuments(Path source, Connected target) throws IOException {
     with(
         source,
@@ -297,6 +297,7 @@ final class Rebuild {
             target.write((c, _) -> Documents.add(c, document));
           }
           PredictionTables.copy(from, target);
+          EffortTable.copy(from, target);
           return true;
         });
   }

@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Letters, and the ledger of everything that was ever said of them, in one folder of this computer.
@@ -32,21 +35,19 @@ import java.util.Set;
  * a drive that went away) is over. The folder stays this store's all the while.
  */
 public final class Store implements AutoCloseable {
-  /** Of an original in the journal, in bytes; larger ones wait for the next backup. */
-  private static final int LARGEST_FILE = 8 << 20;
-
   private final Connected database;
   private final Journal journal;
   private final FolderLock lock;
   private final Upkeep upkeep;
   private final LastLetter last = new LastLetter();
+  private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
 
   Store(Place place, Connected database, Journal journal, FolderLock lock) {
     this.upkeep = new Upkeep(place, database, journal);
     this.database = database;
     this.journal = journal;
     this.lock = lock;
-    database.whenMended(this::settle, journal::settled);
+    database.whenMended(this::settle, journal::mended);
   }
 
   /**
@@ -84,13 +85,13 @@ public final class Store implements AutoCloseable {
    */
   public List<Boolean> addAll(List<NewLetter> letters) {
     letters.forEach(Store::check);
-    return database
-        .write(
+    List<Added> all =
+        database.write(
             (connection, names) -> insert(connection, names, letters),
-            added -> journal.came(added.stream().filter(Added::isNew).map(Added::arrival).toList()))
-        .stream()
-        .map(Added::isNew)
-        .toList();
+            added ->
+                journal.came(added.stream().filter(Added::isNew).map(Added::arrival).toList()));
+    tell(all.stream().filter(Added::isNew).map(a -> a.arrival().id()).toList());
+    return all.stream().map(Added::isNew).toList();
   }
 
   private static void check(NewLetter fresh) {
@@ -123,13 +124,35 @@ public final class Store implements AutoCloseable {
     return added;
   }
 
+  /**
+   * Tells of letters whose row or ledger was written, by their ids, once that is on disk and on the
+   * thread that wrote it. Not of what a restoring, a repair or a change of the passphrase brings.
+   */
+  public void whenWritten(Consumer<List<String>> listener) {
+    listeners.add(listener);
+  }
+
+  private void tell(List<String> ids) {
+    listeners.forEach(l -> l.accept(ids));
+  }
+
   /** Every letter in order of arrival; fast for a hundred thousand, since it reads no text. */
   public List<LetterRow> letters() {
     return database.read((c, names) -> Letters.all(c));
   }
 
+  /** As {@link #letters}, each with its number. */
+  public List<NumberedRow> numberedLetters() {
+    return database.read((c, names) -> Letters.numbered(c));
+  }
+
   public Letter letter(String id) {
     return database.read((c, names) -> Letters.letter(c, Letters.number(c, id)));
+  }
+
+  /** All that is there of a letter but its original file; empty where there is no such letter. */
+  public Optional<FiledLetter> filed(String id) {
+    return database.read((c, names) -> Copies.filed(c, id));
   }
 
   public Original original(String id) {
@@ -138,16 +161,25 @@ public final class Store implements AutoCloseable {
 
   /** What stands in the letter now, in the order in which it was first said. */
   public AnnotationSet annotations(String id) {
-    return Standing.after(ledger(id)).annotations();
+    return kept(id).annotations();
+  }
+
+  /** A letter and its ledger, read together. */
+  public KeptLetter kept(String id) {
+    return database.read((c, names) -> KeptLetter.read(c, Letters.number(c, id)));
+  }
+
+  /**
+   * The ids of the letters in which somebody made a gesture at that very time, in order of arrival;
+   * goes through all gestures, a second for a million.
+   */
+  public List<String> touched(String author, Instant at) {
+    return database.read((c, names) -> Letters.touched(c, author, at));
   }
 
   /** Every gesture ever made on the letter, in order. */
   public List<Gesture> ledger(String id) {
-    return database.read((c, names) -> ledger(c, Letters.number(c, id)));
-  }
-
-  private static List<Gesture> ledger(Connection connection, int number) throws SQLException {
-    return LedgerReader.ledger(connection, number, Letters.letter(connection, number));
+    return kept(id).ledger();
   }
 
   /**
@@ -165,6 +197,7 @@ public final class Store implements AutoCloseable {
   public void append(String letterId, Gesture gesture, Headline headline) {
     Said said = new Said(letterId, gesture, headline);
     database.write((connection, names) -> append(connection, names, said), _ -> journal.settled());
+    tell(List.of(letterId));
   }
 
   private boolean append(Connection connection, Names names, Said said) throws SQLException {
@@ -175,33 +208,50 @@ public final class Store implements AutoCloseable {
     }
     follows(at.last().number(), said.gesture());
     at.standing().take(said.gesture(), at.letter().text());
-    journal.say(lacking(connection, at), said);
+    journal.say(Copies.lacking(connection, journal, at.number(), said), List.of(said));
     Copies.append(connection, names, at.number(), said);
     last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
     return true;
   }
 
-  /** The letter as it is before the gesture, where nothing but the database has it. */
-  private Optional<LetterCopy> lacking(Connection connection, LastLetter.At at)
-      throws SQLException {
-    return journal.lacks(at.number(), at.letter().id())
-        ? Optional.of(Copies.read(connection, at.number()).withoutFileOver(LARGEST_FILE))
-        : Optional.empty();
+  /**
+   * Adds a gesture to each of many letters' ledgers, all or none; some hundred at once go fastest.
+   * Returns when all are on disk. What a kill leaves is whole gestures, of some of the letters or
+   * of all.
+   *
+   * <p>As with {@link #append}, what is the last gesture of its ledger already is not written
+   * again, and what does not follow from what stands is refused with an exception; then none is
+   * written. So is a letter that is named twice, and one that somebody went on with since it was
+   * read.
+   */
+  public void appendAll(List<NextGesture> next) {
+    database.write(
+        (connection, names) -> {
+          NextGestures.notYetIn(connection, next).write(connection, names, journal);
+          return true;
+        },
+        _ -> journal.settled());
+    tell(next.stream().map(n -> n.on().letter().id()).toList());
   }
 
   /** Brings into the database what it failed to take, before it is used again. */
   private boolean settle(Connection connection, Names names) throws SQLException {
-    Optional<Said> waiting = journal.unsettled();
-    if (waiting.isPresent()) {
-      try {
-        Copies.bringIn(connection, names, last, waiting.get());
-      } catch (SQLException e) {
-        if (!refuses(e)) {
-          throw e;
-        }
-        connection.rollback();
-        journal.takeBack();
+    List<Said> waiting = journal.unsettled();
+    Optional<Document> expected = journal.expected();
+    if (expected.isPresent()) {
+      journal.turnedOut(Documents.isThere(connection, expected.get()));
+    }
+    try {
+      names.learn(connection, waiting.stream().map(Said::gesture).toList());
+      for (Said said : waiting) {
+        Copies.bringIn(connection, names, last, said);
       }
+    } catch (SQLException e) {
+      if (!refuses(e)) {
+        throw e;
+      }
+      connection.rollback();
+      journal.takeBack();
     }
     return true;
   }
@@ -212,7 +262,7 @@ public final class Store implements AutoCloseable {
     return state.startsWith("22") || state.startsWith("23");
   }
 
-  private static void follows(int last, Gesture gesture) {
+  static void follows(int last, Gesture gesture) {
     if (gesture.number() != last + 1) {
       throw new IllegalStateException(
           "gesture " + gesture.number() + " does not follow gesture " + last);
@@ -252,6 +302,19 @@ public final class Store implements AutoCloseable {
    */
   public Restoring repair() {
     return upkeep.repair();
+  }
+
+  /** The store's folder, in which others may keep what follows from the store. */
+  public Path folder() {
+    return upkeep.folder();
+  }
+
+  /**
+   * A secret of 32 bytes for what else is kept beside the store, another one for each use; empty
+   * where the store is not encrypted. It changes when the passphrase is set anew after a removal.
+   */
+  public Optional<byte[]> secretFor(String use) {
+    return upkeep.secretFor(use);
   }
 
   /** True where the store, its journal and its backups are encrypted with a passphrase. */
@@ -296,6 +359,7 @@ public final class Store implements AutoCloseable {
           Letters.update(connection, number, Letters.gestures(connection, number), headline);
           return true;
         });
+    tell(List.of(letterId));
   }
 
   /**
@@ -304,11 +368,16 @@ public final class Store implements AutoCloseable {
    */
   public boolean keep(Document document) {
     return database.write(
-        (connection, names) -> Documents.add(connection, document),
-        isNew -> {
+        (connection, names) -> {
+          boolean isNew = Documents.add(connection, document);
           if (isNew) {
-            journal.filed(document);
+            journal.expects(document);
           }
+          return isNew;
+        },
+        isNew -> {
+          journal.turnedOut(isNew);
+          journal.catchUp();
         });
   }
 
@@ -353,6 +422,19 @@ public final class Store implements AutoCloseable {
   /** Takes a run with all that it says away; false where there is none of that name. */
   public boolean removePredictions(String run) {
     return database.write((c, names) -> PredictionTables.remove(c, run));
+  }
+
+  /**
+   * Adds to the keys and seconds of a letter, a person and a day. No part of the journal: nothing
+   * rests on it. It is in the backups, and in nothing that leaves this computer otherwise.
+   */
+  public void addEffort(Effort effort) {
+    database.write((c, names) -> EffortTable.add(c, effort));
+  }
+
+  /** Keys and seconds of every letter, person and day, in no order. */
+  public List<Effort> efforts() {
+    return database.read((c, names) -> EffortTable.all(c));
   }
 
   /** The ids of the letters that have documents of a kind about them, in order of arrival. */

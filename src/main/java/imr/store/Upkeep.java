@@ -47,7 +47,8 @@ final class Upkeep {
         backups.rotate();
       } catch (IOException e) {
         return new BackupOutcome.Failed(
-            "A backup was made, but older ones in %s could not be deleted."
+            ("A backup was made, but older ones in %s could not be deleted. See that its files may"
+                    + " be deleted and are not open elsewhere.")
                 .formatted(place.folder()));
       }
     }
@@ -194,17 +195,27 @@ final class Upkeep {
     return place.key().isPresent();
   }
 
+  Path folder() {
+    return place.folder();
+  }
+
+  Optional<byte[]> secretFor(String use) {
+    return place.key().map(key -> key.secretFor(use));
+  }
+
   /** Sets, changes or removes the passphrase. */
   synchronized Restoring changePassphrase(Optional<String> now, Optional<String> next) {
     if (next.filter(words -> words.length() < SHORTEST).isPresent()) {
       return new Restoring.Refused(
-          "A passphrase has at least %d characters; several words are better than one."
+          "Type a passphrase of at least %d characters; several words are better than one."
               .formatted(SHORTEST));
     }
     try {
       if (encrypted()
           && KeyFile.read(place.keyFile()).flatMap(k -> now.flatMap(k::open)).isEmpty()) {
-        return new Restoring.Refused("The passphrase is not the one that the letters have now.");
+        return new Restoring.Refused(
+            "The passphrase is not the one that the letters have now. Type it again; mind"
+                + " capitals.");
       }
       return encrypted() && next.isPresent() ? closedAnew(next.get()) : encryptedAnew(next);
     } catch (IOException | SQLException e) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -36,11 +37,17 @@ final class Appearance {
     return Stream.of(16, 32, 48, 64, 128, 256).map(icon::at).toList();
   }
 
-  static Palette palette(Preferences.Theme theme) {
+  static Palette palette(Preferences.Theme theme, SystemLook system) {
     return switch (theme) {
+      case SYSTEM -> system.contrast() ? Palette.ofContrast(system.dark()) : plain(system.dark());
       case LIGHT -> Palette.ofLight();
       case DARK -> Palette.ofDark();
+      case CONTRAST -> Palette.ofContrast(system.dark());
     };
+  }
+
+  private static Palette plain(boolean dark) {
+    return dark ? Palette.ofDark() : Palette.ofLight();
   }
 
   /** The style sheet below ours. */
@@ -48,8 +55,24 @@ final class Appearance {
     return (palette.isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
   }
 
-  static String styleSheet() {
-    return Objects.requireNonNull(Appearance.class.getResource("/imr/ui/workbench.css"))
+  /**
+   * The style sheets of a window: the palette's colours and what is made of them.
+   *
+   * @param still true where nothing is to move by itself
+   */
+  static List<String> sheets(Palette palette, boolean still) {
+    List<String> sheets = new ArrayList<>(List.of(palette.sheet(), sheet("workbench")));
+    if (palette.isContrast()) {
+      sheets.add(sheet("contrast"));
+    }
+    if (still) {
+      sheets.add(sheet("still"));
+    }
+    return List.copyOf(sheets);
+  }
+
+  private static String sheet(String name) {
+    return Objects.requireNonNull(Appearance.class.getResource("/imr/ui/" + name + ".css"))
         .toExternalForm();
   }
 

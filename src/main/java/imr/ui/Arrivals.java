@@ -61,7 +61,10 @@ final class Arrivals {
   }
 
   private void imported(ImportReport report) {
-    library.refresh();
+    library.refreshSoon(() -> listed(report));
+  }
+
+  private void listed(ImportReport report) {
     if (library.opened().get().isEmpty()) {
       library.openNext();
       view.focus();
@@ -84,12 +87,14 @@ final class Arrivals {
 
   private void notImported(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "an import broke off", accident);
-    library.refresh();
-    dialogs.tell(
-        "Import",
-        "The import broke off: the library could not be written. Letters listed on the left are in"
-            + " it; free some space or check the drive, then import the rest again.",
-        List.of());
+    library.refreshSoon(
+        () ->
+            dialogs.tell(
+                "Import",
+                "The import broke off: the library could not be written. Letters listed on the left"
+                    + " are in it; free some space or check the drive, then import the rest"
+                    + " again.",
+                List.of()));
   }
 
   void importSamples() {

@@ -1,8 +1,6 @@
 package imr.ui;
 
 import imr.annotation.Target;
-import imr.store.StoreDamaged;
-import imr.store.StoreFailed;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
@@ -18,8 +16,6 @@ import java.util.function.Function;
  * at the same line.
  */
 final class ClearDesk {
-  private static final System.Logger LOG = System.getLogger(ClearDesk.class.getName());
-
   private final ReviewView view;
   private final ReviewModel desk;
   private final LibraryModel library;
@@ -57,28 +53,25 @@ final class ClearDesk {
           stoppable,
           work,
           result -> {
-            layAgain(letter, chosen);
-            done.accept(result);
+            layAgain(letter, chosen, () -> done.accept(result));
           },
           accident -> {
-            layAgain(letter, chosen);
-            brokenOff.accept(accident);
+            layAgain(letter, chosen, () -> brokenOff.accept(accident));
           });
     }
   }
 
-  private void layAgain(Optional<String> letter, Optional<Target> chosen) {
-    try {
-      library.wake(letter);
-      if (library.opened().get().isEmpty()) {
-        library.openNext();
-      } else {
-        chosen.ifPresent(desk::chooseIfThere);
-      }
-    } catch (StoreFailed | StoreDamaged unreadable) {
-      // What was found out about the store must be said all the same.
-      LOG.log(System.Logger.Level.ERROR, "the library cannot be read", unreadable);
-    }
-    view.focus();
+  private void layAgain(Optional<String> letter, Optional<Target> chosen, Runnable then) {
+    library.wake(
+        letter,
+        () -> {
+          if (library.opened().get().isEmpty()) {
+            library.openNext();
+          } else {
+            chosen.ifPresent(desk::chooseIfThere);
+          }
+          view.focus();
+          then.run();
+        });
   }
 }

@@ -1,6 +1,7 @@
 package imr.ui;
 
 import imr.store.Opening;
+import imr.ui.kit.Palette;
 import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
@@ -56,11 +57,11 @@ public final class Desktop implements AutoCloseable {
 
   private static void dress(Settings settings) {
     Appearance.loadFonts();
-    Application.setUserAgentStylesheet(
-        Appearance.base(Appearance.palette(settings.current().theme())));
+    Palette palette = Appearance.palette(settings.current().theme(), SystemLook.now());
+    Application.setUserAgentStylesheet(Appearance.base(palette));
     // the first control that is dressed makes the toolkit read both style sheets
     Scene unseen = new Scene(new VBox(new Label("Letter"), new Button("Open"), new TextField()));
-    unseen.getStylesheets().add(Appearance.styleSheet());
+    unseen.getStylesheets().setAll(Appearance.sheets(palette, false));
     unseen.getRoot().applyCss();
     unseen.getRoot().layout();
   }
@@ -78,7 +79,12 @@ public final class Desktop implements AutoCloseable {
           settings,
           stage ->
               new PassphraseWindow(
-                      stage, background, settings.current().theme(), open, outcome::add)
+                      stage,
+                      background,
+                      Appearance.palette(settings.current().theme(), SystemLook.now()),
+                      settings.current().zoom(),
+                      open,
+                      outcome::add)
                   .show());
     }
     return Optional.ofNullable(outcome.poll());

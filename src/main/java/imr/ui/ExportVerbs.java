@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.ui.bulk.BulkModel;
 import imr.ui.export.ExportModel;
 import imr.ui.export.ExportSheet;
 import imr.ui.kit.Dialogs;
@@ -71,11 +72,19 @@ final class ExportVerbs {
     desk.whenSaved(this::show, () -> {});
   }
 
+  /** Begins with some letters to choose from first; all is on disk. */
+  void beginWith(List<BulkModel.Scope> letters) {
+    ExportModel model = model();
+    letters.forEach(scope -> model.offer(scope.label(), scope.ids()));
+    ExportSheet.show(overlay, model, this::choosePlace);
+  }
+
   private void show() {
-    ExportSheet.show(
-        overlay,
-        new ExportModel(workbench, background, library.opened().get(), this::unread),
-        this::choosePlace);
+    ExportSheet.show(overlay, model(), this::choosePlace);
+  }
+
+  private ExportModel model() {
+    return new ExportModel(workbench, background, library.opened().get(), this::unread);
   }
 
   private void choosePlace(Exports.Order order) {

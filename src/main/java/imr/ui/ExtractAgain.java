@@ -58,13 +58,16 @@ final class ExtractAgain {
   }
 
   private void ended(RenewalReport report, Optional<String> letter, Optional<Target> chosen) {
-    library.wake(letter);
-    chosen.ifPresent(desk::chooseIfThere);
-    view.focus();
-    desk.say(report.line() + ".");
-    if (!report.failed().isEmpty()) {
-      dialogs.tell(TITLE, report.line() + ".", report.failed());
-    }
+    library.wake(
+        letter,
+        () -> {
+          chosen.ifPresent(desk::chooseIfThere);
+          view.focus();
+          desk.say(report.line() + ".");
+          if (!report.failed().isEmpty()) {
+            dialogs.tell(TITLE, report.line() + ".", report.failed());
+          }
+        });
   }
 
   private void brokenOff(Throwable accident, Optional<String> letter) {
@@ -75,6 +78,6 @@ final class ExtractAgain {
             + " again, the others are as they were; free some space or check the drive, then start"
             + " it again.",
         List.of());
-    library.wake(letter);
+    library.wake(letter, view::focus);
   }
 }

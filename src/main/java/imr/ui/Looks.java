@@ -1,38 +1,48 @@
 package imr.ui;
 
 import imr.annotation.Schema;
+import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
 import imr.ui.kit.Verb;
 import imr.workbench.Preferences;
+import imr.workbench.Preferences.Theme;
 import imr.workbench.Settings;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.Region;
+import javafx.scene.Scene;
 
-/** Light or dark, and how large: the analyst's choice, kept, and what the window wears of it. */
+/**
+ * The colours, how large all is shown, and whether anything moves by itself: the analyst's choice
+ * where there is one, else the system's, followed while the window stands.
+ */
 final class Looks {
-  /** The letter's type at zoom 1, in pixels. */
+  /** The letter's type, in pixels of the design. */
   private static final double LETTER_SIZE = 15;
 
   private final Settings settings;
-  private final Region root;
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.ofLight());
   private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+  private final ObjectProperty<SystemLook> system;
+  private final InvalidationListener watch = o -> Platform.runLater(this::askSystem);
+  private final BooleanProperty still = new SimpleBooleanProperty();
   private final Verb theme;
   private List<Schema.Group> groups = List.of();
 
-  /**
-   * @param root wears the palette and the type's size
-   */
-  Looks(Settings settings, Region root, ObservableBooleanValue always) {
+  Looks(Settings settings, ObservableBooleanValue always) {
     this.settings = settings;
-    this.root = root;
+    this.system = new SimpleObjectProperty<>(SystemLook.now());
     this.theme = Verb.of("View", "Light or dark", "Shortcut+T", always, this::changeTheme);
   }
 
@@ -40,9 +50,19 @@ final class Looks {
     return palette;
   }
 
-  /** Of the letter's type, in pixels. */
+  /** Of the letter's type, in pixels of the design. */
   ObservableValue<Number> letterSize() {
-    return zoom.map(z -> z.doubleValue() * LETTER_SIZE);
+    return new SimpleDoubleProperty(LETTER_SIZE);
+  }
+
+  /** How much larger than designed the windows are shown, 0.8 to 2. */
+  ObservableValue<Number> zoom() {
+    return zoom;
+  }
+
+  /** What the system asks for; set by itself while the window stands. */
+  ObjectProperty<SystemLook> system() {
+    return system;
   }
 
   /** The verb that changes between light and dark. */
@@ -50,12 +70,18 @@ final class Looks {
     return theme;
   }
 
-  List<Verb> verbs(ObservableBooleanValue always) {
+  List<Verb> verbs(ObservableBooleanValue always, Overlay overlay) {
     return List.of(
-        Verb.of("View", "Larger", "Shortcut+Equals", always, () -> zoomTo(zoom.get() + 0.1)),
-        Verb.of("View", "Smaller", "Shortcut+Minus", always, () -> zoomTo(zoom.get() - 0.1)),
+        Verb.of("View", "Larger", "Shortcut+Equals", always, this::larger),
+        Verb.of("View", "Smaller", "Shortcut+Minus", always, this::smaller),
         Verb.of("View", "Normal size", "Shortcut+0", always, () -> zoomTo(1)),
-        theme);
+        theme,
+        Verb.of(
+            "View",
+            "Colours, size and motion…",
+            "Shortcut+Shift+T",
+            always,
+            () -> LooksSheet.show(overlay, this)));
   }
 
   /** Gives a project's own groups their colours. */
@@ -66,29 +92,87 @@ final class Looks {
     }
   }
 
-  /** Puts on what the analyst chose last, and whatever is chosen from now on. */
-  void wear() {
-    zoom.set(settings.current().zoom());
-    palette.set(Appearance.palette(settings.current().theme()).with(groups));
-    zoom.addListener((o, was, is) -> dress());
-    palette.addListener((o, was, is) -> dress());
-    dress();
+  /**
+   * Puts on what the analyst chose last, and whatever they or the system choose from now on.
+   *
+   * @param scene wears the palette
+   */
+  void wear(Scene scene) {
+    Platform.getPreferences().addListener(watch);
+    zoom.set(bounded(settings.current().zoom()));
+    chooseAnew();
+    palette.addListener((o, was, is) -> dress(scene));
+    still.addListener((o, was, is) -> dress(scene));
+    system.addListener((o, was, is) -> chooseAnew());
+    dress(scene);
   }
 
-  private void dress() {
+  private void chooseAnew() {
+    palette.set(Appearance.palette(settings.current().theme(), system.get()).with(groups));
+    still.set(system.get().still() || settings.current().habits().still());
+  }
+
+  /** Follows the system no longer. */
+  void takeOff() {
+    Platform.getPreferences().removeListener(watch);
+  }
+
+  private void askSystem() {
+    system.set(SystemLook.now());
+  }
+
+  private void dress(Scene scene) {
     Application.setUserAgentStylesheet(Appearance.base(palette.get()));
-    root.setStyle(palette.get().css() + "-fx-font-size: " + 13 * zoom.get() + "px;");
+    scene.getStylesheets().setAll(Appearance.sheets(palette.get(), still.get()));
+    scene
+        .getPreferences()
+        .setColorScheme(palette.get().isDark() ? ColorScheme.DARK : ColorScheme.LIGHT);
+    scene.getPreferences().setReducedMotion(still.get());
   }
 
-  private void zoomTo(double wanted) {
-    double bounded = Math.clamp(Math.round(wanted * 10) / 10.0, 0.8, 2.0);
+  void larger() {
+    zoomTo(zoom.get() + 0.1);
+  }
+
+  void smaller() {
+    zoomTo(zoom.get() - 0.1);
+  }
+
+  /** Shows all as large as wanted, by steps of a tenth, between 0.8 and 2. */
+  void zoomTo(double wanted) {
+    double bounded = bounded(wanted);
     zoom.set(bounded);
     settings.change(p -> p.withZoom(bounded));
   }
 
+  private static double bounded(double zoom) {
+    return Math.clamp(Math.round(zoom * 10) / 10.0, 0.8, 2.0);
+  }
+
   private void changeTheme() {
-    boolean dark = !palette.get().isDark();
-    palette.set((dark ? Palette.ofDark() : Palette.ofLight()).with(groups));
-    settings.change(p -> p.withTheme(dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT));
+    choose(palette.get().isDark() ? Theme.LIGHT : Theme.DARK);
+  }
+
+  /** The analyst's choice of colours. */
+  Theme choice() {
+    return settings.current().theme();
+  }
+
+  void choose(Theme other) {
+    change(p -> p.withTheme(other));
+  }
+
+  /** Whether the analyst wants nothing to move by itself, whatever the system says. */
+  boolean choiceOfStill() {
+    return settings.current().habits().still();
+  }
+
+  void chooseStill(boolean without) {
+    change(p -> p.withHabits(p.habits().withStill(without)));
+  }
+
+  private void change(UnaryOperator<Preferences> change) {
+    settings.change(change);
+    chooseAnew();
   }
 }

@@ -22,9 +22,11 @@ final class OtherVerbs {
   private final ProjectVerbs projects;
   private final ExportVerbs exports;
   private final PredictionVerbs predictions;
+  private final BulkVerbs bulk;
   private final GoldVerbs gold;
   private final FieldVerbs fields;
   private final EvaluateVerbs evaluation;
+  private final DashboardVerbs dashboard;
 
   OtherVerbs(
       Stage stage,
@@ -37,7 +39,8 @@ final class OtherVerbs {
       ImportModel imports,
       Overlay overlay,
       Dialogs dialogs,
-      Looks looks) {
+      Looks looks,
+      Runnable chooseFiles) {
     Supplier<String> me = () -> settings.current().annotator();
     ClearDesk clearDesk = new ClearDesk(view, review, library, imports);
     again = new ExtractAgain(view, review, library, imports, dialogs);
@@ -49,6 +52,19 @@ final class OtherVerbs {
             stage, workbench, background, view, review, library, imports, overlay, dialogs);
     predictions =
         new PredictionVerbs(stage, workbench, imports, overlay, dialogs, review, clearDesk);
+    bulk =
+        new BulkVerbs(
+            workbench,
+            settings,
+            background,
+            view,
+            review,
+            library,
+            imports,
+            clearDesk,
+            exports,
+            overlay,
+            dialogs);
     gold = new GoldVerbs(stage, workbench, background, view, review, overlay, dialogs, me);
     fields =
         new FieldVerbs(
@@ -62,6 +78,18 @@ final class OtherVerbs {
             me);
     evaluation =
         new EvaluateVerbs(stage, workbench, background, view, review, library, overlay, dialogs);
+    dashboard =
+        new DashboardVerbs(
+            stage,
+            workbench,
+            settings,
+            background,
+            view,
+            review,
+            overlay,
+            dialogs,
+            () -> looks.palette().getValue(),
+            chooseFiles);
   }
 
   List<Verb> ofFiles() {
@@ -76,7 +104,12 @@ final class OtherVerbs {
     List<Verb> all = new ArrayList<>(gold.verbs(always));
     all.addAll(fields.verbs(always));
     all.addAll(evaluation.verbs(always));
+    all.addAll(dashboard.verbs(always));
     return all;
+  }
+
+  List<Verb> ofTheLibrary() {
+    return bulk.verbs();
   }
 
   ProjectVerbs projects() {

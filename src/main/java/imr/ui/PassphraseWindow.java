@@ -3,11 +3,12 @@ package imr.ui;
 import imr.store.Opening;
 import imr.store.Opening.Reason;
 import imr.ui.kit.Palette;
+import imr.ui.kit.Scaled;
 import imr.workbench.Background;
-import imr.workbench.Preferences;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Application;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -36,6 +37,8 @@ final class PassphraseWindow {
   /**
    * Lays the window out; {@link #show} shows it.
    *
+   * @param palette in which it stands
+   * @param scale 1 is the size as designed
    * @param open tries a passphrase, in the background
    * @param ended gets what came of it, but a wrong passphrase; the window is closed then. Not
    *     called where the analyst leaves
@@ -43,19 +46,18 @@ final class PassphraseWindow {
   PassphraseWindow(
       Stage stage,
       Background background,
-      Preferences.Theme theme,
+      Palette palette,
+      double scale,
       Function<String, Opening> open,
       Consumer<Opening> ended) {
     this.stage = stage;
     this.background = background;
     this.open = open;
     this.ended = ended;
-    Palette palette = Appearance.palette(theme);
     Application.setUserAgentStylesheet(Appearance.base(palette));
     VBox root = content();
-    root.setStyle(palette.css() + "-fx-font-size: 13px;");
-    Scene scene = new Scene(root);
-    scene.getStylesheets().add(Appearance.styleSheet());
+    Scene scene = new Scene(new Scaled(root, new SimpleDoubleProperty(scale)));
+    scene.getStylesheets().setAll(Appearance.sheets(palette, false));
     stage.setScene(scene);
     stage.setTitle("IMR Workbench");
     stage.setResizable(false);

@@ -94,7 +94,12 @@ final class PredictionVerbs {
           .ifPresentOrElse(
               format -> ask(file, format), () -> dialogs.tell(TITLE, unknown(), List.of()));
     } catch (IOException unreadable) {
-      dialogs.tell(TITLE, "The file cannot be read: it is not there, or not permitted.", List.of());
+      dialogs.tell(
+          TITLE,
+          file
+              + " cannot be read. See that it is there and that you may open it, then choose it"
+              + " again.",
+          List.of());
     }
   }
 

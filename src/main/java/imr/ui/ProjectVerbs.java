@@ -159,8 +159,8 @@ final class ProjectVerbs {
           task -> read(file, task),
           report -> taken(report, letter, chosen),
           accident -> {
-            library.wake(letter);
-            brokenOff("The project file could not be taken in", accident);
+            library.wake(
+                letter, () -> brokenOff("The project file could not be taken in", accident));
           });
     }
   }
@@ -174,7 +174,10 @@ final class ProjectVerbs {
   }
 
   private void taken(ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
-    library.wake(letter);
+    library.wake(letter, () -> laidAgain(report, letter, chosen));
+  }
+
+  private void laidAgain(ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
     chosen.ifPresent(desk::chooseIfThere);
     if (letter.isEmpty()) {
       library.openNext();

@@ -75,10 +75,13 @@ public final class SmokeTest {
         });
     patience.play();
     inTime = patience::stop;
-    boolean empty = window.library().letters().isEmpty();
-    until(
-        () -> stage.isShowing() && (empty || hasLetter(window.desk())),
-        () -> usable(stage, window));
+    until(() -> stage.isShowing() && isUsable(window), () -> usable(stage, window));
+  }
+
+  /** The list was read, and where it has letters, one lies on the desk. */
+  private static boolean isUsable(WorkbenchWindow window) {
+    return window.library().read().get()
+        && (window.library().letters().isEmpty() || hasLetter(window.desk()));
   }
 
   private void usable(Stage stage, WorkbenchWindow window) {

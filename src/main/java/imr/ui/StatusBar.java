@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
 import imr.ui.kit.Verb;
 import imr.ui.library.ImportModel;
@@ -8,10 +9,12 @@ import imr.ui.review.ReviewView;
 import imr.ui.review.Saving;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,12 +37,25 @@ final class StatusBar extends HBox {
     Label notice = new Label();
     notice.setId("notice");
     notice.textProperty().bind(desk.notice());
-    notice.setMinWidth(0);
+    notice.minWidthProperty().bind(notice.textProperty().map(t -> Math.min(280, 7.0 * t.length())));
     HBox.setHgrow(notice, Priority.ALWAYS);
     notice.setMaxWidth(Double.MAX_VALUE);
-    KeyButton keyHint = new KeyButton(keys.label(), keys, true);
-    getChildren().addAll(saved, again, notice, importing(imports), hints(view), keyHint);
+    Tooltip whole = new Tooltip();
+    whole.setWrapText(true);
+    whole.setMaxWidth(560);
+    whole.textProperty().bind(notice.textProperty());
+    notice.setTooltip(whole);
     saved.setMinWidth(Region.USE_PREF_SIZE);
+    Fitting row = new Fitting(8).stays(saved).stays(again).stays(notice).stays(importing(imports));
+    int rank = 10;
+    for (Map.Entry<String, Verb> job : view.mainJob().entrySet()) {
+      row.leaves(rank--, new KeyButton(job.getKey(), job.getValue(), false));
+    }
+    row.leaves(rank, new KeyButton(keys.label(), keys, true));
+    row.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(row, Priority.ALWAYS);
+    getChildren().add(row);
+    setMinWidth(0);
   }
 
   private void show(Saving saving) {
@@ -61,16 +77,6 @@ final class StatusBar extends HBox {
     saved.getStyleClass().setAll("label", style);
     again.setVisible(failed);
     again.setManaged(failed);
-  }
-
-  /** The keys of the main job, always in sight. */
-  private static HBox hints(ReviewView view) {
-    HBox hints = new HBox(8);
-    view.mainJob()
-        .forEach((words, verb) -> hints.getChildren().add(new KeyButton(words, verb, false)));
-    hints.setAlignment(Pos.CENTER_LEFT);
-    hints.setMinWidth(0);
-    return hints;
   }
 
   private static HBox importing(ImportModel imports) {

@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.annotation.Headline;
 import imr.review.ReviewSession;
+import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
 import imr.ui.kit.Verb;
 import imr.ui.review.ReviewModel;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -27,8 +29,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * analyst.
  */
 final class TopBar extends HBox {
+  /** Below this width of the bar, in pixels of the design, all menus stand in one. */
+  private static final double NARROW = 760;
+
   private final Label name = new Label();
   private final Label pill = new Label();
+  private final Label assigned = new Label();
+  private final List<Menu> menus;
 
   /** The menus hold the verbs by their groups, in their order. */
   TopBar(
@@ -39,6 +46,8 @@ final class TopBar extends HBox {
       Verb analyst,
       ObservableValue<String> analystName) {
     getStyleClass().add("top-bar");
+    MenuBar menus = menus(verbs);
+    this.menus = List.copyOf(menus.getMenus());
     Label app = new Label("IMR Workbench");
     app.getStyleClass().add("app-name");
     app.setMinWidth(USE_PREF_SIZE);
@@ -46,6 +55,10 @@ final class TopBar extends HBox {
     name.setId("letter-name");
     pill.setId("letter-state");
     pill.setMinWidth(USE_PREF_SIZE);
+    assigned.setId("letter-assigned");
+    assigned.getStyleClass().add("muted");
+    assigned.setMinWidth(0);
+    assigned.managedProperty().bind(assigned.visibleProperty());
     desk.session().addListener((o, was, is) -> show(is));
     show(desk.session().get());
     Button person = analyst.button();
@@ -58,17 +71,44 @@ final class TopBar extends HBox {
     look.setAccessibleText(theme.label());
     look.setTooltip(new Tooltip(theme.label()));
     look.getStyleClass().add("flat");
-    getChildren()
-        .addAll(
-            app,
-            menus(verbs),
-            gap(),
-            name,
-            pill,
-            gap(),
-            new KeyButton(search.label(), search),
-            look,
-            person);
+    KeyButton find = new KeyButton(search.label(), search);
+    find.setId("search");
+    name.setMinWidth(0);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(name.textProperty());
+    name.setTooltip(whole);
+    person.setMinWidth(USE_PREF_SIZE);
+    Fitting row =
+        new Fitting(12)
+            .leaves(5, app)
+            .stays(menus)
+            .stays(gap())
+            .stays(name)
+            .leaves(1, pill)
+            .stays(assigned)
+            .stays(gap())
+            .leaves(3, find)
+            .leaves(4, look)
+            .leaves(2, person);
+    row.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(row, Priority.ALWAYS);
+    getChildren().add(row);
+    setMinWidth(0);
+    widthProperty().subscribe(w -> group(menus, w.doubleValue() > 0 && w.doubleValue() < NARROW));
+  }
+
+  /** Where there is no room for the menus' titles beside one another, they stand in one menu. */
+  private void group(MenuBar bar, boolean narrow) {
+    boolean inOne = bar.getMenus().size() == 1;
+    if (narrow && !inOne) {
+      Menu all = new Menu("Menu");
+      bar.getMenus().clear();
+      all.getItems().setAll(menus);
+      bar.getMenus().setAll(List.of(all));
+    } else if (!narrow && inOne) {
+      bar.getMenus().getFirst().getItems().clear();
+      bar.getMenus().setAll(menus);
+    }
   }
 
   private static MenuBar menus(List<Verb> verbs) {
@@ -83,16 +123,23 @@ final class TopBar extends HBox {
           bar.getMenus().add(menu);
         });
     bar.setUseSystemMenuBar(true);
+    bar.setMinWidth(USE_PREF_SIZE);
     return bar;
   }
 
   private void show(Optional<ReviewSession> session) {
     name.setText(session.map(s -> s.headline().title()).orElse(""));
     pill.setText(session.map(s -> words(s.headline())).orElse(""));
-    pill.setVisible(session.isPresent());
+    Optional<String> person = session.flatMap(ReviewSession::assignedTo);
+    assigned.setText(person.map(p -> "for " + p).orElse(""));
+    assigned.setAccessibleText(person.map(p -> "Assigned to " + p).orElse(""));
+    assigned.setVisible(person.isPresent());
     boolean finished = session.filter(ReviewSession::finished).isPresent();
     pill.getStyleClass()
-        .setAll(finished ? List.of("label", "pill", "finished") : List.of("label", "pill"));
+        .setAll(
+            session.isEmpty()
+                ? List.of("label")
+                : finished ? List.of("label", "pill", "finished") : List.of("label", "pill"));
   }
 
   private static String words(Headline headline) {

@@ -2,11 +2,13 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.dashboard.EffortWatch;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Dialogs;
-import imr.ui.kit.KeySheet;
+import imr.ui.kit.KeyWords;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
+import imr.ui.kit.Scaled;
 import imr.ui.kit.Verb;
 import imr.ui.library.EmptyLibrary;
 import imr.ui.library.ImportModel;
@@ -24,6 +26,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -32,7 +36,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -52,9 +58,15 @@ public final class WorkbenchWindow {
   private final Workbench workbench;
   private final Settings settings;
   private final Background background;
+
+  /** Narrower, in pixels of the design, the library stands there only when asked for. */
+  private static final double ROOM_FOR_LIBRARY = 860;
+
   private final SimpleBooleanProperty libraryShown = new SimpleBooleanProperty(true);
+  private final SimpleBooleanProperty libraryOver = new SimpleBooleanProperty(false);
   private final BorderPane root = new BorderPane();
   private final Looks looks;
+  private final Scaled scaled;
   private final SplitPane desk = new SplitPane();
   private final Overlay overlay = new Overlay();
   private final Remembered remembered;
@@ -62,6 +74,7 @@ public final class WorkbenchWindow {
   private final LibraryModel library;
   private final ImportModel imports;
   private final ReviewView reviewView;
+  private final LibraryVerbs finding;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
   private final SimpleStringProperty annotator = new SimpleStringProperty();
@@ -70,6 +83,9 @@ public final class WorkbenchWindow {
   private final Safekeeping safekeeping;
   private final ClosingBackup closing;
   private final OtherVerbs others;
+  private final HelpVerbs help;
+  private final Welcome welcome;
+  private final EffortWatch effort;
   private final Verb search =
       Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Verb analyst =
@@ -84,17 +100,30 @@ public final class WorkbenchWindow {
     this.workbench = workbench;
     this.settings = settings;
     this.background = background;
-    this.looks = new Looks(settings, root, ALWAYS);
+    this.looks = new Looks(settings, ALWAYS);
+    this.scaled = new Scaled(root, looks.zoom());
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
-    this.library = new LibraryModel(workbench, this::read, review::open, this::letterNotOpened);
+    this.library =
+        new LibraryModel(workbench, background, this::read, review::open, this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
     PageModel pages = new PageModel(review, workbench::pages, background);
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
     reviewView.opinions().from(workbench.predictions()::of);
-    this.libraryView = new LibraryView(library);
+    this.finding =
+        new LibraryVerbs(
+            workbench,
+            settings,
+            background,
+            library,
+            review,
+            reviewView,
+            overlay,
+            ALWAYS,
+            this::accident);
+    this.libraryView = finding.list();
     this.dialogs = new Dialogs(stage);
     this.annotator.set(settings.current().annotator());
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
@@ -113,11 +142,28 @@ public final class WorkbenchWindow {
             imports,
             overlay,
             dialogs,
-            looks);
+            looks,
+            arrivals::chooseFiles);
+    this.help = new HelpVerbs(overlay, dialogs, workbench, reviewView, this::keys);
+    this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
+    this.welcome =
+        new Welcome(
+            settings,
+            review,
+            reviewView,
+            library,
+            overlay,
+            new KeyWords(verbs),
+            root.getTop(),
+            arrivals::importSamples);
     wire();
+  }
+
+  private Keys keys() {
+    return keys;
   }
 
   private Keeper keeper() {
@@ -147,23 +193,22 @@ public final class WorkbenchWindow {
     all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(others.ofFiles());
     all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(others.ofTheLibrary());
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(others.ofGold(ALWAYS));
     all.addAll(
         List.of(
             Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
-            Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, libraryView::focusList),
+            Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, this::focusLibrary),
             Verb.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
-    all.addAll(looks.verbs(ALWAYS));
-    all.addAll(
-        List.of(
-            search,
-            Verb.of("Help", "Keys", "F1", ALWAYS, this::showKeys),
-            Verb.of("Help", "What belongs in each field", "Shift+F1", ALWAYS, this::showGuide),
-            analyst,
-            Verb.of("Help", "About", "Shortcut+F1", ALWAYS, this::showAbout)));
+    all.addAll(finding.verbs());
+    all.addAll(Panes.verbs(ALWAYS, () -> panes().go(1), () -> panes().go(-1)));
+    all.addAll(looks.verbs(ALWAYS, overlay));
+    all.add(search);
+    all.addAll(help.verbs(ALWAYS, this::takeTheTour));
+    all.addAll(List.of(analyst, help.about(ALWAYS)));
     return List.copyOf(all);
   }
 
@@ -180,26 +225,30 @@ public final class WorkbenchWindow {
         new ClearDesk(reviewView, review, library, imports));
   }
 
-  private Verb keySheet() {
-    return verbs.stream().filter(v -> v.label().equals("Keys")).findFirst().orElseThrow();
-  }
-
   private void build() {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
     SplitPane.setResizableWithParent(reviewView.formSide(), false);
     EmptyLibrary empty =
         new EmptyLibrary(arrivals::importSamples, arrivals::chooseFiles, arrivals::chooseFolder);
-    BooleanBinding nothing = Bindings.isEmpty(library.letters());
+    BooleanBinding nothing = Bindings.isEmpty(library.letters()).and(library.read());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
-    root.setTop(new TopBar(verbs, review, search, looks.theme(), analyst, annotator));
-    root.setCenter(new StackPane(desk, empty, overlay.cards(), overlay, chooser));
-    root.setBottom(new StatusBar(review, reviewView, imports, keySheet()));
+    TopBar top = new TopBar(verbs, review, search, looks.theme(), analyst, annotator);
+    root.setTop(top);
+    EmptyDesk bare =
+        new EmptyDesk(
+            review, Bindings.isNotEmpty(library.letters()), imports.running(), new KeyWords(verbs));
+    StackPane middle = new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    root.setCenter(new VBox(finding.strip(), middle));
+    root.setBottom(
+        new StatusBar(review, reviewView, imports, new KeyWords(verbs).verb("Help").orElseThrow()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");
-    Scene scene = new Scene(root);
-    scene.getStylesheets().add(Appearance.styleSheet());
+    scaled.scalePopups(stage);
+    scaled.roomWidth().addListener((o, was, is) -> showLibrary());
+    Scene scene = new Scene(scaled);
     stage.setScene(scene);
     stage.setTitle("IMR Workbench");
     stage.setMinWidth(1024);
@@ -208,26 +257,36 @@ public final class WorkbenchWindow {
   }
 
   private void showLibrary() {
-    root.setLeft(libraryShown.get() && !library.letters().isEmpty() ? libraryView : null);
+    boolean room = stage.getScene() == null || scaled.roomWidth().get() >= ROOM_FOR_LIBRARY;
+    boolean wanted = room ? libraryShown.get() : libraryOver.get();
+    boolean empty = library.read().get() && library.letters().isEmpty();
+    root.setLeft(wanted && !empty ? libraryView : null);
   }
 
   private void wire() {
     review.onChange(library::update);
     library.opened().addListener((o, was, is) -> is.ifPresent(this::remember));
     libraryShown.addListener((o, was, is) -> showLibrary());
+    libraryOver.addListener((o, was, is) -> showLibrary());
     arrivals.acceptDrops(root);
     stage.setOnCloseRequest(
         e -> {
           e.consume();
           close();
         });
-    stage.setOnHidden(e -> reviewView.dispose());
+    stage.setOnHidden(
+        e -> {
+          reviewView.dispose();
+          looks.takeOff();
+          finding.search().stop();
+        });
     new WarmUp(stage, workbench, background).whileShown();
     remembered.set(review, reviewView);
+    effort.watch(review, stage.getScene());
     review
         .session()
         .addListener((o, was, is) -> is.ifPresent(s -> looks.colour(s.schema().groups())));
-    looks.wear();
+    looks.wear(stage.getScene());
   }
 
   private void remember(String id) {
@@ -236,9 +295,12 @@ public final class WorkbenchWindow {
 
   /** Shows the window with the letter that was open last, or the first that wants a review. */
   public void show() {
-    library.refresh();
     stage.show();
     remembered.divide();
+    library.refreshSoon(this::listed);
+  }
+
+  private void listed() {
     settings.current().lastLetter().ifPresent(library::open);
     if (library.opened().get().isEmpty()) {
       library.openNext();
@@ -246,6 +308,7 @@ public final class WorkbenchWindow {
     reviewView.focus();
     settings.remark().ifPresent(review::say);
     chooser.askAtStart();
+    finding.search().start();
   }
 
   /** Tells, once the window stands, what was found when the store was opened; nothing for none. */
@@ -276,6 +339,11 @@ public final class WorkbenchWindow {
     return review;
   }
 
+  /** The colours, the size and the motion. */
+  Looks looks() {
+    return looks;
+  }
+
   /** All that can be done, as the menus have it. */
   List<Verb> allVerbs() {
     return verbs;
@@ -284,6 +352,11 @@ public final class WorkbenchWindow {
   /** The list's model. */
   LibraryModel library() {
     return library;
+  }
+
+  /** What finds letters. */
+  LibraryVerbs finding() {
+    return finding;
   }
 
   /** What is done beside reviewing, for tests that cannot pick a file. */
@@ -313,14 +386,14 @@ public final class WorkbenchWindow {
     imports.start(paths);
   }
 
-  private void letterNotOpened(String sentence, RuntimeException trouble) {
+  private void letterNotOpened(String sentence, Throwable trouble) {
     LOG.log(System.Logger.Level.ERROR, "a letter could not be opened", trouble);
     dialogs.tell("Letter", sentence, List.of());
   }
 
   private void nextLetter() {
     reviewView.commit();
-    library.openNext();
+    finding.openNext();
     reviewView.focus();
   }
 
@@ -330,8 +403,27 @@ public final class WorkbenchWindow {
     reviewView.focus();
   }
 
+  private void focusLibrary() {
+    if (root.getLeft() == null) {
+      foldLibrary();
+    }
+    libraryView.focusList();
+  }
+
+  private Panes panes() {
+    ReviewView view = reviewView;
+    return new Panes(
+        stage.getScene(),
+        List.of(
+            new Panes.Pane(libraryView, () -> root.getLeft() != null, libraryView::focusList),
+            new Panes.Pane(view.letterSide(), desk::isVisible, view::focusLetter),
+            new Panes.Pane(view.checks(), view.checks()::isVisible, view::focusChecks),
+            new Panes.Pane(view.formSide(), desk::isVisible, view::focus)));
+  }
+
   private void foldLibrary() {
-    libraryShown.set(!libraryShown.get());
+    var shown = scaled.roomWidth().get() >= ROOM_FOR_LIBRARY ? libraryShown : libraryOver;
+    shown.set(!shown.get());
   }
 
   private void askName() {
@@ -354,26 +446,17 @@ public final class WorkbenchWindow {
     Chooser.show(
         overlay,
         "Search or command",
-        verbs.stream()
-            .filter(v -> v.enabled().get())
-            .map(v -> new Chooser.Entry(v.group(), v.label(), v.keyText(), v::run))
+        Stream.concat(
+                verbs.stream()
+                    .filter(v -> v.enabled().get())
+                    .map(v -> new Chooser.Entry(v.group(), v.label(), v.keyText(), v::run)),
+                finding.saved())
             .toList());
   }
 
-  private void showKeys() {
-    KeySheet.show(overlay, keys);
-  }
-
-  private void showGuide() {
-    dialogs.guide(
-        "What belongs in each field",
-        "A value's span takes the letter's own words, without white space or closing punctuation at"
-            + " its ends. A field that the letter does not state is marked absent.",
-        FieldGuide.of(workbench.schema()));
-  }
-
-  private void showAbout() {
-    dialogs.read("About", Appearance.about(), Appearance.licences());
+  private void takeTheTour() {
+    reviewView.commit();
+    welcome.start();
   }
 
   /**
@@ -382,6 +465,7 @@ public final class WorkbenchWindow {
    */
   public void close() {
     reviewView.commit();
+    effort.write();
     review.whenSaved(() -> closing.begin(this::leaveBackedUp), this::leaveUnsaved);
   }
 
@@ -405,6 +489,7 @@ public final class WorkbenchWindow {
 
   private void leave() {
     imports.stop();
+    effort.end();
     remembered.keep();
     stage.hide();
   }

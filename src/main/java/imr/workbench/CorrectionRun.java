@@ -1,6 +1,7 @@
 package imr.workbench;
 
 import imr.annotation.Field;
+import imr.annotation.Headline.State;
 import imr.annotation.Schema;
 import imr.exchange.Csv;
 import imr.review.Correction.Kind;
@@ -25,10 +26,12 @@ final class CorrectionRun {
   }
 
   /**
-   * Of the letters that were reached; one that nobody has touched, or that is damaged, counts not.
+   * Of the letters that were reached; one in which nobody has decided on anything, or that is
+   * damaged, counts not.
    */
   CorrectionCounts count(Background background, Task task) {
-    List<LetterRow> touched = store.letters().stream().filter(l -> l.gestures() > 1).toList();
+    List<LetterRow> touched =
+        store.letters().stream().filter(l -> l.headline().state() != State.NEW).toList();
     Sum sum = new Sum();
     background.each(touched.size(), task, at -> sum.add(count(touched.get(at).id())));
     return sum.all();

@@ -113,7 +113,9 @@ final class ExportLetters {
     try {
       return reading.get();
     } catch (StoreDamaged damaged) {
-      return new Read.Refused("“%s” is damaged in the store and is not exported.".formatted(name));
+      return new Read.Refused(
+          "“%s” is damaged in the store and is not exported. Check everything, and repair it."
+              .formatted(name));
     }
   }
 
@@ -121,7 +123,7 @@ final class ExportLetters {
     return said.holdsIn(letter.text())
         ? new Read.Whole(new Labelled(letter, said, part))
         : new Read.Refused(
-            "“%s”: a quote does not stand in its text any more; it is not exported."
+            "“%s”: a quote does not stand in its text any more; it is not exported. Check everything."
                 .formatted(letter.name()));
   }
 
@@ -144,7 +146,8 @@ final class ExportLetters {
         .orElseGet(
             () ->
                 new Read.Refused(
-                    "“%s” has not the revision here that the gold set names; it is not exported."
+                    ("“%s” has not the revision here that the gold set names; it is not exported."
+                            + " Make a new gold set: it takes the one that is here.")
                         .formatted(name)));
   }
 }

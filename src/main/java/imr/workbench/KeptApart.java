@@ -3,6 +3,7 @@ package imr.workbench;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Gesture;
 import imr.annotation.Provenance;
+import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.exchange.LedgerFile;
 import imr.letter.Letter;
@@ -52,6 +53,7 @@ final class KeptApart {
     return ledger.stream()
         .flatMap(g -> g.changes().stream())
         .flatMap(c -> c.after().stream())
+        .filter(a -> !Remarks.isRemark(a.target()))
         .flatMap(
             a ->
                 switch (a.provenance()) {

@@ -98,7 +98,8 @@ final class PredictionImport {
     if (choices.run().isBlank() || other.isPresent()) {
       return new PredictionReport.Refused(
           choices.run().isBlank()
-              ? "The predictions want a name."
+              ? "The predictions want a name: type what made them, such as a program and its"
+                  + " version."
               : "Predictions called “%s” are there, by %s. Choose another name."
                   .formatted(choices.run(), other.orElse("")));
     }
@@ -172,7 +173,9 @@ final class PredictionImport {
     try {
       return Optional.of(store.letter(id));
     } catch (StoreDamaged damaged) {
-      trouble.add("“%s” is damaged in this store.".formatted(nameOf.getOrDefault(id, id)));
+      trouble.add(
+          "“%s” is damaged in this store: check everything, and repair it."
+              .formatted(nameOf.getOrDefault(id, id)));
       return Optional.empty();
     }
   }
@@ -306,7 +309,9 @@ final class PredictionImport {
           Supplement.of(session, grounded.annotations(), program, workbench.now());
       step.ifPresent(s -> keep(letter, s));
     } catch (StoreDamaged damaged) {
-      trouble.add("“%s” is damaged in this store.".formatted(letter.name()));
+      trouble.add(
+          "“%s” is damaged in this store: check everything, and repair it."
+              .formatted(letter.name()));
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param annotators the people known to annotate here, in the order in which they came; empty until
  *     somebody has said who annotates
  * @param habits how the desk is worked at
+ * @param library how the list of letters is worked with
  */
 public record Preferences(
     String annotator,
@@ -27,14 +28,19 @@ public record Preferences(
     double split,
     Optional<String> lastLetter,
     List<String> annotators,
-    Habits habits) {
+    Habits habits,
+    LibraryHabits library) {
   public static final double LEAST_ZOOM = 0.5;
   public static final double MOST_ZOOM = 3;
 
   /** How the windows look. */
   public enum Theme {
+    /** Light, dark or high contrast as the system has it, and as it changes. */
+    SYSTEM,
     LIGHT,
-    DARK
+    DARK,
+    /** High contrast, light or dark as the system has it. */
+    CONTRAST
   }
 
   /**
@@ -51,9 +57,18 @@ public record Preferences(
    * @param plainOrder true where the next open field is the next in the form's order
    * @param sure from which confidence on a suggestion needs no early look, kept between 0 and 1
    * @param hiddenGroups the ids of the display groups whose highlights are hidden
+   * @param still true where nothing moves by itself, whatever the system says
+   * @param tourOffered true once the tour was offered, so that it is not offered again
+   * @param countsEffort whether keys and minutes a letter are counted
    */
   public record Habits(
-      Map<String, String> keys, boolean plainOrder, double sure, Set<String> hiddenGroups) {
+      Map<String, String> keys,
+      boolean plainOrder,
+      double sure,
+      Set<String> hiddenGroups,
+      boolean still,
+      boolean tourOffered,
+      boolean countsEffort) {
     public Habits {
       keys = Map.copyOf(keys);
       sure = Math.clamp(sure, 0, 1);
@@ -61,15 +76,28 @@ public record Preferences(
     }
 
     public Habits withKeys(Map<String, String> own) {
-      return new Habits(own, plainOrder, sure, hiddenGroups);
+      return new Habits(own, plainOrder, sure, hiddenGroups, still, tourOffered, countsEffort);
     }
 
     public Habits withOrder(boolean plain, double confidence) {
-      return new Habits(keys, plain, confidence, hiddenGroups);
+      return new Habits(keys, plain, confidence, hiddenGroups, still, tourOffered, countsEffort);
     }
 
     public Habits withHiddenGroups(Set<String> groups) {
-      return new Habits(keys, plainOrder, sure, groups);
+      return new Habits(keys, plainOrder, sure, groups, still, tourOffered, countsEffort);
+    }
+
+    public Habits withStill(boolean without) {
+      return new Habits(keys, plainOrder, sure, hiddenGroups, without, tourOffered, countsEffort);
+    }
+
+    /** Once the tour was offered. */
+    public Habits withTourOffered(boolean offered) {
+      return new Habits(keys, plainOrder, sure, hiddenGroups, still, offered, countsEffort);
+    }
+
+    public Habits withEffort(boolean counted) {
+      return new Habits(keys, plainOrder, sure, hiddenGroups, still, tourOffered, counted);
     }
   }
 
@@ -86,48 +114,60 @@ public record Preferences(
   public static Preferences of(String annotator) {
     return new Preferences(
         annotator,
-        Theme.LIGHT,
+        Theme.SYSTEM,
         1,
         Optional.empty(),
         0.62,
         Optional.empty(),
         List.of(),
-        new Habits(Map.of(), false, 0.95, Set.of()));
+        new Habits(Map.of(), false, 0.95, Set.of(), false, false, true),
+        LibraryHabits.first());
   }
 
   public Preferences withAnnotator(String name) {
-    return new Preferences(name, theme, zoom, window, split, lastLetter, annotators, habits);
+    return new Preferences(
+        name, theme, zoom, window, split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withTheme(Theme other) {
-    return new Preferences(annotator, other, zoom, window, split, lastLetter, annotators, habits);
+    return new Preferences(
+        annotator, other, zoom, window, split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withZoom(double other) {
-    return new Preferences(annotator, theme, other, window, split, lastLetter, annotators, habits);
+    return new Preferences(
+        annotator, theme, other, window, split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withWindow(WindowPlace place) {
     return new Preferences(
-        annotator, theme, zoom, Optional.of(place), split, lastLetter, annotators, habits);
+        annotator, theme, zoom, Optional.of(place), split, lastLetter, annotators, habits, library);
   }
 
   public Preferences withSplit(double share) {
-    return new Preferences(annotator, theme, zoom, window, share, lastLetter, annotators, habits);
+    return new Preferences(
+        annotator, theme, zoom, window, share, lastLetter, annotators, habits, library);
   }
 
   public Preferences withLastLetter(String id) {
     return new Preferences(
-        annotator, theme, zoom, window, split, Optional.of(id), annotators, habits);
+        annotator, theme, zoom, window, split, Optional.of(id), annotators, habits, library);
   }
 
   public Preferences withHabits(Habits others) {
-    return new Preferences(annotator, theme, zoom, window, split, lastLetter, annotators, others);
+    return new Preferences(
+        annotator, theme, zoom, window, split, lastLetter, annotators, others, library);
+  }
+
+  public Preferences withLibrary(LibraryHabits others) {
+    return new Preferences(
+        annotator, theme, zoom, window, split, lastLetter, annotators, habits, others);
   }
 
   /** Knows these people from now on. */
   public Preferences withAnnotators(List<String> people) {
-    return new Preferences(annotator, theme, zoom, window, split, lastLetter, people, habits);
+    return new Preferences(
+        annotator, theme, zoom, window, split, lastLetter, people, habits, library);
   }
 
   /** Lets somebody annotate, and knows them from now on. */

@@ -115,6 +115,10 @@ public final class Settings {
       case "split" -> read.withSplit(number(value));
       case "lastLetter" -> read.withLastLetter(value);
       case "annotators" -> read.withAnnotators(parts(value, "\n"));
+      case "library.sort" -> read.withLibrary(read.library().withSort(value));
+      case "library.width" -> read.withLibrary(read.library().withWidth(number(value)));
+      case "library.filters" ->
+          read.withLibrary(read.library().withFilters(LibraryHabits.filters(value)));
       default -> read.withHabits(with(read.habits(), key, value));
     };
   }
@@ -123,7 +127,10 @@ public final class Settings {
     return switch (key) {
       case "order" -> read.withOrder(value.equals("plain"), read.sure());
       case "sure" -> read.withOrder(read.plainOrder(), number(value));
+      case "still" -> read.withStill(Boolean.parseBoolean(value));
       case "hiddenGroups" -> read.withHiddenGroups(Set.copyOf(parts(value, " ")));
+      case "tourOffered" -> read.withTourOffered(Boolean.parseBoolean(value));
+      case "countsEffort" -> read.withEffort(Boolean.parseBoolean(value));
       default -> key.startsWith(KEY) ? withKey(read, key.substring(KEY.length()), value) : read;
     };
   }
@@ -167,10 +174,16 @@ public final class Settings {
     Preferences.Habits habits = current.habits();
     lines.put("order", habits.plainOrder() ? "plain" : "eyes");
     lines.put("sure", String.valueOf(habits.sure()));
+    lines.put("tourOffered", String.valueOf(habits.tourOffered()));
+    lines.put("countsEffort", String.valueOf(habits.countsEffort()));
+    lines.put("still", String.valueOf(habits.still()));
     habits.keys().forEach((verb, own) -> lines.put(KEY + verb, own));
     current.lastLetter().ifPresent(id -> lines.put("lastLetter", id));
     lines.put("annotators", String.join("\n", current.annotators()));
     lines.put("hiddenGroups", String.join(" ", new TreeSet<>(habits.hiddenGroups())));
+    lines.put("library.sort", current.library().sort());
+    lines.put("library.width", String.valueOf(current.library().width()));
+    lines.put("library.filters", current.library().filtersAsLines());
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));

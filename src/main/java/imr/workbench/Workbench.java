@@ -26,6 +26,8 @@ import imr.review.Step;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Document;
+import imr.store.Effort;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Restoring;
@@ -65,6 +67,7 @@ public final class Workbench implements AutoCloseable {
   private final Later<Extractor> extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
+  private final Finding finding;
 
   /**
    * Works on an open store, and closes it in the end.
@@ -79,6 +82,8 @@ public final class Workbench implements AutoCloseable {
     this.reader = new ValueReader(LocalDate.now(clock).getYear());
     // its vocabulary takes a tenth of a second, which no window shall wait for
     this.extractor = new Later<>(() -> new Extractor(builtIn, reader));
+    this.finding = new Finding(store, this::schema, clock);
+    store.whenWritten(finding::changed);
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
@@ -100,6 +105,7 @@ public final class Workbench implements AutoCloseable {
     if (outcome instanceof ProjectSchema.Outcome.Changed && OwnFields.touchesFigures(edits)) {
       fields.countAgain(id -> open(id).headline(), task);
     }
+    finding.allChanged();
     return outcome;
   }
 
@@ -171,10 +177,18 @@ public final class Workbench implements AutoCloseable {
     return store.addAll(letters);
   }
 
+  /** A letter's text alone, without what is said of it. */
+  public Letter letter(String id) {
+    return store.letter(id);
+  }
+
   /** Lays a letter on the desk. */
   public ReviewSession open(String id) {
-    return ReviewSession.open(
-        store.letter(id), schema(), reader, store.annotations(id), store.ledger(id));
+    return session(store.kept(id));
+  }
+
+  private ReviewSession session(KeptLetter kept) {
+    return ReviewSession.open(kept.letter(), schema(), reader, kept.annotations(), kept.ledger());
   }
 
   /**
@@ -200,15 +214,12 @@ public final class Workbench implements AutoCloseable {
    * <p>The letter must not lie on a desk meanwhile: a gesture made there would no longer follow.
    */
   public boolean renew(String id) {
-    List<Gesture> ledger = store.ledger(id);
-    if (ledger.stream().anyMatch(g -> g.author().equals(PROGRAM))) {
+    KeptLetter kept = store.kept(id);
+    if (kept.ledger().stream().anyMatch(g -> g.author().equals(PROGRAM))) {
       return false;
     }
-    Letter letter = store.letter(id);
-    ReviewSession session =
-        ReviewSession.open(letter, schema(), reader, store.annotations(id), ledger);
     Optional<Step> step =
-        Renewal.of(session, extractor.get().extract(letter), PROGRAM, clock.instant());
+        Renewal.of(session(kept), extractor.get().extract(kept.letter()), PROGRAM, clock.instant());
     step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
     return step.isPresent();
   }
@@ -246,6 +257,12 @@ public final class Workbench implements AutoCloseable {
         .formatted(letter.name(), accident.getClass().getSimpleName());
   }
 
+  /** What can be done to many letters in one go. */
+  public Bulk bulk() {
+    return new Bulk(
+        store, schema(), reader, letter -> extractor.get().extract(letter), PROGRAM, clock);
+  }
+
   /** Makes a backup, which is opened and looked through; for the background. */
   public BackupOutcome backup() {
     return store.backup();
@@ -273,6 +290,7 @@ public final class Workbench implements AutoCloseable {
 
   private Restoring again(Restoring restored) {
     fields.readAgain();
+    finding.allChanged();
     return restored;
   }
 
@@ -282,7 +300,13 @@ public final class Workbench implements AutoCloseable {
 
   /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
-    return store.changePassphrase(now, next);
+    finding.forget();
+    try {
+      return store.changePassphrase(now, next);
+    } finally {
+      finding.forget();
+      finding.allChanged();
+    }
   }
 
   /**
@@ -315,6 +339,21 @@ public final class Workbench implements AutoCloseable {
                       Stream.of(new OtherLedger(d.name(), d.at(), ledger));
                 })
         .toList();
+  }
+
+  /** Finds letters; to be started by whoever wants to find any. */
+  public Finding finding() {
+    return finding;
+  }
+
+  /** How far the work is. */
+  public Overview overview() {
+    return new Overview(store, finding, schema());
+  }
+
+  /** Notes what a letter cost a person today, beside what it cost before. */
+  public void spent(String letter, String person, int keys, int seconds) {
+    store.addEffort(new Effort(letter, person, LocalDate.now(clock), keys, seconds));
   }
 
   /** The gold sets made of finished letters. */
@@ -389,11 +428,13 @@ public final class Workbench implements AutoCloseable {
     if (fields.project().revision() > before) {
       fields.countAgain(id -> open(id).headline(), new Task(System::nanoTime));
     }
+    finding.allChanged();
     return taken.besides(conflicts);
   }
 
   @Override
   public void close() {
+    finding.close();
     store.close();
   }
 }

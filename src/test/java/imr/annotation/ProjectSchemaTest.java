@@ -223,7 +223,8 @@ final class ProjectSchemaTest {
   void aChangeThatDoesNotFollowIsRefused() {
     assertEquals(
         new ProjectSchema.Outcome.Refused(
-            "The fields were changed meanwhile (revision 1 is there already)."),
+            "The fields were changed meanwhile (revision 1 is there already). Open them again, and"
+                + " make the change there."),
         changed(EDITS).with(new SchemaChange(1, "Bo", NOON, EDITS)));
     assertEquals(
         new ProjectSchema.Outcome.Refused("Nothing is changed."),

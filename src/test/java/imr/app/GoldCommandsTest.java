@@ -116,8 +116,8 @@ final class GoldCommandsTest {
     Files.writeString(folder.resolve("p.zip"), "no zip");
     assertEquals(1, program.run("project", "read", at("p.zip"), "--data", data()));
     assertEquals(
-        "The project file p.zip cannot be taken in: it is no zip file, or a damaged one. Nothing"
-            + " was changed.\n",
+        "The project file p.zip cannot be taken in: it is no zip file, or a damaged one; get it"
+            + " once more. Nothing was changed.\n",
         program.sentences());
   }
 

@@ -59,6 +59,17 @@ final class RemarksTest {
   }
 
   @Test
+  void whatIsInsideALetterOrAnItemIsThereOnceAlsoWhereItIsFlagged() {
+    Target head = desk.annotations().counted(Target.LETTER, ITEMS.field()).getFirst().target();
+    ReviewSession flagged =
+        desk.flag(Remarks.LETTER, ANA).orElseThrow().after().flag(head, ANA).orElseThrow().after();
+    assertEquals(
+        desk.annotations().within(Target.LETTER).size() + 2,
+        flagged.annotations().within(Target.LETTER).size());
+    assertTrue(flagged.correct(MECHANISM, "words that stand nowhere in it", ANA).isPresent());
+  }
+
+  @Test
   void aCheckSetAsideWithAReasonWarnsNoMoreUntilThatIsUndone() {
     Check check = desk.checks(TODAY).getFirst();
     ReviewSession after =

@@ -161,13 +161,13 @@ final class MainJobTest extends WindowTest {
   @Test
   void lightAndDarkAndSizeAreRemembered() throws Exception {
     openSamples();
-    String light = stage.getScene().getRoot().getStyle();
+    String light = colours();
     robot.push(KeyCode.SHORTCUT, KeyCode.T);
     robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
-    String dark = stage.getScene().getRoot().getStyle();
+    String dark = colours();
     assertFalse(light.equals(dark));
     restart();
-    assertEquals(dark, stage.getScene().getRoot().getStyle());
+    assertEquals(dark, colours());
   }
 
   @Test

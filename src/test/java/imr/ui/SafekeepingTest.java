@@ -78,7 +78,8 @@ final class SafekeepingTest extends WindowTest {
           new PassphraseWindow(
                   asking,
                   background,
-                  defaults().theme(),
+                  imr.ui.kit.Palette.ofLight(),
+                  1,
                   typed -> Store.open(folder, Optional.of(typed)),
                   outcome::add)
               .show();
@@ -337,7 +338,7 @@ final class SafekeepingTest extends WindowTest {
     fill("#passphrase-next", "short");
     fill("#passphrase-again", "short");
     click("Encrypt");
-    awaitLabel("#passphrase-problem", "A passphrase has at least 8 characters");
+    awaitLabel("#passphrase-problem", "Type a passphrase of at least 8 characters");
     fill("#passphrase-next", WORDS);
     fill("#passphrase-again", WORDS);
     click("Encrypt");
@@ -358,7 +359,9 @@ final class SafekeepingTest extends WindowTest {
     awaitSheet("Passphrase");
     fill("#passphrase-now", "not this one");
     click("Remove");
-    awaitLabel("#passphrase-problem", "The passphrase is not the one that the letters have now.");
+    awaitLabel(
+        "#passphrase-problem",
+        "The passphrase is not the one that the letters have now. Type it again; mind capitals.");
     fill("#passphrase-now", WORDS);
     click("Remove");
     awaitNotice("The letters, the journal and the backups are no longer encrypted.");

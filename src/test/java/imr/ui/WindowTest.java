@@ -59,9 +59,10 @@ abstract class WindowTest {
     open();
   }
 
-  /** What a start finds where no settings are kept: somebody has said who annotates. */
+  /** What a start finds: somebody has said who annotates, and the tour was offered. */
   Preferences defaults() {
-    return Preferences.of("Ana").annotatedBy("Ana");
+    Preferences known = Preferences.of("Ana").annotatedBy("Ana");
+    return known.withHabits(known.habits().withTourOffered(true));
   }
 
   /** The store that the window stands over. */
@@ -88,13 +89,13 @@ abstract class WindowTest {
                   Clock.system(java.time.ZoneId.systemDefault()));
           window.show();
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    await(() -> window.library().read().get());
   }
 
   private void shut() throws Exception {
     FxToolkit.setupFixture(() -> stage.hide());
     background.close();
-    store.close();
+    workbench.close();
   }
 
   /** Waits, up to ten seconds, until something is so; asked on the window's thread. */
@@ -138,6 +139,11 @@ abstract class WindowTest {
 
   final Node node(String query) {
     return robot.lookup(query).query();
+  }
+
+  /** The style sheet with the colours that the window wears. */
+  final String colours() {
+    return stage.getScene().getStylesheets().getFirst();
   }
 
   final void awaitSaved() throws TimeoutException {

@@ -111,7 +111,8 @@ final class ExportsTest {
     assertEquals(1, written.letters());
     assertEquals(
         List.of(
-            "“%s” has not the revision here that the gold set names; it is not exported."
+            ("“%s” has not the revision here that the gold set names; it is not exported."
+                    + " Make a new gold set: it takes the one that is here.")
                 .formatted(workbench.letters().get(1).name()),
             "No letter of the library has the hash %s…; it is not exported."
                 .formatted(Sha256.of("elsewhere").substring(0, 12))),
@@ -133,7 +134,9 @@ final class ExportsTest {
     ExportWritten written = write(new ExportScope.All(), new Kept());
     assertEquals(4, written.letters());
     assertEquals(
-        List.of("“%s” is damaged in the store and is not exported.".formatted(name)),
+        List.of(
+            "“%s” is damaged in the store and is not exported. Check everything, and repair it."
+                .formatted(name)),
         written.refused());
   }
 

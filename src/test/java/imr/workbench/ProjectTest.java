@@ -249,14 +249,14 @@ final class ProjectTest {
     zip(entries);
     assertRefused("it has no manifest.json, so that it is no project of the workbench");
     Files.writeString(file, "no zip");
-    assertRefused("it is no zip file, or a damaged one");
+    assertRefused("it is no zip file, or a damaged one; get it once more");
   }
 
   @Test
   void aNewerVersionAndAnotherSchemaAreRefused() throws IOException {
     write();
     rewriteManifest("\"version\":1", "\"version\":2");
-    assertRefused("a newer version of the workbench wrote it");
+    assertRefused("a newer version of the workbench wrote it; install that version here too");
     write();
     rewriteManifest("imr-letter-v1\",\"written", "imr-letter-v9\",\"written");
     assertRefused("its records follow the schema imr-letter-v9, not imr-letter-v1");
@@ -265,7 +265,11 @@ final class ProjectTest {
   @Test
   void aFileThatIsNotThereIsRefused() throws IOException {
     assertEquals(
-        new ProjectReport.Refused(file + " is not there, or may not be read."), read(here));
+        new ProjectReport.Refused(
+            file
+                + " is not there, or may not be read. Choose it again, or copy it to this computer"
+                + " first."),
+        read(here));
   }
 
   /** A bit in a zip's own book-keeping need not matter; then all comes in as it was. */

@@ -50,7 +50,14 @@ final class SettingsTest {
                 Map.of("confirm-next", "Shift+Enter", "undo", ""),
                 true,
                 0.87,
-                Set.of("item", "case")));
+                Set.of("item", "case"),
+                true,
+                true,
+                false),
+            new LibraryHabits(
+                Map.of("Zoë’s = opioids", "category:drug/opioid \\ \"a = b\""),
+                "-needs-eyes",
+                300.5));
     Settings.open(file, FIRST).change(_ -> all);
     Settings reopened = Settings.open(file, FIRST);
     assertEquals(all, reopened.current());

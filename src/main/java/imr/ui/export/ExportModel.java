@@ -32,6 +32,7 @@ public final class ExportModel {
   private final ReadOnlyObjectWrapper<List<Choice>> scopes = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<ExportReport>> report =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final List<Choice> offered = new ArrayList<>();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private Optional<ExportScope> scope = Optional.empty();
   private Format format = formats().getFirst();
@@ -74,6 +75,11 @@ public final class ExportModel {
     return notice.getReadOnlyProperty();
   }
 
+  /** Offers some letters before all others; to be called before the first look. */
+  public void offer(String label, List<String> ids) {
+    offered.add(new Choice(label, new ExportScope.These(ids)));
+  }
+
   /** Reads which letters there are to choose from. */
   void refresh() {
     notice.set("Reading…");
@@ -83,7 +89,7 @@ public final class ExportModel {
   private List<Choice> choices() {
     List<LetterRow> letters = workbench.letters();
     long finished = letters.stream().filter(l -> l.headline().state() == State.FINISHED).count();
-    List<Choice> all = new ArrayList<>();
+    List<Choice> all = new ArrayList<>(offered);
     all.add(new Choice("All letters (%,d)".formatted(letters.size()), new ExportScope.All()));
     all.add(new Choice("Finished letters (%,d)".formatted(finished), new ExportScope.Finished()));
     all.add(

@@ -162,6 +162,7 @@ public final class ExportSheet extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMinHeight(80);
     scroll.setFocusTraversable(true);
+    scroll.setAccessibleText("What the format cannot hold");
     scroll.getStyleClass().add("report-list");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox right = new VBox(8, purpose, withText, aboutText, scroll);

@@ -51,6 +51,7 @@ public final class CorrectionsSheet extends VBox {
     this.model = model;
     title.getStyleClass().add("sheet-title");
     table.setId("corrections");
+    table.setAccessibleText("Corrections by field");
     table.setPrefHeight(330);
     table.setFixedCellSize(28);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -92,7 +93,10 @@ public final class CorrectionsSheet extends VBox {
 
   /** Said once it is known. */
   private Label placeholder() {
-    Label nobody = new Label("Nobody has decided on a suggestion yet.");
+    Label nobody =
+        new Label(
+            "Nobody has decided on a suggestion yet. Confirm or correct fields of a letter: what"
+                + " was changed is counted here.");
     nobody.visibleProperty().bind(model.counts().map(Optional::isPresent));
     return nobody;
   }

@@ -46,7 +46,7 @@ final class GoldMakingSheet extends VBox {
                 GoldSheet.column("Revision", p -> "" + p.letter().revision().number(), 80),
                 GoldSheet.column(
                     "Part", p -> p.part().word() + (p.byHand() ? ", by hand" : ""), 180)));
-    letters.setPlaceholder(new Label(""));
+    letters.setPlaceholder(new Label("No finished letter is listed."));
     setPrefWidth(760);
     getChildren().addAll(title, head(), letters, parts(), foot());
     model.proposal().addListener((o, was, is) -> fill(is));

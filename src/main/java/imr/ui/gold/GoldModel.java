@@ -82,7 +82,8 @@ public final class GoldModel {
   private void read(List<GoldSet> all) {
     notice.set(
         all.isEmpty()
-            ? "No gold set yet. One is made of all finished letters, and never changed after."
+            ? "No gold set yet. Finish letters on the desk; one is made of all that are finished,"
+                + " and never changed after."
             : "");
     sets.set(all);
   }
@@ -132,7 +133,10 @@ public final class GoldModel {
   private void proposed(List<Gold.Finished> found) {
     finished = found;
     notice.set(
-        found.isEmpty() ? "No letter is finished: there is nothing to make a gold set of." : "");
+        found.isEmpty()
+            ? "No letter is finished: there is nothing to make a gold set of. Finish one on the"
+                + " desk, then come back."
+            : "");
     arrange();
   }
 

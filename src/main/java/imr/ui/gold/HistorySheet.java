@@ -33,6 +33,7 @@ public final class HistorySheet extends VBox {
     only.setId("history-only");
     only.selectedProperty().addListener((o, was, is) -> fill());
     list.setId("history");
+    list.setAccessibleText("History of the letter");
     list.setCellFactory(l -> new Cell());
     list.setFixedCellSize(28);
     list.setPrefHeight(460);

@@ -44,6 +44,7 @@ public final class Chooser extends VBox {
     typed.setAccessibleText(title);
     typed.setId("chooser");
     list.setFocusTraversable(false);
+    list.setAccessibleText(title);
     list.setFixedCellSize(ROW);
     list.setCellFactory(l -> new Line());
     list.getStyleClass().add("chooser-list");

@@ -1,21 +1,30 @@
 package imr.ui.kit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.collections.ObservableList;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** The few dialogs that every screen shares, in the look of the window that they belong to. */
@@ -32,7 +41,7 @@ public final class Dialogs {
     if (!more.isEmpty()) {
       content.getChildren().add(list(more));
     }
-    dialog(title, content, ButtonType.OK).showAndWait();
+    answer(title, pane(content, ButtonType.OK));
   }
 
   /**
@@ -45,18 +54,16 @@ public final class Dialogs {
       content.getChildren().add(list(more));
     }
     ButtonType leaves = new ButtonType(no, ButtonBar.ButtonData.CANCEL_CLOSE);
-    return dialog(title, content, does, leaves).showAndWait().filter(does::equals).isPresent();
+    return answer(title, pane(content, does, leaves)).filter(does::equals).isPresent();
   }
 
   /** Asks for a password, which the screen does not show. */
   public Optional<String> askForPassword(String title, String sentence) {
     PasswordField input = new PasswordField();
     input.setAccessibleText(title);
-    Dialog<ButtonType> dialog =
-        dialog(title, new VBox(12, wrapped(sentence), input), ButtonType.OK, ButtonType.CANCEL);
-    dialog.setOnShown(e -> input.requestFocus());
-    return dialog
-        .showAndWait()
+    Platform.runLater(input::requestFocus);
+    return answer(
+            title, pane(new VBox(12, wrapped(sentence), input), ButtonType.OK, ButtonType.CANCEL))
         .filter(ButtonType.OK::equals)
         .map(b -> input.getText().strip())
         .filter(w -> !w.isEmpty());
@@ -77,17 +84,18 @@ public final class Dialogs {
     scroll.setFitToWidth(true);
     scroll.setPrefViewportHeight(520);
     scroll.setPrefViewportWidth(620);
-    dialog(title, scroll, ButtonType.CLOSE).showAndWait();
+    answer(title, pane(scroll, ButtonType.CLOSE));
   }
 
   /** A long text to read, such as licences. */
   public void read(String title, String sentence, String text) {
     TextArea area = new TextArea(text);
     area.setEditable(false);
+    area.setAccessibleText(title);
     area.setPrefColumnCount(80);
     area.setPrefRowCount(20);
     VBox.setVgrow(area, Priority.ALWAYS);
-    dialog(title, new VBox(12, wrapped(sentence), area), ButtonType.CLOSE).showAndWait();
+    answer(title, pane(new VBox(12, wrapped(sentence), area), ButtonType.CLOSE));
   }
 
   private static Node list(List<String> lines) {
@@ -109,23 +117,67 @@ public final class Dialogs {
     return label;
   }
 
-  private Dialog<ButtonType> dialog(String title, Node content, ButtonType... buttons) {
-    Dialog<ButtonType> dialog = new Dialog<>();
-    dialog.initOwner(owner);
-    dialog.setTitle(title);
-    dialog.setResizable(true);
-    dialog.getDialogPane().setContent(content);
-    dialog.getDialogPane().getButtonTypes().setAll(buttons);
-    dialog.getDialogPane().setMinWidth(460);
-    dress(dialog.getDialogPane());
-    return dialog;
+  /** What was answered; empty where the analyst left without an answer. */
+  private Optional<ButtonType> answer(String title, DialogPane pane) {
+    Stage stage = new Stage();
+    List<ButtonType> answers = new ArrayList<>();
+    for (ButtonType type : pane.getButtonTypes()) {
+      pane.lookupButton(type)
+          .addEventHandler(
+              ActionEvent.ACTION,
+              e -> {
+                answers.add(type);
+                stage.close();
+              });
+    }
+    pane.addEventHandler(KeyEvent.KEY_PRESSED, e -> closeAtEscape(e, stage));
+    stage.initOwner(owner);
+    stage.initModality(Modality.WINDOW_MODAL);
+    stage.setTitle(title);
+    stage.setScene(scene(pane));
+    stage.setOnShown(e -> centre(stage));
+    stage.showAndWait();
+    return answers.stream().findFirst();
   }
 
-  /** A dialog is a window of its own: it takes the palette from its owner's root. */
-  private void dress(Parent pane) {
-    Parent root = owner.getScene().getRoot();
-    pane.setStyle(root.getStyle());
-    ObservableList<String> sheets = owner.getScene().getStylesheets();
-    pane.getStylesheets().setAll(sheets);
+  private static void closeAtEscape(KeyEvent event, Stage stage) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      stage.close();
+    }
+  }
+
+  private void centre(Stage stage) {
+    Rectangle2D screen =
+        Screen.getScreensForRectangle(owner.getX(), owner.getY(), 1, 1).stream()
+            .findFirst()
+            .orElse(Screen.getPrimary())
+            .getVisualBounds();
+    stage.setWidth(Math.min(stage.getWidth(), screen.getWidth()));
+    stage.setHeight(Math.min(stage.getHeight(), screen.getHeight()));
+    stage.setX(within(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2, screen.getMinX()));
+    stage.setY(
+        within(owner.getY() + (owner.getHeight() - stage.getHeight()) / 3, screen.getMinY()));
+  }
+
+  private static double within(double at, double least) {
+    return Math.max(at, least);
+  }
+
+  /** A dialog is a window of its own: it takes its looks and its scale from its owner. */
+  private Scene scene(DialogPane pane) {
+    Scene of = owner.getScene();
+    Scaled scaled = new Scaled(pane, new SimpleDoubleProperty(Scaled.of(owner)));
+    Scene scene = new Scene(scaled);
+    scene.getStylesheets().setAll(of.getStylesheets());
+    return scene;
+  }
+
+  private static DialogPane pane(Node content, ButtonType... buttons) {
+    DialogPane pane = new DialogPane();
+    pane.setContent(content);
+    pane.getButtonTypes().setAll(buttons);
+    pane.setMinWidth(460);
+    return pane;
   }
 }

@@ -1,8 +1,10 @@
 package imr.ui.kit;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -20,6 +22,9 @@ public final class Overlay extends StackPane {
 
   private final Pane cards = new Pane();
   private Optional<Node> before = Optional.empty();
+  private Optional<Node> beneath = Optional.empty();
+  private Optional<Node> beneathFocus = Optional.empty();
+  private Optional<Node> first = Optional.empty();
 
   public Overlay() {
     getStyleClass().add("overlay");
@@ -28,6 +33,7 @@ public final class Overlay extends StackPane {
     setId("overlay");
     cards.setPickOnBounds(false);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    sceneProperty().subscribe(s -> Optional.ofNullable(s).ifPresent(this::keepKeyboard));
     setOnMousePressed(
         e -> {
           if (e.getTarget() == this) {
@@ -48,25 +54,82 @@ public final class Overlay extends StackPane {
    */
   public void show(Region sheet, Node first) {
     if (!isVisible()) {
-      before = Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
+      before = focusOwner();
     }
+    beneath = Optional.empty();
+    Roomy roomy = dressed(sheet);
+    getChildren().setAll(roomy);
+    setVisible(true);
+    // only then the sheet is part of the window, and can be given the keyboard
+    roomy.applyCss();
+    this.first = Optional.of(first);
+    first.requestFocus();
+  }
+
+  /** As {@link #show}; a sheet that stands here waits meanwhile, and comes back as it was. */
+  public void showOver(Region sheet, Node first) {
+    if (!isVisible() || beneath.isPresent()) {
+      show(sheet, first);
+      return;
+    }
+    Node below = getChildren().getFirst();
+    beneathFocus = focusOwner();
+    beneath = Optional.of(below);
+    Roomy roomy = dressed(sheet);
+    getChildren().add(roomy);
+    roomy.applyCss();
+    this.first = Optional.of(first);
+    first.requestFocus();
+    // It stays in the window: some sheets end their work when they leave it.
+    below.setVisible(false);
+  }
+
+  private Optional<Node> focusOwner() {
+    return Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
+  }
+
+  private static Roomy dressed(Region sheet) {
     if (!sheet.getStyleClass().contains(STYLE)) {
       sheet.getStyleClass().add(STYLE);
     }
-    sheet.setMaxHeight(Region.USE_PREF_SIZE);
-    sheet.setMaxWidth(Region.USE_PREF_SIZE);
-    getChildren().setAll(sheet);
-    setVisible(true);
-    first.requestFocus();
+    return new Roomy(sheet);
+  }
+
+  /** Tab goes round within the sheet: past its last part it comes to its first. */
+  private void keepKeyboard(Scene scene) {
+    scene
+        .focusOwnerProperty()
+        .subscribe(owner -> Optional.ofNullable(owner).ifPresent(o -> keepWithin(scene)));
+  }
+
+  private void keepWithin(Scene scene) {
+    if (isVisible() && !isFocusWithin()) {
+      Platform.runLater(
+          () -> {
+            if (isVisible() && !isFocusWithin() && scene.equals(getScene())) {
+              first.ifPresent(Node::requestFocus);
+            }
+          });
+    }
   }
 
   /** Takes the sheet away; the keyboard goes back to where it was. */
   public void hide() {
-    if (isVisible()) {
+    if (beneath.isPresent()) {
+      comeBack(beneath.get());
+    } else if (isVisible()) {
       setVisible(false);
       getChildren().clear();
       before.filter(n -> n.getScene() != null).ifPresent(Node::requestFocus);
     }
+  }
+
+  private void comeBack(Node below) {
+    beneath = Optional.empty();
+    below.setVisible(true);
+    getChildren().setAll(below);
+    first = beneathFocus.or(() -> first);
+    beneathFocus.filter(n -> n.getScene() != null).ifPresent(Node::requestFocus);
   }
 
   private void pressed(KeyEvent event) {

@@ -2,6 +2,8 @@ package imr.ui.kit;
 
 import imr.annotation.Hue;
 import imr.annotation.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +11,16 @@ import java.util.Map;
 import javafx.scene.paint.Color;
 
 /**
- * The design's colours, light or dark. The style sheet gets them as looked-up colours ({@link
- * #css()}), painted text as values: there is one list of them, this one.
+ * The design's colours, light or dark, or of high contrast. The style sheet gets them as looked-up
+ * colours ({@link #css()}), painted text as values: there is one list of them, this one.
  *
+ * @param isContrast true where words stand out as far as colours go, and frames are thicker
  * @param groups a colour for each display group of the schema
  * @param tint how much of its group's colour lies under highlighted words, 0 to 1
  */
 public record Palette(
     boolean isDark,
+    boolean isContrast,
     Color background,
     Color surface,
     Color line,
@@ -33,6 +37,7 @@ public record Palette(
 
   public static Palette ofLight() {
     return new Palette(
+        false,
         false,
         Color.web("#f6f7f9"),
         Color.web("#ffffff"),
@@ -53,6 +58,7 @@ public record Palette(
   public static Palette ofDark() {
     return new Palette(
         true,
+        false,
         Color.web("#15181d"),
         Color.web("#1c2026"),
         Color.web("#30363f"),
@@ -66,6 +72,51 @@ public record Palette(
         Color.web("#ff7b72"),
         groups(
             "#a9b4c0", "#c9a0f0", "#4fc8b8", "#93cf6f", "#f0ad55", "#6cb0ff", "#ff9d6e", "#f58ac0"),
+        0.22);
+  }
+
+  /** Words hold 7:1 and more, lines and frames 4.5:1. */
+  public static Palette ofContrast(boolean dark) {
+    return dark ? ofDarkContrast() : ofLightContrast();
+  }
+
+  private static Palette ofLightContrast() {
+    return new Palette(
+        false,
+        true,
+        Color.web("#ffffff"),
+        Color.web("#ffffff"),
+        Color.web("#5c5c5c"),
+        Color.web("#000000"),
+        Color.web("#2e2e2e"),
+        Color.web("#003a9e"),
+        Color.web("#dce8ff"),
+        Color.web("#00471b"),
+        Color.web("#543800"),
+        Color.web("#fff0c2"),
+        Color.web("#7d0a0a"),
+        groups(
+            "#3d4650", "#5b1f94", "#004d45", "#245200", "#633600", "#003a9e", "#7a2400", "#7d0f4a"),
+        0.14);
+  }
+
+  private static Palette ofDarkContrast() {
+    return new Palette(
+        true,
+        true,
+        Color.web("#000000"),
+        Color.web("#000000"),
+        Color.web("#a0a0a0"),
+        Color.web("#ffffff"),
+        Color.web("#dadada"),
+        Color.web("#9ccfff"),
+        Color.web("#10294a"),
+        Color.web("#7ee89a"),
+        Color.web("#ffd95e"),
+        Color.web("#332b00"),
+        Color.web("#ffb3ac"),
+        groups(
+            "#d5dde6", "#e0c2ff", "#7fe6d8", "#b4ea92", "#ffc97d", "#9ccfff", "#ffb796", "#ffaad6"),
         0.22);
   }
 
@@ -95,6 +146,7 @@ public record Palette(
     all.forEach(g -> g.hue().ifPresent(hue -> more.put(g.id(), of(hue))));
     return new Palette(
         isDark,
+        isContrast,
         background,
         surface,
         line,
@@ -112,6 +164,11 @@ public record Palette(
 
   /** A colour that a project's own group can have. */
   public Color of(Hue hue) {
+    Color plain = plain(hue);
+    return isContrast ? plain.interpolate(text, 0.4) : plain;
+  }
+
+  private Color plain(Hue hue) {
     return Color.web(
         switch (hue) {
           case OLIVE -> isDark ? "#cdbf57" : "#6b6200";
@@ -135,12 +192,21 @@ public record Palette(
 
   /** What lies under words that a search found. */
   public Color found() {
-    return warning.interpolate(surface, 0.55);
+    return warning.interpolate(surface, isContrast ? 0.7 : 0.55);
   }
 
   /** What lies under the chosen field's words, over the tint that they have anyway. */
   public Color chosen(Color under) {
     return under.interpolate(accent, 0.18);
+  }
+
+  /**
+   * The looked-up colours as a style sheet of their own (a data URI), to stand before the
+   * workbench's: menus and tooltips take their window's sheets, so they know the colours as well.
+   */
+  public String sheet() {
+    byte[] rules = (".root { " + css() + "}").getBytes(StandardCharsets.UTF_8);
+    return "data:text/css;base64," + Base64.getEncoder().encodeToString(rules);
   }
 
   /** The looked-up colours for a root's inline style. */

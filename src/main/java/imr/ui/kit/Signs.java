@@ -23,6 +23,18 @@ public record Signs(Feather sign, String word, String style) {
     return said.map(Signs::of).orElse(new Signs(Feather.CIRCLE, "open", "state-open"));
   }
 
+  /** The state in words: "suggested with low confidence 0.62", "confirmed", "open". */
+  public static String spoken(Optional<Annotation> said) {
+    Signs sign = of(said);
+    return said.filter(a -> a.status() == Status.SUGGESTED)
+        .map(
+            a ->
+                sign.style().equals("state-low")
+                    ? "suggested with low confidence " + sign.word()
+                    : "suggested with confidence " + sign.word())
+        .orElse(sign.word());
+  }
+
   private static Signs of(Annotation annotation) {
     boolean absent = annotation.answer() instanceof Answer.Absent;
     return switch (annotation.status()) {

@@ -1,7 +1,14 @@
 package imr.ui.library;
 
 import imr.annotation.Headline;
+import imr.letter.Span;
 import imr.store.LetterRow;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,42 +19,90 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One letter of the list: its state as a dot, its number, how much is open, what it is about. */
+/**
+ * One letter of the list: its state as a dot, its number, how much is open, what it is about, and
+ * the sentence in which something was found; where there is room, how many items it has and when it
+ * came.
+ */
 final class LetterCell extends ListCell<LetterRow> {
+  /** Of a line for a letter, and of one with two lines of a sentence below. */
+  static final double ROW = 50;
+
+  static final double ROW_WITH_PASSAGE = 86;
+
+  /** From which width of the list on there is room for columns. */
+  private static final double WIDE = 420;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+  private final PassageModel passages;
   private final Circle ring = new Circle(5);
   private final Arc half = new Arc(0, 0, 5, 5, 90, -180);
   private final Label title = new Label();
   private final FontIcon flag = FontIcon.of(Feather.FLAG, 12);
+  private final Label items = new Label();
+  private final Label added = new Label();
   private final Label open = new Label();
   private final Label line = new Label();
+  private final TextFlow passage = new TextFlow();
   private final VBox content;
 
-  LetterCell() {
+  LetterCell(PassageModel passages) {
+    this.passages = passages;
     ring.getStyleClass().add("dot");
     half.setType(ArcType.ROUND);
     half.getStyleClass().add("dot-half");
     title.getStyleClass().add("letter-title");
-    open.getStyleClass().add("letter-open");
     line.getStyleClass().add("letter-line");
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
-    open.setMinWidth(USE_PREF_SIZE);
     StackPane dot = new StackPane(ring, half);
     StackPane.setAlignment(half, Pos.CENTER_RIGHT);
     dot.setMinSize(12, 12);
     dot.setMaxSize(12, 12);
     flag.getStyleClass().add("letter-flag");
     flag.managedProperty().bind(flag.visibleProperty());
-    HBox first = new HBox(10, dot, title, flag, open);
+    column(items, 56);
+    column(added, 84);
+    open.getStyleClass().add("letter-open");
+    open.setMinWidth(USE_PREF_SIZE);
+    HBox first = new HBox(10, dot, title, flag, items, added, open);
     first.setAlignment(Pos.CENTER_LEFT);
     line.setStyle("-fx-padding: 1 0 0 22;");
-    content = new VBox(2, first, line);
+    layOutPassage();
+    content = new VBox(2, first, line, passage);
     content.setMinWidth(0);
     setPrefWidth(0);
+    passages.version().addListener((o, was, is) -> showPassage());
+  }
+
+  /** Only where the list is wide. */
+  private void column(Label column, double width) {
+    column.getStyleClass().add("letter-open");
+    column.setMinWidth(width);
+    column.setAlignment(Pos.CENTER_RIGHT);
+    column.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+    column.managedProperty().bind(column.visibleProperty());
+  }
+
+  private void layOutPassage() {
+    Rectangle twoLines = new Rectangle();
+    twoLines.widthProperty().bind(passage.widthProperty());
+    twoLines.heightProperty().bind(passage.heightProperty());
+    passage.setClip(twoLines);
+    passage.getStyleClass().add("letter-passage");
+    passage.setMinHeight(0);
+    passage.setPrefHeight(32);
+    passage.setMaxHeight(32);
+    passage.managedProperty().bind(passage.visibleProperty());
   }
 
   @Override
@@ -60,15 +115,53 @@ final class LetterCell extends ListCell<LetterRow> {
     }
     Headline headline = row.headline();
     title.setText(headline.title());
+    items.setText(headline.items() == 1 ? "1 item" : headline.items() + " items");
+    added.setText(DAY.format(row.added().atZone(ZoneId.systemDefault())));
     open.setText(words(headline));
     line.setText(
         row.recognised() ? headline.line() : "No determination letter · " + headline.line());
     ring.getStyleClass().setAll("dot", style(headline.state()));
     flag.setVisible(headline.flagged());
     half.setVisible(headline.state() == Headline.State.IN_REVIEW);
-    String flagged = headline.flagged() ? ", flagged, " : ", ";
-    setAccessibleText(headline.title() + ", " + spoken(headline) + flagged + headline.line());
     setGraphic(content);
+    showPassage();
+  }
+
+  private void showPassage() {
+    LetterRow row = getItem();
+    if (row == null || isEmpty()) {
+      return;
+    }
+    Optional<Excerpt> found = passages.of(row.id());
+    passage.setVisible(passages.any());
+    passage.getChildren().setAll(found.map(LetterCell::texts).orElse(List.of()));
+    Headline headline = row.headline();
+    setAccessibleText(
+        headline.title()
+            + ", "
+            + spoken(headline)
+            + (headline.flagged() ? ", flagged, " : ", ")
+            + headline.line()
+            + found.map(f -> ": " + f.words()).orElse(""));
+  }
+
+  /** What was found stands out by weight and tint. */
+  static List<Text> texts(Excerpt excerpt) {
+    List<Text> texts = new ArrayList<>();
+    int at = 0;
+    for (Span found : excerpt.found()) {
+      texts.add(text(excerpt.words().substring(at, found.start()), "passage-text"));
+      texts.add(text(excerpt.words().substring(found.start(), found.end()), "passage-found"));
+      at = found.end();
+    }
+    texts.add(text(excerpt.words().substring(at), "passage-text"));
+    return texts;
+  }
+
+  private static Text text(String words, String style) {
+    Text text = new Text(words);
+    text.getStyleClass().add(style);
+    return text;
   }
 
   private static String words(Headline headline) {

@@ -1,39 +1,277 @@
 package imr.ui.library;
 
-import imr.annotation.Headline;
+import imr.annotation.Schema;
+import imr.catalogue.Query;
+import imr.catalogue.Sort;
 import imr.store.LetterRow;
+import imr.ui.kit.KeyButton;
+import imr.ui.kit.Verb;
+import imr.workbench.Finding;
+import imr.workbench.LibraryHabits;
+import imr.workbench.Settings;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** The letters of the store, as a list beside the desk. */
-public final class LibraryView extends VBox {
+/**
+ * The letters of the store, as a list beside the desk: a box to find some of them, what they are
+ * looked for by, and how they are sorted. Its right edge can be dragged.
+ */
+public final class LibraryView extends StackPane {
+  /** What the desk beside it cannot do without, in pixels. */
+  private static final double DESK = 740;
+
+  private final LibraryModel model;
+  private final SearchModel search;
+  private final Settings settings;
+  private final PassageModel passages;
+  private final SearchBox box;
   private final ListView<LetterRow> list;
+  private final Label empty = new Label();
+  private final InvalidationListener fitting = o -> fit();
+  private double width;
+  private Optional<Node> before = Optional.empty();
 
-  public LibraryView(LibraryModel model) {
+  /**
+   * @param passages the sentences in which words were found
+   * @param filter opens the sheet of filters
+   * @param again looks for the same again
+   */
+  LibraryView(
+      LibraryModel model,
+      SearchModel search,
+      PassageModel passages,
+      Supplier<Schema> schema,
+      Settings settings,
+      Verb filter,
+      Verb again) {
+    this.model = model;
+    this.search = search;
+    this.passages = passages;
+    this.settings = settings;
+    this.width = settings.current().library().width();
+    this.box = new SearchBox(search, this::goToFound, this::leave);
+    this.list = new ListView<>(model.shown());
     getStyleClass().add("letter-list");
-    setMinWidth(232);
-    setPrefWidth(232);
-    Label title = new Label();
-    title.getStyleClass().add("letter-list-title");
-    title.textProperty().bind(Bindings.createStringBinding(() -> title(model), model.letters()));
-    list = new ListView<>(model.letters());
+    setMinWidth(LibraryHabits.LEAST_WIDTH);
+    layOutList();
+    StackPane body = new StackPane(list, box.suggestions());
+    StackPane.setAlignment(box.suggestions(), Pos.TOP_CENTER);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    VBox column =
+        new VBox(head(), boxLine(filter), mistake(), new Chips(search, schema), standing(), body);
+    column.getChildren().add(drift(again));
+    Region edge = edge();
+    StackPane.setAlignment(edge, Pos.CENTER_RIGHT);
+    getChildren().addAll(column, edge);
+    parentProperty().addListener((o, was, is) -> laidInto(was, is));
+    fit();
+    observe();
+  }
+
+  private void observe() {
+    list.getSelectionModel()
+        .getSelectedIndices()
+        .addListener((ListChangeListener<Integer>) c -> choose());
+    model.onReplaced(this::selectChosen);
+    model.opened().addListener((o, was, is) -> is.ifPresent(this::select));
+    search.found().subscribe(this::found);
+  }
+
+  private void layOutList() {
     list.setId("library");
     list.setAccessibleText("Letters");
-    list.setCellFactory(v -> new LetterCell());
-    VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(title, list);
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (is != null && !model.updating()) {
-                model.open(is.id());
-              }
+    list.setCellFactory(v -> new LetterCell(passages));
+    list.setFixedCellSize(LetterCell.ROW);
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    empty.setWrapText(true);
+    empty.getStyleClass().add("list-empty");
+    empty
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    model.read().get()
+                        ? "No letter fits. Take a condition away, or press Escape in the box above"
+                            + " to see all letters again."
+                        : "Reading the library…",
+                model.read()));
+    list.setPlaceholder(empty);
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private Node head() {
+    Label title = new Label();
+    title.setId("library-title");
+    title.getStyleClass().add("letter-list-title");
+    title
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::title, model.letters(), model.shown(), model.openLetters(), search.found()));
+    title.setMaxWidth(Double.MAX_VALUE);
+    title.setMinWidth(0);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head = new HBox(title, sorting());
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private String title() {
+    return search.isQueue()
+        ? "FOUND · %,d OF %,d".formatted(model.shown().size(), model.letters().size())
+        : "LIBRARY · %,d OPEN OF %,d".formatted(model.openLetters().get(), model.letters().size());
+  }
+
+  private MenuButton sorting() {
+    MenuButton button = new MenuButton();
+    button.setId("sort");
+    button.getStyleClass().addAll("flat", "sort");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setFocusTraversable(true);
+    for (Sort.By by : Sort.By.values()) {
+      RadioMenuItem item = new RadioMenuItem(Sorts.label(by));
+      item.setOnAction(e -> search.sortBy(Sort.by(by)));
+      search.sort().subscribe(s -> item.setSelected(s.by() == by));
+      button.getItems().add(item);
+    }
+    search
+        .sort()
+        .subscribe(
+            s -> {
+              button.setText(Sorts.brief(s.by()));
+              button.setAccessibleText("Sorted: " + Sorts.label(s.by()));
             });
-    model.opened().addListener((o, was, is) -> is.ifPresent(id -> select(model, id)));
+    return button;
+  }
+
+  private Node boxLine(Verb filter) {
+    Button sheet = filter.button();
+    sheet.setId("filter");
+    sheet.setText("Filter");
+    sheet.setAccessibleText(filter.label());
+    sheet.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(box.box(), Priority.ALWAYS);
+    HBox line = new HBox(6, box.box(), sheet);
+    line.getStyleClass().add("search-line");
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private Label mistake() {
+    Label mistake = small("search-mistake");
+    mistake.setId("search-mistake");
+    mistake.textProperty().bind(search.mistake());
+    return mistake;
+  }
+
+  private Label standing() {
+    Label standing = small("search-standing");
+    standing.setId("search-standing");
+    standing.textProperty().bind(search.standing().map(LibraryView::words));
+    return standing;
+  }
+
+  private static String words(Finding.Standing standing) {
+    return switch (standing) {
+      case Finding.Standing.NotStarted _, Finding.Standing.Ready _ -> "";
+      case Finding.Standing.CatchingUp(var progress) ->
+          "Letters are being filed to be found: %,d of %,d. The list works meanwhile."
+              .formatted(progress.done(), progress.total());
+      case Finding.Standing.Unavailable(String sentence) -> sentence;
+    };
+  }
+
+  /** Takes no room while it says nothing. */
+  private static Label small(String style) {
+    Label label = new Label();
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
+  }
+
+  private Node drift(Verb again) {
+    Label words = new Label();
+    words.setId("drift");
+    words.textProperty().bind(search.drift().map(SearchModel.Drift::words));
+    words.setMinWidth(0);
+    HBox line = new HBox(6, words, new KeyButton("refresh", again));
+    line.getStyleClass().add("drift");
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.visibleProperty().bind(words.textProperty().isNotEmpty());
+    line.managedProperty().bind(line.visibleProperty());
+    return line;
+  }
+
+  private Region edge() {
+    Region edge = new Region();
+    edge.getStyleClass().add("drag-edge");
+    edge.setMinWidth(5);
+    edge.setMaxWidth(5);
+    edge.setCursor(Cursor.H_RESIZE);
+    edge.setOnMouseDragged(this::drag);
+    edge.setOnMouseReleased(e -> keepWidth());
+    return edge;
+  }
+
+  private void laidInto(@Nullable Parent was, @Nullable Parent is) {
+    if (was instanceof Region whole) {
+      whole.widthProperty().removeListener(fitting);
+    }
+    if (is instanceof Region whole) {
+      whole.widthProperty().addListener(fitting);
+      fit();
+    }
+  }
+
+  private void drag(MouseEvent event) {
+    width = sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+    fit();
+  }
+
+  /** Makes the list wider or, with a negative number, narrower. */
+  void widen(double by) {
+    width = getPrefWidth() + by;
+    fit();
+    keepWidth();
+  }
+
+  private void keepWidth() {
+    settings.change(p -> p.withLibrary(p.library().withWidth(getPrefWidth())));
+  }
+
+  /** As wide as the analyst made it, where the desk has enough room left. */
+  private void fit() {
+    double most =
+        getParent() instanceof Region whole && whole.getWidth() > 0
+            ? Math.max(LibraryHabits.LEAST_WIDTH, whole.getWidth() - DESK)
+            : LibraryHabits.MOST_WIDTH;
+    setPrefWidth(Math.clamp(width, LibraryHabits.LEAST_WIDTH, most));
   }
 
   /** Gives the keyboard to the list. */
@@ -41,20 +279,94 @@ public final class LibraryView extends VBox {
     list.requestFocus();
   }
 
-  private void select(LibraryModel model, String id) {
-    for (int i = 0; i < model.letters().size(); i++) {
-      if (model.letters().get(i).id().equals(id)) {
-        list.getSelectionModel().select(i);
-        list.scrollTo(Math.max(0, i - 3));
+  /** Gives the keyboard to the box in which letters are looked for. */
+  void focusSearch() {
+    if (getScene() != null && !holdsFocus()) {
+      before = Optional.ofNullable(getScene().getFocusOwner());
+    }
+    box.focus();
+  }
+
+  private boolean holdsFocus() {
+    for (Node at = getScene().getFocusOwner(); at != null; at = at.getParent()) {
+      if (at == this) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  private void leave() {
+    before.filter(n -> n.getScene() != null).ifPresentOrElse(Node::requestFocus, this::focusList);
+  }
+
+  /** Opens the first letter that was found, where none of them lies on the desk. */
+  private void goToFound() {
+    list.requestFocus();
+    boolean onDesk = model.opened().get().filter(id -> model.placeShown(id) >= 0).isPresent();
+    if (!onDesk && !model.shown().isEmpty()) {
+      list.getSelectionModel().clearAndSelect(0);
+      list.scrollTo(0);
     }
   }
 
-  private static String title(LibraryModel model) {
-    long open =
-        model.letters().stream()
-            .filter(r -> r.headline().state() != Headline.State.FINISHED)
-            .count();
-    return "LIBRARY · %,d OPEN OF %,d".formatted(open, model.letters().size());
+  private void pressed(KeyEvent event) {
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    if (plain && event.getCode() == KeyCode.SLASH) {
+      event.consume();
+      focusSearch();
+    } else if (plain && event.getCode() == KeyCode.ESCAPE && search.isQueue()) {
+      event.consume();
+      search.clear();
+    }
+  }
+
+  private void found(Query query) {
+    passages.of(query);
+    list.setFixedCellSize(query.hasWords() ? LetterCell.ROW_WITH_PASSAGE : LetterCell.ROW);
+  }
+
+  private void choose() {
+    if (!model.updating()) {
+      model.choose(
+          list.getSelectionModel().getSelectedIndices().stream()
+              .map(at -> model.shown().get(at))
+              .toList());
+    }
+  }
+
+  /** Selects what was selected before all rows were replaced. */
+  private void selectChosen() {
+    int[] places = model.chosen().stream().mapToInt(r -> model.placeShown(r.id())).toArray();
+    list.getSelectionModel().clearSelection();
+    if (places.length > 0) {
+      list.getSelectionModel().selectIndices(places[0], places);
+      reveal(places[0]);
+    } else {
+      list.scrollTo(0);
+    }
+  }
+
+  /** Selects the letter on the desk alone, and brings it into sight where it is not. */
+  private void select(String id) {
+    int at = model.placeShown(id);
+    if (at < 0) {
+      list.getSelectionModel().clearSelection();
+    } else if (!list.getSelectionModel().isSelected(at) || model.chosen().size() > 1) {
+      list.getSelectionModel().clearAndSelect(at);
+      reveal(at);
+    }
+  }
+
+  /** Scrolls where the row is not to be seen whole, so that nothing jumps under the mouse. */
+  private void reveal(int at) {
+    boolean seen =
+        list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            && flow.getFirstVisibleCell() != null
+            && flow.getFirstVisibleCell().getIndex() < at
+            && at < flow.getLastVisibleCell().getIndex();
+    if (!seen) {
+      list.scrollTo(Math.max(0, at - 3));
+    }
   }
 }

@@ -50,6 +50,7 @@ final class AcceptSheet extends VBox {
     list.setFixedCellSize(28);
     list.setFocusTraversable(false);
     list.setId("accept-list");
+    list.setAccessibleText("Values that are accepted");
     list.setPlaceholder(new Label("No suggestion is that sure. Lower the confidence with ←."));
     absent.setSelected(model.absentToo());
     absent

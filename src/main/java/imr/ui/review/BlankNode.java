@@ -6,6 +6,7 @@ import imr.review.Row;
 import imr.ui.kit.Signs;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -59,6 +60,7 @@ final class BlankNode extends VBox implements LineNode {
     HBox.setHgrow(box, Priority.ALWAYS);
     getChildren().add(line);
     setFocusTraversable(true);
+    setAccessibleRoleDescription("field");
     setOnMousePressed(this::pressed);
     // a tooltip is a window of its own: made for the lines that are asked, not for all
     label.setOnMouseEntered(e -> label.setTooltip(new Tooltip(blank.field().help())));
@@ -77,7 +79,11 @@ final class BlankNode extends VBox implements LineNode {
     showState();
     showProblem();
     showRemark();
-    setAccessibleText(spoken());
+    String spoken = spoken();
+    if (!spoken.equals(getAccessibleText())) {
+      setAccessibleText(spoken);
+      notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
   }
 
   private void showValue() {
@@ -103,7 +109,7 @@ final class BlankNode extends VBox implements LineNode {
     if (words.isEmpty()) {
       getChildren().remove(problem);
     } else if (!getChildren().contains(problem)) {
-      getChildren().add(1, problem);
+      getChildren().add(below(), problem);
     }
   }
 
@@ -116,7 +122,7 @@ final class BlankNode extends VBox implements LineNode {
     if (remark.getText().isEmpty()) {
       getChildren().remove(remark);
     } else if (!getChildren().contains(remark)) {
-      getChildren().add(1, remark);
+      getChildren().add(below(), remark);
     }
   }
 
@@ -134,11 +140,32 @@ final class BlankNode extends VBox implements LineNode {
     String remarked =
         (blank.flagged() ? ", flagged" : "") + blank.note().map(n -> ", note: " + n).orElse("");
     return name
-        + ": "
+        + ", "
         + (shown.isEmpty() ? "empty" : shown)
         + ", "
-        + Signs.of(blank.said()).word()
+        + Signs.spoken(blank.said())
+        + model.problem(blank.target()).map(p -> ", " + p).orElse("")
         + remarked;
+  }
+
+  @Override
+  public void setNarrow(boolean narrow) {
+    pseudoClassStateChanged(NARROW, narrow);
+    label.setMaxWidth(narrow ? Double.MAX_VALUE : USE_PREF_SIZE);
+    HBox.setHgrow(label, narrow ? Priority.ALWAYS : Priority.NEVER);
+    boolean over = getChildren().contains(box);
+    if (narrow && !over) {
+      line.getChildren().setAll(key, label, state);
+      getChildren().add(1, box);
+    } else if (!narrow && over) {
+      getChildren().remove(box);
+      line.getChildren().setAll(key, label, box, state);
+    }
+  }
+
+  /** Where what stands below the value begins. */
+  private int below() {
+    return getChildren().contains(box) ? 2 : 1;
   }
 
   @Override
@@ -155,8 +182,7 @@ final class BlankNode extends VBox implements LineNode {
     }
     boolean wasChosen = model.chosen().get().filter(blank.target()::equals).isPresent();
     model.choose(blank.target());
-    if (wasChosen
-        && box.getBoundsInParent().contains(line.parentToLocal(event.getX(), event.getY()))) {
+    if (wasChosen && box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()))) {
       edit("");
     }
   }

@@ -22,6 +22,7 @@ final class CheckStrip extends HBox {
   private final Label count = new Label();
   private final Label sentence = new Label();
   private final Tooltip all = new Tooltip();
+  private final KeyButton go;
 
   CheckStrip(ReviewModel model, Verb next, Verb setAside) {
     super(10);
@@ -36,7 +37,8 @@ final class CheckStrip extends HBox {
     sentence.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
     Tooltip.install(this, all);
-    HBox keys = new HBox(new KeyButton("Go", next), new KeyButton("Set aside", setAside));
+    this.go = new KeyButton("Go", next);
+    HBox keys = new HBox(go, new KeyButton("Set aside", setAside));
     keys.setMinWidth(USE_PREF_SIZE);
     keys.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(count, sentence, keys);
@@ -44,6 +46,11 @@ final class CheckStrip extends HBox {
     model.session().addListener((o, was, is) -> show(model.chosen().get()));
     model.chosen().addListener((o, was, is) -> show(is));
     show(Optional.empty());
+  }
+
+  /** Gives the keyboard to the button that goes to the next check. */
+  void focusGo() {
+    go.requestFocus();
   }
 
   private void show(Optional<Target> chosen) {

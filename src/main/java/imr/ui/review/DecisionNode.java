@@ -7,6 +7,7 @@ import imr.ui.kit.Signs;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,7 @@ final class DecisionNode extends HBox implements LineNode {
     getStyleClass().add("decision");
     setFocusTraversable(true);
     setMinWidth(USE_PREF_SIZE);
+    setAccessibleRoleDescription("decision");
     HBox toggles = new HBox();
     toggles.getStyleClass().add("segments");
     for (Field.Code code : first.field().codes()) {
@@ -72,7 +74,19 @@ final class DecisionNode extends HBox implements LineNode {
     state.setText(blank.said().filter(a -> !a.decided()).isPresent() ? sign.word() : "");
     state.setGraphic(sign.icon());
     state.getStyleClass().setAll("label", "state", "state-short", sign.style());
-    setAccessibleText(FieldNames.of(blank) + ": " + Shown.value(blank) + ", " + sign.word());
+    String shown = Shown.value(blank);
+    setAccessibleText(
+        FieldNames.of(blank)
+            + ", "
+            + (shown.isEmpty() ? "empty" : shown)
+            + ", "
+            + Signs.spoken(blank.said()));
+    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+  }
+
+  @Override
+  public void setNarrow(boolean narrow) {
+    setAlignment(narrow ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
   }
 
   @Override

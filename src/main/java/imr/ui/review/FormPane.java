@@ -40,6 +40,9 @@ final class FormPane extends StackPane {
   /** Kept in sight around a line, in pixels. */
   private static final double AROUND = 32;
 
+  /** Below this width, in pixels of the design, labels stand over their values. */
+  private static final double NARROW = 388;
+
   private final ReviewModel model;
   private final ObservableList<Slot> column = FXCollections.observableArrayList();
   private final VirtualFlow<Slot, Cell<Slot, Region>> flow =
@@ -49,6 +52,7 @@ final class FormPane extends StackPane {
   private final Map<Target, Integer> places = new HashMap<>();
   private final Hints hints = new Hints();
   private Optional<ReviewSession> session = Optional.empty();
+  private boolean narrow;
   private Predicate<KeyEvent> keys = e -> false;
   private Supplier<Map<String, Verb>> chosenVerbs = Map::of;
 
@@ -60,8 +64,16 @@ final class FormPane extends StackPane {
     getChildren().add(new VirtualizedScrollPane<>(flow));
     model.session().addListener((o, was, is) -> show(is));
     model.chosen().addListener((o, was, is) -> choose(was, is));
+    widthProperty().subscribe(w -> setNarrow(w.doubleValue() > 0 && w.doubleValue() < NARROW));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+  }
+
+  private void setNarrow(boolean is) {
+    if (narrow != is) {
+      narrow = is;
+      lines.values().forEach(l -> l.setNarrow(is));
+    }
   }
 
   /** Gives the keyboard to the chosen line. */
@@ -175,6 +187,7 @@ final class FormPane extends StackPane {
     if (line == null) {
       line = make(row(target));
       lines.put(target, line);
+      line.setNarrow(narrow);
       line.setChosen(model.chosen().get().filter(target::equals).isPresent());
     }
     return line;

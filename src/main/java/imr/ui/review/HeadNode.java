@@ -11,6 +11,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The head of an item's card or of a citation: its number and what it is about. */
 final class HeadNode extends HBox implements LineNode {
@@ -36,6 +39,7 @@ final class HeadNode extends HBox implements LineNode {
     getChildren().addAll(number, title, open, decision);
     setMinWidth(0);
     setFocusTraversable(true);
+    setAccessibleRoleDescription(first.field().label());
     setOnMousePressed(e -> model.choose(first.target()));
     update(first);
   }
@@ -58,7 +62,8 @@ final class HeadNode extends HBox implements LineNode {
     int wanting = openInside(head);
     open.setVisible(head.depth() > 0 || out);
     open.setManaged(open.isVisible());
-    open.setText(out ? "✕ rejected" : wanting == 0 ? "all decided" : wanting + " open");
+    open.setGraphic(out ? FontIcon.of(Feather.X, 12) : null);
+    open.setText(out ? "rejected" : wanting == 0 ? "all decided" : wanting + " open");
     pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), out);
     setAccessibleText(
         head.field().label()
@@ -88,6 +93,20 @@ final class HeadNode extends HBox implements LineNode {
 
   private Optional<ReviewSession> session() {
     return model.session().get();
+  }
+
+  @Override
+  public void setNarrow(boolean narrow) {
+    pseudoClassStateChanged(NARROW, narrow);
+    if (narrow) {
+      HBox first = new HBox(8, number, title, open);
+      first.setAlignment(Pos.CENTER_LEFT);
+      VBox both = new VBox(2, first, decision);
+      HBox.setHgrow(both, Priority.ALWAYS);
+      getChildren().setAll(both);
+    } else {
+      getChildren().setAll(number, title, open, decision);
+    }
   }
 
   @Override

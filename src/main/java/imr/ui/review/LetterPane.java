@@ -18,8 +18,12 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyledTextArea;
@@ -35,6 +39,9 @@ final class LetterPane extends StackPane {
   private static final double WIDEST_LINE = 72;
 
   private static final double MARGIN = 56;
+
+  /** A narrower pane, in pixels of the design, gives the page numbers' margin to the text. */
+  private static final double NARROW = 360;
 
   private final ReviewModel model;
   private final GroupsModel groups;
@@ -52,6 +59,7 @@ final class LetterPane extends StackPane {
   private List<Span> found = List.of();
   private Optional<WordCursor> cursor = Optional.empty();
   private boolean filling;
+  private boolean narrow;
 
   /** A letter's text, with its words and passages, which are read once they are asked for. */
   private static final class Reading {
@@ -97,6 +105,7 @@ final class LetterPane extends StackPane {
     area.setAccessibleText("The letter's text");
     area.setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.ON);
     area.setParagraphGraphicFactory(this::pageNumber);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
     this.painter = new Painter(area);
     this.sight = new Sight(this, area);
     this.overlaps = new Overlaps(model);
@@ -107,6 +116,15 @@ final class LetterPane extends StackPane {
     this.explaining = new Explaining(model, this, card);
     painter.fill(shown, painting());
     observe();
+  }
+
+  /** A text that cannot be typed into must not keep the keyboard at Tab. */
+  private void leaveByTab(KeyEvent event) {
+    if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
+      event.consume();
+      area.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    }
   }
 
   private void observe() {
@@ -272,6 +290,8 @@ final class LetterPane extends StackPane {
   }
 
   private void nameChosen() {
+    area.setAccessibleHelp(Spoken.chosen(model));
+    area.notifyAccessibleAttributeChanged(AccessibleAttribute.HELP);
     Optional<Span> place = evidenceOf(model.chosen().get()).map(shown::toShown);
     sight.name(place.isPresent() ? FieldNames.of(model).orElse("") : "", place);
   }
@@ -308,10 +328,18 @@ final class LetterPane extends StackPane {
 
   /** Keeps a line at 72 characters by giving the rest of the width to the right margin. */
   private void keepLinesShort() {
-    double line = WIDEST_LINE * size.getValue().doubleValue() * 0.52 + MARGIN;
-    double right = Math.max(24, getWidth() - line - 24);
+    if (narrow != (getWidth() > 0 && getWidth() < NARROW)) {
+      narrow = !narrow;
+      area.setParagraphGraphicFactory(this::pageNumber);
+    }
+    double line = WIDEST_LINE * size.getValue().doubleValue() * 0.52 + margin();
+    double right = Math.max(narrow ? 12 : 24, getWidth() - line - 24);
     area.setPadding(new Insets(16, right, 8, 0));
     Platform.runLater(sight::placeName);
+  }
+
+  private double margin() {
+    return narrow ? 4 : MARGIN;
   }
 
   private Label pageNumber(int paragraph) {
@@ -320,8 +348,10 @@ final class LetterPane extends StackPane {
     int page = there ? paragraphs.get(paragraph).page() : 0;
     Label label = new Label(page > 0 ? "p. " + page : "");
     label.getStyleClass().add("page-number");
-    label.setMinWidth(MARGIN);
-    label.setPrefWidth(MARGIN);
+    label.setVisible(!narrow);
+    label.setMinWidth(margin());
+    label.setPrefWidth(margin());
+    label.setMaxWidth(margin());
     label.setAlignment(Pos.TOP_RIGHT);
     boolean heading = there && paragraphs.get(paragraph).kind() == ShownText.Kind.HEADING;
     label.setPadding(new Insets(reading ? (heading ? 22 : 12) : 2, 8, 0, 0));

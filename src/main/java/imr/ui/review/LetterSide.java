@@ -82,6 +82,13 @@ final class LetterSide extends StackPane {
     pages.onKey(filter);
   }
 
+  /** Shows the text where the pages stand alone. */
+  void showLetter() {
+    if (!text.get()) {
+      show(true, false);
+    }
+  }
+
   /** Gives the keyboard to the text, or to the pages where they stand alone. */
   void focusLetter() {
     if (getChildren().contains(pages)) {

@@ -13,6 +13,12 @@ interface LineNode {
 
   void setChosen(boolean chosen);
 
+  /** Set where the form is too narrow for a label beside its value. */
+  PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+  /** Lays the line out for a narrow form, or for a wide one. */
+  void setNarrow(boolean narrow);
+
   /** What Enter does here. */
   void enter();
 

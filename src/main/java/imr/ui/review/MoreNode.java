@@ -27,6 +27,7 @@ final class MoreNode extends HBox implements LineNode {
     words.getStyleClass().add("more-words");
     getChildren().add(words);
     setFocusTraversable(true);
+    setAccessibleRole(javafx.scene.AccessibleRole.BUTTON);
     setAccessibleText("Add to " + more.field().label());
     setOnMousePressed(
         e -> {
@@ -37,6 +38,11 @@ final class MoreNode extends HBox implements LineNode {
 
   @Override
   public void update(Row row) {}
+
+  @Override
+  public void setNarrow(boolean narrow) {
+    pseudoClassStateChanged(NARROW, narrow);
+  }
 
   @Override
   public void setChosen(boolean chosen) {
@@ -69,6 +75,7 @@ final class MoreNode extends HBox implements LineNode {
     }
     TextField field = new TextField(typed);
     field.setPromptText("type, or select in the letter and press Enter");
+    field.setAccessibleText("New value of " + more.field().label());
     HBox.setHgrow(field, Priority.ALWAYS);
     editor = Optional.of(field);
     getChildren().setAll(words, field);

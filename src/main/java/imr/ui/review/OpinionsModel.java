@@ -169,7 +169,9 @@ public final class OpinionsModel {
     Optional<Said> said = here.get().stream().skip(at).findFirst();
     Optional<Target> line = desk.chosen().get();
     if (said.isEmpty()) {
-      desk.say("No other author says so much here.");
+      desk.say(
+          "No other author says anything more here. “Import predictions…” brings in what other"
+              + " programs say.");
       return;
     }
     line.flatMap(t -> desk.act(s -> s.take(t, said.get().answer(), desk.me())))

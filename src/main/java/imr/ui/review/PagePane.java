@@ -287,7 +287,7 @@ final class PagePane extends StackPane {
 
   private void drawAnew() {
     double pixels = getScene() == null ? 1 : getScene().getWindow().getOutputScaleX();
-    scale = zoom * pixels;
+    scale = zoom * pixels * getLocalToSceneTransform().getMxx();
     if (last > 0) {
       pages.want(first, last, scale);
     }

@@ -3,6 +3,7 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
@@ -10,6 +11,7 @@ import imr.ui.kit.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -37,6 +39,7 @@ public final class ReviewView {
   private final VBox letterSide;
   private final VBox formSide;
   private final LetterSide side;
+  private final CheckStrip checks;
   private final DeskVerbs desk;
   private final OpinionsModel opinions;
   private final OpinionVerbs others;
@@ -63,21 +66,18 @@ public final class ReviewView {
     this.opinions = new OpinionsModel(model);
     this.others = new OpinionVerbs(opinions, letter, form, overlay, desk.open());
     this.legend = new Legend(model, groups, palette);
+    this.checks =
+        new CheckStrip(model, desk.verb(DeskVerbs.NEXT_CHECK), desk.verb(DeskVerbs.SET_ASIDE));
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
-    this.formSide =
-        new VBox(
-            formBar(),
-            form,
-            new OpinionStrip(opinions, others),
-            new CheckStrip(model, desk.verb(DeskVerbs.NEXT_CHECK), desk.verb(DeskVerbs.SET_ASIDE)));
+    this.formSide = new VBox(formBar(), form, new OpinionStrip(opinions, others), checks);
     VBox.setVgrow(side, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
     formSide.getStyleClass().add("form-side");
-    formSide.setMinWidth(400);
+    formSide.setMinWidth(264);
     formSide.setPrefWidth(456);
-    letterSide.setMinWidth(320);
+    letterSide.setMinWidth(200);
     letter.area().addEventFilter(KeyEvent.KEY_PRESSED, desk::pressedInText);
     side.onPageKey(desk::pressedInText);
   }
@@ -126,6 +126,33 @@ public final class ReviewView {
     letter.select(span);
   }
 
+  /** The chosen line of the form as it stands on the screen. */
+  public Optional<Node> chosenLine() {
+    return form.chosenNode();
+  }
+
+  /** Selects a stretch of the letter, brings it into sight and gives the text the keyboard. */
+  public void showPlace(Span span) {
+    side.showLetter();
+    letter.showFound(List.of(span), Optional.of(span));
+    side.focusLetter();
+  }
+
+  /** Gives the keyboard to the letter. */
+  public void focusLetter() {
+    side.focusLetter();
+  }
+
+  /** Gives the keyboard to the way to the next check, where there is one. */
+  public void focusChecks() {
+    checks.focusGo();
+  }
+
+  /** The record's checks, in a strip; visible while there are any. */
+  public Node checks() {
+    return checks;
+  }
+
   /** Gives the keyboard to the chosen line of the form. */
   public void focus() {
     form.focusChosen();
@@ -165,7 +192,17 @@ public final class ReviewView {
     unknown.managedProperty().bind(unknown.visibleProperty());
     Region groupsButton = legend.button();
     groupsButton.setMinWidth(Region.USE_PREF_SIZE);
-    HBox bar = new HBox(12, side.segments(), pages, unknown, gap(), assignButton(), groupsButton);
+    unknown.setMinWidth(0);
+    Button assign = assignButton();
+    assign.setMinWidth(0);
+    Fitting bar =
+        new Fitting(12)
+            .leaves(1, side.segments())
+            .leaves(3, pages)
+            .stays(unknown)
+            .stays(gap())
+            .stays(assign)
+            .leaves(2, groupsButton);
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
@@ -231,10 +268,9 @@ public final class ReviewView {
             model
                 .order()
                 .map(o -> String.format(java.util.Locale.ROOT, "Accept above %.2f", o.sure())));
-    record.setMinWidth(Region.USE_PREF_SIZE);
     count.setMinWidth(Region.USE_PREF_SIZE);
     progress.setMinWidth(24);
-    HBox bar = new HBox(12, record, progress, count, accept);
+    Fitting bar = new Fitting(12).leaves(2, record).stays(progress).stays(count).leaves(1, accept);
     bar.getStyleClass().add("bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

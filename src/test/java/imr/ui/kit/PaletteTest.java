@@ -32,12 +32,60 @@ final class PaletteTest {
     {0.004733, 0.691367, 0.303900}
   };
 
-  static Stream<Palette> both() {
+  static Stream<Palette> all() {
     List<Schema.Group> own =
         Arrays.stream(Hue.values())
             .map(h -> new Schema.Group("own." + h, "Own " + h, Optional.of(h)))
             .toList();
-    return Stream.of(Palette.ofLight().with(own), Palette.ofDark().with(own));
+    return Stream.of(
+            Palette.ofLight(),
+            Palette.ofDark(),
+            Palette.ofContrast(false),
+            Palette.ofContrast(true))
+        .map(p -> p.with(own));
+  }
+
+  static Stream<Palette> ofContrast() {
+    return all().filter(Palette::isContrast);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofContrast")
+  void inHighContrastPlainWordsHoldTenAndAllOthersSevenToOne(Palette p) {
+    for (Color ground : List.of(p.surface(), p.background(), p.accentSoft(), p.warningSoft())) {
+      holds(10, "text", p.text(), ground);
+      holds(10, "muted", p.muted(), ground);
+      holds(7, "accent", p.accent(), ground);
+      holds(7, "ok", p.ok(), ground);
+      holds(7, "warning", p.warning(), ground);
+      holds(7, "danger", p.danger(), ground);
+    }
+    holds(7, "found", p.text(), p.found());
+    p.groups()
+        .keySet()
+        .forEach(
+            g -> {
+              holds(10, "text on " + g, p.text(), p.tintOf(g));
+              holds(7, "chosen " + g, p.text(), p.chosen(p.tintOf(g)));
+              holds(7, "line of " + g, p.group(g), p.surface());
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofContrast")
+  void inHighContrastLinesAndFramesHoldFourAndAHalf(Palette p) {
+    for (Color ground : List.of(p.surface(), p.background())) {
+      holds(4.5, "line", p.line(), ground);
+      holds(4.5, "frame", p.accent(), ground);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theFrameOfTheKeyboardHoldsThreeToOneOnEveryGround(Palette p) {
+    for (Color ground : List.of(p.surface(), p.background(), p.accentSoft(), p.warningSoft())) {
+      holds(3, "frame of the keyboard", p.accent(), ground);
+    }
   }
 
   private static double linear(double channel) {
@@ -76,26 +124,26 @@ final class PaletteTest {
   }
 
   @ParameterizedTest
-  @MethodSource("both")
+  @MethodSource("all")
   void textHoldsEightToOneOnEveryTint(Palette p) {
     p.groups().keySet().forEach(g -> holds(8, "text on " + g, p.text(), p.tintOf(g)));
   }
 
   @ParameterizedTest
-  @MethodSource("both")
+  @MethodSource("all")
   void linesHoldFiveToOneOnTheSurface(Palette p) {
     p.groups().keySet().forEach(g -> holds(5, "line of " + g, p.group(g), p.surface()));
   }
 
   @ParameterizedTest
-  @MethodSource("both")
+  @MethodSource("all")
   void mutedTextHoldsFivePointSeven(Palette p) {
     holds(5.7, "muted on surface", p.muted(), p.surface());
     holds(5.7, "muted on background", p.muted(), p.background());
   }
 
   @ParameterizedTest
-  @MethodSource("both")
+  @MethodSource("all")
   void allOtherWordsHoldFourAndAHalf(Palette p) {
     for (Color ground : List.of(p.surface(), p.background())) {
       holds(4.5, "accent", p.accent(), ground);
@@ -109,14 +157,14 @@ final class PaletteTest {
   }
 
   @ParameterizedTest
-  @MethodSource("both")
+  @MethodSource("all")
   void foundAndChosenWordsHoldFourAndAHalf(Palette p) {
     holds(4.5, "found", p.text(), p.found());
     p.groups().keySet().forEach(g -> holds(4.5, "chosen " + g, p.text(), p.chosen(p.tintOf(g))));
   }
 
   @ParameterizedTest
-  @MethodSource("both")
+  @MethodSource("all")
   void colourBlindEyesSeeEveryLineAtThreeToOne(Palette p) {
     for (double[][] eyes : List.of(PROTANOPIA, DEUTERANOPIA, TRITANOPIA)) {
       p.groups()

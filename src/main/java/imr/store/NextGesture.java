@@ -1,0 +1,12 @@
+package imr.store;
+
+import imr.annotation.Gesture;
+import imr.annotation.Headline;
+
+/**
+ * A gesture that somebody makes on a letter as it was read.
+ *
+ * @param on what it follows from
+ * @param headline the letter as the library shows it after the gesture
+ */
+public record NextGesture(KeptLetter on, Gesture gesture, Headline headline) {}

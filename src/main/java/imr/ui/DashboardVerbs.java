@@ -1,0 +1,149 @@
+package imr.ui;
+
+import imr.ui.dashboard.DashboardModel;
+import imr.ui.dashboard.DashboardView;
+import imr.ui.dashboard.Pictures;
+import imr.ui.dashboard.Taking;
+import imr.ui.kit.Dialogs;
+import imr.ui.kit.Overlay;
+import imr.ui.kit.Palette;
+import imr.ui.kit.Verb;
+import imr.ui.review.ReviewModel;
+import imr.ui.review.ReviewView;
+import imr.workbench.Background;
+import imr.workbench.Settings;
+import imr.workbench.Workbench;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** The verbs that show how far the work is, and whether keys and minutes are counted. */
+final class DashboardVerbs {
+  private static final System.Logger LOG = System.getLogger(DashboardVerbs.class.getName());
+
+  private final Stage stage;
+  private final Settings settings;
+  private final ReviewView view;
+  private final ReviewModel desk;
+  private final Overlay overlay;
+  private final Dialogs dialogs;
+  private final Supplier<Palette> palette;
+  private final DashboardView screen;
+
+  /**
+   * @param imports asks for letters to bring in
+   */
+  DashboardVerbs(
+      Stage stage,
+      Workbench workbench,
+      Settings settings,
+      Background background,
+      ReviewView view,
+      ReviewModel desk,
+      Overlay overlay,
+      Dialogs dialogs,
+      Supplier<Palette> palette,
+      Runnable imports) {
+    this.stage = stage;
+    this.settings = settings;
+    this.view = view;
+    this.desk = desk;
+    this.overlay = overlay;
+    this.dialogs = dialogs;
+    this.palette = palette;
+    DashboardModel model =
+        new DashboardModel(
+            workbench, background, () -> settings.current().annotator(), this::trouble);
+    this.screen = new DashboardView(model, new OfPlots(), imports);
+  }
+
+  List<Verb> verbs(ObservableBooleanValue always) {
+    return List.of(
+        Verb.of("Gold", "Dashboard…", "Shortcut+Alt+D", always, this::show),
+        Verb.of("Gold", "Count keys and minutes", "Shortcut+Alt+K", always, this::turnCounting));
+  }
+
+  private void show() {
+    view.commit();
+    desk.whenSaved(() -> screen.show(overlay), () -> screen.show(overlay));
+  }
+
+  private void turnCounting() {
+    boolean counts = !settings.current().habits().countsEffort();
+    settings.change(p -> p.withHabits(p.habits().withEffort(counts)));
+    desk.say(
+        counts
+            ? "From now on keys and minutes a letter are counted."
+            : "Keys and minutes are no longer counted; what was counted stays in the dashboard.");
+  }
+
+  private final class OfPlots implements Taking {
+    @Override
+    public void copyPicture(Node picture) {
+      ClipboardContent content = new ClipboardContent();
+      content.putImage(Pictures.of(picture, palette.get().surface()));
+      Clipboard.getSystemClipboard().setContent(content);
+      desk.say("The picture is copied.");
+    }
+
+    @Override
+    public void savePicture(String name, Node picture) {
+      byte[] png = Pictures.png(Pictures.of(picture, palette.get().surface()));
+      choose("Save the picture", name + ".png").ifPresent(f -> write(f, png));
+    }
+
+    @Override
+    public void copyText(String csv) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(csv);
+      Clipboard.getSystemClipboard().setContent(content);
+      desk.say("The figures are copied.");
+    }
+
+    @Override
+    public void saveText(String name, String csv) {
+      choose("Save the figures", name + ".csv")
+          .ifPresent(f -> write(f, csv.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private Optional<Path> choose(String title, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(name);
+    return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+  }
+
+  private void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+      desk.say(file.getFileName() + " is written.");
+    } catch (IOException full) {
+      LOG.log(System.Logger.Level.WARNING, "a file could not be written", full);
+      dialogs.tell(
+          "Not written",
+          file + " could not be written. See that its drive is there and not full.",
+          List.of());
+    }
+  }
+
+  private void trouble(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "nothing could be counted", accident);
+    dialogs.tell(
+        "Dashboard",
+        "The library could not be read, so nothing was counted. Check the drive, then open the"
+            + " dashboard again; the log has the details.",
+        List.of());
+  }
+}

@@ -1,0 +1,44 @@
+package imr.ui;
+
+import imr.ui.kit.KeyWords;
+import imr.ui.review.ReviewModel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What a desk without a letter says: how to lay one down, or that it comes back by itself. */
+final class EmptyDesk extends VBox {
+
+  /**
+   * @param letters whether the library has any
+   * @param run whether something is under way for which the desk is clear
+   */
+  EmptyDesk(
+      ReviewModel desk, ObservableBooleanValue letters, ObservableBooleanValue run, KeyWords keys) {
+    setId("empty-desk");
+    getStyleClass().add("empty");
+    Label title = new Label("No letter is open");
+    title.getStyleClass().add("empty-title");
+    Label words = new Label();
+    words.getStyleClass().add("empty-text");
+    words.setWrapText(true);
+    words
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    run.get()
+                        ? "All letters are being worked on. Yours comes back when that has ended."
+                        : keys.fill(
+                            "Choose one in the library ({key:Go to the library}), or bring in more"
+                                + " ({key:Import files…}). A finished letter can be reopened"
+                                + " ({key:Reopen the letter})."),
+                run));
+    getChildren().addAll(title, words);
+    visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> letters.get() && desk.session().get().isEmpty(), letters, desk.session()));
+  }
+}

@@ -1,0 +1,138 @@
+package imr.ui.dashboard;
+
+import imr.catalogue.Query;
+import imr.catalogue.Reading;
+import imr.workbench.Background;
+import imr.workbench.Finding;
+import imr.workbench.Overview;
+import imr.workbench.Workbench;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Duration;
+
+/** What the dashboard shows of which letters; counted in the background. */
+public final class DashboardModel {
+  private final Workbench workbench;
+  private final Background background;
+  private final Supplier<String> me;
+  private final Consumer<Throwable> failed;
+  private final ReadOnlyObjectWrapper<Optional<Overview.Seen>> seen =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private Query query = Query.ALL;
+  private Optional<String> misread = Optional.empty();
+  private int asked;
+
+  /** Where nothing is missing in the end, nobody says that something has changed. */
+  private final PauseTransition again = new PauseTransition(Duration.millis(500));
+
+  private boolean shown;
+  private boolean counting;
+  private boolean stale;
+
+  /**
+   * @param me who the query's word “me” means
+   * @param failed told when nothing can be counted
+   */
+  public DashboardModel(
+      Workbench workbench, Background background, Supplier<String> me, Consumer<Throwable> failed) {
+    this.workbench = workbench;
+    this.background = background;
+    this.me = me;
+    this.failed = failed;
+    again.setOnFinished(e -> changed());
+    workbench.finding().whenChanged(() -> Platform.runLater(this::changed));
+  }
+
+  /** Whether somebody looks; while nobody does, nothing is counted. */
+  void show(boolean now) {
+    shown = now;
+    if (now) {
+      refresh();
+    }
+  }
+
+  /** Counts anew, but once for many changes in a row. */
+  private void changed() {
+    stale = counting;
+    if (shown && !counting) {
+      refresh();
+    }
+  }
+
+  /** Empty until the first figures are there. */
+  ReadOnlyObjectProperty<Optional<Overview.Seen>> seen() {
+    return seen.getReadOnlyProperty();
+  }
+
+  /** What is to be known about the figures: what was misread, what is still missing. */
+  ReadOnlyStringProperty notice() {
+    return notice.getReadOnlyProperty();
+  }
+
+  /** Counts the letters that typed words find; where they cannot be read, what is shown stays. */
+  void search(String written) {
+    switch (Query.read(written, workbench.schema())) {
+      case Query read -> {
+        misread = Optional.empty();
+        query = read;
+        refresh();
+      }
+      case Reading.Misread(String sentence, int _, int _) -> {
+        misread = Optional.of(sentence);
+        notice.set(sentence);
+      }
+    }
+  }
+
+  private void refresh() {
+    int number = ++asked;
+    counting = true;
+    stale = false;
+    Query of = query.as(me.get());
+    if (workbench.finding().standing() instanceof Finding.Standing.NotStarted) {
+      workbench.finding().start(background);
+    }
+    background.run(
+        task -> workbench.overview().of(of),
+        counted -> counted(number, counted),
+        accident -> {
+          counting = false;
+          failed.accept(accident);
+        });
+  }
+
+  private void counted(int number, Overview.Seen counted) {
+    if (number == asked) {
+      counting = false;
+      Finding.Standing standing = workbench.finding().standing();
+      notice.set(misread.orElseGet(() -> words(standing)));
+      if (standing instanceof Finding.Standing.CatchingUp) {
+        again.playFromStart();
+      }
+      seen.set(Optional.of(counted));
+      if (stale && shown) {
+        refresh();
+      }
+    }
+  }
+
+  private static String words(Finding.Standing standing) {
+    return switch (standing) {
+      case Finding.Standing.NotStarted _, Finding.Standing.Ready _ -> "";
+      case Finding.Standing.CatchingUp(var progress) ->
+          progress.total() == 0
+              ? "Letters are still being read in: these figures are not of all of them yet."
+              : "Letters are still being read in (%,d of %,d): these figures are of those."
+                  .formatted(progress.done(), progress.total());
+      case Finding.Standing.Unavailable(String sentence) -> sentence;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package imr.ui.help;
+
+import imr.annotation.Field;
+import imr.ui.kit.Verb;
+import java.util.stream.Collectors;
+import org.commonmark.node.Node;
+
+/** Something that the help can show. */
+sealed interface Topic {
+  /** As the list has it. */
+  String title();
+
+  /** In small words beside the title. */
+  String kind();
+
+  /** What is searched besides the title: headings weigh more than the rest. */
+  String headings();
+
+  /** All other words. */
+  String body();
+
+  /**
+   * An article that was written for the help.
+   *
+   * @param id its file's name without the ending; links between articles name it
+   */
+  record Article(String id, String title, String headings, String body, Node document)
+      implements Topic {
+    @Override
+    public String kind() {
+      return "";
+    }
+  }
+
+  /**
+   * What the schema says of a field.
+   *
+   * @param group the display group's label
+   */
+  record OfField(Field field, String group) implements Topic {
+    @Override
+    public String title() {
+      return field.label();
+    }
+
+    @Override
+    public String kind() {
+      return "Field";
+    }
+
+    @Override
+    public String headings() {
+      return group;
+    }
+
+    @Override
+    public String body() {
+      return field.help()
+          + field.codes().stream().map(c -> " " + c.label()).collect(Collectors.joining());
+    }
+  }
+
+  /** Something that can be done, and its key. */
+  record OfVerb(Verb verb) implements Topic {
+    @Override
+    public String title() {
+      return verb.label();
+    }
+
+    @Override
+    public String kind() {
+      return verb.keyText();
+    }
+
+    @Override
+    public String headings() {
+      return verb.group();
+    }
+
+    @Override
+    public String body() {
+      return verb.keyText();
+    }
+  }
+}

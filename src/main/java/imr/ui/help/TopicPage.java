@@ -1,0 +1,74 @@
+package imr.ui.help;
+
+import imr.annotation.Field;
+import imr.ui.kit.KeyWords;
+import imr.ui.kit.Verb;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Draws a topic to be read. */
+final class TopicPage {
+  private final KeyWords keys;
+  private final List<String> stems;
+  private final Consumer<String> follow;
+
+  TopicPage(KeyWords keys, List<String> stems, Consumer<String> follow) {
+    this.keys = keys;
+    this.stems = stems;
+    this.follow = follow;
+  }
+
+  VBox of(Topic topic) {
+    VBox body =
+        switch (topic) {
+          case Topic.Article article -> ArticleNode.of(article.document(), keys, stems, follow);
+          case Topic.OfField of -> field(of);
+          case Topic.OfVerb of -> verb(of.verb());
+        };
+    Label title = new Label(topic.title());
+    title.getStyleClass().add("help-title");
+    title.setWrapText(true);
+    title.setMinHeight(Label.USE_PREF_SIZE);
+    body.getChildren().addFirst(title);
+    return body;
+  }
+
+  private VBox field(Topic.OfField of) {
+    Field field = of.field();
+    VBox body = new VBox(8, words("Field of the group “" + of.group() + "”."));
+    if (!field.help().isEmpty()) {
+      body.getChildren().add(words(field.help()));
+    }
+    if (!field.codes().isEmpty()) {
+      body.getChildren().add(words("It takes one of these:"));
+      field.codes().forEach(c -> body.getChildren().add(words("•  " + c.label())));
+    }
+    body.getChildren()
+        .add(
+            words(
+                "Beside the chosen field of a letter the same is shown by {key:What belongs in this"
+                    + " field}."));
+    return body;
+  }
+
+  private VBox verb(Verb verb) {
+    Hyperlink run = new Hyperlink("Do it now");
+    run.setDisable(!verb.enabled().get());
+    run.setOnAction(e -> follow.accept(HelpSheet.DO + verb.label()));
+    return new VBox(
+        8,
+        words("In the menu “" + verb.group() + "”. Its key: {key:" + verb.label() + "}"),
+        words(
+            verb.enabled().get()
+                ? "{key:Keys} changes keys."
+                : "It cannot be done at this moment. {key:Keys} changes keys."),
+        run);
+  }
+
+  private javafx.scene.text.TextFlow words(String words) {
+    return ArticleNode.plain(words, keys, stems);
+  }
+}

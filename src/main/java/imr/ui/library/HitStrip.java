@@ -1,0 +1,153 @@
+package imr.ui.library;
+
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Schema;
+import imr.ui.kit.KeyButton;
+import imr.ui.kit.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A strip over the desk while the hits of a search are annotated: where one is, the sentence with
+ * the hit, what it is evidence of already, and how to go on.
+ */
+public final class HitStrip extends VBox {
+  private final HitsModel hits;
+  private final Supplier<Schema> schema;
+  private final Label place = new Label();
+  private final Label marks = new Label();
+  private final TextFlow sentence = new TextFlow();
+
+  /**
+   * @param next goes on, {@code back} goes back, {@code stop} ends it
+   */
+  HitStrip(HitsModel hits, Supplier<Schema> schema, Verb next, Verb back, Verb stop) {
+    super(6);
+    this.hits = hits;
+    this.schema = schema;
+    getStyleClass().add("hit-strip");
+    setId("hit-strip");
+    place.setId("hit-place");
+    place.setMinWidth(USE_PREF_SIZE);
+    place.getStyleClass().add("bar-title");
+    marks.setId("hit-marks");
+    marks.getStyleClass().add("muted");
+    marks.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox first =
+        new HBox(
+            12,
+            place,
+            marks,
+            gap,
+            skipping(),
+            byItself(),
+            new KeyButton("next hit", next),
+            new KeyButton("back", back),
+            new KeyButton("stop", stop));
+    first.setAlignment(Pos.CENTER_LEFT);
+    sentence.setId("hit-sentence");
+    sentence.setMinWidth(0);
+    getChildren().addAll(first, sentence);
+    visibleProperty().bind(hits.running());
+    managedProperty().bind(visibleProperty());
+    hits.hit().subscribe(this::show);
+    marks
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> HitStrip.words(hits.notice().get(), hits.marks().get()),
+                hits.notice(),
+                hits.marks()));
+  }
+
+  private static String words(String notice, List<String> fields) {
+    String evidence =
+        fields.isEmpty()
+            ? ""
+            : "✓ evidence of " + String.join(", ", fields.stream().distinct().toList());
+    return notice.isEmpty() ? evidence : notice;
+  }
+
+  private void show(Optional<HitsModel.Hit> hit) {
+    place.setText(
+        hit.map(
+                h ->
+                    "Hit %,d of %,d · letter %,d of %,d · %s"
+                        .formatted(h.place(), h.hits(), h.letterPlace(), h.letters(), h.title()))
+            .orElse("Looking for hits…"));
+    sentence.getChildren().setAll(hit.map(h -> LetterCell.texts(h.sentence())).orElse(List.of()));
+    sentence.setAccessibleText(hit.map(h -> h.sentence().words()).orElse(""));
+  }
+
+  private CheckBox byItself() {
+    CheckBox box = new CheckBox("go on by itself");
+    box.setId("hit-by-itself");
+    box.setAccessibleText("Go on to the next hit as soon as this one was given to a field");
+    box.selectedProperty().bindBidirectional(hits.byItself());
+    box.setMinWidth(USE_PREF_SIZE);
+    return box;
+  }
+
+  private ComboBox<HitsModel.Skip> skipping() {
+    ComboBox<HitsModel.Skip> choice = new ComboBox<>();
+    choice.setId("hit-skip");
+    choice.setAccessibleText("Which hits are passed over");
+    choice.setMaxWidth(220);
+    choice.setVisibleRowCount(14);
+    choice.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(HitsModel.@Nullable Skip skip) {
+            return skip == null ? "" : HitStrip.this.words(skip);
+          }
+
+          @Override
+          public HitsModel.Skip fromString(String words) {
+            return HitsModel.Skip.NOTHING;
+          }
+        });
+    choice.setOnShowing(e -> choice.getItems().setAll(skips()));
+    choice.valueProperty().bindBidirectional(hits.skip());
+    return choice;
+  }
+
+  private List<HitsModel.Skip> skips() {
+    List<HitsModel.Skip> all =
+        new ArrayList<>(List.of(HitsModel.Skip.NOTHING, HitsModel.Skip.EVIDENCE));
+    schema
+        .get()
+        .all()
+        .filter(f -> !f.isGroup() && !f.longText() && !schema.get().isHidden(f.id()))
+        .map(Field::id)
+        .map(HitsModel.Skip::evidenceOf)
+        .forEach(all::add);
+    return all;
+  }
+
+  private String words(HitsModel.Skip skip) {
+    return !skip.evidence()
+        ? "Every hit"
+        : "Skip evidence of " + skip.field().map(this::label).orElse("any field");
+  }
+
+  private String label(FieldId field) {
+    return schema.get().find(field).map(Field::label).orElse(field.path());
+  }
+}

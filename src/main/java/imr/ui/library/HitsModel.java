@@ -1,0 +1,325 @@
+package imr.ui.library;
+
+import imr.annotation.Annotation;
+import imr.annotation.Evidence;
+import imr.annotation.FieldId;
+import imr.catalogue.Passage;
+import imr.catalogue.Query;
+import imr.letter.LetterText;
+import imr.letter.Span;
+import imr.review.ReviewSession;
+import imr.store.LetterRow;
+import imr.store.StoreDamaged;
+import imr.store.StoreFailed;
+import imr.workbench.Background;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The hits of a search, one after another across the letters that were found: each letter is laid
+ * on the desk with the hit selected, so that a field's own key gives it the words.
+ */
+public final class HitsModel {
+  private final LibraryModel library;
+  private final Workbench workbench;
+  private final Background background;
+  private final Supplier<Optional<ReviewSession>> desk;
+  private final Consumer<Span> select;
+  private final Consumer<Throwable> accident;
+  private final ReadOnlyObjectWrapper<Optional<Hit>> hit =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<List<String>> marks = new ReadOnlyObjectWrapper<>(List.of());
+  private final ObjectProperty<Skip> skip = new SimpleObjectProperty<>(Skip.NOTHING);
+  private final BooleanProperty byItself = new SimpleBooleanProperty();
+  private final Deque<Place> trail = new ArrayDeque<>();
+  private Query query = Query.ALL;
+  private List<String> letters = List.of();
+  private Task looking = new Task(System::nanoTime);
+
+  /** Which hits are passed over: none, those that are evidence of anything, or of one field. */
+  public record Skip(boolean evidence, Optional<FieldId> field) {
+    public static final Skip NOTHING = new Skip(false, Optional.empty());
+    public static final Skip EVIDENCE = new Skip(true, Optional.empty());
+
+    public static Skip evidenceOf(FieldId field) {
+      return new Skip(true, Optional.of(field));
+    }
+
+    private boolean passes(ReviewSession session, Span words) {
+      return evidence
+          && evidenceAt(session, words)
+              .anyMatch(a -> field.map(f -> f.equals(a.target().field())).orElse(true));
+    }
+  }
+
+  /**
+   * A hit on the desk.
+   *
+   * @param letterPlace which of the letters, from 1
+   * @param place which of the letter's hits, from 1
+   * @param sentence with this hit alone marked
+   */
+  public record Hit(
+      String letter,
+      String title,
+      int letterPlace,
+      int letters,
+      int place,
+      int hits,
+      Span words,
+      Excerpt sentence) {}
+
+  /** Where in the letters; {@code hit} counts from 0. */
+  private record Place(int letter, int hit) {}
+
+  /** A letter's hits, as the background found them. */
+  private record InLetter(int letter, LetterText text, List<Found> hits, int first) {}
+
+  private record Found(Passage passage, Span words) {}
+
+  /**
+   * @param desk the letter on the desk
+   * @param select selects words of the letter on the desk and gives its text the keyboard
+   */
+  public HitsModel(
+      LibraryModel library,
+      Workbench workbench,
+      Background background,
+      Supplier<Optional<ReviewSession>> desk,
+      Consumer<Span> select,
+      Consumer<Throwable> accident) {
+    this.library = library;
+    this.workbench = workbench;
+    this.background = background;
+    this.desk = desk;
+    this.select = select;
+    this.accident = accident;
+  }
+
+  /** The hit that is selected on the desk. */
+  public ReadOnlyObjectProperty<Optional<Hit>> hit() {
+    return hit.getReadOnlyProperty();
+  }
+
+  /** True from the start until it is stopped. */
+  public ReadOnlyBooleanProperty running() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** That there is no further hit, and what to do. */
+  public ReadOnlyStringProperty notice() {
+    return notice.getReadOnlyProperty();
+  }
+
+  /** The fields whose evidence the hit is already. */
+  public ReadOnlyObjectProperty<List<String>> marks() {
+    return marks.getReadOnlyProperty();
+  }
+
+  /** Which hits are passed over; set by the analyst. */
+  public ObjectProperty<Skip> skip() {
+    return skip;
+  }
+
+  /** Whether the next hit comes as soon as this one was given to a field. */
+  public BooleanProperty byItself() {
+    return byItself;
+  }
+
+  /** Begins with the first hit of the letters that the list shows, from the given one on. */
+  public void start(Query words, int from) {
+    query = words;
+    letters = library.shown().stream().map(LetterRow::id).toList();
+    trail.clear();
+    hit.set(Optional.empty());
+    running.set(true);
+    look(Math.max(from, 0), 0);
+  }
+
+  public void stop() {
+    looking.stop();
+    running.set(false);
+    notice.set("");
+    hit.set(Optional.empty());
+    marks.set(List.of());
+  }
+
+  /** Goes on to the next hit that is not passed over; says so where there is none. */
+  public void next() {
+    hit.get()
+        .ifPresent(
+            now -> {
+              trail.push(new Place(now.letterPlace() - 1, now.place() - 1));
+              look(now.letterPlace() - 1, now.place());
+            });
+  }
+
+  /** Goes back to the hit before, whatever it is evidence of. */
+  public void back() {
+    if (!trail.isEmpty()) {
+      Place before = trail.pop();
+      run(task -> read(before.letter()).map(l -> at(l, before.hit())));
+    }
+  }
+
+  private static InLetter at(InLetter letter, int hit) {
+    return new InLetter(letter.letter(), letter.text(), letter.hits(), hit);
+  }
+
+  private void look(int letter, int firstHit) {
+    Skip passedOver = skip.get();
+    Optional<ReviewSession> onDesk = desk.get();
+    run(
+        task -> {
+          int from = firstHit;
+          for (int at = letter; at < letters.size() && !task.stopped(); at++) {
+            Optional<InLetter> found = read(at);
+            Optional<InLetter> first = found.flatMap(firstOf(passedOver, onDesk, from)::of);
+            if (first.isPresent()) {
+              return first;
+            }
+            from = 0;
+          }
+          return Optional.empty();
+        });
+  }
+
+  private interface First {
+    Optional<InLetter> of(InLetter letter);
+  }
+
+  /** The letter at its first hit that is not passed over, from one on. */
+  private First firstOf(Skip skipped, Optional<ReviewSession> onDesk, int from) {
+    return letter ->
+        IntStream.range(from, letter.hits().size())
+            .filter(i -> !passes(skipped, onDesk, letter, i))
+            .mapToObj(i -> at(letter, i))
+            .findFirst();
+  }
+
+  private boolean passes(Skip skipped, Optional<ReviewSession> onDesk, InLetter letter, int hit) {
+    String id = letters.get(letter.letter());
+    return skipped.evidence()
+        && skipped.passes(
+            onDesk.filter(s -> s.letter().id().equals(id)).orElseGet(() -> workbench.open(id)),
+            letter.hits().get(hit).words());
+  }
+
+  private void run(java.util.function.Function<Task, Optional<InLetter>> search) {
+    looking.stop();
+    notice.set("");
+    Task[] own = new Task[1];
+    own[0] =
+        background.run(
+            search,
+            found -> {
+              if (running.get() && (own[0] == null || own[0] == looking)) {
+                found.ifPresentOrElse(this::lay, this::ended);
+              }
+            },
+            accident);
+    looking = own[0];
+  }
+
+  /** A letter that cannot be read is passed over; opening it says why. */
+  private Optional<InLetter> read(int letter) {
+    try {
+      LetterText text = workbench.letter(letters.get(letter)).text();
+      List<Found> hits =
+          Passage.of(query, text).stream()
+              .flatMap(p -> Words.joined(text, p.words()).stream().map(w -> new Found(p, w)))
+              .toList();
+      return Optional.of(new InLetter(letter, text, hits, 0));
+    } catch (StoreDamaged | StoreFailed unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private void lay(InLetter letter) {
+    String id = letters.get(letter.letter());
+    library.open(id);
+    if (desk.get().filter(s -> s.letter().id().equals(id)).isEmpty()) {
+      notice.set("This letter could not be opened: go on to the next hit, or stop.");
+      return;
+    }
+    Found found = letter.hits().get(letter.first());
+    Passage marked = new Passage(found.passage().sentence(), List.of(found.words()));
+    hit.set(
+        Optional.of(
+            new Hit(
+                id,
+                desk.get().orElseThrow().headline().title(),
+                letter.letter() + 1,
+                letters.size(),
+                letter.first() + 1,
+                letter.hits().size(),
+                found.words(),
+                Excerpt.of(letter.text(), marked, found.words()))));
+    look(desk.get());
+    select.accept(found.words());
+  }
+
+  private void ended() {
+    notice.set(
+        hit.get().isPresent()
+            ? "That was the last hit. Stop here, or go back."
+            : "There is no hit to show: each is passed over, or stands in a title alone.");
+  }
+
+  /**
+   * Told what lies on the desk after each change: what the hit is evidence of by now. True where
+   * that is more than before.
+   */
+  public boolean look(Optional<ReviewSession> session) {
+    List<String> now =
+        hit.get()
+            .flatMap(
+                h -> session.filter(s -> s.letter().id().equals(h.letter())).map(s -> named(s, h)))
+            .orElse(List.of());
+    boolean more = now.size() > marks.get().size();
+    marks.set(now);
+    return more;
+  }
+
+  private static List<String> named(ReviewSession session, Hit hit) {
+    return evidenceAt(session, hit.words())
+        .map(a -> session.schema().field(a.target().field()).label())
+        .toList();
+  }
+
+  /** What counts and has these words, or some of them, as its place; passages left out. */
+  private static java.util.stream.Stream<Annotation> evidenceAt(ReviewSession session, Span words) {
+    Predicate<Evidence> there =
+        e -> e.span().start() < words.end() && words.start() < e.span().end();
+    return session.annotations().all().stream()
+        .filter(Annotation::counts)
+        .filter(a -> a.evidence().filter(there).isPresent())
+        .filter(
+            a ->
+                session
+                    .schema()
+                    .find(a.target().field())
+                    .filter(f -> !f.longText() && !f.isGroup())
+                    .isPresent());
+  }
+}

@@ -1,0 +1,425 @@
+package imr.ui.library;
+
+import imr.catalogue.Condition;
+import imr.catalogue.Query;
+import imr.catalogue.Reading;
+import imr.catalogue.Sort;
+import imr.catalogue.Suggestion;
+import imr.workbench.Background;
+import imr.workbench.Finding;
+import imr.workbench.Settings;
+import imr.workbench.Workbench;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+
+/**
+ * What is looked for in the library. While somebody types, one search at a time runs in the
+ * background, with what stands there by then, and an answer to a question that has changed
+ * meanwhile is dropped. What was found stays as the list until somebody searches again: letters
+ * that no longer fit are counted, not taken away.
+ */
+public final class SearchModel {
+  /** After a key, so that two quick ones are one search. */
+  private static final Duration PAUSE = Duration.millis(40);
+
+  /** A query that is half typed is no mistake yet. */
+  private static final Duration THINKING = Duration.millis(900);
+
+  private static final Duration SETTLING = Duration.millis(500);
+
+  private final LibraryModel library;
+  private final Workbench workbench;
+  private final Finding finding;
+  private final Background background;
+  private final Settings settings;
+  private final Consumer<Throwable> accident;
+  private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Query> query = new ReadOnlyObjectWrapper<>(Query.ALL);
+  private final ReadOnlyObjectWrapper<Query> found = new ReadOnlyObjectWrapper<>(Query.ALL);
+  private final ReadOnlyObjectWrapper<Sort> sort;
+  private final ReadOnlyStringWrapper mistake = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Drift> drift = new ReadOnlyObjectWrapper<>(Drift.NONE);
+  private final ReadOnlyObjectWrapper<Finding.Standing> standing =
+      new ReadOnlyObjectWrapper<>(new Finding.Standing.NotStarted());
+  private final Timeline watching = new Timeline(new KeyFrame(Duration.millis(300), e -> watch()));
+  private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+  private final ObservableList<Suggestion> suggestions = FXCollections.observableArrayList();
+  private final ObservableList<Suggestion> suggestionsSeen =
+      FXCollections.unmodifiableObservableList(suggestions);
+  private final PauseTransition pause = new PauseTransition(PAUSE);
+  private final PauseTransition thinking = new PauseTransition(THINKING);
+  private final PauseTransition settling = new PauseTransition(SETTLING);
+  private final AtomicBoolean told = new AtomicBoolean();
+  private Optional<Reading.Misread> misread = Optional.empty();
+  private int caret = -1;
+  private int asked;
+  private boolean waiting;
+
+  /** How what is shown differs by now from what would be found. */
+  public record Drift(int gone, int come) {
+    static final Drift NONE = new Drift(0, 0);
+
+    /** {@code 3 no longer match, 2 new}; empty where nothing differs. */
+    public String words() {
+      String left = gone == 0 ? "" : "%,d no longer match".formatted(gone);
+      String came = come == 0 ? "" : "%,d new".formatted(come);
+      return left.isEmpty() || came.isEmpty() ? left + came : left + ", " + came;
+    }
+  }
+
+  /**
+   * What is asked of the background.
+   *
+   * @param query empty where the words say nothing that can be looked for
+   */
+  private record Question(
+      int number, String written, int caret, Optional<Query> query, Sort sort, Listing listing) {}
+
+  private record Answer(Question to, Optional<Order> order, List<Suggestion> suggestions) {}
+
+  /**
+   * @param accident told what nobody expected
+   */
+  public SearchModel(
+      LibraryModel library,
+      Workbench workbench,
+      Background background,
+      Settings settings,
+      Consumer<Throwable> accident) {
+    this.library = library;
+    this.workbench = workbench;
+    this.finding = workbench.finding();
+    this.background = background;
+    this.settings = settings;
+    this.accident = accident;
+    watching.setCycleCount(Animation.INDEFINITE);
+    this.sort = new ReadOnlyObjectWrapper<>(Sorts.read(settings.current().library().sort()));
+    pause.setOnFinished(e -> ask());
+    thinking.setOnFinished(e -> tellUnlessItCanGoOn());
+    settling.setOnFinished(e -> compare());
+    finding.whenChanged(this::mayHaveChanged);
+    library.onReplaced(this::settle);
+  }
+
+  /** Begins to find: to be called once the window stands. */
+  public void start() {
+    finding.start(background);
+    watch();
+  }
+
+  /** How far finding can be relied on. */
+  public ReadOnlyObjectProperty<Finding.Standing> standing() {
+    return standing.getReadOnlyProperty();
+  }
+
+  /** Looks at it while it is not ready; what is sorted by the catalogue is sorted once it is. */
+  private void watch() {
+    boolean wasReady = ready();
+    standing.set(finding.standing());
+    if (ready()) {
+      watching.stop();
+      if (!wasReady && !isQueue() && !sort.get().equals(Sorts.ARRIVAL)) {
+        ask();
+      }
+    } else {
+      watching.play();
+    }
+  }
+
+  private boolean ready() {
+    return standing.get() instanceof Finding.Standing.Ready;
+  }
+
+  /** What stands in the search box. */
+  public ReadOnlyStringProperty written() {
+    return written.getReadOnlyProperty();
+  }
+
+  /** What is looked for; the last that could be read while words say nothing yet. */
+  public ReadOnlyObjectProperty<Query> query() {
+    return query.getReadOnlyProperty();
+  }
+
+  /** What the letters shown were found by. */
+  public ReadOnlyObjectProperty<Query> found() {
+    return found.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Sort> sort() {
+    return sort.getReadOnlyProperty();
+  }
+
+  /** What is wrong with what stands in the box, in a sentence; empty where nothing is. */
+  public ReadOnlyStringProperty mistake() {
+    return mistake.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Drift> drift() {
+    return drift.getReadOnlyProperty();
+  }
+
+  /** True from a question to its answer. */
+  public ReadOnlyBooleanProperty searching() {
+    return searching.getReadOnlyProperty();
+  }
+
+  /** How what is being typed could go on. */
+  public ObservableList<Suggestion> suggestions() {
+    return suggestionsSeen;
+  }
+
+  /**
+   * Takes what stands in the box after a key.
+   *
+   * @param at where the caret stands, in UTF-16 units
+   */
+  public void type(String words, int at) {
+    written.set(words);
+    caret = at;
+    read(words);
+    thinking.playFromStart();
+    searching.set(true);
+    pause.playFromStart();
+  }
+
+  private void read(String words) {
+    mistake.set("");
+    misread = Optional.empty();
+    switch (Query.read(words, workbench.schema())) {
+      case Query right -> query.set(right);
+      case Reading.Misread wrong -> {
+        misread = Optional.of(wrong);
+        query.set(found.get());
+      }
+    }
+  }
+
+  private void tellUnlessItCanGoOn() {
+    if (suggestions.isEmpty()) {
+      tellMistake();
+    }
+  }
+
+  private void tellMistake() {
+    misread.ifPresent(m -> mistake.set(m.sentence()));
+  }
+
+  /** Ends the typing: no suggestions any more, and what is wrong is said at once. */
+  public void enter() {
+    hideSuggestions();
+    tellMistake();
+    if (misread.isEmpty() && !query.get().equals(found.get())) {
+      ask();
+    }
+  }
+
+  /** Takes the suggestions away until something is typed again. */
+  public void hideSuggestions() {
+    caret = -1;
+    suggestions.clear();
+  }
+
+  /** Puts a suggestion in its place, and gives where the caret is to stand behind it. */
+  public int take(Suggestion suggestion) {
+    String before = written.get().substring(0, suggestion.start());
+    String after =
+        written.get().substring(Math.min(suggestion.end(), written.get().length())).stripLeading();
+    boolean goesOn = suggestion.words().endsWith(":");
+    String words = before + suggestion.words() + (goesOn ? "" : " ");
+    type(words + after, words.length());
+    return words.length();
+  }
+
+  /** Looks for something else, at once. */
+  public void set(Query other) {
+    written.set(other.written());
+    hideSuggestions();
+    read(other.written());
+    ask();
+  }
+
+  /** Looks for what somebody saved, which may say nothing any more. */
+  public void setWritten(String words) {
+    written.set(words);
+    hideSuggestions();
+    read(words);
+    tellMistake();
+    ask();
+  }
+
+  /** Shows all letters again. */
+  public void clear() {
+    set(Query.ALL);
+  }
+
+  /** Looks without one of the conditions. */
+  public void without(Condition condition) {
+    set(new Query(query.get().conditions().stream().filter(c -> !c.equals(condition)).toList()));
+  }
+
+  public void sortBy(Sort other) {
+    sort.set(other);
+    settings.change(p -> p.withLibrary(p.library().withSort(Sorts.written(other))));
+    ask();
+  }
+
+  /** Looks for the same again: letters that no longer fit go, new ones come. */
+  public void again() {
+    ask();
+  }
+
+  /** True while the list is what was found, not every letter. */
+  public boolean isQueue() {
+    return !found.get().equals(Query.ALL);
+  }
+
+  /** True where the box says something that can be looked for. */
+  boolean isAnything() {
+    return misread.isEmpty() && !query.get().equals(Query.ALL);
+  }
+
+  private void ask() {
+    asked++;
+    searching.set(true);
+    if (!waiting) {
+      send();
+    }
+  }
+
+  private void send() {
+    waiting = true;
+    Optional<Query> readable = misread.isPresent() ? Optional.empty() : Optional.of(query.get());
+    Question question =
+        new Question(asked, written.get(), caret, readable, sort.get(), library.listing());
+    run(() -> answer(question), this::answered, this::failed);
+  }
+
+  private Answer answer(Question to) {
+    Optional<Order> order = to.query().map(q -> order(q, to.sort(), to.listing()));
+    List<Suggestion> next =
+        to.caret() < 0 ? List.of() : finding.completions(to.written(), to.caret());
+    return new Answer(to, order, next);
+  }
+
+  private Order order(Query some, Sort by, Listing listing) {
+    boolean all = some.equals(Query.ALL);
+    if (all && by.equals(Sorts.ARRIVAL)) {
+      return Order.all(listing);
+    }
+    Order order =
+        Order.of(listing, finding.find(some.as(settings.current().annotator()), by).ids());
+    return all ? order.withTheRest() : order;
+  }
+
+  private void answered(Answer answer) {
+    waiting = false;
+    if (answer.to().number() != asked) {
+      send();
+      return;
+    }
+    suggestions.setAll(caret < 0 ? List.of() : answer.suggestions());
+    boolean shown =
+        answer
+            .order()
+            .filter(o -> !isHalfAName(answer, o))
+            .map(o -> show(answer.to().query().orElseThrow(), o))
+            .orElse(true);
+    searching.set(!shown);
+    if (!shown) {
+      ask();
+    }
+  }
+
+  /** The beginning of a condition's name is no word that letters must have. */
+  private boolean isHalfAName(Answer answer, Order found) {
+    return caret >= 0
+        && found.count() == 0
+        && answer.suggestions().stream().anyMatch(s -> s.words().endsWith(":"));
+  }
+
+  private boolean show(Query by, Order order) {
+    drift.set(Drift.NONE);
+    if (!order.isOf(library.listing())) {
+      return false;
+    }
+    found.set(by);
+    return library.show(order, by.equals(Query.ALL));
+  }
+
+  /** A program that is being closed looks for nothing more. */
+  private <T> void run(Supplier<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    try {
+      background.run(t -> work.get(), done, failed);
+    } catch (IllegalStateException closing) {
+      stop();
+    }
+  }
+
+  /** Looks for nothing more, since the window goes away. */
+  public void stop() {
+    List.of(pause, thinking, settling, watching).forEach(Animation::stop);
+  }
+
+  private void failed(Throwable unexpected) {
+    waiting = false;
+    searching.set(false);
+    accident.accept(unexpected);
+  }
+
+  /** Told on any thread, perhaps many times a second. */
+  private void mayHaveChanged() {
+    if (told.compareAndSet(false, true)) {
+      Platform.runLater(
+          () -> {
+            told.set(false);
+            watch();
+            settle();
+          });
+    }
+  }
+
+  private void settle() {
+    if (settling.getStatus() != Animation.Status.RUNNING) {
+      settling.playFromStart();
+    }
+  }
+
+  /** Counts what would be found by now; of every letter, only the order could differ. */
+  private void compare() {
+    if (waiting || !isQueue()) {
+      return;
+    }
+    Query by = found.get();
+    Sort in = sort.get();
+    Order shown = library.order();
+    Listing listing = library.listing();
+    run(
+        () -> {
+          Order now = order(by, in, listing);
+          return new Drift(now.lacksOf(shown), shown.lacksOf(now));
+        },
+        now -> {
+          if (library.order() == shown) {
+            drift.set(now);
+          }
+        },
+        accident);
+  }
+}

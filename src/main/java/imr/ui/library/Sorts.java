@@ -1,0 +1,55 @@
+package imr.ui.library;
+
+import imr.catalogue.Sort;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** In which orders the list can stand, in words, and as the settings keep them. */
+final class Sorts {
+  static final Sort ARRIVAL = Sort.by(Sort.By.ARRIVAL);
+
+  private Sorts() {}
+
+  /** As an analyst reads it. */
+  static String label(Sort.By by) {
+    return switch (by) {
+      case BEST_MATCH -> "Best match first";
+      case NEEDS_EYES -> "Needs eyes first";
+      case ARRIVAL -> "In order of arrival";
+      case TITLE -> "By number or title";
+      case CHANGED -> "Last changed first";
+      case ADDED -> "Last added first";
+    };
+  }
+
+  /** The same in a word or two, for the button. */
+  static String brief(Sort.By by) {
+    return switch (by) {
+      case BEST_MATCH -> "Best match";
+      case NEEDS_EYES -> "Needs eyes";
+      case ARRIVAL -> "Arrival";
+      case TITLE -> "Title";
+      case CHANGED -> "Changed";
+      case ADDED -> "Added";
+    };
+  }
+
+  static String written(Sort sort) {
+    return (sort.reversed() ? "-" : "") + name(sort.by());
+  }
+
+  /** By arrival where the words are not known. */
+  static Sort read(String written) {
+    boolean reversed = written.startsWith("-");
+    String name = reversed ? written.substring(1) : written;
+    return Arrays.stream(Sort.By.values())
+        .filter(by -> name(by).equals(name))
+        .findFirst()
+        .map(by -> new Sort(by, reversed))
+        .orElse(ARRIVAL);
+  }
+
+  private static String name(Sort.By by) {
+    return by.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

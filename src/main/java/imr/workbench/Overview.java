@@ -1,0 +1,82 @@
+package imr.workbench;
+
+import imr.annotation.FieldId;
+import imr.annotation.Schema;
+import imr.catalogue.Figures;
+import imr.catalogue.Found;
+import imr.catalogue.Query;
+import imr.catalogue.Sort;
+import imr.exchange.Csv;
+import imr.store.Store;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How far the work is: plots over the letters that a query finds. */
+public final class Overview {
+  private static final FieldId DECISION = new FieldId("items.decision");
+  private static final FieldId CATEGORY = new FieldId("items.category");
+
+  private final Store store;
+  private final Finding finding;
+  private final Schema schema;
+
+  Overview(Store store, Finding finding, Schema schema) {
+    this.store = store;
+    this.finding = finding;
+    this.schema = schema;
+  }
+
+  /**
+   * What is shown of a query.
+   *
+   * @param letters how many it finds
+   */
+  public record Seen(int letters, List<Plot> plots) {}
+
+  /** Counts and plots; for the background. */
+  public Seen of(Query query) {
+    Figures figures = finding.figures(query, List.of(DECISION, CATEGORY));
+    return new Seen(figures.letters(), new Plots(schema).of(figures, effort(query)));
+  }
+
+  private EffortFigures effort(Query query) {
+    return EffortFigures.of(store.efforts(), finished(query)::contains);
+  }
+
+  private Set<String> finished(Query query) {
+    return switch (Query.read("state:finished", schema)) {
+      case Query finished -> {
+        Found found = finding.find(both(query, finished), Sort.by(Sort.By.ARRIVAL));
+        yield new HashSet<>(found.ids());
+      }
+      case imr.catalogue.Reading.Misread misread -> Set.of();
+    };
+  }
+
+  private static Query both(Query one, Query other) {
+    return new Query(
+        Stream.concat(one.conditions().stream(), other.conditions().stream()).toList());
+  }
+
+  /** A plot's figures as comma-separated values. */
+  public static String csv(Plot plot) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(plot.head());
+    plot.lines()
+        .forEach(
+            l ->
+                rows.add(
+                    Stream.concat(Stream.of(l.label()), l.numbers().stream().map(Overview::number))
+                        .toList()));
+    return Csv.of(rows);
+  }
+
+  private static String number(double of) {
+    return of == Math.rint(of)
+        ? String.valueOf((long) of)
+        : String.format(java.util.Locale.ROOT, "%.2f", of);
+  }
+}

@@ -1,0 +1,88 @@
+package imr.review;
+
+import static imr.review.Desk.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Gesture;
+import imr.annotation.Provenance;
+import imr.annotation.Remarks;
+import imr.review.TakingBack.Standing;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One gesture of a letter taken back, whatever was done elsewhere in it since. */
+final class TakingBackTest {
+  private static final Provenance.Person BEN =
+      new Provenance.Person("Ben", Instant.parse("2026-11-21T11:00:00Z"));
+
+  private final ReviewSession desk = Desk.withSuggestions();
+  private final Step flagged = desk.flag(Remarks.LETTER, ANA).orElseThrow();
+  private final Gesture flag = flagged.gesture();
+
+  @Test
+  void theLastThingDoneIsTakenBackAsByTheDesksUndoSoThatItsRedoKnowsIt() {
+    Step back = TakingBack.back(flagged.after(), flag, BEN).orElseThrow();
+    assertEquals(flagged.after().undo(BEN).orElseThrow().gesture(), back.gesture());
+    assertEquals(desk.annotations(), back.after().annotations());
+    assertEquals(Standing.TAKEN_BACK, TakingBack.of(back.after(), flag));
+    Step again = TakingBack.again(back.after(), flag, ANA).orElseThrow();
+    assertEquals(back.after().redo(ANA).orElseThrow().gesture(), again.gesture());
+    assertEquals(Standing.STANDS, TakingBack.of(again.after(), flag));
+  }
+
+  @Test
+  void aFlagIsTakenBackThoughSomebodyWorkedOnTheLetterSince() {
+    ReviewSession worked = flagged.after().confirm(AGE, BEN).orElseThrow().after();
+    assertEquals(Standing.STANDS, TakingBack.of(worked, flag));
+    Step back = TakingBack.back(worked, flag, BEN).orElseThrow();
+    assertEquals("take back: flag", back.gesture().what());
+    assertEquals(0, back.gesture().undoes());
+    assertEquals(
+        desk.confirm(AGE, BEN).orElseThrow().after().annotations(), back.after().annotations());
+    Step again = TakingBack.again(back.after(), flag, BEN).orElseThrow();
+    assertEquals("do again: flag", again.gesture().what());
+    assertEquals(worked.annotations(), again.after().annotations());
+    Step undone = again.after().undo(BEN).orElseThrow();
+    assertEquals(back.after().annotations(), undone.after().annotations());
+  }
+
+  @Test
+  void whatTheDeskTookBackIsTakenBack() {
+    ReviewSession undone = flagged.after().undo(ANA).orElseThrow().after();
+    assertEquals(Standing.TAKEN_BACK, TakingBack.of(undone, flag));
+    assertEquals(Optional.empty(), TakingBack.back(undone, flag, BEN));
+    ReviewSession redone = undone.redo(ANA).orElseThrow().after();
+    assertEquals(Standing.STANDS, TakingBack.of(redone, flag));
+    assertEquals(Optional.empty(), TakingBack.again(redone, flag, BEN));
+  }
+
+  @Test
+  void whereSomebodySaidSomethingElseSinceItIsLeft() {
+    Step assigned = desk.assignTo(Optional.of("Cleo"), ANA).orElseThrow();
+    ReviewSession other = assigned.after().assignTo(Optional.of("Dan"), BEN).orElseThrow().after();
+    assertEquals(Standing.WENT_ON, TakingBack.of(other, assigned.gesture()));
+    assertEquals(Optional.empty(), TakingBack.back(other, assigned.gesture(), BEN));
+    assertEquals(Optional.empty(), TakingBack.again(other, assigned.gesture(), BEN));
+  }
+
+  @Test
+  void aFlagSetAnewBySomebodyElseIsTheirs() {
+    ReviewSession twice = flagged.after().flag(Remarks.LETTER, BEN).orElseThrow().after();
+    assertEquals(Standing.TAKEN_BACK, TakingBack.of(twice, flag));
+    ReviewSession theirs = twice.flag(Remarks.LETTER, BEN).orElseThrow().after();
+    assertEquals(Standing.WENT_ON, TakingBack.of(theirs, flag));
+  }
+
+  @Test
+  void whatChangesTheRecordIsLeftOnceSomebodyWentOnWithTheRecord() {
+    Step absent = desk.absent(MECHANISM, ANA).orElseThrow();
+    ReviewSession noted =
+        absent.after().remark(Remarks.note(AGE), "note", "see page 2", BEN).orElseThrow().after();
+    assertEquals(Standing.STANDS, TakingBack.of(noted, absent.gesture()));
+    assertTrue(TakingBack.back(noted, absent.gesture(), BEN).isPresent());
+    ReviewSession worked = noted.confirm(AGE, BEN).orElseThrow().after();
+    assertEquals(Standing.WENT_ON, TakingBack.of(worked, absent.gesture()));
+  }
+}

@@ -1,0 +1,150 @@
+package imr.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.ui.kit.KeyWords;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.TextFlow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The help in the real window. */
+final class HelpWindowTest extends WindowTest {
+  private static final Pattern DO = Pattern.compile("<do:([^>]+)>");
+
+  @BeforeEach
+  void layALetterDown() throws Exception {
+    openSamples();
+    robot.interact(window::focusForm);
+  }
+
+  @Test
+  void everyVerbThatAnArticleNamesExists() throws Exception {
+    KeyWords keys = new KeyWords(window.allVerbs());
+    List<String> unknown =
+        articles()
+            .flatMap(
+                text ->
+                    Stream.concat(
+                        KeyWords.KEY.matcher(text).results().map(m -> m.group(1)),
+                        DO.matcher(text).results().map(m -> m.group(1))))
+            .filter(label -> keys.verb(label).isEmpty())
+            .distinct()
+            .toList();
+    assertEquals(List.of(), unknown);
+  }
+
+  @Test
+  void oneKeyOpensTheArticleAboutThePaneAndEscapeGivesTheKeyboardBack() {
+    Node before = stage.getScene().getFocusOwner();
+    robot.type(KeyCode.F1);
+    assertEquals("Review a letter", label(".help-title"));
+    robot.type(KeyCode.ESCAPE);
+    assertFalse(node("#overlay").isVisible());
+    assertEquals(before, stage.getScene().getFocusOwner());
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+    robot.type(KeyCode.F1);
+    assertEquals("Find letters", label(".help-title"));
+  }
+
+  @Test
+  void overASheetItTellsAboutTheSheetWhichComesBackAsItWas() {
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    robot.write("light or");
+    robot.type(KeyCode.F1);
+    assertEquals("Keys", label(".help-title"));
+    robot.type(KeyCode.ESCAPE);
+    TextInputControl typed = (TextInputControl) node("#chooser");
+    assertEquals("light or", typed.getText());
+    assertTrue(typed.isFocused());
+    robot.push(KeyCode.SHORTCUT, KeyCode.ALT, KeyCode.G);
+    robot.type(KeyCode.F1);
+    assertEquals("Gold sets", label(".help-title"));
+  }
+
+  @Test
+  void whatIsTypedFindsArticlesAndMarksTheWordsFound() {
+    robot.type(KeyCode.F1);
+    robot.write("restoring backups");
+    assertEquals("Backups, passphrase, repair", label(".help-title"));
+    assertTrue(robot.lookup(".help-found").queryAll().size() > 2);
+    robot.type(KeyCode.ENTER);
+    assertTrue(((ScrollPane) node("#help-page")).isFocused());
+  }
+
+  @Test
+  void aVerbIsFoundWithItsKeyAndDoneFromThere() {
+    String before = stage.getScene().getRoot().getStyle();
+    robot.type(KeyCode.F1);
+    robot.write("light or dark");
+    assertEquals("Light or dark", label(".help-title"));
+    robot.clickOn("Do it now");
+    assertFalse(before.equals(stage.getScene().getRoot().getStyle()));
+    assertFalse(node("#overlay").isVisible());
+  }
+
+  @Test
+  void aFieldIsFoundWithWhatBelongsInIt() {
+    robot.type(KeyCode.F1);
+    robot.write("date assigned");
+    assertEquals("Date assigned", label(".help-title"));
+  }
+
+  @Test
+  void keysInArticlesFollowTheAnalystsOwnKeys() {
+    robot.interact(
+        () ->
+            new KeyWords(window.allVerbs())
+                .verb("Absent, next")
+                .orElseThrow()
+                .setKey("Shortcut+M"));
+    robot.type(KeyCode.F1);
+    String own = new KeyWords(window.allVerbs()).of("Absent, next");
+    assertTrue(
+        robot.lookup(".help-article .key").queryAll().stream()
+            .anyMatch(n -> ((Labeled) n).getText().equals(own)));
+    assertTrue(
+        robot.lookup(".help-paragraph").queryAllAs(TextFlow.class).stream()
+            .allMatch(p -> !p.getAccessibleText().isBlank()));
+  }
+
+  @Test
+  void aLinkLeadsToItsArticleAndAltLeftBack() {
+    robot.type(KeyCode.F1);
+    robot.write("start here");
+    robot.clickOn("Import letters");
+    assertEquals("Import letters", label(".help-title"));
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    assertEquals("Start here", label(".help-title"));
+  }
+
+  private static Stream<String> articles() throws Exception {
+    return read("index.txt").lines().filter(l -> !l.isBlank()).map(HelpWindowTest::article);
+  }
+
+  private static String article(String id) {
+    try {
+      return read(id + ".md");
+    } catch (Exception missing) {
+      throw new AssertionError(id, missing);
+    }
+  }
+
+  private static String read(String name) throws Exception {
+    try (InputStream in = HelpWindowTest.class.getResourceAsStream("/imr/help/" + name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

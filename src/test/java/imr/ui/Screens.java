@@ -1,0 +1,126 @@
+package imr.ui;
+
+import imr.ui.kit.AccessibleTree;
+import imr.workbench.Preferences.Theme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Writes a picture of every screen and sheet into target/screens, to be looked at, and beside each
+ * what a screen reader is told of it. Run by {@code mvn test -Dtest=Screens -Dtests.excluded=none};
+ * options: {@code -Dscreens.scale=1.0,2.0}, {@code -Dscreens.size=1440x900}, {@code
+ * -Dscreens.theme=light,dark,contrast}, {@code -Dscreens.letters=FOLDER} for letters other than the
+ * samples.
+ */
+@Tag("long")
+final class Screens extends WindowTest {
+  private static final Path TO = Path.of("target", "screens");
+
+  @Test
+  void takeAPictureOfEveryScreenAndSheet() throws Exception {
+    String[] size = System.getProperty("screens.size", "1440x900").split("x", 2);
+    robot.interact(
+        () -> {
+          stage.setWidth(Double.parseDouble(size[0]));
+          stage.setHeight(Double.parseDouble(size[1]));
+        });
+    for (String theme : option("screens.theme", "light,dark,contrast")) {
+      for (String scale : option("screens.scale", "1.0,2.0")) {
+        Path folder = TO.resolve(theme + "-" + scale + "-" + String.join("x", size));
+        Files.createDirectories(folder);
+        robot.interact(
+            () -> {
+              window.looks().choose(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
+              window.looks().zoomTo(Double.parseDouble(scale));
+            });
+        all(folder);
+      }
+    }
+  }
+
+  private void all(Path folder) throws Exception {
+    Opened opened = new Opened(window, stage);
+    if (window.library().letters().isEmpty()) {
+      robot.interact(() -> write(folder, "empty library"));
+      openLetters();
+    }
+    Opened.settle();
+    robot.interact(() -> write(folder, "desk"));
+    opened.each(Opened::opensASheet, verb -> write(folder, verb));
+    opened.menus(menu -> write(folder, menu));
+  }
+
+  private void openLetters() throws Exception {
+    Optional<Path> letters =
+        Optional.ofNullable(System.getProperty("screens.letters")).map(Path::of);
+    if (letters.isPresent()) {
+      robot.interact(() -> window.importFiles(List.of(letters.orElseThrow())));
+      await(() -> window.desk().session().get().isPresent());
+      Opened.settle();
+    } else {
+      openSamples();
+    }
+  }
+
+  private static List<String> option(String name, String standard) {
+    return Arrays.asList(System.getProperty(name, standard).split(",", -1));
+  }
+
+  private void write(Path folder, String name) {
+    String file = name.replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT);
+    try {
+      BufferedImage picture = picture();
+      ImageIO.write(picture, "png", folder.resolve(file + ".png").toFile());
+      StringBuilder spoken = new StringBuilder();
+      AccessibleTree.ofAllWindows().forEach(w -> spoken.append(w.print()));
+      Files.writeString(folder.resolve(file + ".txt"), spoken);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /** The window with whatever stands over it. */
+  private BufferedImage picture() {
+    BufferedImage all =
+        new BufferedImage(
+            (int) stage.getWidth(), (int) stage.getHeight(), BufferedImage.TYPE_INT_RGB);
+    for (Window window : List.copyOf(Window.getWindows())) {
+      paint(window, all);
+    }
+    return all;
+  }
+
+  private void paint(Window window, BufferedImage all) {
+    Scene scene = window.getScene();
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setFill(Color.TRANSPARENT);
+    WritableImage image = scene.getRoot().snapshot(parameters, null);
+    PixelReader pixels = image.getPixelReader();
+    int left = (int) (window.getX() - stage.getX());
+    int top = (int) (window.getY() - stage.getY());
+    for (int y = Math.max(0, -top); y < image.getHeight() && y + top < all.getHeight(); y++) {
+      for (int x = Math.max(0, -left); x < image.getWidth() && x + left < all.getWidth(); x++) {
+        int argb = pixels.getArgb(x, y);
+        if (argb >>> 24 > 127) {
+          all.setRGB(x + left, y + top, argb);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package imr.ui.help;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.exchange.SchemaFile;
+import imr.ui.kit.KeyWords;
+import imr.ui.kit.Verb;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The articles as they ship, and what finds them. */
+final class ArticlesTest {
+  private final Articles articles = new Articles();
+
+  @Test
+  void everyArticleHasATitleOfItsOwnAndSomethingToRead() {
+    List<String> titles = articles.all().stream().map(Topic.Article::title).toList();
+    assertEquals(titles.stream().distinct().toList(), titles);
+    assertTrue(articles.all().stream().allMatch(a -> a.body().length() > 200));
+    assertEquals(List.of(), titles.stream().filter(String::isBlank).toList());
+  }
+
+  @Test
+  void everyLinkBetweenArticlesLeadsToOne() {
+    assertEquals(
+        List.of(),
+        links().filter(l -> !l.startsWith("do:") && articles.find(l).isEmpty()).toList());
+    assertTrue(links().anyMatch("review"::equals));
+  }
+
+  @Test
+  void everyScreenHasAnArticle() {
+    Stream<String> named =
+        Stream.of(Context.ofSheets().values(), Context.ofPanes().values()).flatMap(v -> v.stream());
+    assertEquals(List.of(), named.filter(id -> articles.find(id).isEmpty()).distinct().toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "how do I restore a backup?, safekeeping",
+    "lost passphrase, safekeeping",
+    "import a folder, import",
+    "wrong value, correct",
+    "reopen, finish",
+    "search words, find-letters",
+    "gold set, gold",
+    "precision recall, evaluate",
+    "change a key, keys",
+    "dark, looks",
+    "where is my data, privacy",
+    "citations, items",
+    "excel, export",
+    "two computers, projects",
+  })
+  void theArticleThatAnswersIsTheFirst(String question, String id) {
+    assertEquals(
+        id, ((Topic.Article) HelpSearch.find(articles.all(), question).getFirst()).id(), question);
+  }
+
+  @Test
+  void whereNothingHoldsAllWordsWhatHoldsMostIsFound() {
+    List<Topic> found = HelpSearch.find(articles.all(), "zebra backup passphrase");
+    assertEquals("safekeeping", ((Topic.Article) found.getFirst()).id());
+    assertEquals(List.of(), HelpSearch.find(articles.all(), "zebra"));
+  }
+
+  @Test
+  void wordsAreFoundInAnyEnding() {
+    List<String> stems = HelpSearch.stems("restoring the backups");
+    assertEquals(List.of("restor", "backup"), stems);
+    assertTrue(HelpSearch.finds(stems, "Restored"));
+    assertTrue(HelpSearch.finds(stems, "backup"));
+  }
+
+  @Test
+  void fieldsAndVerbsAreFoundBesideArticles() {
+    Verb undo = Verb.of("Edit", "Undo", "Shortcut+Z", new ReadOnlyBooleanWrapper(true), () -> {});
+    HelpModel model = new HelpModel(articles, new KeyWords(List.of(undo)), SchemaFile.builtIn());
+    model.search("undo");
+    assertTrue(model.found().get().contains(new Topic.OfVerb(undo)));
+    model.search("date assigned");
+    assertEquals("Date assigned", model.shown().get().title());
+    assertEquals("Field", model.shown().get().kind());
+  }
+
+  @Test
+  void theWayBackLeadsThroughWhatWasShown() {
+    HelpModel model = new HelpModel(articles, new KeyWords(List.of()), SchemaFile.builtIn());
+    model.open("gold");
+    model.open("no such article");
+    model.open("export");
+    assertEquals("Export and formats", model.shown().get().title());
+    model.back();
+    assertEquals("Gold sets", model.shown().get().title());
+    model.back();
+    model.back();
+    assertEquals("Start here", model.shown().get().title());
+  }
+
+  @Test
+  void aVerbWithoutAKeyIsNamedWithItsMenu() {
+    Verb bare = Verb.of("Gold", "Look", "", new ReadOnlyBooleanWrapper(true), () -> {});
+    KeyWords keys = new KeyWords(List.of(bare));
+    assertEquals("Press “Look” (menu Gold).", keys.fill("Press {key:Look}."));
+    assertEquals(Optional.empty(), keys.verb("Jump"));
+  }
+
+  private Stream<String> links() {
+    Stream.Builder<String> all = Stream.builder();
+    articles
+        .all()
+        .forEach(
+            a ->
+                a.document()
+                    .accept(
+                        new AbstractVisitor() {
+                          @Override
+                          public void visit(Link link) {
+                            all.add(link.getDestination());
+                          }
+                        }));
+    return all.build();
+  }
+}

@@ -1,0 +1,121 @@
+package imr.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.AnnotationSet;
+import imr.store.Opening;
+import imr.store.Store;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process that assigns many letters in one go is killed at random moments: each letter is
+ * assigned wholly or not at all, what was begun is known, and taking it back leaves every record as
+ * it was. The long run: {@code mvn test -Dtest=BulkKillTest -Dtests.excluded=none
+ * -Dtests.included=long}, with {@code -Dkills=100} for another number than 30.
+ */
+final class BulkKillTest {
+  private static final int LETTERS = 600;
+
+  @TempDir private Path folder;
+  private int cutShort;
+
+  /**
+   * The process: makes the letters where there are none, then assigns them to one after another.
+   */
+  public static void main(String[] arguments) {
+    try (BulkLibrary library = new BulkLibrary(Path.of(arguments[0]));
+        Background background = Background.onAllCores(Runnable::run)) {
+      Bulk bulk = library.bulk();
+      System.out.println("open");
+      System.out.flush();
+      for (int i = 0; true; i++) {
+        BulkVerb verb = new BulkVerb.AssignTo(Optional.of(arguments[1] + " " + i));
+        BulkPreview preview =
+            bulk.preview(library.ids(), verb, "Ana", background, BulkLibrary.task());
+        bulk.run(preview, "Ana", background, BulkLibrary.task());
+      }
+    }
+  }
+
+  @Test
+  void twoKillsLeaveWholeGesturesAndAnUndoForThem() throws Exception {
+    kill(2);
+  }
+
+  @Test
+  @Tag("long")
+  void manyKillsLeaveWholeGesturesAndAnUndoForThem() throws Exception {
+    int kills = Integer.getInteger("kills", 30);
+    kill(kills);
+    System.out.println(kills + " kills, " + cutShort + " of them amid the letters");
+    assertTrue(cutShort > kills / 10, cutShort + " amid the letters");
+  }
+
+  private void kill(int times) throws Exception {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    try (BulkLibrary library = new BulkLibrary(folder)) {
+      ManyLetters.fill(library.workbench(), LETTERS);
+    }
+    for (int i = 1; i <= times; i++) {
+      runAndKill("Kay" + i, random.nextInt(200, 3_000));
+      check("kill " + i + " of seed " + seed);
+    }
+  }
+
+  private void runAndKill(String person, int milliseconds) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BulkKillTest.class.getName(),
+                folder.toString(),
+                person)
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader out = process.inputReader()) {
+      awaitOpen(out);
+      Thread.sleep(milliseconds);
+    } finally {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+
+  private static void awaitOpen(BufferedReader out) throws IOException {
+    for (String line = out.readLine(); !"open".equals(line); line = out.readLine()) {
+      assertTrue(line != null, "the process ended of itself");
+    }
+  }
+
+  private void check(String where) {
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    assertEquals(List.of(), opened.remarks(), where);
+    try (BulkLibrary library = new BulkLibrary(folder, opened.store())) {
+      assertEquals(List.of(), library.store().checkKeeping(), where);
+      List<String> letters = library.ids();
+      List<BulkDone> all = library.bulk().done();
+      for (BulkDone done : all.stream().filter(d -> !d.takenBack()).toList()) {
+        int did = library.bulk().lettersOf(done).size();
+        cutShort += did > 0 && did < LETTERS ? 1 : 0;
+        assertTrue(done.ended().isEmpty() || done.ended().get() == did, where);
+        assertEquals(did, library.takeBack(done).changed(), where);
+      }
+      assertEquals(List.of(), opened.store().checkKeeping(), where);
+      for (String id : letters) {
+        AnnotationSet said = opened.store().annotations(id);
+        assertTrue(said.at(imr.annotation.Remarks.assigned()).isEmpty(), where);
+      }
+    }
+  }
+}
