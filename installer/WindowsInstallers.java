@@ -55,7 +55,8 @@ final class WindowsInstallers {
       // ICE38, 64 and 91 are about packages for all users of a machine
       Tools.run(
           Tools.need("light", "it comes with WiX 3.14"),
-          List.of("-nologo", "-sice:ICE38", "-sice:ICE64", "-sice:ICE91", "-out", made, object));
+          List.of("-nologo", "-sice:ICE38", "-sice:ICE64", "-sice:ICE91"),
+          List.of("-b", options.work(), "-out", made, object));
     } else {
       String wixl = Tools.need("wixl", "install WiX 3.14, or elsewhere apt-get install wixl");
       Tools.run(wixl, "--arch", "x64", "--output", made, source);
@@ -85,13 +86,13 @@ final class WindowsInstallers {
   }
 
   private static String wxs(Options options, Path image) throws IOException {
-    WixFiles files = WixFiles.of(image);
+    WixFiles files = WixFiles.of(image, options.work());
     return options
         .product()
         .filled(
             options.template("installer.wxs"),
             Map.of(
-                "icon", IconFiles.ofWindows(options).toString(),
+                "icon", options.work().relativize(IconFiles.ofWindows(options)).toString(),
                 "folders", files.folders(),
                 "parts", files.parts()));
   }

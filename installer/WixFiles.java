@@ -14,24 +14,29 @@ import java.util.stream.Stream;
  */
 record WixFiles(String folders, String parts) {
 
-  static WixFiles of(Path image) throws IOException {
+  /**
+   * @param base the folder of the text that names the files; their paths are from there, which wixl
+   *     wants
+   */
+  static WixFiles of(Path image, Path base) throws IOException {
     StringBuilder folders = new StringBuilder();
     StringBuilder parts = new StringBuilder();
-    write(image, image, folders, parts);
+    write(image, image, base, folders, parts);
     return new WixFiles(folders.toString(), parts.toString());
   }
 
-  private static void write(Path image, Path folder, StringBuilder folders, StringBuilder parts)
+  private static void write(
+      Path image, Path folder, Path base, StringBuilder folders, StringBuilder parts)
       throws IOException {
     for (Path child : children(folder)) {
       String id = id(image, child);
       if (Files.isDirectory(child)) {
         String name = escaped(child.getFileName().toString());
         folders.append("<Directory Id=\"d%s\" Name=\"%s\">\n".formatted(id, name));
-        write(image, child, folders, parts);
+        write(image, child, base, folders, parts);
         folders.append("</Directory>\n");
       } else {
-        folders.append(component(child, id));
+        folders.append(component(base.relativize(child), id));
         parts.append("<ComponentRef Id=\"c%s\"/>\n".formatted(id));
       }
     }
@@ -51,15 +56,14 @@ record WixFiles(String folders, String parts) {
 
   private static void removal(Path image, Path folder, StringBuilder folders, StringBuilder parts) {
     String id = id(image, folder) + "r";
-    String place = image.equals(folder) ? "INSTALLDIR" : "d" + id(image, folder);
     folders.append(
         """
         <Component Id="c%1$s" Guid="%2$s">
-          <RemoveFolder Id="r%1$s" Directory="%3$s" On="uninstall"/>
-          <RegistryValue Root="HKCU" Key="Software\\%4$s\\Parts" Name="%1$s" Type="integer" Value="1" KeyPath="yes"/>
+          <RemoveFolder Id="r%1$s" On="uninstall"/>
+          <RegistryValue Root="HKCU" Key="Software\\%3$s\\Parts" Name="%1$s" Type="integer" Value="1" KeyPath="yes"/>
         </Component>
         """
-            .formatted(id, guid(id), place, Product.NAME));
+            .formatted(id, guid(id), Product.NAME));
     parts.append("<ComponentRef Id=\"c%s\"/>\n".formatted(id));
   }
 

@@ -11,6 +11,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
@@ -58,6 +59,7 @@ final class Rehearsal {
           "Previous letter",
           "Finish the letter, open the next");
 
+  private final Stage stage;
   private final WorkbenchWindow window;
   private final Frames frames;
   private final Queue<Runnable> steps = new ArrayDeque<>();
@@ -67,7 +69,8 @@ final class Rehearsal {
     void until(BooleanSupplier so, Runnable then);
   }
 
-  Rehearsal(WorkbenchWindow window, Frames frames) {
+  Rehearsal(Stage stage, WorkbenchWindow window, Frames frames) {
+    this.stage = stage;
     this.window = window;
     this.frames = frames;
   }
@@ -109,14 +112,12 @@ final class Rehearsal {
   }
 
   private void closeWhatOpened() {
-    List.copyOf(Window.getWindows()).stream()
-        .filter(w -> !window.is(w))
-        .forEach(javafx.stage.Window::hide);
+    List.copyOf(Window.getWindows()).stream().filter(w -> !stage.equals(w)).forEach(Window::hide);
     type(KeyCode.ESCAPE, "");
   }
 
   private void type(KeyCode key, String text) {
-    Optional<Node> owner = window.keyboard();
+    Optional<Node> owner = Optional.ofNullable(stage.getScene().getFocusOwner());
     owner.ifPresent(node -> Event.fireEvent(node, event(KeyEvent.KEY_PRESSED, key, "")));
     if (!text.isEmpty()) {
       owner.ifPresent(node -> Event.fireEvent(node, event(KeyEvent.KEY_TYPED, key, text)));

@@ -75,11 +75,16 @@ public final class SmokeTest {
         });
     patience.play();
     inTime = patience::stop;
-    boolean empty = window.library().letters().isEmpty();
-    until(() -> stage.isShowing() && (empty || hasLetter(window.desk())), () -> usable(window));
+    until(() -> stage.isShowing() && isUsable(window), () -> usable(stage, window));
   }
 
-  private void usable(WorkbenchWindow window) {
+  /** The list was read, and where it has letters, one lies on the desk. */
+  private static boolean isUsable(WorkbenchWindow window) {
+    return window.library().read().get()
+        && (window.library().letters().isEmpty() || hasLetter(window.desk()));
+  }
+
+  private void usable(Stage stage, WorkbenchWindow window) {
     long usableAt = clock.millis();
     boolean empty = window.library().letters().isEmpty();
     if (rehearse && !empty) {
@@ -89,16 +94,16 @@ public final class SmokeTest {
     if (empty) {
       window.importSamples();
     }
-    until(() -> hasLetter(window.desk()), () -> letterDrawn(window, usableAt));
+    until(() -> hasLetter(window.desk()), () -> letterDrawn(stage, window, usableAt));
   }
 
-  private void letterDrawn(WorkbenchWindow window, long usableAt) {
+  private void letterDrawn(Stage stage, WorkbenchWindow window, long usableAt) {
     Outcome seen =
-        isDrawn(window.picture())
+        isDrawn(stage.getScene().snapshot(null))
             ? new Outcome.Shown(usableAt, clock.millis())
             : new Outcome.Failed("The window was shown, but nothing was drawn in it.");
     if (rehearse) {
-      new Rehearsal(window, this::until).perform(() -> end(window, seen));
+      new Rehearsal(stage, window, this::until).perform(() -> end(window, seen));
     } else {
       end(window, seen);
     }

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -54,9 +53,6 @@ public final class WorkbenchWindow {
 
   private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
       new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
-
-  /** The first keys an analyst presses belong to the analyst alone. */
-  private static final Duration UNTIL_WARMING_UP = Duration.seconds(3);
 
   private final Stage stage;
   private final Workbench workbench;
@@ -96,7 +92,6 @@ public final class WorkbenchWindow {
       Verb.of("Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Verb> verbs;
   private final Keys keys;
-  private final PauseTransition afterwards = new PauseTransition(UNTIL_WARMING_UP);
 
   /** Lays the window out in a stage; {@link #show} shows it. */
   public WorkbenchWindow(
@@ -279,14 +274,13 @@ public final class WorkbenchWindow {
           e.consume();
           close();
         });
-    afterwards.setOnFinished(e -> warmUp());
     stage.setOnHidden(
         e -> {
-          afterwards.stop();
           reviewView.dispose();
           looks.takeOff();
           finding.search().stop();
         });
+    new WarmUp(stage, workbench, background).whileShown();
     remembered.set(review, reviewView);
     effort.watch(review, stage.getScene());
     review
@@ -304,19 +298,6 @@ public final class WorkbenchWindow {
     stage.show();
     remembered.divide();
     library.refreshSoon(this::listed);
-    afterwards.play();
-  }
-
-  /** What makes the first import and the first page fast, and what only the system looks at. */
-  private void warmUp() {
-    stage.getIcons().setAll(Appearance.icons());
-    background.run(
-        task -> {
-          workbench.warmUp();
-          return task;
-        },
-        done -> {},
-        accident -> LOG.log(System.Logger.Level.WARNING, "not warmed up", accident));
   }
 
   private void listed() {
@@ -351,21 +332,6 @@ public final class WorkbenchWindow {
 
   void importSamples() {
     arrivals.importSamples();
-  }
-
-  /** As it is drawn now. */
-  javafx.scene.image.WritableImage picture() {
-    return stage.getScene().snapshot(null);
-  }
-
-  /** Whether a window is this one, and none that it has opened. */
-  boolean is(javafx.stage.Window other) {
-    return stage.equals(other);
-  }
-
-  /** What has the keyboard. */
-  Optional<javafx.scene.Node> keyboard() {
-    return Optional.ofNullable(stage.getScene().getFocusOwner());
   }
 
   /** The desk's model. */
