@@ -209,7 +209,8 @@ public final class SearchModel {
   private static Query unfinished(Query typed) {
     List<Condition> conditions = new ArrayList<>(typed.conditions());
     if (!conditions.isEmpty()
-        && conditions.getLast() instanceof Condition(boolean not, About.Words words, List<Match> any)
+        && conditions.getLast()
+            instanceof Condition(boolean not, About.Words words, List<Match> any)
         && !not
         && any.size() == 1
         && any.getFirst() instanceof Match.Word(String word)) {
