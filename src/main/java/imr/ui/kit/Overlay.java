@@ -26,6 +26,9 @@ public final class Overlay extends StackPane {
   private Optional<Node> beneathFocus = Optional.empty();
   private Optional<Node> first = Optional.empty();
 
+  /** True until another key is pressed than the one that showed the sheet. */
+  private boolean opening;
+
   public Overlay() {
     getStyleClass().add("overlay");
     setAlignment(Pos.TOP_CENTER);
@@ -33,6 +36,8 @@ public final class Overlay extends StackPane {
     setId("overlay");
     cards.setPickOnBounds(false);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    addEventFilter(KeyEvent.KEY_RELEASED, e -> opening = false);
+    addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     sceneProperty().subscribe(s -> Optional.ofNullable(s).ifPresent(this::keepKeyboard));
     setOnMousePressed(
         e -> {
@@ -63,6 +68,7 @@ public final class Overlay extends StackPane {
     // only then the sheet is part of the window, and can be given the keyboard
     roomy.applyCss();
     this.first = Optional.of(first);
+    opening = true;
     first.requestFocus();
   }
 
@@ -79,6 +85,7 @@ public final class Overlay extends StackPane {
     getChildren().add(roomy);
     roomy.applyCss();
     this.first = Optional.of(first);
+    opening = true;
     first.requestFocus();
     // It stays in the window: some sheets end their work when they leave it.
     below.setVisible(false);
@@ -132,7 +139,15 @@ public final class Overlay extends StackPane {
     beneathFocus.filter(n -> n.getScene() != null).ifPresent(Node::requestFocus);
   }
 
+  /** The letter of the key that showed a sheet is not for the sheet's first field. */
+  private void typed(KeyEvent event) {
+    if (opening) {
+      event.consume();
+    }
+  }
+
   private void pressed(KeyEvent event) {
+    opening = false;
     if (event.getCode() == KeyCode.ESCAPE) {
       event.consume();
       hide();
