@@ -174,7 +174,7 @@ public final class ManyLetters {
 
         HOW THE IMR FINAL DETERMINATION WAS MADE
         One expert reviewer had the whole file. The Expert Reviewer has the following credentials:
-        State(s) of Licensure: California
+        State(s) of Licensure: Nevada
         Certification(s)/Specialty: %s
 
         CLINICAL CASE SUMMARY
@@ -211,7 +211,7 @@ public final class ManyLetters {
         """
 
         IMR ISSUES, DECISIONS AND RATIONALES
-        The Final Determination was based on decisions for the disputed items/services set forth \
+        The Final Determination rests on the decisions for the disputed items/services set out \
         below:
         """);
     int items = 1 + random.nextInt(3);
