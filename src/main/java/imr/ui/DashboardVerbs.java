@@ -13,26 +13,20 @@ import imr.ui.review.ReviewView;
 import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
-import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The verbs that show how far the work is, and whether keys and minutes are counted. */
 final class DashboardVerbs {
   private static final System.Logger LOG = System.getLogger(DashboardVerbs.class.getName());
 
-  private final Stage stage;
+  private final SavedFile files;
   private final Settings settings;
   private final ReviewView view;
   private final ReviewModel desk;
@@ -55,7 +49,7 @@ final class DashboardVerbs {
       Dialogs dialogs,
       Supplier<Palette> palette,
       Runnable imports) {
-    this.stage = stage;
+    this.files = new SavedFile(stage, dialogs, desk);
     this.settings = settings;
     this.view = view;
     this.desk = desk;
@@ -100,7 +94,7 @@ final class DashboardVerbs {
     @Override
     public void savePicture(String name, Node picture) {
       byte[] png = Pictures.png(Pictures.of(picture, palette.get().surface()));
-      choose("Save the picture", name + ".png").ifPresent(f -> write(f, png));
+      files.save("Save the picture", name + ".png", png);
     }
 
     @Override
@@ -113,28 +107,7 @@ final class DashboardVerbs {
 
     @Override
     public void saveText(String name, String csv) {
-      choose("Save the figures", name + ".csv")
-          .ifPresent(f -> write(f, csv.getBytes(StandardCharsets.UTF_8)));
-    }
-  }
-
-  private Optional<Path> choose(String title, String name) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    chooser.setInitialFileName(name);
-    return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
-  }
-
-  private void write(Path file, byte[] bytes) {
-    try {
-      Files.write(file, bytes);
-      desk.say(file.getFileName() + " is written.");
-    } catch (IOException full) {
-      LOG.log(System.Logger.Level.WARNING, "a file could not be written", full);
-      dialogs.tell(
-          "Not written",
-          file + " could not be written. See that its drive is there and not full.",
-          List.of());
+      files.save("Save the figures", name + ".csv", csv.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -17,16 +17,13 @@ import imr.ui.review.ReviewView;
 import imr.workbench.Background;
 import imr.workbench.OtherLedger;
 import imr.workbench.Workbench;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The verbs that look at what is kept for good: history, corrections, gold sets. */
@@ -116,26 +113,7 @@ final class GoldVerbs {
   }
 
   private void save(String title, String name, String text) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    chooser.setInitialFileName(name.replaceAll("[\\\\/:*?\"<>|]", "-"));
-    File file = chooser.showSaveDialog(stage);
-    if (file != null) {
-      write(file, text);
-    }
-  }
-
-  private void write(File file, String text) {
-    try {
-      Files.writeString(file.toPath(), text);
-      desk.say(file.getName() + " is written.");
-    } catch (IOException full) {
-      LOG.log(System.Logger.Level.WARNING, "a file could not be written", full);
-      dialogs.tell(
-          "Not written",
-          file + " could not be written. See that its drive is there and not full.",
-          List.of());
-    }
+    new SavedFile(stage, dialogs, desk).save(title, name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void trouble(Throwable accident) {

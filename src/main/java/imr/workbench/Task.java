@@ -34,7 +34,24 @@ public final class Task {
    * @param total 0 while it is not known
    * @param rest how long the rest will take at the pace so far; empty while that is not known
    */
-  public record Progress(int done, int total, Optional<Duration> rest) {}
+  public record Progress(int done, int total, Optional<Duration> rest) {
+
+    /** 0 to 1; 0 while the total is not known. */
+    public double share() {
+      return total == 0 ? 0 : (double) done / total;
+    }
+
+    /** {@code 12 of 60, 4 s left}. */
+    public String words() {
+      return "%,d of %,d".formatted(done, total)
+          + rest.map(r -> ", " + shortly(r) + " left").orElse("");
+    }
+
+    private static String shortly(Duration rest) {
+      long seconds = Math.max(1, rest.toSeconds());
+      return seconds < 90 ? seconds + " s" : (seconds + 30) / 60 + " min";
+    }
+  }
 
   /** Asks the work to stop; it does within a second, and still gives the result it has by then. */
   public void stop() {

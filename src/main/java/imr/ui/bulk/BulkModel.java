@@ -8,7 +8,6 @@ import imr.workbench.BulkPreview;
 import imr.workbench.BulkReport;
 import imr.workbench.BulkVerb;
 import imr.workbench.Task;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -235,14 +234,7 @@ public final class BulkModel {
   }
 
   private void show(Task.Progress progress) {
-    share.set((double) progress.done() / progress.total());
-    words.set(
-        "%,d of %,d".formatted(progress.done(), progress.total())
-            + progress.rest().map(r -> ", " + shortly(r) + " left").orElse(""));
-  }
-
-  private static String shortly(Duration rest) {
-    long seconds = Math.max(1, rest.toSeconds());
-    return seconds < 90 ? seconds + " s" : (seconds + 30) / 60 + " min";
+    share.set(progress.share());
+    words.set(progress.words());
   }
 }

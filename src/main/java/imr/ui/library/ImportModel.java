@@ -7,7 +7,6 @@ import imr.workbench.RenewalReport;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -195,14 +194,7 @@ public final class ImportModel {
   }
 
   private void show(Task.Progress progress) {
-    share.set((double) progress.done() / progress.total());
-    words.set(
-        "%,d of %,d".formatted(progress.done(), progress.total())
-            + progress.rest().map(r -> ", " + shortly(r) + " left").orElse(""));
-  }
-
-  private static String shortly(Duration rest) {
-    long seconds = Math.max(1, rest.toSeconds());
-    return seconds < 90 ? seconds + " s" : (seconds + 30) / 60 + " min";
+    share.set(progress.share());
+    words.set(progress.words());
   }
 }
