@@ -13,6 +13,9 @@ import javafx.stage.Stage;
 
 /** What the window remembers from one start to the next: where it stood, how the desk was set. */
 final class Remembered {
+  /** Of the desk's width, after a change of it. */
+  private static final double LEAST_OF_LETTER = 0.45;
+
   private final Stage stage;
   private final SplitPane desk;
   private final Settings settings;
@@ -41,9 +44,19 @@ final class Remembered {
     return !Screen.getScreensForRectangle(p.x(), p.y(), Math.max(1, p.width()), 40).isEmpty();
   }
 
-  /** Divides the desk; once it is shown, because only then a split pane takes a position. */
+  /**
+   * Divides the desk; once it is shown, because only then a split pane takes a position. The form
+   * keeps its width when the window's changes, but never takes most of a small one.
+   */
   void divide() {
     Platform.runLater(() -> desk.setDividerPositions(settings.current().split()));
+    desk.widthProperty().addListener((o, was, is) -> Platform.runLater(this::leaveRoomForLetter));
+  }
+
+  private void leaveRoomForLetter() {
+    if (desk.getDividerPositions()[0] < LEAST_OF_LETTER) {
+      desk.setDividerPositions(Math.max(LEAST_OF_LETTER, settings.current().split()));
+    }
   }
 
   /** Sets the desk as it was, and keeps what is changed from now on. */

@@ -32,6 +32,9 @@ final class TopBar extends HBox {
   /** Below this width of the bar, in pixels of the design, all menus stand in one. */
   private static final double NARROW = 760;
 
+  /** A case number, in pixels of the design; a file's name may be cut. */
+  private static final double NUMBER = 104;
+
   private final Label name = new Label();
   private final Label pill = new Label();
   private final Label assigned = new Label();
@@ -73,7 +76,7 @@ final class TopBar extends HBox {
     look.getStyleClass().add("flat");
     KeyButton find = new KeyButton(search.label(), search);
     find.setId("search");
-    name.setMinWidth(0);
+    name.setMinWidth(NUMBER);
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(name.textProperty());
     name.setTooltip(whole);

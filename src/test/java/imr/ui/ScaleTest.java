@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
@@ -37,6 +38,19 @@ final class ScaleTest extends WindowTest {
     }
     double middle = millis.stream().sorted().toList().get(millis.size() / 2);
     assertTrue(middle < 300, () -> "the window's thread was busy for so many ms: " + millis);
+  }
+
+  @Test
+  void theLetterKeepsNearlyHalfOfASmallDeskAndItsNumberIsNotCut() throws Exception {
+    openSamples();
+    toTwice();
+    await(() -> onScreen(node(".letter-side")).getWidth() > 0.44 * onScreen(desk()).getWidth());
+    Label number = (Label) node("#letter-name");
+    assertTrue(number.getWidth() >= number.prefWidth(-1));
+  }
+
+  private Node desk() {
+    return node(".letter-side").getParent().getParent();
   }
 
   private double dialog() throws Exception {
