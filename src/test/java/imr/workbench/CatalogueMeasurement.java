@@ -91,7 +91,7 @@ final class CatalogueMeasurement {
       texts = texts / some.size() * count / 1e6;
       scan = scan(some) * count / some.size();
       double filing = started(workbench);
-      assertEquals(count, find(workbench, "", Sort.By.ARRIVAL));
+      assertEquals(workbench.letters().size(), find(workbench, "", Sort.By.ARRIVAL));
       print("filing all, on all cores: %.2f ms a letter", filing / count);
     }
     double size = size(catalogue) / 1e6;
