@@ -34,6 +34,10 @@ final class Launching {
         "-Xms64m",
         "-Xmx2g",
         "-XX:+UseG1GC",
+        // what an import or a search took goes back to the system while the program rests
+        "-XX:G1PeriodicGCInterval=10000",
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=25",
         "-XX:-UsePerfData",
         // the window comes first: the compiler for what runs for long keeps off the processor
         // meanwhile (C2 took 0.4 s of the start on two cores), and is not told of it from the cache
