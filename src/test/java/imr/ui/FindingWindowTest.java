@@ -102,7 +102,7 @@ final class FindingWindowTest extends WindowTest {
   void wordsAreFoundAsTheyAreTypedAndTheFirstLetterIsOpenedByKeyboardAlone() throws Exception {
     find("pianos");
     awaitFound(number(2), number(3));
-    assertEquals("FOUND · 2 OF 3", label("#library-title"));
+    assertEquals("2 FOUND", label("#library-title"));
     robot.type(KeyCode.ESCAPE);
     awaitFound(number(1), number(2), number(3));
     find("norco");

@@ -24,6 +24,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -133,6 +134,10 @@ public final class LibraryView extends StackPane {
                 this::title, model.letters(), model.shown(), model.openLetters(), search.found()));
     title.setMaxWidth(Double.MAX_VALUE);
     title.setMinWidth(0);
+    Tooltip all = new Tooltip();
+    all.textProperty()
+        .bind(title.textProperty().map(t -> t + " OF %,d".formatted(model.letters().size())));
+    title.setTooltip(all);
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox head = new HBox(title, sorting());
     head.setAlignment(Pos.CENTER_LEFT);
@@ -141,8 +146,8 @@ public final class LibraryView extends StackPane {
 
   private String title() {
     return search.isQueue()
-        ? "FOUND · %,d OF %,d".formatted(model.shown().size(), model.letters().size())
-        : "%,d OPEN OF %,d".formatted(model.openLetters().get(), model.letters().size());
+        ? "%,d FOUND".formatted(model.shown().size())
+        : "%,d OPEN".formatted(model.openLetters().get());
   }
 
   private MenuButton sorting() {
