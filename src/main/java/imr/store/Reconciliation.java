@@ -21,7 +21,7 @@ final class Reconciliation {
   private final Connected database;
   private final Journal journal;
   private final LastLetter last = new LastLetter();
-  private int broughtIn;
+  private final List<Said> broughtIn = new ArrayList<>();
   private final List<Said> homeless = new ArrayList<>();
 
   Reconciliation(Connected database, Journal journal) {
@@ -38,9 +38,21 @@ final class Reconciliation {
     DATABASE_LACKS
   }
 
-  /** Gestures that the journal had and the database did not, and that were written into it. */
-  int broughtIn() {
-    return broughtIn;
+  /**
+   * How many gestures the database had lost: those that the journal had and it did not, and that
+   * were written into it. None where all of them were made in one go, by one person at one time,
+   * one a letter: a kill leaves that when it comes between the two.
+   */
+  int lost() {
+    long letters = broughtIn.stream().map(Said::letterId).distinct().count();
+    return goes() > 1 || letters < broughtIn.size() ? broughtIn.size() : 0;
+  }
+
+  private long goes() {
+    return broughtIn.stream()
+        .map(s -> List.of(s.gesture().author(), s.gesture().at()))
+        .distinct()
+        .count();
   }
 
   /** Gestures of the journal that have no place in the database, because a letter is missing. */
@@ -136,7 +148,7 @@ final class Reconciliation {
   private void gesture(Connection connection, Names names, Said said) throws SQLException {
     switch (fate(connection, names, said)) {
       case WAS_THERE -> {}
-      case BROUGHT_IN -> broughtIn++;
+      case BROUGHT_IN -> broughtIn.add(said);
       case NO_LETTER, NO_PLACE -> homeless.add(said);
     }
   }

@@ -251,10 +251,10 @@ final class StoreFolder {
       throws SQLException, IOException, Lacking {
     Reconciliation both = new Reconciliation(database, journal);
     Reconciliation.Outcome outcome = both.run();
-    if (both.broughtIn() > 1) {
+    if (both.lost() > 0) {
       remarks.add(
           "The store had lost %d changes; they were taken from the journal."
-              .formatted(both.broughtIn()));
+              .formatted(both.lost()));
     }
     if (demanding && outcome == Reconciliation.Outcome.DATABASE_LACKS) {
       throw new Lacking(Integer.MAX_VALUE);
