@@ -26,7 +26,7 @@ final class HouseRulesTest {
           List.of("ui"),
           List.of("workbench"),
           List.of(
-              "intake", "extract", "review", "evaluate", "store", "catalogue", "exchange", "learn"),
+              "intake", "extract", "review", "evaluate", "store", "search", "exchange", "learn"),
           List.of("annotation"),
           List.of("letter"));
 
@@ -44,7 +44,7 @@ final class HouseRulesTest {
                   "org.commonmark.."),
           "intake", List.of("org.apache.pdfbox..", "org.bouncycastle.."),
           "store", List.of("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb.."),
-          "catalogue", List.of("org.apache.lucene.."),
+          "search", List.of("org.apache.lucene.."),
           "exchange",
               List.of(
                   "tools.jackson..",
@@ -83,7 +83,7 @@ final class HouseRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"app", "ui", "intake", "store", "catalogue", "exchange"})
+  @ValueSource(strings = {"app", "ui", "intake", "store", "search", "exchange"})
   void librariesAreSeenByOneRoomOnly(String room) {
     String[] libraries = ONLY_ROOM.getOrDefault(room, List.of()).toArray(String[]::new);
     hold(

@@ -105,7 +105,7 @@ public final class ProjectSchema {
   private ProjectSchema with(SchemaChange change, Schema edited) {
     List<SchemaChange> all = new ArrayList<>(changes);
     all.add(change);
-    String id = "%s+%s.%d".formatted(edited.base(), OwnId.OWN, all.size());
+    String id = "%s+%s.%d".formatted(edited.base(), CustomId.OWN, all.size());
     return new ProjectSchema(
         all, new Schema(id, edited.groups(), edited.fields(), edited.hidden(), edited.builtIn()));
   }

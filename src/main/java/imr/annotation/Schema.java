@@ -123,7 +123,7 @@ public final class Schema {
     List<FieldId> order = first.stream().map(Field::id).toList();
     return all.stream()
         .sorted(
-            Comparator.comparing((Field f) -> OwnId.isOwn(f.id()))
+            Comparator.comparing((Field f) -> CustomId.isOwn(f.id()))
                 .thenComparingInt(f -> order.indexOf(f.id()))
                 .thenComparing(Field::id))
         .map(f -> f.withFields(lasting(innerOf(first, f), f.fields())))

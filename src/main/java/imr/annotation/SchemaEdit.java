@@ -10,7 +10,7 @@ public sealed interface SchemaEdit {
 
   /**
    * A field of the project's own, last among its neighbours; where it stands, its id tells ({@link
-   * OwnId}).
+   * CustomId}).
    *
    * @param type {@link Field.Type#GROUP} for entries that have fields, added after it
    * @param many true for a list; always true of a group

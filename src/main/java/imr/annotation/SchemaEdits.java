@@ -139,9 +139,9 @@ public final class SchemaEdits {
   private void add(SchemaEdit.AddField add) {
     FieldId id = add.id();
     require(
-        OwnId.isWellFormed(id), "“%s” cannot be the id of a project's own field.".formatted(id));
+        CustomId.isWellFormed(id), "“%s” cannot be the id of a project's own field.".formatted(id));
     require(was.find(id).isEmpty(), "There is a field “%s” already.".formatted(id));
-    Optional<Field> parent = OwnId.parent(id).map(this::known);
+    Optional<Field> parent = CustomId.parent(id).map(this::known);
     parent.ifPresent(p -> require(p.isGroup(), "“%s” holds no fields.".formatted(p.label())));
     boolean group = add.type() == Field.Type.GROUP;
     int depth = parent.map(this::depth).orElse(0);
@@ -221,7 +221,7 @@ public final class SchemaEdits {
 
   private void add(SchemaEdit.AddGroup add) {
     String label = words(add.label());
-    boolean wellFormed = OwnId.isOwnGroup(add.id()) && OwnId.isWellFormed(new FieldId(add.id()));
+    boolean wellFormed = CustomId.isOwnGroup(add.id()) && CustomId.isWellFormed(new FieldId(add.id()));
     require(wellFormed, "“%s” cannot be the id of a project's own group.".formatted(add.id()));
     require(was.group(add.id()).isEmpty(), "There is a group “%s” already.".formatted(add.id()));
     requireNewLabel(label, g -> true);
@@ -240,7 +240,7 @@ public final class SchemaEdits {
         field.type() == Field.Type.CODE, "“%s” is not a field of codes.".formatted(field.label()));
     String label = words(add.label());
     boolean wellFormed =
-        OwnId.isOwnCode(field.id(), add.code()) && add.code().matches("[a-z0-9][a-z0-9/-]{0,63}");
+        CustomId.isOwnCode(field.id(), add.code()) && add.code().matches("[a-z0-9][a-z0-9/-]{0,63}");
     require(
         wellFormed,
         "“%s” cannot be a project's own code of “%s”.".formatted(add.code(), field.label()));
@@ -289,7 +289,7 @@ public final class SchemaEdits {
 
   private void setGroup(Field field, Schema.Group group) {
     require(
-        OwnId.isOwn(field.id()),
+        CustomId.isOwn(field.id()),
         "“%s” is built in and stays in its group; only the project's own fields can change it."
             .formatted(field.label()));
     change(field, f -> regrouped(f, field.group(), group.id()));

@@ -103,7 +103,7 @@ public final class SchemaMerge {
 
   private void add(Schema theirs, Field field) {
     List<Field> beside =
-        OwnId.parent(field.id()).flatMap(now::find).map(Field::fields).orElse(now.fields());
+        CustomId.parent(field.id()).flatMap(now::find).map(Field::fields).orElse(now.fields());
     String label =
         free(field.label(), l -> beside.stream().anyMatch(f -> f.label().equalsIgnoreCase(l)));
     boolean keyFree = FieldKeys.against(now, field.key(), field.id()).isEmpty();

@@ -92,7 +92,7 @@ public final class SchemaWords {
 
   private static String added(Schema before, SchemaEdit.AddField add) {
     String where =
-        OwnId.parent(add.id())
+        CustomId.parent(add.id())
             .map(p -> "in “%s”".formatted(label(before, p)))
             .orElse("in the letter, under “%s”".formatted(label(before, add.group())));
     String kind =
@@ -113,7 +113,7 @@ public final class SchemaWords {
     if (!hidden) {
       return "“%s” stands on the form again.".formatted(label);
     }
-    return OwnId.isOwn(field)
+    return CustomId.isOwn(field)
         ? "“%s” is retired: it leaves the form; what it holds stays in the records."
             .formatted(label)
         : "“%s” is hidden: it leaves the form; what it holds stays in the records."

@@ -6,7 +6,7 @@ import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.annotation.OwnId;
+import imr.annotation.CustomId;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Status;
@@ -128,7 +128,7 @@ final class RecordReader {
       String here = path + property.getKey();
       String name = owner + property.getKey();
       Optional<Field> field = Optional.ofNullable(fields.get(name));
-      if (field.isPresent() && OwnId.isOwn(field.get().id()) && !fits(property, field.get())) {
+      if (field.isPresent() && CustomId.isOwn(field.get().id()) && !fits(property, field.get())) {
         unknown.add(here);
       } else if (field.isPresent()) {
         readField(property.getValue(), here, subject, field.get());

@@ -6,7 +6,7 @@ import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.annotation.OwnId;
+import imr.annotation.CustomId;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
@@ -69,7 +69,7 @@ final class RecordWriter {
         absent.add(path + key);
         said = true;
       }
-      own |= said && OwnId.isOwn(field.id());
+      own |= said && CustomId.isOwn(field.id());
     }
   }
 

@@ -4,7 +4,7 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.FieldKeys;
 import imr.annotation.Hue;
-import imr.annotation.OwnId;
+import imr.annotation.CustomId;
 import imr.annotation.Schema;
 import imr.annotation.SchemaChange;
 import imr.annotation.SchemaEdit;
@@ -122,15 +122,15 @@ public final class SchemaEditFile {
     switch (node.path("do").asString("")) {
       case "addField" -> {
         Optional<Field> parent = node.path("in").asStringOpt().map(FieldId::new).map(schema::field);
-        putUnlessThere(whole, "id", OwnId.field(schema, parent.map(Field::id), label).path());
+        putUnlessThere(whole, "id", CustomId.field(schema, parent.map(Field::id), label).path());
         parent.ifPresent(p -> putUnlessThere(whole, "group", p.group()));
         FieldId id = new FieldId(text(whole, "id"));
         putUnlessThere(whole, "key", FieldKeys.suggested(schema, id, label));
       }
-      case "addGroup" -> putUnlessThere(whole, "group", OwnId.group(schema, label));
+      case "addGroup" -> putUnlessThere(whole, "group", CustomId.group(schema, label));
       case "addCode" ->
           putUnlessThere(
-              whole, "code", OwnId.code(schema.field(new FieldId(text(whole, "field"))), label));
+              whole, "code", CustomId.code(schema.field(new FieldId(text(whole, "field"))), label));
       case String _ -> {
         // the others name what is there
       }

@@ -3,7 +3,7 @@ package imr.letter;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Looking things up in spans that are sorted and do not overlap. */
+/** SearchQuery things up in spans that are sorted and do not overlap. */
 public final class Places {
   private Places() {}
 

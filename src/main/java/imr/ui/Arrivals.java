@@ -1,7 +1,7 @@
 package imr.ui;
 
 import imr.ui.kit.Dialogs;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.library.ImportTalk;
 import imr.ui.library.LibraryModel;
@@ -46,11 +46,11 @@ final class Arrivals {
     imports.onProgress(this::showArrivals);
   }
 
-  List<Verb> verbs(ObservableBooleanValue always) {
+  List<Command> verbs(ObservableBooleanValue always) {
     return List.of(
-        Verb.of("File", "Import files…", "Shortcut+O", always, this::chooseFiles),
-        Verb.of("File", "Import a folder…", "Shortcut+Shift+O", always, this::chooseFolder),
-        Verb.of(
+        Command.of("File", "Import files…", "Shortcut+O", always, this::chooseFiles),
+        Command.of("File", "Import a folder…", "Shortcut+Shift+O", always, this::chooseFolder),
+        Command.of(
             "File", "Import the sample letters", "Shortcut+Alt+O", always, this::importSamples));
   }
 

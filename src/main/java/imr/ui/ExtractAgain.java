@@ -2,7 +2,7 @@ package imr.ui;
 
 import imr.annotation.Target;
 import imr.ui.kit.Dialogs;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
@@ -34,8 +34,8 @@ final class ExtractAgain {
     this.dialogs = dialogs;
   }
 
-  Verb verb() {
-    return Verb.of(
+  Command verb() {
+    return Command.of(
         "File",
         "Extract again from all unfinished letters",
         "Shortcut+R",

@@ -3,7 +3,7 @@ package imr.ui;
 import imr.annotation.Schema;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import imr.workbench.Preferences;
 import imr.workbench.Preferences.Theme;
 import imr.workbench.Settings;
@@ -37,13 +37,13 @@ final class Looks {
   private final ObjectProperty<SystemLook> system;
   private final InvalidationListener watch = o -> Platform.runLater(this::askSystem);
   private final BooleanProperty still = new SimpleBooleanProperty();
-  private final Verb theme;
+  private final Command theme;
   private List<Schema.Group> groups = List.of();
 
   Looks(Settings settings, ObservableBooleanValue always) {
     this.settings = settings;
     this.system = new SimpleObjectProperty<>(SystemLook.now());
-    this.theme = Verb.of("View", "Light or dark", "Shortcut+T", always, this::changeTheme);
+    this.theme = Command.of("View", "Light or dark", "Shortcut+T", always, this::changeTheme);
   }
 
   ObservableValue<Palette> palette() {
@@ -66,22 +66,22 @@ final class Looks {
   }
 
   /** The verb that changes between light and dark. */
-  Verb theme() {
+  Command theme() {
     return theme;
   }
 
-  List<Verb> verbs(ObservableBooleanValue always, Overlay overlay) {
+  List<Command> verbs(ObservableBooleanValue always, Overlay overlay) {
     return List.of(
-        Verb.of("View", "Larger", "Shortcut+Equals", always, this::larger),
-        Verb.of("View", "Smaller", "Shortcut+Minus", always, this::smaller),
-        Verb.of("View", "Normal size", "Shortcut+0", always, () -> zoomTo(1)),
+        Command.of("View", "Larger", "Shortcut+Equals", always, this::larger),
+        Command.of("View", "Smaller", "Shortcut+Minus", always, this::smaller),
+        Command.of("View", "Normal size", "Shortcut+0", always, () -> zoomTo(1)),
         theme,
-        Verb.of(
+        Command.of(
             "View",
             "Colours, size and motion…",
             "Shortcut+Shift+T",
             always,
-            () -> LooksSheet.show(overlay, this)));
+            () -> AppearanceDialog.show(overlay, this)));
   }
 
   /** Gives a project's own groups their colours. */

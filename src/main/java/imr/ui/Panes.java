@@ -1,6 +1,6 @@
 package imr.ui;
 
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,10 +28,10 @@ final class Panes {
     this.panes = List.copyOf(panes);
   }
 
-  static List<Verb> verbs(ObservableBooleanValue always, Runnable next, Runnable previous) {
+  static List<Command> verbs(ObservableBooleanValue always, Runnable next, Runnable previous) {
     return List.of(
-        Verb.of("View", "Next pane", "F6", always, next),
-        Verb.of("View", "Previous pane", "Shift+F6", always, previous));
+        Command.of("View", "Next pane", "F6", always, next),
+        Command.of("View", "Previous pane", "Shift+F6", always, previous));
   }
 
   /**

@@ -1,6 +1,6 @@
 package imr.ui;
 
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +108,7 @@ final class Rehearsal {
     window.allVerbs().stream()
         .filter(v -> v.label().equals(label))
         .findFirst()
-        .ifPresent(Verb::run);
+        .ifPresent(Command::run);
   }
 
   private void closeWhatOpened() {

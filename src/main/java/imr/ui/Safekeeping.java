@@ -5,7 +5,7 @@ import imr.store.BackupOutcome;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
@@ -35,7 +35,7 @@ final class Safekeeping {
   private final Overlay overlay;
   private final ClearDesk clearDesk;
   private final Checking checking;
-  private final PassphraseSheet passphrase;
+  private final PassphraseDialog passphrase;
 
   Safekeeping(
       Workbench workbench,
@@ -55,17 +55,17 @@ final class Safekeeping {
     this.overlay = overlay;
     this.clearDesk = clearDesk;
     this.checking = new Checking(workbench, background, overlay, clearDesk);
-    this.passphrase = new PassphraseSheet(workbench, desk, overlay, clearDesk);
+    this.passphrase = new PassphraseDialog(workbench, desk, overlay, clearDesk);
   }
 
   /** None can be done while a run is under way. */
-  List<Verb> verbs() {
+  List<Command> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Verb.of(GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
-        Verb.of(GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
-        Verb.of(GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
-        Verb.of(GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
+        Command.of(GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
+        Command.of(GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
+        Command.of(GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
+        Command.of(GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
   }
 
   private void askPassphrase() {

@@ -2,7 +2,7 @@ package imr.ui;
 
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
@@ -27,7 +27,7 @@ final class StatusBar extends HBox {
   private final Label saved = new Label("Ready");
   private final Button again = new Button("Try again");
 
-  StatusBar(ReviewModel desk, ReviewView view, ImportModel imports, Verb keys) {
+  StatusBar(ReviewModel desk, ReviewView view, ImportModel imports, Command keys) {
     getStyleClass().add("status-bar");
     saved.setId("saved");
     again.getStyleClass().add("flat");
@@ -48,7 +48,7 @@ final class StatusBar extends HBox {
     saved.setMinWidth(Region.USE_PREF_SIZE);
     Fitting row = new Fitting(8).stays(saved).stays(again).stays(notice).stays(importing(imports));
     int rank = 10;
-    for (Map.Entry<String, Verb> job : view.mainJob().entrySet()) {
+    for (Map.Entry<String, Command> job : view.mainJob().entrySet()) {
       row.leaves(rank--, new KeyButton(job.getKey(), job.getValue(), false));
     }
     row.leaves(rank, new KeyButton(keys.label(), keys, true));

@@ -4,7 +4,7 @@ import imr.annotation.Headline;
 import imr.review.ReviewSession;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import imr.ui.review.ReviewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +42,11 @@ final class TopBar extends HBox {
 
   /** The menus hold the verbs by their groups, in their order. */
   TopBar(
-      List<Verb> verbs,
+      List<Command> verbs,
       ReviewModel desk,
-      Verb search,
-      Verb theme,
-      Verb analyst,
+      Command search,
+      Command theme,
+      Command analyst,
       ObservableValue<String> analystName) {
     getStyleClass().add("top-bar");
     MenuBar menus = menus(verbs);
@@ -114,10 +114,10 @@ final class TopBar extends HBox {
     }
   }
 
-  private static MenuBar menus(List<Verb> verbs) {
-    Map<String, List<Verb>> groups =
+  private static MenuBar menus(List<Command> verbs) {
+    Map<String, List<Command>> groups =
         verbs.stream()
-            .collect(Collectors.groupingBy(Verb::group, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Command::group, LinkedHashMap::new, Collectors.toList()));
     MenuBar bar = new MenuBar();
     groups.forEach(
         (group, of) -> {

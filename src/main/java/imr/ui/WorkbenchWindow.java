@@ -9,7 +9,7 @@ import imr.ui.kit.KeyWords;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Scaled;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import imr.ui.library.EmptyLibrary;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
@@ -73,7 +73,7 @@ public final class WorkbenchWindow {
   private final LibraryModel library;
   private final ImportModel imports;
   private final ReviewView reviewView;
-  private final LibraryVerbs finding;
+  private final LibraryCommands finding;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
   private final SimpleStringProperty annotator = new SimpleStringProperty();
@@ -81,15 +81,15 @@ public final class WorkbenchWindow {
   private final Arrivals arrivals;
   private final Safekeeping safekeeping;
   private final ClosingBackup closing;
-  private final OtherVerbs others;
-  private final HelpVerbs help;
+  private final WindowCommands others;
+  private final HelpCommands help;
   private final Welcome welcome;
   private final EffortWatch effort;
-  private final Verb search =
-      Verb.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
-  private final Verb analyst =
-      Verb.of("Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
-  private final List<Verb> verbs;
+  private final Command search =
+      Command.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
+  private final Command analyst =
+      Command.of("Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
+  private final List<Command> verbs;
   private final Keys keys;
 
   /** Lays the window out in a stage; {@link #show} shows it. */
@@ -112,7 +112,7 @@ public final class WorkbenchWindow {
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
     reviewView.opinions().from(workbench.predictions()::of);
     this.finding =
-        new LibraryVerbs(
+        new LibraryCommands(
             workbench,
             settings,
             background,
@@ -130,7 +130,7 @@ public final class WorkbenchWindow {
     this.safekeeping = safekeeping(clock);
     this.closing = new ClosingBackup(workbench::backup, background, overlay);
     this.others =
-        new OtherVerbs(
+        new WindowCommands(
             stage,
             workbench,
             settings,
@@ -143,7 +143,7 @@ public final class WorkbenchWindow {
             dialogs,
             looks,
             arrivals::chooseFiles);
-    this.help = new HelpVerbs(overlay, dialogs, workbench, reviewView, this::keys);
+    this.help = new HelpCommands(overlay, dialogs, workbench, reviewView, this::keys);
     this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
@@ -187,20 +187,20 @@ public final class WorkbenchWindow {
         + " check the drive, then try again.";
   }
 
-  private List<Verb> verbs() {
-    List<Verb> all = new ArrayList<>();
+  private List<Command> verbs() {
+    List<Command> all = new ArrayList<>();
     all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(others.ofFiles());
-    all.addAll(List.of(Verb.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(List.of(Command.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(others.ofTheLibrary());
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(others.ofGold(ALWAYS));
     all.addAll(
         List.of(
-            Verb.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
-            Verb.of("View", "Go to the library", "Shortcut+3", ALWAYS, this::focusLibrary),
-            Verb.of(
+            Command.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
+            Command.of("View", "Go to the library", "Shortcut+3", ALWAYS, this::focusLibrary),
+            Command.of(
                 "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
     all.addAll(finding.verbs());
     all.addAll(Panes.verbs(ALWAYS, () -> panes().go(1), () -> panes().go(-1)));
@@ -344,7 +344,7 @@ public final class WorkbenchWindow {
   }
 
   /** All that can be done, as the menus have it. */
-  List<Verb> allVerbs() {
+  List<Command> allVerbs() {
     return verbs;
   }
 
@@ -354,12 +354,12 @@ public final class WorkbenchWindow {
   }
 
   /** What finds letters. */
-  LibraryVerbs finding() {
+  LibraryCommands finding() {
     return finding;
   }
 
   /** What is done beside reviewing, for tests that cannot pick a file. */
-  OtherVerbs others() {
+  WindowCommands others() {
     return others;
   }
 

@@ -2,10 +2,10 @@ package imr.workbench;
 
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
-import imr.catalogue.Figures;
-import imr.catalogue.Found;
-import imr.catalogue.Query;
-import imr.catalogue.Sort;
+import imr.search.Figures;
+import imr.search.Found;
+import imr.search.Query;
+import imr.search.Sort;
 import imr.exchange.Csv;
 import imr.store.Store;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ public final class Overview {
   private static final FieldId CATEGORY = new FieldId("items.category");
 
   private final Store store;
-  private final Finding finding;
+  private final LetterSearch finding;
   private final Schema schema;
 
-  Overview(Store store, Finding finding, Schema schema) {
+  Overview(Store store, LetterSearch finding, Schema schema) {
     this.store = store;
     this.finding = finding;
     this.schema = schema;
@@ -34,12 +34,12 @@ public final class Overview {
    *
    * @param letters how many it finds
    */
-  public record Seen(int letters, List<Plot> plots) {}
+  public record Seen(int letters, List<Chart> plots) {}
 
   /** Counts and plots; for the background. */
   public Seen of(Query query) {
     Figures figures = finding.figures(query, List.of(DECISION, CATEGORY));
-    return new Seen(figures.letters(), new Plots(schema).of(figures, effort(query)));
+    return new Seen(figures.letters(), new Charts(schema).of(figures, effort(query)));
   }
 
   private EffortFigures effort(Query query) {
@@ -52,7 +52,7 @@ public final class Overview {
         Found found = finding.find(both(query, finished), Sort.by(Sort.By.ARRIVAL));
         yield new HashSet<>(found.ids());
       }
-      case imr.catalogue.Reading.Misread misread -> Set.of();
+      case imr.search.Reading.Misread misread -> Set.of();
     };
   }
 
@@ -62,7 +62,7 @@ public final class Overview {
   }
 
   /** A plot's figures as comma-separated values. */
-  public static String csv(Plot plot) {
+  public static String csv(Chart plot) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(plot.head());
     plot.lines()

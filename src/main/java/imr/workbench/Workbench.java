@@ -62,12 +62,12 @@ public final class Workbench implements AutoCloseable {
 
   private final Store store;
   private final Schema builtIn;
-  private final OwnFields fields;
+  private final CustomFields fields;
   private final ValueReader reader;
-  private final Later<Extractor> extractor;
+  private final Lazy<Extractor> extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
-  private final Finding finding;
+  private final LetterSearch finding;
 
   /**
    * Works on an open store, and closes it in the end.
@@ -78,11 +78,11 @@ public final class Workbench implements AutoCloseable {
     this.store = store;
     this.builtIn = builtIn;
     this.clock = clock;
-    this.fields = new OwnFields(store, builtIn, clock);
+    this.fields = new CustomFields(store, builtIn, clock);
     this.reader = new ValueReader(LocalDate.now(clock).getYear());
     // its vocabulary takes a tenth of a second, which no window shall wait for
-    this.extractor = new Later<>(() -> new Extractor(builtIn, reader));
-    this.finding = new Finding(store, this::schema, clock);
+    this.extractor = new Lazy<>(() -> new Extractor(builtIn, reader));
+    this.finding = new LetterSearch(store, this::schema, clock);
     store.whenWritten(finding::changed);
   }
 
@@ -92,7 +92,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** The project's own fields, with every change ever made to them. */
-  public OwnFields fields() {
+  public CustomFields fields() {
     return fields;
   }
 
@@ -102,7 +102,7 @@ public final class Workbench implements AutoCloseable {
    */
   public ProjectSchema.Outcome changeFields(List<SchemaEdit> edits, String by, Task task) {
     ProjectSchema.Outcome outcome = fields.change(edits, by);
-    if (outcome instanceof ProjectSchema.Outcome.Changed && OwnFields.touchesFigures(edits)) {
+    if (outcome instanceof ProjectSchema.Outcome.Changed && CustomFields.touchesFigures(edits)) {
       fields.countAgain(id -> open(id).headline(), task);
     }
     finding.allChanged();
@@ -258,8 +258,8 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** What can be done to many letters in one go. */
-  public Bulk bulk() {
-    return new Bulk(
+  public BatchActions bulk() {
+    return new BatchActions(
         store, schema(), reader, letter -> extractor.get().extract(letter), PROGRAM, clock);
   }
 
@@ -342,7 +342,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** Finds letters; to be started by whoever wants to find any. */
-  public Finding finding() {
+  public LetterSearch finding() {
     return finding;
   }
 

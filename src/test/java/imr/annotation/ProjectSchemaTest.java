@@ -70,7 +70,7 @@ final class ProjectSchemaTest {
     assertEquals("imr-letter-v1", schema.base());
     assertEquals(
         List.of(WITNESSES, ATTORNEY, DEPOSITIONS, WITNESS),
-        schema.all().map(Field::id).filter(OwnId::isOwn).sorted().toList());
+        schema.all().map(Field::id).filter(CustomId::isOwn).sorted().toList());
     assertEquals(Optional.of("items"), schema.parent(WITNESSES).map(f -> f.id().path()));
     assertEquals(Optional.of(DEPOSITIONS), schema.parent(WITNESS).map(Field::id));
     assertEquals(Optional.empty(), schema.parent(ATTORNEY));
@@ -78,7 +78,7 @@ final class ProjectSchemaTest {
     assertEquals("Telehealth", schema.field(CATEGORY).labelOf("own/telehealth"));
     assertEquals(
         BUILT_IN.all().map(Field::id).toList(),
-        schema.all().map(Field::id).filter(f -> !OwnId.isOwn(f)).toList());
+        schema.all().map(Field::id).filter(f -> !CustomId.isOwn(f)).toList());
     assertTrue(schema.builtIn() == BUILT_IN);
   }
 
@@ -89,7 +89,7 @@ final class ProjectSchemaTest {
     assertEquals("Counsel", renamed.schema().field(ATTORNEY).label());
     assertEquals("imr-letter-v1+own.2", renamed.schema().id());
     assertEquals(
-        new FieldId("own.attorney2"), OwnId.field(renamed.schema(), Optional.empty(), "Attorney"));
+        new FieldId("own.attorney2"), CustomId.field(renamed.schema(), Optional.empty(), "Attorney"));
     assertEquals(List.of("Ana", "Ana"), renamed.changes().stream().map(SchemaChange::by).toList());
   }
 
@@ -106,18 +106,18 @@ final class ProjectSchemaTest {
   })
   void idsHoldNothingButLettersAndDigits(String label, String parent, String id) {
     Optional<FieldId> in = Optional.of(parent).filter(p -> !p.isEmpty()).map(FieldId::new);
-    FieldId made = OwnId.field(changed(EDITS).schema(), in, label);
+    FieldId made = CustomId.field(changed(EDITS).schema(), in, label);
     assertEquals(new FieldId(id), made);
-    assertTrue(OwnId.isWellFormed(made) && OwnId.isOwn(made));
-    assertEquals(in, OwnId.parent(made));
+    assertTrue(CustomId.isWellFormed(made) && CustomId.isOwn(made));
+    assertEquals(in, CustomId.parent(made));
   }
 
   @Test
   void ownCodesOfBuiltInFieldsCannotCollideWithLaterOnes() {
     Schema schema = changed(EDITS).schema();
-    assertEquals("own/home-visit", OwnId.code(schema.field(CATEGORY), "Home visit"));
-    assertEquals("own/telehealth2", OwnId.code(schema.field(CATEGORY), "Telehealth"));
-    assertEquals("home-visit", OwnId.code(schema.field(ATTORNEY), "Home visit"));
+    assertEquals("own/home-visit", CustomId.code(schema.field(CATEGORY), "Home visit"));
+    assertEquals("own/telehealth2", CustomId.code(schema.field(CATEGORY), "Telehealth"));
+    assertEquals("home-visit", CustomId.code(schema.field(ATTORNEY), "Home visit"));
   }
 
   static Stream<Arguments> nonsense() {
@@ -271,7 +271,7 @@ final class ProjectSchemaTest {
     assertEquals(first.schema().lasting().all().map(Field::id).toList(), lasting);
     assertEquals(
         BUILT_IN.all().map(Field::id).toList(),
-        lasting.stream().filter(f -> !OwnId.isOwn(f)).toList());
+        lasting.stream().filter(f -> !CustomId.isOwn(f)).toList());
   }
 
   @Test
@@ -281,7 +281,7 @@ final class ProjectSchemaTest {
     assertFalse(schema.isHidden(ATTORNEY));
     assertEquals(
         List.of(ATTORNEY),
-        schema.shown(schema.fields()).stream().map(Field::id).filter(OwnId::isOwn).toList());
+        schema.shown(schema.fields()).stream().map(Field::id).filter(CustomId::isOwn).toList());
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
-import imr.review.TakingBack.Standing;
+import imr.review.UndoRequest.Standing;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,25 +23,25 @@ final class TakingBackTest {
 
   @Test
   void theLastThingDoneIsTakenBackAsByTheDesksUndoSoThatItsRedoKnowsIt() {
-    Step back = TakingBack.back(flagged.after(), flag, BEN).orElseThrow();
+    Step back = UndoRequest.back(flagged.after(), flag, BEN).orElseThrow();
     assertEquals(flagged.after().undo(BEN).orElseThrow().gesture(), back.gesture());
     assertEquals(desk.annotations(), back.after().annotations());
-    assertEquals(Standing.TAKEN_BACK, TakingBack.of(back.after(), flag));
-    Step again = TakingBack.again(back.after(), flag, ANA).orElseThrow();
+    assertEquals(Standing.TAKEN_BACK, UndoRequest.of(back.after(), flag));
+    Step again = UndoRequest.again(back.after(), flag, ANA).orElseThrow();
     assertEquals(back.after().redo(ANA).orElseThrow().gesture(), again.gesture());
-    assertEquals(Standing.STANDS, TakingBack.of(again.after(), flag));
+    assertEquals(Standing.STANDS, UndoRequest.of(again.after(), flag));
   }
 
   @Test
   void aFlagIsTakenBackThoughSomebodyWorkedOnTheLetterSince() {
     ReviewSession worked = flagged.after().confirm(AGE, BEN).orElseThrow().after();
-    assertEquals(Standing.STANDS, TakingBack.of(worked, flag));
-    Step back = TakingBack.back(worked, flag, BEN).orElseThrow();
+    assertEquals(Standing.STANDS, UndoRequest.of(worked, flag));
+    Step back = UndoRequest.back(worked, flag, BEN).orElseThrow();
     assertEquals("take back: flag", back.gesture().what());
     assertEquals(0, back.gesture().undoes());
     assertEquals(
         desk.confirm(AGE, BEN).orElseThrow().after().annotations(), back.after().annotations());
-    Step again = TakingBack.again(back.after(), flag, BEN).orElseThrow();
+    Step again = UndoRequest.again(back.after(), flag, BEN).orElseThrow();
     assertEquals("do again: flag", again.gesture().what());
     assertEquals(worked.annotations(), again.after().annotations());
     Step undone = again.after().undo(BEN).orElseThrow();
@@ -51,28 +51,28 @@ final class TakingBackTest {
   @Test
   void whatTheDeskTookBackIsTakenBack() {
     ReviewSession undone = flagged.after().undo(ANA).orElseThrow().after();
-    assertEquals(Standing.TAKEN_BACK, TakingBack.of(undone, flag));
-    assertEquals(Optional.empty(), TakingBack.back(undone, flag, BEN));
+    assertEquals(Standing.TAKEN_BACK, UndoRequest.of(undone, flag));
+    assertEquals(Optional.empty(), UndoRequest.back(undone, flag, BEN));
     ReviewSession redone = undone.redo(ANA).orElseThrow().after();
-    assertEquals(Standing.STANDS, TakingBack.of(redone, flag));
-    assertEquals(Optional.empty(), TakingBack.again(redone, flag, BEN));
+    assertEquals(Standing.STANDS, UndoRequest.of(redone, flag));
+    assertEquals(Optional.empty(), UndoRequest.again(redone, flag, BEN));
   }
 
   @Test
   void whereSomebodySaidSomethingElseSinceItIsLeft() {
     Step assigned = desk.assignTo(Optional.of("Cleo"), ANA).orElseThrow();
     ReviewSession other = assigned.after().assignTo(Optional.of("Dan"), BEN).orElseThrow().after();
-    assertEquals(Standing.WENT_ON, TakingBack.of(other, assigned.gesture()));
-    assertEquals(Optional.empty(), TakingBack.back(other, assigned.gesture(), BEN));
-    assertEquals(Optional.empty(), TakingBack.again(other, assigned.gesture(), BEN));
+    assertEquals(Standing.WENT_ON, UndoRequest.of(other, assigned.gesture()));
+    assertEquals(Optional.empty(), UndoRequest.back(other, assigned.gesture(), BEN));
+    assertEquals(Optional.empty(), UndoRequest.again(other, assigned.gesture(), BEN));
   }
 
   @Test
   void aFlagSetAnewBySomebodyElseIsTheirs() {
     ReviewSession twice = flagged.after().flag(Remarks.LETTER, BEN).orElseThrow().after();
-    assertEquals(Standing.TAKEN_BACK, TakingBack.of(twice, flag));
+    assertEquals(Standing.TAKEN_BACK, UndoRequest.of(twice, flag));
     ReviewSession theirs = twice.flag(Remarks.LETTER, BEN).orElseThrow().after();
-    assertEquals(Standing.WENT_ON, TakingBack.of(theirs, flag));
+    assertEquals(Standing.WENT_ON, UndoRequest.of(theirs, flag));
   }
 
   @Test
@@ -80,9 +80,9 @@ final class TakingBackTest {
     Step absent = desk.absent(MECHANISM, ANA).orElseThrow();
     ReviewSession noted =
         absent.after().remark(Remarks.note(AGE), "note", "see page 2", BEN).orElseThrow().after();
-    assertEquals(Standing.STANDS, TakingBack.of(noted, absent.gesture()));
-    assertTrue(TakingBack.back(noted, absent.gesture(), BEN).isPresent());
+    assertEquals(Standing.STANDS, UndoRequest.of(noted, absent.gesture()));
+    assertTrue(UndoRequest.back(noted, absent.gesture(), BEN).isPresent());
     ReviewSession worked = noted.confirm(AGE, BEN).orElseThrow().after();
-    assertEquals(Standing.WENT_ON, TakingBack.of(worked, absent.gesture()));
+    assertEquals(Standing.WENT_ON, UndoRequest.of(worked, absent.gesture()));
   }
 }

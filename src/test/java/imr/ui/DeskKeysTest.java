@@ -13,7 +13,7 @@ import imr.annotation.Target;
 import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.review.Row;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -171,13 +171,13 @@ final class DeskKeysTest extends WindowTest {
 
   @Test
   void everyVerbOfTheDeskHasAKeyAndAllHaveKeysAndNamesOfTheirOwn() {
-    List<Verb> verbs = window.allVerbs();
-    List<Verb> keyless = verbs.stream().filter(v -> v.key().isEmpty()).toList();
-    assertEquals(Set.of("Library"), keyless.stream().map(Verb::group).collect(Collectors.toSet()));
+    List<Command> verbs = window.allVerbs();
+    List<Command> keyless = verbs.stream().filter(v -> v.key().isEmpty()).toList();
+    assertEquals(Set.of("Library"), keyless.stream().map(Command::group).collect(Collectors.toSet()));
     assertEquals(
         verbs.size() - keyless.size(),
         verbs.stream().flatMap(v -> v.combination().stream()).distinct().count());
-    assertEquals(verbs.size(), verbs.stream().map(Verb::id).distinct().count());
+    assertEquals(verbs.size(), verbs.stream().map(Command::id).distinct().count());
   }
 
   @Test

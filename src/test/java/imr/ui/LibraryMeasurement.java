@@ -1,12 +1,12 @@
 package imr.ui;
 
-import imr.catalogue.Query;
-import imr.catalogue.Sort;
+import imr.search.Query;
+import imr.search.Sort;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.ui.library.SearchModel;
-import imr.workbench.Finding;
+import imr.workbench.LetterSearch;
 import imr.workbench.ManyLetters;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -142,7 +142,7 @@ final class LibraryMeasurement extends WindowTest {
 
   private boolean ready() throws Exception {
     return WaitForAsyncUtils.asyncFx(
-            () -> search().standing().get() instanceof Finding.Standing.Ready)
+            () -> search().standing().get() instanceof LetterSearch.Standing.Ready)
         .get();
   }
 

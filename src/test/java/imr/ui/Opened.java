@@ -2,7 +2,7 @@ package imr.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ final class Opened {
   }
 
   /** True of a verb that opens a sheet or a dialog, as its name says. */
-  static boolean opensASheet(Verb verb) {
+  static boolean opensASheet(Command verb) {
     return verb.label().endsWith("…") || verb.group().equals("Help");
   }
 
@@ -51,15 +51,15 @@ final class Opened {
   }
 
   /** The same for some of the verbs. */
-  void each(Predicate<Verb> which, Look look) throws Exception {
-    for (Verb verb : List.copyOf(window.allVerbs())) {
+  void each(Predicate<Command> which, Look look) throws Exception {
+    for (Command verb : List.copyOf(window.allVerbs())) {
       if (!LEFT_OUT.contains(verb.label()) && which.test(verb)) {
         only(verb, look);
       }
     }
   }
 
-  private void only(Verb verb, Look look) throws Exception {
+  private void only(Command verb, Look look) throws Exception {
     Platform.runLater(window::focusForm);
     WaitForAsyncUtils.waitForFxEvents();
     Platform.runLater(() -> run(verb));
@@ -68,7 +68,7 @@ final class Opened {
     putAway();
   }
 
-  private static void run(Verb verb) {
+  private static void run(Command verb) {
     try {
       verb.run();
     } catch (UnsupportedOperationException e) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import imr.workbench.Task;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class OpenedProjectTest extends WindowTest {
 
   @Test
   void whatARehearsalGoesThroughAreVerbsOfTheWindow() {
-    Set<String> labels = window.allVerbs().stream().map(Verb::label).collect(Collectors.toSet());
+    Set<String> labels = window.allVerbs().stream().map(Command::label).collect(Collectors.toSet());
     Set<String> unknown = new TreeSet<>(Rehearsal.SHEETS);
     unknown.addAll(Rehearsal.JOB);
     unknown.removeAll(labels);

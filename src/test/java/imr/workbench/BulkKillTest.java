@@ -33,16 +33,16 @@ final class BulkKillTest {
    * The process: makes the letters where there are none, then assigns them to one after another.
    */
   public static void main(String[] arguments) {
-    try (BulkLibrary library = new BulkLibrary(Path.of(arguments[0]));
+    try (BatchLibrary library = new BatchLibrary(Path.of(arguments[0]));
         Background background = Background.onAllCores(Runnable::run)) {
-      Bulk bulk = library.bulk();
+      BatchActions bulk = library.bulk();
       System.out.println("open");
       System.out.flush();
       for (int i = 0; true; i++) {
-        BulkVerb verb = new BulkVerb.AssignTo(Optional.of(arguments[1] + " " + i));
-        BulkPreview preview =
-            bulk.preview(library.ids(), verb, "Ana", background, BulkLibrary.task());
-        bulk.run(preview, "Ana", background, BulkLibrary.task());
+        BatchAction verb = new BatchAction.AssignTo(Optional.of(arguments[1] + " " + i));
+        BatchPreview preview =
+            bulk.preview(library.ids(), verb, "Ana", background, BatchLibrary.task());
+        bulk.run(preview, "Ana", background, BatchLibrary.task());
       }
     }
   }
@@ -64,7 +64,7 @@ final class BulkKillTest {
   private void kill(int times) throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
-    try (BulkLibrary library = new BulkLibrary(folder)) {
+    try (BatchLibrary library = new BatchLibrary(folder)) {
       ManyLetters.fill(library.workbench(), LETTERS);
     }
     for (int i = 1; i <= times; i++) {
@@ -101,11 +101,11 @@ final class BulkKillTest {
   private void check(String where) {
     Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
     assertEquals(List.of(), opened.remarks(), where);
-    try (BulkLibrary library = new BulkLibrary(folder, opened.store())) {
+    try (BatchLibrary library = new BatchLibrary(folder, opened.store())) {
       assertEquals(List.of(), library.store().checkKeeping(), where);
       List<String> letters = library.ids();
-      List<BulkDone> all = library.bulk().done();
-      for (BulkDone done : all.stream().filter(d -> !d.takenBack()).toList()) {
+      List<BatchRecord> all = library.bulk().done();
+      for (BatchRecord done : all.stream().filter(d -> !d.takenBack()).toList()) {
         int did = library.bulk().lettersOf(done).size();
         cutShort += did > 0 && did < LETTERS ? 1 : 0;
         assertTrue(done.ended().isEmpty() || done.ended().get() == did, where);

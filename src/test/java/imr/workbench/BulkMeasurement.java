@@ -62,15 +62,15 @@ final class BulkMeasurement {
       List<String> ids = workbench.letters().stream().map(l -> l.id()).toList();
       assertEquals(count, ids.size());
       singles(workbench, ids, "single gestures, no backup");
-      verb(workbench, background, ids, new BulkVerb.AssignTo(Optional.of("Ben")));
+      verb(workbench, background, ids, new BatchAction.AssignTo(Optional.of("Ben")));
       workbench.backup();
       System.out.println("%,d letters: backed up".formatted(count));
       singles(workbench, ids, "single gestures, backed up");
-      verb(workbench, background, ids, new BulkVerb.AssignTo(Optional.of("Cleo")));
-      verb(workbench, background, ids, new BulkVerb.Flag());
-      verb(workbench, background, ids, new BulkVerb.Unflag());
-      verb(workbench, background, ids, new BulkVerb.Finish());
-      verb(workbench, background, ids, new BulkVerb.ExtractAgain());
+      verb(workbench, background, ids, new BatchAction.AssignTo(Optional.of("Cleo")));
+      verb(workbench, background, ids, new BatchAction.Flag());
+      verb(workbench, background, ids, new BatchAction.Unflag());
+      verb(workbench, background, ids, new BatchAction.Finish());
+      verb(workbench, background, ids, new BatchAction.ExtractAgain());
       assertEquals(List.of(), store.checkKeeping());
     }
   }
@@ -82,20 +82,20 @@ final class BulkMeasurement {
     for (int i = 0; i < count; i++) {
       String id = ids.get(random.nextInt(ids.size()));
       ReviewSession session = workbench.open(id);
-      Step step = session.flag(Remarks.LETTER, BulkLibrary.BEN).orElseThrow();
+      Step step = session.flag(Remarks.LETTER, BatchLibrary.BEN).orElseThrow();
       workbench.keep(id, step.gesture(), step.after().headline());
     }
     print(ids.size(), what, count, System.nanoTime() - start);
   }
 
   private static void verb(
-      Workbench workbench, Background background, List<String> ids, BulkVerb verb) {
-    Bulk bulk = workbench.bulk();
+      Workbench workbench, Background background, List<String> ids, BatchAction verb) {
+    BatchActions bulk = workbench.bulk();
     long start = System.nanoTime();
-    BulkPreview preview = bulk.preview(ids, verb, "Ana", background, BulkLibrary.task());
+    BatchPreview preview = bulk.preview(ids, verb, "Ana", background, BatchLibrary.task());
     long looked = System.nanoTime();
     print(ids.size(), verb.done() + ": preview", ids.size(), looked - start);
-    BulkReport report = bulk.run(preview, "Ana", background, BulkLibrary.task());
+    BatchReport report = bulk.run(preview, "Ana", background, BatchLibrary.task());
     long done = System.nanoTime();
     assertEquals(preview.change().size(), report.changed());
     if (report.changed() > 0) {
@@ -104,15 +104,15 @@ final class BulkMeasurement {
     }
   }
 
-  private static void back(Bulk bulk, Background background, int of) {
-    BulkDone done = bulk.done().getFirst();
+  private static void back(BatchActions bulk, Background background, int of) {
+    BatchRecord done = bulk.done().getFirst();
     long start = System.nanoTime();
     List<String> letters = bulk.lettersOf(done);
-    BulkPreview preview =
-        bulk.preview(letters, new BulkVerb.TakeBack(done), "Ana", background, BulkLibrary.task());
+    BatchPreview preview =
+        bulk.preview(letters, new BatchAction.TakeBack(done), "Ana", background, BatchLibrary.task());
     long looked = System.nanoTime();
     print(of, done.did() + ": found and previewed to be put back", letters.size(), looked - start);
-    int changed = bulk.run(preview, "Ana", background, BulkLibrary.task()).changed();
+    int changed = bulk.run(preview, "Ana", background, BatchLibrary.task()).changed();
     assertEquals(letters.size(), changed);
     print(of, done.did() + ": put back", changed, System.nanoTime() - looked);
   }

@@ -3,7 +3,7 @@ package imr.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import imr.catalogue.Query;
+import imr.search.Query;
 import imr.exchange.SchemaFile;
 import imr.store.Opening;
 import imr.store.Store;
@@ -44,7 +44,7 @@ final class DashboardMeasurement {
             new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC));
         Background background = Background.onAllCores(Runnable::run)) {
       workbench.finding().start(background);
-      while (!(workbench.finding().standing() instanceof Finding.Standing.Ready)) {
+      while (!(workbench.finding().standing() instanceof LetterSearch.Standing.Ready)) {
         Thread.sleep(100);
       }
       System.out.printf("%-34s %8s %8s %8s %8s%n", "milliseconds", "letters", "p50", "p95", "max");

@@ -1,6 +1,6 @@
 package imr.ui.dashboard;
 
-import imr.workbench.Plot;
+import imr.workbench.Chart;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,7 +17,7 @@ final class Bars extends VBox {
   /** What a label keeps beside long figures, in heights of its type. */
   private static final double LEAST = 8;
 
-  Bars(List<Plot.Line> lines) {
+  Bars(List<Chart.Line> lines) {
     super(8);
     double most = lines.stream().mapToDouble(l -> l.numbers().getFirst()).max().orElse(1);
     lines.stream().limit(MOST).forEach(l -> getChildren().add(line(l, most)));
@@ -27,7 +27,7 @@ final class Bars extends VBox {
     }
   }
 
-  private static VBox line(Plot.Line line, double most) {
+  private static VBox line(Chart.Line line, double most) {
     Label label = new Label(line.label());
     label.setWrapText(true);
     label.setMinHeight(USE_PREF_SIZE);
@@ -42,7 +42,7 @@ final class Bars extends VBox {
     return new VBox(2, new HBox(12, label, words), new Bar(share(line, most)));
   }
 
-  private static double share(Plot.Line line, double most) {
+  private static double share(Chart.Line line, double most) {
     return most == 0 ? 0 : line.numbers().getFirst() / most;
   }
 

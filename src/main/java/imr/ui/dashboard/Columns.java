@@ -1,6 +1,6 @@
 package imr.ui.dashboard;
 
-import imr.workbench.Plot;
+import imr.workbench.Chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ final class Columns extends Region {
   /** As many colours as the style sheet has. */
   static final int COLOURS = 6;
 
-  private final List<Plot.Line> lines;
+  private final List<Chart.Line> lines;
   private final boolean stacked;
   private final double most;
   private final Label top = new Label();
@@ -32,7 +32,7 @@ final class Columns extends Region {
    * @param lines at least one
    * @param stacked false to draw the first number of each alone
    */
-  Columns(List<Plot.Line> lines, boolean stacked) {
+  Columns(List<Chart.Line> lines, boolean stacked) {
     this.lines = lines;
     this.stacked = stacked;
     this.most = Math.max(1, lines.stream().mapToDouble(this::height).max().orElse(1));
@@ -53,11 +53,11 @@ final class Columns extends Region {
     getChildren().setAll(all);
   }
 
-  private double height(Plot.Line line) {
+  private double height(Chart.Line line) {
     return stacked ? line.sum() : line.numbers().getFirst();
   }
 
-  private List<Region> column(Plot.Line line) {
+  private List<Region> column(Chart.Line line) {
     List<Region> parts = new ArrayList<>();
     int numbers = stacked ? line.numbers().size() : 1;
     for (int i = 0; i < numbers; i++) {
@@ -97,7 +97,7 @@ final class Columns extends Region {
     }
   }
 
-  private void place(List<Region> parts, Plot.Line line, double x, double each, double high) {
+  private void place(List<Region> parts, Chart.Line line, double x, double each, double high) {
     double y = high;
     double between = each > 6 ? 2 : 0;
     for (int i = 0; i < parts.size(); i++) {

@@ -1,9 +1,9 @@
 package imr.ui.dashboard;
 
-import imr.catalogue.Query;
-import imr.catalogue.Reading;
+import imr.search.Query;
+import imr.search.Reading;
 import imr.workbench.Background;
-import imr.workbench.Finding;
+import imr.workbench.LetterSearch;
 import imr.workbench.Overview;
 import imr.workbench.Workbench;
 import java.util.Optional;
@@ -97,7 +97,7 @@ public final class DashboardModel {
     counting = true;
     stale = false;
     Query of = query.as(me.get());
-    if (workbench.finding().standing() instanceof Finding.Standing.NotStarted) {
+    if (workbench.finding().standing() instanceof LetterSearch.Standing.NotStarted) {
       workbench.finding().start(background);
     }
     background.run(
@@ -112,9 +112,9 @@ public final class DashboardModel {
   private void counted(int number, Overview.Seen counted) {
     if (number == asked) {
       counting = false;
-      Finding.Standing standing = workbench.finding().standing();
+      LetterSearch.Standing standing = workbench.finding().standing();
       notice.set(misread.orElseGet(() -> words(standing)));
-      if (standing instanceof Finding.Standing.CatchingUp) {
+      if (standing instanceof LetterSearch.Standing.CatchingUp) {
         again.playFromStart();
       }
       seen.set(Optional.of(counted));
@@ -124,15 +124,15 @@ public final class DashboardModel {
     }
   }
 
-  private static String words(Finding.Standing standing) {
+  private static String words(LetterSearch.Standing standing) {
     return switch (standing) {
-      case Finding.Standing.NotStarted _, Finding.Standing.Ready _ -> "";
-      case Finding.Standing.CatchingUp(var progress) ->
+      case LetterSearch.Standing.NotStarted _, LetterSearch.Standing.Ready _ -> "";
+      case LetterSearch.Standing.CatchingUp(var progress) ->
           progress.total() == 0
               ? "Letters are still being read in: these figures are not of all of them yet."
               : "Letters are still being read in (%,d of %,d): these figures are of those."
                   .formatted(progress.done(), progress.total());
-      case Finding.Standing.Unavailable(String sentence) -> sentence;
+      case LetterSearch.Standing.Unavailable(String sentence) -> sentence;
     };
   }
 }

@@ -2,7 +2,7 @@ package imr.ui.dashboard;
 
 import imr.ui.kit.Overlay;
 import imr.workbench.Overview;
-import imr.workbench.Plot;
+import imr.workbench.Chart;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -44,7 +44,7 @@ public final class DashboardView extends VBox {
   private final StackPane body = new StackPane();
   private final ScrollPane scroll = new ScrollPane(grid);
   private final PauseTransition pause = new PauseTransition(TYPING);
-  private List<PlotCard> cards = List.of();
+  private List<ChartCard> cards = List.of();
 
   /**
    * @param imports brings letters in, for a library without any
@@ -112,14 +112,14 @@ public final class DashboardView extends VBox {
       cards = List.of();
       body.getChildren().setAll(List.<Node>of(nothing()));
     } else if (!plots().equals(seen.plots())) {
-      cards = seen.plots().stream().map(p -> new PlotCard(p, take)).toList();
+      cards = seen.plots().stream().map(p -> new ChartCard(p, take)).toList();
       lay();
       body.getChildren().setAll(List.<Node>of(scroll));
     }
   }
 
-  private List<Plot> plots() {
-    return cards.stream().map(PlotCard::plot).toList();
+  private List<Chart> plots() {
+    return cards.stream().map(ChartCard::plot).toList();
   }
 
   private Node nothing() {

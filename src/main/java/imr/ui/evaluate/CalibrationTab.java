@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 /** Whether values of a confidence are right as often as it says: a plot, and its figures. */
 final class CalibrationTab {
   private final Label sentence = Parts.sentence("calibration-error");
-  private final CalibrationPlot plot = new CalibrationPlot();
+  private final CalibrationChart plot = new CalibrationChart();
   private final TableView<Bin> table = Tables.of("evaluation-calibration");
   private final VBox node;
 

@@ -2,7 +2,7 @@ package imr.ui.fields;
 
 import imr.annotation.Field;
 import imr.annotation.Hue;
-import imr.annotation.OwnId;
+import imr.annotation.CustomId;
 import imr.annotation.Schema;
 import imr.annotation.SchemaWords;
 import imr.ui.kit.Palette;
@@ -74,7 +74,7 @@ final class FieldDetails extends VBox {
   }
 
   static boolean isOwn(Field field) {
-    return OwnId.isOwn(field.id());
+    return CustomId.isOwn(field.id());
   }
 
   private void keepOnLeave(TextInputControl input, Consumer<String> keep) {

@@ -4,7 +4,7 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.FieldKeys;
 import imr.annotation.Hue;
-import imr.annotation.OwnId;
+import imr.annotation.CustomId;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.annotation.SchemaEdit;
@@ -133,7 +133,7 @@ public final class FieldsModel {
    */
   boolean add(NewField wanted) {
     boolean group = wanted.type() == Field.Type.GROUP;
-    FieldId id = OwnId.field(schema.get(), into().map(Field::id), wanted.label());
+    FieldId id = CustomId.field(schema.get(), into().map(Field::id), wanted.label());
     List<SchemaEdit> step = new ArrayList<>();
     step.add(
         new SchemaEdit.AddField(
@@ -158,17 +158,17 @@ public final class FieldsModel {
   }
 
   private static SchemaEdit innerText(Schema now, FieldId in, String label, String group) {
-    FieldId id = OwnId.field(now, Optional.of(in), label);
+    FieldId id = CustomId.field(now, Optional.of(in), label);
     return new SchemaEdit.AddField(id, label, Field.Type.TEXT, false, group, "", "");
   }
 
   private static SchemaEdit code(Schema now, FieldId field, String label) {
-    return new SchemaEdit.AddCode(field, OwnId.code(now.field(field), label), label);
+    return new SchemaEdit.AddCode(field, CustomId.code(now.field(field), label), label);
   }
 
   /** A key for a new field of that label; empty where none is free. */
   String suggestedKey(String label) {
-    FieldId id = OwnId.field(schema.get(), into().map(Field::id), label);
+    FieldId id = CustomId.field(schema.get(), into().map(Field::id), label);
     return label.isBlank() ? "" : FieldKeys.suggested(schema.get(), id, label);
   }
 
@@ -180,7 +180,7 @@ public final class FieldsModel {
             .filter(h -> !taken.contains(h))
             .findFirst()
             .orElse(Hue.OLIVE);
-    String id = OwnId.group(schema.get(), label);
+    String id = CustomId.group(schema.get(), label);
     boolean added = take(new SchemaEdit.AddGroup(id, label, hue));
     if (added) {
       choose(new Place.OfGroup(id));
@@ -331,7 +331,7 @@ public final class FieldsModel {
 
   private void add(List<Line> lines, Field field, int depth) {
     boolean hidden = schema.get().isHidden(field.id());
-    boolean own = OwnId.isOwn(field.id());
+    boolean own = CustomId.isOwn(field.id());
     String state = hidden ? (own ? "retired" : "hidden") : own ? "own" : "";
     Place place = new Place.OfField(field.id());
     lines.add(new Line(place, depth, field.label(), field.key(), state, hidden));

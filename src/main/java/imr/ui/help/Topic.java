@@ -1,7 +1,7 @@
 package imr.ui.help;
 
 import imr.annotation.Field;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.stream.Collectors;
 import org.commonmark.node.Node;
 
@@ -61,7 +61,7 @@ sealed interface Topic {
   }
 
   /** Something that can be done, and its key. */
-  record OfVerb(Verb verb) implements Topic {
+  record OfVerb(Command verb) implements Topic {
     @Override
     public String title() {
       return verb.label();

@@ -2,7 +2,7 @@ package imr.ui.help;
 
 import imr.annotation.Field;
 import imr.ui.kit.KeyWords;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
@@ -54,10 +54,10 @@ final class TopicPage {
     return body;
   }
 
-  private VBox verb(Verb verb) {
+  private VBox verb(Command verb) {
     Hyperlink run = new Hyperlink("Do it now");
     run.setDisable(!verb.enabled().get());
-    run.setOnAction(e -> follow.accept(HelpSheet.DO + verb.label()));
+    run.setOnAction(e -> follow.accept(HelpPanel.DO + verb.label()));
     return new VBox(
         8,
         words("In the menu “" + verb.group() + "”. Its key: {key:" + verb.label() + "}"),

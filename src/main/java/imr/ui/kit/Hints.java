@@ -19,7 +19,7 @@ public final class Hints extends FlowPane {
   }
 
   /** Shows verbs by a few words each, in the order given; the words may be new at each choice. */
-  public void show(Map<String, Verb> verbs) {
+  public void show(Map<String, Command> verbs) {
     List<String> now =
         verbs.entrySet().stream().map(e -> e.getValue().keyText() + " " + e.getKey()).toList();
     if (!now.equals(shown)) {
@@ -30,7 +30,7 @@ public final class Hints extends FlowPane {
     }
   }
 
-  private static HBox hint(Verb verb, String words) {
+  private static HBox hint(Command verb, String words) {
     Label keyLabel = new Label(verb.keyText());
     keyLabel.getStyleClass().add("key");
     Label verbLabel = new Label(words);

@@ -11,18 +11,18 @@ public final class KeyButton extends Button {
   /**
    * @param words shorter than the verb's own label, which a screen reader gets
    */
-  public KeyButton(String words, Verb verb) {
+  public KeyButton(String words, Command verb) {
     this(words, verb, true);
   }
 
   /**
    * @param wordsFirst false to show the key before the words
    */
-  public KeyButton(String words, Verb verb, boolean wordsFirst) {
+  public KeyButton(String words, Command verb, boolean wordsFirst) {
     super(words);
     Label key = new Label();
     key.getStyleClass().add("key");
-    key.textProperty().bind(verb.keyProperty().map(Verb::text));
+    key.textProperty().bind(verb.keyProperty().map(Command::text));
     key.setMinWidth(USE_PREF_SIZE);
     key.visibleProperty().bind(key.textProperty().isNotEmpty());
     key.managedProperty().bind(key.visibleProperty());

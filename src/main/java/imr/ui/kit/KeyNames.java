@@ -3,7 +3,7 @@ package imr.ui.kit;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Writes a key press down as {@link Verb#key} has it. */
+/** Writes a key press down as {@link Command#key} has it. */
 final class KeyNames {
   private KeyNames() {}
 

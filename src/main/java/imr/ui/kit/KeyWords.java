@@ -13,18 +13,18 @@ public final class KeyWords {
   /** A verb's key; the first group is the verb's label. */
   public static final Pattern KEY = Pattern.compile("\\{key:([^}]+)\\}");
 
-  private final List<Verb> verbs;
+  private final List<Command> verbs;
 
-  public KeyWords(List<Verb> verbs) {
+  public KeyWords(List<Command> verbs) {
     this.verbs = List.copyOf(verbs);
   }
 
-  public List<Verb> verbs() {
+  public List<Command> verbs() {
     return verbs;
   }
 
   /** The verb of that label. */
-  public Optional<Verb> verb(String label) {
+  public Optional<Command> verb(String label) {
     return verbs.stream().filter(v -> v.label().equals(label)).findFirst();
   }
 
@@ -36,7 +36,7 @@ public final class KeyWords {
   }
 
   /** In words for a reader aloud, who has none for that sign. */
-  private static String spoken(Verb verb) {
+  private static String spoken(Command verb) {
     return verb.keyText().replace("↵", "Enter");
   }
 

@@ -8,28 +8,28 @@ import java.util.function.Consumer;
 
 /** Which verb has which key, and how an analyst changes that. */
 public final class Keys {
-  private final List<Verb> verbs;
+  private final List<Command> verbs;
   private final Consumer<Map<String, String>> remember;
 
   /**
    * @param own the analyst's own keys by the verbs' ids; what is no key, or of no verb, is left out
    * @param remember takes the analyst's own keys after each change
    */
-  public Keys(List<Verb> verbs, Map<String, String> own, Consumer<Map<String, String>> remember) {
+  public Keys(List<Command> verbs, Map<String, String> own, Consumer<Map<String, String>> remember) {
     this.verbs = List.copyOf(verbs);
     this.remember = remember;
     own.forEach((id, key) -> find(id).ifPresent(v -> setIfAKey(v, key)));
   }
 
-  public List<Verb> verbs() {
+  public List<Command> verbs() {
     return verbs;
   }
 
-  private Optional<Verb> find(String id) {
+  private Optional<Command> find(String id) {
     return verbs.stream().filter(v -> v.id().equals(id)).findFirst();
   }
 
-  private static void setIfAKey(Verb verb, String key) {
+  private static void setIfAKey(Command verb, String key) {
     try {
       verb.setKey(key);
     } catch (IllegalArgumentException writtenByHand) {
@@ -38,15 +38,15 @@ public final class Keys {
   }
 
   /** The other verb that has the key; one key has one verb. */
-  public Optional<Verb> holder(String key, Verb except) {
+  public Optional<Command> holder(String key, Command except) {
     return verbs.stream()
         .filter(v -> v != except && !key.isEmpty())
-        .filter(v -> v.combination().equals(Optional.of(Verb.combinationOf(key))))
+        .filter(v -> v.combination().equals(Optional.of(Command.combinationOf(key))))
         .findFirst();
   }
 
   /** Gives a verb a key and takes it from the verb that had it; an empty one takes its key away. */
-  public void give(Verb verb, String key) {
+  public void give(Command verb, String key) {
     holder(key, verb).ifPresent(other -> other.setKey(""));
     verb.setKey(key);
     remember.accept(own());

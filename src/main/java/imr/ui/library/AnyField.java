@@ -1,6 +1,6 @@
 package imr.ui.library;
 
-import imr.catalogue.About;
+import imr.search.About;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +15,8 @@ import javafx.scene.layout.Priority;
 
 /** Any field of the schema, and a value that letters have in it, or any words. */
 final class AnyField extends HBox {
-  private final ComboBox<String> fields = FilterSheet.combo("filter-field");
-  private final ComboBox<String> value = FilterSheet.combo("filter-value");
+  private final ComboBox<String> fields = FilterDialog.combo("filter-field");
+  private final ComboBox<String> value = FilterDialog.combo("filter-value");
   private final FilterModel model;
   private final Map<String, About> all;
   private List<FilterModel.Option> options = List.of();

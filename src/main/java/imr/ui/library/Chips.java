@@ -1,8 +1,8 @@
 package imr.ui.library;
 
 import imr.annotation.Schema;
-import imr.catalogue.Condition;
-import imr.catalogue.Query;
+import imr.search.Condition;
+import imr.search.Query;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;

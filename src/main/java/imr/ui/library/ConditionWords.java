@@ -2,9 +2,9 @@ package imr.ui.library;
 
 import imr.annotation.Field;
 import imr.annotation.Schema;
-import imr.catalogue.About;
-import imr.catalogue.Condition;
-import imr.catalogue.Match;
+import imr.search.About;
+import imr.search.Condition;
+import imr.search.Match;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package imr.ui.library;
 
-import imr.catalogue.Passage;
+import imr.search.Passage;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import imr.ui.kit.KeyButton;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class HitStrip extends VBox {
   /**
    * @param next goes on, {@code back} goes back, {@code stop} ends it
    */
-  HitStrip(HitsModel hits, Supplier<Schema> schema, Verb next, Verb back, Verb stop) {
+  HitStrip(HitsModel hits, Supplier<Schema> schema, Command next, Command back, Command stop) {
     super(6);
     this.hits = hits;
     this.schema = schema;

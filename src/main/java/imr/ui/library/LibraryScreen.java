@@ -1,8 +1,8 @@
 package imr.ui.library;
 
-import imr.catalogue.Sort;
+import imr.search.Sort;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
@@ -44,7 +44,7 @@ public final class LibraryScreen {
   }
 
   /** The list with its search box, made once. */
-  public LibraryView view(Verb filter, Verb again) {
+  public LibraryView view(Command filter, Command again) {
     LibraryView list =
         new LibraryView(
             library,
@@ -58,7 +58,7 @@ public final class LibraryScreen {
     return list;
   }
 
-  public HitStrip strip(HitsModel hits, Verb next, Verb back, Verb stop) {
+  public HitStrip strip(HitsModel hits, Command next, Command back, Command stop) {
     return new HitStrip(hits, workbench::schema, next, back, stop);
   }
 
@@ -73,7 +73,7 @@ public final class LibraryScreen {
   }
 
   public void showFilters(Overlay overlay) {
-    FilterSheet.show(overlay, filters(), library);
+    FilterDialog.show(overlay, filters(), library);
   }
 
   private FilterModel filters() {

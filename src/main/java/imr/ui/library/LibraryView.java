@@ -1,12 +1,12 @@
 package imr.ui.library;
 
 import imr.annotation.Schema;
-import imr.catalogue.Query;
-import imr.catalogue.Sort;
+import imr.search.Query;
+import imr.search.Sort;
 import imr.store.LetterRow;
 import imr.ui.kit.KeyButton;
-import imr.ui.kit.Verb;
-import imr.workbench.Finding;
+import imr.ui.kit.Command;
+import imr.workbench.LetterSearch;
 import imr.workbench.LibraryHabits;
 import imr.workbench.Settings;
 import java.util.Optional;
@@ -66,8 +66,8 @@ public final class LibraryView extends StackPane {
       PassageModel passages,
       Supplier<Schema> schema,
       Settings settings,
-      Verb filter,
-      Verb again) {
+      Command filter,
+      Command again) {
     this.model = model;
     this.search = search;
     this.passages = passages;
@@ -172,7 +172,7 @@ public final class LibraryView extends StackPane {
     return button;
   }
 
-  private Node boxLine(Verb filter) {
+  private Node boxLine(Command filter) {
     Button sheet = filter.button();
     sheet.setId("filter");
     sheet.setText("Filter");
@@ -199,13 +199,13 @@ public final class LibraryView extends StackPane {
     return standing;
   }
 
-  private static String words(Finding.Standing standing) {
+  private static String words(LetterSearch.Standing standing) {
     return switch (standing) {
-      case Finding.Standing.NotStarted _, Finding.Standing.Ready _ -> "";
-      case Finding.Standing.CatchingUp(var progress) ->
+      case LetterSearch.Standing.NotStarted _, LetterSearch.Standing.Ready _ -> "";
+      case LetterSearch.Standing.CatchingUp(var progress) ->
           "Letters are being filed to be found: %,d of %,d. The list works meanwhile."
               .formatted(progress.done(), progress.total());
-      case Finding.Standing.Unavailable(String sentence) -> sentence;
+      case LetterSearch.Standing.Unavailable(String sentence) -> sentence;
     };
   }
 
@@ -220,7 +220,7 @@ public final class LibraryView extends StackPane {
     return label;
   }
 
-  private Node drift(Verb again) {
+  private Node drift(Command again) {
     Label words = new Label();
     words.setId("drift");
     words.textProperty().bind(search.drift().map(SearchModel.Drift::words));

@@ -1,7 +1,7 @@
 package imr.ui.library;
 
-import imr.catalogue.Passage;
-import imr.catalogue.Query;
+import imr.search.Passage;
+import imr.search.Query;
 import imr.letter.LetterText;
 import imr.store.StoreDamaged;
 import imr.store.StoreFailed;

@@ -1,6 +1,6 @@
 package imr.ui.library;
 
-import imr.catalogue.Suggestion;
+import imr.search.Suggestion;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

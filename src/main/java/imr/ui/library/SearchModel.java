@@ -1,14 +1,14 @@
 package imr.ui.library;
 
-import imr.catalogue.About;
-import imr.catalogue.Condition;
-import imr.catalogue.Match;
-import imr.catalogue.Query;
-import imr.catalogue.Reading;
-import imr.catalogue.Sort;
-import imr.catalogue.Suggestion;
+import imr.search.About;
+import imr.search.Condition;
+import imr.search.Match;
+import imr.search.Query;
+import imr.search.Reading;
+import imr.search.Sort;
+import imr.search.Suggestion;
 import imr.workbench.Background;
-import imr.workbench.Finding;
+import imr.workbench.LetterSearch;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class SearchModel {
 
   private final LibraryModel library;
   private final Workbench workbench;
-  private final Finding finding;
+  private final LetterSearch finding;
   private final Background background;
   private final Settings settings;
   private final Consumer<Throwable> accident;
@@ -59,8 +59,8 @@ public final class SearchModel {
   private final ReadOnlyObjectWrapper<Sort> sort;
   private final ReadOnlyStringWrapper mistake = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Drift> drift = new ReadOnlyObjectWrapper<>(Drift.NONE);
-  private final ReadOnlyObjectWrapper<Finding.Standing> standing =
-      new ReadOnlyObjectWrapper<>(new Finding.Standing.NotStarted());
+  private final ReadOnlyObjectWrapper<LetterSearch.Standing> standing =
+      new ReadOnlyObjectWrapper<>(new LetterSearch.Standing.NotStarted());
   private final Timeline watching = new Timeline(new KeyFrame(Duration.millis(300), e -> watch()));
   private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
   private final ObservableList<Suggestion> suggestions = FXCollections.observableArrayList();
@@ -128,7 +128,7 @@ public final class SearchModel {
   }
 
   /** How far finding can be relied on. */
-  public ReadOnlyObjectProperty<Finding.Standing> standing() {
+  public ReadOnlyObjectProperty<LetterSearch.Standing> standing() {
     return standing.getReadOnlyProperty();
   }
 
@@ -147,7 +147,7 @@ public final class SearchModel {
   }
 
   private boolean ready() {
-    return standing.get() instanceof Finding.Standing.Ready;
+    return standing.get() instanceof LetterSearch.Standing.Ready;
   }
 
   /** What stands in the search box. */

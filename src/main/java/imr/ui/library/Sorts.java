@@ -1,6 +1,6 @@
 package imr.ui.library;
 
-import imr.catalogue.Sort;
+import imr.search.Sort;
 import java.util.Arrays;
 import java.util.Locale;
 

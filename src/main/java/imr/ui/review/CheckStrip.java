@@ -3,7 +3,7 @@ package imr.ui.review;
 import imr.annotation.Check;
 import imr.annotation.Target;
 import imr.ui.kit.KeyButton;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ final class CheckStrip extends HBox {
   private final Tooltip all = new Tooltip();
   private final KeyButton go;
 
-  CheckStrip(ReviewModel model, Verb next, Verb setAside) {
+  CheckStrip(ReviewModel model, Command next, Command setAside) {
     super(10);
     this.model = model;
     getStyleClass().add("check-strip");

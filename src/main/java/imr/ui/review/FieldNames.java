@@ -1,6 +1,6 @@
 package imr.ui.review;
 
-import imr.annotation.OwnId;
+import imr.annotation.CustomId;
 import imr.annotation.Target;
 import imr.review.ReviewSession;
 import imr.review.Row;
@@ -31,7 +31,7 @@ final class FieldNames {
   }
 
   private static String name(Row.Head head) {
-    String word = OwnId.isOwn(head.field().id()) ? head.field().label() : "Item";
+    String word = CustomId.isOwn(head.field().id()) ? head.field().label() : "Item";
     return word + " " + head.number();
   }
 

@@ -5,7 +5,7 @@ import imr.review.Form;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.kit.Hints;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,7 @@ final class FormPane extends StackPane {
   private Optional<ReviewSession> session = Optional.empty();
   private boolean narrow;
   private Predicate<KeyEvent> keys = e -> false;
-  private Supplier<Map<String, Verb>> chosenVerbs = Map::of;
+  private Supplier<Map<String, Command>> chosenVerbs = Map::of;
 
   FormPane(ReviewModel model) {
     this.model = model;
@@ -87,7 +87,7 @@ final class FormPane extends StackPane {
   }
 
   /** Asks, at each choice, what can be done with the chosen line. */
-  void onChoice(Supplier<Map<String, Verb>> verbs) {
+  void onChoice(Supplier<Map<String, Command>> verbs) {
     chosenVerbs = verbs;
   }
 

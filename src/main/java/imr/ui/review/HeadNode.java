@@ -1,7 +1,7 @@
 package imr.ui.review;
 
 import imr.annotation.Answer;
-import imr.annotation.OwnId;
+import imr.annotation.CustomId;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.review.ReviewSession;
@@ -53,7 +53,7 @@ final class HeadNode extends HBox implements LineNode {
   public void update(Row row) {
     Row.Head head = (Row.Head) row;
     boolean out = !head.said().counts();
-    boolean own = OwnId.isOwn(head.field().id());
+    boolean own = CustomId.isOwn(head.field().id());
     number.setText(
         head.depth() == 0 && !own
             ? String.valueOf(head.number())

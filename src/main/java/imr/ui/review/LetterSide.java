@@ -1,6 +1,6 @@
 package imr.ui.review;
 
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -32,7 +32,7 @@ final class LetterSide extends StackPane {
   private final BooleanProperty text = new SimpleBooleanProperty(true);
   private final BooleanProperty page = new SimpleBooleanProperty(false);
   private final SplitPane both = new SplitPane();
-  private final List<Verb> verbs = new ArrayList<>();
+  private final List<Command> verbs = new ArrayList<>();
 
   /**
    * @param open whether a letter is on the desk
@@ -45,7 +45,7 @@ final class LetterSide extends StackPane {
       ObservableBooleanValue open) {
     this.model = model;
     this.letter = letter;
-    Verb turn = Verb.of("View", "Page or text", "Shortcut+P", open, this::turn);
+    Command turn = Command.of("View", "Page or text", "Shortcut+P", open, this::turn);
     this.pages = new PagePane(model, groups, letter, pages, turn);
     verbs.add(turn);
     declare(open);
@@ -59,21 +59,21 @@ final class LetterSide extends StackPane {
     ObservableBooleanValue seen = Bindings.and(page, open);
     verbs.addAll(
         List.of(
-            Verb.of("View", "Page beside the text", "Shortcut+Shift+P", open, this::beside),
-            Verb.of(
+            Command.of("View", "Page beside the text", "Shortcut+Shift+P", open, this::beside),
+            Command.of(
                 "View", "Page: larger", "Shortcut+Shift+Equals", seen, () -> pages.zoomBy(STEP)),
-            Verb.of(
+            Command.of(
                 "View",
                 "Page: smaller",
                 "Shortcut+Shift+Minus",
                 seen,
                 () -> pages.zoomBy(1 / STEP)),
-            Verb.of("View", "Page: fit the width", "Shortcut+Shift+0", seen, pages::fitWidth),
-            Verb.of("View", "Page: fit the page", "Shortcut+Shift+9", seen, pages::fitPage),
-            Verb.of("Letter", "Reading or lines", "Shortcut+L", open, this::turnReading)));
+            Command.of("View", "Page: fit the width", "Shortcut+Shift+0", seen, pages::fitWidth),
+            Command.of("View", "Page: fit the page", "Shortcut+Shift+9", seen, pages::fitPage),
+            Command.of("Letter", "Reading or lines", "Shortcut+L", open, this::turnReading)));
   }
 
-  List<Verb> verbs() {
+  List<Command> verbs() {
     return List.copyOf(verbs);
   }
 

@@ -19,9 +19,9 @@ final class OpinionStrip extends VBox {
   private static final int MOST = 5;
 
   private final OpinionsModel model;
-  private final OpinionVerbs verbs;
+  private final OtherSourceCommands verbs;
 
-  OpinionStrip(OpinionsModel model, OpinionVerbs verbs) {
+  OpinionStrip(OpinionsModel model, OtherSourceCommands verbs) {
     super(2);
     this.model = model;
     this.verbs = verbs;

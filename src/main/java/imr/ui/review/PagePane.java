@@ -6,7 +6,7 @@ import imr.intake.PrintedLetter;
 import imr.intake.Sheet;
 import imr.letter.Span;
 import imr.review.ReviewSession;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,7 +36,7 @@ final class PagePane extends StackPane {
   private final GroupsModel groups;
   private final LetterPane letter;
   private final PageModel pages;
-  private final Verb back;
+  private final Command back;
   private final PageMouse mouse;
   private final VBox column = new VBox();
   private final ScrollPane scroll = new ScrollPane(column);
@@ -61,7 +61,7 @@ final class PagePane extends StackPane {
    * @param letter the text, whose selection is the pages' too
    * @param back goes back to the text
    */
-  PagePane(ReviewModel model, GroupsModel groups, LetterPane letter, PageModel pages, Verb back) {
+  PagePane(ReviewModel model, GroupsModel groups, LetterPane letter, PageModel pages, Command back) {
     this.model = model;
     this.groups = groups;
     this.letter = letter;

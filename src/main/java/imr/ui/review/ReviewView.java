@@ -7,7 +7,7 @@ import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
-import imr.ui.kit.Verb;
+import imr.ui.kit.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +40,10 @@ public final class ReviewView {
   private final VBox formSide;
   private final LetterSide side;
   private final CheckStrip checks;
-  private final DeskVerbs desk;
+  private final ReviewCommands desk;
   private final OpinionsModel opinions;
-  private final OpinionVerbs others;
-  private final List<Verb> verbs;
+  private final OtherSourceCommands others;
+  private final List<Command> verbs;
 
   /**
    * @param letterSize of the letter's type, in pixels
@@ -61,13 +61,13 @@ public final class ReviewView {
     this.letter = new LetterPane(model, groups, palette, letterSize);
     this.form = new FormPane(model);
     this.find = new FindBar(letter);
-    this.desk = new DeskVerbs(model, form, overlay, nextLetter);
+    this.desk = new ReviewCommands(model, form, overlay, nextLetter);
     this.side = new LetterSide(model, groups, letter, pages, desk.open());
     this.opinions = new OpinionsModel(model);
-    this.others = new OpinionVerbs(opinions, letter, form, overlay, desk.open());
+    this.others = new OtherSourceCommands(opinions, letter, form, overlay, desk.open());
     this.legend = new Legend(model, groups, palette);
     this.checks =
-        new CheckStrip(model, desk.verb(DeskVerbs.NEXT_CHECK), desk.verb(DeskVerbs.SET_ASIDE));
+        new CheckStrip(model, desk.verb(ReviewCommands.NEXT_CHECK), desk.verb(ReviewCommands.SET_ASIDE));
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide = new VBox(formBar(), form, new OpinionStrip(opinions, others), checks);
@@ -101,12 +101,12 @@ public final class ReviewView {
   }
 
   /** Everything that can be done here, for menus and the key sheet. */
-  public List<Verb> verbs() {
+  public List<Command> verbs() {
     return verbs;
   }
 
   /** The verbs of the main job, by the few words that the status bar has for each. */
-  public Map<String, Verb> mainJob() {
+  public Map<String, Command> mainJob() {
     return desk.mainJob();
   }
 
@@ -158,18 +158,18 @@ public final class ReviewView {
     form.focusChosen();
   }
 
-  private List<Verb> declare() {
-    List<Verb> all = new ArrayList<>(desk.all());
+  private List<Command> declare() {
+    List<Command> all = new ArrayList<>(desk.all());
     all.addAll(
         List.of(
-            Verb.of("Edit", "Find in the letter", "Shortcut+F", desk.open(), find::open),
-            Verb.of(
+            Command.of("Edit", "Find in the letter", "Shortcut+F", desk.open(), find::open),
+            Command.of(
                 "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), side::focusLetter),
-            Verb.of(
+            Command.of(
                 "Letter", "Explain the chosen value", "Alt+H", desk.open(), letter::explainChosen),
-            Verb.of(
+            Command.of(
                 "Letter", "Next field at this place", "Alt+O", desk.open(), letter::chooseNextHere),
-            Verb.of(
+            Command.of(
                 "View",
                 "Groups and their colours",
                 "Shortcut+Shift+H",
@@ -262,7 +262,7 @@ public final class ReviewView {
                               h.total() == 0 ? 0 : 1 - (double) h.open() / h.total());
                           count.setText(done(h));
                         }));
-    KeyButton accept = new KeyButton("Accept", desk.verb(DeskVerbs.ACCEPT));
+    KeyButton accept = new KeyButton("Accept", desk.verb(ReviewCommands.ACCEPT));
     accept
         .textProperty()
         .bind(

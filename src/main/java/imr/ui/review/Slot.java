@@ -1,6 +1,6 @@
 package imr.ui.review;
 
-import imr.annotation.OwnId;
+import imr.annotation.CustomId;
 import imr.annotation.Target;
 import imr.review.Form;
 import imr.review.Row;
@@ -67,7 +67,7 @@ record Slot(
     return row instanceof Row.Blank blank
         && blank.depth() == 1
         && blank.field().group().equals("item")
-        && !OwnId.isOwn(blank.field().id())
+        && !CustomId.isOwn(blank.field().id())
         && !blank.field().codes().isEmpty()
         && blank.field().codes().size() <= 3;
   }

@@ -1,0 +1,170 @@
+package imr.search;
+
+import imr.annotation.FieldId;
+import imr.annotation.Headline.State;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+
+/** Counts, over the letters that a search meets, the terms that {@link Filing} puts there. */
+final class Counting extends SimpleCollector {
+  private final List<LeafReaderContext> leaves = new ArrayList<>();
+  private final List<FixedBitSet> met = new ArrayList<>();
+  private int letters;
+
+  static Figures count(
+      IndexSearcher searcher, org.apache.lucene.search.Query query, List<FieldId> valuesOf)
+      throws IOException {
+    Counting counting = new Counting();
+    searcher.search(query, new Alone<>(counting));
+    return counting.figures(valuesOf);
+  }
+
+  @Override
+  public ScoreMode scoreMode() {
+    return ScoreMode.COMPLETE_NO_SCORES;
+  }
+
+  @Override
+  protected void doSetNextReader(LeafReaderContext leaf) {
+    leaves.add(leaf);
+    met.add(new FixedBitSet(leaf.reader().maxDoc()));
+  }
+
+  @Override
+  public void collect(int doc) {
+    met.getLast().set(doc);
+    letters++;
+  }
+
+  private Figures figures(List<FieldId> valuesOf) throws IOException {
+    Map<FieldId, Map<String, Integer>> values = new LinkedHashMap<>();
+    for (FieldId field : valuesOf) {
+      values.put(field, byName(Keys.of(field)));
+    }
+    return new Figures(
+        letters,
+        states(),
+        finished(),
+        byName(Keys.of(Property.BY)),
+        byName(Keys.of(Property.ASSIGNED)),
+        byName(Keys.of(Property.CHECK)),
+        values,
+        said(),
+        corrected());
+  }
+
+  private Map<State, Integer> states() throws IOException {
+    Map<State, Integer> states = new EnumMap<>(State.class);
+    byName(Keys.of(Property.STATE))
+        .forEach((name, count) -> states.put(State.valueOf(name), count));
+    return states;
+  }
+
+  private List<Figures.Done> finished() throws IOException {
+    List<Figures.Done> done = new ArrayList<>();
+    terms(Keys.facts(Keys.of(Property.FINISHED)))
+        .forEach(
+            (term, count) -> {
+              String[] parts = parts(term);
+              done.add(new Figures.Done(LocalDate.parse(parts[0]), parts[1], count));
+            });
+    done.sort(Comparator.comparing(Figures.Done::day).thenComparing(Figures.Done::by));
+    return List.copyOf(done);
+  }
+
+  private Map<FieldId, Map<Said, Integer>> said() throws IOException {
+    Map<FieldId, Map<Said, Integer>> said = new LinkedHashMap<>();
+    terms(Keys.TALLY)
+        .forEach(
+            (term, count) -> {
+              String[] parts = parts(term);
+              said.computeIfAbsent(new FieldId(parts[0]), f -> new EnumMap<>(Said.class))
+                  .merge(Said.valueOf(parts[1]), count * Integer.parseInt(parts[2]), Integer::sum);
+            });
+    return said;
+  }
+
+  private Map<FieldId, Map<String, Integer>> corrected() throws IOException {
+    Map<FieldId, Map<String, Integer>> corrected = new LinkedHashMap<>();
+    terms(Keys.CORRECTED)
+        .forEach(
+            (term, count) -> {
+              String[] parts = parts(term);
+              corrected
+                  .computeIfAbsent(new FieldId(parts[0]), f -> new TreeMap<>())
+                  .merge(parts[1], count * Integer.parseInt(parts[2]), Integer::sum);
+            });
+    return corrected;
+  }
+
+  /** The most frequent first. */
+  private Map<String, Integer> byName(String key) throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    terms(Keys.facts(key))
+        .forEach(
+            (term, count) -> {
+              String[] parts = parts(term);
+              counts.merge(parts[0], count * Integer.parseInt(parts[1]), Integer::sum);
+            });
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+  }
+
+  private static String[] parts(String term) {
+    return term.split(String.valueOf(Keys.PART), -1);
+  }
+
+  /** How many of the letters have each term. */
+  private Map<String, Integer> terms(String field) throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      count(leaves.get(i).reader(), field, met.get(i), counts);
+    }
+    return counts;
+  }
+
+  private static void count(
+      LeafReader leaf, String field, FixedBitSet met, Map<String, Integer> counts)
+      throws IOException {
+    SortedSetDocValues values = DocValues.getSortedSet(leaf, field);
+    int[] byTerm = new int[Math.toIntExact(values.getValueCount())];
+    DocIdSetIterator docs = new BitSetIterator(met, 0);
+    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+      if (values.advanceExact(doc)) {
+        for (int i = 0; i < values.docValueCount(); i++) {
+          byTerm[(int) values.nextOrd()]++;
+        }
+      }
+    }
+    for (int term : met(byTerm)) {
+      counts.merge(values.lookupOrd(term).utf8ToString(), byTerm[term], Integer::sum);
+    }
+  }
+
+  /** Which terms were met. */
+  private static int[] met(int[] byTerm) {
+    return IntStream.range(0, byTerm.length).filter(term -> byTerm[term] > 0).toArray();
+  }
+}

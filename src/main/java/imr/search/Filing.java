@@ -1,0 +1,279 @@
+package imr.search;
+
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.search.Property.Kind;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * A card as documents of the index: one for each entry of the letter's groups, after them the
+ * letter's own. Lucene knows such a block as children and their parent.
+ */
+final class Filing {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,30})?");
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
+
+  /** Above all that is counted; what is more is as much. */
+  private static final int MOST = 0xFFFF;
+
+  private final IndexEntry card;
+  private final Document letter = new Document();
+
+  private Filing(IndexEntry card) {
+    this.card = card;
+  }
+
+  static List<Document> of(IndexEntry card) {
+    return new Filing(card).documents();
+  }
+
+  private List<Document> documents() {
+    List<Document> block = new ArrayList<>();
+    card.entries().forEach(entry -> block.add(entry(entry)));
+    names(letter, Keys.LETTER);
+    order();
+    properties();
+    words(letter, Keys.TEXT, card.text());
+    words(letter, Keys.TEXT, card.headline().title());
+    card.facts().forEach(fact -> fact(letter, fact));
+    counted();
+    block.add(letter);
+    return block;
+  }
+
+  private void names(Document document, String is) {
+    document.add(new StringField(Keys.ID, Keys.id(card.id()), Store.NO));
+    document.add(new StringField(Keys.IS, is, Store.NO));
+  }
+
+  private Document entry(IndexEntry.Entry entry) {
+    Document document = new Document();
+    names(document, entry.group().path());
+    entry.facts().forEach(fact -> fact(document, fact));
+    return document;
+  }
+
+  private void order() {
+    letter.add(new BinaryDocValuesField(Keys.WHICH, Keys.id(card.id())));
+    number(Keys.STAMP, card.stamp());
+    number(Keys.NUMBER, card.number());
+    number(Keys.CHANGED, milliseconds(card.changed()));
+    number(Keys.ADDED, milliseconds(card.added()));
+    number(Keys.EYES, eyes());
+    letter.add(
+        new SortedDocValuesField(Keys.TITLE, new BytesRef(sortable(card.headline().title()))));
+  }
+
+  private void number(String key, long number) {
+    letter.add(new NumericDocValuesField(key, number));
+  }
+
+  private static long milliseconds(LocalDateTime time) {
+    return time.toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+
+  /** Larger for a letter that wants a look sooner: failing checks, then doubt, then open blanks. */
+  private long eyes() {
+    long checks = Math.min(card.checks().size(), MOST);
+    long doubt = Math.round((1 - card.confidence().orElse(1)) * MOST);
+    return checks << 32 | doubt << 16 | Math.min(card.headline().open(), MOST);
+  }
+
+  /** Folded, and so that numbers in it sort by their size. */
+  static String sortable(String title) {
+    Matcher digits = DIGITS.matcher(Folding.folded(Keys.cut(title)));
+    return digits.replaceAll(d -> String.format(Locale.ROOT, "%018d", Long.parseLong(d.group())));
+  }
+
+  private void properties() {
+    for (Property property : Property.values()) {
+      String key = Keys.of(property);
+      keywords(property).forEach(word -> keyword(letter, key, word));
+      values(property).forEach(value -> value(letter, key, property.kind(), value));
+    }
+  }
+
+  private List<String> keywords(Property property) {
+    return switch (property) {
+      case STATE ->
+          List.of(card.headline().state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      case FLAG -> List.of(card.headline().flagged() ? "yes" : "no");
+      case RECOGNISED -> List.of(card.recognised() ? "yes" : "no");
+      case BY, ASSIGNED, FINISHED_BY -> values(property).isEmpty() ? List.of("nobody") : List.of();
+      case CHECK, FINISHED, CONFIDENCE -> List.of(values(property).isEmpty() ? "none" : "any");
+      case ADDED, CHANGED, OPEN, CORRECTIONS, TITLE, FILE -> List.of();
+    };
+  }
+
+  private Collection<String> values(Property property) {
+    return switch (property) {
+      case STATE, FLAG, RECOGNISED -> List.of();
+      case BY -> card.annotators();
+      case ASSIGNED -> card.assigned().stream().toList();
+      case FINISHED_BY -> card.finished().map(IndexEntry.Finished::by).stream().toList();
+      case CHECK -> card.checks();
+      case ADDED -> List.of(card.added().toLocalDate().toString());
+      case CHANGED -> List.of(card.changed().toLocalDate().toString());
+      case FINISHED -> card.finished().map(f -> f.day().toString()).stream().toList();
+      case OPEN -> List.of(Integer.toString(card.headline().open()));
+      case CONFIDENCE -> card.confidence().stream().mapToObj(Filing::plain).toList();
+      case CORRECTIONS -> List.of(Integer.toString(corrections()));
+      case TITLE -> List.of(card.headline().title());
+      case FILE -> List.of(card.file());
+    };
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).toPlainString();
+  }
+
+  private int corrections() {
+    return card.corrected().values().stream()
+        .flatMap(kinds -> kinds.values().stream())
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  private static void fact(Document document, IndexEntry.Fact fact) {
+    String key = Keys.of(fact.field().id());
+    fact.said().keySet().forEach(said -> keyword(document, key, said.word()));
+    Kind kind = Vocabulary.kind(fact.field().type());
+    fact.values().forEach(value -> value(document, key, kind, value));
+  }
+
+  private static void keyword(Document document, String key, String word) {
+    document.add(new StringField(Keys.said(key), word, Store.NO));
+  }
+
+  private static void value(Document document, String key, Kind kind, String value) {
+    switch (kind) {
+      case CHOICE -> {}
+      case CODE, ID, DATE -> whole(document, key, value);
+      case PERSON, TEXT -> {
+        whole(document, key, value);
+        words(document, key, value);
+      }
+      case AMOUNT -> {
+        whole(document, key, value);
+        words(document, key, value);
+        numbersIn(value).forEach(n -> document.add(new DoublePoint(Keys.numbers(key), n)));
+      }
+      case NUMBER, DECIMAL, ENTRIES -> {
+        whole(document, key, value);
+        numbersIn(value).forEach(n -> document.add(new DoublePoint(Keys.numbers(key), n)));
+      }
+    }
+  }
+
+  /** All numbers of an amount; {@code 6-8/10} is six and eight. */
+  static List<Double> numbersIn(String value) {
+    String amount = value.endsWith("/10") ? value.substring(0, value.length() - 3) : value;
+    return NUMBER.matcher(amount).results().map(n -> Double.parseDouble(n.group())).toList();
+  }
+
+  private static void whole(Document document, String key, String value) {
+    String normal = Keys.cut(value);
+    String term = Folding.folded(normal) + Keys.PART + normal;
+    document.add(new StringField(Keys.values(key), term, Store.NO));
+  }
+
+  private static void words(Document document, String key, String text) {
+    document.add(new TextField(Keys.words(key), text, Store.NO));
+    document.add(new org.apache.lucene.document.Field(Keys.stems(key), text, STEMS));
+  }
+
+  /** Found by, weighed by how often, but not by their places. */
+  private static final org.apache.lucene.document.FieldType STEMS = stems();
+
+  private static org.apache.lucene.document.FieldType stems() {
+    var type = new org.apache.lucene.document.FieldType(TextField.TYPE_NOT_STORED);
+    type.setIndexOptions(org.apache.lucene.index.IndexOptions.DOCS_AND_FREQS);
+    type.freeze();
+    return type;
+  }
+
+  /** What figures are counted by. */
+  private void counted() {
+    fact(Keys.of(Property.STATE), card.headline().state().name());
+    card.annotators().forEach(name -> fact(Keys.of(Property.BY), Keys.cut(name)));
+    card.assigned().ifPresent(name -> fact(Keys.of(Property.ASSIGNED), Keys.cut(name)));
+    card.checks().forEach(check -> fact(Keys.of(Property.CHECK), check));
+    card.finished()
+        .ifPresent(f -> fact(Keys.of(Property.FINISHED), parts(f.day(), Keys.cut(f.by()))));
+    Map<FieldId, Map<Said, Integer>> tally = new LinkedHashMap<>();
+    Map<Field, Map<String, Integer>> values = new LinkedHashMap<>();
+    all()
+        .forEach(
+            fact -> {
+              fact.said()
+                  .forEach(
+                      (said, count) ->
+                          tally
+                              .computeIfAbsent(fact.field().id(), f -> new EnumMap<>(Said.class))
+                              .merge(said, count, Integer::sum));
+              fact.values()
+                  .forEach(
+                      value ->
+                          values
+                              .computeIfAbsent(fact.field(), f -> new LinkedHashMap<>())
+                              .merge(Keys.cut(value), 1, Integer::sum));
+            });
+    tally.forEach(
+        (field, said) ->
+            said.forEach((s, count) -> set(Keys.TALLY, parts(field.path(), s.name(), count))));
+    card.corrected()
+        .forEach(
+            (field, kinds) ->
+                kinds.forEach(
+                    (kind, count) -> set(Keys.CORRECTED, parts(field.path(), kind, count))));
+    values.forEach((field, counts) -> values(field, counts));
+  }
+
+  private Stream<IndexEntry.Fact> all() {
+    return Stream.concat(
+        card.facts().stream(), card.entries().stream().flatMap(e -> e.facts().stream()));
+  }
+
+  /** Passages are not counted. */
+  private void values(Field field, Map<String, Integer> counts) {
+    if (!field.longText() && !field.isGroup()) {
+      counts.forEach((value, count) -> set(Keys.facts(field.id().path()), parts(value, count)));
+    }
+  }
+
+  private void fact(String key, String value) {
+    set(Keys.facts(key), parts(value, 1));
+  }
+
+  private void set(String key, String term) {
+    letter.add(new SortedSetDocValuesField(key, new BytesRef(term)));
+  }
+
+  static String parts(Object... parts) {
+    return Stream.of(parts)
+        .map(Object::toString)
+        .collect(java.util.stream.Collectors.joining(String.valueOf(Keys.PART)));
+  }
+}

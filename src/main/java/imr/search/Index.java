@@ -1,0 +1,193 @@
+package imr.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** Lucene's index in a folder, open for reading and writing; throws what Lucene throws. */
+final class Index implements AutoCloseable {
+  /** Of cards that are not on the disk yet. */
+  private static final double MEGABYTES = 16;
+
+  /**
+   * Kept, because loggers that nobody holds forget their level. Lucene would advise to start the
+   * program in other ways, and letters' words are no matter for logs.
+   */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private final Parts parts = new Parts(Words.exact(), Words.stems(), letters());
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final Titles titles = new Titles();
+  private final AtomicLong filed = new AtomicLong();
+  private volatile long seen;
+
+  /** What queries are made with. */
+  record Parts(Words exact, Words stems, BitSetProducer letters) {}
+
+  private Index(Directory directory, IndexWriter writer, SearcherManager searchers) {
+    this.directory = directory;
+    this.writer = writer;
+    this.searchers = searchers;
+  }
+
+  private static BitSetProducer letters() {
+    return new QueryBitSetProducer(Compiled.LETTERS);
+  }
+
+  /** Opens the index, and makes it where there is none; the folder is there. */
+  static Index open(Path folder, Optional<byte[]> secret) throws IOException {
+    LUCENE.setLevel(Level.OFF);
+    Directory plain = FSDirectory.open(folder);
+    Directory directory = secret.isPresent() ? new SealedDirectory(folder, secret.get()) : plain;
+    IndexWriter writer = null;
+    // Whatever it is goes on to the caller; the folder must be let go before it is deleted.
+    try {
+      writer = new IndexWriter(directory, settings());
+      return new Index(directory, writer, new SearcherManager(writer, new Uncached()));
+    } catch (IOException | RuntimeException | Error broken) {
+      if (writer != null) {
+        letGo(writer);
+      }
+      directory.close();
+      throw broken;
+    }
+  }
+
+  private static IndexWriterConfig settings() {
+    return new IndexWriterConfig(analyzer()).setRAMBufferSizeMB(MEGABYTES).setCommitOnClose(false);
+  }
+
+  private static Analyzer analyzer() {
+    Words exact = Words.exact();
+    Words stems = Words.stems();
+    return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String field) {
+        return field.startsWith(Keys.stems("")) ? stems : exact;
+      }
+    };
+  }
+
+  /** Lucene's own cache of queries would keep a part of the heap for a gain nobody feels. */
+  private static final class Uncached extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(
+        org.apache.lucene.index.IndexReader reader,
+        org.apache.lucene.index.@org.jspecify.annotations.Nullable IndexReader before) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setQueryCache(null);
+      return searcher;
+    }
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  Titles titles() {
+    return titles;
+  }
+
+  interface Look<T> {
+    T at(IndexSearcher searcher) throws IOException;
+  }
+
+  /** Looks at the index as it is now. */
+  <T> T look(Look<T> look) throws IOException {
+    long now = filed.get();
+    if (seen < now) {
+      // whoever comes meanwhile waits here, too
+      searchers.maybeRefreshBlocking();
+      seen = now;
+    }
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return look.at(searcher);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  void file(Collection<IndexEntry> cards) throws IOException {
+    for (IndexEntry card : cards) {
+      writer.updateDocuments(of(card.id()), Filing.of(card));
+    }
+    filed.incrementAndGet();
+  }
+
+  void remove(Collection<String> ids) throws IOException {
+    for (String id : ids) {
+      writer.deleteDocuments(of(id));
+    }
+    filed.incrementAndGet();
+  }
+
+  private static Term of(String id) {
+    return new Term(Keys.ID, Keys.id(id));
+  }
+
+  void keep() throws IOException {
+    writer.commit();
+  }
+
+  /** Reads every file against its checksum; throws where one differs. */
+  void checkIntegrity() throws IOException {
+    look(
+        searcher -> {
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            leaf.reader().checkIntegrity();
+          }
+          return true;
+        });
+  }
+
+  /** Keeps all; does not wait for what Lucene tidies up meanwhile. */
+  @Override
+  public void close() throws IOException {
+    try {
+      if (writer.isOpen()) {
+        keep();
+      }
+    } finally {
+      drop();
+    }
+  }
+
+  /** Lets the folder go without keeping anything. */
+  void drop() throws IOException {
+    try {
+      searchers.close();
+    } finally {
+      letGo(writer);
+      directory.close();
+    }
+  }
+
+  private static void letGo(IndexWriter writer) {
+    try {
+      writer.rollback();
+    } catch (IOException | RuntimeException | Error broken) {
+      // It is closed all the same, and what it held is begun anew or mended from the store.
+      return;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package imr.search;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Field;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import imr.search.IndexEntry.Entry;
+import imr.search.IndexEntry.Fact;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Reads what a record says, field by field of those on the form. */
+final class IndexEntryReader {
+  private final Schema schema;
+  private final AnnotationSet said;
+  private double confidence = Double.NaN;
+
+  IndexEntryReader(Schema schema, AnnotationSet said) {
+    this.schema = schema;
+    this.said = said;
+  }
+
+  /** Of the letter's own fields; of a group how many entries it has. */
+  List<Fact> facts() {
+    return schema.shown(schema.fields()).stream().map(f -> fact(Target.LETTER, f)).toList();
+  }
+
+  /** Of each entry of the letter's groups that counts. */
+  List<Entry> entries() {
+    return schema.shown(schema.fields()).stream()
+        .filter(Field::isGroup)
+        .flatMap(group -> heads(Target.LETTER, group).map(head -> entry(group, head)))
+        .toList();
+  }
+
+  /** The least among what is only suggested, of what {@link #facts} and {@link #entries} met. */
+  OptionalDouble confidence() {
+    return Double.isNaN(confidence) ? OptionalDouble.empty() : OptionalDouble.of(confidence);
+  }
+
+  private Stream<String> heads(String subject, Field group) {
+    return said.counted(subject, group.id()).stream()
+        .filter(a -> a.answer() instanceof Answer.Entry)
+        .map(a -> a.target().entry());
+  }
+
+  private Entry entry(Field group, String head) {
+    List<Fact> facts = new ArrayList<>();
+    inside(group, head, facts);
+    return new Entry(group.id(), facts);
+  }
+
+  private void inside(Field group, String head, List<Fact> facts) {
+    for (Field field : schema.shown(group.fields())) {
+      facts.add(fact(head, field));
+      if (field.isGroup()) {
+        heads(head, field).forEach(inner -> inside(field, inner, facts));
+      }
+    }
+  }
+
+  private Fact fact(String subject, Field field) {
+    Target whole = Target.of(subject, field.id());
+    List<Annotation> there =
+        Stream.concat(
+                said.at(whole).stream(),
+                field.many() ? said.entries(subject, field.id()).stream() : Stream.<Annotation>of())
+            .toList();
+    Map<Said, Integer> counts = new EnumMap<>(Said.class);
+    there.forEach(a -> take(a, counts));
+    if (there.stream().noneMatch(Annotation::counts)) {
+      counts.put(Said.UNREVIEWED, 1);
+    }
+    return new Fact(field, field.isGroup() ? List.of(count(counts)) : values(there), counts);
+  }
+
+  private static String count(Map<Said, Integer> counts) {
+    return Integer.toString(counts.getOrDefault(Said.ANY, 0));
+  }
+
+  private static List<String> values(List<Annotation> there) {
+    return there.stream()
+        .filter(Annotation::counts)
+        .flatMap(a -> a.value().stream())
+        .flatMap(v -> v.known().stream())
+        .toList();
+  }
+
+  private void take(Annotation annotation, Map<Said, Integer> counts) {
+    counts.merge(of(annotation.status()), 1, Integer::sum);
+    if (annotation.counts()) {
+      counts.merge(
+          annotation.answer() instanceof Answer.Absent ? Said.NONE : Said.ANY, 1, Integer::sum);
+    }
+    if (annotation.status() == Status.SUGGESTED
+        && annotation.provenance() instanceof Provenance.Program program) {
+      confidence =
+          Double.isNaN(confidence)
+              ? program.confidence()
+              : Math.min(confidence, program.confidence());
+    }
+  }
+
+  private static Said of(Status status) {
+    return switch (status) {
+      case SUGGESTED -> Said.SUGGESTED;
+      case CONFIRMED -> Said.CONFIRMED;
+      case CORRECTED -> Said.CORRECTED;
+      case ADDED -> Said.ADDED;
+      case REJECTED -> Said.REJECTED;
+    };
+  }
+}

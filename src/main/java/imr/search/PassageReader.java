@@ -1,0 +1,93 @@
+package imr.search;
+
+import imr.letter.LetterText;
+import imr.letter.Passages;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Looks for a query's words in one letter, by the same words and stems as the index. */
+final class PassageReader {
+  private final Words exact = Words.exact();
+  private final Words stems = Words.stems();
+  private final List<Words.Word> words;
+  private final List<Words.Word> stemmed;
+
+  private PassageReader(String text) {
+    this.words = exact.of(text);
+    this.stemmed = stems.of(text);
+  }
+
+  static List<Passage> of(Query query, LetterText text) {
+    List<Match> wanted =
+        query.conditions().stream()
+            .filter(c -> !c.not() && c.about() instanceof About.Words)
+            .flatMap(c -> c.anyOf().stream())
+            .toList();
+    return wanted.isEmpty()
+        ? List.of()
+        : bySentence(new PassageReader(text.canonical()).spans(wanted), Passages.of(text));
+  }
+
+  /** Each place once, in the letter's order; of places that lie in each other the longer ones. */
+  private List<Span> spans(List<Match> wanted) {
+    TreeSet<Span> all = new TreeSet<>();
+    wanted.forEach(match -> all.addAll(spans(match)));
+    List<Span> apart = new ArrayList<>();
+    for (Span span : all) {
+      if (apart.isEmpty() || !apart.getLast().overlaps(span)) {
+        apart.add(span);
+      } else if (span.end() > apart.getLast().end()) {
+        apart.set(apart.size() - 1, new Span(apart.getLast().start(), span.end()));
+      }
+    }
+    return apart;
+  }
+
+  private List<Span> spans(Match match) {
+    return switch (match) {
+      case Match.Word(String text) when stems.forms(text).size() == 1 ->
+          places(stemmed, stems.forms(text), false);
+      case Match.Word(String text) -> places(words, exact.forms(text), false);
+      case Match.Exact(String text) -> places(words, exact.forms(text), false);
+      case Match.Whole(String text) -> places(words, exact.forms(text), false);
+      case Match.Start(String text) -> places(words, exact.forms(text), true);
+      case Match.Keyword _, Match.Range _, Match.Bound _ -> List.of();
+    };
+  }
+
+  /** Where forms stand one after the other, the last one perhaps only begun. */
+  private static List<Span> places(List<Words.Word> text, List<String> forms, boolean begun) {
+    List<Span> found = new ArrayList<>();
+    for (int i = 0; i + forms.size() <= text.size() && !forms.isEmpty(); i++) {
+      if (stands(text, i, forms, begun)) {
+        found.add(new Span(text.get(i).start(), text.get(i + forms.size() - 1).end()));
+      }
+    }
+    return found;
+  }
+
+  private static boolean stands(List<Words.Word> text, int at, List<String> forms, boolean begun) {
+    for (int i = 0; i < forms.size(); i++) {
+      String word = text.get(at + i).form();
+      boolean last = begun && i == forms.size() - 1;
+      if (last ? !word.startsWith(forms.get(i)) : !word.equals(forms.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Passage> bySentence(List<Span> spans, Passages passages) {
+    Map<Span, List<Span>> bySentence = new LinkedHashMap<>();
+    spans.forEach(
+        span ->
+            bySentence
+                .computeIfAbsent(passages.wholeSentences(span), s -> new ArrayList<>())
+                .add(span));
+    return bySentence.entrySet().stream().map(e -> new Passage(e.getKey(), e.getValue())).toList();
+  }
+}

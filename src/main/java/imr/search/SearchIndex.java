@@ -1,0 +1,290 @@
+package imr.search;
+
+import imr.annotation.FieldId;
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
+
+/**
+ * The cards of all letters in a search index in a folder of its own; finds letters among a hundred
+ * thousand. Any thread may call.
+ *
+ * <p>It never fails because of damage: what cannot be read is deleted, and the catalogue is begun
+ * anew, empty; whoever listens ({@link #whenBegunAnew}) files the letters again. Where it cannot
+ * even be begun anew (a full disk, a folder that cannot be written), or where that happens again
+ * and again, it says so in {@link #trouble()}, finds nothing and takes nothing.
+ */
+public final class SearchIndex implements AutoCloseable {
+  /** More than so often in one sitting is no damage that goes away. */
+  private static final int MOST_BEGINNINGS = 3;
+
+  private final Path folder;
+  private final Optional<byte[]> secret;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+  /** Under the lock, as the rest. */
+  private Optional<Index> index = Optional.empty();
+
+  private int beginnings;
+  private boolean closed;
+
+  private SearchIndex(Path folder, Optional<byte[]> secret) {
+    this.folder = folder;
+    this.secret = secret.map(byte[]::clone);
+  }
+
+  /**
+   * Opens the catalogue in a folder, which is made for the user's eyes alone.
+   *
+   * @param secret what the files are encrypted with; a catalogue that was made with another secret,
+   *     or without one, is begun anew
+   */
+  public static SearchIndex open(Path folder, Optional<byte[]> secret) {
+    SearchIndex catalogue = new SearchIndex(folder, secret);
+    catalogue.open();
+    return catalogue;
+  }
+
+  private void open() {
+    // Whatever Lucene stumbles over in damaged files: they are not read again.
+    try {
+      makeFolder();
+      index = Optional.of(Index.open(folder, secret));
+    } catch (IOException | RuntimeException | Error damage) {
+      openAnew();
+    }
+  }
+
+  private void openAnew() {
+    // As above: no folder to write in, and no accident in making a new index either, ends more than
+    // the finding of letters.
+    try {
+      delete(folder);
+      makeFolder();
+      index = Optional.of(Index.open(folder, secret));
+    } catch (IOException | RuntimeException | Error trouble) {
+      index = Optional.empty();
+    }
+  }
+
+  private void makeFolder() throws IOException {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] mine =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+            }
+            : new FileAttribute<?>[0];
+    Files.createDirectories(folder, mine);
+  }
+
+  /**
+   * Deletes a catalogue that nobody has open; fine where there is none. Throws where a file cannot
+   * be deleted.
+   */
+  public static void delete(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+
+  /** Why letters cannot be found now, in a sentence; empty while they can. */
+  public Optional<String> trouble() {
+    lock.readLock().lock();
+    try {
+      return index.isPresent() ? Optional.empty() : Optional.of(sentence());
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private String sentence() {
+    return """
+    Letters cannot be searched now: the folder %s cannot be written. See that its drive is \
+    there and not full, then open the program again. The letters themselves are safe.\
+    """
+        .formatted(folder);
+  }
+
+  /** Called on whatever thread finds the damage, after the catalogue was begun anew. */
+  public void whenBegunAnew(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  private interface Work<T> {
+    T on(Index index) throws IOException;
+  }
+
+  /** Works on the index; on a new one where the old one turns out damaged. */
+  private <T> T work(Work<T> work, T nothing) {
+    Optional<Index> used = Optional.empty();
+    lock.readLock().lock();
+    // As above.
+    try {
+      used = index;
+      return used.isPresent() ? work.on(used.get()) : nothing;
+    } catch (IOException | RuntimeException | Error damage) {
+      // below, without the lock
+    } finally {
+      lock.readLock().unlock();
+    }
+    beginAnew(used);
+    return nothing;
+  }
+
+  private void beginAnew(Optional<Index> broken) {
+    lock.writeLock().lock();
+    try {
+      if (closed || !index.equals(broken)) {
+        return;
+      }
+      broken.ifPresent(SearchIndex::drop);
+      index = Optional.empty();
+      beginnings++;
+      if (beginnings <= MOST_BEGINNINGS) {
+        openAnew();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  private static void drop(Index broken) {
+    // It is deleted next, whatever it says.
+    try {
+      broken.drop();
+    } catch (IOException | RuntimeException | Error damage) {
+      return;
+    }
+  }
+
+  /** The stamp of each letter's card, see {@link Stamp}. */
+  public Map<String, Long> stamps() {
+    return work(i -> i.look(SearchQuery::stamps), Map.of());
+  }
+
+  /** Files cards, each in the place of its letter's former one; found from the next query on. */
+  public void file(Collection<IndexEntry> cards) {
+    work(
+        i -> {
+          i.file(cards);
+          return true;
+        },
+        false);
+  }
+
+  /** Takes letters' cards out. */
+  public void remove(Collection<String> ids) {
+    work(
+        i -> {
+          i.remove(ids);
+          return true;
+        },
+        false);
+  }
+
+  /** The letters that a query finds; {@code me} in it is nobody, see {@link Query#as}. */
+  public Found find(Query query, Sort sort) {
+    return work(
+        i ->
+            i.look(
+                at ->
+                    Ordering.find(
+                        at,
+                        new Compiled(i.parts(), at.getIndexReader()).of(query),
+                        sort,
+                        i.titles())),
+        Found.NOTHING);
+  }
+
+  /**
+   * What can be counted over the letters that a query finds.
+   *
+   * @param valuesOf the fields whose values are to be counted
+   */
+  public Figures figures(Query query, List<FieldId> valuesOf) {
+    return work(
+        i ->
+            i.look(
+                at ->
+                    Counting.count(
+                        at, new Compiled(i.parts(), at.getIndexReader()).of(query), valuesOf)),
+        Figures.NOTHING);
+  }
+
+  /** A value of a field, and how many letters (of an item's field: items) have it. */
+  public record Counted(String value, int count) {}
+
+  /** The values of a field that begin with some words, the most frequent first. */
+  public List<Counted> values(About about, String beginning, int limit) {
+    return work(i -> i.look(at -> SearchQuery.values(at, about, beginning, limit)), List.of());
+  }
+
+  /**
+   * How a query that is being typed could go on at the caret (a UTF-16 index): names of conditions,
+   * keywords, codes, and values that letters have; not more than a list can show.
+   */
+  public List<Suggestion> completions(String written, int caret, Schema schema) {
+    return new Completions(Vocabulary.of(schema), this::values).of(written, caret);
+  }
+
+  /**
+   * Reads all files against their checksums, which takes seconds where there are a hundred thousand
+   * letters; begins anew where they do not agree, and says so with false.
+   */
+  public boolean checkIntegrity() {
+    return work(
+        i -> {
+          i.checkIntegrity();
+          return true;
+        },
+        false);
+  }
+
+  /** Writes what was filed to the disk; what was not is missing after a kill. */
+  public void keep() {
+    work(
+        i -> {
+          i.keep();
+          return true;
+        },
+        false);
+  }
+
+  /** Keeps all and lets the folder go; a second call does nothing. */
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    // What cannot be kept is made up for at the next opening.
+    try {
+      closed = true;
+      if (index.isPresent()) {
+        index.get().close();
+      }
+    } catch (IOException | RuntimeException | Error damage) {
+      return;
+    } finally {
+      index = Optional.empty();
+      lock.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package imr.ui;
+
+import imr.ui.kit.Overlay;
+import imr.workbench.Preferences.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Where colours, size and motion are chosen; what is chosen holds at once. */
+final class AppearanceDialog {
+  private final Looks looks;
+  private final List<RadioButton> colours = new ArrayList<>();
+
+  private AppearanceDialog(Looks looks) {
+    this.looks = looks;
+  }
+
+  static void show(Overlay overlay, Looks looks) {
+    AppearanceDialog sheet = new AppearanceDialog(looks);
+    List<Node> parts = List.of(sheet.colours(), sheet.size(), sheet.motion());
+    Sheet.showAt(
+        overlay,
+        sheet.chosen(),
+        "Colours, size and motion",
+        "What you choose holds at once and for the next start.",
+        parts,
+        new Sheet.Choice("Close", () -> {}));
+  }
+
+  private Node colours() {
+    ToggleGroup group = new ToggleGroup();
+    VBox box = new VBox(8, title("Colours"));
+    for (Theme theme : Theme.values()) {
+      RadioButton button = new RadioButton(words(theme));
+      button.setId("colours-" + theme.name().toLowerCase(Locale.ROOT));
+      button.setToggleGroup(group);
+      button.setSelected(theme == looks.choice());
+      button.selectedProperty().addListener((o, was, is) -> chosen(theme, is));
+      colours.add(button);
+      box.getChildren().add(button);
+    }
+    return box;
+  }
+
+  private void chosen(Theme theme, boolean is) {
+    if (is) {
+      looks.choose(theme);
+    }
+  }
+
+  private RadioButton chosen() {
+    return colours.stream().filter(RadioButton::isSelected).findFirst().orElseThrow();
+  }
+
+  private static String words(Theme theme) {
+    return switch (theme) {
+      case SYSTEM -> "As the system has them";
+      case LIGHT -> "Light";
+      case DARK -> "Dark";
+      case CONTRAST -> "High contrast, light or dark as the system";
+    };
+  }
+
+  private Node size() {
+    Label now = new Label();
+    now.setId("looks-size");
+    now.setMinWidth(Region.USE_PREF_SIZE);
+    now.textProperty().bind(looks.zoom().map(z -> Math.round(100 * z.doubleValue()) + " %"));
+    HBox row = new HBox(8, button("Smaller", looks::smaller), now, button("Larger", looks::larger));
+    row.setAlignment(Pos.CENTER_LEFT);
+    return new VBox(8, title("Size"), row);
+  }
+
+  private static Button button(String words, Runnable action) {
+    Button button = new Button(words);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  private Node motion() {
+    CheckBox box = new CheckBox("Nothing moves by itself");
+    box.setId("looks-still");
+    box.setSelected(looks.choiceOfStill());
+    box.selectedProperty().addListener((o, was, is) -> looks.chooseStill(is));
+    Label below = Sheet.sentence("Where the system asks for less motion, nothing does anyway.");
+    below.getStyleClass().add("muted");
+    return new VBox(8, title("Motion"), box, below);
+  }
+
+  private static Label title(String words) {
+    Label title = new Label(words);
+    title.getStyleClass().add("sheet-group");
+    return title;
+  }
+}

@@ -1,0 +1,173 @@
+package imr.ui;
+
+import imr.store.LetterRow;
+import imr.ui.batch.BatchModel;
+import imr.ui.batch.BatchDialog;
+import imr.ui.kit.Dialogs;
+import imr.ui.kit.Overlay;
+import imr.ui.kit.Command;
+import imr.ui.library.ImportModel;
+import imr.ui.library.LibraryModel;
+import imr.ui.review.ReviewModel;
+import imr.ui.review.ReviewView;
+import imr.workbench.Background;
+import imr.workbench.BatchReport;
+import imr.workbench.BatchAction;
+import imr.workbench.Settings;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+
+/**
+ * The verbs for many letters: for those selected in the list where they are several, else for all
+ * that the list shows. The desk is clear while they are at work.
+ */
+final class BatchCommands {
+  private static final System.Logger LOG = System.getLogger(BatchCommands.class.getName());
+  private static final String MENU = "Library";
+
+  private final Workbench workbench;
+  private final Settings settings;
+  private final Background background;
+  private final ReviewView view;
+  private final ReviewModel desk;
+  private final LibraryModel library;
+  private final ImportModel runs;
+  private final ClearDesk clearDesk;
+  private final ExportCommands exports;
+  private final Overlay overlay;
+  private final Dialogs dialogs;
+
+  BatchCommands(
+      Workbench workbench,
+      Settings settings,
+      Background background,
+      ReviewView view,
+      ReviewModel desk,
+      LibraryModel library,
+      ImportModel runs,
+      ClearDesk clearDesk,
+      ExportCommands exports,
+      Overlay overlay,
+      Dialogs dialogs) {
+    this.workbench = workbench;
+    this.settings = settings;
+    this.background = background;
+    this.view = view;
+    this.desk = desk;
+    this.library = library;
+    this.runs = runs;
+    this.clearDesk = clearDesk;
+    this.exports = exports;
+    this.overlay = overlay;
+    this.dialogs = dialogs;
+  }
+
+  List<Command> verbs() {
+    BooleanBinding can = Bindings.not(runs.running()).and(Bindings.isNotEmpty(library.shown()));
+    return List.of(
+        verb("Finish these letters…", can, () -> show("Finish letters", new BatchAction.Finish())),
+        verb("Flag these letters…", can, () -> show("Flag letters", new BatchAction.Flag())),
+        verb(
+            "Take these letters' flags away…",
+            can,
+            () -> show("Take flags away", new BatchAction.Unflag())),
+        verb("Assign these letters…", can, this::assign),
+        verb(
+            "Extract these letters again…",
+            can,
+            () -> show("Extract letters again", new BatchAction.ExtractAgain())),
+        verb("Export these letters…", can, this::export),
+        verb("Undo what was done to many letters…", can, this::undo));
+  }
+
+  private Command verb(String label, BooleanBinding can, Runnable action) {
+    return Command.of(MENU, label, "", can, () -> onceSaved(action));
+  }
+
+  /** Once all that was typed is on disk: it is to be looked at, too. */
+  private void onceSaved(Runnable action) {
+    view.commit();
+    desk.whenSaved(action, () -> {});
+  }
+
+  private void show(String title, BatchAction verb) {
+    BatchDialog.show(overlay, model(), title, scopes(), verb);
+  }
+
+  private void assign() {
+    BatchDialog.assign(overlay, model(), scopes(), settings.current().annotators());
+  }
+
+  private void undo() {
+    BatchDialog.undo(overlay, model());
+  }
+
+  private void export() {
+    exports.beginWith(scopes());
+  }
+
+  private BatchModel model() {
+    return new BatchModel(
+        workbench::bulk,
+        background,
+        this::onClearDesk,
+        () -> settings.current().annotator(),
+        this::unread);
+  }
+
+  /** Several that are selected come first; a single one is as a rule just the one on the desk. */
+  private List<BatchModel.Scope> scopes() {
+    List<String> chosen = library.chosen().stream().map(LetterRow::id).toList();
+    List<String> shown = library.shown().stream().map(LetterRow::id).toList();
+    boolean all = shown.size() == library.letters().size();
+    List<BatchModel.Scope> scopes = new ArrayList<>();
+    scopes.add(
+        new BatchModel.Scope(
+            (all ? "All letters of the library" : "All letters that the list shows")
+                + " (%,d)".formatted(shown.size()),
+            shown));
+    if (!chosen.isEmpty()) {
+      scopes.add(
+          chosen.size() > 1 ? 0 : 1,
+          new BatchModel.Scope("Selected in the list (%,d)".formatted(chosen.size()), chosen));
+    }
+    return scopes;
+  }
+
+  private boolean onClearDesk(
+      Function<Task, BatchReport> work, Consumer<BatchReport> done, Consumer<Throwable> brokenOff) {
+    if (runs.running().get()) {
+      desk.say("Something else is at work on the letters. Try again when it has ended.");
+      return false;
+    }
+    clearDesk.run(
+        "Changing letters…",
+        true,
+        work,
+        report -> {
+          desk.say(
+              report.verb() instanceof BatchAction.TakeBack
+                  ? report.line() + "."
+                  : report.line()
+                      + ". “Undo what was done to many letters” (Library) takes it back.");
+          done.accept(report);
+        },
+        brokenOff);
+    return true;
+  }
+
+  private void unread(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "many letters could not be worked on", accident);
+    dialogs.tell(
+        "Many letters",
+        "The library could not be read or written. Check the drive, then try again; the log has the"
+            + " details.",
+        List.of());
+  }
+}

@@ -1,0 +1,78 @@
+package imr.ui;
+
+import imr.ui.help.Context;
+import imr.ui.help.HelpPanel;
+import imr.ui.kit.Dialogs;
+import imr.ui.kit.ShortcutsDialog;
+import imr.ui.kit.Keys;
+import imr.ui.kit.Overlay;
+import imr.ui.kit.Command;
+import imr.ui.review.ReviewView;
+import imr.workbench.Workbench;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** The verbs that explain the program: help, keys, what belongs in each field, the tour, about. */
+final class HelpCommands {
+  private final Overlay overlay;
+  private final Dialogs dialogs;
+  private final Workbench workbench;
+  private final ReviewView view;
+  private final Supplier<Keys> keys;
+
+  /**
+   * @param keys all verbs with their keys, asked for once the window stands
+   */
+  HelpCommands(
+      Overlay overlay, Dialogs dialogs, Workbench workbench, ReviewView view, Supplier<Keys> keys) {
+    this.overlay = overlay;
+    this.dialogs = dialogs;
+    this.workbench = workbench;
+    this.view = view;
+    this.keys = keys;
+  }
+
+  /**
+   * @param tour begins the tour
+   */
+  List<Command> verbs(ObservableBooleanValue always, Runnable tour) {
+    return List.of(
+        Command.of("Help", "Help", "F1", always, this::showHelp),
+        Command.of("Help", "Keys", "F12", always, () -> ShortcutsDialog.show(overlay, keys.get())),
+        Command.of("Help", "What belongs in each field", "Shift+F1", always, this::showGuide),
+        Command.of("Help", "Take the tour", "Shortcut+Shift+F1", always, tour));
+  }
+
+  Command about(ObservableBooleanValue always) {
+    return Command.of("Help", "About", "Shortcut+F1", always, this::showAbout);
+  }
+
+  /** Begins with the article about what is on the screen. What is typed there waits. */
+  private void showHelp() {
+    if (overlay.lookup("#help") != null) {
+      overlay.hide();
+      return;
+    }
+    String article =
+        Context.article(
+            overlay,
+            Optional.ofNullable(overlay.getScene())
+                .flatMap(s -> Optional.ofNullable(s.getFocusOwner())));
+    view.commit();
+    HelpPanel.show(overlay, keys.get().verbs(), workbench.schema(), article);
+  }
+
+  private void showGuide() {
+    dialogs.guide(
+        "What belongs in each field",
+        "A value's span takes the letter's own words, without white space or closing punctuation at"
+            + " its ends. A field that the letter does not state is marked absent.",
+        FieldGuide.of(workbench.schema()));
+  }
+
+  private void showAbout() {
+    dialogs.read("About", Appearance.about(), Appearance.licences());
+  }
+}

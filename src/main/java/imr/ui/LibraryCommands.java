@@ -1,0 +1,223 @@
+package imr.ui;
+
+import imr.search.Query;
+import imr.search.Sort;
+import imr.letter.Span;
+import imr.review.ReviewSession;
+import imr.ui.kit.Chooser;
+import imr.ui.kit.Overlay;
+import imr.ui.kit.Prompt;
+import imr.ui.kit.Command;
+import imr.ui.library.HitStrip;
+import imr.ui.library.HitsModel;
+import imr.ui.library.LibraryModel;
+import imr.ui.library.LibraryScreen;
+import imr.ui.library.LibraryView;
+import imr.ui.library.SearchModel;
+import imr.ui.review.ReviewModel;
+import imr.ui.review.ReviewView;
+import imr.workbench.Background;
+import imr.workbench.Settings;
+import imr.workbench.Workbench;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** The verbs that find letters among many, keep filters, and annotate the hits of a search. */
+final class LibraryCommands {
+  private static final String GROUP = "Library";
+
+  private final LibraryModel library;
+  private final ReviewModel desk;
+  private final ReviewView view;
+  private final Overlay overlay;
+  private final LibraryScreen screen;
+  private final SearchModel search;
+  private final HitsModel hits;
+  private final Command find;
+  private final Command filter;
+  private final Command again;
+  private final Command annotate;
+  private final Command next;
+  private final Command back;
+  private final Command stop;
+  private final ObservableBooleanValue always;
+  private final LibraryView list;
+
+  LibraryCommands(
+      Workbench workbench,
+      Settings settings,
+      Background background,
+      LibraryModel library,
+      ReviewModel desk,
+      ReviewView view,
+      Overlay overlay,
+      ObservableBooleanValue always,
+      Consumer<Throwable> accident) {
+    this.library = library;
+    this.desk = desk;
+    this.view = view;
+    this.overlay = overlay;
+    this.always = always;
+    this.screen = new LibraryScreen(library, workbench, background, settings, accident);
+    this.search = screen.search();
+    this.hits =
+        new HitsModel(
+            library, workbench, background, () -> desk.session().get(), this::select, accident);
+    BooleanBinding words =
+        Bindings.createBooleanBinding(() -> search.found().get().hasWords(), search.found());
+    this.find = Command.of(GROUP, "Find letters", "F4", always, this::find);
+    this.filter = Command.of(GROUP, "Filter the letters…", "Shift+F4", always, this::filter);
+    this.again = Command.of(GROUP, "Look for the same again", "F5", always, search::again);
+    this.annotate = Command.of(GROUP, "Annotate from search", "Shortcut+F3", words, this::annotate);
+    this.next = Command.of(GROUP, "Next hit", "F3", hits.running(), committed(hits::next));
+    this.back = Command.of(GROUP, "Previous hit", "Shift+F3", hits.running(), committed(hits::back));
+    this.stop = Command.of(GROUP, "Stop annotating from search", "", hits.running(), this::stop);
+    this.list = screen.view(filter, again);
+    desk.session().addListener((o, was, is) -> changed(is));
+  }
+
+  List<Command> verbs() {
+    return List.of(
+        find,
+        filter,
+        Command.of(GROUP, "Show all letters", "", always, search::clear),
+        again,
+        Command.of(GROUP, "Sort the letters…", "", always, this::sort),
+        Command.of(GROUP, "Save this filter…", "", screen.filtered(), this::save),
+        annotate,
+        next,
+        back,
+        Command.of(GROUP, "Go on by itself after each hit", "", hits.running(), this::turnByItself),
+        stop,
+        Command.of(GROUP, "Make the library wider", "", always, () -> screen.widen(80)),
+        Command.of(GROUP, "Make the library narrower", "", always, () -> screen.widen(-80)));
+  }
+
+  LibraryView list() {
+    return list;
+  }
+
+  /** Stands over the desk while hits are annotated. */
+  HitStrip strip() {
+    return screen.strip(hits, next, back, stop);
+  }
+
+  SearchModel search() {
+    return search;
+  }
+
+  HitsModel hits() {
+    return hits;
+  }
+
+  /** The saved filters, for the list of commands. */
+  Stream<Chooser.Entry> saved() {
+    return screen.saved().entrySet().stream()
+        .map(
+            f ->
+                new Chooser.Entry(
+                    "Filter", f.getKey(), f.getValue(), () -> search.setWritten(f.getValue())));
+  }
+
+  /** Opens the next letter of the list, and says where there is none, or where it begins anew. */
+  void openNext() {
+    Optional<String> before = library.opened().get();
+    boolean any = library.openNext();
+    if (!any) {
+      desk.say(noneLeft());
+    } else if (search.isQueue() && screen.stands(library.opened().get()) < screen.stands(before)) {
+      desk.say("That was the end of what was found: on with what is still open from its top.");
+    }
+  }
+
+  private String noneLeft() {
+    int found = library.shown().size();
+    if (!search.isQueue()) {
+      return "Every letter of the library is finished, or lies on the desk.";
+    }
+    return (found == 1
+            ? "No other letter was found that is still open."
+            : "No other of the %,d letters found is still open.".formatted(found))
+        + " Find others with %s, or press Escape there to see all letters."
+            .formatted(find.keyText());
+  }
+
+  private void find() {
+    view.commit();
+    screen.focusSearch();
+  }
+
+  private void filter() {
+    view.commit();
+    screen.showFilters(overlay);
+  }
+
+  private void sort() {
+    view.commit();
+    Chooser.show(
+        overlay,
+        "Sort the letters",
+        Arrays.stream(Sort.By.values())
+            .map(
+                by ->
+                    new Chooser.Entry(
+                        "Sort", screen.label(by), "", () -> search.sortBy(Sort.by(by))))
+            .toList());
+  }
+
+  private void save() {
+    view.commit();
+    Prompt.show(
+        overlay,
+        "Save this filter",
+        "A name for “%s”; it is then in the list of commands and on the sheet of filters."
+            .formatted(search.written().get()),
+        "",
+        screen::save);
+  }
+
+  /** Begins with the letter on the desk where it is among those found, else with the first. */
+  private void annotate() {
+    view.commit();
+    Query query = search.found().get();
+    hits.start(query, screen.stands(library.opened().get()));
+  }
+
+  private void stop() {
+    hits.stop();
+    view.focus();
+  }
+
+  private void turnByItself() {
+    hits.byItself().set(!hits.byItself().get());
+    desk.say(
+        hits.byItself().get()
+            ? "The next hit now comes as soon as one was given to a field."
+            : "Each hit stays until you go on.");
+  }
+
+  private Runnable committed(Runnable verb) {
+    return () -> {
+      view.commit();
+      verb.run();
+    };
+  }
+
+  private void select(Span words) {
+    view.showPlace(words);
+  }
+
+  /** After whatever the gesture does besides, such as choosing the next field. */
+  private void changed(Optional<ReviewSession> session) {
+    if (hits.running().get() && hits.look(session) && hits.byItself().get()) {
+      Platform.runLater(hits::next);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package imr.ui;
+
+import imr.store.Restoring;
+import imr.ui.Sheet.Choice;
+import imr.ui.kit.Overlay;
+import imr.ui.review.ReviewModel;
+import imr.workbench.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.VBox;
+
+/** Sets, changes and removes the passphrase; a new one is typed twice. */
+final class PassphraseDialog {
+  private static final System.Logger LOG = System.getLogger(PassphraseDialog.class.getName());
+  private static final String TITLE = "Passphrase";
+  private static final String LOST =
+      " If it is lost, nobody can open the letters again: no other key opens them. Keep it where"
+          + " you keep other keys. Exports, and the files that letters came from, are not"
+          + " encrypted.";
+
+  private final Workbench workbench;
+  private final ReviewModel desk;
+  private final Overlay overlay;
+  private final ClearDesk clearDesk;
+
+  PassphraseDialog(Workbench workbench, ReviewModel desk, Overlay overlay, ClearDesk clearDesk) {
+    this.workbench = workbench;
+    this.desk = desk;
+    this.overlay = overlay;
+    this.clearDesk = clearDesk;
+  }
+
+  /** Asks for the passphrases that are needed. */
+  void show() {
+    ask("");
+  }
+
+  private void ask(String problem) {
+    if (workbench.encrypted()) {
+      askForBoth(problem);
+    } else {
+      askForNew(problem);
+    }
+  }
+
+  private void askForNew(String problem) {
+    PasswordField next = field("passphrase-next", "New passphrase");
+    PasswordField again = field("passphrase-again", "The new passphrase once more");
+    Sheet.showAt(
+        overlay,
+        next,
+        TITLE,
+        "With a passphrase the letters, the journal of changes and all backups are encrypted, and"
+            + " it is asked for at each start. It has at least 8 characters; several words are"
+            + " better than one."
+            + LOST,
+        parts(problem, next, again),
+        new Choice("Encrypt", () -> set(Optional.empty(), next, again)),
+        new Choice("Leave all as it is", () -> {}));
+  }
+
+  private void askForBoth(String problem) {
+    PasswordField now = field("passphrase-now", "The passphrase that the letters have now");
+    PasswordField next = field("passphrase-next", "New passphrase");
+    PasswordField again = field("passphrase-again", "The new passphrase once more");
+    Sheet.showAt(
+        overlay,
+        now,
+        TITLE,
+        "The letters, the journal of changes and all backups are encrypted." + LOST,
+        parts(problem, now, next, again),
+        new Choice("Change", () -> set(Optional.of(now.getText()), next, again)),
+        new Choice("Remove", () -> change(Optional.of(now.getText()), Optional.empty())),
+        new Choice("Leave all as it is", () -> {}));
+  }
+
+  private static PasswordField field(String id, String words) {
+    PasswordField field = new PasswordField();
+    field.setId(id);
+    field.setAccessibleText(words);
+    return field;
+  }
+
+  /** With its words above: a prompt inside is gone once the field has the keyboard. */
+  private static Node named(PasswordField field) {
+    Label name = new Label(field.getAccessibleText());
+    name.getStyleClass().add("muted");
+    return new VBox(4, name, field);
+  }
+
+  private static List<Node> parts(String problem, PasswordField... fields) {
+    List<Node> parts = new ArrayList<>();
+    List.of(fields).forEach(f -> parts.add(named(f)));
+    Label wrong = Sheet.sentence(problem);
+    wrong.getStyleClass().add("trouble");
+    wrong.setId("passphrase-problem");
+    if (!problem.isEmpty()) {
+      parts.add(wrong);
+    }
+    return parts;
+  }
+
+  private void set(Optional<String> now, PasswordField next, PasswordField again) {
+    if (next.getText().isEmpty()) {
+      ask("Type the new passphrase twice.");
+    } else if (!next.getText().equals(again.getText())) {
+      ask("The new passphrase was not typed twice the same. Type it again.");
+    } else {
+      change(now, Optional.of(next.getText()));
+    }
+  }
+
+  private void change(Optional<String> now, Optional<String> next) {
+    clearDesk.run(
+        next.isPresent() ? "Encrypting…" : "Decrypting…",
+        false,
+        t -> workbench.changePassphrase(now, next),
+        outcome -> changed(outcome, now, next),
+        this::brokenOff);
+  }
+
+  private void changed(Restoring outcome, Optional<String> now, Optional<String> next) {
+    switch (outcome) {
+      case Restoring.Done _ -> desk.say(sentence(now, next));
+      case Restoring.Refused(String sentence) -> ask(sentence);
+    }
+  }
+
+  private static String sentence(Optional<String> now, Optional<String> next) {
+    if (next.isEmpty()) {
+      return "The letters, the journal and the backups are no longer encrypted.";
+    }
+    return now.isPresent()
+        ? "The letters have the new passphrase; the old one opens nothing any more."
+        : "The letters, the journal and the backups are encrypted; the passphrase is asked for at"
+            + " the next start.";
+  }
+
+  private void brokenOff(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "a change of the passphrase broke off", accident);
+    Sheet.show(overlay, TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
+  }
+}

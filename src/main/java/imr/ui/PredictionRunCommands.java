@@ -1,0 +1,173 @@
+package imr.ui;
+
+import imr.exchange.PredictionFormat;
+import imr.ui.kit.Dialogs;
+import imr.ui.kit.Overlay;
+import imr.ui.kit.Prompt;
+import imr.ui.kit.Command;
+import imr.ui.library.ImportModel;
+import imr.ui.review.ReviewModel;
+import imr.workbench.PredictionReport;
+import imr.workbench.Predictions;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/**
+ * The verbs that take in what programs elsewhere say. The desk is clear meanwhile, since their
+ * suggestions go into the letters' ledgers.
+ */
+final class PredictionRunCommands {
+  private static final System.Logger LOG = System.getLogger(PredictionRunCommands.class.getName());
+  private static final String TITLE = "Import predictions";
+
+  /** More sentences are not shown at once. */
+  private static final int MOST_SENTENCES = 200;
+
+  private final Stage stage;
+  private final Workbench workbench;
+  private final ImportModel runs;
+  private final Overlay overlay;
+  private final Dialogs dialogs;
+  private final ReviewModel desk;
+  private final ClearDesk clear;
+
+  PredictionRunCommands(
+      Stage stage,
+      Workbench workbench,
+      ImportModel runs,
+      Overlay overlay,
+      Dialogs dialogs,
+      ReviewModel desk,
+      ClearDesk clear) {
+    this.stage = stage;
+    this.workbench = workbench;
+    this.runs = runs;
+    this.overlay = overlay;
+    this.dialogs = dialogs;
+    this.desk = desk;
+    this.clear = clear;
+  }
+
+  List<Command> verbs() {
+    ObservableBooleanValue idle = Bindings.not(runs.running());
+    return List.of(
+        Command.of("File", "Import predictions…", "Shortcut+Alt+I", idle, this::chooseFile),
+        Command.of(
+            "File",
+            "Import a folder of predictions…",
+            "Shortcut+Alt+Shift+I",
+            idle,
+            this::chooseFolder));
+  }
+
+  private void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(TITLE);
+    Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(this::ask);
+  }
+
+  private void chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(TITLE);
+    Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath).ifPresent(this::ask);
+  }
+
+  /** Asks what to call the predictions of a file or folder, and takes them in. */
+  void ask(Path file) {
+    Predictions predictions = workbench.predictions();
+    try {
+      predictions
+          .recognise(file)
+          .ifPresentOrElse(
+              format -> ask(file, format), () -> dialogs.tell(TITLE, unknown(), List.of()));
+    } catch (IOException unreadable) {
+      dialogs.tell(
+          TITLE,
+          file
+              + " cannot be read. See that it is there and that you may open it, then choose it"
+              + " again.",
+          List.of());
+    }
+  }
+
+  private String unknown() {
+    return "This looks like no file of predictions. Known are: "
+        + workbench.predictions().formats().stream()
+            .map(PredictionFormat::label)
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private void ask(Path file, PredictionFormat format) {
+    Prompt.show(
+        overlay,
+        "What made these predictions?",
+        format.label()
+            + ". Enter takes them in under this name; their values stand beside yours and never"
+            + " touch them. Letters that only the file has come in with their texts.",
+        String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", ""),
+        name -> take(file, format, name.strip()));
+  }
+
+  private void take(Path file, PredictionFormat format, String name) {
+    Predictions.Choices choices = new Predictions.Choices(name, Optional.empty(), "", true);
+    clear.run(
+        "Reading predictions…",
+        true,
+        task -> taken(file, format, choices, task),
+        this::tell,
+        this::brokenOff);
+  }
+
+  private PredictionReport taken(
+      Path file, PredictionFormat format, Predictions.Choices choices, Task task) {
+    try {
+      return workbench.predictions().take(file, format, choices, task);
+    } catch (IOException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+
+  private void tell(PredictionReport report) {
+    switch (report) {
+      case PredictionReport.Refused(String sentence) -> dialogs.tell(TITLE, sentence, List.of());
+      case PredictionReport.Taken taken -> {
+        desk.say(taken.line() + ".");
+        if (!taken.details().isEmpty()) {
+          dialogs.tell(TITLE, taken.line() + ".", firstOf(taken.details()));
+        }
+      }
+    }
+  }
+
+  private static List<String> firstOf(List<String> sentences) {
+    List<String> first =
+        new ArrayList<>(sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size())));
+    if (sentences.size() > MOST_SENTENCES) {
+      first.add("… and %,d more.".formatted(sentences.size() - MOST_SENTENCES));
+    }
+    return first;
+  }
+
+  private void brokenOff(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "taking in predictions broke off", accident);
+    dialogs.tell(
+        TITLE,
+        "The predictions could not be taken in: a file cannot be read, or a drive is full. What was"
+            + " taken in before is kept; the same file can be taken in again.",
+        List.of());
+  }
+}

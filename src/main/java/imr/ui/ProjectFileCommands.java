@@ -1,0 +1,211 @@
+package imr.ui;
+
+import imr.annotation.Target;
+import imr.ui.kit.Dialogs;
+import imr.ui.kit.Overlay;
+import imr.ui.kit.Command;
+import imr.ui.library.ImportModel;
+import imr.ui.library.LibraryModel;
+import imr.ui.review.ReviewModel;
+import imr.ui.review.ReviewView;
+import imr.workbench.ProjectReport;
+import imr.workbench.ProjectWritten;
+import imr.workbench.Settings;
+import imr.workbench.Task;
+import imr.workbench.Workbench;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/**
+ * The verbs that write everything into one file and take such a file in. While one is taken in the
+ * desk is clear: nothing can be done to a letter while gestures of others go into it.
+ */
+final class ProjectFileCommands {
+  private static final System.Logger LOG = System.getLogger(ProjectFileCommands.class.getName());
+
+  /** A project file is a zip; its own ending lets a double-click on it open the workbench. */
+  private static final FileChooser.ExtensionFilter PROJECT =
+      new FileChooser.ExtensionFilter("Project files", "*" + ProjectWritten.ENDING);
+
+  private static final FileChooser.ExtensionFilter OLDER =
+      new FileChooser.ExtensionFilter(
+          "Project files (also zip)", "*" + ProjectWritten.ENDING, "*.zip");
+
+  private final Stage stage;
+  private final Workbench workbench;
+  private final Settings settings;
+  private final ReviewView view;
+  private final ReviewModel desk;
+  private final LibraryModel library;
+  private final ImportModel runs;
+  private final Overlay overlay;
+  private final Dialogs dialogs;
+
+  ProjectFileCommands(
+      Stage stage,
+      Workbench workbench,
+      Settings settings,
+      ReviewView view,
+      ReviewModel desk,
+      LibraryModel library,
+      ImportModel runs,
+      Overlay overlay,
+      Dialogs dialogs) {
+    this.stage = stage;
+    this.workbench = workbench;
+    this.settings = settings;
+    this.view = view;
+    this.desk = desk;
+    this.library = library;
+    this.runs = runs;
+    this.overlay = overlay;
+    this.dialogs = dialogs;
+  }
+
+  List<Command> verbs() {
+    ObservableBooleanValue idle = Bindings.not(runs.running());
+    return List.of(
+        Command.of("File", "Write the project file…", "Shortcut+Shift+S", idle, this::chooseTarget),
+        Command.of("File", "Take in a project file…", "Shortcut+Shift+I", idle, this::chooseSource));
+  }
+
+  private void chooseTarget() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Write the project file");
+    chooser.setInitialFileName("letters" + ProjectWritten.ENDING);
+    chooser.getExtensionFilters().add(PROJECT);
+    File file = chooser.showSaveDialog(stage);
+    if (file != null) {
+      view.commit();
+      desk.whenSaved(() -> write(file.toPath()), () -> {});
+    }
+  }
+
+  /** Writes everything into a file, in the background. */
+  void write(Path file) {
+    runs.other(
+        "Writing the project file…",
+        task -> written(file, task),
+        this::written,
+        accident -> brokenOff("The project file could not be written", accident));
+  }
+
+  private ProjectWritten written(Path file, Task task) {
+    try {
+      return workbench.writeProject(file, settings.text(), task);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  private void written(ProjectWritten written) {
+    desk.say(written.line() + ".");
+    if (!written.leftOut().isEmpty()) {
+      dialogs.tell("Project file", written.line() + ".", written.leftOut());
+    }
+  }
+
+  private void chooseSource() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Take in a project file");
+    chooser.getExtensionFilters().add(OLDER);
+    File file = chooser.showOpenDialog(stage);
+    if (file != null) {
+      takeIn(file.toPath());
+    }
+  }
+
+  /** Asks whether a file shall be taken in: one that was opened outside the window. */
+  void offer(Path file) {
+    view.commit();
+    Sheet.show(
+        overlay,
+        "Take in this project file?",
+        "“%s” is merged into the library: new letters come in with their records, nothing is taken out or changed."
+            .formatted(file.getFileName()),
+        List.of(),
+        new Sheet.Choice("Take it in", () -> takeInSoon(file)),
+        new Sheet.Choice("Leave it", () -> {}));
+  }
+
+  private void takeInSoon(Path file) {
+    if (runs.running().get()) {
+      desk.say("Letters are coming in just now: open the project file again when they are in.");
+    } else {
+      takeIn(file);
+    }
+  }
+
+  /** Merges a file into the library, in the background; once all that was typed is on disk. */
+  void takeIn(Path file) {
+    view.commit();
+    if (desk.unsaved()) {
+      desk.whenSaved(() -> takeIn(file), () -> {});
+    } else if (!runs.running().get()) {
+      Optional<Target> chosen = desk.chosen().get();
+      Optional<String> letter = library.rest();
+      desk.close();
+      runs.other(
+          "Reading the project file…",
+          task -> read(file, task),
+          report -> taken(report, letter, chosen),
+          accident -> {
+            library.wake(
+                letter, () -> brokenOff("The project file could not be taken in", accident));
+          });
+    }
+  }
+
+  private ProjectReport read(Path file, Task task) {
+    try {
+      return workbench.readProject(file, task);
+    } catch (IOException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+
+  private void taken(ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
+    library.wake(letter, () -> laidAgain(report, letter, chosen));
+  }
+
+  private void laidAgain(ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
+    chosen.ifPresent(desk::chooseIfThere);
+    if (letter.isEmpty()) {
+      library.openNext();
+    }
+    view.focus();
+    switch (report) {
+      case ProjectReport.Refused(String sentence) ->
+          dialogs.tell("Project file", sentence, List.of());
+      case ProjectReport.Taken taken -> tell(taken);
+    }
+  }
+
+  private void tell(ProjectReport.Taken taken) {
+    desk.say(taken.line() + ".");
+    List<String> more =
+        Stream.concat(taken.conflicts().stream(), taken.leftOut().stream()).toList();
+    if (!more.isEmpty()) {
+      dialogs.tell("Project file", taken.line() + ".", more);
+    }
+  }
+
+  private void brokenOff(String what, Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "work with a project file broke off", accident);
+    dialogs.tell(
+        "Project file",
+        what
+            + ": a drive is full or not there. What was in the library is as it was; letters that"
+            + " were taken in before are whole. Try again.",
+        List.of());
+  }
+}

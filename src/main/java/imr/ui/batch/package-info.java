@@ -1,0 +1,8 @@
+/**
+ * What is done to many letters in one go: looked at first, done with progress and a stop, taken
+ * back. Start reading at {@link imr.ui.batch.BatchModel}.
+ */
+@NullMarked
+package imr.ui.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package imr.ui.gold;
+
+import imr.annotation.GoldSet;
+import imr.annotation.Part;
+import imr.ui.kit.Overlay;
+import imr.workbench.Gold;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The gold sets, and the letters of the chosen one with what was finished anew since. */
+public final class GoldSetsDialog extends VBox {
+  private final GoldModel model;
+  private final Overlay overlay;
+  private final BiConsumer<String, String> write;
+  private final ListView<GoldSet> sets = new ListView<>();
+  private final TableView<Gold.InSet> letters = new TableView<>();
+  private final Label about = new Label();
+  private final Button manifest = new Button("Write the manifest…");
+  private final Button make = new Button("Make one from all finished letters…");
+
+  private GoldSetsDialog(GoldModel model, Overlay overlay, BiConsumer<String, String> write) {
+    super(12);
+    this.model = model;
+    this.overlay = overlay;
+    this.write = write;
+    Label title = new Label("Gold sets");
+    title.getStyleClass().add("sheet-title");
+    about.getStyleClass().add("muted");
+    about.setMinHeight(USE_PREF_SIZE);
+    layOutSets();
+    layOutLetters();
+    VBox right = new VBox(8, about, letters);
+    VBox.setVgrow(letters, Priority.ALWAYS);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    HBox middle = new HBox(16, sets, right);
+    middle.setPrefHeight(420);
+    middle.visibleProperty().bind(Bindings.isNotEmpty(sets.getItems()));
+    middle.managedProperty().bind(middle.visibleProperty());
+    setPrefWidth(940); // as wide when it is empty, so that nothing jumps
+    getChildren().addAll(title, middle, foot());
+    model.sets().addListener((o, was, is) -> fill(is));
+    model.letters().addListener((o, was, is) -> letters.getItems().setAll(is));
+    sceneProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is == null) {
+                model.stop();
+              }
+            });
+  }
+
+  /**
+   * Shows the sheet.
+   *
+   * @param write takes a manifest's name and its text
+   */
+  public static void show(Overlay overlay, GoldModel model, BiConsumer<String, String> write) {
+    GoldSetsDialog sheet = new GoldSetsDialog(model, overlay, write);
+    overlay.show(sheet, sheet.make);
+    model.refresh();
+  }
+
+  private void layOutSets() {
+    sets.setId("gold-sets");
+    sets.setPrefWidth(190);
+    sets.setMinWidth(190);
+    sets.setCellFactory(l -> new SetCell());
+    sets.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is != null) {
+                choose(is);
+              }
+            });
+  }
+
+  private void layOutLetters() {
+    letters.setId("gold-letters");
+    letters.setFixedCellSize(28);
+    letters.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    letters.getColumns().add(column("Letter", l -> l.name().isEmpty() ? "unknown" : l.name(), 180));
+    letters.getColumns().add(column("Part", l -> l.member().part().word(), 100));
+    letters.getColumns().add(column("Revision", l -> "" + l.member().revision(), 80));
+    letters.getColumns().add(column("Now", GoldSetsDialog::now, 200));
+    letters.getColumns().add(column("Hash", l -> l.member().sha256().substring(0, 12), 120));
+    letters.setPlaceholder(new Label(""));
+  }
+
+  private static String now(Gold.InSet letter) {
+    return letter.standing() == Gold.Standing.NEWER
+        ? "has revision " + letter.newest()
+        : letter.standing().words();
+  }
+
+  static <T> TableColumn<T, String> column(String title, Function<T, String> words, double width) {
+    TableColumn<T, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(c -> new SimpleStringProperty(words.apply(c.getValue())));
+    column.setPrefWidth(width);
+    column.setReorderable(false);
+    return column;
+  }
+
+  private HBox foot() {
+    Label notice = new Label();
+    notice.setId("gold-notice");
+    notice.textProperty().bind(model.notice());
+    notice.setMaxWidth(Double.MAX_VALUE);
+    notice.setMinWidth(0);
+    HBox.setHgrow(notice, Priority.ALWAYS);
+    manifest.setDisable(true);
+    manifest.setId("gold-manifest");
+    manifest.setMinWidth(Region.USE_PREF_SIZE);
+    manifest.setOnAction(
+        e -> model.chosen().ifPresent(s -> write.accept(s.name(), model.manifest(s))));
+    make.setId("gold-make");
+    make.getStyleClass().add("accent-button");
+    make.setMinWidth(Region.USE_PREF_SIZE);
+    make.setOnAction(e -> NewGoldSetDialog.show(overlay, model, write));
+    HBox foot = new HBox(12, notice, manifest, make);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.getStyleClass().add("gold-foot");
+    return foot;
+  }
+
+  private void fill(List<GoldSet> all) {
+    sets.getItems().setAll(all);
+    sets.getSelectionModel().selectLast();
+    sets.requestFocus();
+  }
+
+  private void choose(GoldSet set) {
+    about.setText(
+        "Made by %s on %s: %s."
+            .formatted(
+                set.by(),
+                set.at().atZone(ZoneId.systemDefault()).toLocalDate(),
+                Arrays.stream(Part.values())
+                    .map(p -> "%,d %s".formatted(set.size(p), p.word()))
+                    .collect(Collectors.joining(", "))));
+    manifest.setDisable(false);
+    model.choose(set);
+  }
+
+  /** A set by its name. */
+  private static final class SetCell extends ListCell<GoldSet> {
+    @Override
+    protected void updateItem(@Nullable GoldSet set, boolean empty) {
+      super.updateItem(set, empty);
+      setText(empty || set == null ? "" : "%s  (%,d)".formatted(set.name(), set.members().size()));
+    }
+  }
+}

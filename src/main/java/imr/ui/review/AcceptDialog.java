@@ -1,0 +1,218 @@
+package imr.ui.review;
+
+import imr.annotation.Provenance;
+import imr.review.Acceptance;
+import imr.review.Row;
+import imr.ui.kit.Overlay;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What would be accepted in one go, shown before it is: all of it, also what is off the screen. */
+final class AcceptDialog extends VBox {
+  private final AcceptModel model;
+  private final Overlay overlay;
+  private final Label title = new Label();
+  private final Label least = new Label();
+  private final Label left = new Label();
+  private final Slider slider = new Slider(0, 1, 0.95);
+  private final CheckBox absent = new CheckBox();
+  private final ListView<Line> list = new ListView<>();
+  private final Button accept = new Button();
+
+  /** A line of the list: a field, what would stand there, how sure that is. */
+  private record Line(String field, String value, String sure) {}
+
+  private AcceptDialog(AcceptModel model, Overlay overlay) {
+    super(10);
+    this.model = model;
+    this.overlay = overlay;
+    title.getStyleClass().add("sheet-title");
+    left.getStyleClass().add("muted");
+    left.setWrapText(true);
+    left.setMinHeight(USE_PREF_SIZE);
+    list.setCellFactory(l -> new Cell());
+    list.setPrefHeight(340);
+    list.setFixedCellSize(28);
+    list.setFocusTraversable(false);
+    list.setId("accept-list");
+    list.setAccessibleText("Values that are accepted");
+    list.setPlaceholder(new Label("No suggestion is that sure. Lower the confidence with ←."));
+    absent.setSelected(model.absentToo());
+    absent
+        .selectedProperty()
+        .addListener(
+            (o, was, is) -> {
+              model.absentToo(is);
+              fill();
+            });
+    absent.setId("accept-absent");
+    accept.getStyleClass().add("accent-button");
+    accept.setOnAction(e -> accept());
+    setPrefWidth(620);
+    getChildren().addAll(title, sureness(), list, absent, left, buttons());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    fill();
+  }
+
+  static void show(AcceptModel model, Overlay overlay) {
+    AcceptDialog sheet = new AcceptDialog(model, overlay);
+    overlay.show(sheet, sheet.slider);
+  }
+
+  private HBox sureness() {
+    slider.setBlockIncrement(0.01);
+    slider.setValue(model.sure());
+    slider.setAccessibleText("Least confidence");
+    slider.setId("accept-sure");
+    slider
+        .valueProperty()
+        .addListener(
+            (o, was, is) -> {
+              model.sure(is.doubleValue());
+              fill();
+            });
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    least.setMinWidth(Region.USE_PREF_SIZE);
+    Label before = new Label("Confidence of at least");
+    before.setMinWidth(Region.USE_PREF_SIZE);
+    HBox box = new HBox(12, before, least, slider);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private HBox buttons() {
+    Label keys = new Label("← → confidence    ↑ ↓ look    Enter accept    Esc leave");
+    keys.getStyleClass().add("muted");
+    keys.setMaxWidth(Double.MAX_VALUE);
+    keys.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(keys, Priority.ALWAYS);
+    accept.setMinWidth(Region.USE_PREF_SIZE);
+    HBox box = new HBox(12, keys, accept);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private void fill() {
+    Acceptance now = model.acceptance();
+    int values = now.values().size();
+    int empty = now.empty().size();
+    title.setText("Accept in " + model.where());
+    least.setText(String.format(Locale.ROOT, "%.2f", model.sure()));
+    absent.setText(
+        empty == 1
+            ? "Mark the empty field as absent, too   (A)"
+            : "Mark the " + empty + " empty fields as absent, too   (A)");
+    absent.setVisible(empty > 0);
+    absent.setManaged(empty > 0);
+    list.getItems().setAll(now.values().stream().map(b -> line(b, Shown.value(b))).toList());
+    if (absent.isSelected()) {
+      list.getItems().addAll(now.empty().stream().map(b -> line(b, "absent")).toList());
+    }
+    left.setText(remaining(now.left().size() + (absent.isSelected() ? 0 : empty)));
+    int taken = list.getItems().size();
+    accept.setText("Accept " + taken);
+    accept.setDisable(taken == 0);
+    accept.setAccessibleText("Accept " + values + " values");
+  }
+
+  private static String remaining(int left) {
+    return left == 0
+        ? "Nothing else is open here."
+        : (left == 1 ? "One other field stays" : left + " other fields stay")
+            + " open: empty, less sure, questioned by a check, or not readable.";
+  }
+
+  private Line line(Row.Blank blank, String value) {
+    Optional<Double> sure =
+        blank
+            .said()
+            .map(a -> a.provenance())
+            .filter(Provenance.Program.class::isInstance)
+            .map(p -> ((Provenance.Program) p).confidence());
+    return new Line(
+        model.name(blank),
+        value.strip().replaceAll("\\s+", " "),
+        sure.map(s -> String.format(Locale.ROOT, "%.2f", s)).orElse(""));
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      event.consume();
+      accept();
+    } else if (event.getCode() == KeyCode.A && absent.isVisible()) {
+      event.consume();
+      absent.setSelected(!absent.isSelected());
+    } else if (List.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN)
+        .contains(event.getCode())) {
+      event.consume();
+      scroll(event.getCode());
+    }
+  }
+
+  private void scroll(KeyCode code) {
+    int page = code == KeyCode.PAGE_DOWN || code == KeyCode.PAGE_UP ? 9 : 1;
+    int by = code == KeyCode.DOWN || code == KeyCode.PAGE_DOWN ? page : -page;
+    int last = Math.max(0, list.getItems().size() - 1);
+    int at = Math.clamp((long) list.getSelectionModel().getSelectedIndex() + by, 0, last);
+    list.getSelectionModel().select(at);
+    list.scrollTo(at);
+  }
+
+  private void accept() {
+    if (!accept.isDisabled()) {
+      overlay.hide();
+      model.accept();
+    }
+  }
+
+  /** A field's name, its value, its confidence. */
+  private static final class Cell extends ListCell<Line> {
+    private final Label field = new Label();
+    private final Label value = new Label();
+    private final Label sure = new Label();
+    private final HBox box = new HBox(12, field, value, sure);
+
+    Cell() {
+      field.getStyleClass().add("muted");
+      field.setMinWidth(190);
+      field.setPrefWidth(190);
+      value.setMinWidth(0);
+      value.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(value, Priority.ALWAYS);
+      sure.getStyleClass().add("muted");
+      sure.setMinWidth(Region.USE_PREF_SIZE);
+      box.setMinWidth(0);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Line line, boolean empty) {
+      super.updateItem(line, empty);
+      if (empty || line == null) {
+        setGraphic(null);
+        setAccessibleText("");
+      } else {
+        field.setText(line.field());
+        value.setText(line.value());
+        sure.setText(line.sure());
+        setAccessibleText(line.field() + ": " + line.value() + " " + line.sure());
+        setGraphic(box);
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package imr.ui.review;
+
+import imr.annotation.Unplaced;
+import imr.ui.kit.Chooser;
+import imr.ui.kit.Overlay;
+import imr.ui.kit.Command;
+import imr.ui.review.OpinionsModel.Loose;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.binding.BooleanBinding;
+
+/** The verbs about what programs elsewhere say, each declared once. */
+final class OtherSourceCommands {
+  /** So many authors' values have a key of their own. */
+  static final int KEYS = 3;
+
+  private final OpinionsModel model;
+  private final LetterPane letter;
+  private final FormPane form;
+  private final Overlay overlay;
+  private final BooleanBinding open;
+  private final List<Command> takes;
+  private final Command list;
+  private final Command place;
+  private final Command dismiss;
+  private int shown;
+  private boolean painted;
+
+  OtherSourceCommands(
+      OpinionsModel model, LetterPane letter, FormPane form, Overlay overlay, BooleanBinding open) {
+    this.model = model;
+    this.letter = letter;
+    this.form = form;
+    this.overlay = overlay;
+    this.open = open;
+    this.takes = IntStream.rangeClosed(1, KEYS).mapToObj(this::take).toList();
+    this.list =
+        Command.of("Field", "Claims without a place…", "Alt+U", open, () -> choose(this::place));
+    this.place =
+        Command.of("Field", "Place the claim at the selection", "Alt+A", open, this::placeHere);
+    this.dismiss =
+        Command.of("Field", "Dismiss a claim…", "Alt+Shift+U", open, () -> choose(model::dismiss));
+    model.here().addListener((o, was, is) -> hide());
+  }
+
+  private Command take(int number) {
+    return Command.of(
+        "Field",
+        "Take another author's value: number " + number,
+        "Alt+" + number,
+        open,
+        () -> take(form, number - 1));
+  }
+
+  private void take(FormPane pane, int at) {
+    pane.commit();
+    model.take(at);
+    pane.focusChosen();
+  }
+
+  List<Command> all() {
+    return List.of(
+        takes.get(0),
+        takes.get(1),
+        takes.get(2),
+        Command.of("Field", "Show another author's place", "Alt+P", open, this::showNext),
+        list,
+        place,
+        dismiss);
+  }
+
+  /** The verb that takes the value at a place in the list; empty where no key is left. */
+  Optional<Command> takes(int at) {
+    return takes.stream().skip(at).findFirst();
+  }
+
+  Command list() {
+    return list;
+  }
+
+  Command place() {
+    return place;
+  }
+
+  /** Paints where one author has the value, and scrolls there. */
+  void show(OpinionsModel.Said said) {
+    said.place()
+        .ifPresent(
+            span -> {
+              painted = true;
+              letter.showFound(List.of(span), Optional.empty());
+              letter.sight().reveal(letter.shown().toShown(span));
+            });
+  }
+
+  void hide() {
+    shown = 0;
+    if (painted) {
+      painted = false;
+      letter.showFound(List.of(), Optional.empty());
+    }
+  }
+
+  private void showNext() {
+    List<OpinionsModel.Said> here = model.here().get();
+    if (!here.isEmpty()) {
+      show(here.get(shown++ % here.size()));
+    }
+  }
+
+  private void placeHere() {
+    form.commit();
+    model.placeHere();
+    form.focusChosen();
+  }
+
+  private void place(Loose claim) {
+    model.place(claim);
+    letter.focusText();
+  }
+
+  private void choose(Consumer<Loose> then) {
+    form.commit();
+    List<Chooser.Entry> entries =
+        model.loose().get().stream()
+            .map(
+                l ->
+                    new Chooser.Entry(
+                        l.run(),
+                        model.nameOf(l) + ": " + OpinionsModel.shortened(l.claim().shown()),
+                        l.claim().reason() == Unplaced.Reason.NOT_FOUND
+                            ? ""
+                            : OpinionsModel.shortened(l.claim().reason().words()),
+                        () -> then.accept(l)))
+            .toList();
+    Chooser.show(overlay, "Claims without a place: " + entries.size(), entries);
+  }
+}

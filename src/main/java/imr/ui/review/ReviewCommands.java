@@ -1,0 +1,353 @@
+package imr.ui.review;
+
+import imr.annotation.Remarks;
+import imr.annotation.Target;
+import imr.letter.Words;
+import imr.review.Order;
+import imr.review.ReviewSession;
+import imr.review.Row;
+import imr.ui.kit.Chooser;
+import imr.ui.kit.Overlay;
+import imr.ui.kit.Prompt;
+import imr.ui.kit.Command;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * The verbs of the desk, each declared once, and the keys that the form and the text listen for.
+ */
+final class ReviewCommands {
+  static final String NEXT_CHECK = "Next check";
+  static final String SET_ASIDE = "Set the check aside…";
+  static final String ACCEPT = "Accept the sure values…";
+
+  private final ReviewModel model;
+  private final FormPane form;
+  private final Overlay overlay;
+  private final PlaceModel places;
+  private final RemarkModel remarks;
+  private final AcceptModel accept;
+  private final GuideCard guide;
+  private final BooleanBinding open;
+  private final BooleanBinding finished;
+  private final List<Command> all;
+
+  /**
+   * @param nextLetter opens the next letter that wants a review
+   */
+  ReviewCommands(ReviewModel model, FormPane form, Overlay overlay, Runnable nextLetter) {
+    this.model = model;
+    this.form = form;
+    this.overlay = overlay;
+    this.places = new PlaceModel(model);
+    this.remarks = new RemarkModel(model);
+    this.accept = new AcceptModel(model);
+    this.guide = new GuideCard(model, overlay.cards());
+    this.open = holds(s -> true);
+    this.finished = holds(ReviewSession::finished);
+    List<Command> verbs = new ArrayList<>();
+    verbs.addAll(edit());
+    verbs.addAll(field());
+    verbs.addAll(place());
+    verbs.addAll(remark());
+    verbs.addAll(letter(nextLetter));
+    this.all = List.copyOf(verbs);
+    form.onKey(this::pressed);
+    form.onChoice(this::ofChosen);
+  }
+
+  List<Command> all() {
+    return all;
+  }
+
+  /** The verb of that label. */
+  Command verb(String label) {
+    return all.stream().filter(v -> v.label().equals(label)).findFirst().orElseThrow();
+  }
+
+  /** The verbs of the main job, by a few words for each. */
+  Map<String, Command> mainJob() {
+    Map<String, Command> main = new LinkedHashMap<>();
+    main.put("confirm, next", verb("Confirm, next"));
+    main.put("absent", verb("Absent, next"));
+    main.put("finish letter, next", verb("Finish the letter, open the next"));
+    main.put("undo", verb("Undo"));
+    return main;
+  }
+
+  /** Whether a letter is on the desk. */
+  BooleanBinding open() {
+    return open;
+  }
+
+  private BooleanBinding holds(java.util.function.Predicate<ReviewSession> what) {
+    return Bindings.createBooleanBinding(
+        () -> model.session().get().filter(what).isPresent(), model.session());
+  }
+
+  private List<Command> edit() {
+    return List.of(
+        Command.of("Edit", "Undo", "Shortcut+Z", holds(s -> s.toUndo().isPresent()), model::undo),
+        Command.of(
+            "Edit", "Redo", "Shortcut+Shift+Z", holds(s -> s.toRedo().isPresent()), model::redo));
+  }
+
+  private List<Command> field() {
+    BooleanBinding selected =
+        Bindings.createBooleanBinding(
+            () -> model.selection().get().isPresent() && open.get(), model.selection(), open);
+    return List.of(
+        Command.typed("Field", "Confirm, next", "Enter", open, form::enterChosen),
+        Command.typed("Field", "Edit the value", "F2", open, form::editChosen),
+        Command.typed(
+            "Field", "Strike out; on an empty field: absent", "Delete", open, model::strikeOut),
+        Command.typed("Field", "Line above", "Up", open, model::choosePrevious),
+        Command.typed("Field", "Line below", "Down", open, model::chooseNext),
+        Command.of("Field", "Absent, next", "Shortcut+D", open, model::absent),
+        Command.of("Field", "Assign the selected text, next", "Shortcut+E", selected, model::assign),
+        Command.of("Field", "Add an entry", "Shortcut+I", open, model::add),
+        Command.of("Field", ACCEPT, "Shortcut+Shift+A", open, this::acceptAll),
+        Command.of("Field", "Accept this group or item…", "Shortcut+G", open, this::acceptGroup),
+        Command.of("Field", "Next open field", "Shortcut+J", open, go(model::chooseNextOpen)),
+        Command.of("Field", "List the open fields", "Shortcut+Shift+J", open, this::listOpen),
+        Command.of(
+            "Field", "Order: what needs eyes, or plain", "Shortcut+Alt+J", open, this::changeOrder),
+        Command.of("Field", "Go to a field…", "Shortcut+Shift+F", open, this::goToField),
+        Command.of("Field", "What belongs in this field", "Shortcut+Shift+G", open, this::guide),
+        Command.of("Field", "Go to the form", "Shortcut+2", open, form::focusChosen));
+  }
+
+  private List<Command> place() {
+    return List.of(
+        reach("Place: end one word later", "Alt+Right", Words.Edge.END, 1),
+        reach("Place: end one word earlier", "Alt+Left", Words.Edge.END, -1),
+        reach("Place: begin one word earlier", "Alt+Shift+Left", Words.Edge.START, 1),
+        reach("Place: begin one word later", "Alt+Shift+Right", Words.Edge.START, -1),
+        Command.typed("Place", "Next place of these words", "Alt+Period", open, () -> places.turn(1)),
+        Command.typed(
+            "Place", "Previous place of these words", "Alt+Comma", open, () -> places.turn(-1)));
+  }
+
+  private Command reach(String label, String key, Words.Edge edge, int words) {
+    String verb = label.substring("Place: ".length());
+    return Command.typed("Place", capital(verb), key, open, () -> places.reach(edge, words));
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+  }
+
+  private List<Command> remark() {
+    return List.of(
+        Command.of("Field", NEXT_CHECK, "F8", open, go(model::chooseNextCheck)),
+        Command.of("Field", SET_ASIDE, "Shift+F8", open, this::setAside),
+        Command.of("Field", "Flag the field", "F7", open, onChosen(remarks::flag)),
+        Command.of("Field", "Next flagged field", "Shift+F7", open, go(remarks::chooseNextFlag)),
+        Command.of("Field", "Note on the field…", "F9", open, onChosen(this::note)),
+        Command.of(
+            "Letter", "Flag the letter", "Shortcut+F7", open, () -> remarks.flag(Remarks.LETTER)),
+        Command.of("Letter", "Note on the letter…", "Shift+F9", open, () -> note(Remarks.LETTER)));
+  }
+
+  private List<Command> letter(Runnable nextLetter) {
+    return List.of(
+        Command.of(
+            "Letter",
+            "Finish the letter, open the next",
+            "Shortcut+Enter",
+            open.and(finished.not()),
+            () -> finish(nextLetter)),
+        Command.of("Letter", "Reopen the letter", "Shortcut+Shift+Enter", finished, model::reopen),
+        Command.of("Letter", "Next letter", "Shortcut+N", open, nextLetter));
+  }
+
+  private Runnable onChosen(Consumer<Target> verb) {
+    return () -> model.chosen().get().ifPresent(verb);
+  }
+
+  /** Keeps what is typed, goes to a line, and gives it the keyboard. */
+  private Runnable go(Runnable choose) {
+    return () -> {
+      form.commit();
+      choose.run();
+      form.focusChosen();
+    };
+  }
+
+  private void acceptAll() {
+    form.commit();
+    accept.lookAtAll();
+    AcceptDialog.show(accept, overlay);
+  }
+
+  private void acceptGroup() {
+    form.commit();
+    accept.lookAtGroup();
+    AcceptDialog.show(accept, overlay);
+  }
+
+  private void finish(Runnable nextLetter) {
+    form.commit();
+    if (model.finish()) {
+      nextLetter.run();
+    } else if (model.session().get().filter(s -> !s.form().open().isEmpty()).isPresent()) {
+      listOpen();
+    }
+  }
+
+  private void listOpen() {
+    form.commit();
+    List<Row.Blank> blanks = rows(s -> s.form().open());
+    if (blanks.isEmpty()) {
+      model.say("No field is open.");
+    } else {
+      Chooser.show(overlay, "Still open: " + blanks.size(), entries(blanks));
+    }
+  }
+
+  private void goToField() {
+    form.commit();
+    Chooser.show(overlay, "Go to a field", entries(rows(s -> s.form().blanks())));
+  }
+
+  private List<Row.Blank> rows(Function<ReviewSession, List<Row.Blank>> of) {
+    return model.session().get().map(of).orElse(List.of());
+  }
+
+  private List<Chooser.Entry> entries(List<Row.Blank> blanks) {
+    ReviewSession session = model.session().get().orElseThrow();
+    return blanks.stream()
+        .map(
+            b ->
+                new Chooser.Entry(
+                    FieldNames.item(session, b.target()).orElse("Letter"),
+                    FieldNames.of(b),
+                    shortened(Shown.value(b)),
+                    go(() -> model.choose(b.target()))))
+        .toList();
+  }
+
+  private static String shortened(String value) {
+    String line = value.replaceAll("\\s+", " ");
+    return line.length() <= 48 ? line : line.substring(0, 47) + "…";
+  }
+
+  private void changeOrder() {
+    Order was = model.order().get();
+    model.order().set(new Order(!was.plain(), was.sure()));
+    model.say(
+        was.plain()
+            ? "Next goes to what needs eyes first: checks, then what is less sure, then the rest."
+            : "Next follows the form's order.");
+  }
+
+  private void guide() {
+    form.chosenNode().ifPresent(guide::toggle);
+  }
+
+  private void setAside() {
+    remarks
+        .check()
+        .ifPresent(
+            check ->
+                Prompt.show(
+                    overlay,
+                    "Set the check aside: why?",
+                    check.sentence(),
+                    "",
+                    reason -> remarks.setAside(check, reason)));
+  }
+
+  private void note(Target about) {
+    String on =
+        about.equals(Remarks.LETTER)
+            ? "the letter"
+            : FieldNames.of(model, about).orElse("the field");
+    Prompt.show(
+        overlay,
+        "Note on " + on,
+        "Enter keeps it; Shift and Enter begin a new line; an empty note is taken away.",
+        remarks.note(about),
+        words -> remarks.note(about, words));
+  }
+
+  /** Does the verb of a key pressed in the form; false where no verb has it. */
+  private boolean pressed(KeyEvent event) {
+    return all.stream()
+        .filter(Command::isTyped)
+        .filter(v -> v.hasKey(event) || deletes(v, event))
+        .findFirst()
+        .map(
+            v -> {
+              v.run();
+              return true;
+            })
+        .orElse(false);
+  }
+
+  /** Keyboards without a Delete key have Backspace. */
+  private static boolean deletes(Command verb, KeyEvent event) {
+    boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+    return plain && event.getCode() == KeyCode.BACK_SPACE && verb.key().equals("Delete");
+  }
+
+  /**
+   * In the text Enter gives the selected words to the chosen field, Escape goes back to the form,
+   * and a field's key gives it the words or goes to it.
+   */
+  void pressedInText(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      if (event.isAltDown() && pressed(event)) {
+        event.consume();
+      }
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER) {
+      event.consume();
+      model.assign();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      places.forget();
+      form.focusChosen();
+    } else if (isOne(event.getCode()) && places.byKey(event.getCode().getName())) {
+      event.consume();
+    }
+  }
+
+  private static boolean isOne(KeyCode code) {
+    return code.isLetterKey() || (code.isDigitKey() && !code.isKeypadKey());
+  }
+
+  /** What can be done with the chosen line, by a few words for each verb. */
+  private Map<String, Command> ofChosen() {
+    Map<String, Command> verbs = new LinkedHashMap<>();
+    Optional<Row.Blank> blank = model.chosen().get().flatMap(model::row).flatMap(Row::blank);
+    if (blank.filter(b -> b.said().isEmpty()).isPresent()) {
+      verbs.put("absent", verb("Strike out; on an empty field: absent"));
+      verbs.put("type or edit", verb("Edit the value"));
+    } else {
+      verbs.put("confirm", verb("Confirm, next"));
+      verbs.put("strike out", verb("Strike out; on an empty field: absent"));
+      verbs.put("edit", verb("Edit the value"));
+    }
+    places
+        .chosenPlace()
+        .ifPresent(
+            place -> {
+              verbs.put("longer", verb("End one word later"));
+              if (!place.endsWith(" of 1")) {
+                verbs.put("place " + place, verb("Next place of these words"));
+              }
+            });
+    return verbs;
+  }
+}

@@ -1,0 +1,203 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.ValueReader;
+import imr.letter.Letter;
+import imr.review.ReviewSession;
+import imr.store.KeptLetter;
+import imr.store.LetterRow;
+import imr.store.Store;
+import imr.store.StoreFailed;
+import imr.workbench.BatchDecision.Fate;
+import imr.workbench.BatchSkipped.Why;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * One verb for many letters: looked at first, then done with progress and a stop, and taken back in
+ * one go, also after a restart. In each letter it is a gesture like any other, with its place in
+ * the history and an undo of its own on the desk.
+ *
+ * <p>No letter that is worked on may lie on a desk meanwhile: a gesture made there would no longer
+ * follow.
+ */
+public final class BatchActions {
+  private final Store store;
+  private final Schema schema;
+  private final ValueReader reader;
+  private final Function<Letter, AnnotationSet> extract;
+  private final String program;
+  private final Clock clock;
+  private final BatchHistory papers;
+
+  BatchActions(
+      Store store,
+      Schema schema,
+      ValueReader reader,
+      Function<Letter, AnnotationSet> extract,
+      String program,
+      Clock clock) {
+    this.store = store;
+    this.schema = schema;
+    this.reader = reader;
+    this.extract = extract;
+    this.program = program;
+    this.clock = clock;
+    this.papers = new BatchHistory(store);
+  }
+
+  /** {@code 1 letter}, {@code 12 letters}. */
+  static String letters(int count) {
+    return count == 1 ? "1 letter" : "%,d letters".formatted(count);
+  }
+
+  /** What was done to many letters, the last first. */
+  public List<BatchRecord> done() {
+    return papers.all();
+  }
+
+  /** The letters that something was done to, in the library's order; goes through all gestures. */
+  public List<String> lettersOf(BatchRecord done) {
+    return store.touched(done.author(), done.at());
+  }
+
+  /**
+   * What a verb would do to letters, on all cores; to be called within {@link Background#run}. Of
+   * letters that are named twice, or that the library has not, the one and none counts.
+   */
+  public BatchPreview preview(
+      List<String> ids, BatchAction verb, String by, Background background, Task task) {
+    BatchDecision decision = decision(verb, by, clock.instant());
+    List<LetterRow> rows = rows(ids);
+    Fate[] fates = new Fate[rows.size()];
+    background.each(rows.size(), task, at -> fates[at] = light(fate(rows.get(at), decision)));
+    List<String> change = new ArrayList<>();
+    List<BatchSkipped> left = new ArrayList<>();
+    for (int i = 0; i < fates.length; i++) {
+      LetterRow row = rows.get(i);
+      switch (Optional.ofNullable(fates[i]).orElse(new Fate.WouldChange())) {
+        case Fate.Changes _, Fate.WouldChange _ -> change.add(row.id());
+        case Fate.Stays stays -> left.add(left(row, stays));
+      }
+    }
+    return new BatchPreview(verb, task.stopped() ? List.of() : change, left, task.stopped());
+  }
+
+  /** Not the whole letter, of which there may be a hundred thousand. */
+  private static Fate light(Fate fate) {
+    return fate instanceof Fate.Changes ? new Fate.WouldChange() : fate;
+  }
+
+  private static BatchSkipped left(LetterRow row, Fate.Stays stays) {
+    return new BatchSkipped(row.id(), row.headline().title(), stays.why(), stays.detail());
+  }
+
+  private List<LetterRow> rows(List<String> ids) {
+    Map<String, LetterRow> all = new HashMap<>();
+    store.letters().forEach(row -> all.put(row.id(), row));
+    return ids.stream()
+        .distinct()
+        .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
+        .toList();
+  }
+
+  private BatchDecision decision(BatchAction verb, String by, Instant at) {
+    return new BatchDecision(verb, new Provenance.Person(by, at), extract, program);
+  }
+
+  private Fate fate(LetterRow row, BatchDecision decision) {
+    return decision
+        .of(row)
+        .orElseGet(() -> read(row.id(), (session, kept) -> decision.of(session, kept.ledger())));
+  }
+
+  /** Something to do with a letter that was read. */
+  private interface Work {
+    Fate with(ReviewSession session, KeptLetter kept);
+  }
+
+  private Fate read(String id, Work work) {
+    // As at an import, one bad letter must not end the rest, nor the stack overflow that a hostile
+    // text can cause. The accident's kind alone is told: its message may hold words of the letter.
+    try {
+      KeptLetter kept = store.kept(id);
+      return work.with(session(kept), kept);
+    } catch (StoreFailed broken) {
+      throw broken;
+    } catch (RuntimeException | StackOverflowError accident) {
+      return new Fate.Stays(Why.UNREADABLE, accident.getClass().getSimpleName());
+    }
+  }
+
+  private ReviewSession session(KeptLetter kept) {
+    return ReviewSession.open(kept.letter(), schema, reader, kept.annotations(), kept.ledger());
+  }
+
+  /**
+   * Does what was looked at, on all cores; to be called within {@link Background#run}. Each letter
+   * is looked at once more: one with which somebody went on meanwhile may be left. After a stop and
+   * where the disk fails, what was done by then is done, and can be taken back in one go.
+   *
+   * <p>Refused with an exception for a preview that was stopped.
+   */
+  public BatchReport run(BatchPreview preview, String by, Background background, Task task) {
+    if (preview.stopped()) {
+      throw new IllegalArgumentException("nobody has looked at all the letters");
+    }
+    List<LetterRow> rows = rows(preview.change());
+    if (rows.isEmpty()) {
+      return new BatchReport(preview.verb(), 0, List.of(), false, Optional.empty());
+    }
+    Instant at = papers.next(clock.instant());
+    BatchDecision decision = decision(preview.verb(), by, at);
+    BatchWriter writing = new BatchWriter(store);
+    BatchSkipped[] left = new BatchSkipped[rows.size()];
+    try {
+      String author = preview.verb() instanceof BatchAction.ExtractAgain ? program : by;
+      BatchRecord done = papers.begin(preview.verb(), rows.size(), by, author, at);
+      background.each(
+          rows.size(),
+          task,
+          i -> {
+            Fate fate =
+                read(rows.get(i).id(), (session, kept) -> write(session, kept, decision, writing));
+            if (fate instanceof Fate.Stays stays) {
+              left[i] = left(rows.get(i), stays);
+            }
+          });
+      writing.flush();
+      papers.end(preview.verb(), done, writing.written(), at);
+      return report(preview.verb(), writing, left, task, Optional.empty());
+    } catch (StoreFailed broken) {
+      return report(preview.verb(), writing, left, task, Optional.of(writing.sentence()));
+    }
+  }
+
+  private static Fate write(
+      ReviewSession session, KeptLetter kept, BatchDecision decision, BatchWriter writing) {
+    Fate fate = decision.of(session, kept.ledger());
+    if (fate instanceof Fate.Changes(var step)) {
+      writing.add(kept, step);
+    }
+    return light(fate);
+  }
+
+  private static BatchReport report(
+      BatchAction verb, BatchWriter writing, BatchSkipped[] left, Task task, Optional<String> brokenOff) {
+    List<BatchSkipped> stayed =
+        IntStream.range(0, left.length)
+            .mapToObj(i -> Optional.ofNullable(left[i]))
+            .flatMap(Optional::stream)
+            .toList();
+    return new BatchReport(verb, writing.written(), stayed, task.stopped(), brokenOff);
+  }
+}

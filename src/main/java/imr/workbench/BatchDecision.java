@@ -1,0 +1,163 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.Gesture;
+import imr.annotation.Headline.State;
+import imr.annotation.Provenance;
+import imr.annotation.Remarks;
+import imr.letter.Letter;
+import imr.review.Renewal;
+import imr.review.ReviewSession;
+import imr.review.Step;
+import imr.review.UndoRequest;
+import imr.store.LetterRow;
+import imr.workbench.BatchSkipped.Why;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Whether a verb changes a letter, and how; the same for the preview and for what is done then.
+ *
+ * @param program as the ledger names who extracts
+ */
+record BatchDecision(
+    BatchAction verb, Provenance.Person by, Function<Letter, AnnotationSet> extract, String program) {
+
+  /** What becomes of a letter. */
+  sealed interface Fate {
+    record Changes(Step step) implements Fate {}
+
+    /** As the library's list already tells; how, is worked out when it is done. */
+    record WouldChange() implements Fate {}
+
+    record Stays(Why why, String detail) implements Fate {}
+  }
+
+  private static Fate stays(Why why, String detail) {
+    return new Fate.Stays(why, detail);
+  }
+
+  /** What the library's list alone can tell; empty where the letter must be read. */
+  Optional<Fate> of(LetterRow row) {
+    boolean finished = row.headline().state() == State.FINISHED;
+    int open = row.headline().open();
+    return switch (verb) {
+      case BatchAction.Finish() when finished -> Optional.of(alreadyFinished());
+      case BatchAction.Finish() when open > 0 -> Optional.of(open(open));
+      case BatchAction.Flag() when !row.headline().flagged() -> Optional.of(new Fate.WouldChange());
+      case BatchAction.Unflag() when !row.headline().flagged() -> Optional.of(notFlagged());
+      case BatchAction.ExtractAgain() when finished -> Optional.of(isFinished());
+      case BatchAction.Finish _,
+          BatchAction.Flag _,
+          BatchAction.Unflag _,
+          BatchAction.AssignTo _,
+          BatchAction.ExtractAgain _,
+          BatchAction.TakeBack _,
+          BatchAction.DoAgain _ ->
+          Optional.empty();
+    };
+  }
+
+  /** What becomes of a letter that was read. */
+  Fate of(ReviewSession session, List<Gesture> ledger) {
+    return switch (verb) {
+      case BatchAction.Finish() -> finish(session);
+      case BatchAction.Flag() ->
+          flagged(session)
+              ? stays(Why.SO_ALREADY, "it is flagged")
+              : changes(session.flag(Remarks.LETTER, by), Why.SO_ALREADY);
+      case BatchAction.Unflag() -> unflag(session);
+      case BatchAction.AssignTo(Optional<String> person) ->
+          changes(session.assignTo(person, by), Why.SO_ALREADY);
+      case BatchAction.ExtractAgain() -> extract(session, ledger);
+      case BatchAction.TakeBack(BatchRecord of) -> back(session, ledger, of, true);
+      case BatchAction.DoAgain(BatchRecord of) -> back(session, ledger, of, false);
+    };
+  }
+
+  private static Fate changes(Optional<Step> step, Why otherwise) {
+    return step.<Fate>map(Fate.Changes::new)
+        .orElseGet(() -> stays(otherwise, "it would be the same"));
+  }
+
+  private Fate finish(ReviewSession session) {
+    int open = session.form().open().size();
+    LocalDate today = LocalDate.ofInstant(by.at(), ZoneOffset.systemDefault());
+    if (session.finished()) {
+      return alreadyFinished();
+    }
+    if (open > 0) {
+      return open(open);
+    }
+    return session.checks(today).stream()
+        .findFirst()
+        .map(check -> stays(Why.CHECKS, check.sentence()))
+        .orElseGet(() -> changes(session.finish(by), Why.SO_ALREADY));
+  }
+
+  private static Fate alreadyFinished() {
+    return stays(Why.SO_ALREADY, "it is finished");
+  }
+
+  private static Fate isFinished() {
+    return stays(Why.FINISHED, "it is finished");
+  }
+
+  private static Fate open(int fields) {
+    return stays(Why.OPEN_FIELDS, fields == 1 ? "1 field is open" : fields + " fields are open");
+  }
+
+  private static boolean flagged(ReviewSession session) {
+    return Remarks.isFlagged(session.annotations(), Remarks.LETTER);
+  }
+
+  private static Fate notFlagged() {
+    return stays(Why.SO_ALREADY, "it has no flag");
+  }
+
+  private Fate unflag(ReviewSession session) {
+    if (flagged(session)) {
+      return changes(session.flag(Remarks.LETTER, by), Why.SO_ALREADY);
+    }
+    return session.headline().flagged()
+        ? stays(Why.ONLY_FIELDS, "only fields of it are flagged")
+        : notFlagged();
+  }
+
+  private Fate extract(ReviewSession session, List<Gesture> ledger) {
+    if (session.finished()) {
+      return isFinished();
+    }
+    return ledger.stream().anyMatch(g -> g.author().equals(program))
+        ? stays(Why.NOTHING_NEW, "this version of the program has read it already")
+        : changes(
+            Renewal.of(session, extract.apply(session.letter()), program, by.at()),
+            Why.NOTHING_NEW);
+  }
+
+  private Fate back(ReviewSession session, List<Gesture> ledger, BatchRecord of, boolean back) {
+    Optional<Gesture> done =
+        ledger.stream()
+            .filter(g -> g.at().equals(of.at()) && g.author().equals(of.author()))
+            .findFirst();
+    return done.map(g -> back(session, g, back))
+        .orElseGet(() -> stays(Why.SO_ALREADY, "nothing was done to it"));
+  }
+
+  private Fate back(ReviewSession session, Gesture done, boolean back) {
+    return switch (UndoRequest.of(session, done)) {
+      case WENT_ON -> stays(Why.WENT_ON, "somebody went on with it since");
+      case STANDS ->
+          back
+              ? changes(UndoRequest.back(session, done, by), Why.WENT_ON)
+              : stays(Why.STANDS, "it stands still");
+      case TAKEN_BACK ->
+          back
+              ? stays(Why.TAKEN_BACK, "it was put back already")
+              : changes(UndoRequest.again(session, done, by), Why.WENT_ON);
+    };
+  }
+}

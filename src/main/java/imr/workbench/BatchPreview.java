@@ -1,0 +1,52 @@
+package imr.workbench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a verb would do to some letters, worked out with each of them.
+ *
+ * @param change the ids of the letters that would change
+ * @param left those that would not, and why
+ * @param stopped true when not all were looked at; then nothing is known of the others, and this
+ *     cannot be run
+ */
+public record BatchPreview(
+    BatchAction verb, List<String> change, List<BatchSkipped> left, boolean stopped) {
+  public BatchPreview {
+    change = List.copyOf(change);
+    left = List.copyOf(left);
+  }
+
+  /** {@code 12 letters will be flagged.} */
+  public String line() {
+    return change.isEmpty()
+        ? "No letter will be " + one(verb.done()) + "."
+        : BatchActions.letters(change.size()) + " will be " + words(verb, change.size()) + ".";
+  }
+
+  /** A sentence for each reason why letters are left, with how many. */
+  public List<String> reasons() {
+    return reasons(left);
+  }
+
+  static List<String> reasons(List<BatchSkipped> left) {
+    return Arrays.stream(BatchSkipped.Why.values())
+        .flatMap(
+            why -> {
+              int count = (int) left.stream().filter(l -> l.why() == why).count();
+              return count == 0
+                  ? java.util.stream.Stream.<String>empty()
+                  : java.util.stream.Stream.of(why.words(count) + ".");
+            })
+        .toList();
+  }
+
+  static String words(BatchAction verb, int letters) {
+    return letters == 1 ? one(verb.done()) : verb.done();
+  }
+
+  private static String one(String done) {
+    return done.replace("as they were", "as it was").replace("of their flag", "of its flag");
+  }
+}

@@ -1,0 +1,34 @@
+package imr.workbench;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was done to many letters.
+ *
+ * @param changed how many were changed, all of it on disk
+ * @param left those that were not, and why: somebody went on with them since the preview, or they
+ *     could not be worked on
+ * @param stopped true where not all were reached
+ * @param brokenOff a sentence where the library could not be written any more
+ */
+public record BatchReport(
+    BatchAction verb, int changed, List<BatchSkipped> left, boolean stopped, Optional<String> brokenOff) {
+  public BatchReport {
+    left = List.copyOf(left);
+  }
+
+  /** {@code 12 letters flagged; stopped before the end}. */
+  public String line() {
+    return BatchActions.letters(changed)
+        + " "
+        + BatchPreview.words(verb, changed)
+        + (stopped ? "; stopped before the end" : "")
+        + (brokenOff.isPresent() ? "; broken off before the end" : "");
+  }
+
+  /** A sentence for each reason why letters were left, with how many. */
+  public List<String> reasons() {
+    return BatchPreview.reasons(left);
+  }
+}

@@ -1,0 +1,52 @@
+package imr.workbench;
+
+import imr.review.Step;
+import imr.store.KeptLetter;
+import imr.store.NextGesture;
+import imr.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gestures of many letters on their way to the disk, some hundred in one go; for any threads. */
+final class BatchWriter {
+  /** More at once are hardly faster, and whoever else writes waits for one lot. */
+  private static final int LOT = 200;
+
+  private final Store store;
+  private final List<NextGesture> waiting = new ArrayList<>(LOT);
+  private int written;
+
+  BatchWriter(Store store) {
+    this.store = store;
+  }
+
+  synchronized void add(KeptLetter on, Step step) {
+    waiting.add(new NextGesture(on, step.gesture(), step.after().headline()));
+    if (waiting.size() >= LOT) {
+      flush();
+    }
+  }
+
+  /** Writes what waits; it is on disk when this returns. */
+  synchronized void flush() {
+    List<NextGesture> lot = List.copyOf(waiting);
+    waiting.clear();
+    store.appendAll(lot);
+    written += lot.size();
+  }
+
+  /** How many gestures are on disk for certain. */
+  synchronized int written() {
+    return written;
+  }
+
+  /** What is to be said where a lot could not be written: it may be on disk all the same. */
+  String sentence() {
+    return "The library could not be written. "
+        + BatchActions.letters(written())
+        + " were changed by then, and up to "
+        + LOT
+        + " more may have been; each is changed wholly or not at all. Free some space or check the"
+        + " drive; then start again for the rest, or take back what was done.";
+  }
+}

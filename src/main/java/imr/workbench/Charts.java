@@ -1,0 +1,282 @@
+package imr.workbench;
+
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Headline;
+import imr.annotation.Schema;
+import imr.search.Figures;
+import imr.review.Correction;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes plots of figures, in the words that analysts read. */
+final class Charts {
+  /** More days than these are put together to weeks. */
+  private static final int MOST_DAYS = 31;
+
+  private static final FieldId DECISION = new FieldId("items.decision");
+  private static final FieldId CATEGORY = new FieldId("items.category");
+
+  private final Schema schema;
+
+  Charts(Schema schema) {
+    this.schema = schema;
+  }
+
+  /** All of them, in the order in which they stand; each also where it has nothing to show. */
+  List<Chart> of(Figures figures, EffortFigures effort) {
+    return List.of(
+        states(figures),
+        finished(figures),
+        effort(effort),
+        weeks(
+            "minutes-by-week",
+            "Minutes a finished letter, by week",
+            "minutes",
+            effort.weeks(),
+            EffortFigures.Figure::medianMinutes,
+            EffortFigures.Figure::meanMinutes),
+        weeks(
+            "keys-by-week",
+            "Keys a finished letter, by week",
+            "keys",
+            effort.weeks(),
+            EffortFigures.Figure::medianKeys,
+            EffortFigures.Figure::meanKeys),
+        corrections(figures),
+        values("decisions", "Decisions of disputed items", DECISION, figures),
+        values("categories", "Categories of disputed items", CATEGORY, figures));
+  }
+
+  private static Chart states(Figures figures) {
+    List<Chart.Line> lines =
+        Arrays.stream(Headline.State.values())
+            .map(s -> count(words(s), figures.states().getOrDefault(s, 0), figures.letters()))
+            .toList();
+    return new Chart(
+        "states",
+        "Letters by state",
+        "No letter is found.",
+        Chart.Kind.BARS,
+        List.of("state", "letters"),
+        figures.letters() == 0 ? List.of() : lines);
+  }
+
+  private static String words(Headline.State state) {
+    return switch (state) {
+      case NEW -> "New";
+      case IN_REVIEW -> "In review";
+      case FINISHED -> "Finished";
+    };
+  }
+
+  private static Chart.Line count(String label, int count, int of) {
+    return new Chart.Line(
+        label,
+        List.of((double) count),
+        of == 0
+            ? "%,d".formatted(count)
+            : String.format(Locale.ROOT, "%,d (%.0f %%)", count, 100.0 * count / of));
+  }
+
+  /** A column a day, or a week where there are many days; days without a letter stand empty. */
+  private static Chart finished(Figures figures) {
+    List<String> people =
+        List.copyOf(
+            figures.finished().stream()
+                .map(Figures.Done::by)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
+    boolean weeks = span(figures) > MOST_DAYS;
+    figures
+        .finished()
+        .forEach(
+            d ->
+                days.computeIfAbsent(weeks ? week(d.day()) : d.day(), k -> new TreeMap<>())
+                    .merge(d.by(), d.letters(), Integer::sum));
+    fill(days, weeks ? ChronoUnit.WEEKS : ChronoUnit.DAYS);
+    return new Chart(
+        "finished",
+        weeks ? "Finished letters, by week and person" : "Finished letters, by day and person",
+        "No letter is finished yet.",
+        Chart.Kind.STACKS,
+        Stream.concat(Stream.of(weeks ? "week of" : "day"), people.stream()).toList(),
+        days.entrySet().stream().map(e -> day(e.getKey(), e.getValue(), people)).toList());
+  }
+
+  private static long span(Figures figures) {
+    List<LocalDate> days = figures.finished().stream().map(Figures.Done::day).sorted().toList();
+    return days.isEmpty() ? 0 : ChronoUnit.DAYS.between(days.getFirst(), days.getLast());
+  }
+
+  private static LocalDate week(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  private static <V> void fill(SortedMap<LocalDate, Map<String, V>> days, ChronoUnit step) {
+    if (!days.isEmpty()) {
+      LocalDate last = days.lastKey();
+      for (LocalDate day = days.firstKey(); day.isBefore(last); day = day.plus(1, step)) {
+        days.putIfAbsent(day, Map.of());
+      }
+    }
+  }
+
+  private static Chart.Line day(LocalDate day, Map<String, Integer> done, List<String> people) {
+    String words =
+        done.entrySet().stream()
+            .map(e -> "%s %,d".formatted(e.getKey(), e.getValue()))
+            .collect(Collectors.joining(", "));
+    return new Chart.Line(
+        day.toString(),
+        people.stream().map(p -> (double) done.getOrDefault(p, 0)).toList(),
+        words.isEmpty() ? "none" : words);
+  }
+
+  private static Chart effort(EffortFigures effort) {
+    List<Chart.Line> lines = new ArrayList<>();
+    effort.all().ifPresent(f -> lines.add(cost("All together", f)));
+    effort.people().forEach((person, f) -> lines.add(cost(person, f)));
+    return new Chart(
+        "effort",
+        "Minutes and keys a finished letter (median)",
+        "Nothing was counted yet for finished letters. Keys and minutes are counted while a letter"
+            + " is on the desk.",
+        Chart.Kind.BARS,
+        List.of("person", "median minutes", "mean minutes", "median keys", "mean keys", "letters"),
+        lines);
+  }
+
+  private static Chart.Line cost(String label, EffortFigures.Figure f) {
+    return new Chart.Line(
+        label,
+        List.of(
+            f.medianMinutes(), f.meanMinutes(), f.medianKeys(), f.meanKeys(), (double) f.letters()),
+        String.format(
+            Locale.ROOT,
+            "%.1f min (mean %.1f), %.0f keys (mean %.0f), %,d %s",
+            f.medianMinutes(),
+            f.meanMinutes(),
+            f.medianKeys(),
+            f.meanKeys(),
+            f.letters(),
+            f.letters() == 1 ? "letter" : "letters"));
+  }
+
+  private static Chart weeks(
+      String id,
+      String title,
+      String what,
+      SortedMap<LocalDate, EffortFigures.Figure> weeks,
+      Function<EffortFigures.Figure, Double> median,
+      Function<EffortFigures.Figure, Double> mean) {
+    return new Chart(
+        id,
+        title,
+        "Nothing was counted yet for finished letters.",
+        Chart.Kind.COLUMNS,
+        List.of("week of", "median " + what, "mean " + what, "letters"),
+        weeks.entrySet().stream()
+            .map(
+                e ->
+                    new Chart.Line(
+                        e.getKey().toString(),
+                        List.of(
+                            median.apply(e.getValue()),
+                            mean.apply(e.getValue()),
+                            (double) e.getValue().letters()),
+                        String.format(
+                            Locale.ROOT,
+                            "median %.1f, mean %.1f %s",
+                            median.apply(e.getValue()),
+                            mean.apply(e.getValue()),
+                            what)))
+            .toList());
+  }
+
+  /** A line a field that was corrected, the most corrected first. */
+  private Chart corrections(Figures figures) {
+    List<Correction.Kind> kinds =
+        Arrays.stream(Correction.Kind.values()).filter(k -> k != Correction.Kind.KEPT).toList();
+    List<Chart.Line> lines =
+        figures.corrected().entrySet().stream()
+            .map(e -> corrected(e.getKey(), e.getValue(), kinds))
+            .filter(l -> l.sum() > 0)
+            .sorted(
+                Comparator.comparingDouble((Chart.Line l) -> l.numbers().getFirst())
+                    .reversed()
+                    .thenComparing(Chart.Line::label))
+            .toList();
+    return new Chart(
+        "corrections",
+        "Corrections by field",
+        "No suggestion was corrected yet.",
+        Chart.Kind.BARS,
+        Stream.concat(Stream.of("field", "corrections"), kinds.stream().map(Correction.Kind::words))
+            .toList(),
+        lines);
+  }
+
+  private Chart.Line corrected(
+      FieldId field, Map<String, Integer> counts, List<Correction.Kind> kinds) {
+    List<Integer> each = kinds.stream().map(k -> counts.getOrDefault(k.words(), 0)).toList();
+    int all = each.stream().mapToInt(Integer::intValue).sum();
+    String words =
+        IntStream.range(0, kinds.size())
+            .filter(i -> each.get(i) > 0)
+            .mapToObj(i -> "%s %,d".formatted(kinds.get(i).words(), each.get(i)))
+            .collect(Collectors.joining(", "));
+    return new Chart.Line(
+        label(field),
+        Stream.concat(Stream.of(all), each.stream()).map(Integer::doubleValue).toList(),
+        "%,d (%s)".formatted(all, words));
+  }
+
+  /** Fields of items and citations have labels that others have, too. */
+  private String label(FieldId id) {
+    String label = schema.find(id).map(Field::label).orElse(id.path());
+    return schema.parent(id).map(owner -> owner.label() + " · " + label).orElse(label);
+  }
+
+  private Chart values(String id, String title, FieldId field, Figures figures) {
+    Map<String, Integer> counts = figures.values().getOrDefault(field, Map.of());
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+    return new Chart(
+        id,
+        title,
+        "No disputed item has one yet.",
+        Chart.Kind.BARS,
+        List.of("value", "items"),
+        counts.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(e -> count(code(field, e.getKey()), e.getValue(), all))
+            .toList());
+  }
+
+  private String code(FieldId field, String value) {
+    return schema.find(field).stream()
+        .flatMap(f -> f.codes().stream())
+        .filter(c -> c.code().equals(value))
+        .map(Field.Code::label)
+        .findFirst()
+        .orElse(value);
+  }
+}

@@ -1,0 +1,374 @@
+package imr.workbench;
+
+import imr.annotation.FieldId;
+import imr.annotation.Schema;
+import imr.search.About;
+import imr.search.IndexEntry;
+import imr.search.SearchIndex;
+import imr.search.SearchIndex.Counted;
+import imr.search.Figures;
+import imr.search.Found;
+import imr.search.Query;
+import imr.search.Sort;
+import imr.search.Stamp;
+import imr.search.Suggestion;
+import imr.store.NumberedRow;
+import imr.store.Store;
+import imr.store.StoreDamaged;
+import imr.store.StoreFailed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Finds letters, by a catalogue that is kept in step with the store: at the start it is held
+ * against the store and made up for what is missing, different or gone, and after each change the
+ * letters concerned are filed anew; all of it in the background, a letter at a time, so that the
+ * desk never waits for more than one. Nothing that is acknowledged rests on it: a killed program,
+ * or a catalogue that is lost, is made up for in the same way.
+ *
+ * <p>Any thread may call.
+ */
+public final class LetterSearch implements AutoCloseable {
+  private static final String NAME = "catalogue";
+
+  /** What is filed by then is not filed again after a kill. */
+  private static final int LETTERS_A_KEEPING = 5_000;
+
+  private static final long PAUSE = Duration.ofSeconds(30).toNanos();
+
+  private final Store store;
+  private final Supplier<Schema> schema;
+  private final Clock clock;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  // All below is read and changed under this object's lock.
+  private Optional<Background> background = Optional.empty();
+  private Optional<SearchIndex> catalogue = Optional.empty();
+  private Optional<Task> running = Optional.empty();
+  private Set<String> changed = new LinkedHashSet<>();
+  private boolean all;
+  private boolean catchingUp;
+  private boolean checked;
+  private long kept = System.nanoTime();
+
+  /** How far finding can be relied on. */
+  public sealed interface Standing {
+
+    /** Nobody has begun yet ({@link #start}); nothing is found. */
+    record NotStarted() implements Standing {}
+
+    /** Letters are being filed: those that are not yet, are not found. */
+    record CatchingUp(Task.Progress progress) implements Standing {}
+
+    record Ready() implements Standing {}
+
+    /** Nothing is found; the sentence says why, and what to do. */
+    record Unavailable(String sentence) implements Standing {}
+  }
+
+  LetterSearch(Store store, Supplier<Schema> schema, Clock clock) {
+    this.store = store;
+    this.schema = schema;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the catalogue and catches up with the store, in the background; a second call does
+   * nothing.
+   */
+  public void start(Background threads) {
+    synchronized (this) {
+      if (background.isPresent()) {
+        return;
+      }
+      background = Optional.of(threads);
+      all = true;
+    }
+    schedule();
+  }
+
+  public synchronized Standing standing() {
+    if (background.isEmpty()) {
+      return new Standing.NotStarted();
+    }
+    Optional<String> trouble = catalogue.flatMap(SearchIndex::trouble);
+    if (trouble.isPresent()) {
+      return new Standing.Unavailable(trouble.get());
+    }
+    return catchingUp || all
+        ? new Standing.CatchingUp(
+            running.map(Task::progress).orElse(new Task.Progress(0, 0, Optional.empty())))
+        : new Standing.Ready();
+  }
+
+  /** Called after something else may be found than before, on a thread of the background. */
+  public void whenChanged(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** See {@link SearchIndex#find}; nothing while nothing can be found. */
+  public Found find(Query query, Sort sort) {
+    return opened().map(c -> c.find(query, sort)).orElse(Found.NOTHING);
+  }
+
+  /** See {@link SearchIndex#figures}. */
+  public Figures figures(Query query, List<FieldId> valuesOf) {
+    return opened().map(c -> c.figures(query, valuesOf)).orElse(Figures.NOTHING);
+  }
+
+  /** See {@link SearchIndex#values}. */
+  public List<Counted> values(About about, String beginning, int limit) {
+    return opened().map(c -> c.values(about, beginning, limit)).orElse(List.of());
+  }
+
+  /** See {@link SearchIndex#completions}. */
+  public List<Suggestion> completions(String written, int caret) {
+    return opened().map(c -> c.completions(written, caret, schema.get())).orElse(List.of());
+  }
+
+  private synchronized Optional<SearchIndex> opened() {
+    return catalogue;
+  }
+
+  /** Letters are to be filed anew, since they were written. */
+  void changed(Collection<String> ids) {
+    synchronized (this) {
+      if (background.isEmpty()) {
+        return;
+      }
+      changed.addAll(ids);
+    }
+    schedule();
+  }
+
+  /** All letters are to be held against the store. */
+  void allChanged() {
+    synchronized (this) {
+      all = background.isPresent();
+    }
+    schedule();
+  }
+
+  /** Lets the catalogue go and deletes it, before the store is encrypted in another way. */
+  synchronized void forget() {
+    catalogue.ifPresent(SearchIndex::close);
+    catalogue = Optional.empty();
+    try {
+      SearchIndex.delete(folder());
+    } catch (IOException openElsewhere) {
+      // It is deleted when it is opened with the new secret.
+      return;
+    }
+  }
+
+  private Path folder() {
+    return store.folder().resolve(NAME);
+  }
+
+  private void schedule() {
+    Optional<Background> threads;
+    synchronized (this) {
+      threads = background.filter(b -> running.isEmpty() && (all || !changed.isEmpty()));
+      if (threads.isPresent()) {
+        running = Optional.of(new Task(System::nanoTime));
+      }
+    }
+    threads.ifPresent(this::run);
+  }
+
+  private void run(Background threads) {
+    // A program that is being closed starts nothing more; what waits is made up for next time.
+    try {
+      threads.run(
+          task -> {
+            work(threads, task);
+            return true;
+          },
+          _ -> {},
+          _ -> {});
+    } catch (IllegalStateException closing) {
+      ended();
+    }
+  }
+
+  private void work(Background threads, Task task) {
+    begin(task);
+    boolean whole = false;
+    // Whatever ends it, others must be able to begin again.
+    try {
+      boolean more = true;
+      while (more && !task.stopped()) {
+        more = round(threads, task);
+        if (more || unavailable()) {
+          listeners.forEach(Runnable::run);
+        }
+      }
+      whole = !task.stopped();
+    } catch (StoreFailed trouble) {
+      whole = false;
+    } finally {
+      ended();
+    }
+    if (whole) {
+      schedule();
+    } else {
+      again();
+    }
+  }
+
+  private boolean unavailable() {
+    return standing() instanceof Standing.Unavailable;
+  }
+
+  private synchronized void begin(Task task) {
+    running = Optional.of(task);
+  }
+
+  /** What was left out is made up for after the next change. */
+  private synchronized void again() {
+    all = background.isPresent();
+  }
+
+  private synchronized void ended() {
+    running = Optional.empty();
+    catchingUp = false;
+  }
+
+  /** Does what waits by now; false where nothing did. */
+  private boolean round(Background threads, Task task) {
+    SearchIndex open = open();
+    boolean everything;
+    List<String> some;
+    synchronized (this) {
+      everything = all;
+      some = all ? List.of() : List.copyOf(changed);
+      all = false;
+      changed = new LinkedHashSet<>();
+      catchingUp = everything;
+    }
+    if (open.trouble().isPresent()) {
+      return false;
+    }
+    if (everything) {
+      catchUp(open, threads, task);
+    }
+    file(open, some, threads, task);
+    if (everything || (!some.isEmpty() && System.nanoTime() - lastKept() > PAUSE)) {
+      keep(open);
+    }
+    return everything || !some.isEmpty();
+  }
+
+  private synchronized long lastKept() {
+    return kept;
+  }
+
+  private void keep(SearchIndex open) {
+    open.keep();
+    synchronized (this) {
+      kept = System.nanoTime();
+    }
+  }
+
+  private SearchIndex open() {
+    return opened()
+        .orElseGet(
+            () -> {
+              SearchIndex fresh = SearchIndex.open(folder(), store.secretFor(NAME));
+              fresh.whenBegunAnew(this::allChanged);
+              return taken(fresh);
+            });
+  }
+
+  private synchronized SearchIndex taken(SearchIndex fresh) {
+    if (background.isPresent()) {
+      catalogue = Optional.of(fresh);
+    } else {
+      fresh.close();
+    }
+    return fresh;
+  }
+
+  /** Holds the catalogue against the store. */
+  private void catchUp(SearchIndex open, Background threads, Task task) {
+    Map<String, Long> stamps = new HashMap<>(open.stamps());
+    long shape = Stamp.of(schema.get());
+    List<String> different = new ArrayList<>();
+    for (NumberedRow row : store.numberedLetters()) {
+      Long stamp = stamps.remove(row.row().id());
+      if (stamp == null || stamp != stamp(shape, row)) {
+        different.add(row.row().id());
+      }
+    }
+    open.remove(stamps.keySet());
+    file(open, different, threads, task);
+    check(open, task);
+  }
+
+  private void file(SearchIndex open, List<String> ids, Background threads, Task task) {
+    AtomicInteger filed = new AtomicInteger();
+    threads.each(
+        ids.size(),
+        task,
+        at -> {
+          card(ids.get(at)).ifPresent(card -> open.file(List.of(card)));
+          if (filed.incrementAndGet() % LETTERS_A_KEEPING == 0) {
+            keep(open);
+          }
+        });
+  }
+
+  /** Once in a sitting, when nothing else waits for it. */
+  private void check(SearchIndex open, Task task) {
+    boolean first;
+    synchronized (this) {
+      first = !checked && !task.stopped();
+      checked |= first;
+    }
+    if (first) {
+      open.checkIntegrity();
+    }
+  }
+
+  private static long stamp(long shape, NumberedRow row) {
+    return Stamp.of(
+        shape, row.number(), row.row().gestures(), row.row().headline(), row.row().recognised());
+  }
+
+  /**
+   * A letter that cannot be read is not found by anything in it; the check of the store says so.
+   */
+  private Optional<IndexEntry> card(String id) {
+    // One letter that a card cannot be made of must not end the others'.
+    try {
+      return store.filed(id).map(f -> IndexEntries.of(f, schema.get(), clock));
+    } catch (StoreFailed trouble) {
+      throw trouble;
+    } catch (StoreDamaged damaged) {
+      return Optional.empty();
+    } catch (RuntimeException | StackOverflowError accident) {
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps what was filed. */
+  @Override
+  public synchronized void close() {
+    background = Optional.empty();
+    catalogue.ifPresent(SearchIndex::close);
+    catalogue = Optional.empty();
+  }
+}

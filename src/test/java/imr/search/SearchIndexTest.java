@@ -1,0 +1,332 @@
+package imr.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.FieldId;
+import imr.search.IndexEntry.Entry;
+import imr.search.IndexEntry.Fact;
+import imr.search.Sort.By;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real index of made-up cards finds and counts what looking at each card finds and counts. */
+final class SearchIndexTest {
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private final List<IndexEntry> cards = MadeUpCards.some(150, random);
+
+  @TempDir private Path folder;
+  private SearchIndex catalogue;
+
+  @BeforeEach
+  void fileAll() {
+    catalogue = SearchIndex.open(folder.resolve("catalogue"), Optional.empty());
+    // some twice, so that there are documents that count no more
+    catalogue.file(MadeUpCards.some(60, new Random(seed + 1)));
+    cards.forEach(card -> catalogue.file(List.of(card)));
+    assertEquals(Optional.empty(), catalogue.trouble());
+  }
+
+  @AfterEach
+  void close() {
+    catalogue.close();
+  }
+
+  private List<String> find(Query query, Sort sort) {
+    return List.copyOf(catalogue.find(query, sort).ids());
+  }
+
+  private List<IndexEntry> slowly(Query query) {
+    return cards.stream().filter(c -> Slowly.finds(query, c)).toList();
+  }
+
+  private static List<String> ids(List<IndexEntry> cards) {
+    return cards.stream().map(IndexEntry::id).toList();
+  }
+
+  private void assertFindsTheSame(Query query) {
+    assertEquals(
+        ids(slowly(query)),
+        find(query, Sort.by(By.ARRIVAL)),
+        () -> query.written() + " with seed " + seed);
+  }
+
+  @Test
+  void eachKindOfConditionFindsWhatLookingAtEachCardFinds() {
+    RandomQueries queries = new RandomQueries(random);
+    List<About> all = Vocabulary.of(MadeUpCards.SCHEMA).all();
+    for (int i = 0; i < 25; i++) {
+      all.forEach(about -> assertFindsTheSame(Query.of(queries.condition(about))));
+      assertFindsTheSame(Query.of(queries.condition(new About.Words())));
+    }
+  }
+
+  @Test
+  void conditionsTogetherFindWhatLookingAtEachCardFinds() {
+    RandomQueries queries = new RandomQueries(random);
+    int found = 0;
+    for (int i = 0; i < 600; i++) {
+      Query query = queries.query();
+      assertFindsTheSame(query);
+      found += slowly(query).isEmpty() ? 0 : 1;
+    }
+    assertTrue(found > 60, "hardly any query found anything: " + found);
+  }
+
+  @Test
+  void figuresCountWhatLookingAtEachCardCounts() {
+    RandomQueries queries = new RandomQueries(random);
+    List<FieldId> fields =
+        List.of("reviewer.specialties", "items.decision", "items.category", "items.bodyParts")
+            .stream()
+            .map(FieldId::new)
+            .toList();
+    for (int i = 0; i < 200; i++) {
+      Query query = i == 0 ? Query.ALL : queries.query();
+      List<IndexEntry> found = slowly(query);
+      Figures figures = catalogue.figures(query, fields);
+      String where = query.written() + " with seed " + seed;
+      assertEquals(found.size(), figures.letters(), where);
+      assertEquals(counted(found, c -> Stream.of(c.headline().state())), figures.states(), where);
+      assertEquals(counted(found, c -> c.annotators().stream()), figures.annotators(), where);
+      assertEquals(counted(found, c -> c.assigned().stream()), figures.assigned(), where);
+      assertEquals(counted(found, c -> c.checks().stream()), figures.checks(), where);
+      assertEquals(
+          counted(found, c -> c.finished().stream()),
+          figures.finished().stream()
+              .collect(Collectors.toMap(d -> new IndexEntry.Finished(d.day(), d.by()), d -> d.letters())),
+          where);
+      for (FieldId field : fields) {
+        assertEquals(
+            counted(found, c -> facts(c, field).flatMap(f -> f.values().stream())),
+            figures.values().get(field),
+            where);
+      }
+      assertEquals(said(found), figures.said(), where);
+      assertEquals(corrected(found), figures.corrected(), where);
+    }
+  }
+
+  private static <T> Map<T, Integer> counted(List<IndexEntry> cards, Function<IndexEntry, Stream<T>> what) {
+    return cards.stream()
+        .flatMap(what)
+        .collect(Collectors.toMap(t -> t, t -> 1, Integer::sum, HashMap::new));
+  }
+
+  private static Stream<Fact> facts(IndexEntry card) {
+    return Stream.concat(
+        card.facts().stream(), card.entries().stream().map(Entry::facts).flatMap(List::stream));
+  }
+
+  private static Stream<Fact> facts(IndexEntry card, FieldId field) {
+    return facts(card).filter(f -> f.field().id().equals(field));
+  }
+
+  private static Map<FieldId, Map<Said, Integer>> said(List<IndexEntry> cards) {
+    Map<FieldId, Map<Said, Integer>> said = new HashMap<>();
+    cards.stream()
+        .flatMap(SearchIndexTest::facts)
+        .filter(f -> !f.said().isEmpty())
+        .forEach(
+            f ->
+                f.said()
+                    .forEach(
+                        (s, n) ->
+                            said.computeIfAbsent(f.field().id(), x -> new HashMap<>())
+                                .merge(s, n, Integer::sum)));
+    return said;
+  }
+
+  private static Map<FieldId, Map<String, Integer>> corrected(List<IndexEntry> cards) {
+    Map<FieldId, Map<String, Integer>> corrected = new HashMap<>();
+    cards.stream()
+        .map(IndexEntry::corrected)
+        .map(Map::entrySet)
+        .flatMap(Collection::stream)
+        .forEach(
+            e ->
+                e.getValue()
+                    .forEach(
+                        (kind, n) ->
+                            corrected
+                                .computeIfAbsent(e.getKey(), x -> new HashMap<>())
+                                .merge(kind, n, Integer::sum)));
+    return corrected;
+  }
+
+  @Test
+  void lettersComeInTheOrderAskedForAndInItsReverse() {
+    Comparator<IndexEntry> arrival = Comparator.comparingInt(IndexEntry::number);
+    Map<By, Comparator<IndexEntry>> orders =
+        Map.of(
+            By.ARRIVAL, arrival,
+            By.BEST_MATCH, arrival,
+            By.ADDED, Comparator.comparing(IndexEntry::added).reversed().thenComparing(arrival),
+            By.CHANGED, Comparator.comparing(IndexEntry::changed).reversed().thenComparing(arrival),
+            By.NEEDS_EYES,
+                Comparator.<IndexEntry>comparingInt(c -> -c.checks().size())
+                    .thenComparingDouble(c -> c.confidence().orElse(1))
+                    .thenComparingInt(c -> -c.headline().open())
+                    .thenComparing(arrival),
+            By.TITLE,
+                Comparator.<IndexEntry>comparingInt(c -> part(c, 0))
+                    .thenComparingInt(c -> part(c, 1))
+                    .thenComparing(arrival));
+    orders.forEach(
+        (by, order) -> {
+          List<String> expected = ids(cards.stream().sorted(order).toList());
+          assertEquals(expected, find(Query.ALL, Sort.by(by)), by + " with seed " + seed);
+          assertEquals(expected.reversed(), find(Query.ALL, Sort.by(by).reverse()), by.name());
+        });
+  }
+
+  private static int part(IndexEntry card, int at) {
+    return Integer.parseInt(card.headline().title().substring(2).split("-", -1)[at]);
+  }
+
+  @Test
+  void theLetterThatHasTheWordMoreOftenComesFirst() {
+    IndexEntry often = with(cards.get(7), "yttrium yttrium yttrium, said the yttrium.");
+    IndexEntry once = with(cards.get(3), "Of yttrium it says little, and much of all the other metals.");
+    catalogue.file(List.of(once, often));
+    Query query = assertInstanceOf(Query.class, Query.read("yttrium", MadeUpCards.SCHEMA));
+    assertEquals(List.of(often.id(), once.id()), find(query, Sort.by(By.BEST_MATCH)));
+  }
+
+  private static IndexEntry with(IndexEntry card, String text) {
+    return new IndexEntry(
+        card.id(),
+        card.stamp(),
+        card.number(),
+        text,
+        card.file(),
+        card.headline(),
+        card.recognised(),
+        card.added(),
+        card.changed(),
+        card.finished(),
+        card.annotators(),
+        card.assigned(),
+        card.checks(),
+        card.confidence(),
+        card.facts(),
+        card.entries(),
+        card.corrected());
+  }
+
+  @Test
+  void twoConditionsOnItemsAreAboutTheSameItem() {
+    Fact opioid = fact("items.category", "drug/opioid");
+    Fact other = fact("items.category", "program");
+    Fact overturned = fact("items.decision", "overturned");
+    Fact upheld = fact("items.decision", "upheld");
+    IndexEntry crossed = with(cards.get(0), List.of(List.of(opioid, upheld), List.of(other, overturned)));
+    IndexEntry same = with(cards.get(1), List.of(List.of(opioid, overturned), List.of(other, upheld)));
+    catalogue.remove(ids(cards));
+    catalogue.file(List.of(crossed, same));
+    assertEquals(List.of(same.id()), found("category:drug/opioid decision:overturned"));
+    assertEquals(List.of(crossed.id(), same.id()), found("category:drug/opioid"));
+    assertEquals(List.of(), found("category:drug/opioid -decision:overturned"));
+  }
+
+  private List<String> found(String written) {
+    Query query = assertInstanceOf(Query.class, Query.read(written, MadeUpCards.SCHEMA));
+    return find(query, Sort.by(By.ARRIVAL));
+  }
+
+  private static Fact fact(String field, String value) {
+    return new Fact(
+        MadeUpCards.SCHEMA.field(new FieldId(field)), List.of(value), Map.of(Said.ANY, 1));
+  }
+
+  private static IndexEntry with(IndexEntry card, List<List<Fact>> items) {
+    return new IndexEntry(
+        card.id(),
+        card.stamp(),
+        card.number(),
+        card.text(),
+        card.file(),
+        card.headline(),
+        card.recognised(),
+        card.added(),
+        card.changed(),
+        card.finished(),
+        card.annotators(),
+        card.assigned(),
+        card.checks(),
+        card.confidence(),
+        card.facts(),
+        items.stream().map(facts -> new Entry(MadeUpCards.ITEMS, facts)).toList(),
+        card.corrected());
+  }
+
+  @Test
+  void valuesComeTheMostFrequentFirst() {
+    About decision = Vocabulary.of(MadeUpCards.SCHEMA).about(new FieldId("items.decision"));
+    Map<String, Integer> expected =
+        counted(
+            cards,
+            c ->
+                c.entries().stream()
+                    .flatMap(
+                        e ->
+                            e.facts().stream()
+                                .filter(f -> f.field().id().path().equals("items.decision"))
+                                .flatMap(f -> f.values().stream())));
+    List<SearchIndex.Counted> values = catalogue.values(decision, "", 10);
+    assertEquals(
+        expected, values.stream().collect(Collectors.toMap(v -> v.value(), v -> v.count())));
+    assertEquals(
+        values.stream().map(SearchIndex.Counted::count).sorted(Comparator.reverseOrder()).toList(),
+        values.stream().map(SearchIndex.Counted::count).toList());
+    assertEquals(
+        Optional.ofNullable(expected.get("upheld")),
+        catalogue.values(decision, "UPH", 1).stream().map(SearchIndex.Counted::count).findFirst());
+  }
+
+  @Test
+  void whatWasKeptIsThereWhenItIsOpenedAgain() {
+    catalogue.close();
+    catalogue = SearchIndex.open(folder.resolve("catalogue"), Optional.empty());
+    assertEquals(
+        cards.stream().collect(Collectors.toMap(IndexEntry::id, IndexEntry::stamp)), catalogue.stamps());
+    assertEquals(ids(cards), find(Query.ALL, Sort.by(By.ARRIVAL)));
+    assertTrue(catalogue.checkIntegrity());
+  }
+
+  @Test
+  void theFolderIsForTheUsersEyesAlone() throws Exception {
+    assertEquals(
+        "rwx------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("catalogue"))));
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsSaidInASentenceAndNothingIsFound() throws Exception {
+    Path file = Files.createFile(folder.resolve("a file"));
+    try (SearchIndex nowhere = SearchIndex.open(file.resolve("catalogue"), Optional.empty())) {
+      nowhere.file(cards);
+      assertTrue(nowhere.trouble().orElseThrow().startsWith("Letters cannot be searched now: "));
+      assertEquals(0, nowhere.find(Query.ALL, Sort.by(By.ARRIVAL)).count());
+      assertEquals(Figures.NOTHING, nowhere.figures(Query.ALL, List.of()));
+      assertEquals(Map.of(), nowhere.stamps());
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package imr.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.Value;
+import imr.store.LetterRow;
+import imr.workbench.BatchRecord;
+import imr.workbench.BatchSkipped;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verbs for many letters in the real window, by keyboard. */
+final class BatchWindowTest extends WindowTest {
+
+  @BeforeEach
+  void layLettersDown() throws Exception {
+    openSamples();
+    await(() -> window.library().letters().size() == 5);
+    robot.interact(() -> window.library().open(shown().getFirst()));
+    robot.interact(window::focusForm);
+  }
+
+  private List<String> shown() {
+    return window.library().shown().stream().map(LetterRow::id).toList();
+  }
+
+  private long flagged() {
+    return window.library().letters().stream().filter(l -> l.headline().flagged()).count();
+  }
+
+  private void command(String words) throws Exception {
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    robot.write(words).type(KeyCode.ENTER);
+    await(() -> robot.lookup("#bulk").tryQuery().isPresent());
+  }
+
+  private void awaitLine(String start) throws Exception {
+    await(() -> label("#bulk-line").startsWith(start));
+  }
+
+  private String button() {
+    return ((Labeled) node("#bulk-go")).getText();
+  }
+
+  private List<String> reasons() {
+    return robot.lookup("#bulk-reasons").<VBox>query().getChildren().stream()
+        .map(n -> ((Labeled) n).getText())
+        .toList();
+  }
+
+  private void selectThree() {
+    robot.interact(() -> node("#library").requestFocus());
+    robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, 2).release(KeyCode.SHIFT);
+  }
+
+  @Test
+  void allLettersAreFlaggedAfterALookAndPutBackInOneGo() throws Exception {
+    command("flag these");
+    awaitLine("5 letters will be flagged.");
+    assertEquals("Flag 5 letters", button());
+    robot.type(KeyCode.ENTER);
+    awaitLine("5 letters flagged. “Undo what was done to many letters” takes it back.");
+    assertEquals(5, flagged());
+    assertTrue(node("#bulk-go").isFocused());
+    robot.type(KeyCode.ENTER);
+    assertFalse(node("#overlay").isVisible());
+    assertEquals(Optional.of(shown().getFirst()), window.library().opened().get());
+    assertTrue(label("#notice").startsWith("5 letters flagged."));
+    restart();
+    assertEquals(5, flagged());
+    command("undo what was");
+    awaitLine("5 letters will be put back as they were.");
+    ListView<?> done = (ListView<?>) node("#bulk-done");
+    assertEquals("5 letters flagged", ((BatchRecord) done.getItems().getFirst()).line());
+    robot.type(KeyCode.ENTER);
+    awaitLine("5 letters put back as they were.");
+    assertEquals(0, flagged());
+  }
+
+  @Test
+  void escapeLeavesWithNothingDone() throws Exception {
+    command("flag these");
+    awaitLine("5 letters will be flagged.");
+    robot.type(KeyCode.ESCAPE);
+    assertFalse(node("#overlay").isVisible());
+    assertEquals(0, flagged());
+    assertEquals(List.of(), workbench.bulk().done());
+    command("undo what was");
+    awaitLine("Nothing was done to many letters in one go yet.");
+    assertEquals("Close", button());
+    robot.type(KeyCode.ENTER);
+    assertFalse(node("#overlay").isVisible());
+  }
+
+  @Test
+  void severalThatAreSelectedComeFirstAndAllCanBeChosenInstead() throws Exception {
+    selectThree();
+    command("flag these");
+    awaitLine("3 letters will be flagged.");
+    ComboBox<?> scope = robot.lookup("#bulk-scope").query();
+    assertTrue(scope.isFocused());
+    robot.type(KeyCode.DOWN);
+    awaitLine("5 letters will be flagged.");
+    robot.type(KeyCode.UP);
+    awaitLine("3 letters will be flagged.");
+    robot.type(KeyCode.ENTER);
+    awaitLine("3 letters flagged.");
+    assertEquals(3, flagged());
+  }
+
+  @Test
+  void aNameIsTypedWhatChangesIsShownAndTheTopBarTellsIt() throws Exception {
+    choose("patient.age");
+    robot.interact(window::focusForm);
+    robot.write("71");
+    command("assign these");
+    awaitLine("Type a name or choose one");
+    robot.write("Ben Okafor").type(KeyCode.ENTER);
+    awaitLine("5 letters will be assigned to Ben Okafor.");
+    assertEquals("Assign 5 letters to Ben Okafor", button());
+    assertEquals("", label("#letter-assigned"));
+    robot.type(KeyCode.ENTER);
+    awaitLine("5 letters assigned to Ben Okafor.");
+    assertEquals("for Ben Okafor", label("#letter-assigned"));
+    assertEquals(
+        Optional.of(Value.of("71")), at("patient.age").flatMap(Annotation::value), "was typed");
+    robot.type(KeyCode.ENTER);
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    await(() -> label("#letter-assigned").isEmpty());
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    awaitSaved();
+    assertFalse(at("patient.age").flatMap(Annotation::value).equals(Optional.of(Value.of("71"))));
+  }
+
+  @Test
+  void whatIsLeftIsNamedWithItsReasonAndNothingToDoIsSaid() throws Exception {
+    command("finish these");
+    awaitLine("No letter will be finished.");
+    assertEquals(List.of("5 letters have open fields."), reasons());
+    ListView<?> left = (ListView<?>) node("#bulk-left");
+    assertEquals(5, left.getItems().size());
+    BatchSkipped first = (BatchSkipped) left.getItems().getFirst();
+    assertTrue(first.detail().endsWith(" fields are open"), first.line());
+    assertEquals("Close", button());
+  }
+
+  @Test
+  void whatIsPutBackAlreadyCanBeDoneAgain() throws Exception {
+    command("flag these");
+    awaitLine("5 letters will be flagged.");
+    robot.type(KeyCode.ENTER);
+    awaitLine("5 letters flagged.");
+    robot.type(KeyCode.ENTER);
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    awaitSaved();
+    assertEquals(4, flagged());
+    command("undo what was");
+    awaitLine("4 letters will be put back as they were.");
+    assertEquals(List.of("1 letter was put back already."), reasons());
+    robot.type(KeyCode.ENTER);
+    awaitLine("4 letters put back as they were.");
+    robot.type(KeyCode.ENTER);
+    command("undo what was");
+    awaitLine("5 letters will be flagged once more.");
+    assertEquals("Do it again in 5 letters", button());
+    robot.type(KeyCode.ENTER);
+    awaitLine("5 letters flagged once more.");
+    assertEquals(5, flagged());
+  }
+
+  @Test
+  void theSelectedLettersAreExportedWithTheSheetForIt() throws Exception {
+    selectThree();
+    robot.push(KeyCode.SHORTCUT, KeyCode.K);
+    robot.write("export these").type(KeyCode.ENTER);
+    await(() -> robot.lookup("#export").tryQuery().isPresent());
+    ComboBox<?> letters = robot.lookup("#export-letters").query();
+    await(() -> !letters.getItems().isEmpty());
+    assertTrue(letters.getValue().toString().startsWith("Choice[label=Selected in the list (3)"));
+    await(
+        () ->
+            robot.lookup("#export-report").<VBox>query().getChildren().stream()
+                .anyMatch(n -> n instanceof Labeled l && l.getText().startsWith("3 letters with")));
+  }
+}

@@ -1,0 +1,163 @@
+package imr.workbench;
+
+import static imr.workbench.BatchLibrary.BEN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.FieldId;
+import imr.annotation.Remarks;
+import imr.annotation.Target;
+import imr.workbench.BatchSkipped.Why;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was done to many letters, taken back in one go and done again. */
+@SuppressWarnings("NullAway.Init") // set before each test
+final class BatchUndoTest {
+  private static final Target AGE = Target.of(new FieldId("patient.age"));
+
+  @TempDir private Path folder;
+  private BatchLibrary library;
+
+  @BeforeEach
+  void flagSamples() {
+    library = new BatchLibrary(folder);
+    library.workbench().importSamples();
+    library.run(new BatchAction.Flag());
+  }
+
+  @AfterEach
+  void close() {
+    library.close();
+  }
+
+  private BatchRecord flagging() {
+    return library.bulk().done().getLast();
+  }
+
+  private long flagged() {
+    return library.workbench().letters().stream().filter(l -> l.headline().flagged()).count();
+  }
+
+  @Test
+  void itIsKnownByWhatAndWhoAndWhenAndHowMany() {
+    Instant at = library.store().ledger(library.id(1)).getLast().at();
+    assertEquals(
+        new BatchRecord(
+            "flagged " + at, "flagged", 5, "Ana", "Ana", at, Optional.of(5), Optional.empty()),
+        flagging());
+    assertEquals("5 letters flagged", flagging().line());
+    assertEquals(library.ids(), library.bulk().lettersOf(flagging()));
+  }
+
+  @Test
+  void itIsTakenBackAtOnceAndAfterARestart() {
+    assertEquals("5 letters put back as they were", library.takeBack(flagging()).line());
+    assertEquals(0, flagged());
+    library.run(new BatchAction.Flag());
+    library.restart();
+    BatchRecord second = library.bulk().done().getFirst();
+    assertEquals(2, library.bulk().done().size());
+    assertEquals(5, library.takeBack(second).changed());
+    assertEquals(0, flagged());
+    assertTrue(library.bulk().done().getFirst().takenBack());
+  }
+
+  @Test
+  void aSecondTimeThereIsNothingToTakeBackAndTheReasonIsSaid() {
+    library.takeBack(flagging());
+    BatchPreview again = library.preview(new BatchAction.TakeBack(flagging()));
+    assertEquals("No letter will be put back as it was.", again.line());
+    assertEquals(List.of("5 letters were put back already."), again.reasons());
+  }
+
+  @Test
+  void whatWasTakenBackIsDoneAgainAndTakenBackOnceMore() {
+    library.takeBack(flagging());
+    assertEquals("5 letters flagged once more", library.doAgain(flagging()).line());
+    assertEquals(5, flagged());
+    assertEquals(
+        List.of("5 letters are so still: nothing is to be done again."),
+        library.preview(new BatchAction.DoAgain(flagging())).reasons());
+    library.restart();
+    assertEquals(5, library.takeBack(flagging()).changed());
+    assertEquals(0, flagged());
+  }
+
+  @Test
+  void laterWorkElsewhereInALetterStaysAndLaterWorkOnTheSameIsLeftAlone() {
+    library.does(0, s -> s.confirm(AGE, BEN));
+    library.does(1, s -> s.flag(Remarks.LETTER, BEN));
+    library.does(2, s -> s.flag(Remarks.LETTER, BEN));
+    library.does(2, s -> s.flag(Remarks.LETTER, BEN));
+    library.does(3, s -> s.undo(BEN));
+    library.restart();
+    BatchPreview preview = library.preview(new BatchAction.TakeBack(flagging()));
+    assertEquals(List.of(library.id(0), library.id(4)), preview.change());
+    assertEquals(
+        List.of(Why.TAKEN_BACK, Why.WENT_ON, Why.TAKEN_BACK),
+        preview.left().stream().map(BatchSkipped::why).toList());
+    assertEquals(
+        List.of(
+            "2 letters were put back already.",
+            "1 letter stays as it is, because somebody went on with it since."),
+        preview.reasons());
+    library.run(preview);
+    assertEquals(1, flagged());
+    assertEquals(
+        imr.annotation.Status.CONFIRMED,
+        library.session(0).annotations().at(AGE).orElseThrow().status());
+  }
+
+  @Test
+  void theDesksOwnUndoAndRedoWorkInEachLetter() {
+    assertEquals("flag", library.session(2).toUndo().orElseThrow().what());
+    library.does(2, s -> s.undo(BEN));
+    assertEquals(4, flagged());
+    library.does(2, s -> s.redo(BEN));
+    assertEquals(5, library.takeBack(flagging()).changed());
+    assertEquals("flag", library.session(2).toRedo().orElseThrow().what());
+    library.does(2, s -> s.redo(BEN));
+    assertEquals(1, flagged());
+  }
+
+  @Test
+  void aTakingBackThatWasStoppedIsGoneOnWith() {
+    BatchPreview preview = library.preview(new BatchAction.TakeBack(flagging()), library.ids());
+    BatchPreview some =
+        new BatchPreview(
+            preview.verb(), preview.change().subList(0, 2), preview.left(), preview.stopped());
+    library.run(some);
+    assertTrue(flagging().takenBack());
+    assertEquals(3, library.takeBack(flagging()).changed());
+    assertEquals(0, flagged());
+  }
+
+  @Test
+  void anEarlierOneIsTakenBackThoughALaterOneStands() {
+    library.run(new BatchAction.AssignTo(Optional.of("Ben")));
+    library.run(new BatchAction.AssignTo(Optional.of("Cleo")));
+    assertEquals(
+        List.of("assigned to Cleo", "assigned to Ben", "flagged"),
+        library.bulk().done().stream().map(BatchRecord::did).toList());
+    assertEquals(5, library.takeBack(flagging()).changed());
+    BatchRecord toBen = library.bulk().done().get(1);
+    assertEquals(0, library.takeBack(toBen).changed());
+    assertEquals(5, library.takeBack(library.bulk().done().get(0)).changed());
+    assertEquals(5, library.takeBack(toBen).changed());
+    assertEquals(Optional.empty(), library.session(3).assignedTo());
+  }
+
+  @Test
+  void itIsInTheBackupsToo() {
+    library.workbench().backup();
+    library.workbench().repair();
+    assertEquals(5, library.takeBack(flagging()).changed());
+  }
+}
