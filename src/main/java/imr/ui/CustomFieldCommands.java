@@ -53,7 +53,7 @@ final class CustomFieldCommands {
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
-    return List.of(Command.of("File", "Fields of the project…", "Shortcut+Alt+F", always, this::show));
+    return List.of(Command.of("custom-fields", "File", "Fields of the project…", "Shortcut+Alt+F", always, this::show));
   }
 
   private void show() {

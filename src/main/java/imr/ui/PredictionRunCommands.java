@@ -64,10 +64,9 @@ final class PredictionRunCommands {
   List<Command> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Command.of("File", "Import predictions…", "Shortcut+Alt+I", idle, this::chooseFile),
+        Command.of("import-predictions", "File", "Import predictions…", "Shortcut+Alt+I", idle, this::chooseFile),
         Command.of(
-            "File",
-            "Import a folder of predictions…",
+            "import-prediction-folder", "File", "Import a folder of predictions…",
             "Shortcut+Alt+Shift+I",
             idle,
             this::chooseFolder));

@@ -46,11 +46,11 @@ final class OpenedProjectTest extends WindowTest {
   }
 
   @Test
-  void whatARehearsalGoesThroughAreVerbsOfTheWindow() {
-    Set<String> labels = window.allVerbs().stream().map(Command::label).collect(Collectors.toSet());
+  void everyCommandOfTheRehearsalExists() {
+    Set<String> ids = window.allVerbs().stream().map(c -> c.id().value()).collect(Collectors.toSet());
     Set<String> unknown = new TreeSet<>(Rehearsal.SHEETS);
     unknown.addAll(Rehearsal.JOB);
-    unknown.removeAll(labels);
+    unknown.removeAll(ids);
     assertEquals(Set.of(), unknown);
   }
 }

@@ -67,7 +67,7 @@ public final class ReviewView {
     this.others = new OtherSourceCommands(opinions, letter, form, overlay, desk.open());
     this.legend = new Legend(model, groups, palette);
     this.checks =
-        new CheckStrip(model, desk.verb(ReviewCommands.NEXT_CHECK), desk.verb(ReviewCommands.SET_ASIDE));
+        new CheckStrip(model, desk.command("next-check"), desk.command("dismiss-check"));
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide = new VBox(formBar(), form, new OpinionStrip(opinions, others), checks);
@@ -162,16 +162,15 @@ public final class ReviewView {
     List<Command> all = new ArrayList<>(desk.all());
     all.addAll(
         List.of(
-            Command.of("Edit", "Find in the letter", "Shortcut+F", desk.open(), find::open),
+            Command.of("find-in-letter", "Edit", "Find in the letter", "Shortcut+F", desk.open(), find::open),
             Command.of(
-                "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), side::focusLetter),
+                "go-to-letter", "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), side::focusLetter),
             Command.of(
-                "Letter", "Explain the chosen value", "Alt+H", desk.open(), letter::explainChosen),
+                "explain-value", "Letter", "Explain the chosen value", "Alt+H", desk.open(), letter::explainChosen),
             Command.of(
-                "Letter", "Next field at this place", "Alt+O", desk.open(), letter::chooseNextHere),
+                "next-field-here", "Letter", "Next field at this place", "Alt+O", desk.open(), letter::chooseNextHere),
             Command.of(
-                "View",
-                "Groups and their colours",
+                "highlight-legend", "View", "Groups and their colours",
                 "Shortcut+Shift+H",
                 desk.open(),
                 legend::fold)));
@@ -262,7 +261,7 @@ public final class ReviewView {
                               h.total() == 0 ? 0 : 1 - (double) h.open() / h.total());
                           count.setText(done(h));
                         }));
-    KeyButton accept = new KeyButton("Accept", desk.verb(ReviewCommands.ACCEPT));
+    KeyButton accept = new KeyButton("Accept", desk.command("accept-values"));
     accept
         .textProperty()
         .bind(
