@@ -41,8 +41,7 @@ final class MainTest {
   private Ended start(String... words) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-classpath", System.getProperty("java.class.path"), "imr.app.Main"));
+    command.addAll(List.of("-classpath", System.getProperty("java.class.path"), "imr.app.Main"));
     command.addAll(List.of(words));
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
