@@ -17,7 +17,8 @@ public final class Keys {
    * @param remember takes the user's own keys by command id after each change
    * @throws IllegalArgumentException if two commands have the same id
    */
-  public Keys(List<Command> verbs, Map<String, String> own, Consumer<Map<String, String>> remember) {
+  public Keys(
+      List<Command> verbs, Map<String, String> own, Consumer<Map<String, String>> remember) {
     this.verbs = List.copyOf(verbs);
     this.remember = remember;
     if (verbs.stream().map(Command::id).distinct().count() < verbs.size()) {
