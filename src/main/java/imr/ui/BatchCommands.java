@@ -71,13 +71,25 @@ final class BatchCommands {
   List<Command> verbs() {
     BooleanBinding can = Bindings.not(runs.running()).and(Bindings.isNotEmpty(library.shown()));
     return List.of(
-        command("finish-letters", "Finish these letters…", can, () -> show("Finish letters", new BatchAction.Finish())),
-        command("flag-letters", "Flag these letters…", can, () -> show("Flag letters", new BatchAction.Flag())),
-        command("unflag-letters", "Take these letters' flags away…",
+        command(
+            "finish-letters",
+            "Finish these letters…",
+            can,
+            () -> show("Finish letters", new BatchAction.Finish())),
+        command(
+            "flag-letters",
+            "Flag these letters…",
+            can,
+            () -> show("Flag letters", new BatchAction.Flag())),
+        command(
+            "unflag-letters",
+            "Take these letters' flags away…",
             can,
             () -> show("Take flags away", new BatchAction.Unflag())),
         command("assign-letters", "Assign these letters…", can, this::assign),
-        command("rerun-extraction-on-letters", "Extract these letters again…",
+        command(
+            "rerun-extraction-on-letters",
+            "Extract these letters again…",
             can,
             () -> show("Extract letters again", new BatchAction.ExtractAgain())),
         command("export-letters", "Export these letters…", can, this::export),

@@ -36,7 +36,9 @@ final class ExtractAgain {
 
   Command verb() {
     return Command.of(
-        "rerun-extraction", "File", "Extract again from all unfinished letters",
+        "rerun-extraction",
+        "File",
+        "Extract again from all unfinished letters",
         "Shortcut+R",
         javafx.beans.binding.Bindings.not(runs.running()),
         this::start);

@@ -40,8 +40,20 @@ final class HelpCommands {
   List<Command> verbs(ObservableBooleanValue always, Runnable tour) {
     return List.of(
         Command.of("help", "Help", "Help", "F1", always, this::showHelp),
-        Command.of("keyboard-shortcuts", "Help", "Keys", "F12", always, () -> ShortcutsDialog.show(overlay, keys.get())),
-        Command.of("annotation-guide", "Help", "What belongs in each field", "Shift+F1", always, this::showGuide),
+        Command.of(
+            "keyboard-shortcuts",
+            "Help",
+            "Keys",
+            "F12",
+            always,
+            () -> ShortcutsDialog.show(overlay, keys.get())),
+        Command.of(
+            "annotation-guide",
+            "Help",
+            "What belongs in each field",
+            "Shift+F1",
+            always,
+            this::showGuide),
         Command.of("tour", "Help", "Take the tour", "Shortcut+Shift+F1", always, tour));
   }
 

@@ -43,7 +43,9 @@ final class Looks {
   Looks(Settings settings, ObservableBooleanValue always) {
     this.settings = settings;
     this.system = new SimpleObjectProperty<>(SystemLook.now());
-    this.theme = Command.of("switch-theme", "View", "Light or dark", "Shortcut+T", always, this::changeTheme);
+    this.theme =
+        Command.of(
+            "switch-theme", "View", "Light or dark", "Shortcut+T", always, this::changeTheme);
   }
 
   ObservableValue<Palette> palette() {
@@ -77,7 +79,9 @@ final class Looks {
         Command.of("reset-zoom", "View", "Normal size", "Shortcut+0", always, () -> zoomTo(1)),
         theme,
         Command.of(
-            "appearance", "View", "Colours, size and motion…",
+            "appearance",
+            "View",
+            "Colours, size and motion…",
             "Shortcut+Shift+T",
             always,
             () -> AppearanceDialog.show(overlay, this)));

@@ -64,9 +64,17 @@ final class PredictionRunCommands {
   List<Command> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Command.of("import-predictions", "File", "Import predictions…", "Shortcut+Alt+I", idle, this::chooseFile),
         Command.of(
-            "import-prediction-folder", "File", "Import a folder of predictions…",
+            "import-predictions",
+            "File",
+            "Import predictions…",
+            "Shortcut+Alt+I",
+            idle,
+            this::chooseFile),
+        Command.of(
+            "import-prediction-folder",
+            "File",
+            "Import a folder of predictions…",
             "Shortcut+Alt+Shift+I",
             idle,
             this::chooseFolder));

@@ -64,8 +64,10 @@ final class Safekeeping {
     return List.of(
         Command.of("back-up-now", GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
         Command.of("backups", GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
-        Command.of("check-data", GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
-        Command.of("passphrase", GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
+        Command.of(
+            "check-data", GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
+        Command.of(
+            "passphrase", GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
   }
 
   private void askPassphrase() {

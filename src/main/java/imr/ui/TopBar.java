@@ -2,9 +2,9 @@ package imr.ui;
 
 import imr.annotation.Headline;
 import imr.review.ReviewSession;
+import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
-import imr.ui.kit.Command;
 import imr.ui.review.ReviewModel;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -86,7 +86,8 @@ public final class WorkbenchWindow {
   private final Welcome welcome;
   private final EffortWatch effort;
   private final Command search =
-      Command.of("command-palette", "Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
+      Command.of(
+          "command-palette", "Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Command analyst =
       Command.of("annotator", "Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Command> verbs;
@@ -198,10 +199,27 @@ public final class WorkbenchWindow {
     all.addAll(others.ofGold(ALWAYS));
     all.addAll(
         List.of(
-            Command.of("previous-letter", "Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
-            Command.of("go-to-library", "View", "Go to the library", "Shortcut+3", ALWAYS, this::focusLibrary),
             Command.of(
-                "toggle-library", "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
+                "previous-letter",
+                "Letter",
+                "Previous letter",
+                "Shortcut+B",
+                ALWAYS,
+                this::previousLetter),
+            Command.of(
+                "go-to-library",
+                "View",
+                "Go to the library",
+                "Shortcut+3",
+                ALWAYS,
+                this::focusLibrary),
+            Command.of(
+                "toggle-library",
+                "View",
+                "Fold the library away",
+                "Shortcut+Shift+L",
+                ALWAYS,
+                this::foldLibrary)));
     all.addAll(finding.verbs());
     all.addAll(Panes.verbs(ALWAYS, () -> panes().go(1), () -> panes().go(-1)));
     all.addAll(looks.verbs(ALWAYS, overlay));
@@ -241,7 +259,8 @@ public final class WorkbenchWindow {
     VBox.setVgrow(middle, Priority.ALWAYS);
     root.setCenter(new VBox(finding.strip(), middle));
     root.setBottom(
-        new StatusBar(review, reviewView, imports, new KeyWords(verbs).command("help").orElseThrow()));
+        new StatusBar(
+            review, reviewView, imports, new KeyWords(verbs).command("help").orElseThrow()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");

@@ -11,7 +11,6 @@ import imr.intake.Limits;
 import imr.intake.Samples;
 import imr.workbench.OlderVersion;
 import java.util.Optional;
-import javafx.scene.control.Menu;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ui.kit.Command;
 import imr.workbench.Task;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +46,8 @@ final class OpenedProjectTest extends WindowTest {
 
   @Test
   void everyCommandOfTheRehearsalExists() {
-    Set<String> ids = window.allVerbs().stream().map(c -> c.id().value()).collect(Collectors.toSet());
+    Set<String> ids =
+        window.allVerbs().stream().map(c -> c.id().value()).collect(Collectors.toSet());
     Set<String> unknown = new TreeSet<>(Rehearsal.SHEETS);
     unknown.addAll(Rehearsal.JOB);
     unknown.removeAll(ids);

@@ -47,9 +47,7 @@ final class TopicPage {
       field.codes().forEach(c -> body.getChildren().add(words("•  " + c.label())));
     }
     body.getChildren()
-        .add(
-            words(
-                "Beside the chosen field of a letter the same is shown by {key:field-guide}."));
+        .add(words("Beside the chosen field of a letter the same is shown by {key:field-guide}."));
     return body;
   }
 

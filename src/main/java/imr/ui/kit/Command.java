@@ -13,8 +13,8 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Something the user can do, declared once: it feeds the menu, the button, the tooltip, the command
- * palette and the list of keyboard shortcuts. Its key can be changed while the program runs; whatever
- * shows the key follows.
+ * palette and the list of keyboard shortcuts. Its key can be changed while the program runs;
+ * whatever shows the key follows.
  */
 public final class Command {
   private final CommandId id;

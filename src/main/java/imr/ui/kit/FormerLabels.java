@@ -33,7 +33,8 @@ public final class FormerLabels {
           table
               .lines()
               .map(line -> line.split("\t", 2))
-              .collect(Collectors.toUnmodifiableMap(part -> settingsKey(part[0]), part -> part[1])));
+              .collect(
+                  Collectors.toUnmodifiableMap(part -> settingsKey(part[0]), part -> part[1])));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -12,8 +12,8 @@ public final class Keys {
   private final Consumer<Map<String, String>> remember;
 
   /**
-   * @param own the user's own keys by command id, or by a former label; ignored where it isn't a key
-   *     or names no command
+   * @param own the user's own keys by command id, or by a former label; ignored where it isn't a
+   *     key or names no command
    * @param remember takes the user's own keys by command id after each change
    * @throws IllegalArgumentException if two commands have the same id
    */
@@ -24,7 +24,9 @@ public final class Keys {
     if (verbs.stream().map(Command::id).distinct().count() < verbs.size()) {
       throw new IllegalArgumentException("two commands have the same id");
     }
-    FormerLabels.read().migrate(own).forEach((id, key) -> find(id).ifPresent(v -> setIfAKey(v, key)));
+    FormerLabels.read()
+        .migrate(own)
+        .forEach((id, key) -> find(id).ifPresent(v -> setIfAKey(v, key)));
   }
 
   public List<Command> verbs() {

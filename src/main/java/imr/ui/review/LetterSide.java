@@ -59,17 +59,48 @@ final class LetterSide extends StackPane {
     ObservableBooleanValue seen = Bindings.and(page, open);
     verbs.addAll(
         List.of(
-            Command.of("page-beside-text", "View", "Page beside the text", "Shortcut+Shift+P", open, this::beside),
             Command.of(
-                "page-zoom-in", "View", "Page: larger", "Shortcut+Shift+Equals", seen, () -> pages.zoomBy(STEP)),
+                "page-beside-text",
+                "View",
+                "Page beside the text",
+                "Shortcut+Shift+P",
+                open,
+                this::beside),
             Command.of(
-                "page-zoom-out", "View", "Page: smaller",
+                "page-zoom-in",
+                "View",
+                "Page: larger",
+                "Shortcut+Shift+Equals",
+                seen,
+                () -> pages.zoomBy(STEP)),
+            Command.of(
+                "page-zoom-out",
+                "View",
+                "Page: smaller",
                 "Shortcut+Shift+Minus",
                 seen,
                 () -> pages.zoomBy(1 / STEP)),
-            Command.of("page-fit-width", "View", "Page: fit the width", "Shortcut+Shift+0", seen, pages::fitWidth),
-            Command.of("page-fit-page", "View", "Page: fit the page", "Shortcut+Shift+9", seen, pages::fitPage),
-            Command.of("reading-view", "Letter", "Reading or lines", "Shortcut+L", open, this::turnReading)));
+            Command.of(
+                "page-fit-width",
+                "View",
+                "Page: fit the width",
+                "Shortcut+Shift+0",
+                seen,
+                pages::fitWidth),
+            Command.of(
+                "page-fit-page",
+                "View",
+                "Page: fit the page",
+                "Shortcut+Shift+9",
+                seen,
+                pages::fitPage),
+            Command.of(
+                "reading-view",
+                "Letter",
+                "Reading or lines",
+                "Shortcut+L",
+                open,
+                this::turnReading)));
   }
 
   List<Command> verbs() {

@@ -7,9 +7,9 @@ import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.kit.Chooser;
+import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
-import imr.ui.kit.Command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,9 +93,15 @@ final class ReviewCommands {
 
   private List<Command> edit() {
     return List.of(
-        Command.of("undo", "Edit", "Undo", "Shortcut+Z", holds(s -> s.toUndo().isPresent()), model::undo),
         Command.of(
-            "redo", "Edit", "Redo", "Shortcut+Shift+Z", holds(s -> s.toRedo().isPresent()), model::redo));
+            "undo", "Edit", "Undo", "Shortcut+Z", holds(s -> s.toUndo().isPresent()), model::undo),
+        Command.of(
+            "redo",
+            "Edit",
+            "Redo",
+            "Shortcut+Shift+Z",
+            holds(s -> s.toRedo().isPresent()),
+            model::redo));
   }
 
   private List<Command> field() {
@@ -106,20 +112,67 @@ final class ReviewCommands {
         Command.typed("confirm-value", "Field", "Confirm, next", "Enter", open, form::enterChosen),
         Command.typed("edit-value", "Field", "Edit the value", "F2", open, form::editChosen),
         Command.typed(
-            "reject-value", "Field", "Strike out; on an empty field: absent", "Delete", open, model::strikeOut),
+            "reject-value",
+            "Field",
+            "Strike out; on an empty field: absent",
+            "Delete",
+            open,
+            model::strikeOut),
         Command.typed("previous-line", "Field", "Line above", "Up", open, model::choosePrevious),
         Command.typed("next-line", "Field", "Line below", "Down", open, model::chooseNext),
         Command.of("mark-not-stated", "Field", "Absent, next", "Shortcut+D", open, model::absent),
-        Command.of("use-selection", "Field", "Assign the selected text, next", "Shortcut+E", selected, model::assign),
-        Command.of("add-entry", "Field", "Add an entry", "Shortcut+I", open, model::add),
-        Command.of("accept-values", "Field", "Accept the sure values…", "Shortcut+Shift+A", open, this::acceptAll),
-        Command.of("accept-group", "Field", "Accept this group or item…", "Shortcut+G", open, this::acceptGroup),
-        Command.of("next-unreviewed-field", "Field", "Next open field", "Shortcut+J", open, go(model::chooseNextOpen)),
-        Command.of("list-unreviewed-fields", "Field", "List the open fields", "Shortcut+Shift+J", open, this::listOpen),
         Command.of(
-            "attention-first", "Field", "Order: what needs eyes, or plain", "Shortcut+Alt+J", open, this::changeOrder),
-        Command.of("go-to-field", "Field", "Go to a field…", "Shortcut+Shift+F", open, this::goToField),
-        Command.of("field-guide", "Field", "What belongs in this field", "Shortcut+Shift+G", open, this::guide),
+            "use-selection",
+            "Field",
+            "Assign the selected text, next",
+            "Shortcut+E",
+            selected,
+            model::assign),
+        Command.of("add-entry", "Field", "Add an entry", "Shortcut+I", open, model::add),
+        Command.of(
+            "accept-values",
+            "Field",
+            "Accept the sure values…",
+            "Shortcut+Shift+A",
+            open,
+            this::acceptAll),
+        Command.of(
+            "accept-group",
+            "Field",
+            "Accept this group or item…",
+            "Shortcut+G",
+            open,
+            this::acceptGroup),
+        Command.of(
+            "next-unreviewed-field",
+            "Field",
+            "Next open field",
+            "Shortcut+J",
+            open,
+            go(model::chooseNextOpen)),
+        Command.of(
+            "list-unreviewed-fields",
+            "Field",
+            "List the open fields",
+            "Shortcut+Shift+J",
+            open,
+            this::listOpen),
+        Command.of(
+            "attention-first",
+            "Field",
+            "Order: what needs eyes, or plain",
+            "Shortcut+Alt+J",
+            open,
+            this::changeOrder),
+        Command.of(
+            "go-to-field", "Field", "Go to a field…", "Shortcut+Shift+F", open, this::goToField),
+        Command.of(
+            "field-guide",
+            "Field",
+            "What belongs in this field",
+            "Shortcut+Shift+G",
+            open,
+            this::guide),
         Command.of("go-to-form", "Field", "Go to the form", "Shortcut+2", open, form::focusChosen));
   }
 
@@ -129,9 +182,20 @@ final class ReviewCommands {
         reach("shorten-end", "End one word earlier", "Alt+Left", Words.Edge.END, -1),
         reach("extend-start", "Begin one word earlier", "Alt+Shift+Left", Words.Edge.START, 1),
         reach("shorten-start", "Begin one word later", "Alt+Shift+Right", Words.Edge.START, -1),
-        Command.typed("next-occurrence", "Place", "Next place of these words", "Alt+Period", open, () -> places.turn(1)),
         Command.typed(
-            "previous-occurrence", "Place", "Previous place of these words", "Alt+Comma", open, () -> places.turn(-1)));
+            "next-occurrence",
+            "Place",
+            "Next place of these words",
+            "Alt+Period",
+            open,
+            () -> places.turn(1)),
+        Command.typed(
+            "previous-occurrence",
+            "Place",
+            "Previous place of these words",
+            "Alt+Comma",
+            open,
+            () -> places.turn(-1)));
   }
 
   private Command reach(String id, String label, String key, Words.Edge edge, int words) {
@@ -141,23 +205,50 @@ final class ReviewCommands {
   private List<Command> remark() {
     return List.of(
         Command.of("next-check", "Field", "Next check", "F8", open, go(model::chooseNextCheck)),
-        Command.of("dismiss-check", "Field", "Set the check aside…", "Shift+F8", open, this::setAside),
-        Command.of("flag-field", "Field", "Flag the field", "F7", open, onChosen(remarks::flag)),
-        Command.of("next-flagged-field", "Field", "Next flagged field", "Shift+F7", open, go(remarks::chooseNextFlag)),
-        Command.of("note-on-field", "Field", "Note on the field…", "F9", open, onChosen(this::note)),
         Command.of(
-            "flag-letter", "Letter", "Flag the letter", "Shortcut+F7", open, () -> remarks.flag(Remarks.LETTER)),
-        Command.of("note-on-letter", "Letter", "Note on the letter…", "Shift+F9", open, () -> note(Remarks.LETTER)));
+            "dismiss-check", "Field", "Set the check aside…", "Shift+F8", open, this::setAside),
+        Command.of("flag-field", "Field", "Flag the field", "F7", open, onChosen(remarks::flag)),
+        Command.of(
+            "next-flagged-field",
+            "Field",
+            "Next flagged field",
+            "Shift+F7",
+            open,
+            go(remarks::chooseNextFlag)),
+        Command.of(
+            "note-on-field", "Field", "Note on the field…", "F9", open, onChosen(this::note)),
+        Command.of(
+            "flag-letter",
+            "Letter",
+            "Flag the letter",
+            "Shortcut+F7",
+            open,
+            () -> remarks.flag(Remarks.LETTER)),
+        Command.of(
+            "note-on-letter",
+            "Letter",
+            "Note on the letter…",
+            "Shift+F9",
+            open,
+            () -> note(Remarks.LETTER)));
   }
 
   private List<Command> letter(Runnable nextLetter) {
     return List.of(
         Command.of(
-            "finish-letter", "Letter", "Finish the letter, open the next",
+            "finish-letter",
+            "Letter",
+            "Finish the letter, open the next",
             "Shortcut+Enter",
             open.and(finished.not()),
             () -> finish(nextLetter)),
-        Command.of("reopen-letter", "Letter", "Reopen the letter", "Shortcut+Shift+Enter", finished, model::reopen),
+        Command.of(
+            "reopen-letter",
+            "Letter",
+            "Reopen the letter",
+            "Shortcut+Shift+Enter",
+            finished,
+            model::reopen),
         Command.of("next-letter", "Letter", "Next letter", "Shortcut+N", open, nextLetter));
   }
 

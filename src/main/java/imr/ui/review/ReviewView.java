@@ -3,11 +3,11 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
-import imr.ui.kit.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +66,7 @@ public final class ReviewView {
     this.opinions = new OpinionsModel(model);
     this.others = new OtherSourceCommands(opinions, letter, form, overlay, desk.open());
     this.legend = new Legend(model, groups, palette);
-    this.checks =
-        new CheckStrip(model, desk.command("next-check"), desk.command("dismiss-check"));
+    this.checks = new CheckStrip(model, desk.command("next-check"), desk.command("dismiss-check"));
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide = new VBox(formBar(), form, new OpinionStrip(opinions, others), checks);
@@ -162,15 +161,38 @@ public final class ReviewView {
     List<Command> all = new ArrayList<>(desk.all());
     all.addAll(
         List.of(
-            Command.of("find-in-letter", "Edit", "Find in the letter", "Shortcut+F", desk.open(), find::open),
             Command.of(
-                "go-to-letter", "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), side::focusLetter),
+                "find-in-letter",
+                "Edit",
+                "Find in the letter",
+                "Shortcut+F",
+                desk.open(),
+                find::open),
             Command.of(
-                "explain-value", "Letter", "Explain the chosen value", "Alt+H", desk.open(), letter::explainChosen),
+                "go-to-letter",
+                "Letter",
+                "Go to the letter's text",
+                "Shortcut+1",
+                desk.open(),
+                side::focusLetter),
             Command.of(
-                "next-field-here", "Letter", "Next field at this place", "Alt+O", desk.open(), letter::chooseNextHere),
+                "explain-value",
+                "Letter",
+                "Explain the chosen value",
+                "Alt+H",
+                desk.open(),
+                letter::explainChosen),
             Command.of(
-                "highlight-legend", "View", "Groups and their colours",
+                "next-field-here",
+                "Letter",
+                "Next field at this place",
+                "Alt+O",
+                desk.open(),
+                letter::chooseNextHere),
+            Command.of(
+                "highlight-legend",
+                "View",
+                "Groups and their colours",
                 "Shortcut+Shift+H",
                 desk.open(),
                 legend::fold)));
