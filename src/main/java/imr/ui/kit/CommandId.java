@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
  * links, tests and the rehearsal refer to it, so a label can be reworded at any time. It is part of
  * the settings file: never rename one without adding the old id to {@link FormerLabels}' table.
  *
- * @param value lowercase words joined by hyphens ({@code confirm-value})
- * @throws IllegalArgumentException if the value has another form
+ * @param value lowercase words joined by hyphens ({@code confirm-value}); anything else is rejected
  */
 public record CommandId(String value) {
   private static final Pattern FORM = Pattern.compile("[a-z]+(-[a-z0-9]+)*");
