@@ -86,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--errors", description = "Lists every value that is no strict match.")
   private boolean errors;
 
-  @Option(names = "--intervals", description = "With the 95 %% intervals of the strict shares.")
+  @Option(names = "--intervals", description = "Show 95%% confidence intervals for the strict scores.")
   private boolean intervals;
 
   @Option(

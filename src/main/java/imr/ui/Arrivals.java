@@ -53,14 +53,14 @@ final class Arrivals {
         Command.of(
             "import-folder",
             "File",
-            "Import a folder…",
+            "Import folder…",
             "Shortcut+Shift+O",
             always,
             this::chooseFolder),
         Command.of(
             "import-samples",
             "File",
-            "Import the sample letters",
+            "Import sample letters",
             "Shortcut+Alt+O",
             always,
             this::importSamples));
@@ -103,9 +103,7 @@ final class Arrivals {
         () ->
             dialogs.tell(
                 "Import",
-                "The import broke off: the library could not be written. Letters listed on the left"
-                    + " are in it; free some space or check the drive, then import the rest"
-                    + " again.",
+                "The import stopped: couldn't write to the library. The letters in the list were imported. Free up disk space or check the drive, and then import the rest.",
                 List.of()));
   }
 
@@ -120,7 +118,7 @@ final class Arrivals {
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                "Letters (PDF, text)", "*.pdf", "*.PDF", "*.txt", "*.TXT"),
+                "Letters (PDF or text)", "*.pdf", "*.PDF", "*.txt", "*.TXT"),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     List<File> files = chooser.showOpenMultipleDialog(stage);
     if (files != null) {
@@ -130,7 +128,7 @@ final class Arrivals {
 
   void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Import all letters of a folder");
+    chooser.setTitle("Import folder");
     File folder = chooser.showDialog(stage);
     if (folder != null) {
       imports.start(List.of(folder.toPath()));

@@ -74,7 +74,7 @@ final class PredictionRunCommands {
         Command.of(
             "import-prediction-folder",
             "File",
-            "Import a folder of predictions…",
+            "Import prediction folder…",
             "Shortcut+Alt+Shift+I",
             idle,
             this::chooseFolder));
@@ -104,14 +104,13 @@ final class PredictionRunCommands {
       dialogs.tell(
           TITLE,
           file
-              + " cannot be read. See that it is there and that you may open it, then choose it"
-              + " again.",
+              + " couldn't be read. Make sure that the file exists and that you have permission to open it, and then choose it again.",
           List.of());
     }
   }
 
   private String unknown() {
-    return "This looks like no file of predictions. Known are: "
+    return "This file isn't in a supported prediction format. Supported formats: "
         + workbench.predictions().formats().stream()
             .map(PredictionFormat::label)
             .collect(Collectors.joining(", "))
@@ -121,10 +120,9 @@ final class PredictionRunCommands {
   private void ask(Path file, PredictionFormat format) {
     Prompt.show(
         overlay,
-        "What made these predictions?",
+        "Name this run",
         format.label()
-            + ". Enter takes them in under this name; their values stand beside yours and never"
-            + " touch them. Letters that only the file has come in with their texts.",
+            + ". Predictions appear next to your values and never change them. Letters that are only in the file are imported too.",
         String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", ""),
         name -> take(file, format, name.strip()));
   }
@@ -173,8 +171,7 @@ final class PredictionRunCommands {
     LOG.log(System.Logger.Level.ERROR, "taking in predictions broke off", accident);
     dialogs.tell(
         TITLE,
-        "The predictions could not be taken in: a file cannot be read, or a drive is full. What was"
-            + " taken in before is kept; the same file can be taken in again.",
+        "Couldn't import the predictions: a file can't be read or the disk is full. What was imported before is kept. Fix the problem, and then import the same file again.",
         List.of());
   }
 }

@@ -87,9 +87,9 @@ public final class WorkbenchWindow {
   private final EffortWatch effort;
   private final Command search =
       Command.of(
-          "command-palette", "Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
+          "command-palette", "Tools", "Search commands…", "Shortcut+K", ALWAYS, this::showCommands);
   private final Command analyst =
-      Command.of("annotator", "Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
+      Command.of("annotator", "Tools", "Change annotator…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Command> verbs;
   private final Keys keys;
 
@@ -184,8 +184,7 @@ public final class WorkbenchWindow {
 
   private static String notKept(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a gesture could not be kept", accident);
-    return "the last change could not be written to the disk. It is kept here; free some space or"
-        + " check the drive, then try again.";
+    return "your last change isn't on disk yet. It's kept here. Free up disk space or check the drive, and then try again.";
   }
 
   private List<Command> verbs() {
@@ -216,7 +215,7 @@ public final class WorkbenchWindow {
             Command.of(
                 "toggle-library",
                 "View",
-                "Fold the library away",
+                "Show or hide library",
                 "Shortcut+Shift+L",
                 ALWAYS,
                 this::foldLibrary)));
@@ -396,7 +395,7 @@ public final class WorkbenchWindow {
   void accident(Throwable unexpected) {
     LOG.log(System.Logger.Level.ERROR, "an accident in the window", unexpected);
     review.say(
-        "Something went wrong in the program; the log has the details. What was saved is safe.");
+        "Something went wrong. Your saved work is safe. See the log for details.");
   }
 
   /** Takes files and folders in, in the background. */
@@ -463,7 +462,7 @@ public final class WorkbenchWindow {
     reviewView.commit();
     Chooser.show(
         overlay,
-        "Search or command",
+        "Search commands…",
         Stream.concat(
                 verbs.stream()
                     .filter(v -> v.enabled().get())
@@ -495,11 +494,11 @@ public final class WorkbenchWindow {
   private void leaveUnsaved() {
     boolean leave =
         dialogs.ask(
-            "Not saved",
-            "What you did last could not be written to the disk. If you close now, it is lost.",
+            "Couldn't save your work",
+            "Your last changes couldn't be written to disk. If you close now, you lose them.",
             List.of(),
-            "Close and lose it",
-            "Stay");
+            "Close and lose changes",
+            "Cancel");
     if (leave) {
       leave();
     }

@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Headline;
@@ -90,8 +91,8 @@ final class Charts {
         label,
         List.of((double) count),
         of == 0
-            ? "%,d".formatted(count)
-            : String.format(Locale.ROOT, "%,d (%.0f %%)", count, 100.0 * count / of));
+            ? DisplayFormat.number(count)
+            : DisplayFormat.number(count) + " (" + DisplayFormat.percent((double) count / of) + ")");
   }
 
   /** A column a day, or a week where there are many days; days without a letter stand empty. */

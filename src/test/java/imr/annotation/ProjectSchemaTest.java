@@ -123,7 +123,7 @@ final class ProjectSchemaTest {
 
   static Stream<Arguments> nonsense() {
     return Stream.of(
-        Arguments.of(new RenameField(ATTORNEY, "  "), "A label needs at least one character."),
+        Arguments.of(new RenameField(ATTORNEY, "  "), "Enter a label."),
         Arguments.of(
             new RenameField(ATTORNEY, "x".repeat(61)),
             "A label has at most 60 characters; this one has 61."),

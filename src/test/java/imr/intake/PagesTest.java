@@ -102,7 +102,7 @@ final class PagesTest {
                 line(content, 72, 700, "a lumbar X-");
                 line(content, 72, 680, "ray was done");
                 line(content, 330, 700, "Other column");
-                line(content, 330, 680, "goes on");
+                line(content, 330, 680, "continue");
               }
             });
     Shown shown = shown(pdf, "");

@@ -95,7 +95,7 @@ final class BatchWindowTest extends WindowTest {
     assertEquals(0, flagged());
     assertEquals(List.of(), workbench.bulk().done());
     open("undo-batch-action");
-    awaitLine("Nothing was done to many letters in one go yet.");
+    awaitLine("No batch actions to undo.");
     assertEquals("Close", button());
     robot.type(KeyCode.ENTER);
     assertFalse(node("#overlay").isVisible());

@@ -33,7 +33,7 @@ final class ExportWindowTest extends WindowTest {
     showSheet();
     await(() -> report().size() > 2);
     assertTrue(report().getFirst().startsWith("5 letters with "), report().toString());
-    assertEquals("The format cannot hold:", report().get(1));
+    assertEquals("Not included in this format:", report().get(1));
     robot.type(KeyCode.DOWN, 2);
     assertEquals(
         "Tables of disputed items, citations, letters and lists, for statistics programs.",
@@ -55,7 +55,7 @@ final class ExportWindowTest extends WindowTest {
     showSheet();
     ComboBox<?> letters = robot.lookup("#export-letters").query();
     robot.interact(() -> letters.getSelectionModel().select(1));
-    await(() -> label("#export-notice").equals("There is no letter to write."));
+    await(() -> label("#export-notice").equals("There are no letters to export."));
     robot.type(KeyCode.TAB).type(KeyCode.ENTER);
     assertTrue(robot.lookup("#export-text").<CheckBox>query().isSelected());
     assertTrue(robot.lookup("#export").tryQuery().isPresent());
@@ -81,7 +81,7 @@ final class ExportWindowTest extends WindowTest {
     await(() -> !letters.getItems().isEmpty());
     assertEquals(4, letters.getItems().size());
     robot.interact(() -> letters.getSelectionModel().select(1));
-    await(() -> label("#export-notice").equals("There is no letter to write."));
+    await(() -> label("#export-notice").equals("There are no letters to export."));
     assertTrue(node("#export-write").isDisabled());
     robot.interact(() -> letters.getSelectionModel().select(3));
     await(() -> report().getFirst().startsWith("1 letter with "));

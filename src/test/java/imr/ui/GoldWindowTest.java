@@ -75,11 +75,11 @@ final class GoldWindowTest extends WindowTest {
             new GoldSet.Member(
                 letter, 1, workbench.revisions(letter).getFirst().sha256(), Part.TEST)),
         made.members());
-    assertEquals("No letter was finished anew since the set was made.", label("#gold-notice"));
+    assertEquals("No letters have changed since this set was created.", label("#gold-notice"));
     robot.type(KeyCode.ESCAPE);
     ana.reopens(letter).declaresFinished(letter);
     run("gold-sets");
-    await(() -> label("#gold-notice").equals("1 letter has a newer revision than the set's."));
+    await(() -> label("#gold-notice").equals("1 letter has a newer revision than this set."));
   }
 
   @Test

@@ -64,7 +64,7 @@ final class HelpWindowTest extends WindowTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
     robot.write("light or");
     robot.type(KeyCode.F1);
-    assertEquals("Keys", label(".help-title"));
+    assertEquals("Keyboard shortcuts", label(".help-title"));
     robot.type(KeyCode.ESCAPE);
     TextInputControl typed = (TextInputControl) node("#chooser");
     assertEquals("light or", typed.getText());
@@ -89,8 +89,8 @@ final class HelpWindowTest extends WindowTest {
     String before = colours();
     robot.type(KeyCode.F1);
     robot.write("light or dark");
-    assertEquals("Light or dark", label(".help-title"));
-    robot.clickOn("Do it now");
+    assertEquals("Switch theme", label(".help-title"));
+    robot.clickOn("Run command");
     assertFalse(before.equals(colours()));
     assertFalse(node("#overlay").isVisible());
   }

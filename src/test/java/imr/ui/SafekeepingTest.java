@@ -147,7 +147,7 @@ final class SafekeepingTest extends WindowTest {
     typeAge("72");
     press(KeyCode.B);
     awaitSheet("Backups");
-    click("Restore as it was then…");
+    click("Roll back to this backup…");
     awaitSheet("Restore");
     click("Restore");
     awaitNotice("Restored as it was on ");
@@ -177,12 +177,12 @@ final class SafekeepingTest extends WindowTest {
     press(KeyCode.B);
     awaitSheet("Backups");
     assertEquals(
-        "There is no backup yet. One is made each hour and when the window closes.",
+        "No backups yet. The program creates one every hour and when you close the window.",
         label("#sheet-sentence"));
     click("Back up now");
     awaitNotice("Backed up: 5 letters, 5 changes, ");
     press(KeyCode.Y);
-    awaitNotice("Nothing is new since the backup of ");
+    awaitNotice("No changes since the last backup, ");
     press(KeyCode.B);
     awaitSheet("Backups");
     assertEquals(workbench.backups(), backups().getItems());
@@ -197,7 +197,7 @@ final class SafekeepingTest extends WindowTest {
     typeAge("71");
     Optional<String> letter = window.library().opened().get();
     press(KeyCode.K);
-    awaitSheet("Check everything");
+    awaitSheet("Check data");
     assertEquals(
         "5 letters, the journal and the backups were looked through. All is as it was written.",
         label("#sheet-sentence"));
@@ -219,12 +219,12 @@ final class SafekeepingTest extends WindowTest {
     }
     Files.write(copy, new byte[100]);
     press(KeyCode.K);
-    awaitSheet("Check everything");
+    awaitSheet("Check data");
     assertTrue(label("#sheet-sentence").contains("Not all is what was written"));
     click("Repair…");
     awaitSheet("Repair");
     click("Repair");
-    awaitLabel("#sheet-sentence", "The letters were made anew; no letter and no change is lost.");
+    awaitLabel("#sheet-sentence", "The library was rebuilt. No letter or change was lost.");
     assertEquals(Optional.of(Value.of("71")), age());
   }
 
@@ -244,7 +244,7 @@ final class SafekeepingTest extends WindowTest {
     openSamples();
     Files.writeString(folder.resolve("backups"), "a file where the folder should be");
     robot.interact(window::close);
-    awaitSheet("No backup was made");
+    awaitSheet("No backup was created");
     assertTrue(label("#sheet-sentence").startsWith("No backup could be made in "));
     robot.type(KeyCode.ENTER);
     await(() -> !stage.isShowing());
@@ -333,7 +333,7 @@ final class SafekeepingTest extends WindowTest {
     fill("#passphrase-again", "something else");
     click("Encrypt");
     assertEquals(
-        "The new passphrase was not typed twice the same. Type it again.",
+        "The new passphrases don't match. Enter them again.",
         label("#passphrase-problem"));
     fill("#passphrase-next", "short");
     fill("#passphrase-again", "short");
@@ -364,7 +364,7 @@ final class SafekeepingTest extends WindowTest {
         "The passphrase is not the one that the letters have now. Type it again; mind capitals.");
     fill("#passphrase-now", WORDS);
     click("Remove");
-    awaitNotice("The letters, the journal and the backups are no longer encrypted.");
+    awaitNotice("The letters, the journal, and the backups are no longer encrypted.");
     assertFalse(workbench.encrypted());
   }
 

@@ -23,7 +23,7 @@ final class Bars extends VBox {
     lines.stream().limit(MOST).forEach(l -> getChildren().add(line(l, most)));
     if (lines.size() > MOST) {
       getChildren()
-          .add(muted("and %,d more, all of them in the CSV".formatted(lines.size() - MOST)));
+          .add(muted("and %,d more (all are in the CSV)".formatted(lines.size() - MOST)));
     }
   }
 

@@ -82,7 +82,7 @@ public final class ExportModel {
 
   /** Reads which letters there are to choose from. */
   void refresh() {
-    notice.set("Reading…");
+    notice.set("Loading…");
     background.run(t -> choices(), this::read, failed);
   }
 
@@ -94,7 +94,7 @@ public final class ExportModel {
     all.add(new Choice("Finished letters (%,d)".formatted(finished), new ExportScope.Finished()));
     all.add(
         new Choice(
-            "Every letter ever finished, as it stood then", new ExportScope.NewestRevisions()));
+            "All finished revisions", new ExportScope.NewestRevisions()));
     for (GoldSet set : workbench.gold().sets()) {
       String label = "Gold set “%s” (%,d)".formatted(set.name(), set.members().size());
       all.add(new Choice(label, new ExportScope.OfGoldSet(set)));
@@ -107,7 +107,7 @@ public final class ExportModel {
 
   private static Choice onDesk(LetterRow letter) {
     return new Choice(
-        "The letter on the desk (%s)".formatted(letter.headline().title()),
+        "Current letter (%s)".formatted(letter.headline().title()),
         new ExportScope.These(List.of(letter.id())));
   }
 
@@ -147,7 +147,7 @@ public final class ExportModel {
   }
 
   private void look(Exports.Order order) {
-    notice.set("Looking through the letters…");
+    notice.set("Checking letters…");
     task =
         Optional.of(
             background.run(
@@ -162,7 +162,7 @@ public final class ExportModel {
 
   private void looked(Exports.Order order, ExportReport found) {
     if (order().equals(Optional.of(order))) {
-      notice.set(found.letters() == 0 ? "There is no letter to write." : "");
+      notice.set(found.letters() == 0 ? "There are no letters to export." : "");
       report.set(Optional.of(found));
     }
   }

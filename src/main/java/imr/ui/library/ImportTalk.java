@@ -29,7 +29,7 @@ public final class ImportTalk {
     part(parts, refusals(report).size(), "refused");
     part(parts, report.needingPassword().size(), "with a password");
     part(parts, report.notLetters().size(), "not a letter");
-    String words = parts.isEmpty() ? "No letters found there" : String.join(", ", parts);
+    String words = parts.isEmpty() ? "No letters found" : String.join(", ", parts);
     return words + (report.stopped() ? "; stopped before the end." : ".");
   }
 
@@ -80,12 +80,12 @@ public final class ImportTalk {
     }
     String sentence =
         others.size() == 1
-            ? "One file does not look like a determination letter. Import it all the same?"
-            : "%,d files do not look like determination letters. Import them all the same?"
+            ? "1 file doesn't look like a determination letter. Import it anyway?"
+            : "%,d files don't look like determination letters. Import them anyway?"
                 .formatted(others.size());
     List<String> each = others.stream().map(ImportReport.NotALetter::sentence).toList();
     if (dialogs.ask(
-        "No determination letter", sentence, each, "Import all the same", "Leave out")) {
+        "Not a determination letter", sentence, each, "Import anyway", "Skip")) {
       imports.start(
           others.stream().map(ImportReport.NotALetter::file).toList(),
           new ImportRun.Choices(true, f -> Optional.empty()));

@@ -96,7 +96,7 @@ final class LetterSide extends StackPane {
                 pages::fitPage),
             Command.of(
                 "reading-view",
-                "Letter",
+                "View",
                 "Reading or lines",
                 "Shortcut+L",
                 open,

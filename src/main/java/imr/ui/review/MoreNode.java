@@ -22,7 +22,7 @@ final class MoreNode extends HBox implements LineNode {
     getStyleClass().add("more");
     words.setText(
         more.field().isGroup()
-            ? "+ add to " + more.field().label().toLowerCase(Locale.ROOT)
+            ? "+ Add to " + more.field().label().toLowerCase(Locale.ROOT)
             : "+ add");
     words.getStyleClass().add("more-words");
     getChildren().add(words);

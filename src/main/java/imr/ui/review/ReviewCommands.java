@@ -165,7 +165,7 @@ final class ReviewCommands {
             open,
             this::changeOrder),
         Command.of(
-            "go-to-field", "Field", "Go to a field…", "Shortcut+Shift+F", open, this::goToField),
+            "go-to-field", "Edit", "Go to a field…", "Shortcut+Shift+F", open, this::goToField),
         Command.of(
             "field-guide",
             "Field",
@@ -173,7 +173,7 @@ final class ReviewCommands {
             "Shortcut+Shift+G",
             open,
             this::guide),
-        Command.of("go-to-form", "Field", "Go to the form", "Shortcut+2", open, form::focusChosen));
+        Command.of("go-to-form", "View", "Go to the form", "Shortcut+2", open, form::focusChosen));
   }
 
   private List<Command> place() {
@@ -184,14 +184,14 @@ final class ReviewCommands {
         reach("shorten-start", "Begin one word later", "Alt+Shift+Right", Words.Edge.START, -1),
         Command.typed(
             "next-occurrence",
-            "Place",
+            "Highlight",
             "Next place of these words",
             "Alt+Period",
             open,
             () -> places.turn(1)),
         Command.typed(
             "previous-occurrence",
-            "Place",
+            "Highlight",
             "Previous place of these words",
             "Alt+Comma",
             open,
@@ -199,7 +199,7 @@ final class ReviewCommands {
   }
 
   private Command reach(String id, String label, String key, Words.Edge edge, int words) {
-    return Command.typed(id, "Place", label, key, open, () -> places.reach(edge, words));
+    return Command.typed(id, "Highlight", label, key, open, () -> places.reach(edge, words));
   }
 
   private List<Command> remark() {
