@@ -28,23 +28,23 @@ public final class Checks {
   private static final Map<FieldId, String> EXPECTED =
       Map.of(
           AGE,
-          "The letter has no age.",
+          "Age is missing.",
           new FieldId("patient.sex"),
-          "The letter has no sex.",
+          "Sex is missing.",
           new FieldId("injury.date"),
-          "The letter has no date of injury.",
+          "Date of injury is missing.",
           new FieldId("reviewer.specialties"),
-          "The letter has no specialty of its reviewer.");
+          "Reviewer specialty is missing.");
 
   /** What every item has. */
   private static final Map<FieldId, String> EXPECTED_OF_ITEM =
       Map.of(
           DECISION,
-          "The item has no decision.",
+          "Decision is missing.",
           ITEMS.child("rationale"),
-          "The item has no rationale.",
+          "Rationale is missing.",
           CONCLUSION,
-          "The item's rationale has no conclusion.");
+          "Conclusion is missing.");
 
   private final Schema schema;
   private final AnnotationSet set;
@@ -84,7 +84,7 @@ public final class Checks {
         .filter(f -> EXPECTED.containsKey(f.id()) && states(Target.LETTER, f.id()).isEmpty())
         .forEach(f -> warn("missing", EXPECTED.getOrDefault(f.id(), ""), Target.of(f.id())));
     if (itemIds().isEmpty() && schema.find(ITEMS).isPresent()) {
-      warn("no-items", "The letter has no disputed item.", Target.of(ITEMS));
+      warn("no-items", "There are no disputed items.", Target.of(ITEMS));
     }
   }
 
@@ -155,7 +155,7 @@ public final class Checks {
     if (!expected.equals(conclusion.get())) {
       warn(
           "decision-against-conclusion",
-          "The denial is %s, but the rationale concludes that the treatment is %s."
+          "The decision is %s, but the rationale concludes that the treatment is %s."
               .formatted(label(DECISION, decision.get()), label(CONCLUSION, conclusion.get())),
           Target.of(item, CONCLUSION));
     }
@@ -177,7 +177,7 @@ public final class Checks {
             a ->
                 warn(
                     "text-moved",
-                    "The letter's text at this value's place is not what the value quotes.",
+                    "The letter text at this value's location doesn't match the value.",
                     a.target()));
   }
 
@@ -190,7 +190,7 @@ public final class Checks {
       if (single && value && !seen.add(annotation.target().whole())) {
         warn(
             "two-values",
-            "This field takes one value and has another already.",
+            "This field takes only one value, and it already has one.",
             annotation.target());
       }
     }
@@ -216,7 +216,7 @@ public final class Checks {
 
   private void overlap(Span span, List<Span> earlier, Target target) {
     if (earlier.stream().anyMatch(span::overlaps)) {
-      warn("overlap", "This value shares words with another of the same list.", target);
+      warn("overlap", "This value overlaps another value in the same list.", target);
     }
     earlier.add(span);
   }

@@ -67,7 +67,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
       }
       for (Path file : recordsIn(predicted)) {
         if (!Files.exists(gold.resolve(file.getFileName()))) {
-          remarks.add("%s has no gold record and counts nothing.".formatted(file));
+          remarks.add("%s has no gold record and was skipped.".formatted(file));
         }
       }
       return new Evaluation(schema, letters, List.copyOf(remarks));
@@ -76,7 +76,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
     private Comparison compare(Reading.Read gold, Path file) {
       AnnotationSet predicted = AnnotationSet.empty();
       if (!Files.exists(file)) {
-        remarks.add("%s is missing: all of its letter counts as missed.".formatted(file));
+        remarks.add("%s is missing. All values of its letter count as missing.".formatted(file));
       } else {
         predicted =
             record(file)
@@ -94,7 +94,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
               .orElse(false);
       if (other) {
         remarks.add(
-            "%s is of another text than the gold record: all of its letter counts as missed."
+            "%s was made from a different text than the gold record. All values of its letter count as missing."
                 .formatted(file));
       }
       return !other;
@@ -113,7 +113,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
           }
         };
       } catch (CharacterCodingException notUtf8) {
-        remarks.add("%s is not UTF-8.".formatted(file));
+        remarks.add("%s isn't UTF-8 text.".formatted(file));
       } catch (IOException unreadable) {
         remarks.add(Console.sentence(unreadable));
       }
@@ -123,7 +123,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
     private void nameUnknown(Path file, List<String> fields) {
       if (!fields.isEmpty()) {
         remarks.add(
-            "%s has fields that %s does not know; they count nothing: %s."
+            "%s has fields that aren't in %s and were ignored: %s."
                 .formatted(file, schema.id(), String.join(", ", fields)));
       }
     }

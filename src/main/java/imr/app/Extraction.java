@@ -65,7 +65,7 @@ final class Extraction {
   boolean run(List<Path> paths) throws IOException {
     List<Path> files = Intake.expand(paths);
     if (files.isEmpty()) {
-      console.trouble("There is no PDF or text file in " + words(paths) + ".");
+      console.trouble("There are no PDF or text files in " + words(paths) + ".");
       return false;
     }
     if (options.out().isPresent()) {
@@ -87,7 +87,7 @@ final class Extraction {
       case Outcome.Read read -> extract(file, read);
       case Outcome.NotALetter not when options.any() -> extract(file, not.anyway());
       case Outcome.NotALetter not ->
-          new Result.Refused(not.sentence() + " (--any extracts from it all the same.)");
+          new Result.Refused(not.sentence() + " Use --any to extract from it anyway.");
       case Outcome.Refused refused -> new Result.Refused(refused.sentence());
     };
   }
@@ -99,7 +99,7 @@ final class Extraction {
       // A mistake in the program that one odd letter brings out must not end the run of the rest.
       LOG.log(Level.ERROR, "a letter could not be extracted", accident);
       return new Result.Refused(
-          file + " brought out a mistake in the program; the log tells where.");
+          file + " couldn't be processed because of a program error. See the log for details.");
     }
   }
 
@@ -132,7 +132,7 @@ final class Extraction {
     // Some file systems know no difference between a and A.
     if (!written.add(name.toLowerCase(Locale.ROOT))) {
       refuse(
-          "%s: another letter of this call was written as %s; this one was left out."
+          "%s was skipped: another letter in this run was already saved as %s."
               .formatted(extracted.letter(), name));
       return;
     }

@@ -84,15 +84,13 @@ final class SystemLibraries {
     }
     if (!packages.isEmpty()) {
       return Optional.of(
-          "The window needs libraries that this Linux lacks; on Debian or Ubuntu install them with:"
-              + " apt-get install "
+          "The window needs libraries that aren't installed. On Debian or Ubuntu, run: apt-get install "
               + String.join(" ", packages));
     }
     return headless || environment.containsKey("DISPLAY")
         ? Optional.empty()
         : Optional.of(
-            "The window needs a desktop, and there is none here (DISPLAY is not set); the words of"
-                + " the command line work without one, see --help.");
+            "The window needs a desktop, but DISPLAY isn't set. The command line works without one; see --help.");
   }
 
   // The linker only looks: nothing of what it finds is called.

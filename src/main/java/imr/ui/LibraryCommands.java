@@ -128,10 +128,10 @@ final class LibraryCommands {
             this::turnByItself),
         stop,
         Command.of(
-            "widen-library", GROUP, "Widen library", "", always, () -> screen.widen(80)),
+            "widen-library", "View", "Widen library", "", always, () -> screen.widen(80)),
         Command.of(
             "narrow-library",
-            GROUP,
+            "View",
             "Narrow library",
             "",
             always,

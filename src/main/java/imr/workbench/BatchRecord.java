@@ -38,7 +38,7 @@ public record BatchRecord(
   public String line() {
     return ended
         .map(n -> BatchActions.letters(n) + " " + did)
-        .orElse("Up to " + BatchActions.letters(meant) + " " + did + ", broken off before the end");
+        .orElse("Up to " + BatchActions.letters(meant) + " " + did + ", interrupted");
   }
 
   /** True where the last thing done with it was to take it back. */

@@ -47,14 +47,14 @@ final class Charts {
         effort(effort),
         weeks(
             "minutes-by-week",
-            "Minutes a finished letter, by week",
+            "Minutes per finished letter, by week",
             "minutes",
             effort.weeks(),
             EffortFigures.Figure::medianMinutes,
             EffortFigures.Figure::meanMinutes),
         weeks(
             "keys-by-week",
-            "Keys a finished letter, by week",
+            "Keystrokes per finished letter, by week",
             "keys",
             effort.weeks(),
             EffortFigures.Figure::medianKeys,
@@ -72,7 +72,7 @@ final class Charts {
     return new Chart(
         "states",
         "Letters by state",
-        "No letter is found.",
+        "No letters found.",
         Chart.Kind.BARS,
         List.of("state", "letters"),
         figures.letters() == 0 ? List.of() : lines);
@@ -114,9 +114,9 @@ final class Charts {
     return new Chart(
         "finished",
         weeks ? "Finished letters, by week and person" : "Finished letters, by day and person",
-        "No letter is finished yet.",
+        "No finished letters yet.",
         Chart.Kind.STACKS,
-        Stream.concat(Stream.of(weeks ? "week of" : "day"), people.stream()).toList(),
+        Stream.concat(Stream.of(weeks ? "Week of" : "day"), people.stream()).toList(),
         days.entrySet().stream().map(e -> day(e.getKey(), e.getValue(), people)).toList());
   }
 
@@ -151,15 +151,14 @@ final class Charts {
 
   private static Chart effort(EffortFigures effort) {
     List<Chart.Line> lines = new ArrayList<>();
-    effort.all().ifPresent(f -> lines.add(cost("All together", f)));
+    effort.all().ifPresent(f -> lines.add(cost("All", f)));
     effort.people().forEach((person, f) -> lines.add(cost(person, f)));
     return new Chart(
         "effort",
-        "Minutes and keys a finished letter (median)",
-        "Nothing was counted yet for finished letters. Keys and minutes are counted while a letter"
-            + " is on the desk.",
+        "Minutes and keystrokes per finished letter (median)",
+        "No data yet for finished letters. Keystrokes and time are tracked while a letter is open.",
         Chart.Kind.BARS,
-        List.of("person", "median minutes", "mean minutes", "median keys", "mean keys", "letters"),
+        List.of("person", "median minutes", "mean minutes", "median keystrokes", "mean keystrokes", "letters"),
         lines);
   }
 
@@ -170,7 +169,7 @@ final class Charts {
             f.medianMinutes(), f.meanMinutes(), f.medianKeys(), f.meanKeys(), (double) f.letters()),
         String.format(
             Locale.ROOT,
-            "%.1f min (mean %.1f), %.0f keys (mean %.0f), %,d %s",
+            "%.1f min (mean %.1f), %.0f keystrokes (mean %.0f), %,d %s",
             f.medianMinutes(),
             f.meanMinutes(),
             f.medianKeys(),
@@ -189,9 +188,9 @@ final class Charts {
     return new Chart(
         id,
         title,
-        "Nothing was counted yet for finished letters.",
+        "No data yet for finished letters.",
         Chart.Kind.COLUMNS,
-        List.of("week of", "median " + what, "mean " + what, "letters"),
+        List.of("Week of", "median " + what, "mean " + what, "letters"),
         weeks.entrySet().stream()
             .map(
                 e ->
@@ -226,7 +225,7 @@ final class Charts {
     return new Chart(
         "corrections",
         "Corrections by field",
-        "No suggestion was corrected yet.",
+        "No suggestions have been corrected yet.",
         Chart.Kind.BARS,
         Stream.concat(Stream.of("field", "corrections"), kinds.stream().map(Correction.Kind::words))
             .toList(),
@@ -260,7 +259,7 @@ final class Charts {
     return new Chart(
         id,
         title,
-        "No disputed item has one yet.",
+        "No disputed items have one yet.",
         Chart.Kind.BARS,
         List.of("value", "items"),
         counts.entrySet().stream()

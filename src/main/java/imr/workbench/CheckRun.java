@@ -41,7 +41,7 @@ final class CheckRun {
     try {
       return store.letters();
     } catch (RuntimeException page) {
-      damage.add("The list of letters cannot be read.");
+      damage.add("Couldn't read the list of letters.");
       return List.of();
     }
   }
@@ -59,13 +59,13 @@ final class CheckRun {
       Headline headline = open.apply(letter.id()).headline();
       if (!headline.equals(letter.headline())) {
         store.correctHeadline(letter.id(), headline);
-        corrected.add("“%s” was listed with old figures.".formatted(letter.name()));
+        corrected.add("“%s” was listed with outdated counts.".formatted(letter.name()));
       }
     } catch (StoreFailed broken) {
       throw broken;
     } catch (RuntimeException accident) {
       damage.add(
-          "“%s” cannot be opened (%s)."
+          "Couldn't open “%s” (%s)."
               .formatted(letter.name(), accident.getClass().getSimpleName()));
     }
   }

@@ -149,7 +149,7 @@ final class ProjectSchemaTest {
         Arguments.of(text(new FieldId("own.x"), "X", "no"), "There is no group “no”."),
         Arguments.of(
             new AddField(new FieldId("own.x"), "X", Field.Type.STATE, false, "case", "", ""),
-            "A field of states is built in; take one of codes instead."),
+            "Fields of states are built-in. Use a field of choices instead."),
         Arguments.of(
             new AddField(new FieldId("own.x"), "X", Field.Type.GROUP, false, "case", "", ""),
             "A group of entries is always a list."),
@@ -162,7 +162,7 @@ final class ProjectSchemaTest {
                 "case",
                 "",
                 ""),
-            "A group of entries cannot stand inside “Reviewer cites”."),
+            "A group of entries cannot stand inside “Reviewer citations”."),
         Arguments.of(
             new SetKey(ATTORNEY, "a"), "The key A cannot be told from A, the key of “Age”."),
         Arguments.of(
@@ -228,7 +228,7 @@ final class ProjectSchemaTest {
                 + " make the change there."),
         changed(EDITS).with(new SchemaChange(1, "Bo", NOON, EDITS)));
     assertEquals(
-        new ProjectSchema.Outcome.Refused("Nothing is changed."),
+        new ProjectSchema.Outcome.Refused("No changes."),
         changed(EDITS).with(List.of(), "Ana", NOON));
   }
 

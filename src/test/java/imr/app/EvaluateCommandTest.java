@@ -82,7 +82,7 @@ final class EvaluateCommandTest {
     assertEquals(1, evaluate("--gold-set", "2026-Q4", "--part", "train"));
     assertTrue(program.told().startsWith("0 letters\n"));
     assertEquals(1, evaluate("--gold-set", "2027"));
-    assertEquals("No gold set is called “2027”.\n", program.sentences());
+    assertEquals("There's no gold set named “2027”.\n", program.sentences());
   }
 
   @Test
@@ -156,8 +156,7 @@ final class EvaluateCommandTest {
         program
             .sentences()
             .endsWith(
-                "No run is called oracle.\nimr-workbench evaluate --help tells what can be"
-                    + " said.\n"));
+                "There's no run named oracle.\nSee imr-workbench evaluate --help.\n"));
   }
 
   private int evaluate(String... arguments) {

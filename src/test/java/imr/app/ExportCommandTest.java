@@ -86,7 +86,7 @@ final class ExportCommandTest {
     assertEquals(2, Files.readAllLines(folder.resolve("a.jsonl")).size());
     assertEquals(1, export("--format", "jsonl", "--out", at("b.jsonl"), "--letter", "nobody.pdf"));
     assertTrue(
-        program.sentences().contains("No letter is called “nobody.pdf”, and no id begins so."));
+        program.sentences().contains("There's no letter named “nobody.pdf”, and no ID that starts with it."));
     assertFalse(Files.exists(folder.resolve("b.jsonl")));
   }
 
@@ -98,7 +98,7 @@ final class ExportCommandTest {
     assertEquals(1, Files.readAllLines(folder.resolve("set/data/test.jsonl")).size());
     assertFalse(Files.exists(folder.resolve("set/data/train.jsonl")));
     assertEquals(1, export("--format", "csv", "--gold-set", "Q5", "--out", at("none")));
-    assertTrue(program.sentences().contains("No gold set is called “Q5”."));
+    assertTrue(program.sentences().contains("There's no gold set named “Q5”."));
   }
 
   @Test
@@ -123,14 +123,14 @@ final class ExportCommandTest {
   @Test
   void whatDoesNotGoTogetherIsRefusedWithASentence() {
     assertEquals(2, export("--format", "nothing"));
-    assertTrue(program.sentences().contains("No format is called nothing; see --formats."));
+    assertTrue(program.sentences().contains("There's no format named nothing. See --formats."));
     assertEquals(2, export("--format", "csv"));
-    assertTrue(program.sentences().contains("Say with --out where to write, or --dry-run."));
+    assertTrue(program.sentences().contains("Specify an output location with --out, or use --dry-run."));
     assertEquals(2, export("--gold-set", "Q4"));
-    assertTrue(program.sentences().contains("Say which --format; --formats lists them."));
+    assertTrue(program.sentences().contains("Specify a format with --format. Use --formats to list them."));
     assertEquals(2, export("--format", "csv", "--finished", "--gold-set", "Q4"));
     assertEquals(2, export("--format", "spacy", "--without-text", "--dry-run"));
-    assertTrue(program.sentences().contains("cannot do without the letters' texts."));
+    assertTrue(program.sentences().contains("always includes the letter text. Use --text."));
     assertEquals("", program.told());
   }
 

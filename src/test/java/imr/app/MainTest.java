@@ -26,7 +26,7 @@ final class MainTest {
     assertTrue(version.out().startsWith("IMR Workbench "), version.out());
     Path nowhere = folder.resolve("x");
     assertEquals(
-        new Ended(1, "", nowhere + " is not there.\n"),
+        new Ended(1, "", nowhere + " doesn't exist. Check the path, and then try again.\n"),
         start("evaluate", "--gold", nowhere.toString(), "--predicted", nowhere.toString()));
   }
 
@@ -34,7 +34,7 @@ final class MainTest {
   void argumentsWithSpacesArriveWhole() throws Exception {
     Path letters = Files.createDirectory(folder.resolve("two words"));
     assertEquals(
-        new Ended(1, "", "There is no PDF or text file in " + letters + ".\n"),
+        new Ended(1, "", "There are no PDF or text files in " + letters + ".\n"),
         start("extract", letters.toString()));
   }
 

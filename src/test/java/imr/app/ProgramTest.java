@@ -116,7 +116,7 @@ final class ProgramTest {
     assertEquals(1, run("extract", "--out", at("records"), one.toString(), two.toString()));
     assertEquals(List.of("x.json"), names("records"));
     assertEquals(
-        "X.txt: another letter of this call was written as X.json; this one was left out.\n",
+        "X.txt was skipped: another letter in this run was already saved as X.json.\n",
         sentences());
   }
 
@@ -127,21 +127,21 @@ final class ProgramTest {
     assertEquals(1, run("extract", "--out", at("records"), folder.toString()));
     assertEquals(List.of("b.json"), names("records"));
     assertEquals(
-        folder.resolve("a.txt") + " brought out a mistake in the program; the log tells where.\n",
+        folder.resolve("a.txt") + " couldn't be processed because of a program error. See the log for details.\n",
         sentences());
   }
 
   @Test
   void aFolderWithoutLettersIsNoSuccess() {
     assertEquals(1, run("extract", folder.toString()));
-    assertEquals("There is no PDF or text file in " + folder + ".\n", sentences());
+    assertEquals("There are no PDF or text files in " + folder + ".\n", sentences());
   }
 
   @Test
   void whereNoRecordCanBeWrittenASentenceSaysSo() throws IOException {
     Path letter = Files.writeString(folder.resolve("a.txt"), TEXT);
     assertEquals(1, run("extract", "--out", letter.toString(), letter.toString()));
-    assertEquals(letter + " is there already and is no folder.\n", sentences());
+    assertEquals(letter + " already exists and isn't a folder.\n", sentences());
   }
 
   @Test
@@ -235,7 +235,7 @@ final class ProgramTest {
   @Test
   void aGoldFolderThatIsNotThereIsNamed() {
     assertEquals(1, run("evaluate", "--gold", at("x"), "--predicted", at("y")));
-    assertEquals(folder.resolve("x") + " is not there.\n", sentences());
+    assertEquals(folder.resolve("x") + " doesn't exist. Check the path, and then try again.\n", sentences());
   }
 
   @Test
@@ -272,7 +272,7 @@ final class ProgramTest {
             _ -> {});
     assertEquals(1, broken.run("--data", folder.toString(), "extract", "x.txt"));
     assertEquals(
-        "A mistake in the program ended it; "
+        "The program stopped because of an internal error. See "
             + folder.resolve("log").resolve("workbench-0.log")
             + " tells where.\n",
         sentences());

@@ -109,7 +109,7 @@ final class Slowly {
     return switch (property) {
       case STATE -> card.headline().state().name().replace('_', '-').equalsIgnoreCase(word);
       case FLAG -> card.headline().flagged() == word.equals("yes");
-      case RECOGNISED -> card.recognised() == word.equals("yes");
+      case RECOGNIZED -> card.recognised() == word.equals("yes");
       case BY -> word.equals("nobody") && card.annotators().isEmpty();
       case ASSIGNED -> word.equals("nobody") && card.assigned().isEmpty();
       case FINISHED_BY -> word.equals("nobody") && card.finished().isEmpty();

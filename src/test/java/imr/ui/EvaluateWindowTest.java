@@ -33,7 +33,7 @@ final class EvaluateWindowTest extends WindowTest {
     openSamples();
     show();
     await(() -> robot.lookup("#evaluation-nothing").tryQuery().isPresent());
-    await(() -> label("#evaluation-nothing").startsWith("Nothing to measure against yet"));
+    await(() -> label("#evaluation-nothing").startsWith("Nothing to compare with yet"));
     assertTrue(label("#evaluation-nothing").contains("Ctrl+Enter"));
     assertTrue(node("#evaluation-report").isDisabled());
   }

@@ -41,7 +41,7 @@ final class ExportWindowTest extends WindowTest {
     await(() -> report().contains("–  letters' texts 5, in 5 letters"));
     robot.type(KeyCode.TAB).type(KeyCode.SPACE);
     await(() -> report().stream().anyMatch(l -> l.startsWith("–  values in the letter's own")));
-    assertTrue(label("#export-about-text").startsWith("Places, codes, dates and numbers alone"));
+    assertTrue(label("#export-about-text").startsWith("Only locations, codes, dates, and numbers"));
     robot.press(KeyCode.SHIFT).type(KeyCode.TAB, 2).release(KeyCode.SHIFT);
     robot.type(KeyCode.DOWN);
     await(() -> !report().isEmpty() && report().getFirst().startsWith("1 letter with "));
@@ -70,7 +70,7 @@ final class ExportWindowTest extends WindowTest {
     robot.interact(() -> formats.getSelectionModel().select(spacy));
     assertTrue(node("#export-text").isDisabled());
     assertTrue(robot.lookup("#export-text").<CheckBox>query().isSelected());
-    assertTrue(label("#export-about-text").startsWith("This format cannot do without"));
+    assertTrue(label("#export-about-text").startsWith("This format always includes"));
   }
 
   @Test

@@ -53,12 +53,12 @@ final class FieldsWindowTest extends WindowTest {
   void aFieldIsAddedByKeyboardAndFilledByItsKeyAndStandsInTheRecord() throws Exception {
     openSamples();
     openFields();
-    assertTrue(label("#fields-pending").startsWith("This project has no fields of its own yet"));
+    assertTrue(label("#fields-pending").startsWith("No custom fields yet"));
     robot.type(KeyCode.N).write("Attorney");
     assertEquals("0A", ((TextInputControl) node("#fields-new-key")).getText());
     robot.type(KeyCode.ENTER);
     assertEquals(
-        "Saving makes one change: “Attorney” is added in the letter, under “Case”: one text.",
+        "1 unsaved change: “Attorney” is added in the letter, under “Case”: one text.",
         label("#fields-pending"));
     save();
     await(() -> label("#notice").startsWith("The fields are changed (revision 1)"));
@@ -91,9 +91,9 @@ final class FieldsWindowTest extends WindowTest {
     await(() -> robot.lookup("#fields").tryQuery().isEmpty());
     assertEquals(0, workbench.fields().project().revision());
     openFields();
-    assertTrue(label("#fields-pending").startsWith("Saving makes one change"));
+    assertTrue(label("#fields-pending").startsWith("1 unsaved change"));
     robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-    await(() -> label("#fields-pending").startsWith("This project has no fields"));
+    await(() -> label("#fields-pending").startsWith("No custom fields yet"));
     assertTrue(node("#fields-save").isDisabled());
   }
 

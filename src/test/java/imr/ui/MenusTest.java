@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.scene.control.Menu;
@@ -42,11 +43,11 @@ final class MenusTest extends WindowTest {
 
   @Test
   void everyCommandIsOnceInTheMenuThatItDeclares() {
-    Map<String, String> shown = new LinkedHashMap<>();
+    Map<String, String> shown = new TreeMap<>();
     for (Menu menu : menus()) {
       items(menu).forEach(i -> shown.put(i.getText(), menu.getText()));
     }
-    Map<String, String> declared = new LinkedHashMap<>();
+    Map<String, String> declared = new TreeMap<>();
     window.allVerbs().forEach(c -> declared.put(c.label(), c.menu()));
     assertEquals(declared, shown);
     assertEquals(window.allVerbs().size(), menus().stream().flatMap(MenusTest::items).count());

@@ -78,7 +78,7 @@ final class PredictionWindowTest extends WindowTest {
     robot.interact(() -> window.others().predictions().ask(file));
     await(() -> robot.lookup("#prompt").tryQuery().isPresent());
     robot.type(KeyCode.ENTER);
-    await(() -> robot.lookup("“kites.txt” is not in this library.").tryQuery().isPresent());
+    await(() -> robot.lookup("“kites.txt” isn't in this library.").tryQuery().isPresent());
     robot.clickOn("OK");
     await(() -> window.desk().session().get().isPresent());
   }

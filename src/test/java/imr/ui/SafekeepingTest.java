@@ -150,7 +150,7 @@ final class SafekeepingTest extends WindowTest {
     click("Roll back to this backup…");
     awaitSheet("Restore");
     click("Restore");
-    awaitNotice("Restored as it was on ");
+    awaitNotice("Rolled back to the backup of ");
     assertEquals(letter, window.library().opened().get());
     assertEquals(Optional.of(Value.of("71")), age());
     typeAge("73");
@@ -162,7 +162,7 @@ final class SafekeepingTest extends WindowTest {
     robot.type(KeyCode.ENTER);
     awaitSheet("Restore");
     robot.type(KeyCode.ENTER);
-    awaitNotice("Restored from the backup of ");
+    awaitNotice("Restored the backup of ");
     assertTrue(window.desk().session().get().isPresent());
     assertEquals(Optional.of(Value.of("73")), age());
   }
@@ -199,7 +199,7 @@ final class SafekeepingTest extends WindowTest {
     press(KeyCode.K);
     awaitSheet("Check data");
     assertEquals(
-        "5 letters, the journal and the backups were looked through. All is as it was written.",
+        "5 letters, the journal, and the backups were checked. No problems found.",
         label("#sheet-sentence"));
     robot.type(KeyCode.ENTER);
     assertFalse(node("#overlay").isVisible());
@@ -220,7 +220,7 @@ final class SafekeepingTest extends WindowTest {
     Files.write(copy, new byte[100]);
     press(KeyCode.K);
     awaitSheet("Check data");
-    assertTrue(label("#sheet-sentence").contains("Not all is what was written"));
+    assertTrue(label("#sheet-sentence").contains("Some data is damaged"));
     click("Repair…");
     awaitSheet("Repair");
     click("Repair");
@@ -342,7 +342,7 @@ final class SafekeepingTest extends WindowTest {
     fill("#passphrase-next", WORDS);
     fill("#passphrase-again", WORDS);
     click("Encrypt");
-    awaitNotice("The letters, the journal and the backups are encrypted");
+    awaitNotice("The letters, the journal, and the backups are encrypted");
     restart();
     assertEquals(1, refused.size());
     assertTrue(refused.getFirst().startsWith("This is not the passphrase of the letters in "));

@@ -121,10 +121,10 @@ final class EvaluationsTest {
     assertEquals(
         List.of(
             "Letters of the set that are not in this library: 1.",
-            "1 letter is not here in the revision that the gold set has, and left out."),
+            "1 letter is skipped because this library doesn't have the gold set's revision."),
         evaluated.remarks());
     assertEquals(
-        List.of("No gold set is called “2027”."),
+        List.of("There's no gold set named “2027”."),
         measure(new GoldSource.InSet("2027", Optional.empty()), new Run.Kept()).remarks());
   }
 
@@ -142,7 +142,7 @@ final class EvaluationsTest {
     assertEquals(List.of(new Run.Extractor(), new Run.Kept(), ben), workbench.evaluations().runs());
     Evaluated agreement = measure(new GoldSource.Finished(), ben);
     assertEquals(List.of(id(2) + " patient.age other value"), mistakes(agreement));
-    assertEquals(List.of("1 letter is not in the run and left out."), agreement.remarks());
+    assertEquals(List.of("1 letter is not in the run and skipped."), agreement.remarks());
     assertEquals(1, agreement.measured().letters().size());
     assertEquals(
         new Kappa(4, 1, Kappa.of(decisions(agreement)).chance(), OptionalDouble.of(1), 0, 0),
@@ -174,7 +174,7 @@ final class EvaluationsTest {
     assertEquals(List.of(), mistakes(leftOut));
     assertEquals(1, leftOut.measured().letters().size());
     assertEquals(
-        List.of("%s cannot be read.".formatted(folder.resolve("nowhere"))),
+        List.of("Couldn't read %s. Check the file, and then try again.".formatted(folder.resolve("nowhere"))),
         measure(new GoldSource.Finished(), new Run.Records(folder.resolve("nowhere"), true))
             .remarks()
             .subList(0, 1));
@@ -267,7 +267,7 @@ final class EvaluationsTest {
     String quoted = errors(evaluated, EvaluationReport.Words.WITH);
     assertTrue(quoted.contains("= 99"), quoted);
     String bare = errors(evaluated, EvaluationReport.Words.WITHOUT);
-    assertTrue(bare.startsWith("Letter,Field,Kind,Place in gold,Place in the run\r\n"), bare);
+    assertTrue(bare.startsWith("Letter,Field,Kind,Location in gold set,Location in run\r\n"), bare);
     String place = bare.lines().toList().get(1);
     assertTrue(place.matches(".*,Age,other value,(\\d+-\\d+),\\1"), place);
   }

@@ -167,12 +167,12 @@ final class ImportRunTest {
         List.of(
             new Failed(
                 files.get(5),
-                "“letter-5.pdf” was read, but could not be processed (StackOverflowError). It was"
-                    + " left out; please report this."),
+                "Couldn't process “letter-5.pdf” (StackOverflowError). It was skipped. Please report"
+                    + " this problem."),
             new Failed(
                 files.get(17),
-                "“letter-17.pdf” was read, but could not be processed (IllegalArgumentException)."
-                    + " It was left out; please report this.")),
+                "Couldn't process “letter-17.pdf” (IllegalArgumentException). It was skipped. Please"
+                    + " report this problem.")),
         report.failed());
   }
 

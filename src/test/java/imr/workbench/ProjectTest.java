@@ -179,7 +179,7 @@ final class ProjectTest {
             List.of(),
             false);
     assertEquals(report, read(there));
-    assertEquals("0 letters added, 0 continued, 4 unchanged, 1 conflict", report.line());
+    assertEquals("0 letters added, 0 updated, 4 unchanged, 1 conflict", report.line());
     assertEquals(bens, there.ledger(id(0)));
     OtherLedger other = there.otherLedgers(id(0)).getFirst();
     assertEquals(here.ledger(id(0)), other.ledger());
