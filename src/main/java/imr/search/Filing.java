@@ -129,7 +129,7 @@ final class Filing {
 
   private Collection<String> values(Property property) {
     return switch (property) {
-      case STATE, FLAG, RECOGNISED -> List.of();
+      case STATE, FLAG, RECOGNIZED -> List.of();
       case BY -> card.annotators();
       case ASSIGNED -> card.assigned().stream().toList();
       case FINISHED_BY -> card.finished().map(IndexEntry.Finished::by).stream().toList();

@@ -81,7 +81,7 @@ final class Slowly {
     }
     Collection<String> values =
         switch (property) {
-          case STATE, FLAG, RECOGNISED -> List.of();
+          case STATE, FLAG, RECOGNIZED -> List.of();
           case BY -> card.annotators();
           case ASSIGNED -> card.assigned().stream().toList();
           case FINISHED_BY -> card.finished().stream().map(f -> f.by()).toList();

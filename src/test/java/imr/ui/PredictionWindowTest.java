@@ -79,7 +79,7 @@ final class PredictionWindowTest extends WindowTest {
     await(() -> robot.lookup("#prompt").tryQuery().isPresent());
     robot.type(KeyCode.ENTER);
     await(() -> robot.lookup("“kites.txt” isn't in this library.").tryQuery().isPresent());
-    robot.clickOn("OK");
+    robot.clickOn("Close");
     await(() -> window.desk().session().get().isPresent());
   }
 

@@ -42,6 +42,7 @@ final class TopicPage {
     if (!field.help().isEmpty()) {
       body.getChildren().add(words(field.help()));
     }
+    of.rules().forEach(rule -> body.getChildren().add(words("•  " + rule)));
     if (!field.codes().isEmpty()) {
       body.getChildren().add(words("Choices:"));
       field.codes().forEach(c -> body.getChildren().add(words("•  " + c.label())));
