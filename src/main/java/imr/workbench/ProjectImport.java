@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.extract.grounding.Lookup;
 import imr.annotation.Annotation;
 import imr.annotation.Change;
 import imr.annotation.Gesture;
@@ -130,7 +131,14 @@ final class ProjectImport {
       replay.take(gesture);
       // A headline needs no history: what stands says it all.
       headlines.add(
-          ReviewSession.open(letter, schema, reader, replay.standing(), List.of()).headline());
+          ReviewSession.open(
+                  letter,
+                  schema,
+                  reader,
+                  new Lookup(letter.text(), reader),
+                  replay.standing(),
+                  List.of())
+             .headline());
     }
     return headlines;
   }

@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.extract.grounding.Lookup;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
 import imr.annotation.Gesture;
@@ -168,7 +169,13 @@ public final class Workbench implements AutoCloseable {
                 .toList(),
             0,
             0);
-    ReviewSession session = ReviewSession.open(letter, schema(), reader, found, List.of(suggested));
+    ReviewSession session = ReviewSession.open(
+            letter,
+            schema(),
+            reader,
+            new Lookup(letter.text(), reader),
+            found,
+            List.of(suggested));
     return new NewLetter(letter, read.original(), suggested, session.headline());
   }
 
@@ -188,7 +195,13 @@ public final class Workbench implements AutoCloseable {
   }
 
   private ReviewSession session(KeptLetter kept) {
-    return ReviewSession.open(kept.letter(), schema(), reader, kept.annotations(), kept.ledger());
+    return ReviewSession.open(
+        kept.letter(),
+        schema(),
+        reader,
+        new Lookup(kept.letter().text(), reader),
+        kept.annotations(),
+        kept.ledger());
   }
 
   /**

@@ -1,5 +1,6 @@
 package imr.review;
 
+import imr.extract.grounding.Lookup;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
@@ -112,6 +113,6 @@ final class Run {
       said = said.with(gesture.changes());
     }
     return ReviewSession.open(
-        session.letter(), session.schema(), new ValueReader(2026), said, ledger);
+        session.letter(), session.schema(), new ValueReader(2026), new Lookup(session.letter().text(), new ValueReader(2026)), said, ledger);
   }
 }

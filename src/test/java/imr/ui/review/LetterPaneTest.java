@@ -1,5 +1,6 @@
 package imr.ui.review;
 
+import imr.extract.grounding.Lookup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -85,7 +86,7 @@ final class LetterPaneTest {
             says(letter, MECHANISM, "strain from a fall"),
             says(letter, DIAGNOSIS, "chronic strain"));
     return ReviewSession.open(
-        letter, SchemaFile.builtIn(), new ValueReader(2026), AnnotationSet.of(said), List.of());
+        letter, SchemaFile.builtIn(), new ValueReader(2026), new Lookup(letter.text(), new ValueReader(2026)), AnnotationSet.of(said), List.of());
   }
 
   private static Annotation says(Letter letter, Target target, String words) {
