@@ -376,13 +376,13 @@ public final class Workbench implements AutoCloseable {
 
   /** Letters and records into files of other forms. */
   public Exports exports() {
-    return new Exports(store, schema());
+    return new Exports(store, schema(), reader);
   }
 
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
     return new Evaluations(
-        store, schema(), letter -> extractor.get().extract(letter), predictions());
+        store, schema(), reader, letter -> extractor.get().extract(letter), predictions());
   }
 
   /** What programs elsewhere say of the letters. */
