@@ -156,8 +156,7 @@ final class Copies {
   }
 
   /** Sees to it that the database has a gesture. */
-  static Fate bringIn(
-      Connection connection, Names names, LastLetter last, Said said, long sequence)
+  static Fate bringIn(Connection connection, Names names, LastLetter last, Said said, long sequence)
       throws SQLException {
     OptionalInt number = Letters.find(connection, said.letterId());
     if (number.isEmpty()) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /**
  * One record as it lies in the journal file: 7 bytes that mark its beginning, 1 with flags (1:
- * sealed, 2: numbered), 4 with the length of what follows the head, the hash of the record before (32), the body, and the
- * SHA-256 of all that (32). So each record shows by itself that it is whole, and the chain shows
- * that none is missing.
+ * sealed, 2: numbered), 4 with the length of what follows the head, the hash of the record before
+ * (32), the body, and the SHA-256 of all that (32). So each record shows by itself that it is
+ * whole, and the chain shows that none is missing.
  *
  * <p>A numbered record's body comes after 8 bytes with its place in the store's sequence; those of
  * earlier versions have none.
@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param start of its first byte in the file
  * @param sequence number of the last entry that the record has; 0 where it is not numbered
  */
-record Frame(
-    long start, boolean sealed, long sequence, String after, Body body, String hash) {
+record Frame(long start, boolean sealed, long sequence, String after, Body body, String hash) {
   /** No text as UTF-8 has the first or the sixth byte. */
   static final byte[] MARK = {(byte) 0xF5, 'i', 'm', 'r', 'J', (byte) 0xFE, '\n'};
 
@@ -107,11 +106,6 @@ record Frame(
     byte[] body = Arrays.copyOfRange(rest, HEAD + (numbered ? Long.BYTES : 0), rest.length);
     return Optional.of(
         new Frame(
-            start,
-            (flags & SEALED) != 0,
-            sequence,
-            after,
-            new Body(body),
-            HEX.formatHex(hash)));
+            start, (flags & SEALED) != 0, sequence, after, new Body(body), HEX.formatHex(hash)));
   }
 }

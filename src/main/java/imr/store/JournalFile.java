@@ -209,8 +209,7 @@ final class JournalFile implements AutoCloseable {
    * Writes a journal that starts with the given record and goes on with what stands here after the
    * place that the record names; false, and nothing is written, where there is no such place.
    */
-  boolean continueIn(FilePath shorter, JournalRecord.Start start, long number)
-      throws IOException {
+  boolean continueIn(FilePath shorter, JournalRecord.Start start, long number) throws IOException {
     mend();
     FrameReader frames = new FrameReader(file);
     boolean found = false;

@@ -49,6 +49,10 @@ record LetterCopy(
         ? Optional.empty()
         : Optional.of(
             new LetterCopy(
-                letter, original, ledger.subList(0, counts), sequence.subList(0, counts), headline));
+                letter,
+                original,
+                ledger.subList(0, counts),
+                sequence.subList(0, counts),
+                headline));
   }
 }

@@ -75,7 +75,9 @@ final class Losses {
     names.put(arrival.id(), arrival.name());
   }
 
-  /** Gestures of a letter after the first so many can't be read, but their rows may say something. */
+  /**
+   * Gestures of a letter after the first so many can't be read, but their rows may say something.
+   */
   void unreadable(Connection connection, String id, int letter, int readable) {
     // A damaged page answers with any exception; then nothing is known.
     try (PreparedStatement query = connection.prepareStatement(TRACES)) {
@@ -127,9 +129,7 @@ final class Losses {
   /** True where something that is known is not in the rebuilt store yet. */
   boolean any(Connection rebuilt) throws SQLException {
     names.keySet().removeAll(Letters.all(rebuilt).stream().map(LetterRow::id).toList());
-    return !names.isEmpty()
-        || !homeless.isEmpty()
-        || !Letters.withoutOriginal(rebuilt).isEmpty();
+    return !names.isEmpty() || !homeless.isEmpty() || !Letters.withoutOriginal(rebuilt).isEmpty();
   }
 
   /**
@@ -139,8 +139,7 @@ final class Losses {
    * @param exactly true where it had no more than that. Then rows of damaged files that speak of
    *     more are part of the damage
    */
-  List<String> sentences(Connection rebuilt, Tally promised, boolean exactly)
-      throws SQLException {
+  List<String> sentences(Connection rebuilt, Tally promised, boolean exactly) throws SQLException {
     any(rebuilt);
     Tally there = Tally.of(rebuilt);
     if (exactly && there.letters() >= promised.letters()) {
@@ -158,7 +157,8 @@ final class Losses {
     names.forEach((id, name) -> sentences.add(letter(id, name)));
     int letters = promised.letters() - there.letters() - names.size();
     if (letters > 0) {
-      sentences.add("Couldn't recover: %d more letters, of which no name is known.".formatted(letters));
+      sentences.add(
+          "Couldn't recover: %d more letters, of which no name is known.".formatted(letters));
     }
     for (Arrival letter : Letters.withoutOriginal(rebuilt)) {
       sentences.add(

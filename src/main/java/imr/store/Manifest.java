@@ -64,7 +64,6 @@ record Manifest(
         : Optional.empty();
   }
 
-
   private static String hash(List<String> lines) {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(GestureHash.sha256(bytes));

@@ -30,8 +30,7 @@ record Position(long sequence, Abandoned abandoned) {
 
   /** The farther one of both, by each part. */
   Position orFarther(Position other) {
-    return new Position(
-        Math.max(sequence, other.sequence), abandoned.orNewer(other.abandoned));
+    return new Position(Math.max(sequence, other.sequence), abandoned.orNewer(other.abandoned));
   }
 
   /** After an event that is no entry of a letter: the store was rebuilt. */
@@ -41,7 +40,6 @@ record Position(long sequence, Abandoned abandoned) {
 
   /** After a backup took the place of all that came later. */
   Position restored(Position backup) {
-    return new Position(
-        sequence + 1, backup.abandoned.andAllSince(backup.sequence, sequence));
+    return new Position(sequence + 1, backup.abandoned.andAllSince(backup.sequence, sequence));
   }
 }

@@ -85,8 +85,7 @@ final class Rebuild {
         target -> {
           pourAll(target);
           position = position.orFarther(target.read((c, _) -> Position.of(c))).next();
-          lost.addAll(
-              target.read((c, _) -> losses.sentences(c, promise.stored(), exactly)));
+          lost.addAll(target.read((c, _) -> losses.sentences(c, promise.stored(), exactly)));
           return true;
         });
     return lost;
@@ -211,8 +210,7 @@ final class Rebuild {
   }
 
   private boolean lacks(Connected target) {
-    return target.read(
-        (c, _) -> losses.any(c) || !Tally.of(c).holds(promise.stored()));
+    return target.read((c, _) -> losses.any(c) || !Tally.of(c).holds(promise.stored()));
   }
 
   private Connection migrated(Path database) throws SQLException {

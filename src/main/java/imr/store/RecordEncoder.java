@@ -42,8 +42,7 @@ final class RecordEncoder {
 
   private void record(JournalRecord record) throws IOException {
     switch (record) {
-      case JournalRecord.Start(
-              Tally stored, int backedUp, String after, Abandoned abandoned) -> {
+      case JournalRecord.Start(Tally stored, int backedUp, String after, Abandoned abandoned) -> {
         out.writeByte('S');
         out.writeInt(stored.letters());
         out.writeInt(stored.gestures());

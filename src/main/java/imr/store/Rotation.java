@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
-import java.util.LinkedHashSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,8 +29,7 @@ final class Rotation {
     return kept;
   }
 
-  private static <T> List<T> firstOfEach(
-      List<T> newestFirst, int most, Function<T, Object> time) {
+  private static <T> List<T> firstOfEach(List<T> newestFirst, int most, Function<T, Object> time) {
     Set<Object> seen = new HashSet<>();
     return newestFirst.stream()
         .filter(backup -> seen.size() < most && seen.add(time.apply(backup)))

@@ -106,8 +106,7 @@ public final class Store implements AutoCloseable {
   private record Added(Arrival arrival, boolean isNew) {}
 
   private static List<Added> insert(
-      Connection connection, Names names, List<NewLetter> letters, long next)
-      throws SQLException {
+      Connection connection, Names names, List<NewLetter> letters, long next) throws SQLException {
     List<Added> added = new ArrayList<>(letters.size());
     List<LetterCopy> fresh = new ArrayList<>(letters.size());
     Set<String> ids = new HashSet<>();

@@ -199,8 +199,8 @@ final class Upkeep {
   }
 
   /**
-   * Rebuilds the store from the newest backup, what can be read of itself, the journal, and whatever
-   * else is there; damaged backups are set aside.
+   * Rebuilds the store from the newest backup, what can be read of itself, the journal, and
+   * whatever else is there; damaged backups are set aside.
    */
   synchronized Restoring repair() {
     Restoring outcome = exchanged(() -> rebuilt(place, Optional.empty()), true);
@@ -274,7 +274,10 @@ final class Upkeep {
     database.replace(
         () -> {
           Encryption.exchange(
-              place, next, journal.position(), passphrase.map(words -> KeyFile.of(key.orElseThrow(), words)));
+              place,
+              next,
+              journal.position(),
+              passphrase.map(words -> KeyFile.of(key.orElseThrow(), words)));
           place = next;
           backups = new Backups(next);
           journal.replaced(next);

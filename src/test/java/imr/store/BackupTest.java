@@ -352,7 +352,6 @@ final class BackupTest {
             "11-01T23"),
         hoursAgo);
     assertEquals(
-        kept,
-        Rotation.kept(kept.stream().sorted(Comparator.reverseOrder()).toList(), i -> i));
+        kept, Rotation.kept(kept.stream().sorted(Comparator.reverseOrder()).toList(), i -> i));
   }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the file comes back, and whatever is done to the file shows. */
 final class JournalFileTest {
-  private static final Start START = 
+  private static final Start START =
       new Start(
           new Tally(3, 4, 5),
           2,
@@ -58,8 +58,7 @@ final class JournalFileTest {
   void aStartOfEarlierVersionsTellsOfNoDocumentsAndNothingAbandoned() throws IOException {
     byte[] bytes = RecordEncoder.bytes(START);
     int since = Integer.BYTES + "3-7".length();
-    Start old =
-        new Start(new Tally(3, 4, 5), START.backedUp(), START.after(), Abandoned.NOTHING);
+    Start old = new Start(new Tally(3, 4, 5), START.backedUp(), START.after(), Abandoned.NOTHING);
     Start oldest =
         new Start(new Tally(3, 4, 0), START.backedUp(), START.after(), Abandoned.NOTHING);
     assertEquals(START, RecordDecoder.record(bytes));

@@ -36,10 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Bits are flipped, ends are cut off and blocks are wiped in the database's file or in the journal,
  * and in some of the backups, which were made by a clock that is set to and fro ({@link
- * BackupDamageTest} goes through all combinations of those). Every gesture that was acknowledged is there afterwards; a letter that nobody touched is there or
- * is named; what the start does not notice, a check does, and a repair mends it. The long run:
- * {@code mvn test -Dtest=RandomDamageTest -Dtests.excluded=none -Dtests.included=long}, with {@code
- * -Ddamages=1000} for another number than 200, {@code -Dseed=1} for one that failed.
+ * BackupDamageTest} goes through all combinations of those). Every gesture that was acknowledged is
+ * there afterwards; a letter that nobody touched is there or is named; what the start does not
+ * notice, a check does, and a repair mends it. The long run: {@code mvn test
+ * -Dtest=RandomDamageTest -Dtests.excluded=none -Dtests.included=long}, with {@code -Ddamages=1000}
+ * for another number than 200, {@code -Dseed=1} for one that failed.
  */
 final class RandomDamageTest {
   @TempDir private Path temp;
