@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ final class OrderTest {
   @TempDir private Path folder;
   private final MovingClock clock = new MovingClock();
   private final Map<Letter, List<Gesture>> said = new LinkedHashMap<>();
-  private Store store;
+  private @Nullable Store opened;
 
   /** A computer's clock that somebody sets. */
   static final class MovingClock extends Clock {
@@ -70,43 +72,47 @@ final class OrderTest {
   void openStore() {
     assertEquals(List.of(), open());
     for (int i = 1; i <= 3; i++) {
-      add(store, letter(i));
+      add(store(), letter(i));
       said.put(letter(i), new ArrayList<>(List.of(suggestions(letter(i)))));
     }
   }
 
   @AfterEach
   void closeStore() {
-    store.close();
+    store().close();
   }
 
   private List<String> open() {
     Place place = new Place("file:", folder.toAbsolutePath(), clock, Optional.empty());
     Opening.Opened opened =
         assertInstanceOf(Opening.Opened.class, new StoreFolder(place, Optional.empty()).open());
-    store = opened.store();
+    this.opened = opened.store();
     return opened.remarks();
   }
 
+  private Store store() {
+    return Objects.requireNonNull(opened);
+  }
+
   private List<String> reopened() {
-    store.close();
+    store().close();
     return open();
   }
 
   private void say(int number) {
-    List<Gesture> ledger = said.get(letter(number));
+    List<Gesture> ledger = Objects.requireNonNull(said.get(letter(number)));
     String id = letter(number).id();
     Gesture next =
         gesture(
-            store.annotations(id),
+            store().annotations(id),
             ledger.size() + 1,
             typed(target("injury.date"), "20" + (10 + ledger.size())));
-    store.append(id, next, STARTED);
+    store().append(id, next, STARTED);
     ledger.add(next);
   }
 
   private Backup backup() {
-    return assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+    return assertInstanceOf(BackupOutcome.Made.class, store().backup()).backup();
   }
 
   private Path folderOf(Backup backup) {
@@ -114,7 +120,7 @@ final class OrderTest {
   }
 
   private void loseDatabase() throws IOException {
-    store.close();
+    store().close();
     Files.delete(folder.resolve("store.mv.db"));
   }
 
@@ -125,7 +131,7 @@ final class OrderTest {
   }
 
   private void assertAllThere() {
-    said.forEach((letter, ledger) -> assertEquals(ledger, store.ledger(letter.id())));
+    said.forEach((letter, ledger) -> assertEquals(ledger, store().ledger(letter.id())));
   }
 
   @Test
@@ -140,7 +146,7 @@ final class OrderTest {
     loseDatabase();
     assertEquals(List.of(LOST), open());
     assertAllThere();
-    assertEquals(List.of(), store.checkKeeping());
+    assertEquals(List.of(), store().checkKeeping());
   }
 
   @Test
@@ -200,9 +206,9 @@ final class OrderTest {
     clock.move(Duration.ofDays(-4_000));
     say(1);
     Backup behind = backup();
-    assertEquals(behind, store.backups().getFirst());
+    assertEquals(behind, store().backups().getFirst());
     assertTrue(Files.exists(folderOf(behind)));
-    assertEquals(new BackupOutcome.NothingNew(behind), store.backup());
+    assertEquals(new BackupOutcome.NothingNew(behind), store().backup());
   }
 
   @Test
@@ -212,19 +218,19 @@ final class OrderTest {
       say(1);
       names.addFirst(backup().name());
     }
-    assertEquals(names.subList(0, 5), store.backups().stream().map(Backup::name).toList());
-    assertEquals(List.of(), store.checkKeeping());
+    assertEquals(names.subList(0, 5), store().backups().stream().map(Backup::name).toList());
+    assertEquals(List.of(), store().checkKeeping());
   }
 
   @Test
   void whatARestoreAbandonedStaysAwayWhenTheStoreIsRebuilt() throws IOException {
     say(1);
     Backup first = backup();
-    List<Gesture> then = List.copyOf(said.get(letter(1)));
+    List<Gesture> then = List.copyOf(Objects.requireNonNull(said.get(letter(1))));
     say(1);
     say(2);
     Backup abandoned = backup();
-    assertEquals(new Restoring.Done(List.of()), store.restore(first.name(), false));
+    assertEquals(new Restoring.Done(List.of()), store().restore(first.name(), false));
     said.put(letter(1), new ArrayList<>(then));
     said.put(letter(2), new ArrayList<>(List.of(suggestions(letter(2)))));
     say(1);
@@ -239,8 +245,8 @@ final class OrderTest {
     Files.delete(folder.resolve("store.journal"));
     Files.delete(folderOf(first).resolve("store.mv.db"));
     List<String> remarks = open();
-    assertEquals(then, store.ledger(letter(1).id()));
-    assertEquals(List.of(suggestions(letter(2))), store.ledger(letter(2).id()));
+    assertEquals(then, store().ledger(letter(1).id()));
+    assertEquals(List.of(suggestions(letter(2))), store().ledger(letter(2).id()));
     assertTrue(Files.exists(folderOf(abandoned)));
     assertEquals(
         List.of(LOST, "Couldn't recover: 2 changes of which nothing more is known."), remarks);
@@ -251,8 +257,8 @@ final class OrderTest {
     Backup first = backup();
     say(1);
     Backup second = backup();
-    store.restore(first.name(), false);
-    assertEquals(new Restoring.Done(List.of()), store.restore(second.name(), false));
+    store().restore(first.name(), false);
+    assertEquals(new Restoring.Done(List.of()), store().restore(second.name(), false));
     say(2);
     loseDatabase();
     assertEquals(List.of(LOST), open());
@@ -262,7 +268,7 @@ final class OrderTest {
   @Test
   void aStoreAndAJournalThatAreBothOlderThanABackupLoseNothing() throws IOException {
     say(1);
-    store.close();
+    store().close();
     Path old = Files.createDirectory(folder.resolve("old"));
     for (String name : List.of("store.mv.db", "store.journal")) {
       Files.copy(folder.resolve(name), old.resolve(name));
@@ -271,7 +277,7 @@ final class OrderTest {
     say(1);
     say(2);
     backup();
-    store.close();
+    store().close();
     for (String name : List.of("store.mv.db", "store.journal")) {
       Files.delete(folder.resolve(name));
       Files.copy(old.resolve(name), folder.resolve(name));
@@ -286,8 +292,8 @@ final class OrderTest {
     backup();
     say(1);
     say(1);
-    store.changePassphrase(Optional.empty(), Optional.of("kites over water"));
-    store.changePassphrase(Optional.of("kites over water"), Optional.empty());
+    store().changePassphrase(Optional.empty(), Optional.of("kites over water"));
+    store().changePassphrase(Optional.of("kites over water"), Optional.empty());
     say(1);
     loseDatabase();
     assertEquals(List.of(LOST), open());
@@ -307,7 +313,7 @@ final class OrderTest {
     assertEquals(
         List.of(LOST, "Couldn't recover: 3 changes of which nothing more is known."), open());
     assertEquals(List.of(), reopened(), "said once");
-    assertEquals(List.of(), store.checkKeeping());
+    assertEquals(List.of(), store().checkKeeping());
   }
 
   @Test
