@@ -69,8 +69,7 @@ public final class Checks {
     checks.found.addAll(DateChecks.of(schema, set, today));
     checks.items();
     checks.spans();
-    checks.found.addAll(
-        differing(schema, set, text, new ValueReader(today.getYear())));
+    checks.found.addAll(differing(schema, set, text, new ValueReader(today.getYear())));
     checks.doubles();
     checks.overlaps();
     return checks.found.stream().filter(c -> !schema.isHidden(c.target().field())).toList();
@@ -199,10 +198,7 @@ public final class Checks {
       boolean single = schema.find(annotation.target().field()).filter(f -> !f.many()).isPresent();
       boolean value = annotation.counts() && annotation.value().isPresent();
       if (single && value && !seen.add(annotation.target().whole())) {
-        warn(
-            "two-values",
-            "This field takes one value but has two.",
-            annotation.target());
+        warn("two-values", "This field takes one value but has two.", annotation.target());
       }
     }
   }

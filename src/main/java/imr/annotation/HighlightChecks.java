@@ -64,7 +64,8 @@ final class HighlightChecks {
 
   private boolean codeDiffers(Field field, Value value, Value read, Evidence evidence) {
     if (field.sameSpanAs().isPresent()) {
-      boolean named = read.known().filter(c -> !field.otherwise().equals(Optional.of(c))).isPresent();
+      boolean named =
+          read.known().filter(c -> !field.otherwise().equals(Optional.of(c))).isPresent();
       return named;
     }
     boolean readable = field.codes().stream().anyMatch(c -> !c.words().isEmpty());

@@ -151,10 +151,10 @@ public final class ReviewSession {
 
   /**
    * Sets the value at the target to what a person typed, read by the field's type; what cannot be
-   * read is kept as typed. The highlight moves in the same step: to the nearest place in the field's
-   * section that states the value; where none does, the value has no highlight. {@code first words …
-   * last words} stands for all that the letter has between them. At a list as a whole this adds an
-   * entry. Nothing to do for blank words.
+   * read is kept as typed. The highlight moves in the same step: to the nearest place in the
+   * field's section that states the value; where none does, the value has no highlight. {@code
+   * first words … last words} stands for all that the letter has between them. At a list as a whole
+   * this adds an entry. Nothing to do for blank words.
    */
   public Optional<Step> correct(Target target, String typed, Provenance.Person by) {
     if (typed.isBlank()) {
@@ -180,8 +180,8 @@ public final class ReviewSession {
   /**
    * Sets the value at the target from the letter's own words at a span (white space and closing
    * punctuation at its ends left out, as the schema wants it). At a list as a whole this adds an
-   * entry; at a citation or at a group as a whole, the words fill the entry's parts ({@link #fill}).
-   * Nothing to do for a span of white space.
+   * entry; at a citation or at a group as a whole, the words fill the entry's parts ({@link
+   * #fill}). Nothing to do for a span of white space.
    */
   public Optional<Step> assign(Target target, Span selected, Provenance.Person by) {
     Field field = schema.field(target.field());

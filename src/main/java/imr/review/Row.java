@@ -47,7 +47,9 @@ public sealed interface Row {
       boolean flagged)
       implements Row {
 
-    /** False for a part that a citation doesn't have: it needs no decision, but for its guideline. */
+    /**
+     * False for a part that a citation doesn't have: it needs no decision, but for its guideline.
+     */
     public boolean wanted() {
       return said.isPresent() || depth < 2 || naming;
     }

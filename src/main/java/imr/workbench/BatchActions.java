@@ -1,10 +1,10 @@
 package imr.workbench;
 
-import imr.extract.grounding.Lookup;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
+import imr.extract.grounding.Lookup;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.store.KeptLetter;

@@ -1,6 +1,5 @@
 package imr.workbench;
 
-import imr.extract.grounding.Lookup;
 import imr.annotation.Annotation;
 import imr.annotation.Change;
 import imr.annotation.Gesture;
@@ -13,6 +12,7 @@ import imr.exchange.LedgerFile;
 import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectReader;
 import imr.exchange.Sha256;
+import imr.extract.grounding.Lookup;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.store.Document;
@@ -138,7 +138,7 @@ final class ProjectImport {
                   new Lookup(letter.text(), reader),
                   replay.standing(),
                   List.of())
-             .headline());
+              .headline());
     }
     return headlines;
   }

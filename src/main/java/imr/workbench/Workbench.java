@@ -1,6 +1,5 @@
 package imr.workbench;
 
-import imr.extract.grounding.Lookup;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
 import imr.annotation.Gesture;
@@ -14,6 +13,7 @@ import imr.annotation.ValueReader;
 import imr.exchange.LedgerFile;
 import imr.exchange.ProjectReader;
 import imr.extract.Extractor;
+import imr.extract.grounding.Lookup;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
@@ -169,13 +169,9 @@ public final class Workbench implements AutoCloseable {
                 .toList(),
             0,
             0);
-    ReviewSession session = ReviewSession.open(
-            letter,
-            schema(),
-            reader,
-            new Lookup(letter.text(), reader),
-            found,
-            List.of(suggested));
+    ReviewSession session =
+        ReviewSession.open(
+            letter, schema(), reader, new Lookup(letter.text(), reader), found, List.of(suggested));
     return new NewLetter(letter, read.original(), suggested, session.headline());
   }
 

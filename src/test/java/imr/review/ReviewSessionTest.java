@@ -1,6 +1,5 @@
 package imr.review;
 
-import imr.extract.grounding.Lookup;
 import static imr.review.Desk.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +16,7 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
+import imr.extract.grounding.Lookup;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,7 +251,13 @@ final class ReviewSessionTest {
     assertEquals(Headline.State.NEW, headline.state());
     AnnotationSet none = AnnotationSet.empty();
     ReviewSession bare =
-        ReviewSession.open(desk.letter(), desk.schema(), new ValueReader(2026), new Lookup(desk.letter().text(), new ValueReader(2026)), none, List.of());
+        ReviewSession.open(
+            desk.letter(),
+            desk.schema(),
+            new ValueReader(2026),
+            new Lookup(desk.letter().text(), new ValueReader(2026)),
+            none,
+            List.of());
     assertEquals(19, bare.form().open().size());
   }
 }

@@ -81,7 +81,12 @@ final class TypedValueTest {
 
   private Target item(String field) {
     String item =
-        session.annotations().counted(Target.LETTER, new FieldId("items")).getFirst().target().entry();
+        session
+            .annotations()
+            .counted(Target.LETTER, new FieldId("items"))
+            .getFirst()
+            .target()
+            .entry();
     return Target.of(item, new FieldId("items." + field));
   }
 
@@ -145,10 +150,12 @@ final class TypedValueTest {
 
   @Test
   void aQuantityStaysWithinItsItemsRequest() {
+    assertEquals(words("Twelve (12)", 0), typed(session, item("quantity"), "12").evidence());
     assertEquals(
-        words("Twelve (12)", 0), typed(session, item("quantity"), "12").evidence());
-    assertEquals(Optional.empty(), typed(session, item("quantity"), "6").evidence().filter(
-        e -> e.span().start() < TEXT.indexOf("Decision rationale")));
+        Optional.empty(),
+        typed(session, item("quantity"), "6")
+            .evidence()
+            .filter(e -> e.span().start() < TEXT.indexOf("Decision rationale")));
   }
 
   @Test
@@ -157,17 +164,14 @@ final class TypedValueTest {
     Annotation now = after.annotations().at(INJURY).orElseThrow();
     assertEquals(Optional.of(new Value.Unread("20/03/2017")), now.value());
     assertEquals(Optional.empty(), now.evidence());
-    assertTrue(
-        after.form().open().stream().anyMatch(b -> b.target().equals(INJURY)));
-    assertEquals(
-        session.annotations(), after.undo(ANA).orElseThrow().after().annotations());
+    assertTrue(after.form().open().stream().anyMatch(b -> b.target().equals(INJURY)));
+    assertEquals(session.annotations(), after.undo(ANA).orElseThrow().after().annotations());
   }
 
   @Test
   void aDateThatIsPutRightIsLinkedNearWhereTheHighlightWas() {
     ReviewSession wrong = after(session, INJURY, "31/31/2016");
-    assertEquals(
-        words("October 31, 2016", 0), typed(wrong, INJURY, "10/31/2016").evidence());
+    assertEquals(words("October 31, 2016", 0), typed(wrong, INJURY, "10/31/2016").evidence());
   }
 
   @Test
@@ -203,8 +207,7 @@ final class TypedValueTest {
         session.take(AGE, Answer.stated(Value.of("71"), there), ANA).orElseThrow().after();
     assertEquals(
         List.of(
-            new Check(
-                "highlight-differs", "Age 71 differs from the highlighted text “51”.", AGE)),
+            new Check("highlight-differs", "Age 71 differs from the highlighted text “51”.", AGE)),
         differing(after));
   }
 
@@ -238,12 +241,14 @@ final class TypedValueTest {
   @Test
   void theFamilyFollowsTheGuideline() {
     String item = item("decision").subject();
-    Step added = without(session, item).add(Target.of(item, CITES), Optional.empty(), ANA).orElseThrow();
+    Step added =
+        without(session, item).add(Target.of(item, CITES), Optional.empty(), ANA).orElseThrow();
     Target guideline = Target.of(added.at().entry(), CITES.child("guideline"));
     Target family = Target.of(added.at().entry(), CITES.child("family"));
     Span odg = words("Official Disability Guidelines (ODG)", 0).orElseThrow().span();
     ReviewSession after = added.after().assign(guideline, odg, ANA).orElseThrow().after();
-    assertEquals(Optional.of(Value.of("ODG")), after.annotations().at(family).orElseThrow().value());
+    assertEquals(
+        Optional.of(Value.of("ODG")), after.annotations().at(family).orElseThrow().value());
     Span mtus = words("MTUS Low Back Complaints 2004", 0).orElseThrow().span();
     ReviewSession moved = after.assign(guideline, mtus, ANA).orElseThrow().after();
     assertEquals(
@@ -253,10 +258,10 @@ final class TypedValueTest {
   @Test
   void aCitationWithoutAGuidelineIsOpen() {
     String item = item("decision").subject();
-    Step added = without(session, item).add(Target.of(item, CITES), Optional.empty(), ANA).orElseThrow();
+    Step added =
+        without(session, item).add(Target.of(item, CITES), Optional.empty(), ANA).orElseThrow();
     Target guideline = Target.of(added.at().entry(), CITES.child("guideline"));
-    assertTrue(
-        added.after().form().open().stream().anyMatch(b -> b.target().equals(guideline)));
+    assertTrue(added.after().form().open().stream().anyMatch(b -> b.target().equals(guideline)));
   }
 
   private static ReviewSession without(ReviewSession session, String item) {

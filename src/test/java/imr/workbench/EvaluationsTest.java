@@ -69,9 +69,7 @@ final class EvaluationsTest {
     assertEquals(
         List.of(id(0), id(2)),
         evaluated.measured().letters().stream().map(Compared::letter).toList());
-    assertEquals(
-        List.of(GOLD_DIFFERS),
-        evaluated.remarks());
+    assertEquals(List.of(GOLD_DIFFERS), evaluated.remarks());
     assertFalse(evaluated.stopped());
     assertEquals(List.of(id(2) + " patient.age other value"), mistakes(evaluated));
     assertEquals(OptionalDouble.of(0.5), evaluated.measured().score(AGE).strict().f1().value());
@@ -148,7 +146,8 @@ final class EvaluationsTest {
     assertEquals(List.of(new Run.Extractor(), new Run.Kept(), ben), workbench.evaluations().runs());
     Evaluated agreement = measure(new GoldSource.Finished(), ben);
     assertEquals(List.of(id(2) + " patient.age other value"), mistakes(agreement));
-    assertEquals(List.of("1 letter is not in the run and left out.", GOLD_DIFFERS), agreement.remarks());
+    assertEquals(
+        List.of("1 letter is not in the run and left out.", GOLD_DIFFERS), agreement.remarks());
     assertEquals(1, agreement.measured().letters().size());
     assertEquals(
         new Kappa(4, 1, Kappa.of(decisions(agreement)).chance(), OptionalDouble.of(1), 0, 0),
@@ -171,8 +170,7 @@ final class EvaluationsTest {
     assertEquals(3, missed.remarks().size());
     assertTrue(missed.remarks().getFirst().contains("broken.json"), missed.remarks().getFirst());
     assertEquals(
-        "1 letter is not in the run: all their values count as missed.",
-        missed.remarks().get(1));
+        "1 letter is not in the run: all their values count as missed.", missed.remarks().get(1));
     assertTrue(
         missed.measured().mistakes().stream().allMatch(m -> m.kind() == Mistake.Kind.MISSED));
     assertTrue(missed.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));

@@ -61,7 +61,9 @@ public final class Lookup implements LetterLookup {
     Optional<Span> at = within.request().or(within::rationale);
     return at.flatMap(
         span ->
-            known().landmarks().items().stream().filter(i -> i.stretch().overlaps(span)).findFirst());
+            known().landmarks().items().stream()
+                .filter(i -> i.stretch().overlaps(span))
+                .findFirst());
   }
 
   @Override
@@ -77,8 +79,7 @@ public final class Lookup implements LetterLookup {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(group.id().child("guideline"), citation.guideline(), Optional.empty()));
     parts.add(
-        new Part(
-            group.id().child("family"), citation.guideline(), Optional.of(citation.family())));
+        new Part(group.id().child("family"), citation.guideline(), Optional.of(citation.family())));
     citation
         .section()
         .ifPresent(s -> parts.add(new Part(group.id().child("section"), s, Optional.empty())));

@@ -71,8 +71,7 @@ final class PageMouse {
           .get()
           .filter(s -> !event.isAltDown())
           .flatMap(
-              s ->
-                  model.selection().get().flatMap(x -> Spans.wholeWords(s.letter().text(), x)))
+              s -> model.selection().get().flatMap(x -> Spans.wholeWords(s.letter().text(), x)))
           .ifPresent(this::select);
     }
   }

@@ -42,8 +42,7 @@ final class HighlightAgreementTest {
       List<Answer> right = gold.record().all().stream().map(Annotation::answer).toList();
       Checks.of(SCHEMA, found, gold.letter().text(), TODAY).stream()
           .filter(c -> c.id().equals("highlight-differs"))
-          .forEach(
-              c -> assertFalse(right.contains(found.at(c.target()).orElseThrow().answer())));
+          .forEach(c -> assertFalse(right.contains(found.at(c.target()).orElseThrow().answer())));
     }
   }
 }
