@@ -40,11 +40,11 @@ public final class Checks {
   private static final Map<FieldId, String> EXPECTED_OF_ITEM =
       Map.of(
           DECISION,
-          "Decision is missing.",
+          "The item's decision is missing.",
           ITEMS.child("rationale"),
-          "Rationale is missing.",
+          "The item's rationale is missing.",
           CONCLUSION,
-          "Conclusion is missing.");
+          "The item's conclusion is missing.");
 
   private final Schema schema;
   private final AnnotationSet set;
@@ -69,9 +69,19 @@ public final class Checks {
     checks.found.addAll(DateChecks.of(schema, set, today));
     checks.items();
     checks.spans();
+    checks.found.addAll(differing(schema, set, text, new ValueReader(today.getYear())));
     checks.doubles();
     checks.overlaps();
     return checks.found.stream().filter(c -> !schema.isHidden(c.target().field())).toList();
+  }
+
+  /**
+   * The values whose highlighted text means something else; part of {@link #of}, and asked for by
+   * itself before gold is exported or measured against.
+   */
+  public static List<Check> differing(
+      Schema schema, AnnotationSet set, LetterText text, ValueReader reader) {
+    return new HighlightChecks(schema, text, reader).of(set);
   }
 
   private void warn(String id, String sentence, Target target) {
@@ -84,7 +94,7 @@ public final class Checks {
         .filter(f -> EXPECTED.containsKey(f.id()) && states(Target.LETTER, f.id()).isEmpty())
         .forEach(f -> warn("missing", EXPECTED.getOrDefault(f.id(), ""), Target.of(f.id())));
     if (itemIds().isEmpty() && schema.find(ITEMS).isPresent()) {
-      warn("no-items", "There are no disputed items.", Target.of(ITEMS));
+      warn("no-items", "The letter has no disputed items.", Target.of(ITEMS));
     }
   }
 
@@ -155,7 +165,7 @@ public final class Checks {
     if (!expected.equals(conclusion.get())) {
       warn(
           "decision-against-conclusion",
-          "The decision is %s, but the rationale concludes that the treatment is %s."
+          "The denial is %s, but the rationale concludes that the treatment is %s."
               .formatted(label(DECISION, decision.get()), label(CONCLUSION, conclusion.get())),
           Target.of(item, CONCLUSION));
     }
@@ -177,7 +187,7 @@ public final class Checks {
             a ->
                 warn(
                     "text-moved",
-                    "The letter text at this value's location doesn't match the value.",
+                    "The highlighted text isn't what this value quotes.",
                     a.target()));
   }
 
@@ -188,10 +198,7 @@ public final class Checks {
       boolean single = schema.find(annotation.target().field()).filter(f -> !f.many()).isPresent();
       boolean value = annotation.counts() && annotation.value().isPresent();
       if (single && value && !seen.add(annotation.target().whole())) {
-        warn(
-            "two-values",
-            "This field takes only one value, and it already has one.",
-            annotation.target());
+        warn("two-values", "This field takes one value but has two.", annotation.target());
       }
     }
   }
@@ -216,7 +223,7 @@ public final class Checks {
 
   private void overlap(Span span, List<Span> earlier, Target target) {
     if (earlier.stream().anyMatch(span::overlaps)) {
-      warn("overlap", "This value overlaps another value in the same list.", target);
+      warn("overlap", "This value overlaps another one in the same list.", target);
     }
     earlier.add(span);
   }

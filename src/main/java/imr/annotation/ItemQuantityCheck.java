@@ -44,7 +44,7 @@ final class ItemQuantityCheck {
   private static Check check(String item, String number) {
     return new Check(
         "quantity-differs",
-        "The rationale mentions a quantity of " + number + ", but the heading has a different quantity.",
+        "The rationale says " + number + ", but the heading has another quantity.",
         Target.of(item, ITEMS.child("quantity")));
   }
 }
