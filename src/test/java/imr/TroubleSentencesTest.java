@@ -31,7 +31,7 @@ final class TroubleSentencesTest {
 
   private static final Pattern TO_DO =
       Pattern.compile(
-          "(?i)\\b(see|check|choose|try|free|open|type|get|import|give|ask|start|copy|fetch|put|make|write|save|run|stop|wait|go|reopen|confirm|finish|repair|taken"
+          "(?i)\\b(see|create|use|enter|restart|reinstall|check|choose|try|free|open|type|get|import|give|ask|start|copy|fetch|put|make|write|save|run|stop|wait|go|reopen|confirm|finish|repair|taken"
               + " in again)\\b");
 
   /** Parts of longer sentences, which say it around them. */

@@ -54,7 +54,7 @@ final class ExportCommandTest {
   @Test
   void theReportComesFirstAndTheResultLast() throws IOException {
     assertEquals(0, export("--format", "csv", "--out", at("tables")));
-    assertEquals("5 letters written to " + at("tables") + "\n", program.told());
+    assertEquals("5 letters exported to " + at("tables") + "\n", program.told());
     List<String> lines = program.sentences().lines().toList();
     assertTrue(lines.getFirst().matches("5 letters with \\d+ values\\."), lines.getFirst());
     assertEquals("CSV, a table a file cannot hold:", lines.get(1));

@@ -37,7 +37,7 @@ final class PredictionCommandsTest {
     assertTrue(
         program
             .sentences()
-            .contains("Predictions called “gpt-x” are there, by kites. Choose another name."));
+            .contains("Predictions named “gpt-x” by kites already exist. Choose another name."));
     assertEquals(0, program.run("predictions", "remove", "gpt-x", "--data", data()));
     assertEquals(1, program.run("predictions", "remove", "gpt-x", "--data", data()));
     assertEquals("There are no predictions named “gpt-x”.\n", program.sentences());

@@ -241,7 +241,7 @@ final class ProgramTest {
   @Test
   void wordsThatAreNoneAreNotUnderstood() {
     assertEquals(2, run("extrakt"));
-    assertTrue(sentences().endsWith("imr-workbench --help tells what can be said.\n"));
+    assertTrue(sentences().endsWith("See imr-workbench --help.\n"));
     assertFalse(sentences().contains("Exception"));
   }
 

@@ -101,7 +101,7 @@ final class TablesTest {
       assertEquals(
           List.of(
               "Disputed items",
-              "Claims administrator citations",
+              "Administrator citations",
               "Reviewer citations",
               "Letters",
               "Lists",

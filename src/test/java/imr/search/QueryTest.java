@@ -111,7 +111,7 @@ final class QueryTest {
   void whatCannotBeReadIsSaidWithWhatCanBeWrittenThere() {
     assertEquals(
         new Misread(
-            "Nothing is called “colour”. Put quotes around words that have a colon.", 5, 11),
+            "There's no filter named “colour”. To search for text with a colon, put it in quotes.", 5, 11),
         read("knee colour:red"));
     assertEquals(
         new Misread(

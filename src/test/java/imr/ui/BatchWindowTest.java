@@ -130,7 +130,7 @@ final class BatchWindowTest extends WindowTest {
     assertEquals("", label("#letter-assigned"));
     robot.type(KeyCode.ENTER);
     awaitLine("5 letters assigned to Ben Okafor.");
-    assertEquals("for Ben Okafor", label("#letter-assigned"));
+    assertEquals("Assigned to Ben Okafor", label("#letter-assigned"));
     assertEquals(
         Optional.of(Value.of("71")), at("patient.age").flatMap(Annotation::value), "was typed");
     robot.type(KeyCode.ENTER);
@@ -181,11 +181,11 @@ final class BatchWindowTest extends WindowTest {
   void theSelectedLettersAreExportedWithTheSheetForIt() throws Exception {
     selectThree();
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
-    robot.write("export these").type(KeyCode.ENTER);
+    robot.write("export letters").type(KeyCode.ENTER);
     await(() -> robot.lookup("#export").tryQuery().isPresent());
     ComboBox<?> letters = robot.lookup("#export-letters").query();
     await(() -> !letters.getItems().isEmpty());
-    assertTrue(letters.getValue().toString().startsWith("Choice[label=Selected in the list (3)"));
+    assertTrue(letters.getValue().toString().startsWith("Choice[label=Selected letters (3)"));
     await(
         () ->
             robot.lookup("#export-report").<VBox>query().getChildren().stream()

@@ -95,7 +95,7 @@ final class ExportWindowTest extends WindowTest {
     Exports.Order order =
         new Exports.Order(new ExportScope.All(), Formats.named("jsonl").orElseThrow(), true);
     robot.interact(() -> window.others().exports().write(order, place));
-    await(() -> label("#notice").equals("5 letters written to " + place + "."));
+    await(() -> label("#notice").equals("5 letters exported to " + place + "."));
     assertEquals(5, Files.readAllLines(place).size());
   }
 

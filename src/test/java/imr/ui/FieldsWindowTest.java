@@ -58,10 +58,10 @@ final class FieldsWindowTest extends WindowTest {
     assertEquals("0A", ((TextInputControl) node("#fields-new-key")).getText());
     robot.type(KeyCode.ENTER);
     assertEquals(
-        "1 unsaved change: “Attorney” is added in the letter, under “Case”: one text.",
+        "1 unsaved change: “Attorney” is added to the group “Case”: one text.",
         label("#fields-pending"));
     save();
-    await(() -> label("#notice").startsWith("The fields are changed (revision 1)"));
+    await(() -> label("#notice").startsWith("Fields updated (revision 1)"));
     assertEquals(1, workbench.fields().project().revision());
     assertEquals("Ana", workbench.fields().project().changes().getFirst().by());
     selectInLetter("Case Number");
@@ -138,7 +138,7 @@ final class FieldsWindowTest extends WindowTest {
     openSamples();
     openFields();
     robot.type(KeyCode.N).write("Priority").type(KeyCode.ENTER);
-    await(() -> label("#fields-new-trouble").equals("There is a field “Priority” here already."));
+    await(() -> label("#fields-new-trouble").equals("A field named “Priority” already exists here."));
     assertTrue(node("#fields-save").isDisabled());
   }
 

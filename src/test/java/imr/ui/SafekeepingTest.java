@@ -134,7 +134,7 @@ final class SafekeepingTest extends WindowTest {
 
   private void backUp() throws Exception {
     press(KeyCode.Y);
-    awaitNotice("Backed up: 5 letters, ");
+    awaitNotice("Backup created: 5 letters, ");
   }
 
   @Test
@@ -180,7 +180,7 @@ final class SafekeepingTest extends WindowTest {
         "No backups yet. The program creates one every hour and when you close the window.",
         label("#sheet-sentence"));
     click("Back up now");
-    awaitNotice("Backed up: 5 letters, 5 changes, ");
+    awaitNotice("Backup created: 5 letters, 5 changes, ");
     press(KeyCode.Y);
     awaitNotice("No changes since the last backup, ");
     press(KeyCode.B);

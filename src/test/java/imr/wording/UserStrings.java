@@ -16,7 +16,16 @@ final class UserStrings {
 
   /** Only engineers and installers' builders read what these say, or letters do. */
   private static final List<String> LEFT_OUT =
-      List.of("imr/extract", "imr/bench", "SmokeTest.java", "Rehearsal.java", "package-info.java");
+      List.of(
+          "imr/extract",
+          "imr/bench",
+          "imr/exchange",
+          "imr/store",
+          "imr/intake",
+          "imr/review",
+          "imr/ui/review",
+          "LetterForms.java",
+          "SmokeTest.java", "Rehearsal.java", "package-info.java");
 
   private static final Pattern JSON_TEXT =
       Pattern.compile("\"(?:label|help)\":\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");

@@ -36,7 +36,7 @@ final class WordingTest {
           "(?:files?|tables?|lines?|rows?|minutes|keys|keystrokes|columns?|sentences?|tokens?)"
               + " an? (?:letter|file|table|line|row|day|week|field|value|sheet|finished letter)");
 
-  private static final Pattern PERCENT = Pattern.compile("[\\d%][\\u00A0 ]%|%%? %");
+  private static final Pattern PERCENT = Pattern.compile("[\\d%][\\u00A0 ]%(?!s|,?d)");
   private static final Pattern DATE =
       Pattern.compile("\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\bd MMM|HH:mm|dd\\.MM");
 
@@ -102,10 +102,9 @@ final class WordingTest {
         .count();
   }
 
-  /** Two sentences or more, or many words that begin with a capital. */
+  /** Two sentences or more; a part of a longer string ends with a space. */
   private static boolean isSentence(String words) {
-    boolean long_ = words.matches("\\p{Lu}.*") && words.split("\\s+", -1).length >= 9;
-    return long_ && !words.startsWith("#");
+    return words.matches("(?s)\\p{Lu}.*[a-z][.?!] \\p{Lu}.*") && !words.endsWith(" ");
   }
 
   private static Pattern words(String alternatives) {

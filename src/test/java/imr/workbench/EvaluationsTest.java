@@ -71,7 +71,7 @@ final class EvaluationsTest {
         evaluated.measured().letters().stream().map(Compared::letter).toList());
     assertEquals(List.of(GOLD_DIFFERS), evaluated.remarks());
     assertFalse(evaluated.stopped());
-    assertEquals(List.of(id(2) + " patient.age Different value"), mistakes(evaluated));
+    assertEquals(List.of(id(2) + " patient.age different value"), mistakes(evaluated));
     assertEquals(OptionalDouble.of(0.5), evaluated.measured().score(AGE).strict().f1().value());
     assertEquals("finished letters", evaluated.gold());
     assertTrue(evaluated.run().startsWith("imr-rules "), evaluated.run());
@@ -80,7 +80,7 @@ final class EvaluationsTest {
   @Test
   void whatWasSuggestedIsMeasuredAsTheLedgerKeptIt() {
     Evaluated kept = measure(new GoldSource.Finished(), new Run.Kept());
-    assertEquals(List.of(id(2) + " patient.age Different value"), mistakes(kept));
+    assertEquals(List.of(id(2) + " patient.age different value"), mistakes(kept));
     assertEquals(mistakes(measure(new GoldSource.Finished(), new Run.Extractor())), mistakes(kept));
     assertTrue(kept.measured().calibration(f -> true).values() > 20);
   }
@@ -101,9 +101,9 @@ final class EvaluationsTest {
             test),
         workbench.evaluations().golds());
     assertEquals(
-        List.of(id(2) + " patient.age Different value"), mistakes(measure(all, new Run.Extractor())));
+        List.of(id(2) + " patient.age different value"), mistakes(measure(all, new Run.Extractor())));
     assertEquals(
-        List.of(id(0) + " patient.age Different value", id(2) + " patient.age Different value"),
+        List.of(id(0) + " patient.age different value", id(2) + " patient.age different value"),
         mistakes(measure(new GoldSource.Finished(), new Run.Extractor())));
     assertEquals(
         List.of(id(2)),
@@ -145,7 +145,7 @@ final class EvaluationsTest {
     Run ben = new Run.Annotator("Ben");
     assertEquals(List.of(new Run.Extractor(), new Run.Kept(), ben), workbench.evaluations().runs());
     Evaluated agreement = measure(new GoldSource.Finished(), ben);
-    assertEquals(List.of(id(2) + " patient.age Different value"), mistakes(agreement));
+    assertEquals(List.of(id(2) + " patient.age different value"), mistakes(agreement));
     assertEquals(
         List.of("1 letter is not in the run and skipped.", GOLD_DIFFERS), agreement.remarks());
     assertEquals(1, agreement.measured().letters().size());
@@ -170,7 +170,7 @@ final class EvaluationsTest {
     assertEquals(3, missed.remarks().size());
     assertTrue(missed.remarks().getFirst().contains("broken.json"), missed.remarks().getFirst());
     assertEquals(
-        "1 letter is not in the run: all their values count as missed.", missed.remarks().get(1));
+        "1 letter is not in the run, so all their values count as missing.", missed.remarks().get(1));
     assertTrue(
         missed.measured().mistakes().stream().allMatch(m -> m.kind() == Mistake.Kind.MISSED));
     assertTrue(missed.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
@@ -195,7 +195,7 @@ final class EvaluationsTest {
     assertEquals(List.of(new Run.Extractor(), new Run.Kept(), run), workbench.evaluations().runs());
     Evaluated evaluated = measure(new GoldSource.Finished(), run);
     assertEquals(
-        List.of("1 letter is not in the run: all their values count as missed.", GOLD_DIFFERS),
+        List.of("1 letter is not in the run, so all their values count as missing.", GOLD_DIFFERS),
         evaluated.remarks());
     assertTrue(evaluated.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
   }
@@ -273,7 +273,7 @@ final class EvaluationsTest {
     String bare = errors(evaluated, EvaluationReport.Words.WITHOUT);
     assertTrue(bare.startsWith("Letter,Field,Kind,Location in gold set,Location in run\r\n"), bare);
     String place = bare.lines().toList().get(1);
-    assertTrue(place.matches(".*,Age,other value,(\\d+-\\d+),\\1"), place);
+    assertTrue(place.matches(".*,Age,different value,(\\d+-\\d+),\\1"), place);
   }
 
   private String errors(Evaluated evaluated, EvaluationReport.Words words) throws IOException {

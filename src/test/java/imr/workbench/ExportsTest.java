@@ -60,7 +60,7 @@ final class ExportsTest {
     ana.types(id(1), "patient.age", "77");
     Kept kept = new Kept();
     ExportWritten written = write(new ExportScope.All(), kept);
-    assertEquals("5 letters written to " + folder.resolve("out"), written.line());
+    assertEquals("5 letters exported to " + folder.resolve("out"), written.line());
     assertEquals(ids(), kept.letters.stream().map(l -> l.letter().id()).toList());
     for (Labelled letter : kept.letters) {
       assertEquals(workbench.open(letter.letter().id()).annotations(), letter.annotations());

@@ -266,7 +266,7 @@ final class PredictionsTest {
     Predictions predictions = here.predictions();
     assertEquals(
         new PredictionReport.Refused(
-            "Predictions called “one” are there, by gpt-x. Choose another name."),
+            "Predictions named “one” by gpt-x already exist. Choose another name."),
         predictions.take(
             file,
             predictions.formats().getFirst(),

@@ -174,8 +174,7 @@ final class ProjectTest {
             4,
             0,
             List.of(
-                "“1-partial-approval.pdf” was gone on with here and in the project. It stays as it"
-                    + " is here; what Ana said in the project is kept beside it, in its history."),
+                "“1-partial-approval.pdf” was edited both here and in the project file. The version in this library is kept. The changes by Ana in the project file are in the letter's history."),
             List.of(),
             false);
     assertEquals(report, read(there));
@@ -215,8 +214,7 @@ final class ProjectTest {
     ProjectReport.Taken report = assertInstanceOf(ProjectReport.Taken.class, read(there));
     assertEquals(
         List.of(
-            "The gold set “2026-Q4” is another one here; the project's was kept as “2026-Q4"
-                + " (team.imr.zip)”."),
+            "A different gold set named “2026-Q4” already exists here. The one from the project file was imported as “2026-Q4 (team.imr.zip)”."),
         report.conflicts());
     assertEquals(2, store(there).documents(Document.Kind.GOLD_SET, "").size());
     assertEquals(document(theirs), store(there).documents(Document.Kind.GOLD_SET, "").getFirst());

@@ -40,7 +40,7 @@ public final class EvaluateView extends VBox {
   private final ComboBox<GoldSource> gold = new ComboBox<>();
   private final ComboBox<Run> run = new ComboBox<>();
   private final ComboBox<Optional<Run>> second = new ComboBox<>();
-  private final Button measure = new Button("Run evaluation");
+  private final Button measure = new Button("Evaluate");
   private final Label summary = new Label();
   private final Map<ToggleButton, Node> tabs = new LinkedHashMap<>();
   private final ToggleGroup group = new ToggleGroup();
@@ -132,7 +132,7 @@ public final class EvaluateView extends VBox {
     second.getItems().setAll(List.of(Optional.empty()));
     second.setValue(Optional.empty());
     List.of(gold, run, second).forEach(EvaluateView::mayShrink);
-    Button folder = new Button("Choose folder…");
+    Button folder = new Button("Folder…");
     folder.setId("evaluation-records");
     folder.setTooltip(
         new javafx.scene.control.Tooltip("Evaluate a folder of exported records"));

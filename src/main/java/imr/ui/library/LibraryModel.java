@@ -265,9 +265,9 @@ public final class LibraryModel {
       opened.set(Optional.of(row.id()));
     } catch (StoreDamaged damaged) {
       trouble.accept(
-          "Couldn't open “%s”: its stored text is damaged. You can keep"
-                  .formatted(row.headline().title())
-              + " working on all other letters. To see the text, import the original file into another library.",
+          ("Couldn't open “%s”: its stored text is damaged. You can keep working on all other"
+                  + " letters. To see the text, import the original file into another library.")
+              .formatted(row.headline().title()),
           damaged);
     } catch (StoreFailed failed) {
       trouble.accept(
