@@ -42,8 +42,10 @@ final class HouseRulesTest {
                   "atlantafx..",
                   "org.kordamp..",
                   "org.commonmark.."),
-          "intake", List.of("org.apache.pdfbox..", "org.bouncycastle.."),
-          "store", List.of("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb.."),
+          "intake", List.of("org.apache.pdfbox.."),
+          "store",
+              List.of(
+                  "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "org.bouncycastle.."),
           "search", List.of("org.apache.lucene.."),
           "exchange",
               List.of(
