@@ -10,7 +10,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** How a passphrase becomes a key of 32 bytes, slowly, so that trying many takes long. */
 sealed interface KeyDerivation {
-  /** What new key files use: the second choice of RFC 9106, with one lane. Some tenths of a second. */
+  /**
+   * What new key files use: the second choice of RFC 9106, with one lane. Some tenths of a second.
+   */
   KeyDerivation NEWEST = new Argon2id(64 << 10, 3, 1);
 
   int KEY_BYTES = 32;

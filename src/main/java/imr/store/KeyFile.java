@@ -72,10 +72,7 @@ record KeyFile(KeyDerivation derivation, String salt, String closed) {
       case Argon2id(int memory, int passes, int lanes) ->
           lines.addAll(
               List.of(
-                  ARGON2ID,
-                  String.valueOf(memory),
-                  String.valueOf(passes),
-                  String.valueOf(lanes)));
+                  ARGON2ID, String.valueOf(memory), String.valueOf(passes), String.valueOf(lanes)));
     }
     lines.addAll(List.of(salt, closed));
     return lines;

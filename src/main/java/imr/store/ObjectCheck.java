@@ -48,8 +48,7 @@ final class ObjectCheck {
   private static final String PREPARED = "openTransactions";
   private static final int STATEMENT = 3;
   private static final int COLUMNS = 4;
-  private static final String HISTORY =
-      "CREATE CACHED TABLE \"PUBLIC\".\"flyway_schema_history\"";
+  private static final String HISTORY = "CREATE CACHED TABLE \"PUBLIC\".\"flyway_schema_history\"";
   private static final int HISTORY_COLUMNS = 10;
 
   /** Where H2 puts a number of its own choice, or a name while it copies a table. */
@@ -125,8 +124,7 @@ final class ObjectCheck {
   }
 
   private MVStore open() {
-    MVStore.Builder builder =
-        new MVStore.Builder().fileName(file).readOnly().autoCommitDisabled();
+    MVStore.Builder builder = new MVStore.Builder().fileName(file).readOnly().autoCommitDisabled();
     password.ifPresent(words -> builder.encryptionKey(words.toCharArray()));
     return builder.open();
   }
@@ -211,7 +209,8 @@ final class ObjectCheck {
   /** One statement a line. */
   static Set<String> expected() {
     try (InputStream lines = ObjectCheck.class.getResourceAsStream("objects.txt")) {
-      String text = new String(Objects.requireNonNull(lines).readAllBytes(), StandardCharsets.UTF_8);
+      String text =
+          new String(Objects.requireNonNull(lines).readAllBytes(), StandardCharsets.UTF_8);
       return new HashSet<>(text.lines().collect(Collectors.toSet()));
     } catch (IOException jarIsGone) {
       throw new UncheckedIOException(jarIsGone);

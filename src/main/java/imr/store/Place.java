@@ -134,8 +134,7 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
    * @throws SQLException if it can't be read
    */
   void checkObjects(Path database) throws SQLException {
-    new ObjectCheck(
-            files + database, key.map(DataKey::ofDatabase).filter(_ -> encrypts(database)))
+    new ObjectCheck(files + database, key.map(DataKey::ofDatabase).filter(_ -> encrypts(database)))
         .run();
   }
 

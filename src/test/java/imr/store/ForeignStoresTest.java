@@ -360,8 +360,7 @@ final class ForeignStoresTest {
   private static String[] scripts(int version) throws IOException {
     String[] scripts = new String[version];
     for (int i = 0; i < version; i++) {
-      try (var script =
-          Store.class.getResourceAsStream("migrations/" + Migrations.FILES.get(i))) {
+      try (var script = Store.class.getResourceAsStream("migrations/" + Migrations.FILES.get(i))) {
         scripts[i] =
             new String(
                 java.util.Objects.requireNonNull(script).readAllBytes(),

@@ -155,7 +155,6 @@ final class KeyFileTest {
     assertEquals(Passphrase.Strength.WEAK, Passphrase.strength("kitekite"));
     assertEquals(Passphrase.Strength.WEAK, Passphrase.strength("12345678"));
     assertEquals(Passphrase.Strength.FAIR, Passphrase.strength("kites over water"));
-    assertEquals(
-        Passphrase.Strength.STRONG, Passphrase.strength("Seven kites, over cold water"));
+    assertEquals(Passphrase.Strength.STRONG, Passphrase.strength("Seven kites, over cold water"));
   }
 }
