@@ -186,7 +186,7 @@ final class ForeignStoresTest {
     try {
       withH2(statements.split("@@"));
     } catch (SQLException notInThisVersion) {
-      org.junit.jupiter.api.Assumptions.abort(notInThisVersion.getMessage());
+      org.junit.jupiter.api.Assumptions.abort("H2 has no such statement: " + notInThisVersion);
     }
     assertRefused();
   }
@@ -264,7 +264,7 @@ final class ForeignStoresTest {
   @Test
   void objectsInPreparedTransactionsAreNotRead() throws Exception {
     try (MVStore store = new MVStore.Builder().fileName(database().toString()).open()) {
-      store.openMap("openTransactions").put(1, new Object[] {1, new java.util.Date()});
+      store.openMap("openTransactions").put(1, new Object[] {1, new java.math.BigDecimal("1.5")});
     }
     assertRefused();
   }
