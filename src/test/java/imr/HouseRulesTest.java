@@ -23,6 +23,7 @@ final class HouseRulesTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("app"),
+          List.of("demo"),
           List.of("ui"),
           List.of("workbench"),
           List.of(
