@@ -38,8 +38,7 @@ final class Demo {
 
   /** Whether to run instead of the window. */
   boolean wanted() {
-    return folder.isPresent()
-        && !(onlyWithoutDesktop && SystemLibraries.missingHere().isEmpty());
+    return folder.isPresent() && !(onlyWithoutDesktop && SystemLibraries.missingHere().isEmpty());
   }
 
   /** True when all of it was done. */
@@ -57,8 +56,7 @@ final class Demo {
             ? extracted(out, console, commands, told)
             : performed(out, console, window, commands, told);
     SystemLibraries.missingHere(false).ifPresent(told::add);
-    Files.writeString(
-        out.resolve(SUMMARY), String.join("\n", told) + "\n", StandardCharsets.UTF_8);
+    Files.writeString(out.resolve(SUMMARY), String.join("\n", told) + "\n", StandardCharsets.UTF_8);
     told.forEach(console::print);
     return done;
   }
@@ -100,8 +98,7 @@ final class Demo {
 
   private static boolean exported(Path records, DataFolder data, Console console, Commands commands)
       throws IOException {
-    return commands.onStore(
-            data, w -> new Exporting(console, w, Optional.of(records)).run(true))
+    return commands.onStore(data, w -> new Exporting(console, w, Optional.of(records)).run(true))
         == 0;
   }
 
@@ -119,8 +116,8 @@ final class Demo {
     return lines;
   }
 
-  private static boolean extracted(
-      Path out, Console console, Commands commands, List<String> told) throws IOException {
+  private static boolean extracted(Path out, Console console, Commands commands, List<String> told)
+      throws IOException {
     Path records = out.resolve("records");
     DataFolder data = new DataFolder(out.resolve("data"));
     data.create();

@@ -32,8 +32,9 @@ final class DemoTest {
     assertTrue(
         lines
             .getFirst()
-            .matches("Ran a demonstration in .*: imported the sample letters, then reviewed and"
-                + " finished one in \\d+ keystrokes\\."),
+            .matches(
+                "Ran a demonstration in .*: imported the sample letters, then reviewed and"
+                    + " finished one in \\d+ keystrokes\\."),
         ended.out());
     assertTrue(lines.getLast().startsWith("The window needs "), ended.out());
     assertEquals(
