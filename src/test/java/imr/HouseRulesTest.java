@@ -90,7 +90,10 @@ final class HouseRulesTest {
     hold(
         noClasses()
             .that()
-            .resideOutsideOfPackage(everythingIn(room))
+            .resideOutsideOfPackages(
+                room.equals("ui")
+                    ? new String[] {everythingIn("ui"), everythingIn("demo")}
+                    : new String[] {everythingIn(room)})
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(libraries));
