@@ -23,6 +23,7 @@ final class HouseRulesTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("app"),
+          List.of("demo"),
           List.of("ui"),
           List.of("workbench"),
           List.of(
@@ -91,7 +92,10 @@ final class HouseRulesTest {
     hold(
         noClasses()
             .that()
-            .resideOutsideOfPackage(everythingIn(room))
+            .resideOutsideOfPackages(
+                room.equals("ui")
+                    ? new String[] {everythingIn("ui"), everythingIn("demo")}
+                    : new String[] {everythingIn(room)})
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(libraries));
