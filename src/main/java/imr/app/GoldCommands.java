@@ -122,7 +122,7 @@ final class GoldCommands implements Runnable {
     Optional<GoldSet> set = gold.make(name, by, members);
     set.ifPresentOrElse(
         s -> console.print(s.name() + "\t" + sizes(s)),
-        () -> console.trouble("A gold set “" + name + "” already exists. Gold sets can't be changed. Enter another name."));
+        () -> console.trouble("A gold set named “" + name + "” already exists. Gold sets can't be changed. Enter another name."));
     return set.isPresent();
   }
 

@@ -249,7 +249,7 @@ final class QueryReader {
 
   private Wrong wrong(About about, Token token) {
     return new Wrong(
-        "“%2$s” isn't a valid value for “%1$s”. Use %3$s."
+        "“%s” isn't a valid value for “%s”. Use %s."
             .formatted(token.words(), about.name(), wanted(about)),
         token.start(),
         token.end());

@@ -24,7 +24,7 @@ public record ExportWritten(
         .map(p -> ExportReport.count(letters, "letter") + " exported to " + p)
         .orElse(
             stopped
-                ? "Stopped. Nothing was exported"
+                ? "Stopped; nothing was exported"
                 : "There are no letters to export");
   }
 }

@@ -20,6 +20,6 @@ public record ProjectWritten(int letters, List<String> leftOut, boolean stopped)
   /** {@code 60 letters written}. */
   public String line() {
     String words = letters == 1 ? "1 letter exported" : "%,d letters exported".formatted(letters);
-    return stopped ? "Stopped. No project file was saved" : words;
+    return stopped ? "Stopped; no project file was saved" : words;
   }
 }

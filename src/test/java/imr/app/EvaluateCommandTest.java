@@ -127,7 +127,7 @@ final class EvaluateCommandTest {
             report));
     String told = program.told();
     assertTrue(told.startsWith("2 letters\n"), told);
-    assertTrue(told.endsWith("report.html is written\n"), told);
+    assertTrue(told.endsWith("report.html saved\n"), told);
     String html = Files.readString(folder.resolve("report/report.html"));
     assertTrue(html.contains("<h1>records in found compared with records in gold</h1>"), html);
     assertTrue(html.contains("<h2>Second run: records in gold</h2>"), html);

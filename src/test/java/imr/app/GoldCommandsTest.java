@@ -95,7 +95,7 @@ final class GoldCommandsTest {
   @Test
   void aProjectIsWrittenAndTakenInElsewhere() {
     assertEquals(0, program.run("project", "write", at("p.zip"), "--data", data()));
-    assertEquals("5 letters written\n", program.told());
+    assertEquals("5 letters exported\n", program.told());
     assertEquals(0, program.run("project", "read", at("p.zip"), "--data", at("new")));
     assertEquals("5 letters added, 0 updated, 0 unchanged\n", program.told());
     program.run("list", "--data", data());

@@ -55,7 +55,7 @@ final class PredictionCommandsTest {
     assertEquals(
         1, program.run("predictions", "import", file, "--format", "kites", "--data", data()));
     assertTrue(
-        program.sentences().startsWith("No form of files is called kites; there are doccano, "));
+        program.sentences().startsWith("There's no format named kites. Available formats: doccano, "));
     assertEquals(2, program.run("predictions"));
   }
 

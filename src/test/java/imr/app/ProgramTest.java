@@ -160,7 +160,7 @@ final class ProgramTest {
         out.toString(StandardCharsets.UTF_8));
     assertEquals(
         folder.resolve("predicted").resolve("c.json")
-            + " is missing: all of its letter counts as missed.\n",
+            + " is missing. All values of its letter count as missing.\n",
         sentences());
   }
 
@@ -213,11 +213,12 @@ final class ProgramTest {
         predicted.resolve("b.json")
             + ": The file is not well-formed JSON (line 1).\n"
             + predicted.resolve("c.json")
-            + " is of another text than the gold record: all of its letter counts as missed.\n"
+            + " was made from a different text than the gold record. All values of its letter count"
+            + " as missing.\n"
             + folder.resolve("gold").resolve("d.json")
-            + " has fields that imr-letter-v1 does not know; they count nothing: weight.\n"
+            + " has fields that aren't in imr-letter-v1 and were ignored: weight.\n"
             + predicted.resolve("z.json")
-            + " has no gold record and counts nothing.\n",
+            + " has no gold record and was skipped.\n",
         sentences());
   }
 
@@ -226,8 +227,8 @@ final class ProgramTest {
     assertEquals(2, run("evaluate", "--gold", "x", "--predicted", "y", "--fields", "case,shoe"));
     assertEquals(
         """
-        No field or group is called shoe.
-        imr-workbench evaluate --help tells what can be said.
+        There's no field or group named shoe.
+        See imr-workbench evaluate --help.
         """,
         sentences());
   }
@@ -274,7 +275,7 @@ final class ProgramTest {
     assertEquals(
         "The program stopped because of an internal error. See "
             + folder.resolve("log").resolve("workbench-0.log")
-            + " tells where.\n",
+            + " for details.\n",
         sentences());
   }
 

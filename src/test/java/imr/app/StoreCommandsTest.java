@@ -187,8 +187,9 @@ final class StoreCommandsTest {
     assertTrue(
         sentences()
             .matches(
-                "The store can no longer be read or written \\(error \\d+ of its database\\)\\. See"
-                    + " that its drive is there and not full; what was told as done is kept\\.\n"),
+                "The library can no longer be read or written \\(database error \\d+\\)\\. Make sure"
+                    + " that the drive is connected and has free space\\. Everything reported as"
+                    + " done is saved\\.\n"),
         sentences());
   }
 
@@ -199,7 +200,7 @@ final class StoreCommandsTest {
     assertEquals(0, run("backup", "--data", at("data")));
     String made = told();
     String name = made.substring("Created ".length(), made.indexOf('\t'));
-    assertTrue(made.contains("\t1 letters\t1 changes\t"), made);
+    assertTrue(made.contains("\t1 letter\t1 change\t"), made);
     assertEquals(0, run("backup", "--data", at("data")));
     assertTrue(told().startsWith("No changes since " + name));
     run("import", "--data", at("data"), letters.toString());

@@ -58,7 +58,7 @@ final class FieldsWindowTest extends WindowTest {
     assertEquals("0A", ((TextInputControl) node("#fields-new-key")).getText());
     robot.type(KeyCode.ENTER);
     assertEquals(
-        "1 unsaved change: “Attorney” is added to the group “Case”: one text.",
+        "1 unsaved change: Added “Attorney” to the group “Case”: one text.",
         label("#fields-pending"));
     save();
     await(() -> label("#notice").startsWith("Fields updated (revision 1)"));

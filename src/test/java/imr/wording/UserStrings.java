@@ -19,13 +19,16 @@ final class UserStrings {
       List.of(
           "imr/extract",
           "imr/bench",
+          "imr/demo",
           "imr/exchange",
           "imr/store",
           "imr/intake",
           "imr/review",
+          "imr/letter",
           "imr/ui/review",
+          "workbench/Batch",
           "LetterForms.java",
-          "SmokeTest.java", "Rehearsal.java", "package-info.java");
+          "package-info.java");
 
   private static final Pattern JSON_TEXT =
       Pattern.compile("\"(?:label|help)\":\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");

@@ -88,7 +88,7 @@ final class WordingTest {
 
   /** Without code, keys, links, and ids. */
   private static String prose(Text text) {
-    return text.words().replaceAll("`[^`]*`|\\{key:[^}]*}|\\]\\([^)]*\\)|\\$s|setColour", " ");
+    return text.words().replaceAll("`[^`]*`|“[^”]*”|\\{key:[^}]*}|\\]\\([^)]*\\)|\\$s|setColour", " ");
   }
 
   private static boolean isLabel(String words) {

@@ -256,7 +256,7 @@ final class EvaluationsTest {
     assertTrue(fields.contains("\r\npatient.age,Age,2,2,1,0.500000,0.094531,0.905469,"), fields);
     String html = Files.readString(page);
     assertTrue(html.contains("<h2>F1 by field</h2>"), html);
-    assertTrue(html.contains("over 2 letters: 0 better, 0 worse, 2 the same."), html);
+    assertTrue(html.contains("over 2 letters: 0 better, 0 worse, 2 unchanged."), html);
     assertFalse(
         html.contains("http:")
             || html.contains("https:")

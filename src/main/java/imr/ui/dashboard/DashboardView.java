@@ -90,7 +90,7 @@ public final class DashboardView extends VBox {
     title.getStyleClass().add("sheet-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     query.setId("dashboard-query");
-    query.setPromptText("All letters. Type to filter, such as state:finished by:me");
+    query.setPromptText("Filter letters, such as state:finished by:me");
     query.setAccessibleText("Filter letters");
     HBox.setHgrow(query, Priority.ALWAYS);
     letters.setId("dashboard-letters");
