@@ -37,7 +37,7 @@ final class TroubleSentencesTest {
   /** Parts of longer sentences, which say it around them. */
   private static final List<String> PARTS =
       List.of(
-          "The project file %s cannot be taken in: %s",
+          "Couldn't import the project file %s: %s",
           "gesture %d", "The file is not well-formed JSON", "The file has no list of edits");
 
   /** What only those who make installers, or run the demonstration, see. */

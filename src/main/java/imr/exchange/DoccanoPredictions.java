@@ -75,7 +75,7 @@ final class DoccanoPredictions implements PredictionFormat {
 
     void read(Consumer<Prediction> each) {
       if (!line.path("text").isString()) {
-        trouble.accept(where + ": no letter's text (\"text\") in it.");
+        trouble.accept(where + ": no letter text (\"text\") in it.");
         return;
       }
       for (String key : new String[] {"label", "labels", "entities"}) {
@@ -92,13 +92,13 @@ final class DoccanoPredictions implements PredictionFormat {
       JsonNode end = span.isArray() ? span.path(1) : span.path("end_offset");
       JsonNode label = span.isArray() ? span.path(2) : span.path("label");
       if (!start.isInt() || !end.isInt() || !label.isString()) {
-        trouble.accept(where + ": a label without start, end and name.");
+        trouble.accept(where + ": a label without start, end, or name.");
         return;
       }
       text.place(start.asInt(), end.asInt())
           .ifPresentOrElse(
               place -> keep(place, label.asString(), span),
-              () -> trouble.accept(where + ": a label's start and end do not lie in the text."));
+              () -> trouble.accept(where + ": a label's start or end is outside the text."));
     }
 
     private void keep(Claim.Place place, String label, JsonNode span) {

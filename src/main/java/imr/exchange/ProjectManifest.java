@@ -40,7 +40,7 @@ final class ProjectManifest {
   static Optional<String> trouble(ZipFile zip, String schema) {
     ZipEntry entry = zip.getEntry("manifest.json");
     if (entry == null) {
-      return Optional.of("it has no manifest.json, so that it is no project of the workbench");
+      return Optional.of("it isn't an IMR Workbench project file: manifest.json is missing");
     }
     try (InputStream in = zip.getInputStream(entry);
         JsonParser json = JSON.createParser(in)) {
@@ -77,15 +77,15 @@ final class ProjectManifest {
 
   private Optional<String> header() {
     if (!format.equals(ProjectWriter.FORMAT)) {
-      return Optional.of("it is no project of the workbench");
+      return Optional.of("it isn't an IMR Workbench project file");
     }
     if (version != ProjectWriter.VERSION) {
       return Optional.of(
-          "a newer version of the workbench wrote it; install that version here too");
+          "it was exported by a newer version of IMR Workbench; install that version");
     }
     return Schema.baseOf(ofSchema).equals(schema)
         ? Optional.empty()
-        : Optional.of("its records follow the schema %s, not %s".formatted(ofSchema, schema));
+        : Optional.of("its records use the schema %s, not %s".formatted(ofSchema, schema));
   }
 
   private Optional<String> entries(JsonParser json) {
@@ -97,7 +97,7 @@ final class ProjectManifest {
         letters.add(path);
       }
       if (!holds(path, entry.path("bytes").asLong(-1), entry.path("sha256").asString(""))) {
-        return Optional.of("%s in it is missing or not what was written".formatted(path));
+        return Optional.of("%s in it is missing or damaged".formatted(path));
       }
     }
     return Optional.empty();
@@ -131,6 +131,6 @@ final class ProjectManifest {
     boolean complete = format.equals(ProjectWriter.FORMAT) && letters.size() == letterCount;
     return complete && zip.size() == listed + 1
         ? Optional.empty()
-        : Optional.of("its manifest does not list what is in it");
+        : Optional.of("its manifest doesn't match its contents");
   }
 }

@@ -93,7 +93,7 @@ final class UimaPredictions implements PredictionFormat {
         | RuntimeException notACas) {
       // UIMA answers a broken file with whatever exception its damage leads to; the library's own
       // words are not told, since they can quote the letter.
-      trouble.accept(file.getFileName() + ": no CAS that can be read.");
+      trouble.accept(file.getFileName() + ": no readable CAS.");
       return Optional.empty();
     }
   }
@@ -114,7 +114,7 @@ final class UimaPredictions implements PredictionFormat {
   private static boolean hasText(CAS cas, Path file, Consumer<String> trouble) {
     boolean text = cas.getDocumentText() != null;
     if (!text) {
-      trouble.accept(file.getFileName() + ": no letter's text in it.");
+      trouble.accept(file.getFileName() + ": no letter text in it.");
     }
     return text;
   }
@@ -195,7 +195,7 @@ final class UimaPredictions implements PredictionFormat {
       if (span.getBegin() < 0
           || span.getEnd() <= span.getBegin()
           || span.getEnd() > text.length()) {
-        trouble.accept(file.getFileName() + ": a span does not lie in the text.");
+        trouble.accept(file.getFileName() + ": a span is outside the text.");
         return;
       }
       int start = text.codePointCount(0, span.getBegin());

@@ -26,78 +26,76 @@ record Sentences(Path file, Limits limits) {
 
   String missing() {
     return quoted()
-        + " is not there any more. Look for it under another name or in another folder.";
+        + " no longer exists. Look for it under another name or in another folder.";
   }
 
   String noFile() {
-    return quoted() + " is a folder that cannot be opened, or no file. Choose the files in it.";
+    return quoted() + " is a folder that can't be opened, or isn't a file. Choose the files in it.";
   }
 
   String unreadable() {
     return quoted()
-        + " cannot be read. See that you may open it, and that the drive it is on is connected.";
+        + " can't be read. Make sure that you have permission to open it and that its drive is connected.";
   }
 
   String unknownKind() {
-    return quoted() + " is neither a PDF nor a text file. Save it as one of the two.";
+    return quoted() + " isn't a PDF or text file. Save it as one of these.";
   }
 
   String empty() {
-    return quoted() + " is empty (0 bytes). Fetch it again from where it came from.";
+    return quoted() + " is empty (0 bytes). Get a new copy and import it again.";
   }
 
   String blank() {
-    return quoted() + " holds no text, only white space.";
+    return quoted() + " contains no text.";
   }
 
   String noTextLayer() {
     return quoted()
-        + " has no text layer: its pages are pictures. Run text recognition (OCR) over it, then"
-        + " import the result.";
+        + " has no text because its pages are scans. Run text recognition (OCR) on it, and then import the result.";
   }
 
   String noPages() {
-    return quoted() + " came in as a text file: it has no pages to show.";
+    return quoted() + " is a text file, so it has no pages to show.";
   }
 
   String damaged() {
-    return quoted() + " is damaged and cannot be opened. Fetch it again from where it came from.";
+    return quoted() + " is damaged and can't be opened. Get a new copy and import it again.";
   }
 
   String password(boolean given) {
     return given
-        ? "The password given does not open " + quoted() + ". Give the right one."
-        : quoted() + " opens with a password only. Give it, or save a copy without one.";
+        ? "Wrong password for " + quoted() + ". Enter the correct password."
+        : quoted() + " is password-protected. Enter the password, or save a copy without one.";
   }
 
   String tooManyBytes() {
     return quoted()
         + " is larger than "
         + (limits.bytes() >> 20)
-        + " MB, far more than a letter is. Cut the letter out of it.";
+        + " MB, which is too large for a letter. Save the letter as a separate file.";
   }
 
   String tooMuchInside() {
     return quoted()
-        + " holds far more than a letter does (at most "
+        + " is too long for a letter (at most "
         + limits.pages()
-        + " pages are read). Cut the letter out of it.";
+        + " pages can be read). Save the letter as a separate file.";
   }
 
   String notALetter() {
     return quoted()
-        + " has text, but not the headings of an IMR determination. Import it only if you know that"
-        + " it is one.";
+        + " doesn't have the headings of an IMR determination. Import it only if you're sure that it is one.";
   }
 
   String stopped(Reason reason) {
     return switch (reason) {
-      case CANCELLED -> quoted() + " was not read, since the import was stopped.";
+      case CANCELLED -> quoted() + " wasn't read because the import was stopped.";
       case TIMED_OUT ->
           quoted()
-              + " was not read within "
+              + " couldn't be read within "
               + limits.time().toSeconds()
-              + " seconds. It may be damaged: fetch it again, or print it into a new PDF.";
+              + " seconds. It may be damaged. Get a new copy, or print it to a new PDF.";
       case TOO_LARGE -> tooMuchInside();
       case NO_TEXT_LAYER, DAMAGED, PASSWORD, UNREADABLE, UNKNOWN_KIND -> damaged();
     };
@@ -107,15 +105,15 @@ record Sentences(Path file, Limits limits) {
   List<String> warnings(List<PageText> pages, List<String> remarks) {
     List<String> warnings = new ArrayList<>();
     numbers(pages, page -> page.text().isBlank())
-        .map(blank -> quoted() + " has pages without text, perhaps scanned: " + blank + ".")
+        .map(blank -> quoted() + " has pages without text, which may be scans: " + blank + ".")
         .ifPresent(warnings::add);
     numbers(pages, page -> !page.whole())
-        .map(bad -> quoted() + " is damaged; compare its text with these pages: " + bad + ".")
+        .map(bad -> quoted() + " is damaged. Compare its text with these pages: " + bad + ".")
         .ifPresent(warnings::add);
     if (!remarks.isEmpty()) {
       warnings.add(
           quoted()
-              + " seems damaged; compare its text with its pages. The reader remarks: "
+              + " may be damaged. Compare its text with its pages. Details: "
               + remarks.stream().map(Sentences::shortened).toList());
     }
     return warnings;

@@ -345,7 +345,7 @@ public final class Store implements AutoCloseable {
     try {
       return database.read((c, names) -> Checkup.of(c, letter));
     } catch (StoreFailed page) {
-      return Optional.of("“%s” cannot be read.".formatted(letter.name()));
+      return Optional.of("Couldn't read “%s”.".formatted(letter.name()));
     }
   }
 

@@ -57,8 +57,8 @@ final class ExportCommandTest {
     assertEquals("5 letters exported to " + at("tables") + "\n", program.told());
     List<String> lines = program.sentences().lines().toList();
     assertTrue(lines.getFirst().matches("5 letters with \\d+ values\\."), lines.getFirst());
-    assertEquals("CSV, a table a file can't include:", lines.get(1));
-    assertTrue(lines.contains("  letters' texts: 5, in 5 letters"), lines.toString());
+    assertTrue(lines.contains("CSV (one file per table) can't include:"), lines.toString());
+    assertTrue(lines.contains("  letter text: 5, in 5 letters"), lines.toString());
     assertTrue(Files.exists(folder.resolve("tables/items.csv")));
   }
 
@@ -66,7 +66,7 @@ final class ExportCommandTest {
   void aDryRunReportsAndWritesNothing() {
     assertEquals(0, export("--format", "conll2003", "--dry-run", "--out", at("conll")));
     assertEquals("", program.told());
-    assertTrue(program.sentences().contains("values on a stretch that another value covers: "));
+    assertTrue(program.sentences().contains("values that overlap another value: "));
     assertFalse(Files.exists(folder.resolve("conll")));
   }
 
@@ -116,7 +116,7 @@ final class ExportCommandTest {
     Files.writeString(own.resolve("thesis.doc"), "years");
     assertEquals(1, export("--format", "csv", "--out", own.toString()));
     assertTrue(
-        program.sentences().contains("it holds files that would be lost, such as thesis.doc"));
+        program.sentences().contains("it contains files that would be lost, such as thesis.doc"));
     assertEquals("years", Files.readString(own.resolve("thesis.doc")));
   }
 

@@ -116,8 +116,7 @@ final class GoldCommandsTest {
     Files.writeString(folder.resolve("p.zip"), "no zip");
     assertEquals(1, program.run("project", "read", at("p.zip"), "--data", data()));
     assertEquals(
-        "The project file p.zip cannot be taken in: it is no zip file, or a damaged one; get it"
-            + " once more. Nothing was changed.\n",
+        "Couldn't import the project file p.zip: it isn't a zip file, or it's damaged; get a new copy. Nothing was changed.\n",
         program.sentences());
   }
 

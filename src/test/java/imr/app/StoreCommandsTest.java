@@ -218,7 +218,7 @@ final class StoreCommandsTest {
     assertEquals(1, run("restore", "--data", at("data"), "never"));
     assertEquals("", told());
     assertEquals(
-        "The backup never is not there, or is damaged. Choose another one.\n", sentences());
+        "The backup never is missing or damaged. Choose another one.\n", sentences());
   }
 
   @Test
@@ -288,11 +288,11 @@ final class StoreCommandsTest {
     err.reset();
     assertEquals(1, runKnowing(Map.of(), "list", "--data", at("data")));
     assertEquals(
-        "The letters in " + at("data") + " are encrypted. Give their passphrase.\n", sentences());
+        "The letters in " + at("data") + " are encrypted. Enter the passphrase.\n", sentences());
     err.reset();
     Map<String, String> wrong = Map.of("IMR_PASSPHRASE", "something else");
     assertEquals(1, runKnowing(wrong, "list", "--data", at("data")));
-    assertTrue(sentences().startsWith("This is not the passphrase"), sentences());
+    assertTrue(sentences().startsWith("Wrong passphrase"), sentences());
     assertEquals(0, runKnowing(first, "list", "--data", at("data")));
     assertEquals(2, told().lines().count());
     assertEquals(0, runKnowing(first, "passphrase", "--remove", "--data", at("data")));

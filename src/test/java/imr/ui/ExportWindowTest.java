@@ -36,9 +36,9 @@ final class ExportWindowTest extends WindowTest {
     assertEquals("Not included in this format:", report().get(1));
     robot.type(KeyCode.DOWN, 2);
     assertEquals(
-        "Tables of disputed items, citations, letters and lists, for statistics programs.",
+        "Tables of disputed items, citations, letters, and lists, for statistics programs.",
         label("#export-purpose"));
-    await(() -> report().contains("–  letters' texts 5, in 5 letters"));
+    await(() -> report().contains("–  letter text 5, in 5 letters"));
     robot.type(KeyCode.TAB).type(KeyCode.SPACE);
     await(() -> report().stream().anyMatch(l -> l.startsWith("–  values in the letter's own")));
     assertTrue(label("#export-about-text").startsWith("Only locations, codes, dates, and numbers"));

@@ -245,7 +245,7 @@ final class SafekeepingTest extends WindowTest {
     Files.writeString(folder.resolve("backups"), "a file where the folder should be");
     robot.interact(window::close);
     awaitSheet("No backup was created");
-    assertTrue(label("#sheet-sentence").startsWith("No backup could be made in "));
+    assertTrue(label("#sheet-sentence").startsWith("Couldn't create a backup in "));
     robot.type(KeyCode.ENTER);
     await(() -> !stage.isShowing());
   }
@@ -345,7 +345,7 @@ final class SafekeepingTest extends WindowTest {
     awaitNotice("The letters, the journal, and the backups are encrypted");
     restart();
     assertEquals(1, refused.size());
-    assertTrue(refused.getFirst().startsWith("This is not the passphrase of the letters in "));
+    assertTrue(refused.getFirst().startsWith("Wrong passphrase for the letters in "));
     choose("patient.age");
     assertEquals(Optional.of(Value.of("71")), age());
     removePassphrase();
@@ -361,7 +361,7 @@ final class SafekeepingTest extends WindowTest {
     click("Remove");
     awaitLabel(
         "#passphrase-problem",
-        "The passphrase is not the one that the letters have now. Type it again; mind capitals.");
+        "The current passphrase is wrong. Enter it again. It's case-sensitive.");
     fill("#passphrase-now", WORDS);
     click("Remove");
     awaitNotice("The letters, the journal, and the backups are no longer encrypted.");

@@ -153,7 +153,7 @@ final class ExportsTest {
     assertEquals(new ExportReport.Loss(report.values(), 2), decisions);
     assertEquals(2, report.losses().getOrDefault(Lost.OVERLAP, NONE).letters());
     assertTrue(
-        report.lossLines().contains("who decided on a value, and how: " + decisions.words()),
+        report.lossLines().contains("review history: " + decisions.words()),
         report.lossLines().toString());
     assertEquals(
         List.of("1 value in 1 letter differs from its highlighted text."), report.warnings());

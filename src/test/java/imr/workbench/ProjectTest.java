@@ -229,10 +229,10 @@ final class ProjectTest {
         path,
         (p, b) -> (new String(b, StandardCharsets.UTF_8) + "!").getBytes(StandardCharsets.UTF_8));
     zip(entries);
-    assertRefused(path + " in it is missing or not what was written");
+    assertRefused(path + " in it is missing or damaged");
     entries.remove(path);
     zip(entries);
-    assertRefused(path + " in it is missing or not what was written");
+    assertRefused(path + " in it is missing or damaged");
   }
 
   @Test
@@ -241,23 +241,23 @@ final class ProjectTest {
     Map<String, byte[]> entries = entries();
     entries.put("letters/more/text.txt", new byte[0]);
     zip(entries);
-    assertRefused("its manifest does not list what is in it");
+    assertRefused("its manifest doesn't match its contents");
     entries.remove("letters/more/text.txt");
     entries.remove("manifest.json");
     zip(entries);
-    assertRefused("it has no manifest.json, so that it is no project of the workbench");
+    assertRefused("it isn't an IMR Workbench project file: manifest.json is missing");
     Files.writeString(file, "no zip");
-    assertRefused("it is no zip file, or a damaged one; get it once more");
+    assertRefused("it isn't a zip file, or it's damaged; get a new copy");
   }
 
   @Test
   void aNewerVersionAndAnotherSchemaAreRefused() throws IOException {
     write();
     rewriteManifest("\"version\":1", "\"version\":2");
-    assertRefused("a newer version of the workbench wrote it; install that version here too");
+    assertRefused("it was exported by a newer version of IMR Workbench; install that version");
     write();
     rewriteManifest("imr-letter-v1\",\"written", "imr-letter-v9\",\"written");
-    assertRefused("its records follow the schema imr-letter-v9, not imr-letter-v1");
+    assertRefused("its records use the schema imr-letter-v9, not imr-letter-v1");
   }
 
   @Test
@@ -265,8 +265,7 @@ final class ProjectTest {
     assertEquals(
         new ProjectReport.Refused(
             file
-                + " is not there, or may not be read. Choose it again, or copy it to this computer"
-                + " first."),
+                + " doesn't exist or can't be read. Choose it again, or copy it to this computer first."),
         read(here));
   }
 
@@ -310,7 +309,7 @@ final class ProjectTest {
     Workbench there = workbench("there" + open.size(), NOON);
     assertEquals(
         new ProjectReport.Refused(
-            "The project file team.imr.zip cannot be taken in: %s. Nothing was changed."
+            "Couldn't import the project file team.imr.zip: %s. Nothing was changed."
                 .formatted(why)),
         read(there));
     assertEquals(List.of(), there.letters());
