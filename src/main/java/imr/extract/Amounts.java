@@ -29,8 +29,6 @@ final class Amounts {
     for (int i = 0; i < marked.size(); i++) {
       amounts.refills(i);
       amounts.labelled(i);
-    }
-    for (int i = 0; i < marked.size() && !marked.has(Marked.Part.QUANTITY); i++) {
       amounts.measured(i);
     }
     amounts.counted();
@@ -91,6 +89,9 @@ final class Amounts {
   /** {@code #60}, {@code QTY: 6}, {@code quantity 30}; but {@code tooth #8} is its name. */
   private void labelled(int i) {
     boolean sign = words.is(i, "#");
+    if (sign && marked.isNamed(i)) {
+      return;
+    }
     boolean tooth = sign && words.findAny(0, marked.size(), TEETH) >= 0;
     if (!words.in(i, QUANTITY_LABELS) || !marked.free(i) || tooth) {
       return;
@@ -117,11 +118,12 @@ final class Amounts {
     }
   }
 
-  /** {@code 240 grams}, {@code 500ml}, {@code 111.2gm}. */
+  /** {@code 240 grams}, {@code 500ml}, {@code 111.2gm}; the first where a count stands too. */
   private void measured(int i) {
     boolean amount = words.number(i) && marked.free(i) && words.in(i + 1, AMOUNT_UNITS);
     if (amount && marked.free(i + 1) && !words.is(i - 1, "/")) {
-      marked.take(Marked.Part.QUANTITY, i, i + 2, "measure");
+      boolean later = marked.has(Marked.Part.QUANTITY);
+      marked.take(later ? Marked.Part.NOISE : Marked.Part.QUANTITY, i, i + 2, "measure");
     }
   }
 

@@ -104,7 +104,8 @@ final class Conclusions {
     boolean un = words.is(i + 1, "unnecessary");
     boolean partly =
         words.findAny(Math.max(0, i - 4), i, PARTLY) >= 0
-            || words.find(Math.max(0, i - 5), i, "in", "part") >= 0;
+            || words.find(Math.max(0, i - 5), i, "in", "part") >= 0
+            || words.find(i, i + 6, "in", "part") >= 0;
     int start = not >= 0 && reaches(words, not, i) ? not : i;
     String code =
         not >= 0 || inside || un ? "not-necessary" : partly ? "partly-necessary" : "necessary";

@@ -40,6 +40,7 @@ final class DisputedKinds {
       vocabulary
           .treatments
           .match(words, i, to)
+          .filter(m -> !words.is(m.start(), "rfa"))
           .map(m -> m.meaning().replace("!", ""))
           .filter(m -> m.contains("/"))
           .ifPresent(m -> named.add(kind(m)));

@@ -21,6 +21,7 @@ final class EntryList {
   private final Lexicon general = new Lexicon();
   private final Lexicon qualifiers = new Lexicon();
   private final Lexicon openings = new Lexicon();
+  private final Lexicon joined = new Lexicon();
 
   EntryList(Lexicon anatomy) {
     this.anatomy = anatomy;
@@ -29,6 +30,7 @@ final class EntryList {
     fill(general, sections, "general");
     fill(qualifiers, sections, "qualifier");
     fill(openings, sections, "opening");
+    fill(joined, sections, "joined");
   }
 
   private static void fill(Lexicon lexicon, Map<String, List<String>> sections, String name) {
@@ -61,6 +63,8 @@ final class EntryList {
     for (int i = from; i < to; i++) {
       if (words.is(i, "(") || words.is(i, "[")) {
         i = words.closing(i, to) - 1;
+      } else if (!semicolons && joined.contains(words, i)) {
+        i = joined.match(words, i, to).map(Lexicon.Match::end).orElse(i + 1) - 1;
       } else if (semicolons ? words.is(i, ";") : parts(words, i)) {
         add(words, start, i, pieces);
         start = i + 1;
@@ -130,9 +134,14 @@ final class EntryList {
     if (!anatomyOnly(words, piece) || opens(words, piece)) {
       return false;
     }
-    boolean located = located(words, before);
     boolean nothingFollows = !sharesHeadAhead(words, pieces, index);
-    return located || nothingFollows;
+    return nothingFollows || (located(words, before) && !closesList(words, piece));
+  }
+
+  /** {@code …, and | lateral recess | and foraminal stenosis}: the last entry, of two parts. */
+  private static boolean closesList(Words words, Entry piece) {
+    boolean last = words.is(piece.start() - 1, "and") && words.is(piece.start() - 2, ",");
+    return last && words.is(piece.end(), "and");
   }
 
   /** {@code and status post carpal tunnel}: a qualifier that opens an entry of its own. */
@@ -231,10 +240,15 @@ final class EntryList {
       } else if (BodyParts.level(words, i) || plain(words, i)) {
         i++;
       } else {
-        return false;
+        return i > piece.start() && goesOn(words, new Entry(i, piece.end()));
       }
     }
     return true;
+  }
+
+  /** {@code pelvis | initial encounter}, {@code fibula | with nonunion}: a tail of the whole. */
+  private boolean goesOn(Words words, Entry rest) {
+    return !words.is(rest.start(), "due") && tail(words, rest);
   }
 
   private boolean plain(Words words, int i) {

@@ -35,8 +35,9 @@ final class GivenTreatments {
     this.stated = new StatedTreatments(lists, entries, vocabulary.treatments);
   }
 
-  List<Candidate> in(Words words) {
-    List<Candidate> found = new ArrayList<>();
+  /** The treatments of a summary, with those already found elsewhere in it. */
+  List<Candidate> in(Words words, List<Candidate> operations) {
+    List<Candidate> found = new ArrayList<>(operations);
     int start = 0;
     while (start < words.size()) {
       int end = words.sentenceEnd(start, words.size());
@@ -122,7 +123,7 @@ final class GivenTreatments {
 
   private void list(Words words, int from, int to, String rule, List<Candidate> found) {
     boolean withinDrugs = false;
-    for (EntryList.Entry entry : lists.part(words, from, to)) {
+    for (EntryList.Entry entry : lists.part(words, from, RunOn.end(words, from, to))) {
       Optional<TreatmentEntries.Read> read = entries.read(words, entry, withinDrugs);
       if (read.isPresent()) {
         withinDrugs = read.get().opensDrugs();

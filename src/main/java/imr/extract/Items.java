@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says the disputed items, in whichever form the letter gives them. */
 final class Items {
@@ -32,10 +33,26 @@ final class Items {
     return new DisputedKinds(vocabulary, kinds);
   }
 
+  /** Where the first item's labels begin, or its part; the text's end where there is none. */
+  static int start(String text, List<Section> sections) {
+    int part =
+        sections.stream()
+            .filter(s -> s.kind() == Section.Kind.ISSUES)
+            .mapToInt(Section::start)
+            .findFirst()
+            .orElse(text.length());
+    return texts(text, sections).stream()
+        .flatMap(i -> Stream.of(i.heading(), i.administrator(), i.reviewer(), i.rationale()))
+        .flatMap(Optional::stream)
+        .mapToInt(Span::start)
+        .reduce(part, Math::min);
+  }
+
   static List<ItemText> texts(String text, List<Section> sections) {
     Optional<Section> issues =
         sections.stream().filter(s -> s.kind() == Section.Kind.ISSUES).findFirst();
-    List<ItemText> labelled = issues.map(s -> ItemSplitter.items(text, s)).orElse(List.of());
+    Section whole = new Section(Section.Kind.ISSUES, 0, 0, text.length());
+    List<ItemText> labelled = ItemSplitter.items(text, issues.orElse(whole));
     return labelled.isEmpty() ? NoticeItems.items(text, sections) : labelled;
   }
 

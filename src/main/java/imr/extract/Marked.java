@@ -25,12 +25,14 @@ final class Marked {
   final Words words;
   private final boolean[] taken;
   private final boolean[] isProtected;
+  private final boolean[] isName;
   private final List<Run> runs = new ArrayList<>();
 
   Marked(Words words) {
     this.words = words;
     this.taken = new boolean[words.size()];
     this.isProtected = new boolean[words.size()];
+    this.isName = new boolean[words.size()];
   }
 
   int size() {
@@ -64,6 +66,15 @@ final class Marked {
 
   boolean isProtected(int i) {
     return isProtected[i];
+  }
+
+  /** Keeps words of a drug's name ({@code Tylenol #3}) from being taken for an amount. */
+  void name(int start, int end) {
+    Arrays.fill(isName, start, end, true);
+  }
+
+  boolean isNamed(int i) {
+    return isName[i];
   }
 
   /** The first run of a part, by its place in the request. */

@@ -26,7 +26,13 @@ final class Medications {
   private static final Set<String> FORMS =
       Set.of("patch", "patches", "cream", "ointment", "lotion", "pad", "pads");
   private static final Set<String> GIVEN_OTHERWISE =
-      Set.of("injection", "injections", "infusion", "level", "levels", "pump", "allergy");
+      Set.of("level", "levels", "pump", "allergy", "screen", "testing");
+  private static final Set<String> INJECTIONS =
+      Set.of("injection", "injections", "infusion", "shot", "block");
+
+  /** What injections are called by, whatever is in them. */
+  private static final Set<String> STEROIDS =
+      Set.of("cortisone", "steroid", "steroids", "lidocaine", "bupivacaine");
   private static final Set<String> NAMES_LIST = Cues.of("medications.names-list");
   private static final Set<String> LINK = Cues.of("medications.link");
   private static final Set<String> NO_NAME = Cues.of("medications.no-name");
@@ -57,7 +63,8 @@ final class Medications {
     boolean duty = words.is(asked, "modified") && words.in(asked + 1, DUTY);
     return (asked >= 0 && !duty)
         || words.find(from, to, "utilization", "review") >= 0
-        || words.find(from, to, "non", "-", "certified") >= 0;
+        || words.find(from, to, "non", "-", "certified") >= 0
+        || words.find(from, to, "original", "request") >= 0;
   }
 
   private void named(Words words, int from, int to, List<Candidate> found) {
@@ -77,8 +84,9 @@ final class Medications {
       if (words.in(i, GOES_ON)) {
         return false;
       }
-      boolean is = words.is(i - 1, "is") && words.is(i - 2, "request");
-      if (words.is(i, "for") && (is || words.is(i - 1, "request"))) {
+      boolean is = words.in(i - 1, Set.of("is", "was", "were", "are"));
+      int request = is ? i - 2 : i - 1;
+      if (words.is(i, "for") && words.in(request, Set.of("request", "requests"))) {
         return true;
       }
     }
@@ -90,7 +98,10 @@ final class Medications {
     while (end > drug.start() + 1 && words.in(end - 1, FORMS)) {
       end--;
     }
-    boolean otherwise = drug.end() < to && words.in(drug.end(), GIVEN_OTHERWISE);
+    boolean injected = drug.end() < to && words.in(drug.end(), INJECTIONS);
+    boolean otherwise =
+        (drug.end() < to && words.in(drug.end(), GIVEN_OTHERWISE))
+            || (injected && words.in(drug.start(), STEROIDS));
     if (!drug.meaning().startsWith("class ") && !otherwise && !words.is(drug.start() - 1, "no")) {
       found.add(new Candidate(words.span(drug.start(), end), "clinical.medications:known"));
     }

@@ -12,7 +12,9 @@ final class TreatmentEntries {
   private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
   private static final Set<String> CUTS = Cues.of("treatment-entries.cuts");
   private static final Set<String> OPENS_DRUGS =
-      Set.of("including", "such", ":", "consisting", "like");
+      Set.of("including", "such", ":", "consisting", "like", "include");
+  private static final Set<String> WHEN = Set.of("night", "nighttime", "bedtime", "times", "work");
+  private static final Set<String> DRUGS = Set.of("medication", "medications");
   private static final Set<String> COUNTS = Cues.of("treatment-entries.counts");
   private static final Set<String> DEVICE_LEAD = Set.of("with", "to", "for");
 
@@ -92,8 +94,10 @@ final class TreatmentEntries {
 
   private static int drugsOpen(Words words, int from, int to) {
     for (int i = from + 1; i < to; i++) {
-      if (words.in(i, OPENS_DRUGS) && (!words.is(i, "such") || words.is(i + 1, "as"))) {
-        return i;
+      boolean of = words.is(i, "of") && words.in(i - 1, DRUGS);
+      boolean such = words.is(i, "such") && !words.is(i + 1, "as");
+      if (of || (words.in(i, OPENS_DRUGS) && !such)) {
+        return words.is(i, "include") && words.is(i - 1, "to") ? i - 1 : i;
       }
       i = words.is(i, "(") ? words.closing(i, to) - 1 : i;
     }
@@ -132,8 +136,13 @@ final class TreatmentEntries {
     }
     boolean dash = words.is(i, "-") && !words.tight(i) && !words.tight(i - 1);
     boolean spelledCount = Numbers.at(words, i) && words.in(i + 1, COUNTS);
+    boolean atTime = words.is(i, "at") && words.in(i + 1, WHEN);
     boolean forTime = words.is(i, "for") && (Numbers.at(words, i + 1) || purpose(words, i + 1, to));
-    return dash || spelledCount || forTime || (words.in(i, CUTS) && !partOfName(words, i, to));
+    return dash
+        || spelledCount
+        || atTime
+        || forTime
+        || (words.in(i, CUTS) && !partOfName(words, i, to));
   }
 
   /** {@code for pain}, {@code for flare-ups}: what a treatment is for, unless a body part. */

@@ -30,6 +30,18 @@ final class Treatments {
   /** What is asked for, with its category and the rules that found both. */
   record Named(Span span, String rule, String category, String categoryRule) {}
 
+  /** Keeps the number that belongs to a drug's name: {@code Tylenol #3}. */
+  void names(Marked marked) {
+    for (int i = 0; i < marked.size(); i++) {
+      if (marked.words.is(i, "#") || marked.words.is(i + 1, "#")) {
+        drugs
+            .match(marked.words, i, marked.size())
+            .filter(m -> m.length() > 1)
+            .ifPresent(m -> marked.name(m.start(), m.end()));
+      }
+    }
+  }
+
   /** Keeps the anatomy that a treatment's name cannot do without. */
   void protect(Marked marked) {
     for (int i = 0; i < marked.size(); i++) {
@@ -79,33 +91,25 @@ final class Treatments {
         .map(g -> named(marked, g, "unknown"));
   }
 
-  /** A compound's ingredients, each with its strength, are one treatment. */
+  /** A compound is one treatment up to its last ingredient, without that one's strength. */
   private void compound(Marked marked, int[] group) {
-    int end = group[1];
-    boolean goesOn = true;
-    while (goesOn && words(marked, end, "%") >= 0) {
-      int percent = words(marked, end, "%");
-      int next = percent + 1;
-      while (marked.words.in(next, Set.of(",", "/", "-", "+", "and", "with", "&", ";"))) {
-        next++;
-      }
-      Optional<Lexicon.Match> drug = drugs.match(marked.words, next, marked.size());
-      goesOn = drug.isPresent();
-      if (goesOn) {
-        end = drug.get().end();
-        int strength = words(marked, end, "%");
-        group[1] = strength >= 0 ? strength + 1 : end;
-        form(marked, group);
-      }
+    Optional<Lexicon.Match> next = ingredient(marked, group[1]);
+    while (next.isPresent()) {
+      group[1] = next.get().end();
+      next = ingredient(marked, group[1]);
     }
   }
 
-  /** {@code … 5% cream}: a compound's form belongs to it. */
-  private void form(Marked marked, int[] group) {
-    treatments
-        .match(marked.words, group[1], marked.size())
-        .filter(m -> m.meaning().equals("form"))
-        .ifPresent(m -> group[1] = m.end());
+  /** The ingredient behind the strength, if any, and the mark at {@code end}. */
+  private Optional<Lexicon.Match> ingredient(Marked marked, int end) {
+    int percent = words(marked, end, "%");
+    int mark = percent < 0 ? end : percent + 1;
+    int next = mark;
+    while (marked.words.in(next, Set.of(",", "/", "-", "+", "and", "with", "&", ";"))) {
+      next++;
+    }
+    boolean parted = percent >= 0 || next > mark;
+    return parted ? drugs.match(marked.words, next, marked.size()) : Optional.empty();
   }
 
   /** Where the mark stands behind a number at {@code i}, {@code 5 %}; -1 where it does not. */

@@ -23,6 +23,9 @@ final class Words {
   private int[] ends = new int[64];
   private String[] lower = new String[64];
 
+  /** For each word, where its sentence ends; filled at the first question. */
+  private int[] sentenceEnds = {};
+
   private Words(String text) {
     this.text = text;
   }
@@ -242,14 +245,24 @@ final class Words {
     return tightBefore && (ABBREVIATIONS.contains(at(i - 1)) || initial);
   }
 
-  /** Where the sentence that word {@code i} stands in ends, exclusive of its full stop. */
+  /**
+   * Where the sentence of word {@code i} ends, exclusive of its full stop, at most {@code limit}.
+   * Worked out once for the whole stretch, so that asking for every word stays linear.
+   */
   int sentenceEnd(int i, int limit) {
-    int end = i;
     int stop = Math.min(limit, size);
-    while (end < stop && !endsSentence(end)) {
-      end++;
+    if (i >= stop) {
+      return i;
     }
-    return end;
+    if (sentenceEnds.length != size) {
+      sentenceEnds = new int[size];
+      int end = size;
+      for (int k = size - 1; k >= 0; k--) {
+        end = endsSentence(k) ? k : end;
+        sentenceEnds[k] = end;
+      }
+    }
+    return Math.min(sentenceEnds[Math.max(0, i)], stop);
   }
 
   /** Past the bracket that word {@code i} opens; {@code i + 1} where it is never closed. */

@@ -1,0 +1,80 @@
+package imr.extract;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Devices and injections that a running sentence says were used or given: {@code uses a splint, a
+ * sling and a TENS unit}, {@code was given a wrist brace}. What helps to walk ({@code crutches}, {@code
+ * a cane}) is the patient's state, not a treatment.
+ */
+final class GivenDevices {
+  private static final Set<String> USES = Cues.of("given-treatments.uses");
+  private static final Set<String> HANDED = Cues.of("given-treatments.handed");
+  private static final Set<String> WALKING = Cues.of("given-treatments.walking");
+  private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
+  private static final Set<String> TO_BE = Set.of("was", "were", "been");
+
+  /** No list of devices is longer, in words, so that its cost is bounded. */
+  private static final int LONGEST = 80;
+
+  /** How many words may describe a device before its name. */
+  private static final int ADJECTIVES = 3;
+
+  private final EntryList lists;
+  private final TreatmentEntries entries;
+  private final Lexicon treatments;
+
+  GivenDevices(EntryList lists, TreatmentEntries entries, Lexicon treatments) {
+    this.lists = lists;
+    this.entries = entries;
+    this.treatments = treatments;
+  }
+
+  void in(Words words, int from, int to, List<Candidate> found) {
+    for (int i = from; i < to; i++) {
+      boolean handed = words.in(i, HANDED) && words.in(i - 1, TO_BE);
+      if ((words.in(i, USES) || handed) && !StatedTreatments.denied(words, i, from)) {
+        int start = words.in(i + 1, Set.of("in", "with", "on")) ? i + 2 : i + 1;
+        list(words, start, Math.min(to, i + LONGEST), found);
+      }
+    }
+  }
+
+  /** The devices that open the list {@code [from, to)}, up to the first entry that is none. */
+  private void list(Words words, int from, int to, List<Candidate> found) {
+    for (EntryList.Entry entry : lists.part(words, from, to)) {
+      if (!device(words, entry)) {
+        return;
+      }
+      entries
+          .read(words, entry, false)
+          .map(TreatmentEntries.Read::entry)
+          .ifPresent(
+              e ->
+                  found.add(
+                      new Candidate(
+                          words.span(e.start(), e.end()), "clinical.treatments:devices")));
+    }
+  }
+
+  /** Whether an entry opens with a device that does more than help to walk. */
+  private boolean device(Words words, EntryList.Entry entry) {
+    int i = entry.start();
+    while (i < entry.end() && (words.in(i, LEADS) || words.is(i, "with"))) {
+      i++;
+    }
+    int last = Math.min(entry.end(), i + ADJECTIVES);
+    for (int k = i; k < last; k++) {
+      String meaning = treatments.match(words, k, entry.end()).map(Lexicon.Match::meaning).orElse("");
+      boolean applied = words.is(k, "ice") || words.is(k, "heat");
+      if (applied || meaning.startsWith("dme/") || meaning.startsWith("injection/")) {
+        return words.findAny(k, Math.min(entry.end(), k + 3), WALKING) < 0;
+      }
+      if (!words.word(k)) {
+        return false;
+      }
+    }
+    return false;
+  }
+}
