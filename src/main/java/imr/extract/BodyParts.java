@@ -58,9 +58,9 @@ final class BodyParts {
   private int sideEnd(Marked marked, int end) {
     Optional<Lexicon.Match> side =
         marked.free(end) ? anatomy.match(marked.words, end, marked.size()) : Optional.empty();
-    return side
-        .filter(m -> m.meaning().equals("side"))
-        .filter(m -> partEnd(marked, qualifiersEnd(marked, m.end())) == qualifiersEnd(marked, m.end()))
+    return side.filter(m -> m.meaning().equals("side"))
+        .filter(
+            m -> partEnd(marked, qualifiersEnd(marked, m.end())) == qualifiersEnd(marked, m.end()))
         .map(Lexicon.Match::end)
         .orElse(end);
   }

@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /**
  * Reads a determination letter into suggestions: for every field of the schema a value with its
- * evidence, or that it is absent, each with the rule that says so and how sure it is. Where a letter
- * lacks a part's heading, the whole text before its items is read in its stead, with low confidence.
+ * evidence, or that it is absent, each with the rule that says so and how sure it is. Where a
+ * letter lacks a part's heading, the whole text before its items is read in its stead, with low
+ * confidence.
  *
  * <p>The same text and version give the same suggestions, on any platform and in any locale. The
  * time is linear in the text: parts and labels are found first, rules look only inside their own

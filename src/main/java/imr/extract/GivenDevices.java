@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * Devices and injections that a running sentence says were used or given: {@code uses a splint, a
- * sling and a TENS unit}, {@code was given a wrist brace}. What helps to walk ({@code crutches}, {@code
- * a cane}) is the patient's state, not a treatment.
+ * sling and a TENS unit}, {@code was given a wrist brace}. What helps to walk ({@code crutches},
+ * {@code a cane}) is the patient's state, not a treatment.
  */
 final class GivenDevices {
   private static final Set<String> USES = Cues.of("given-treatments.uses");
@@ -66,7 +66,8 @@ final class GivenDevices {
     }
     int last = Math.min(entry.end(), i + ADJECTIVES);
     for (int k = i; k < last; k++) {
-      String meaning = treatments.match(words, k, entry.end()).map(Lexicon.Match::meaning).orElse("");
+      String meaning =
+          treatments.match(words, k, entry.end()).map(Lexicon.Match::meaning).orElse("");
       boolean applied = words.is(k, "ice") || words.is(k, "heat");
       if (applied || meaning.startsWith("dme/") || meaning.startsWith("injection/")) {
         return words.findAny(k, Math.min(entry.end(), k + 3), WALKING) < 0;

@@ -7,7 +7,8 @@ final class InjuryClause {
   private static final Set<String> LEAD = Cues.of("mechanism.lead");
   private static final Set<String> SUBJECT = Cues.of("mechanism.subject");
   private static final Set<String> CONSEQUENCE = Cues.of("mechanism.consequence");
-  private static final Set<String> RESULT = Set.of("resulting", "causing", "sustaining", "injuring");
+  private static final Set<String> RESULT =
+      Set.of("resulting", "causing", "sustaining", "injuring");
   private static final Set<String> DUTIES = Set.of("duties", "job");
 
   /** No lead is longer, in words, so that looking past it costs a bounded time. */

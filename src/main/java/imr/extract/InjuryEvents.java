@@ -68,7 +68,9 @@ final class InjuryEvents {
     return -1;
   }
 
-  /** {@code While lifting …, he felt pain}, {@code reported a pop in the knee when stepping off}. */
+  /**
+   * {@code While lifting …, he felt pain}, {@code reported a pop in the knee when stepping off}.
+   */
   private int onset(int start, int end) {
     int felt = words.findAny(start, end, ONSET);
     for (int i = start; i < end; i++) {

@@ -33,6 +33,7 @@ final class Medications {
   /** What injections are called by, whatever is in them. */
   private static final Set<String> STEROIDS =
       Set.of("cortisone", "steroid", "steroids", "lidocaine", "bupivacaine");
+
   private static final Set<String> NAMES_LIST = Cues.of("medications.names-list");
   private static final Set<String> LINK = Cues.of("medications.link");
   private static final Set<String> NO_NAME = Cues.of("medications.no-name");

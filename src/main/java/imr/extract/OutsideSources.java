@@ -18,9 +18,7 @@ final class OutsideSources {
           new String[] {"treatment", "in", "workers'", "comp"},
           new String[] {"treatment", "index"},
           new String[] {"twc"});
-  private static final String[] OTHERS = {
-    "and", "other", "medical", "treatment", "guidelines"
-  };
+  private static final String[] OTHERS = {"and", "other", "medical", "treatment", "guidelines"};
   private static final Set<String> EDITION = Set.of("edition", "ed", "ed.");
   private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
   private static final Set<String> ORDINAL_WORDS = Set.of("first", "second", "third", "fourth");
@@ -51,7 +49,9 @@ final class OutsideSources {
     return -1;
   }
 
-  /** {@code ; ODG}, {@code and the Official Disability Guidelines}, {@code and Other … Guidelines}. */
+  /**
+   * {@code ; ODG}, {@code and the Official Disability Guidelines}, {@code and Other … Guidelines}.
+   */
   private static boolean parts(Words words, int i, int to) {
     boolean mark = words.is(i, ";") || words.is(i, "and");
     Family next = mark ? family(words, i + 1, to) : Family.OTHER;
@@ -61,9 +61,7 @@ final class OutsideSources {
   /** Whether {@code and Other Medical Treatment Guidelines} and a further named source follow. */
   private static boolean others(Words words, int i, int to) {
     int end = i + OTHERS.length;
-    return words.is(i, "and")
-        && words.follow(i, OTHERS)
-        && family(words, end, to) != Family.OTHER;
+    return words.is(i, "and") && words.follow(i, OTHERS) && family(words, end, to) != Family.OTHER;
   }
 
   /** Where a field of the item's own begins: {@code ODG guideline:}, {@code ODG:}; -1 if none. */

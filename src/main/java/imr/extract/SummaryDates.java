@@ -21,7 +21,8 @@ final class SummaryDates {
   /** How long the subject of {@code was received} is at most, in words. */
   private static final int SUBJECT = 14;
 
-  private static final Set<String> INJURY = Set.of("injury", "injuries", "injured", "accident", "hurt");
+  private static final Set<String> INJURY =
+      Set.of("injury", "injuries", "injured", "accident", "hurt");
   private static final Set<String> PERSON = Set.of("worker", "employee", "workers", "patient");
 
   private final Words words;

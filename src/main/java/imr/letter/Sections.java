@@ -9,9 +9,9 @@ import java.util.Locale;
  * Finds the parts of a letter by its headings, whatever the form of the year calls them (formats
  * page: A, A2, A3, B and C).
  *
- * <p>A heading counts where it opens a line, in whatever capitals and spacing where the line has nothing
- * else. In a text that has lost its line breaks, a heading in capitals counts wherever it is.
- * Linear in the text.
+ * <p>A heading counts where it opens a line, in whatever capitals and spacing where the line has
+ * nothing else. In a text that has lost its line breaks, a heading in capitals counts wherever it
+ * is. Linear in the text.
  */
 public final class Sections {
   private static final List<Heading> HEADINGS =
@@ -86,7 +86,9 @@ public final class Sections {
     private static int skipGap(String text, int from) {
       int i = from;
       int feeds = 0;
-      while (i < text.length() && i - from < LONGEST_GAP && Character.isWhitespace(text.charAt(i))) {
+      while (i < text.length()
+          && i - from < LONGEST_GAP
+          && Character.isWhitespace(text.charAt(i))) {
         feeds += text.charAt(i) == '\n' ? 1 : 0;
         i++;
       }
