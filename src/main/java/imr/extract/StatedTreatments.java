@@ -24,6 +24,7 @@ final class StatedTreatments {
   private static final Set<String> PIECE_ENDS =
       Set.of(",", "and", ";", "that", "which", "with", "without");
   private static final Set<String> CLAUSE = Cues.of("given-treatments.clause");
+  private static final Set<String> TO_BE = Set.of("was", "were", "been");
   private static final Set<String> INTRODUCED = Set.of("with", "from", "by", "after");
 
   private final Lexicon treatments;
@@ -49,8 +50,8 @@ final class StatedTreatments {
           words.in(i, COUNT_NOUNS) && words.is(i + 1, "of") && Numbers.at(words, i - 1);
       if ((given || sessions) && !deniedOrAsked(words, i, from, given, asks)) {
         i = therapies(words, i, to, found);
-      } else if (!asks && words.is(i, "was") || words.is(i, "were") || words.is(i, "been")) {
-        done(words, i, from, asks, found);
+      } else if (!asks && words.in(i, TO_BE)) {
+        done(words, i, from, found);
       }
     }
   }
@@ -92,8 +93,8 @@ final class StatedTreatments {
   }
 
   /** {@code A home exercise program | was started}, {@code acupuncture has | been completed}. */
-  private void done(Words words, int verb, int from, boolean asks, List<Candidate> found) {
-    if (asks || !words.in(verb + 1, DONE) || denied(words, verb, from)) {
+  private void done(Words words, int verb, int from, List<Candidate> found) {
+    if (!words.in(verb + 1, DONE) || denied(words, verb, from)) {
       return;
     }
     int end = words.is(verb - 1, "has") || words.is(verb - 1, "have") ? verb - 1 : verb;
