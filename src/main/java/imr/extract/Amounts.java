@@ -27,6 +27,9 @@ final class Amounts {
       amounts.strength(i);
     }
     for (int i = 0; i < marked.size(); i++) {
+      amounts.bareStrength(i);
+    }
+    for (int i = 0; i < marked.size(); i++) {
       amounts.refills(i);
       amounts.labelled(i);
       amounts.measured(i);
@@ -56,6 +59,20 @@ final class Amounts {
     }
     if (marked.free(i, Math.min(end, marked.size()))) {
       marked.take(Marked.Part.STRENGTH, i, end, "unit");
+    }
+  }
+
+  /** {@code Norco 10/325 #120}, {@code Tramadol 50 #60}: a strength that lacks its unit. */
+  private void bareStrength(int i) {
+    boolean behindDrug = words.number(i) && marked.free(i) && marked.endsDrug(i);
+    if (!behindDrug || marked.has(Marked.Part.STRENGTH)) {
+      return;
+    }
+    boolean pair = words.in(i + 1, Set.of("/", "-")) && words.number(i + 2) && words.tight(i);
+    int end = pair ? i + 3 : i + 1;
+    boolean counted = words.is(end, "#") || words.is(end, "qty") || words.is(end, "quantity");
+    if ((pair || counted) && marked.free(i, Math.min(end, marked.size()))) {
+      marked.take(Marked.Part.STRENGTH, i, end, "bare");
     }
   }
 
@@ -141,7 +158,9 @@ final class Amounts {
       boolean joined = words.is(end, "-") && words.in(end + 1, COUNTED);
       boolean opens = i == firstFree() && !words.is(end, "-") && words.word(end);
       boolean crossed =
-          words.in(i - 1, Set.of("x", "times")) && words.in(end, Set.of(",", ")", "(", ";"));
+          words.in(i - 1, Set.of("x", "times"))
+              && words.in(end, Set.of(",", ")", "(", ";", "for", "to"))
+              && !Numbers.at(words, i - 2);
       boolean series = words.is(i - 1, "of") && words.in(i - 2, Set.of("series", "set", "total"));
       if (marked.free(i, end)
           && (words.in(noun, COUNTED) || joined || opens || crossed || series)) {
@@ -162,6 +181,7 @@ final class Amounts {
   private boolean part(int i) {
     return words.in(i - 1, PRICE)
         || words.is(i + 1, "tesla")
+        || (words.is(i + 1, "t") && words.tight(i))
         || (i > 0 && words.tight(i - 1) && (words.is(i - 1, "-") || words.is(i - 1, "/")));
   }
 

@@ -15,11 +15,11 @@ final class Clinical {
     this.medications = new Medications(vocabulary.drugs);
   }
 
-  void say(Draft draft, Words summary) {
+  void say(Draft draft, Words summary, DisputedKinds disputed) {
     Diagnoses.Stated stated = diagnoses.stated(summary);
     draft.sayAll(Target.LETTER, Fields.DIAGNOSES, stated.diagnoses());
     draft.sayAll(Target.LETTER, Fields.TREATMENTS, treatments.in(summary, stated.operations()));
-    draft.sayAll(Target.LETTER, Fields.MEDICATIONS, medications.in(summary));
+    draft.sayAll(Target.LETTER, Fields.MEDICATIONS, medications.in(summary, disputed));
     draft.sayAll(Target.LETTER, Fields.PAIN_SCORES, PainScores.in(summary));
   }
 }

@@ -65,7 +65,7 @@ public final class Extractor {
     PatientFields.say(draft, summary, () -> words(text, sections, Section.Kind.ISSUES));
     SummaryDates.say(draft, summary, injuryKnown, disputed);
     Mechanism.say(draft, summary);
-    clinical.say(draft, summary);
+    clinical.say(draft, summary, disputed);
     return draft.finished();
   }
 

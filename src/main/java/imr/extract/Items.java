@@ -30,7 +30,11 @@ final class Items {
     for (int i = 0; i < items.size(); i++) {
       kinds.addAll(item(draft, "x" + (i + 1), items.get(i)));
     }
-    return new DisputedKinds(vocabulary, kinds);
+    DisputedKinds disputed = new DisputedKinds(vocabulary, kinds);
+    items.stream()
+        .flatMap(i -> i.heading().stream())
+        .forEach(h -> disputed.addDrugs(Words.of(draft.canonical(), h)));
+    return disputed;
   }
 
   /** Where the first item's labels begin, or its part; the text's end where there is none. */

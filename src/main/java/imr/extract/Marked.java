@@ -26,6 +26,7 @@ final class Marked {
   private final boolean[] taken;
   private final boolean[] isProtected;
   private final boolean[] isName;
+  private final boolean[] endsDrug;
   private final List<Run> runs = new ArrayList<>();
 
   Marked(Words words) {
@@ -33,6 +34,7 @@ final class Marked {
     this.taken = new boolean[words.size()];
     this.isProtected = new boolean[words.size()];
     this.isName = new boolean[words.size()];
+    this.endsDrug = new boolean[words.size()];
   }
 
   int size() {
@@ -75,6 +77,17 @@ final class Marked {
 
   boolean isNamed(int i) {
     return isName[i];
+  }
+
+  /** Notes that a drug's name ends before word {@code i}. */
+  void drugEnd(int i) {
+    if (i < size()) {
+      endsDrug[i] = true;
+    }
+  }
+
+  boolean endsDrug(int i) {
+    return endsDrug[i];
   }
 
   /** The first run of a part, by its place in the request. */

@@ -17,6 +17,12 @@ final class Medications {
   /** How many words a request may go on before it names a drug. */
   private static final int REACH = 60;
 
+  private static final Set<String> PLAN = Cues.of("medications.plan");
+  private static final Set<String> TAKEN = Cues.of("medications.taken");
+
+  /** How far before a drug a word may stand that says it is taken already, in words. */
+  private static final int NEAR = 8;
+
   private static final Set<String> GOES_ON = Cues.of("medications.goes-on");
 
   /** What an injured worker's modified work is called; no decision of a review. */
@@ -44,13 +50,17 @@ final class Medications {
     this.drugs = drugs;
   }
 
-  List<Candidate> in(Words words) {
+  /**
+   * @param asked what the letter's items ask for: such a drug counts where it is taken, not where a
+   *     plan asks for it
+   */
+  List<Candidate> in(Words words, DisputedKinds asked) {
     List<Candidate> found = new ArrayList<>();
     int start = 0;
     while (start < words.size()) {
       int end = words.sentenceEnd(start, words.size());
       if (!aboutRequest(words, start, end)) {
-        named(words, start, end, found);
+        named(words, start, end, asked, found);
         listed(words, start, end, found);
       }
       start = end + 1;
@@ -68,15 +78,24 @@ final class Medications {
         || words.find(from, to, "original", "request") >= 0;
   }
 
-  private void named(Words words, int from, int to, List<Candidate> found) {
+  private void named(
+      Words words, int from, int to, DisputedKinds asked, List<Candidate> found) {
+    boolean plan = words.findAny(from, to, PLAN) >= 0;
     int i = from;
     while (i < to) {
       Optional<Lexicon.Match> drug = drugs.match(words, i, to);
-      if (drug.isPresent() && !disputed(words, from, i)) {
+      boolean planned =
+          plan && drug.filter(d -> asked.asksFor(words, d)).isPresent() && !goesOn(words, from, i);
+      if (drug.isPresent() && !planned && !disputed(words, from, i)) {
         add(words, drug.get(), to, found);
       }
       i = drug.map(Lexicon.Match::end).orElse(i + 1);
     }
+  }
+
+  /** {@code continue with Norco}, {@code a refill of Norco}: a plan, but the drug is taken. */
+  private static boolean goesOn(Words words, int from, int drug) {
+    return words.findAny(Math.max(from, drug - NEAR), drug, TAKEN) >= 0;
   }
 
   /** Whether the drug is named by a {@code request for} that goes on up to it. */

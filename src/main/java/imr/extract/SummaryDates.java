@@ -21,6 +21,9 @@ final class SummaryDates {
   /** How long the subject of {@code was received} is at most, in words. */
   private static final int SUBJECT = 14;
 
+  /** How far from its date a request's treatments are looked for, in words. */
+  private static final int NEAR = 80;
+
   private static final Set<String> INJURY =
       Set.of("injury", "injuries", "injured", "accident", "hurt");
   private static final Set<String> PERSON = Set.of("worker", "employee", "workers", "patient");
@@ -97,7 +100,9 @@ final class SummaryDates {
   private void judge(Dates.Day day, int from, int to, int sentence) {
     Optional<String> role = requestRole(day, from, to);
     if (role.isPresent()) {
-      if (disputed.mayBeNamedIn(words, sentence, words.sentenceEnd(day.end(), words.size()))) {
+      int first = Math.max(sentence, day.start() - NEAR);
+      int last = Math.min(day.end() + NEAR, words.size());
+      if (disputed.mayBeNamedIn(words, first, words.sentenceEnd(day.end(), last))) {
         requests.add(candidate(day, "request.rfaDate:" + role.get()));
       }
       return;

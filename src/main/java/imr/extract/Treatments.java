@@ -17,12 +17,14 @@ final class Treatments {
   private static final Set<String> CUTS = Cues.of("treatments.cuts");
   private final Lexicon treatments;
   private final Lexicon drugs;
+  private final Lexicon wholeNames;
   private final Lexicon anatomy;
   private final Categories categories;
 
   Treatments(Vocabulary vocabulary) {
     this.treatments = vocabulary.treatments;
     this.drugs = vocabulary.drugs;
+    this.wholeNames = vocabulary.wholeNames;
     this.anatomy = vocabulary.bodyParts;
     this.categories = new Categories(vocabulary);
   }
@@ -30,31 +32,28 @@ final class Treatments {
   /** What is asked for, with its category and the rules that found both. */
   record Named(Span span, String rule, String category, String categoryRule) {}
 
-  /** Keeps the number that belongs to a drug's name: {@code Tylenol #3}. */
+  /** Finds drugs' names, and keeps the number that belongs to one: {@code Tylenol #3}. */
   void names(Marked marked) {
     for (int i = 0; i < marked.size(); i++) {
-      if (marked.words.is(i, "#") || marked.words.is(i + 1, "#")) {
-        drugs
-            .match(marked.words, i, marked.size())
-            .filter(m -> m.length() > 1)
-            .ifPresent(m -> marked.name(m.start(), m.end()));
-      }
+      Optional<Lexicon.Match> drug = drugs.match(marked.words, i, marked.size());
+      drug.ifPresent(m -> marked.drugEnd(m.end()));
+      drug.filter(m -> m.length() > 1).ifPresent(m -> marked.name(m.start(), m.end()));
     }
   }
 
   /** Keeps the anatomy that a treatment's name cannot do without. */
   void protect(Marked marked) {
     for (int i = 0; i < marked.size(); i++) {
+      Optional<Lexicon.Match> whole = wholeNames.match(marked.words, i, marked.size());
+      whole.ifPresent(m -> protect(marked, m, m.start()));
       Optional<Lexicon.Match> match = treatments.match(marked.words, i, marked.size());
-      if (match.isPresent() && match.get().length() > 1) {
-        protect(marked, match.get());
+      if (whole.isEmpty() && match.isPresent() && match.get().length() > 1) {
+        protect(marked, match.get(), behindOpeningPart(marked.words, match.get()));
       }
     }
   }
 
-  private void protect(Marked marked, Lexicon.Match match) {
-    boolean whole = match.meaning().equals("whole");
-    int first = whole ? match.start() : behindOpeningPart(marked.words, match);
+  private void protect(Marked marked, Lexicon.Match match, int first) {
     for (int k = first; k < match.end(); k++) {
       boolean part =
           anatomy
@@ -108,8 +107,17 @@ final class Treatments {
     while (marked.words.in(next, Set.of(",", "/", "-", "+", "and", "with", "&", ";"))) {
       next++;
     }
-    boolean parted = percent >= 0 || next > mark;
-    return parted ? drugs.match(marked.words, next, marked.size()) : Optional.empty();
+    if (percent < 0 && next == mark) {
+      return Optional.empty();
+    }
+    Optional<Lexicon.Match> known = drugs.match(marked.words, next, marked.size());
+    return known.isPresent() ? known : unknown(marked, next);
+  }
+
+  /** An ingredient that the vocabulary lacks: a word with a strength in percent behind it. */
+  private static Optional<Lexicon.Match> unknown(Marked marked, int i) {
+    boolean word = marked.words.word(i) && words(marked, i + 1, "%") >= 0;
+    return word ? Optional.of(new Lexicon.Match(i, i + 1, "drug/topical")) : Optional.empty();
   }
 
   /** Where the mark stands behind a number at {@code i}, {@code 5 %}; -1 where it does not. */
@@ -222,12 +230,15 @@ final class Treatments {
     return end;
   }
 
+  /** Whether the bracket that closes at {@code end} says more than how it is had. */
   private static boolean bracketed(Words words, int from, int end) {
     int depth = 0;
+    boolean tells = false;
     for (int i = end - 1; i >= from; i--) {
       depth += words.is(i, ")") ? 1 : words.is(i, "(") ? -1 : 0;
+      tells |= words.word(i) && !words.in(i, TRAILING) && !words.in(i, LOOSE);
       if (depth == 0) {
-        return i < end - 2;
+        return tells && i < end - 2;
       }
     }
     return false;

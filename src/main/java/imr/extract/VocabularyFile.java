@@ -89,6 +89,13 @@ final class VocabularyFile {
     }
   }
 
+  /** One section as a lexicon in which a term means it. */
+  static Lexicon lexicon(String name, String section) {
+    Lexicon lexicon = new Lexicon();
+    read(name).getOrDefault(section, List.of()).forEach(t -> lexicon.add(t, section));
+    return lexicon;
+  }
+
   /** All sections as one lexicon in which a term means its section. */
   static Lexicon lexicon(String name) {
     Lexicon lexicon = new Lexicon();
