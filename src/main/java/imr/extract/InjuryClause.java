@@ -75,8 +75,10 @@ final class InjuryClause {
     boolean mark = words.is(i, ",") || words.is(i, ";") || words.is(i, "and");
     boolean consequence =
         mark && (words.in(i + 1, CONSEQUENCE) || words.follow(i + 1, "and", "felt"));
+    boolean person = words.in(i + 1, SUBJECT) && words.in(i + 2, CONSEQUENCE);
+    boolean felt = (mark || words.is(i, "when")) && person;
     boolean further = words.follow(i, "rule", "out") || words.follow(i, "status", "post");
-    return day || injuring || consequence || further || words.is(i, ";");
+    return day || injuring || consequence || felt || further || words.is(i, ";");
   }
 
   private boolean toldEnds(int i) {
