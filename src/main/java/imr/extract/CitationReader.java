@@ -31,6 +31,17 @@ final class CitationReader {
     return found;
   }
 
+  /** The sources that selected words name, with or without the label before them. */
+  List<Citation> readSelection(String text, Span selection) {
+    Words words = Words.of(text, selection);
+    if (basis(words, 0, words.size()) >= 0 || OutsideSources.label(words, 0, words.size()) >= 0) {
+      return read(text, selection);
+    }
+    List<Citation> found = new ArrayList<>();
+    basedOn(words, 0, words.size(), found);
+    return found;
+  }
+
   private void read(Words words, int to, List<Citation> found) {
     int basis = basis(words, 0, to);
     while (basis >= 0) {
