@@ -1,6 +1,7 @@
 package imr.extract;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,11 +45,13 @@ final class GivenDevices {
   /** The devices that open the list {@code [from, to)}, up to the first entry that is none. */
   private void list(Words words, int from, int to, List<Candidate> found) {
     for (EntryList.Entry entry : lists.part(words, from, to)) {
-      if (!device(words, entry)) {
+      Optional<Lexicon.Match> device = device(words, entry);
+      if (device.isEmpty()) {
         return;
       }
-      entries
-          .read(words, entry, false)
+      device
+          .filter(d -> words.findAny(d.start(), d.end(), WALKING) < 0)
+          .flatMap(d -> entries.read(words, entry, false))
           .map(TreatmentEntries.Read::entry)
           .ifPresent(
               e ->
@@ -58,24 +61,28 @@ final class GivenDevices {
     }
   }
 
-  /** Whether an entry opens with a device that does more than help to walk. */
-  private boolean device(Words words, EntryList.Entry entry) {
+  private static boolean given(Lexicon.Match match) {
+    return match.meaning().startsWith("dme/") || match.meaning().startsWith("injection/");
+  }
+
+  /** The device that an entry opens with. */
+  private Optional<Lexicon.Match> device(Words words, EntryList.Entry entry) {
     int i = entry.start();
     while (i < entry.end() && (words.in(i, LEADS) || words.is(i, "with"))) {
       i++;
     }
     int last = Math.min(entry.end(), i + ADJECTIVES);
     for (int k = i; k < last; k++) {
-      String meaning =
-          treatments.match(words, k, entry.end()).map(Lexicon.Match::meaning).orElse("");
       boolean applied = words.is(k, "ice") || words.is(k, "heat");
-      if (applied || meaning.startsWith("dme/") || meaning.startsWith("injection/")) {
-        return words.findAny(k, Math.min(entry.end(), k + 3), WALKING) < 0;
+      if (applied) {
+        return Optional.of(new Lexicon.Match(k, k + 1, "clinical"));
       }
-      if (!words.word(k)) {
-        return false;
+      Optional<Lexicon.Match> match =
+          treatments.match(words, k, entry.end()).filter(GivenDevices::given);
+      if (match.isPresent() || !words.word(k)) {
+        return match;
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

@@ -14,6 +14,8 @@ final class Operations {
   private static final Set<String> DIAGNOSES =
       Set.of("diagnosis", "diagnoses", "diagnosed", "impression", "treated", "treatment");
   private static final Set<String> FUTURE = Cues.of("given-treatments.future");
+  private static final Set<String> VERBS =
+      Set.of("undergone", "received", "been", "failed", "had", "completed", "no", "not");
   private static final Set<String> ARTICLES = Set.of("a", "an", "the", "prior", "previous");
 
   /** How far behind its verb an operation's name may begin, in words. */
@@ -62,7 +64,12 @@ final class Operations {
       int verb = words.findAny(i + 2, Math.min(to, i + 6), HISTORY_VERBS);
       return verb > 0 && surgeryAt(words, verb + 1, to) ? verb + 1 : -1;
     }
-    boolean had = words.is(i, "had") && words.in(i + 1, ARTICLES) && surgeryAt(words, i + 1, to);
+    boolean history = words.follow(i, "history", "of") && surgeryAt(words, i + 2, to);
+    if (history) {
+      return i + 2;
+    }
+    boolean own = words.in(i + 1, ARTICLES) || (!words.in(i + 1, VERBS) && surgeryAt(words, i + 1, i + 5));
+    boolean had = words.is(i, "had") && own && surgeryAt(words, i + 1, to);
     boolean was = words.follow(i, "there", "was") && surgeryAt(words, i + 2, to);
     return had ? i + 1 : was ? i + 2 : -1;
   }

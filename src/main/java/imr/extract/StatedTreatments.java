@@ -19,22 +19,25 @@ final class StatedTreatments {
   private static final Set<String> DONE = Cues.of("given-treatments.done");
   private static final Set<String> COUNT_NOUNS =
       Set.of("sessions", "session", "visits", "treatments", "visit");
-  private static final Set<String> THERAPIES = Cues.of("given-treatments.stated");
   private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
   private static final Set<String> PIECE_ENDS =
       Set.of(",", "and", ";", "that", "which", "with", "without");
   private static final Set<String> CLAUSE = Cues.of("given-treatments.clause");
-  private static final Set<String> TO_BE = Set.of("was", "were", "been");
+  private static final Set<String> TO_BE = Set.of("was", "were", "been", "had", "has", "have");
+  private static final Set<String> PROVIDERS =
+      Set.of("provider", "provider's", "physician", "physician's", "surgeon", "doctor", "therapist");
+  private static final Set<String> HAS = Set.of("had", "has", "have");
+  private static final Set<String> PARTING = Set.of(",", "and");
   private static final Set<String> INTRODUCED = Set.of("with", "from", "by", "after");
 
-  private final Lexicon treatments;
+  private final Therapies therapies;
   private final GivenDevices devices;
   private final Operations operations;
 
-  StatedTreatments(EntryList lists, TreatmentEntries entries, Lexicon treatments) {
-    this.treatments = treatments;
-    this.devices = new GivenDevices(lists, entries, treatments);
-    this.operations = new Operations(lists, entries, treatments);
+  StatedTreatments(EntryList lists, TreatmentEntries entries, Vocabulary vocabulary) {
+    this.therapies = new Therapies(vocabulary);
+    this.devices = new GivenDevices(lists, entries, vocabulary.treatments);
+    this.operations = new Operations(lists, entries, vocabulary.treatments);
   }
 
   /** Adds what the sentence {@code [from, to)} states. */
@@ -49,9 +52,9 @@ final class StatedTreatments {
       boolean sessions =
           words.in(i, COUNT_NOUNS) && words.is(i + 1, "of") && Numbers.at(words, i - 1);
       if ((given || sessions) && !deniedOrAsked(words, i, from, given, asks)) {
-        i = therapies(words, i, to, found);
+        i = listed(words, i, to, found);
       } else if (!asks && words.in(i, TO_BE)) {
-        done(words, i, from, found);
+        finished(words, i, from, found);
       }
     }
   }
@@ -66,6 +69,7 @@ final class StatedTreatments {
             || words.in(i - 1, Set.of("has", "have"))
             || counts(words, i + 1)
             || therapyAt(words, pastLeads(words, i + 1, to)).isPresent();
+    boolean provider = words.is(i, "attending") && words.in(i + 1, PROVIDERS);
     boolean goesOn =
         words.follow(i, "continues", "with")
             && therapyAt(words, pastLeads(words, i + 2, to)).isPresent();
@@ -73,7 +77,7 @@ final class StatedTreatments {
         words.in(i, INTRODUCED)
             && words.findAny(i - 5, i, BETTER) >= 0
             && therapyAt(words, pastLeads(words, i + 1, to)).isPresent();
-    return goesOn || better || (words.in(i, GIVEN) && had);
+    return goesOn || better || (words.in(i, GIVEN) && had && !provider);
   }
 
   /** Whether it was not had, or only asked for: in a sentence that asks, a count must tell more. */
@@ -92,28 +96,45 @@ final class StatedTreatments {
     return Numbers.at(words, i) || (words.follow(i, "at", "least") && Numbers.at(words, i + 2));
   }
 
-  /** {@code A home exercise program | was started}, {@code acupuncture has | been completed}. */
-  private void done(Words words, int verb, int from, List<Candidate> found) {
-    if (!words.in(verb + 1, DONE) || denied(words, verb, from)) {
+  /**
+   * {@code A home exercise program | was started}, {@code massage and acupuncture | had failed}:
+   * the therapies that end before the verb, back over their list.
+   */
+  private void finished(Words words, int verb, int from, List<Candidate> found) {
+    boolean has = words.in(verb, HAS);
+    boolean done = has ? words.is(verb + 1, "failed") : words.in(verb + 1, DONE);
+    if (!done || denied(words, verb, from)) {
       return;
     }
-    int end = words.is(verb - 1, "has") || words.is(verb - 1, "have") ? verb - 1 : verb;
-    for (int i = Math.max(from, end - 6); i < end; i++) {
-      Optional<Lexicon.Match> match = therapyAt(words, i);
-      if (match.filter(m -> m.end() == end).isPresent()) {
-        found.add(new Candidate(words.span(i, end), "clinical.treatments:done"));
-        return;
-      }
+    int end = words.in(verb - 1, HAS) ? verb - 1 : verb;
+    Optional<Lexicon.Match> match = therapies.endingAt(words, end, from);
+    while (match.isPresent()) {
+      add(words, match.get(), "done", found);
+      int before = overLeads(words, match.get().start(), from);
+      boolean listed = before < match.get().start();
+      match = listed ? therapies.endingAt(words, before, from) : Optional.empty();
     }
   }
 
+  private static int overLeads(Words words, int start, int from) {
+    int i = start;
+    while (i > from && (words.in(i - 1, LEADS) || words.in(i - 1, PARTING))) {
+      i--;
+    }
+    return i;
+  }
+
+  private static void add(Words words, Lexicon.Match m, String rule, List<Candidate> found) {
+    found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:" + rule));
+  }
+
   /** The therapy given and those listed behind it; the last word that was looked at. */
-  private int therapies(Words words, int i, int to, List<Candidate> found) {
+  private int listed(Words words, int i, int to, List<Candidate> found) {
     Optional<Lexicon.Match> next = near(words, i + 1, Math.min(to, i + 9));
     int last = i;
     while (next.isPresent()) {
-      Lexicon.Match m = next.get();
-      found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:stated"));
+      Lexicon.Match m = therapies.located(words, next.get(), i + 1, to);
+      add(words, m, "stated", found);
       last = m.end() - 1;
       next = another(words, m.end(), to);
     }
@@ -159,17 +180,6 @@ final class StatedTreatments {
   }
 
   private Optional<Lexicon.Match> therapyAt(Words words, int i) {
-    return treatments
-        .match(words, i, words.size())
-        .filter(m -> THERAPIES.contains(m.meaning()))
-        .map(m -> withoutCount(words, m));
-  }
-
-  private static Lexicon.Match withoutCount(Words words, Lexicon.Match match) {
-    int end = match.end();
-    while (end > match.start() + 1 && words.in(end - 1, COUNT_NOUNS)) {
-      end--;
-    }
-    return new Lexicon.Match(match.start(), end, match.meaning());
+    return therapies.at(words, i);
   }
 }
