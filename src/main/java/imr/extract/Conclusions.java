@@ -81,7 +81,8 @@ final class Conclusions {
   private static boolean defining(Words words, int i) {
     boolean direct =
         words.in(i - 1, Set.of("when", "where", "otherwise", "any", "other", "all", "of", "the"));
-    return direct || supposed(words, i);
+    boolean need = words.is(i - 1, "as") && negation(words, i) < 0;
+    return direct || need || supposed(words, i);
   }
 
   /** {@code If the drug is medically necessary later, …} */
@@ -156,7 +157,8 @@ final class Conclusions {
       return false;
     }
     for (int k = not + 1; k < i; k++) {
-      if (!words.in(k, AUXILIARY)) {
+      boolean hyphen = k == not + 1 && words.is(k, "-") && words.tight(not);
+      if (!hyphen && !words.in(k, AUXILIARY)) {
         return false;
       }
     }

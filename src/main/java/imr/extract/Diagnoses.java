@@ -52,7 +52,7 @@ final class Diagnoses {
     }
     for (int i = from; i < to; i++) {
       Optional<Lexicon.Match> match = treatments.match(words, i, to);
-      if (match.filter(m -> m.meaning().startsWith("surgery/")).isPresent()) {
+      if (match.filter(Operations::operation).isPresent()) {
         int end = match.get().end();
         return end == to || words.in(end, OPERATION_ON);
       }

@@ -131,6 +131,9 @@ final class EntryList {
     if (pair && generalAt(words, before.end() - 1)) {
       return true;
     }
+    if (words.is(piece.start() - 1, "and") && !closing(words, piece) && tailed(words, piece)) {
+      return true;
+    }
     if (!anatomyOnly(words, piece) || opens(words, piece)) {
       return false;
     }
@@ -140,8 +143,11 @@ final class EntryList {
 
   /** {@code …, and | lateral recess | and foraminal stenosis}: the last entry, of two parts. */
   private static boolean closesList(Words words, Entry piece) {
-    boolean last = words.is(piece.start() - 1, "and") && words.is(piece.start() - 2, ",");
-    return last && words.is(piece.end(), "and");
+    return closing(words, piece) && words.is(piece.end(), "and");
+  }
+
+  private static boolean closing(Words words, Entry piece) {
+    return words.is(piece.start() - 1, "and") && words.is(piece.start() - 2, ",");
   }
 
   /** {@code and status post carpal tunnel}: a qualifier that opens an entry of its own. */
@@ -160,7 +166,8 @@ final class EntryList {
             || words.follow(piece.start(), "initial", "encounter")
             || words.follow(piece.start(), "subsequent", "encounter")
             || words.follow(piece.start(), "not", "elsewhere")
-            || words.follow(piece.start(), "not", "intractable");
+            || words.follow(piece.start(), "not", "intractable")
+            || words.follow(piece.start(), "not", "specified");
     return whole || opens;
   }
 
@@ -232,6 +239,18 @@ final class EntryList {
 
   /** Whether nothing but anatomy, sides and qualifying words is in the piece. */
   boolean anatomyOnly(Words words, Entry piece) {
+    return anatomyEnd(words, piece) >= piece.end();
+  }
+
+  /** {@code pelvis | initial encounter}, {@code fibula | with nonunion}: a tail of the whole. */
+  private boolean tailed(Words words, Entry piece) {
+    int end = anatomyEnd(words, piece);
+    boolean rest = end > piece.start() && end < piece.end() && !words.is(end, "due");
+    return rest && tail(words, new Entry(end, piece.end()));
+  }
+
+  /** Where the anatomy, sides and qualifying words that open the piece end. */
+  private int anatomyEnd(Words words, Entry piece) {
     int i = piece.start();
     while (i < piece.end()) {
       Optional<Lexicon.Match> part = anatomy.match(words, i, piece.end());
@@ -240,15 +259,10 @@ final class EntryList {
       } else if (BodyParts.level(words, i) || plain(words, i)) {
         i++;
       } else {
-        return i > piece.start() && goesOn(words, new Entry(i, piece.end()));
+        return i;
       }
     }
-    return true;
-  }
-
-  /** {@code pelvis | initial encounter}, {@code fibula | with nonunion}: a tail of the whole. */
-  private boolean goesOn(Words words, Entry rest) {
-    return !words.is(rest.start(), "due") && tail(words, rest);
+    return i;
   }
 
   private boolean plain(Words words, int i) {

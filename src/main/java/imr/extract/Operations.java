@@ -89,9 +89,13 @@ final class Operations {
   private boolean surgery(Words words, int i, int to) {
     return treatments
         .match(words, i, to)
-        .filter(m -> m.meaning().startsWith("surgery/") || m.meaning().startsWith("injection/"))
-        .filter(m -> !m.meaning().equals("surgery/adjunct"))
+        .filter(m -> operation(m) || m.meaning().startsWith("injection/"))
         .isPresent();
+  }
+
+  /** Whether a term is an operation, rather than what goes along with one. */
+  static boolean operation(Lexicon.Match match) {
+    return match.meaning().startsWith("surgery/") && !match.meaning().equals("surgery/adjunct");
   }
 
   /** The operations that open the list, up to the first entry that is none. */
