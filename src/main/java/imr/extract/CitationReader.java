@@ -12,6 +12,7 @@ import java.util.Set;
  * with a year of its own another.
  */
 final class CitationReader {
+  private static final Set<String> TO_BE = Set.of("was", "is", "were", "are");
   private static final Set<String> OUTSIDE = Set.of("outside");
   private static final Set<String> GUIDELINES = Set.of("guidelines", "guideline");
   private final Lexicon chapters = MtusChapters.lexicon();
@@ -58,7 +59,7 @@ final class CitationReader {
   private static int basis(Words words, int from, int to) {
     for (int i = from; i + 2 < to; i++) {
       boolean decision = words.is(i, "decision") || words.is(i, "decisions");
-      int based = words.in(i + 1, Set.of("was", "is", "were", "are")) ? i + 2 : i + 1;
+      int based = decision && words.in(i + 1, TO_BE) ? i + 2 : i + 1;
       if (decision && words.is(based, "based") && words.is(based + 1, "on")) {
         return based + 2;
       }

@@ -14,6 +14,7 @@ final class GivenDevices {
   private static final Set<String> HANDED = Cues.of("given-treatments.handed");
   private static final Set<String> WALKING = Cues.of("given-treatments.walking");
   private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
+  private static final Set<String> LINKS = Set.of("in", "with", "on");
   private static final Set<String> TO_BE = Set.of("was", "were", "been");
 
   /** No list of devices is longer, in words, so that its cost is bounded. */
@@ -32,13 +33,12 @@ final class GivenDevices {
     this.treatments = treatments;
   }
 
-  void in(Words words, int from, int to, List<Candidate> found) {
-    for (int i = from; i < to; i++) {
-      boolean handed = words.in(i, HANDED) && words.in(i - 1, TO_BE);
-      if ((words.in(i, USES) || handed) && !StatedTreatments.denied(words, i, from)) {
-        int start = words.in(i + 1, Set.of("in", "with", "on")) ? i + 2 : i + 1;
-        list(words, start, Math.min(to, i + LONGEST), found);
-      }
+  /** Adds the devices that word {@code i} of the sentence {@code [from, to)} states. */
+  void at(Words words, int i, int from, int to, List<Candidate> found) {
+    boolean handed = words.in(i, HANDED) && words.in(i - 1, TO_BE);
+    if ((words.in(i, USES) || handed) && !StatedTreatments.denied(words, i, from)) {
+      int start = words.in(i + 1, LINKS) ? i + 2 : i + 1;
+      list(words, start, Math.min(to, i + LONGEST), found);
     }
   }
 

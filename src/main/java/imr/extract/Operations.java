@@ -35,26 +35,25 @@ final class Operations {
   }
 
   /**
-   * Adds the operations of the sentence {@code [from, to)}.
+   * Adds the operations that word {@code i} of the sentence {@code [from, to)} states.
    *
    * @param asks whether the sentence asks for something, so that only {@code underwent} is plain
    */
-  void in(Words words, int from, int to, boolean asks, List<Candidate> found) {
-    for (int i = from; i < to; i++) {
-      boolean underwent = words.is(i, "underwent") || words.is(i, "undergone");
-      int start = underwent ? i + 1 : asks ? -1 : stated(words, i, from, to);
-      if (start > 0 && !StatedTreatments.denied(words, i, from)) {
-        list(words, start, Math.min(to, start + LONGEST), found);
-      }
+  void at(Words words, int i, int from, int to, boolean asks, List<Candidate> found) {
+    boolean underwent = words.is(i, "underwent") || words.is(i, "undergone");
+    int start = underwent ? i + 1 : asks ? -1 : stated(words, i, from, to);
+    boolean told = start > 0 && (underwent || !future(words, i, from));
+    if (told && !StatedTreatments.denied(words, i, from)) {
+      list(words, start, Math.min(to, start + LONGEST), found);
     }
+  }
+
+  private static boolean future(Words words, int i, int from) {
+    return words.findAny(Math.max(from, i - 6), i, FUTURE) >= 0;
   }
 
   /** Where an operation stated by word {@code i} begins; -1 where none is. */
   private int stated(Words words, int i, int from, int to) {
-    boolean future = words.findAny(Math.max(from, i - 6), i, FUTURE) >= 0;
-    if (future) {
-      return -1;
-    }
     boolean post = words.follow(i, "status", "post") && i - from < NEAR;
     boolean diagnosis = post && words.findAny(from, i, DIAGNOSES) >= 0;
     if (post && !diagnosis && surgeryAt(words, i + 2, to)) {

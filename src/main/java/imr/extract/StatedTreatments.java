@@ -28,6 +28,15 @@ final class StatedTreatments {
       Set.of("provider", "provider's", "physician", "physician's", "surgeon", "doctor", "therapist");
   private static final Set<String> HAS = Set.of("had", "has", "have");
   private static final Set<String> PARTING = Set.of(",", "and");
+
+  /** The words that can state a treatment; at any other there is nothing to look for. */
+  private static final Set<String> TRIGGERS =
+      Cues.of(
+          "given-treatments.given",
+          "given-treatments.uses",
+          "given-treatments.handed",
+          "given-treatments.triggers");
+
   private static final Set<String> INTRODUCED = Set.of("with", "from", "by", "after");
 
   private final Therapies therapies;
@@ -43,11 +52,14 @@ final class StatedTreatments {
   /** Adds what the sentence {@code [from, to)} states. */
   void in(Words words, int from, int to, List<Candidate> found) {
     boolean asks = words.findAny(from, to, NOT_GIVEN) >= 0;
-    operations.in(words, from, to, asks, found);
-    if (!asks) {
-      devices.in(words, from, to, found);
-    }
     for (int i = from; i < to; i++) {
+      if (!words.in(i, TRIGGERS)) {
+        continue;
+      }
+      operations.at(words, i, from, to, asks, found);
+      if (!asks) {
+        devices.at(words, i, from, to, found);
+      }
       boolean given = given(words, i, to);
       boolean sessions =
           words.in(i, COUNT_NOUNS) && words.is(i + 1, "of") && Numbers.at(words, i - 1);

@@ -56,6 +56,11 @@ public final class Sections {
       return words.equals(words.toUpperCase(Locale.ROOT));
     }
 
+    /** Whether its first letter is at {@code at}: at most lines no heading is looked for. */
+    boolean mayOpen(String text, int at) {
+      return at < text.length() && (text.charAt(at) | 0x20) == (words.charAt(0) | 0x20);
+    }
+
     /**
      * Where the heading ends that begins at {@code at}; -1 where it doesn't. White space between
      * and within its words may differ; so may capitals, where it has its line to itself.
@@ -142,7 +147,7 @@ public final class Sections {
     for (int line = 0; line >= 0; line = nextLine(text, line)) {
       int at = skipBlanks(text, line);
       for (Heading heading : HEADINGS) {
-        int end = heading.endAt(text, at);
+        int end = heading.mayOpen(text, at) ? heading.endAt(text, at) : -1;
         if (end >= 0) {
           found.add(opening(text, heading, at, end));
           break;

@@ -23,7 +23,7 @@ final class LinearTimeTest {
   private static final double DOUBLED = 3.2;
 
   /** The short form tries one term in so many, with each part and mark in turn. */
-  private static final int EVERY = 20;
+  private static final int EVERY = 40;
 
   private static final List<String> FILES =
       List.of(
