@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * What a letter's items ask for: the drugs, and the kinds of treatment, the categories up to their
- * slash. A request
- * for authorization that names treatments, but none of these kinds, is not one for a disputed item.
+ * slash. A request for authorization that names treatments, but none of these kinds, is not one for
+ * a disputed item.
  */
 final class DisputedKinds {
   private final Vocabulary vocabulary;

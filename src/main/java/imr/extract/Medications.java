@@ -78,8 +78,7 @@ final class Medications {
         || words.find(from, to, "original", "request") >= 0;
   }
 
-  private void named(
-      Words words, int from, int to, DisputedKinds asked, List<Candidate> found) {
+  private void named(Words words, int from, int to, DisputedKinds asked, List<Candidate> found) {
     boolean plan = words.findAny(from, to, PLAN) >= 0;
     int i = from;
     while (i < to) {

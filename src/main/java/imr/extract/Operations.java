@@ -67,7 +67,8 @@ final class Operations {
     if (history) {
       return i + 2;
     }
-    boolean own = words.in(i + 1, ARTICLES) || (!words.in(i + 1, VERBS) && surgeryAt(words, i + 1, i + 5));
+    boolean own =
+        words.in(i + 1, ARTICLES) || (!words.in(i + 1, VERBS) && surgeryAt(words, i + 1, i + 5));
     boolean had = words.is(i, "had") && own && surgeryAt(words, i + 1, to);
     boolean was = words.follow(i, "there", "was") && surgeryAt(words, i + 2, to);
     return had ? i + 1 : was ? i + 2 : -1;

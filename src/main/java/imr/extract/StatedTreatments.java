@@ -25,7 +25,8 @@ final class StatedTreatments {
   private static final Set<String> CLAUSE = Cues.of("given-treatments.clause");
   private static final Set<String> TO_BE = Set.of("was", "were", "been", "had", "has", "have");
   private static final Set<String> PROVIDERS =
-      Set.of("provider", "provider's", "physician", "physician's", "surgeon", "doctor", "therapist");
+      Set.of(
+          "provider", "provider's", "physician", "physician's", "surgeon", "doctor", "therapist");
   private static final Set<String> HAS = Set.of("had", "has", "have");
   private static final Set<String> PARTING = Set.of(",", "and");
 
