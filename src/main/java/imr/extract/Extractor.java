@@ -55,12 +55,13 @@ public final class Extractor {
     draft.unheaded(none(sections, Section.Kind.METHOD) && none(sections, Section.Kind.CREDENTIALS));
     reviewer.say(draft, sections);
     draft.unheaded(none(sections, Section.Kind.ISSUES));
-    DisputedKinds disputed = items.say(draft, sections);
+    List<ItemText> itemTexts = Items.texts(text, sections);
+    DisputedKinds disputed = items.say(draft, itemTexts);
     boolean unheaded = none(sections, Section.Kind.SUMMARY);
     draft.unheaded(unheaded);
     Words summary =
         unheaded
-            ? Words.of(text, 0, Items.start(text, sections))
+            ? Words.of(text, 0, Items.start(text, sections, itemTexts))
             : words(text, sections, Section.Kind.SUMMARY);
     PatientFields.say(draft, summary, () -> words(text, sections, Section.Kind.ISSUES));
     SummaryDates.say(draft, summary, injuryKnown, disputed);

@@ -33,22 +33,29 @@ final class GivenDevices {
     this.treatments = treatments;
   }
 
-  /** Adds the devices that word {@code i} of the sentence {@code [from, to)} states. */
-  void at(Words words, int i, int from, int to, List<Candidate> found) {
+  /**
+   * Adds the devices that word {@code i} of the sentence {@code [from, to)} states.
+   *
+   * @return the last word of the list that was read; {@code i} where there is none
+   */
+  int at(Words words, int i, int from, int to, List<Candidate> found) {
     boolean handed = words.in(i, HANDED) && words.in(i - 1, TO_BE);
     if ((words.in(i, USES) || handed) && !StatedTreatments.denied(words, i, from)) {
       int start = words.in(i + 1, LINKS) ? i + 2 : i + 1;
-      list(words, start, Math.min(to, i + LONGEST), found);
+      return list(words, start, Math.min(to, i + LONGEST), found);
     }
+    return i;
   }
 
-  /** The devices that open the list {@code [from, to)}, up to the first entry that is none. */
-  private void list(Words words, int from, int to, List<Candidate> found) {
+  /** The devices that open the list, up to the first entry that is none; its last word. */
+  private int list(Words words, int from, int to, List<Candidate> found) {
+    int end = from - 1;
     for (EntryList.Entry entry : lists.part(words, from, to)) {
       Optional<Lexicon.Match> device = device(words, entry);
       if (device.isEmpty()) {
-        return;
+        return end;
       }
+      end = entry.end() - 1;
       device
           .filter(d -> words.findAny(d.start(), d.end(), WALKING) < 0)
           .flatMap(d -> entries.read(words, entry, false))
@@ -59,6 +66,7 @@ final class GivenDevices {
                       new Candidate(
                           words.span(e.start(), e.end()), "clinical.treatments:devices")));
     }
+    return end;
   }
 
   private static boolean given(Lexicon.Match match) {

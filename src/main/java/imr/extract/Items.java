@@ -21,8 +21,7 @@ final class Items {
   }
 
   /** Says the items, and gives the kinds of treatment that they ask for. */
-  DisputedKinds say(Draft draft, List<Section> sections) {
-    List<ItemText> items = texts(draft.canonical(), sections);
+  DisputedKinds say(Draft draft, List<ItemText> items) {
     if (items.isEmpty()) {
       draft.absent(Target.LETTER, Fields.ITEMS, "items:none");
     }
@@ -38,14 +37,14 @@ final class Items {
   }
 
   /** Where the first item's labels begin, or its part; the text's end where there is none. */
-  static int start(String text, List<Section> sections) {
+  static int start(String text, List<Section> sections, List<ItemText> items) {
     int part =
         sections.stream()
             .filter(s -> s.kind() == Section.Kind.ISSUES)
             .mapToInt(Section::start)
             .findFirst()
             .orElse(text.length());
-    return texts(text, sections).stream()
+    return items.stream()
         .flatMap(i -> Stream.of(i.heading(), i.administrator(), i.reviewer(), i.rationale()))
         .flatMap(Optional::stream)
         .mapToInt(Span::start)

@@ -58,8 +58,10 @@ final class StatedTreatments {
         continue;
       }
       operations.at(words, i, from, to, asks, found);
-      if (!asks) {
-        devices.at(words, i, from, to, found);
+      int devicesEnd = asks ? i : devices.at(words, i, from, to, found);
+      if (devicesEnd > i) {
+        i = devicesEnd;
+        continue;
       }
       boolean given = given(words, i, to);
       boolean sessions =

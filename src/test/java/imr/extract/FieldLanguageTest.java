@@ -52,7 +52,9 @@ final class FieldLanguageTest {
         "A diagnosis of thumb sprain was made on 4/5/2014. | thumb sprain",
         "The surgeon diagnosed her with a broken rib. | broken rib",
         "Diagnoses include wrist sprain and gout Treatment to date has included rest. | wrist sprain ;; gout",
-        "She was diagnosed with fracture of the radius and ulna with malunion. | fracture of the radius and ulna with malunion"
+        "She was diagnosed with fracture of the radius and ulna with malunion. | fracture of the radius and ulna with malunion",
+        "She is being treated for concussion without loss of consciousness. | concussion without loss of consciousness",
+        "Diagnoses include rotator cuff tear of left shoulder, not specified as traumatic, and gout. | rotator cuff tear of left shoulder, not specified as traumatic ;; gout"
       })
   void oneFindingIsOneDiagnosis(String summary, String expected) {
     assertValues(expected, summary, Fields.DIAGNOSES);
@@ -82,7 +84,16 @@ final class FieldLanguageTest {
         "He denied prior acupuncture. | -",
         "She received a lumbar epidural steroid injection. | lumbar epidural steroid injection",
         "Diagnoses included elbow pain and left elbow arthroscopy. | left elbow arthroscopy",
-        "Treatment has included an unknown amount of acupuncture. | acupuncture"
+        "Treatment has included an unknown amount of acupuncture. | acupuncture",
+        "The attending physician noted that earlier massage therapy, cupping, and acupuncture had failed. | massage therapy ;; cupping ;; acupuncture",
+        "She was provided with crutches and a wrist splint. | wrist splint",
+        "A sling was applied. | sling",
+        "She received a left hip corticosteroid injection. | left hip corticosteroid injection",
+        "He has a history of a left hip arthroscopy in 2010. | left hip arthroscopy",
+        "He had undergone earlier wrist surgery. | wrist surgery",
+        "Treatment has included cupping; surgical history included a left hip arthroscopy. | cupping ;; left hip arthroscopy",
+        "Treatment has included medication management with Soma and Lyrica, and rest. | medication management ;; rest",
+        "Treatment has included conservative care, which included cupping and ice. | conservative care ;; cupping ;; ice"
       })
   void whatWasUsedOrDoneIsATreatment(String summary, String expected) {
     assertValues(expected, summary, Fields.TREATMENTS);
@@ -128,5 +139,74 @@ final class FieldLanguageTest {
       })
   void titlesAreNoAbbreviations(String summary, String sex) {
     assertEquals(sex, first(Extractors.ofSummary(summary), Fields.SEX));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Soma 350 #30 | Soma | drug/muscle-relaxant | - | 30 | 350",
+        "Lortab 10/325 #60 | Lortab | drug/opioid | - | 60 | 10/325",
+        "Tylenol #3 #60 | Tylenol #3 | drug/opioid | - | 60 | -",
+        "Menthoderm 120gm #1 | Menthoderm | drug/topical | - | 120gm | -",
+        "Ketoprofen 5%/Lidocaine/Menthol 2%, 90 grams #1 | Ketoprofen 5%/Lidocaine/Menthol | drug/topical | - | 90 grams | 5%",
+        "Ketoprofen 5%, Zyxocaine 2%, 90 grams | Ketoprofen 5%, Zyxocaine | drug/topical | - | 90 grams | 5%",
+        "One container of Voltaren gel | Voltaren gel | drug/topical | - | 1 | -",
+        "DME: left ankle brace | brace | dme/prosthetics-orthotics | left ankle | - | -",
+        "MRI of the thoracic spine bilateral | MRI | diagnostic/imaging | thoracic spine bilateral | - | -",
+        "Ultrasound of the left elbow | Ultrasound | diagnostic/imaging | left elbow | - | -",
+        "Hand therapy, 6 visits | Hand therapy | rehabilitation/physical-therapy | - | 6 | -",
+        "Knee scooter | Knee scooter | dme/equipment | - | - | -",
+        "Shockwave therapy x 3 for the left heel | Shockwave therapy | rehabilitation/other | left heel | 3 | -",
+        "TENS unit (rental or purchase) | TENS unit | dme/electrical-stimulation | - | - | -",
+        "Transportation to acupuncture | Transportation to acupuncture | transportation | - | - | -",
+        "3T MRI of the left hip | 3T MRI | diagnostic/imaging | left hip | - | -"
+      })
+  void requestsAreTakenApart(
+      String heading, String treatment, String category, String part, String count, String unit) {
+    AnnotationSet set = Extractors.ofHeading(heading);
+    assertEquals(treatment, first(set, Fields.TREATMENT));
+    assertEquals(category, first(set, Fields.CATEGORY));
+    assertEquals(part == null ? "" : part, first(set, Fields.BODY_PARTS));
+    assertEquals(count == null ? "" : count, first(set, Fields.QUANTITY));
+    assertEquals(unit == null ? "" : unit, first(set, Fields.STRENGTH));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The request is not-medically necessary. | not-medically necessary | not-necessary",
+        "The request is not medically necessary. Soma is tapered as medically necessary. | not medically necessary | not-necessary",
+        "An MRI without contrast is medically necessary. | medically necessary | necessary",
+        "The request is medically necessary in part. | medically necessary | partly-necessary"
+      })
+  void theRationaleConcludes(String rationale, String words, String code) {
+    AnnotationSet set = Extractors.ofItem("Cane", rationale);
+    assertEquals(List.of(words), Extractors.quotes(set, Fields.CONCLUSION));
+    assertEquals(List.of(code), Extractors.values(set, Fields.CONCLUSION));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The plan of care includes cyclobenzaprine and Lyrica. | Lyrica",
+        "The plan is to continue with Flexeril. | Flexeril",
+        "The treatment plan included a prescription for Flexeril. | Flexeril",
+        "The surgeon recommended Flexeril. | -",
+        "He was prescribed Flexeril. | Flexeril"
+      })
+  void aDrugThatIsOnlyAskedForIsNotTaken(String summary, String expected) {
+    AnnotationSet set =
+        Extractors.read(
+            "CLINICAL CASE SUMMARY \n"
+                + summary
+                + " \n \nIMR ISSUES, DECISIONS AND RATIONALES \nSome words. \n \nFexmid 7.5mg"
+                + " #60: Upheld \n \nClaims Administrator guideline: None. \n \nDecision"
+                + " rationale: It is not medically necessary. \n");
+    List<String> values = expected.equals("-") ? List.of() : List.of(expected);
+    assertEquals(values, Extractors.values(set, Fields.MEDICATIONS));
   }
 }
