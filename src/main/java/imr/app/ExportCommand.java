@@ -11,6 +11,7 @@ import imr.workbench.Exports;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -180,13 +181,18 @@ final class ExportCommand implements Callable<Integer> {
   private static List<String> ids(Workbench workbench, String named, List<String> trouble) {
     List<String> found =
         workbench.letters().stream()
-            .filter(l -> l.name().equals(named) || beginsId(named, l))
+            .filter(l -> composed(l.name()).equals(composed(named)) || beginsId(named, l))
             .map(LetterRow::id)
             .toList();
     if (found.isEmpty()) {
       trouble.add("No letter is called “" + named + "”, and no id begins so.");
     }
     return found;
+  }
+
+  /** Systems write {@code ü} in file names as one character or as two. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   private static boolean beginsId(String named, LetterRow letter) {

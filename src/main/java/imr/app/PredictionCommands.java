@@ -118,7 +118,7 @@ final class PredictionCommands implements Runnable {
       case PredictionReport.Taken taken -> {
         taken.details().forEach(console::trouble);
         console.print(taken.line());
-        yield taken.trouble().isEmpty() && taken.unknown().isEmpty();
+        yield taken.allWell();
       }
     };
   }

@@ -76,7 +76,7 @@ final class CsvFormat implements Format {
       this.schema = schema;
       this.tables = tables;
       for (Tables.Table table : tables.all()) {
-        Csv file = new Csv(draft.writer(table.id() + ".csv"));
+        Csv file = Csv.forSpreadsheets(draft.writer(table.id() + ".csv"));
         files.put(table.id(), file);
         file.row(table.columns().stream().map(Tables.Column::id).toList());
       }

@@ -23,6 +23,7 @@ final class Gathering {
   private final List<Entries.Link> links = new ArrayList<>();
   private final List<String> passedOver = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
 
   Gathering(Schema schema, FieldNames names) {
     this.schema = schema;
@@ -110,11 +111,16 @@ final class Gathering {
     }
   }
 
+  /** Sentences about how the file was read. */
+  void remark(List<String> sentences) {
+    remarks.addAll(sentences);
+  }
+
   /** All of it, in the record's order; called once. */
   Prediction prediction(
       String name, Optional<String> textSha256, Optional<String> text, Optional<String> author) {
     fill(Target.LETTER, schema.fields(), found);
-    return new Prediction(name, textSha256, text, author, claims, passedOver);
+    return new Prediction(name, textSha256, text, author, claims, passedOver, remarks);
   }
 
   private void fill(String subject, List<Field> fields, List<Found> here) {

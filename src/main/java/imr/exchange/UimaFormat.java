@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
-import javax.xml.transform.OutputKeys;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.FeatureStructure;
 import org.apache.uima.cas.Type;
@@ -22,17 +20,12 @@ import org.xml.sax.SAXException;
  * their types ({@link UimaTypes}): a folder whose layers and documents INCEpTION takes in. Offsets
  * are UTF-16 units, as UIMA counts.
  *
- * <p>XML 1.0 has no character for the page break between a letter's pages: a letter with one, or
- * with another control character, is written as XML 1.1, which UIMA and INCEpTION read and Python's
- * cassis does not; the JSON is read by all three. NUL, U+FFFE and U+FFFF, which no XML has, become
- * U+FFFD.
+ * <p>XMI is XML 1.0, since Python reads no other: what it can't hold, such as the page break, is
+ * replaced and named ({@link UimaText}); our own reader puts it back.
  *
  * @see <a href="https://uima.apache.org/d/uimaj-current/references.html">UIMA references</a>
  */
 final class UimaFormat implements Format {
-  private static final Pattern NOT_IN_XML = Pattern.compile("[\\x00\\uFFFE\\uFFFF]");
-  private static final Pattern NOT_IN_XML_10 = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
-  private static final Pattern ONLY_REFERRED = Pattern.compile("[\\u007F-\\u009F\\u2028]");
   private final Kind kind;
 
   /** How a CAS is written. */
@@ -87,7 +80,12 @@ final class UimaFormat implements Format {
 
   @Override
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.DECISIONS);
+    Map<Lost, Integer> losses =
+        Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS);
+    if (kind == Kind.XMI) {
+      Losses.add(losses, Lost.CHARACTERS, UimaText.unfit(letter.letter().text().canonical()));
+    }
+    return losses;
   }
 
   @Override
@@ -126,14 +124,17 @@ final class UimaFormat implements Format {
 
   private void fill(CAS cas, Labelled letter, Schema schema) {
     Marked marked = Marked.of(letter, schema);
-    String text = letter.letter().text().canonical();
-    cas.setDocumentText(kind == Kind.XMI ? NOT_IN_XML.matcher(text).replaceAll("\uFFFD") : text);
+    String canonical = letter.letter().text().canonical();
+    UimaText text = kind == Kind.XMI ? UimaText.of(canonical) : new UimaText(canonical, "");
+    cas.setDocumentText(text.text());
     cas.setDocumentLanguage("en");
     add(
         cas,
         cas.createFS(type(cas, UimaTypes.LETTER)),
         Map.of("name", letter.letter().name(), "textSha256", letter.letter().id()),
-        Map.of("schema", schema.id()));
+        text.replaced().isEmpty()
+            ? Map.of("schema", schema.id())
+            : Map.of("schema", schema.id(), UimaTypes.REPLACED, text.replaced()));
     for (Mark mark : marked.marks()) {
       add(
           cas,
@@ -168,8 +169,7 @@ final class UimaFormat implements Format {
   }
 
   private static void set(FeatureStructure of, String name, String words) {
-    String plain = NOT_IN_XML_10.matcher(words).replaceAll(" ");
-    of.setStringValue(of.getType().getFeatureByBaseName(name), plain);
+    of.setStringValue(of.getType().getFeatureByBaseName(name), UimaText.plain(words));
   }
 
   private String file(CAS cas) throws IOException {
@@ -178,24 +178,16 @@ final class UimaFormat implements Format {
       new JsonCas2Serializer().serialize(cas, out);
       return out.toString(StandardCharsets.UTF_8);
     }
-    boolean xml11 = NOT_IN_XML_10.matcher(cas.getDocumentText()).find();
-    xmi(cas, out, xml11 ? "1.1" : "1.0");
-    String xml = out.toString(StandardCharsets.UTF_8);
-    return xml11 ? referred(xml) : xml;
+    xmi(cas, out);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static void xmi(CAS cas, ByteArrayOutputStream out, String version) throws IOException {
+  private static void xmi(CAS cas, ByteArrayOutputStream out) throws IOException {
     XMLSerializer xml = new XMLSerializer(out);
-    xml.setOutputProperty(OutputKeys.VERSION, version);
     try {
       new XmiCasSerializer(cas.getTypeSystem()).serialize(cas, xml.getContentHandler());
     } catch (SAXException e) {
       throw new IOException(e);
     }
-  }
-
-  /** XML 1.1 forbids these as they are, or reads them as line ends; UIMA's writer does not know. */
-  private static String referred(String xml) {
-    return ONLY_REFERRED.matcher(xml).replaceAll(m -> "&#" + m.group().codePointAt(0) + ";");
   }
 }

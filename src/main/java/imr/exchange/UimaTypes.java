@@ -24,6 +24,9 @@ final class UimaTypes {
   /** The letter's {@code name}, its {@code textSha256}, and the {@code schema} of its record. */
   static final String LETTER = "imr.Letter";
 
+  /** The feature of a letter that tells which characters were replaced ({@link UimaText}). */
+  static final String REPLACED = "replaced";
+
   private UimaTypes() {}
 
   static TypeSystemDescription description() {
@@ -38,7 +41,7 @@ final class UimaTypes {
     strings(note, "kind", "field", "value", "path");
     TypeDescription letter =
         all.addType(LETTER, "Which letter this is", CAS.TYPE_NAME_ANNOTATION_BASE);
-    strings(letter, "name", "textSha256", "schema");
+    strings(letter, "name", "textSha256", "schema", REPLACED);
     return all;
   }
 

@@ -51,6 +51,9 @@ final class TablesTest {
             "letters.csv",
             "lists.csv"),
         names());
+    for (String name : names()) {
+      assertEquals('\uFEFF', Files.readString(folder.resolve("out/" + name)).charAt(0), name);
+    }
     List<Map<String, String>> items = csv("items");
     assertEquals(
         List.of("items[0]", "items[1]"), items.stream().map(row -> row.get("path")).toList());
@@ -184,7 +187,7 @@ final class TablesTest {
 
   private List<Map<String, String>> csv(String table) throws IOException {
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().ofCsvRecord(folder.resolve("out/" + table + ".csv"))) {
+        CsvReader.builder().detectBomHeader(true).ofCsvRecord(folder.resolve("out/" + table + ".csv"))) {
       List<CsvRecord> rows = reader.stream().toList();
       List<String> head = rows.getFirst().getFields();
       List<Map<String, String>> all = new ArrayList<>();
