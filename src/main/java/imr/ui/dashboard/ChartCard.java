@@ -1,8 +1,8 @@
 package imr.ui.dashboard;
 
-import imr.workbench.Overview;
 import imr.exchange.Csv;
 import imr.workbench.Chart;
+import imr.workbench.Overview;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
