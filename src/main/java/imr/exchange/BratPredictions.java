@@ -139,7 +139,9 @@ final class BratPredictions implements PredictionFormat {
           .filter(line -> line[0].startsWith("T") && line.length == 3)
           .flatMap(
               line ->
-                  SPAN.matcher(line[1]).results().map(data -> given(data.group(2), line[2].strip())))
+                  SPAN.matcher(line[1])
+                      .results()
+                      .map(data -> given(data.group(2), line[2].strip())))
           .toList();
     }
 

@@ -49,21 +49,23 @@ final class DoccanoPredictions implements PredictionFormat {
 
   @Override
   public boolean looksLike(Path fileOrFolder) throws IOException {
-    return ForeignFiles.first(fileOrFolder, ENDINGS).filter(DoccanoPredictions::isLetter).isPresent();
+    return ForeignFiles.first(fileOrFolder, ENDINGS)
+        .filter(DoccanoPredictions::isLetter)
+        .isPresent();
   }
 
   private static boolean isLetter(JsonNode line) {
     return text(line).isPresent()
         && !line.has("extractions")
-        && SPANS.stream().anyMatch(key -> line.path(key).isArray() && areSpans(line.path(key), key));
+        && SPANS.stream()
+            .anyMatch(key -> line.path(key).isArray() && areSpans(line.path(key), key));
   }
 
   /** An empty list says nothing by itself, but no other tool has one under these keys. */
   private static boolean areSpans(JsonNode spans, String key) {
     return spans.isEmpty()
         ? !key.equals("annotations")
-        : isSpan(spans.path(0))
-            && (spans.path(0).isArray() || spans.path(0).has("start_offset"));
+        : isSpan(spans.path(0)) && (spans.path(0).isArray() || spans.path(0).has("start_offset"));
   }
 
   private static boolean isSpan(JsonNode span) {
@@ -131,7 +133,8 @@ final class DoccanoPredictions implements PredictionFormat {
       Optional<String> fileUser) {
 
     void read(String file, Consumer<Prediction> each) {
-      Optional<String> text = text(line).filter(_ -> line.path("text").isString() || isLetter(line));
+      Optional<String> text =
+          text(line).filter(_ -> line.path("text").isString() || isLetter(line));
       if (text.isEmpty()) {
         trouble.accept(where + ": no letter's text (\"text\") in it.");
         return;

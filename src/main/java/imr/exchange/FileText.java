@@ -89,7 +89,8 @@ final class FileText {
   Optional<Claim.Place> nearest(String words, int about) {
     String[] parts = words.replaceAll("(?U)^\\s+|\\s+$", "").split("(?U)\\s+");
     Matcher found =
-        Pattern.compile(Arrays.stream(parts).map(Pattern::quote).collect(Collectors.joining("(?U:\\s+)")))
+        Pattern.compile(
+                Arrays.stream(parts).map(Pattern::quote).collect(Collectors.joining("(?U:\\s+)")))
             .matcher(text);
     Optional<Claim.Place> best = Optional.empty();
     int distance = Integer.MAX_VALUE;

@@ -169,8 +169,7 @@ final class ForeignFiles {
     }
   }
 
-  private static void line(
-      String line, String where, ObjectReader each, Consumer<String> trouble) {
+  private static void line(String line, String where, ObjectReader each, Consumer<String> trouble) {
     String json = line.replace("\uFEFF", "");
     if (json.isBlank()) {
       return;

@@ -47,7 +47,9 @@ final class GivenSpans {
     }
     for (Counting other : Counting.all()) {
       int score = score(given, other, words);
-      if (words ? score > most && score * 2 >= given.size() : isClearly(score, most, given.size())) {
+      if (words
+          ? score > most && score * 2 >= given.size()
+          : isClearly(score, most, given.size())) {
         best = other;
         most = score;
       }
@@ -64,7 +66,8 @@ final class GivenSpans {
     return (int)
         given.stream()
             .filter(g -> g.words().isPresent() == words)
-            .filter(g -> words ? fits(g, by).isPresent() : at(g, by).filter(text::isWhole).isPresent())
+            .filter(
+                g -> words ? fits(g, by).isPresent() : at(g, by).filter(text::isWhole).isPresent())
             .count();
   }
 
@@ -73,8 +76,7 @@ final class GivenSpans {
   }
 
   private Optional<Claim.Place> fits(Given given, Counting by) {
-    return at(given, by)
-        .filter(p -> given.words().filter(w -> same(w, text.quote(p))).isPresent());
+    return at(given, by).filter(p -> given.words().filter(w -> same(w, text.quote(p))).isPresent());
   }
 
   static boolean same(String one, String other) {
@@ -93,7 +95,8 @@ final class GivenSpans {
     }
     Optional<Claim.Place> words = text.nearest(given.words().get(), about(given));
     boolean offsetsWin =
-        words.isEmpty() || (!text.isWhole(words.get()) && offsets.filter(text::isWhole).isPresent());
+        words.isEmpty()
+            || (!text.isWhole(words.get()) && offsets.filter(text::isWhole).isPresent());
     moved += offsetsWin ? 0 : 1;
     return offsetsWin ? offsets : words;
   }
@@ -117,8 +120,7 @@ final class GivenSpans {
       all.add("%s: its offsets count %s.".formatted(name, counting.words()));
     }
     if (moved > 0) {
-      all.add(
-          name + ": some spans have other words than their offsets; the words were looked up.");
+      all.add(name + ": some spans have other words than their offsets; the words were looked up.");
     }
     all.removeIf(sentence -> !file.remarks.add(sentence));
     return all;

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads Label Studio's tasks, as exported with all annotations and predictions: a file with a list
  * of tasks, or with one after the other. Each annotation and each prediction is somebody's own; one
- * that was skipped in the tool is passed over. Offsets are code points ({@link LabelStudioFormat}), unless
- * the regions' words show otherwise ({@link GivenSpans}).
+ * that was skipped in the tool is passed over. Offsets are code points ({@link LabelStudioFormat}),
+ * unless the regions' words show otherwise ({@link GivenSpans}).
  *
  * <p>A region's normal form is what else the region was given: words in a box, a choice, a number.
  * A region's score, else its prediction's, is its confidence. Relations and regions within regions
@@ -33,7 +33,6 @@ final class LabelStudioPredictions implements PredictionFormat {
   /** What a region can be given, what counts more before what counts less. */
   private static final List<String> KINDS =
       List.of("choices", "taxonomy", "number", "datetime", "rating", "text");
-
 
   @Override
   public String id() {

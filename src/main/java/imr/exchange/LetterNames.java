@@ -9,8 +9,21 @@ import tools.jackson.databind.JsonNode;
 final class LetterNames {
   private static final List<String> KEYS =
       List.of(
-          "letter", "letter_name", "filename", "file_name", "file", "name", "document_name",
-          "document", "doc", "document_id", "doc_id", "title", "source", "path", "upload_name");
+          "letter",
+          "letter_name",
+          "filename",
+          "file_name",
+          "file",
+          "name",
+          "document_name",
+          "document",
+          "doc",
+          "document_id",
+          "doc_id",
+          "title",
+          "source",
+          "path",
+          "upload_name");
 
   private LetterNames() {}
 

@@ -39,7 +39,6 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
-
 /**
  * Reads UIMA CAS files, XMI or JSON, one letter each; the types of an XMI stand in the {@code
  * TypeSystem.xml} beside it. Offsets are UTF-16 units.
@@ -244,7 +243,8 @@ final class UimaPredictions implements PredictionFormat {
 
     /** As INCEpTION's relation layers have them. */
     private static boolean isRelation(CasNode node) {
-      return node.references().containsKey("Governor") && node.references().containsKey("Dependent");
+      return node.references().containsKey("Governor")
+          && node.references().containsKey("Dependent");
     }
 
     private static Optional<String> letter(CasJson cas, String feature) {

@@ -239,7 +239,9 @@ final class PredictionImport {
   /** Takes in a letter that came with its predictions; its text is kept as its original. */
   private Letter arrived(Prediction prediction, String text) {
     String name =
-        prediction.name().isBlank() ? choices.run() + " " + (added + 1) + ".txt" : prediction.name();
+        prediction.name().isBlank()
+            ? choices.run() + " " + (added + 1) + ".txt"
+            : prediction.name();
     boolean recognised =
         Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
     Letter letter = Letter.of(name, text, recognised);
@@ -274,7 +276,9 @@ final class PredictionImport {
     suggest(letter, grounded, by);
   }
 
-  /** A run has one author: what another one says goes into a run that also has the author's name. */
+  /**
+   * A run has one author: what another one says goes into a run that also has the author's name.
+   */
   private PredictionRun runOf(Prediction prediction) {
     Optional<String> told = prediction.author();
     Optional<String> author = told.filter(_ -> severalAuthors).or(choices::author).or(() -> told);
@@ -282,9 +286,7 @@ final class PredictionImport {
     boolean another =
         author.flatMap(a -> known.map(r -> !r.author().equals(a))).orElse(severalAuthors);
     String name =
-        another && author.isPresent()
-            ? choices.run() + " (" + author.get() + ")"
-            : choices.run();
+        another && author.isPresent() ? choices.run() + " (" + author.get() + ")" : choices.run();
     return Optional.ofNullable(runs.get(name))
         .orElseGet(
             () ->

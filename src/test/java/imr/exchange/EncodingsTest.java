@@ -79,12 +79,12 @@ final class EncodingsTest {
   @Test
   void aBrokenFirstLineStopsNothing() throws IOException {
     Path file =
-        written("a.jsonl", "{\"text\": \"half a l\n" + LINE + "\n}\n" + LINE, StandardCharsets.UTF_8);
+        written(
+            "a.jsonl", "{\"text\": \"half a l\n" + LINE + "\n}\n" + LINE, StandardCharsets.UTF_8);
     List<String> trouble = new ArrayList<>();
     assertEquals(2, ToolLetter.read(new DoccanoPredictions(), file, trouble).size());
     assertEquals(
-        List.of(
-            "a.jsonl, line 1: not well-formed JSON.", "a.jsonl, line 3: not well-formed JSON."),
+        List.of("a.jsonl, line 1: not well-formed JSON.", "a.jsonl, line 3: not well-formed JSON."),
         trouble);
   }
 

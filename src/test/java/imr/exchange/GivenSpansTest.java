@@ -96,7 +96,11 @@ final class GivenSpansTest {
     ArrayNode labels = line.putArray("label");
     for (String[] value : VALUES) {
       int start = TEXT.indexOf(value[1]);
-      labels.addArray().add(way.offset(start)).add(way.offset(start + value[1].length())).add(value[0]);
+      labels
+          .addArray()
+          .add(way.offset(start))
+          .add(way.offset(start + value[1].length()))
+          .add(value[0]);
     }
     Path file = Files.writeString(folder.resolve("a.jsonl"), line.toString());
     assertEquals(RIGHT, ToolLetter.told(read(new DoccanoPredictions(), file)));

@@ -187,7 +187,9 @@ final class TablesTest {
 
   private List<Map<String, String>> csv(String table) throws IOException {
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().detectBomHeader(true).ofCsvRecord(folder.resolve("out/" + table + ".csv"))) {
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .ofCsvRecord(folder.resolve("out/" + table + ".csv"))) {
       List<CsvRecord> rows = reader.stream().toList();
       List<String> head = rows.getFirst().getFields();
       List<Map<String, String>> all = new ArrayList<>();

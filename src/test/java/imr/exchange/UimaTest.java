@@ -13,9 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.xml.sax.SAXException;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.uima.UIMAException;
 import org.apache.uima.UIMAFramework;
 import org.apache.uima.cas.CAS;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.SAXException;
 
 final class UimaTest {
   private final UimaPredictions reader = new UimaPredictions();
@@ -59,8 +59,7 @@ final class UimaTest {
     try (InputStream in = Files.newInputStream(out.resolve("letter -7- & 😀.xmi"))) {
       CasIOUtils.load(in, cas);
     }
-    assertEquals(
-        ToolLetter.LETTER.text().canonical().replace('\f', ' '), cas.getDocumentText());
+    assertEquals(ToolLetter.LETTER.text().canonical().replace('\f', ' '), cas.getDocumentText());
     Type value = cas.getTypeSystem().getType("imr.Value");
     List<String> found = new ArrayList<>();
     for (AnnotationFS span : cas.getAnnotationIndex(value)) {
@@ -76,7 +75,8 @@ final class UimaTest {
 
   /** Python's parsers read XML 1.0 alone, and so does Java's here: it knows nothing of ours. */
   @Test
-  void everyXmiIsXml10AndCountsWhatItCannotHold() throws IOException, SAXException, ParserConfigurationException {
+  void everyXmiIsXml10AndCountsWhatItCannotHold()
+      throws IOException, SAXException, ParserConfigurationException {
     String odd = "a\fb\u0000c\u001Bd\uFFFE\uD800 e\u0085";
     Letter letter = Letter.of("odd.txt", odd, true);
     Labelled labelled = new Labelled(letter, AnnotationSet.empty(), Optional.empty());

@@ -259,7 +259,8 @@ final class PredictionsTest {
   }
 
   private String task(int letter, String said) {
-    return "{\"data\": {\"text\": %s}, %s}".formatted(json(letter(letter).text().canonical()), said);
+    return "{\"data\": {\"text\": %s}, %s}"
+        .formatted(json(letter(letter).text().canonical()), said);
   }
 
   private String annotation(String author, int letter, String field, Target target) {
@@ -309,9 +310,13 @@ final class PredictionsTest {
   @Test
   void aSecondFileOfAnotherAuthorDoesNotGoIntoTheFirstOnesRun() throws IOException {
     Path ana =
-        file("a.json", task(0, "\"annotations\": [" + annotation("ana", 0, "patient.age", AGE) + "]"));
+        file(
+            "a.json",
+            task(0, "\"annotations\": [" + annotation("ana", 0, "patient.age", AGE) + "]"));
     Path ben =
-        file("b.json", task(0, "\"annotations\": [" + annotation("ben", 0, "patient.age", AGE) + "]"));
+        file(
+            "b.json",
+            task(0, "\"annotations\": [" + annotation("ben", 0, "patient.age", AGE) + "]"));
     takeAsTold(ana, "work");
     takeAsTold(ben, "work");
     assertEquals(
@@ -331,7 +336,8 @@ final class PredictionsTest {
     }
     assertEquals("export (ana), export (ben)", takeAsTold(folder, "export").run());
     Files.writeString(
-        folder.resolve("ben.jsonl"), "{\"text\": \"Aged 44\", \"label\": [[5, 7, \"patient.age\"]]}\n");
+        folder.resolve("ben.jsonl"),
+        "{\"text\": \"Aged 44\", \"label\": [[5, 7, \"patient.age\"]]}\n");
     assertEquals("parts", takeAsTold(folder, "parts").run());
   }
 
@@ -339,7 +345,9 @@ final class PredictionsTest {
   void whatPlacesNothingIsNoSuccessAndLeavesNoRun() throws IOException {
     String text = json(letter(0).text().canonical());
     Path file =
-        file("numbers.jsonl", "{\"text\": %s, \"label\": [[0, 4, 7], [5, 9, \"Mood\"]]}".formatted(text));
+        file(
+            "numbers.jsonl",
+            "{\"text\": %s, \"label\": [[0, 4, 7], [5, 9, \"Mood\"]]}".formatted(text));
     PredictionReport.Taken taken = takeAsTold(file, "numbers");
     assertFalse(taken.allWell());
     assertEquals(
@@ -352,12 +360,16 @@ final class PredictionsTest {
   @Test
   void namesAreComparedWhateverWayTheirAccentsAreWritten() throws IOException {
     Path file =
-        file("new.jsonl", "{\"text\": \"Aged 44, Mu\u0308ller\", \"meta\": {\"filename\": \"Mu\u0308ller.txt\"},"
-            + " \"label\": [[5, 7, \"patient.age\"]]}");
+        file(
+            "new.jsonl",
+            "{\"text\": \"Aged 44, Mu\u0308ller\", \"meta\": {\"filename\": \"Mu\u0308ller.txt\"},"
+                + " \"label\": [[5, 7, \"patient.age\"]]}");
     assertEquals(1, takeAsTold(file, "new").added());
     Path byName =
-        file("named.jsonl", "{\"schema\": \"imr-letter-v1\", \"letter\": \"M\u00FCller.txt\","
-            + " \"patient\": {\"age\": {\"text\": \"44\"}}}");
+        file(
+            "named.jsonl",
+            "{\"schema\": \"imr-letter-v1\", \"letter\": \"M\u00FCller.txt\","
+                + " \"patient\": {\"age\": {\"text\": \"44\"}}}");
     PredictionReport.Taken taken = takeAsTold(byName, "named");
     assertEquals(List.of(), taken.details());
     assertTrue(taken.allWell());

@@ -1,7 +1,7 @@
 package imr.ui.gold;
 
-import imr.exchange.Csv;
 import imr.annotation.Field;
+import imr.exchange.Csv;
 import imr.review.Correction.Kind;
 import imr.review.CorrectionCounts;
 import imr.ui.kit.Overlay;
