@@ -220,7 +220,7 @@ final class UimaPredictions implements PredictionFormat {
     Prediction prediction() {
       cas.nodes().stream()
           .filter(n -> n.isSpan() && !isOfUima(n) && !isRelation(n))
-          .sorted(Comparator.comparingInt(CasNode::begin).thenComparing(n -> -n.end()))
+          .sorted(Comparator.comparingInt(CasNode::begin).thenComparingInt(n -> -n.end()))
           .forEach(this::span);
       cas.nodes().stream().filter(Document::isRelation).forEach(this::relation);
       cas.nodes().stream().filter(n -> n.type().equals(UimaTypes.NOTE)).forEach(this::note);

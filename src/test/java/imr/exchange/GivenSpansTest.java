@@ -23,24 +23,26 @@ final class GivenSpansTest {
 
   @TempDir Path folder;
 
-  private enum Way {
+  enum Way {
     CHARACTERS(Counting.Unit.CODE_POINTS, false),
     UTF16(Counting.Unit.UTF16, false),
     BYTES(Counting.Unit.BYTES, false),
     CRLF(Counting.Unit.CODE_POINTS, true),
     UTF16_CRLF(Counting.Unit.UTF16, true);
 
-    private final Counting counting;
+    private final Counting.Unit unit;
+    private final boolean full;
 
     Way(Counting.Unit unit, boolean full) {
-      this.counting = new Counting(unit, full);
+      this.unit = unit;
+      this.full = full;
     }
 
     /** Counted by hand, character by character. */
     int offset(int utf16) {
       return TEXT.substring(0, utf16)
           .codePoints()
-          .map(c -> c == '\n' && counting.fullLineEnds() ? 2 : counting.unit().width(c))
+          .map(c -> c == '\n' && full ? 2 : unit.width(c))
           .sum();
     }
   }
@@ -167,7 +169,7 @@ final class GivenSpansTest {
   private static List<String> remarks(String file, Way way) {
     return Stream.of(way)
         .filter(w -> w != Way.CHARACTERS)
-        .map(w -> file + ": its offsets count " + w.counting.words() + ".")
+        .map(w -> file + ": its offsets count " + new Counting(w.unit, w.full).words() + ".")
         .toList();
   }
 }
