@@ -45,15 +45,7 @@ final class CsvFormat implements Format {
   /** What tables lose. */
   static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
     Map<Lost, Integer> lost =
-        Losses.count(
-            letter,
-            schema,
-            Lost.TEXT,
-            Lost.PLACE,
-            Lost.UNREAL,
-            Lost.UNREAD,
-            Lost.DECISIONS,
-            Lost.REMARKS);
+        Losses.count(letter, schema, Lost.TEXT, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
     if (!withText) {
       lost.putAll(Losses.count(letter, schema, Lost.WORDS));
     }

@@ -66,6 +66,18 @@ final class DataCard {
           dtype: int32
     %s    - name: value
           dtype: string
+        - name: status
+          dtype: string
+        - name: author
+          dtype: string
+        - name: at
+          dtype: string
+        - name: rule
+          dtype: string
+        - name: confidence
+          dtype: float64
+        - name: suggested
+          dtype: string
       - name: absent
         list: string
       splits:
@@ -118,6 +130,9 @@ final class DataCard {
       is of the second citation of the first item). `start` and `end` count code points of the
       text, as Python does, `end` behind the last; null where a value points to no place.
       %s`value` is the normal form, as a string; null where there is none%s.
+      `status` is `suggested`, `confirmed`, `corrected` or `added`, `author` who says so, `at` when
+      a person decided, `rule` and `confidence` those of the suggestion, `suggested` what was
+      suggested where a person corrected it.
     - `absent`: paths of fields that somebody looked for and that the letter does not state. A
       field neither here nor in `values` was not looked at.
 

@@ -50,8 +50,7 @@ final class JsonFormat implements Format {
       @Override
       public void write(Labelled letter) throws IOException {
         String name = names.next(letter.letter());
-        RecordFile.Detail detail = JsonLinesFormat.detail(withText);
-        draft.write(name + ".json", records.pretty(letter.letter(), letter.annotations(), detail));
+        draft.write(name + ".json", records.pretty(letter, withText));
         if (withText) {
           draft.write(name + ".txt", letter.letter().text().canonical());
         }

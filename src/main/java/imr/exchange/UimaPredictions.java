@@ -229,9 +229,14 @@ final class UimaPredictions implements PredictionFormat {
           letter(cas, "name").or(() -> metadata("documentTitle")).orElse(base),
           letter(cas, "textSha256"),
           Optional.of(text),
-          metadata("documentId")
-              .filter(id -> metadata("documentTitle").filter(t -> !t.equals(id)).isPresent())
-              .filter(id -> metadata("collectionId").isPresent() && !NOBODY.contains(id)));
+          annotator());
+    }
+
+    /** INCEpTION gives the annotator's name as the document's id. */
+    private Optional<String> annotator() {
+      return metadata("documentId")
+          .filter(id -> metadata("documentTitle").filter(t -> !t.equals(id)).isPresent())
+          .filter(id -> metadata("collectionId").isPresent() && !NOBODY.contains(id));
     }
 
     private static boolean isOfUima(CasNode node) {
@@ -282,8 +287,17 @@ final class UimaPredictions implements PredictionFormat {
                   Optional.of(text.substring(span.begin(), span.end())),
                   Optional.of(new Claim.Place(start, end)),
                   named ? value : Optional.empty(),
-                  OptionalDouble.empty()))
+                  confidence(span),
+                  span.feature("author").filter(_ -> annotator().isEmpty())))
           .ifPresent(found -> byId.put(span.id(), found));
+    }
+
+    private static OptionalDouble confidence(CasNode span) {
+      return span.feature("confidence")
+          .or(() -> span.feature("score"))
+          .filter(c -> c.matches("\\d(\\.\\d{1,15})?"))
+          .map(c -> OptionalDouble.of(Double.parseDouble(c)))
+          .orElse(OptionalDouble.empty());
     }
 
     private void relation(CasNode relation) {
@@ -307,7 +321,8 @@ final class UimaPredictions implements PredictionFormat {
                     Optional.empty(),
                     Optional.empty(),
                     note.feature("value"),
-                    OptionalDouble.empty()));
+                    OptionalDouble.empty(),
+                    note.feature("author").filter(_ -> annotator().isEmpty())));
         default -> gathering.passOver(UimaTypes.NOTE);
       }
     }

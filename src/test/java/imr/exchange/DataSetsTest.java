@@ -69,7 +69,9 @@ final class DataSetsTest {
     assertEquals(19, placed);
     assertEquals(
         "{\"field\":\"case.decisionDate\",\"path\":\"case.decisionDate\",\"start\":null,"
-            + "\"end\":null,\"text\":null,\"value\":\"2016-11-04\"}",
+            + "\"end\":null,\"text\":null,\"value\":\"2016-11-04\",\"status\":\"added\","
+            + "\"author\":\"Ana\",\"at\":\"2026-01-02T03:04:05Z\",\"rule\":null,"
+            + "\"confidence\":null,\"suggested\":null}",
         line.path("values").get(1).toString());
   }
 
