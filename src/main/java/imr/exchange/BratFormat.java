@@ -91,11 +91,13 @@ final class BratFormat implements Format {
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     Draft draft = Draft.ofFolder(out);
     FileNames names = new FileNames();
+    ExportReadme readme = new ExportReadme(id(), schema);
     draft.write("annotation.conf", BratConfig.annotation(schema));
     draft.write("visual.conf", BratConfig.visual(schema));
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
+        readme.count(letter);
         String name = names.next(letter.letter());
         draft.write(name + ".ann", lines(Marked.of(letter, schema).marks(), schema));
         draft.write(name + ".txt", letter.letter().text().canonical());
@@ -103,6 +105,7 @@ final class BratFormat implements Format {
 
       @Override
       public void finish() throws IOException {
+        draft.write(ExportReadme.FILE, readme.text());
         draft.moveIntoPlace();
       }
 

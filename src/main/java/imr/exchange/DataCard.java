@@ -23,9 +23,10 @@ final class DataCard {
 
   /**
    * @param letters how many are in each file that there is
+   * @param contents what is in it and where it comes from, as every export tells it
    */
-  String of(Map<Part, Integer> letters) {
-    return "---\n" + head(letters) + "---\n\n" + page(letters);
+  String of(Map<Part, Integer> letters, String contents) {
+    return "---\n" + head(letters) + "---\n\n" + page(letters) + "\n" + contents;
   }
 
   private String head(Map<Part, Integer> letters) {
@@ -41,6 +42,7 @@ final class DataCard {
     pretty_name: Independent Medical Review letters, annotated
     language:
     - en
+    license: unknown
     task_categories:
     - token-classification
     size_categories:
@@ -141,9 +143,10 @@ final class DataCard {
     | field | label | type | codes |
     | --- | --- | --- | --- |
     %s
-    ## Personal data
+    ## License
 
-    The letters are about people's health. See that you may pass them on before you do.
+    None is named. The letters are public records of the State of California; name a license for
+    the annotations before you publish them.
     """
         .formatted(
             schema.id(),

@@ -90,7 +90,10 @@ final class DoccanoPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    List<Path> files = ForeignFiles.of(fileOrFolder, ENDINGS);
+    List<Path> files =
+        ForeignFiles.of(fileOrFolder, ENDINGS).stream()
+            .filter(f -> !String.valueOf(f.getFileName()).endsWith(".labels.json"))
+            .toList();
     boolean perUser = shareLetters(files);
     for (Path file : files) {
       GivenSpans.FileCounting counting = new GivenSpans.FileCounting();

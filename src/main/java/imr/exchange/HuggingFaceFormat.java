@@ -68,17 +68,19 @@ final class HuggingFaceFormat implements Format {
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     Draft draft = Draft.ofFolder(out);
     PartFiles files = new PartFiles(draft, HuggingFaceFormat::file);
+    ExportReadme contents = new ExportReadme(id(), schema);
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
         letter.check();
+        contents.count(letter);
         files.add(letter, JSON.writeValueAsString(line(letter, schema, withText)) + "\n");
       }
 
       @Override
       public void finish() throws IOException {
         files.close();
-        draft.write("README.md", new DataCard(schema, withText).of(files.letters()));
+        draft.write("README.md", new DataCard(schema, withText).of(files.letters(), contents.contents()));
         draft.moveIntoPlace();
       }
 

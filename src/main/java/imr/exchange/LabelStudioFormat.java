@@ -67,17 +67,20 @@ final class LabelStudioFormat implements Format {
     private final Draft draft;
     private final Schema schema;
     private final Writer tasks;
+    private final ExportReadme readme;
     private String before = "[\n";
 
     Tasks(Draft draft, Schema schema) throws IOException {
       this.draft = draft;
       this.schema = schema;
+      this.readme = new ExportReadme("label-studio", schema);
       draft.write("labels.xml", LabelStudioConfig.of(schema));
       this.tasks = draft.writer("tasks.json");
     }
 
     @Override
     public void write(Labelled letter) throws IOException {
+      readme.count(letter);
       tasks.write(before + JsonMapper.shared().writeValueAsString(task(letter, schema)));
       before = ",\n";
     }
@@ -86,6 +89,7 @@ final class LabelStudioFormat implements Format {
     public void finish() throws IOException {
       tasks.write(before.startsWith("[") ? "[]\n" : "\n]\n");
       tasks.close();
+      draft.write(ExportReadme.FILE, readme.text());
       draft.moveIntoPlace();
     }
 

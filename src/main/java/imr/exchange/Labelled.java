@@ -34,15 +34,15 @@ public record Labelled(
   /** The letter with those values alone on which a person has decided, and what they belong to. */
   public Labelled decidedOnly() {
     List<Annotation> kept =
-        annotations.all().stream()
-            .filter(
-                a ->
-                    a.answer() instanceof Answer.Entry && !Remarks.isRemark(a.target())
-                        ? annotations.within(a.target().entry()).stream().anyMatch(Labelled::isDecided)
-                            || isDecided(a)
-                        : isDecided(a))
-            .toList();
+        annotations.all().stream().filter(a -> isDecided(a) || holdsDecided(a)).toList();
     return new Labelled(letter, AnnotationSet.of(kept), part, origins, goldSet);
+  }
+
+  /** True for an item or citation in which a person has decided something. */
+  private boolean holdsDecided(Annotation entry) {
+    return entry.answer() instanceof Answer.Entry
+        && !Remarks.isRemark(entry.target())
+        && annotations.within(entry.target().entry()).stream().anyMatch(Labelled::isDecided);
   }
 
   private static boolean isDecided(Annotation annotation) {

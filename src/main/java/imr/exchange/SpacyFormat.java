@@ -66,10 +66,12 @@ final class SpacyFormat implements Format {
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     Draft draft = Draft.ofFolder(out);
     PartFiles files = new PartFiles(draft, SpacyFormat::file);
+    ExportReadme readme = new ExportReadme(id(), schema);
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
         letter.check();
+        readme.count(letter);
         files.add(letter, JSON.writeValueAsString(line(letter, schema)) + "\n");
       }
 
@@ -78,6 +80,7 @@ final class SpacyFormat implements Format {
         files.close();
         draft.write("convert.py", script());
         draft.write(FieldTable.FILE, FieldTable.csv(schema));
+        draft.write(ExportReadme.FILE, readme.text());
         draft.moveIntoPlace();
       }
 

@@ -94,18 +94,22 @@ final class UimaFormat implements Format {
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     Draft draft = Draft.ofFolder(out);
     draft.write("TypeSystem.xml", UimaTypes.xml());
+    draft.write("inception/" + InceptionLayers.FILE, InceptionLayers.layers(schema));
+    ExportReadme readme = new ExportReadme(id(), schema);
     CAS cas = cas();
     FileNames names = new FileNames();
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
         cas.reset();
+        readme.count(letter);
         fill(cas, letter, schema);
         draft.write(names.next(letter.letter()) + kind.ending, file(cas));
       }
 
       @Override
       public void finish() throws IOException {
+        draft.write(ExportReadme.FILE, readme.text());
         draft.moveIntoPlace();
       }
 

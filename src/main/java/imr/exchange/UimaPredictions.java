@@ -73,7 +73,7 @@ final class UimaPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : ForeignFiles.of(fileOrFolder, ".xmi", ".json")) {
+    for (Path file : casFiles(fileOrFolder)) {
       cas(file, trouble)
           .ifPresent(
               cas ->
@@ -81,6 +81,13 @@ final class UimaPredictions implements PredictionFormat {
                       new Document(cas, file, names, new Gathering(schema, names), trouble)
                           .prediction()));
     }
+  }
+
+  /** Without our own layers for INCEpTION, which a zip of an export has among its files. */
+  private static List<Path> casFiles(Path fileOrFolder) throws IOException {
+    return ForeignFiles.of(fileOrFolder, ".xmi", ".json").stream()
+        .filter(f -> !String.valueOf(f.getFileName()).equals(InceptionLayers.FILE))
+        .toList();
   }
 
   private static Optional<CasJson> cas(Path file, Consumer<String> trouble) throws IOException {
