@@ -35,7 +35,7 @@ final class UnreadableExports {
 
   private static Optional<String> byName(Path file, String name) throws IOException {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (ending.equals("spacy") || startsWith(file, "\u0078\u009c")) {
+    if (ending.equals("spacy") || startsWith(file, "x\u009c")) {
       return told(name, "spaCy's binary form", "JSON (doc.to_json(), one letter a line)");
     }
     if (ending.equals("tsv") && ForeignFiles.beginning(file, ".tsv").startsWith("#FORMAT=WebAnno")) {
