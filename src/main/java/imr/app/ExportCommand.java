@@ -65,6 +65,16 @@ final class ExportCommand implements Callable<Integer> {
 
   @ArgGroup private Words words = new Words();
 
+  @Option(
+      names = "--only-decided",
+      description = "Only values that a person confirmed, corrected or added.")
+  private boolean onlyDecided;
+
+  @Option(
+      names = "--only-corrected",
+      description = "Only letters in which a person changed something.")
+  private boolean onlyCorrected;
+
   @Option(names = "--dry-run", description = "Reports what would be lost, and writes nothing.")
   private boolean dryRun;
 
@@ -139,6 +149,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private void refuseWithoutFormat() {
     boolean newer = which.newestRevisions || which.goldSet.isPresent() || words.with || dryRun;
+    newer |= onlyDecided || onlyCorrected;
     if (newer || words.without || !which.letters().isEmpty()) {
       throw refused("Say which --format; --formats lists them.");
     }
@@ -153,7 +164,11 @@ final class ExportCommand implements Callable<Integer> {
     Optional<ExportScope> scope = scope(workbench, trouble);
     trouble.forEach(console::trouble);
     return scope.isPresent()
-        && exported(workbench.exports(), new Exports.Order(scope.get(), chosen, !words.without));
+        && exported(workbench.exports(), new Exports.Order(
+                scope.get(),
+                chosen,
+                !words.without,
+                new Exports.Selection(onlyDecided, onlyCorrected)));
   }
 
   /** Empty where something is named that the store does not have. */

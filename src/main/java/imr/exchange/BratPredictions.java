@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 final class BratPredictions implements PredictionFormat {
   private static final Pattern SPAN =
       Pattern.compile("(\\S{1,200}) (\\d{1,9} \\d{1,9}(?:;\\d{1,9} \\d{1,9}){0,999})");
+  private static final Pattern AUTHOR = Pattern.compile("; author: ([^;]+)");
   private static final Pattern REFERENCE = Pattern.compile(":(T\\d{1,9})(?=\\s|$)");
 
   @Override
@@ -83,6 +84,9 @@ final class BratPredictions implements PredictionFormat {
     private final GivenSpans.FileCounting counting;
     private final Map<String, Found> byId = new HashMap<>();
 
+    /** Who says so, by the id of the span. */
+    private final Map<String, String> authors = new HashMap<>();
+
     /** Normal forms by the id of their span. */
     private final Map<String, String> values = new HashMap<>();
 
@@ -123,6 +127,14 @@ final class BratPredictions implements PredictionFormat {
           values.put(data[1], data[2]);
         } else {
           gathering.passOver(data[0]);
+        }
+      } else if (line[0].startsWith("#")
+          && data.length == 2
+          && line.length == 3
+          && data[0].equals(BratFormat.ORIGIN)) {
+        Matcher author = AUTHOR.matcher(line[2]);
+        if (author.find()) {
+          authors.put(data[1], author.group(1));
         }
       } else if (line[0].startsWith("#")
           && data.length == 2
@@ -199,7 +211,8 @@ final class BratPredictions implements PredictionFormat {
               quote,
               Optional.of(place),
               Optional.ofNullable(values.get(id)),
-              OptionalDouble.empty());
+              OptionalDouble.empty(),
+              Optional.ofNullable(authors.get(id)));
       gathering.value(type, said).ifPresent(f -> byId.put(id, f));
     }
 

@@ -90,7 +90,10 @@ final class DoccanoPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    List<Path> files = ForeignFiles.of(fileOrFolder, ENDINGS);
+    List<Path> files =
+        ForeignFiles.of(fileOrFolder, ENDINGS).stream()
+            .filter(f -> !String.valueOf(f.getFileName()).endsWith(".labels.json"))
+            .toList();
     boolean perUser = shareLetters(files);
     for (Path file : files) {
       GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
@@ -148,8 +151,8 @@ final class DoccanoPredictions implements PredictionFormat {
       byUser.forEach(
           (user, spans) ->
               each.accept(
-                  new Said(this, whole, spans, new Gathering(schema, names))
-                      .prediction(file, user)));
+                  new Said(this, whole, spans, user, new Gathering(schema, names))
+                      .prediction(file)));
     }
 
     private Stream<JsonNode> spans() {
@@ -181,13 +184,20 @@ final class DoccanoPredictions implements PredictionFormat {
     private final Line of;
     private final FileText text;
     private final List<JsonNode> spans;
+    private final Optional<String> user;
     private final Gathering gathering;
     private final CoverNote note;
     private final GivenSpans places;
     private final Map<String, Found> byId = new HashMap<>();
 
-    Said(Line of, FileText text, List<JsonNode> spans, Gathering gathering) {
+    Said(
+        Line of,
+        FileText text,
+        List<JsonNode> spans,
+        Optional<String> user,
+        Gathering gathering) {
       this.of = of;
+      this.user = user;
       this.text = text;
       this.spans = spans;
       this.gathering = gathering;
@@ -197,10 +207,10 @@ final class DoccanoPredictions implements PredictionFormat {
               text, spans.stream().flatMap(s -> given(s).stream()).toList(), of.counting());
     }
 
-    Prediction prediction(String file, Optional<String> user) {
+    Prediction prediction(String file) {
       spans.forEach(this::span);
       of.line().path("relations").forEach(this::relation);
-      note.addTo(gathering);
+      note.addTo(gathering, user.isEmpty());
       gathering.remark(places.remarks(file, of.counting()));
       return gathering.prediction(
           note.letter().isEmpty() ? LetterNames.in(of.line()) : note.letter(),
@@ -246,7 +256,8 @@ final class DoccanoPredictions implements PredictionFormat {
               Optional.of(text.quote(place)),
               Optional.of(place),
               told.value(),
-              OptionalDouble.empty());
+              OptionalDouble.empty(),
+              told.author().filter(_ -> user.isEmpty()));
       Optional<Found> found = gathering.value(label, words);
       found.filter(_ -> span.has("id")).ifPresent(f -> byId.put(span.path("id").asString(), f));
     }

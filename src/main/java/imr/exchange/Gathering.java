@@ -36,13 +36,25 @@ final class Gathering {
    * @param path its path in the record, where the file tells; a path that does not fit the label is
    *     not used
    * @param confidence what is outside 0 to 1 is not used
+   * @param author who says so, where the file tells it of each value
    */
   record Words(
       Optional<String> path,
       Optional<String> quote,
       Optional<Claim.Place> place,
       Optional<String> value,
-      OptionalDouble confidence) {}
+      OptionalDouble confidence,
+      Optional<String> author) {
+
+    Words(
+        Optional<String> path,
+        Optional<String> quote,
+        Optional<Claim.Place> place,
+        Optional<String> value,
+        OptionalDouble confidence) {
+      this(path, quote, place, value, confidence, Optional.empty());
+    }
+  }
 
   /** A value; gives its number for {@link #together}, or nothing for a label that is not known. */
   Optional<Found> value(String label, Words words) {
@@ -94,7 +106,8 @@ final class Gathering {
             words.quote(),
             words.place(),
             words.value().filter(v -> !v.isBlank()),
-            share ? sure : OptionalDouble.empty());
+            share ? sure : OptionalDouble.empty(),
+            words.author());
     found.add(kept);
     return kept;
   }
@@ -175,7 +188,8 @@ final class Gathering {
             said.place(),
             said.value(),
             said.kind() == Found.Kind.ABSENT,
-            said.confidence()));
+            said.confidence(),
+            said.author()));
   }
 
   private static Claim entryAt(Target target) {

@@ -66,6 +66,7 @@ final class JsonPredictions implements PredictionFormat {
             "absent",
             "part",
             "unplaced",
+            RecordWriter.ABSENT_ORIGINS,
             "$schema");
 
     private final Map<String, Field> fields = new HashMap<>();
@@ -177,7 +178,15 @@ final class JsonPredictions implements PredictionFormat {
           sure.isNumber() && !Double.isNaN(sure.asDouble())
               ? OptionalDouble.of(sure.asDouble())
               : OptionalDouble.empty();
-      claims.add(new Claim(target, quote, place, value, false, confidence));
+      claims.add(
+          new Claim(
+              target,
+              quote,
+              place,
+              value,
+              false,
+              confidence,
+              node.path("author").stringValueOpt().filter(name -> !name.isBlank())));
     }
 
     private void absent(String path) {

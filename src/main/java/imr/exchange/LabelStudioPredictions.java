@@ -165,13 +165,20 @@ final class LabelStudioPredictions implements PredictionFormat {
       result.forEach(this::region);
       result.forEach(this::bond);
       CoverNote note = CoverNote.in(task.task().path("data"));
-      note.addTo(gathering);
+      if (!isPredicted() || !task.task().path("annotations").isArray()) {
+        note.addTo(gathering, author().isEmpty());
+      }
       gathering.remark(places.remarks(task.file(), task.counting()));
       return gathering.prediction(
           note.letter().isEmpty() ? LetterNames.in(task.task()) : note.letter(),
           note.textSha256(),
           Optional.of(text.whole()),
           author().or(() -> Optional.of("annotation " + number).filter(_ -> number > 1)));
+    }
+
+    /** What persons decided without a place is no program's. */
+    private boolean isPredicted() {
+      return said.has("model_version") && !said.has("completed_by");
     }
 
     private Optional<String> author() {
@@ -233,7 +240,8 @@ final class LabelStudioPredictions implements PredictionFormat {
               Optional.of(text.quote(place)),
               Optional.of(place),
               Optional.ofNullable(values.get(id)),
-              confidence(part));
+              confidence(part),
+              part.path("meta").path("author").stringValueOpt().filter(_ -> author().isEmpty()));
       gathering
           .value(label, words)
           .ifPresent(f -> regions.computeIfAbsent(id, _ -> new ArrayList<>()).add(f));

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,7 +30,11 @@ import tools.jackson.databind.JsonNode;
 final class LangExtractPredictions implements PredictionFormat {
   private static final String CONFIDENCE = "confidence";
   private static final Set<String> OWN =
-      Set.of(LangExtractFormat.PATH, LangExtractFormat.VALUE, CONFIDENCE);
+      Stream.concat(
+              Stream.of(
+                  LangExtractFormat.PATH, LangExtractFormat.VALUE, LangExtractFormat.ABSENT),
+              Origin.KEYS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   @Override
   public String id() {
@@ -75,6 +81,10 @@ final class LangExtractPredictions implements PredictionFormat {
     private final GivenSpans.FileCounting counting;
     private final Optional<GivenSpans> spans;
 
+    /** True once something without a place is told by an extraction, and not by our note. */
+    private boolean inlined;
+
+
     Line(
         JsonNode line,
         String where,
@@ -110,7 +120,11 @@ final class LangExtractPredictions implements PredictionFormat {
         last = extraction;
       }
       CoverNote note = CoverNote.in(line);
-      note.addTo(gathering);
+      if (inlined) {
+        note.addEntriesTo(gathering);
+      } else {
+        note.addTo(gathering, true);
+      }
       spans.ifPresent(s -> gathering.remark(s.remarks(file, counting)));
       each.accept(
           gathering.prediction(
@@ -138,17 +152,26 @@ final class LangExtractPredictions implements PredictionFormat {
         return Optional.empty();
       }
       JsonNode attributes = extraction.path("attributes");
+      Optional<String> path = first(attributes.path(LangExtractFormat.PATH));
+      if (path.isPresent() && attributes.path(LangExtractFormat.ABSENT).asString("").equals("true")) {
+        gathering.absent(path.get());
+        inlined = true;
+        return Optional.empty();
+      }
+      inlined |= path.isPresent() && extraction.path("char_interval").isNull();
+      boolean placed = !extraction.path("char_interval").isNull() || path.isEmpty();
       Optional<String> quote =
           extraction.path("extraction_text").asStringOpt().filter(q -> !q.isBlank());
       Optional<Found> found =
           gathering.value(
               kind.asString(),
               new Gathering.Words(
-                  first(attributes.path(LangExtractFormat.PATH)),
-                  quote,
+                  path,
+                  quote.filter(_ -> placed),
                   place(extraction),
                   first(attributes.path(LangExtractFormat.VALUE)),
-                  confidence(attributes.path(CONFIDENCE))));
+                  confidence(attributes.path(CONFIDENCE)),
+                  first(attributes.path("author"))));
       found.ifPresent(of -> attributes.properties().forEach(a -> attribute(of, a)));
       return found;
     }

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import org.apache.uima.cas.text.AnnotationFS;
 import java.util.Map;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.FeatureStructure;
@@ -81,7 +83,7 @@ final class UimaFormat implements Format {
   @Override
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
     Map<Lost, Integer> losses =
-        Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS);
+        Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
     if (kind == Kind.XMI) {
       Losses.add(losses, Lost.CHARACTERS, UimaText.unfit(letter.letter().text().canonical()));
     }
@@ -92,18 +94,22 @@ final class UimaFormat implements Format {
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     Draft draft = Draft.ofFolder(out);
     draft.write("TypeSystem.xml", UimaTypes.xml());
+    draft.write("inception/" + InceptionLayers.FILE, InceptionLayers.layers(schema));
+    ExportReadme readme = new ExportReadme(id(), schema);
     CAS cas = cas();
     FileNames names = new FileNames();
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
         cas.reset();
+        readme.count(letter);
         fill(cas, letter, schema);
         draft.write(names.next(letter.letter()) + kind.ending, file(cas));
       }
 
       @Override
       public void finish() throws IOException {
+        draft.write(ExportReadme.FILE, readme.text());
         draft.moveIntoPlace();
       }
 
@@ -135,18 +141,40 @@ final class UimaFormat implements Format {
         text.replaced().isEmpty()
             ? Map.of("schema", schema.id())
             : Map.of("schema", schema.id(), UimaTypes.REPLACED, text.replaced()));
+    Map<Mark, AnnotationFS> spans = new HashMap<>();
     for (Mark mark : marked.marks()) {
-      add(
-          cas,
-          cas.createAnnotation(type(cas, UimaTypes.VALUE), mark.span().start(), mark.span().end()),
-          Map.of("field", mark.label(), "path", mark.path()),
-          mark.value().map(v -> Map.of("value", v)).orElse(Map.of()));
+      AnnotationFS span =
+          cas.createAnnotation(type(cas, UimaTypes.VALUE), mark.span().start(), mark.span().end());
+      spans.put(mark, span);
+      Map<String, String> more = new HashMap<>(mark.origin().words());
+      mark.told().ifPresent(v -> more.put("value", v));
+      add(cas, span, Map.of("field", mark.label(), "path", mark.path()), more);
     }
+    Bond.of(marked.marks(), schema).forEach(bond -> relation(cas, bond, spans));
     for (Mention value : marked.unplaced()) {
-      note(cas, "value", value.path(), Map.of("value", value.normal().orElseThrow()));
+      Map<String, String> more =
+          new HashMap<>(letter.origins().of(value.annotation()).words());
+      more.put("value", value.normal().orElseThrow());
+      note(cas, "value", value.path(), more);
     }
-    marked.absent().forEach(path -> note(cas, "absent", path, Map.of()));
+    marked
+        .absent()
+        .forEach(
+            m -> note(cas, "absent", m.path(), letter.origins().of(m.annotation()).words()));
     marked.bare().forEach(path -> note(cas, "entry", path, Map.of()));
+  }
+
+  /** As INCEpTION draws it: from the entry's first value to another, at the other's words. */
+  private static void relation(CAS cas, Bond bond, Map<Mark, AnnotationFS> spans) {
+    AnnotationFS relation =
+        cas.createAnnotation(
+            type(cas, UimaTypes.RELATION), bond.to().span().start(), bond.to().span().end());
+    for (Map.Entry<String, Mark> end :
+        Map.of("Governor", bond.from(), "Dependent", bond.to()).entrySet()) {
+      relation.setFeatureValue(
+          relation.getType().getFeatureByBaseName(end.getKey()), spans.get(end.getValue()));
+    }
+    add(cas, relation, Map.of("group", bond.group().id().path()), Map.of());
   }
 
   private static Type type(CAS cas, String name) {

@@ -73,7 +73,7 @@ final class UimaPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : ForeignFiles.of(fileOrFolder, ".xmi", ".json")) {
+    for (Path file : casFiles(fileOrFolder)) {
       cas(file, trouble)
           .ifPresent(
               cas ->
@@ -81,6 +81,13 @@ final class UimaPredictions implements PredictionFormat {
                       new Document(cas, file, names, new Gathering(schema, names), trouble)
                           .prediction()));
     }
+  }
+
+  /** Without our own layers for INCEpTION, which a zip of an export has among its files. */
+  private static List<Path> casFiles(Path fileOrFolder) throws IOException {
+    return ForeignFiles.of(fileOrFolder, ".xmi", ".json").stream()
+        .filter(f -> !String.valueOf(f.getFileName()).equals(InceptionLayers.FILE))
+        .toList();
   }
 
   private static Optional<CasJson> cas(Path file, Consumer<String> trouble) throws IOException {
@@ -229,9 +236,14 @@ final class UimaPredictions implements PredictionFormat {
           letter(cas, "name").or(() -> metadata("documentTitle")).orElse(base),
           letter(cas, "textSha256"),
           Optional.of(text),
-          metadata("documentId")
-              .filter(id -> metadata("documentTitle").filter(t -> !t.equals(id)).isPresent())
-              .filter(id -> metadata("collectionId").isPresent() && !NOBODY.contains(id)));
+          annotator());
+    }
+
+    /** INCEpTION gives the annotator's name as the document's id. */
+    private Optional<String> annotator() {
+      return metadata("documentId")
+          .filter(id -> metadata("documentTitle").filter(t -> !t.equals(id)).isPresent())
+          .filter(id -> metadata("collectionId").isPresent() && !NOBODY.contains(id));
     }
 
     private static boolean isOfUima(CasNode node) {
@@ -282,8 +294,17 @@ final class UimaPredictions implements PredictionFormat {
                   Optional.of(text.substring(span.begin(), span.end())),
                   Optional.of(new Claim.Place(start, end)),
                   named ? value : Optional.empty(),
-                  OptionalDouble.empty()))
+                  confidence(span),
+                  span.feature("author").filter(_ -> annotator().isEmpty())))
           .ifPresent(found -> byId.put(span.id(), found));
+    }
+
+    private static OptionalDouble confidence(CasNode span) {
+      return span.feature("confidence")
+          .or(() -> span.feature("score"))
+          .filter(c -> c.matches("\\d(\\.\\d{1,15})?"))
+          .map(c -> OptionalDouble.of(Double.parseDouble(c)))
+          .orElse(OptionalDouble.empty());
     }
 
     private void relation(CasNode relation) {
@@ -307,7 +328,8 @@ final class UimaPredictions implements PredictionFormat {
                     Optional.empty(),
                     Optional.empty(),
                     note.feature("value"),
-                    OptionalDouble.empty()));
+                    OptionalDouble.empty(),
+                    note.feature("author").filter(_ -> annotator().isEmpty())));
         default -> gathering.passOver(UimaTypes.NOTE);
       }
     }
