@@ -164,7 +164,9 @@ final class ExportCommand implements Callable<Integer> {
     Optional<ExportScope> scope = scope(workbench, trouble);
     trouble.forEach(console::trouble);
     return scope.isPresent()
-        && exported(workbench.exports(), new Exports.Order(
+        && exported(
+            workbench.exports(),
+            new Exports.Order(
                 scope.get(),
                 chosen,
                 !words.without,

@@ -103,7 +103,10 @@ final class PredictionCommands implements Runnable {
           format.isPresent()
               ? "No form of files is called %s; there are %s."
                   .formatted(format.get(), ids(predictions))
-              : predictions.advice(file) + " Or name the format: --format " + ids(predictions) + ".");
+              : predictions.advice(file)
+                  + " Or name the format: --format "
+                  + ids(predictions)
+                  + ".");
       return false;
     }
     console.trouble("Reading %s as %s…".formatted(file, form.get().label()));

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * <p>A value is a text-bound line, over several lines in a piece for each, since brat has no line
  * ends within one; those at its own ends are left out. Codes are attributes, other normal forms
  * notes that begin with {@code =}, notes of the kind {@code Provenance} tell each value's {@link
- * Origin}, and relations named after their group join the values of an item
- * or a citation. What has no place in the letter, and absence, brat has no line for.
+ * Origin}, and relations named after their group join the values of an item or a citation. What has
+ * no place in the letter, and absence, brat has no line for.
  *
  * @see <a href="https://brat.nlplab.org/standoff.html">brat standoff format</a>
  */

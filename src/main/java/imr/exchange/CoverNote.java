@@ -100,7 +100,8 @@ final class CoverNote {
     Deque<JsonNode> alike =
         spans.getOrDefault(new Spot(place.start(), place.end(), label), new ArrayDeque<>());
     JsonNode value = Optional.ofNullable(alike.poll()).orElse(JsonNodeFactory.instance.nullNode());
-    return new Told(value.path("path").asStringOpt(),
+    return new Told(
+        value.path("path").asStringOpt(),
         value.path("value").asStringOpt(),
         value.path("author").stringValueOpt());
   }

@@ -68,9 +68,7 @@ final class DoccanoFormat implements Format {
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     return new LineWriting(
-        out,
-        letter -> line(letter, schema),
-        Map.of(".labels.json", DoccanoLabels.json(schema)));
+        out, letter -> line(letter, schema), Map.of(".labels.json", DoccanoLabels.json(schema)));
   }
 
   private String line(Labelled letter, Schema schema) {

@@ -190,12 +190,7 @@ final class DoccanoPredictions implements PredictionFormat {
     private final GivenSpans places;
     private final Map<String, Found> byId = new HashMap<>();
 
-    Said(
-        Line of,
-        FileText text,
-        List<JsonNode> spans,
-        Optional<String> user,
-        Gathering gathering) {
+    Said(Line of, FileText text, List<JsonNode> spans, Optional<String> user, Gathering gathering) {
       this.of = of;
       this.user = user;
       this.text = text;

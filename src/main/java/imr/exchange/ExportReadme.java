@@ -96,8 +96,7 @@ final class ExportReadme {
 
     The letters are about people's health. Make sure you're authorized to share them.
     """
-        .formatted(
-            letters, values, schema.id(), gold(), rows(statuses), rows(authors), labels());
+        .formatted(letters, values, schema.id(), gold(), rows(statuses), rows(authors), labels());
   }
 
   private String gold() {
@@ -120,11 +119,7 @@ final class ExportReadme {
   }
 
   private String labels() {
-    return schema
-        .all()
-        .filter(f -> !f.isGroup())
-        .map(this::label)
-        .collect(Collectors.joining());
+    return schema.all().filter(f -> !f.isGroup()).map(this::label).collect(Collectors.joining());
   }
 
   private String label(Field field) {

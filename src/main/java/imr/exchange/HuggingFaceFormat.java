@@ -80,7 +80,8 @@ final class HuggingFaceFormat implements Format {
       @Override
       public void finish() throws IOException {
         files.close();
-        draft.write("README.md", new DataCard(schema, withText).of(files.letters(), contents.contents()));
+        draft.write(
+            "README.md", new DataCard(schema, withText).of(files.letters(), contents.contents()));
         draft.moveIntoPlace();
       }
 

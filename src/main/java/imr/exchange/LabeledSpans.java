@@ -42,8 +42,7 @@ final class LabeledSpans {
     // a pipeline's word is made of pieces of words, and says less than the offsets
     return start.isInt() && end.isInt()
         ? Optional.of(
-            new GivenSpans.Given(
-                start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
+            new GivenSpans.Given(start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
         : Optional.empty();
   }
 
@@ -75,9 +74,7 @@ final class LabeledSpans {
             span.path("path").stringValueOpt(),
             place.map(text::quote),
             place,
-            Optional.of(value)
-                .filter(v -> v.isString() || v.isNumber())
-                .map(JsonNode::asString),
+            Optional.of(value).filter(v -> v.isString() || v.isNumber()).map(JsonNode::asString),
             confidence(span),
             span.path("author").stringValueOpt()));
   }

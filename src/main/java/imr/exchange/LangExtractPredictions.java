@@ -31,8 +31,7 @@ final class LangExtractPredictions implements PredictionFormat {
   private static final String CONFIDENCE = "confidence";
   private static final Set<String> OWN =
       Stream.concat(
-              Stream.of(
-                  LangExtractFormat.PATH, LangExtractFormat.VALUE, LangExtractFormat.ABSENT),
+              Stream.of(LangExtractFormat.PATH, LangExtractFormat.VALUE, LangExtractFormat.ABSENT),
               Origin.KEYS.stream())
           .collect(Collectors.toUnmodifiableSet());
 
@@ -83,7 +82,6 @@ final class LangExtractPredictions implements PredictionFormat {
 
     /** True once something without a place is told by an extraction, and not by our note. */
     private boolean inlined;
-
 
     Line(
         JsonNode line,
@@ -153,7 +151,8 @@ final class LangExtractPredictions implements PredictionFormat {
       }
       JsonNode attributes = extraction.path("attributes");
       Optional<String> path = first(attributes.path(LangExtractFormat.PATH));
-      if (path.isPresent() && attributes.path(LangExtractFormat.ABSENT).asString("").equals("true")) {
+      if (path.isPresent()
+          && attributes.path(LangExtractFormat.ABSENT).asString("").equals("true")) {
         gathering.absent(path.get());
         inlined = true;
         return Optional.empty();

@@ -25,7 +25,10 @@ record Marked(List<Mark> marks, List<Mention> unplaced, List<Mention> absent, Li
     List<Mention> all = Mention.of(letter.annotations(), schema);
     List<Mark> marks = new ArrayList<>();
     for (Mention mention : all) {
-      mention.annotation().evidence().ifPresent(e -> marks.add(mark(mention, e, text, letter.origins())));
+      mention
+          .annotation()
+          .evidence()
+          .ifPresent(e -> marks.add(mark(mention, e, text, letter.origins())));
     }
     return new Marked(
         List.copyOf(marks),
@@ -44,8 +47,7 @@ record Marked(List<Mark> marks, List<Mention> unplaced, List<Mention> absent, Li
         && all.stream().noneMatch(m -> m.owner().equals(entry.path()));
   }
 
-  private static Mark mark(
-      Mention value, Evidence evidence, LetterText text, Origins origins) {
+  private static Mark mark(Mention value, Evidence evidence, LetterText text, Origins origins) {
     return new Mark(
         value.path(),
         value.field(),

@@ -42,7 +42,9 @@ public final class PredictionFile {
   /** Refused with an exception when a quote does not stand at its span in the letter. */
   public String line(Letter letter, Read said) {
     ObjectNode root =
-        new RecordWriter(schema, letter, said.annotations(), RecordFile.Detail.WITH_AUTHORS, Origins.NONE).tree();
+        new RecordWriter(
+                schema, letter, said.annotations(), RecordFile.Detail.WITH_AUTHORS, Origins.NONE)
+            .tree();
     ArrayNode list = root.putArray(UNPLACED);
     said.unplaced().forEach(u -> put(list.addObject(), u));
     return root.toString();

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RecordReader {
   private static final Set<String> ENVELOPE =
-      Set.of("schema", "letter", "textSha256", "part", "text", "absent", RecordWriter.ABSENT_ORIGINS);
+      Set.of(
+          "schema", "letter", "textSha256", "part", "text", "absent", RecordWriter.ABSENT_ORIGINS);
 
   private final Schema schema;
   private final JsonMapper mapper;

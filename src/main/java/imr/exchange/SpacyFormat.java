@@ -114,9 +114,7 @@ final class SpacyFormat implements Format {
     line.putObject("meta")
         .put("letter", letter.letter().name())
         .put("textSha256", letter.letter().id())
-        .set(
-            CoverNote.KEY,
-            CoverNote.of(letter, schema, Marked.of(letter, schema), true));
+        .set(CoverNote.KEY, CoverNote.of(letter, schema, Marked.of(letter, schema), true));
     return line;
   }
 

@@ -51,7 +51,9 @@ final class SpanPredictions implements PredictionFormat {
   @Override
   public boolean looksLike(Path fileOrFolder) throws IOException {
     Path files =
-        ForeignFiles.of(fileOrFolder, ENDINGS).isEmpty() ? fileOrFolder.resolve("data") : fileOrFolder;
+        ForeignFiles.of(fileOrFolder, ENDINGS).isEmpty()
+            ? fileOrFolder.resolve("data")
+            : fileOrFolder;
     return ForeignFiles.first(files, ENDINGS)
         .filter(line -> line.path("text").isString())
         .filter(this::fits)
@@ -97,8 +99,7 @@ final class SpanPredictions implements PredictionFormat {
               trouble.accept(where + ": no letter's text (\"text\") in it.");
             } else if (answer.equals("accept")) {
               Gathering gathering = new Gathering(schema, names);
-              LabeledSpans spans =
-                  new LabeledSpans(text.get(), spans(line), gathering, counting);
+              LabeledSpans spans = new LabeledSpans(text.get(), spans(line), gathering, counting);
               spans.gather(where, trouble);
               each.accept(prediction(line, gathering, spans, file, counting));
             }

@@ -136,7 +136,8 @@ final class Tables {
             new Column("end", "End", false),
             new Column("value", "Value", false),
             new Column("absent", "Not stated", false));
-    Stream<Column> origin = Origin.KEYS.stream().map(key -> new Column(key, LABELS.getOrDefault(key, key), false));
+    Stream<Column> origin =
+        Origin.KEYS.stream().map(key -> new Column(key, LABELS.getOrDefault(key, key), false));
     return new Table(
         VALUES,
         "Values",

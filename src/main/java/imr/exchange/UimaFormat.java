@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import org.apache.uima.cas.text.AnnotationFS;
 import java.util.Map;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.FeatureStructure;
 import org.apache.uima.cas.Type;
 import org.apache.uima.cas.impl.XmiCasSerializer;
+import org.apache.uima.cas.text.AnnotationFS;
 import org.apache.uima.json.jsoncas2.JsonCas2Serializer;
 import org.apache.uima.resource.ResourceInitializationException;
 import org.apache.uima.util.XMLSerializer;
@@ -152,15 +152,13 @@ final class UimaFormat implements Format {
     }
     Bond.of(marked.marks(), schema).forEach(bond -> relation(cas, bond, spans));
     for (Mention value : marked.unplaced()) {
-      Map<String, String> more =
-          new HashMap<>(letter.origins().of(value.annotation()).words());
+      Map<String, String> more = new HashMap<>(letter.origins().of(value.annotation()).words());
       more.put("value", value.normal().orElseThrow());
       note(cas, "value", value.path(), more);
     }
     marked
         .absent()
-        .forEach(
-            m -> note(cas, "absent", m.path(), letter.origins().of(m.annotation()).words()));
+        .forEach(m -> note(cas, "absent", m.path(), letter.origins().of(m.annotation()).words()));
     marked.bare().forEach(path -> note(cas, "entry", path, Map.of()));
   }
 

@@ -38,7 +38,8 @@ final class UnreadableExports {
     if (ending.equals("spacy") || startsWith(file, "x\u009c")) {
       return told(name, "spaCy's binary form", "JSON (doc.to_json(), one letter a line)");
     }
-    if (ending.equals("tsv") && ForeignFiles.beginning(file, ".tsv").startsWith("#FORMAT=WebAnno")) {
+    if (ending.equals("tsv")
+        && ForeignFiles.beginning(file, ".tsv").startsWith("#FORMAT=WebAnno")) {
       return told(name, "a WebAnno TSV", "UIMA CAS JSON or UIMA CAS XMI");
     }
     return TABLES.contains(ending)

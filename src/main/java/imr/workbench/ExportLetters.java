@@ -100,8 +100,7 @@ final class ExportLetters {
   /** A letter with its record; reads nothing but this one. */
   Read read(Source source) {
     return switch (source) {
-      case Source.Standing(String id, String name) ->
-          whole(name, () -> standing(id));
+      case Source.Standing(String id, String name) -> whole(name, () -> standing(id));
       case Source.Newest(String id, String name) -> whole(name, () -> newest(id));
       case Source.InSet(GoldSet.Member member, String name, String set) ->
           whole(name, () -> inSet(member, name, set));

@@ -55,8 +55,7 @@ final class BratTest {
     assertEquals(
         List.of("letter -7- & 😀.txt", "letter-8.txt"),
         read.stream().map(Prediction::name).toList());
-    assertEquals(
-        ToolLetter.by(ToolLetter.bare(held()), "Ana"), read.getFirst().claims());
+    assertEquals(ToolLetter.by(ToolLetter.bare(held()), "Ana"), read.getFirst().claims());
     assertEquals(
         ToolLetter.by(ToolLetter.bare(List.of(ToolLetter.otherClaim())), "Ana"),
         read.getLast().claims());
@@ -199,8 +198,7 @@ final class BratTest {
             AnnotationSet.of(List.of(item, decision)),
             Optional.empty());
     assertEquals(
-        Map.of(Lost.GROUPING, 1),
-        new BratFormat().losses(letter, ToolLetter.SCHEMA, true));
+        Map.of(Lost.GROUPING, 1), new BratFormat().losses(letter, ToolLetter.SCHEMA, true));
   }
 
   @Test

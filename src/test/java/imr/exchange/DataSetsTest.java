@@ -88,7 +88,8 @@ final class DataSetsTest {
   @Test
   void spacyHasAllValuesInASpanGroupAndNoTwoOverlappingEntities() throws IOException {
     write("spacy", true, Sample.letter(), Sample.letter(Part.DEVELOPMENT));
-    assertEquals(List.of("README.md", "convert.py", "dev.jsonl", "fields.csv", "train.jsonl"), names());
+    assertEquals(
+        List.of("README.md", "convert.py", "dev.jsonl", "fields.csv", "train.jsonl"), names());
     JsonNode line = line("dev.jsonl");
     assertEquals(19, line.path("spans").path("sc").size());
     int last = 0;

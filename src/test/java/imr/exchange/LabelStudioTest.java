@@ -83,7 +83,8 @@ final class LabelStudioTest {
         task.toString()
             .replaceAll("\"(textarea|choices)\",\"value\":\\{[^}]*}", "\"$1\",\"value\":{}"));
     assertEquals(
-        ToolLetter.by(ToolLetter.spans(), "Ana"), ToolLetter.read(reader, file).getFirst().claims());
+        ToolLetter.by(ToolLetter.spans(), "Ana"),
+        ToolLetter.read(reader, file).getFirst().claims());
   }
 
   @Test

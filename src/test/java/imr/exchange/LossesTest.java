@@ -61,9 +61,7 @@ final class LossesTest {
   @Test
   void ourOwnRecordsLoseWordsWithoutTextAlone() {
     Format json = Formats.named("jsonl").orElseThrow();
-    assertEquals(
-        Map.of(Lost.REMARKS, 1),
-        json.losses(Sample.letter(), Sample.SCHEMA, true));
+    assertEquals(Map.of(Lost.REMARKS, 1), json.losses(Sample.letter(), Sample.SCHEMA, true));
     assertEquals(
         Map.of(Lost.TEXT, 1, Lost.WORDS, 10, Lost.REMARKS, 1),
         json.losses(Sample.letter(), Sample.SCHEMA, false));

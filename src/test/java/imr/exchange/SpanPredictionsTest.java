@@ -60,7 +60,10 @@ final class SpanPredictionsTest {
     Path file =
         Files.writeString(
             folder.resolve("tasks.jsonl"),
-            text.formatted(spans, "accept", "\"_annotator_id\":\"set-ana\",\"meta\":{\"source\":\"a.txt\"}")
+            text.formatted(
+                    spans,
+                    "accept",
+                    "\"_annotator_id\":\"set-ana\",\"meta\":{\"source\":\"a.txt\"}")
                 + text.formatted(spans, "reject", "\"meta\":{}"));
     PredictionFormat format = PredictionFormats.of(file).orElseThrow();
     List<Prediction> read = ToolLetter.read(format, file);
@@ -110,8 +113,8 @@ final class SpanPredictionsTest {
         "a.csv|id,label|a.csv is a table without the letters' texts and offsets. Export the letters as JSON or JSONL and import that.",
         "train.spacy|x|train.spacy is spaCy's binary form. Export the letters as JSON (doc.to_json(), one letter a line) and import that."
       })
-  void exportsThatLeaveOutTooMuchAreRefusedWithTheOneToUse(String name, String text, String sentence)
-      throws IOException {
+  void exportsThatLeaveOutTooMuchAreRefusedWithTheOneToUse(
+      String name, String text, String sentence) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text);
     try (PredictionSource source = PredictionSource.open(file)) {
       assertEquals(Optional.empty(), source.format().map(PredictionFormat::id));
@@ -128,8 +131,7 @@ final class SpanPredictionsTest {
     ToolLetter.write(to, out);
     Path zip = folder.resolve("export.zip");
     try (FileSystem in =
-            FileSystems.newFileSystem(
-                URI.create("jar:" + zip.toUri()), Map.of("create", "true"));
+            FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"));
         var files = Files.walk(out)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path inside = in.getPath("/inner", String.valueOf(file.getFileName()));

@@ -77,7 +77,10 @@ final class ToolLetter {
 
   private static Claim bare(Claim c) {
     boolean repeats =
-        c.quote().map(q -> q.replaceAll("\\s+", " ")).filter(q -> c.value().filter(q::equals).isPresent()).isPresent();
+        c.quote()
+            .map(q -> q.replaceAll("\\s+", " "))
+            .filter(q -> c.value().filter(q::equals).isPresent())
+            .isPresent();
     return new Claim(
         c.target(),
         c.quote(),
