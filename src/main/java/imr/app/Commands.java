@@ -140,12 +140,15 @@ final class Commands implements Callable<Integer> {
       @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out,
       @Option(names = "--any", description = "Also extract from files that don't look like IMR letters.")
           boolean any,
-      @Option(names = "--rules", description = "Include the rule and confidence of each value.")
+      @Option(
+              names = "--rules",
+              description = "Include the rule and confidence of each value. Always included with --out.")
           boolean rules,
       @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
       throws IOException {
     Schema schema = SchemaFile.builtIn();
-    RecordFile.Detail detail = rules ? RecordFile.Detail.WITH_RULES : RecordFile.Detail.PLAIN;
+    boolean told = rules || out.isPresent();
+    RecordFile.Detail detail = told ? RecordFile.Detail.WITH_RULES : RecordFile.Detail.PLAIN;
     return code(
         new Extraction(
                 console,

@@ -11,6 +11,7 @@ import imr.workbench.Exports;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,16 @@ final class ExportCommand implements Callable<Integer> {
   @ArgGroup private Which which = new Which();
 
   @ArgGroup private Words words = new Words();
+
+  @Option(
+      names = "--only-decided",
+      description = "Only values that a person confirmed, corrected, or added.")
+  private boolean onlyDecided;
+
+  @Option(
+      names = "--only-corrected",
+      description = "Only letters that a person changed.")
+  private boolean onlyCorrected;
 
   @Option(names = "--dry-run", description = "Report what the format can't include, without exporting.")
   private boolean dryRun;
@@ -135,6 +146,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private void refuseWithoutFormat() {
     boolean newer = which.newestRevisions || which.goldSet.isPresent() || words.with || dryRun;
+    newer |= onlyDecided || onlyCorrected;
     if (newer || words.without || !which.letters().isEmpty()) {
       throw refused("Specify a format with --format. Use --formats to list them.");
     }
@@ -149,7 +161,13 @@ final class ExportCommand implements Callable<Integer> {
     Optional<ExportScope> scope = scope(workbench, trouble);
     trouble.forEach(console::trouble);
     return scope.isPresent()
-        && exported(workbench.exports(), new Exports.Order(scope.get(), chosen, !words.without));
+        && exported(
+            workbench.exports(),
+            new Exports.Order(
+                scope.get(),
+                chosen,
+                !words.without,
+                new Exports.Selection(onlyDecided, onlyCorrected)));
   }
 
   /** Empty where something is named that the store does not have. */
@@ -177,13 +195,18 @@ final class ExportCommand implements Callable<Integer> {
   private static List<String> ids(Workbench workbench, String named, List<String> trouble) {
     List<String> found =
         workbench.letters().stream()
-            .filter(l -> l.name().equals(named) || beginsId(named, l))
+            .filter(l -> composed(l.name()).equals(composed(named)) || beginsId(named, l))
             .map(LetterRow::id)
             .toList();
     if (found.isEmpty()) {
       trouble.add("There's no letter named “" + named + "”, and no ID that starts with it.");
     }
     return found;
+  }
+
+  /** Systems write {@code ü} in file names as one character or as two. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   private static boolean beginsId(String named, LetterRow letter) {

@@ -101,8 +101,10 @@ final class PredictionCommands implements Runnable {
           format.isPresent()
               ? "There's no format named %s. Available formats: %s."
                   .formatted(format.get(), ids(predictions))
-              : "%s isn't in a recognized prediction format. Specify --format %s."
-                  .formatted(file, ids(predictions)));
+              : predictions.advice(file)
+                  + " Or name the format: --format "
+                  + ids(predictions)
+                  + ".");
       return false;
     }
     console.trouble("Reading %s as %s…".formatted(file, form.get().label()));
@@ -116,7 +118,7 @@ final class PredictionCommands implements Runnable {
       case PredictionReport.Taken taken -> {
         taken.details().forEach(console::trouble);
         console.print(taken.line());
-        yield taken.trouble().isEmpty() && taken.unknown().isEmpty();
+        yield taken.allWell();
       }
     };
   }

@@ -12,6 +12,7 @@ public enum Lost {
   OVERLAP("values that overlap another value"),
   UNREAL("invalid values (null)"),
   UNREAD("typed values that couldn't be read"),
+  CHARACTERS("characters such as page breaks; a space or a replacement sign is written"),
   CUT("text longer than the format allows"),
   DECISIONS("review history"),
   REMARKS("notes, flags, and dismissed warnings");

@@ -70,7 +70,7 @@ public final class EvaluationReport {
     EvaluationTables tables = new EvaluationTables(places, words);
     for (Map.Entry<String, List<List<String>>> table :
         tables.all(evaluated.measured(), other.map(Evaluated::measured)).entrySet()) {
-      Files.writeString(folder.resolve(table.getKey()), Csv.of(table.getValue()));
+      Files.writeString(folder.resolve(table.getKey()), Csv.marked(Csv.of(table.getValue())));
     }
     return Files.writeString(folder.resolve(PAGE), HtmlReport.of(page(evaluated, other, tables)));
   }
@@ -222,7 +222,7 @@ public final class EvaluationReport {
     Calibration calibration = measured.calibration(f -> true);
     if (calibration.values() == 0) {
       return new Section(
-          "Calibration", List.of(new Block.Words("The run's values carry no confidence.")));
+          "Calibration", List.of(new Block.Words("This run has no confidence scores.")));
     }
     return new Section(
         "Calibration",
@@ -247,9 +247,9 @@ public final class EvaluationReport {
       blocks.add(EvaluationTables.matrix(confusion));
     }
     if (blocks.isEmpty()) {
-      blocks.add(new Block.Words("No coded field has a value."));
+      blocks.add(new Block.Words("No coded field has values."));
     }
-    return new Section("Codes", blocks);
+    return new Section("Choices", blocks);
   }
 
   private static String about(String label, Confusion confusion) {

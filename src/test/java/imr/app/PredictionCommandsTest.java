@@ -51,7 +51,7 @@ final class PredictionCommandsTest {
     assertTrue(program.sentences().contains("“an unnamed letter” isn't in this library."));
     String other = Files.writeString(folder.resolve("notes.md"), "kites").toString();
     assertEquals(1, program.run("predictions", "import", other, "--data", data()));
-    assertTrue(program.sentences().contains("isn't in a recognized prediction format"));
+    assertTrue(program.sentences().contains("isn't in a supported prediction format"));
     assertEquals(
         1, program.run("predictions", "import", file, "--format", "kites", "--data", data()));
     assertTrue(

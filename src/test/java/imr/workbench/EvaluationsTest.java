@@ -271,7 +271,7 @@ final class EvaluationsTest {
     String quoted = errors(evaluated, EvaluationReport.Words.WITH);
     assertTrue(quoted.contains("= 99"), quoted);
     String bare = errors(evaluated, EvaluationReport.Words.WITHOUT);
-    assertTrue(bare.startsWith("Letter,Field,Kind,Location in gold set,Location in run\r\n"), bare);
+    assertTrue(bare.startsWith("\uFEFFLetter,Field,Kind,Location in gold set,Location in run\r\n"), bare);
     String place = bare.lines().toList().get(1);
     assertTrue(place.matches(".*,Age,different value,(\\d+-\\d+),\\1"), place);
   }
