@@ -123,8 +123,8 @@ final class Upkeep {
 
   private String full(long needed, long free) {
     return """
-    A backup needs %d MB, and only %d MB are free where %s is. Make room there; the older \
-    backups are as they were.\
+    A backup needs %d MB, and only %d MB are free where %s is. Free up disk space \
+    there. Older backups are unchanged.\
     """
         .formatted(needed >> 20, free >> 20, place.folder());
   }

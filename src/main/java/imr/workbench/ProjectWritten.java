@@ -36,6 +36,6 @@ public record ProjectWritten(int letters, List<String> leftOut, int runs, boolea
   /** {@code 60 letters written; 2 prediction runs aren't in the file …}. */
   public String line() {
     String words = letters == 1 ? "1 letter exported" : "%,d letters exported".formatted(letters);
-    return stopped ? "Stopped. No project file was saved" : words + withoutRuns();
+    return stopped ? "Stopped; no project file was saved" : words + withoutRuns();
   }
 }

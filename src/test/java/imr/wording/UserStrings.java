@@ -24,6 +24,7 @@ final class UserStrings {
           "exchange/HtmlReport.java",
           "exchange/LabelStudioConfig.java",
           "imr/review",
+          "store/Losses.java",
           "imr/letter",
           "imr/ui/review",
           "workbench/Batch",
