@@ -57,7 +57,7 @@ final class ExportCommandTest {
     assertEquals("5 letters exported to " + at("tables") + "\n", program.told());
     List<String> lines = program.sentences().lines().toList();
     assertTrue(lines.getFirst().matches("5 letters with \\d+ values\\."), lines.getFirst());
-    assertTrue(lines.contains("CSV (one file per table) cannot hold:"), lines.toString());
+    assertTrue(lines.contains("CSV (one file per table) can't include:"), lines.toString());
     assertTrue(lines.contains("  letter text: 5, in 5 letters"), lines.toString());
     assertTrue(Files.exists(folder.resolve("tables/items.csv")));
   }

@@ -102,8 +102,8 @@ final class SchemaCommandsTest {
     assertEquals(
         """
         Edit 2: A field named “attorney” already exists here. Nothing was changed.
-        Edit 1: “takeAway” is nothing that can be done. Nothing was changed.
-        Edit 1: “colour” is no type of a field. Nothing was changed.
+        Edit 1: “takeAway” isn't a valid edit. Nothing was changed.
+        Edit 1: “colour” isn't a valid field type. Nothing was changed.
         The file is not well-formed JSON. Nothing was changed.
         The file has no list of edits. Nothing was changed.
         """,

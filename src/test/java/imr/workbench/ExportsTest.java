@@ -172,7 +172,7 @@ final class ExportsTest {
         workbench
             .exports()
             .write(new Exports.Order(new ExportScope.All(), format, true), out, stopped);
-    assertEquals("Stopped. Nothing was exported", written.line());
+    assertEquals("Stopped; nothing was exported", written.line());
     ExportWritten nothing =
         workbench
             .exports()
