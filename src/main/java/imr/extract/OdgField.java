@@ -26,7 +26,8 @@ final class OdgField {
 
   /** Behind the colon of the label; {@code i} where it is none. */
   private static int labelEnd(Words words, int i) {
-    int end = OutsideSources.bracketed(words, words.is(i, "odg") ? i + 1 : i + 3, words.size(), "odg");
+    int end =
+        OutsideSources.bracketed(words, words.is(i, "odg") ? i + 1 : i + 3, words.size(), "odg");
     while (words.in(end, Set.of("guideline", "guidelines", "citation", "(", "s", ")"))) {
       end++;
     }
