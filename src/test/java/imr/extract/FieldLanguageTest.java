@@ -108,6 +108,7 @@ final class FieldLanguageTest {
       delimiter = '|',
       value = {
         "The request was for Celebrex. | -",
+        "She tested positive for Celebrex. | -",
         "Celebrex 200mg #60 was the original request. | -",
         "He had a Botox injection and takes Soma. | Botox ;; Soma",
         "She was given a lidocaine injection. | -"
@@ -141,7 +142,8 @@ final class FieldLanguageTest {
       delimiter = '|',
       value = {
         "The patient, aged 51, takes MS Contin after an MR arthrogram. | ''",
-        "Ms. Roe, aged 51, was seen. | female"
+        "Ms. Roe, aged 51, was seen. | female",
+        "A 55 y.o. male was seen. | male"
       })
   void titlesAreNoAbbreviations(String summary, String sex) {
     assertEquals(sex, first(Extractors.ofSummary(summary), Fields.SEX));
@@ -199,6 +201,18 @@ final class FieldLanguageTest {
     AnnotationSet set = Extractors.ofItem("Cane", rationale);
     assertEquals(List.of(words), Extractors.quotes(set, Fields.CONCLUSION));
     assertEquals(List.of(code), Extractors.values(set, Fields.CONCLUSION));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It fell from 8 out of 10 to 5 out of 10. | 8/10 ;; 5/10",
+        "It went from 3/10 to 6/10. | 3/10 ;; 6/10",
+        "It was 3/10 to 6/10. | 3-6/10"
+      })
+  void aChangeOfPainIsTwoScores(String summary, String expected) {
+    assertValues(expected, summary, Fields.PAIN_SCORES);
   }
 
   @ParameterizedTest(name = "{0}")
