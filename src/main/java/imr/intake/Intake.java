@@ -4,6 +4,7 @@ import imr.intake.Outcome.NotALetter;
 import imr.intake.Outcome.Read;
 import imr.intake.Outcome.Reason;
 import imr.letter.Letter;
+import imr.letter.LetterText;
 import imr.letter.Original;
 import java.io.IOException;
 import java.io.InputStream;
@@ -157,8 +158,9 @@ public final class Intake {
 
   private static Outcome letter(
       String canonical, Original original, List<String> warnings, Sentences sentences) {
-    boolean recognised = LetterForms.looksLikeALetter(canonical);
-    Letter letter = Letter.of(sentences.name(), canonical, recognised);
+    LetterText text = new LetterText(canonical);
+    boolean recognised = LetterForms.looksLikeALetter(text);
+    Letter letter = new Letter(text.sha256(), sentences.name(), text, recognised);
     return recognised
         ? new Read(letter, original, warnings)
         : new NotALetter(letter, original, warnings, sentences.notALetter());

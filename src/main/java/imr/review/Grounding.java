@@ -37,13 +37,17 @@ final class Grounding {
    */
   Optional<Evidence> evidence(Target at, Field field, String typed, Value value) {
     Optional<Evidence> old = said.at(at).flatMap(Annotation::evidence);
-    boolean sameWords = old.filter(e -> reader.read(field, e.quote()).equals(value)).isPresent();
+    boolean sameWords = old.filter(e -> read(field, e).equals(value)).isPresent();
     if (sameWords || field.type() != Field.Type.TEXT) {
       return old;
     }
     return Occurrences.nearest(text, typed, near(at))
         .map(span -> Evidence.in(text, span))
         .or(() -> old);
+  }
+
+  private Value read(Field field, Evidence evidence) {
+    return reader.read(field, text.clean().words(evidence.span()));
   }
 
   /** The stretch from the first to the last words of {@code first words … last words}. */
