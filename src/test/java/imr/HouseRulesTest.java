@@ -42,7 +42,7 @@ final class HouseRulesTest {
                   "atlantafx..",
                   "org.kordamp..",
                   "org.commonmark.."),
-          "intake", List.of("org.apache.pdfbox..", "org.bouncycastle.."),
+          "intake", List.of("org.apache.pdfbox..", "org.bouncycastle..", "org.jsoup.."),
           "store", List.of("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb.."),
           "search", List.of("org.apache.lucene.."),
           "exchange",

@@ -77,8 +77,7 @@ public final class ProjectWriter implements AutoCloseable {
 
   public void letter(ProjectLetter of) throws IOException {
     String folder = "letters/" + of.letter().id() + "/";
-    String original =
-        of.original().format() == Original.Format.PDF ? "original.pdf" : "original.txt";
+    String original = "original." + of.original().format().ending();
     put(folder + "letter.json", about(of, original));
     put(folder + "text.txt", of.letter().text().canonical());
     put(folder + original, of.original().bytes());

@@ -48,6 +48,7 @@ final class FileCases {
       case Outcome.Read read -> read.letter();
       case Outcome.NotALetter not -> throw new AssertionError(not.sentence());
       case Outcome.Refused refused -> throw new AssertionError(refused.sentence());
+      case Outcome.Several several -> throw new AssertionError(several.sentence());
     };
   }
 

@@ -29,6 +29,9 @@ final class FileCasesTable {
       case Outcome.Read read -> line(right, read);
       case Outcome.NotALetter not -> "NOT A LETTER " + line(right, not.anyway());
       case Outcome.Refused refused -> "REFUSED " + refused.sentence();
+      case Outcome.Several several ->
+          several.sentence()
+              + several.letters().stream().map(part -> "\n   " + line(right, part)).toList();
     };
   }
 

@@ -1,8 +1,10 @@
-package imr.workbench;
+package imr.intake;
+
+import java.util.List;
 
 /** A letter of form C about a made-up case, line by line as a printed one is read. */
-final class MadeUpLetter {
-  static final String TEXT =
+public final class MadeUpLetter {
+  public static final String TEXT =
       """
        \s
       Case Number: CM18-0770012 \s
@@ -54,6 +56,11 @@ final class MadeUpLetter {
       Decision rationale: He has had none so far, and the flare is fresh. Eight visits are within\s
       the guideline. Acupuncture is medically necessary and appropriate.\s
       """;
+
+  /** The lines, without the blanks at their ends; blank lines are a blank. */
+  public static List<String> lines() {
+    return TEXT.lines().map(l -> l.isBlank() ? " " : l.stripTrailing()).toList();
+  }
 
   private MadeUpLetter() {}
 }
