@@ -69,7 +69,7 @@ final class Extraction {
   boolean run(List<Path> paths) throws IOException {
     List<Path> files = Intake.expand(paths);
     if (files.isEmpty()) {
-      console.trouble("There is no PDF or text file in " + words(paths) + ".");
+      console.trouble("There's no file that could be a letter in " + words(paths) + ".");
       return false;
     }
     if (options.out().isPresent()) {

@@ -35,8 +35,18 @@ final class PdfForm {
         }
       }
     }
-    form.flatten(form.getFields(), form.getNeedAppearances());
-    return pages;
+    return flattened(form, guard) ? pages : Set.of();
+  }
+
+  /** A form that PDFBox can't draw stays a form; the rest of the letter is read all the same. */
+  private static boolean flattened(PDAcroForm form, Guard guard) {
+    try {
+      form.flatten(form.getFields(), form.getNeedAppearances());
+      return true;
+    } catch (IOException | RuntimeException damaged) {
+      guard.check();
+      return false;
+    }
   }
 
   private static boolean filledIn(PDAcroForm form, Guard guard) {

@@ -4,6 +4,7 @@ import imr.intake.Outcome.Reason;
 import imr.intake.Outcome.Refused;
 import imr.intake.PdfText.PageText;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,10 +24,11 @@ record Sentences(Path file, Limits limits) {
     return new Refused(file, reason, sentence);
   }
 
-  /** The file's name without its folders. */
+  /** The file's name without its folders, in NFC, which not every file system gives. */
   String name() {
     Path name = file.getFileName();
-    return name == null ? file.toString() : name.toString();
+    String shown = name == null ? file.toString() : name.toString();
+    return Normalizer.normalize(shown, Normalizer.Form.NFC);
   }
 
   String missing() {

@@ -55,7 +55,7 @@ final class Cleaner {
     while (at < text.length()) {
       int c = text.codePointAt(at);
       int next = at + Character.charCount(c);
-      if (Characters.softHyphen(c) && !softOnes) {
+      if (Characters.softHyphen(c) && !(softOnes && hyphen(c, at, next))) {
         next = joinsLines(next) ? wordGoesOn(next) : next;
       } else {
         clean.add(read(c, at, next), at, next);
@@ -120,8 +120,10 @@ final class Cleaner {
   /** No word is parted beside a digit: there a soft hyphen is some program's plain one. */
   private static boolean softHyphenBesideDigit(String text) {
     for (int at = text.indexOf('\u00AD'); at >= 0; at = text.indexOf('\u00AD', at + 1)) {
-      if (at > 0 && Character.isDigit(text.charAt(at - 1))
-          || at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
+      char before = at > 0 ? text.charAt(at - 1) : ' ';
+      char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+      boolean within = Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
+      if (within && (Character.isDigit(before) || Character.isDigit(after))) {
         return true;
       }
     }

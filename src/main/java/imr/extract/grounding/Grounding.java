@@ -37,6 +37,6 @@ public final class Grounding {
     Grounded found =
         new LetterGrounding(text.clean().text(), schema, reader, author, clean.of(claims)).run();
     return new Grounded(
-        found.annotations().inOriginal(text), clean.original(found.unplaced()));
+        clean.original(found.annotations()), clean.original(found.unplaced()));
   }
 }
