@@ -24,8 +24,7 @@ public record Annotation(Target target, Answer answer, Status status, Provenance
   /** The same with its evidence elsewhere; itself where it has none. */
   Annotation moved(UnaryOperator<Evidence> place) {
     return answer instanceof Answer.Stated(Value value, Optional<Evidence> evidence)
-        ? new Annotation(
-            target, new Answer.Stated(value, evidence.map(place)), status, provenance)
+        ? new Annotation(target, new Answer.Stated(value, evidence.map(place)), status, provenance)
         : this;
   }
 

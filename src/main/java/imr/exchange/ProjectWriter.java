@@ -2,7 +2,6 @@ package imr.exchange;
 
 import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
-import imr.letter.Original;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -46,8 +46,8 @@ public final class Extractor {
   }
 
   /**
-   * All suggestions for a letter, read from its clean text ({@link LetterText#clean()}); every quote
-   * stands in the canonical text at its span.
+   * All suggestions for a letter, read from its clean text ({@link LetterText#clean()}); every
+   * quote stands in the canonical text at its span.
    */
   public AnnotationSet extract(Letter letter) {
     return read(letter.text().clean().text()).inOriginal(letter.text());

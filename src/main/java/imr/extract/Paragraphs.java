@@ -16,7 +16,8 @@ final class Paragraphs {
 
   private static final List<String> GOES_ON =
       List.of("The remaining", "The original request", "The Claims Administrator", "by the Claims");
-  private static final Pattern ORIGINAL = Pattern.compile("\\sthe\\s+original\\s+request(?=\\.\\s)");
+  private static final Pattern ORIGINAL =
+      Pattern.compile("\\sthe\\s+original\\s+request(?=\\.\\s)");
   private static final Pattern INTRODUCTION = Pattern.compile("set\\s+forth\\s+below\\s*:");
   private static final Pattern STOP = Pattern.compile("\\.\\s+");
   private static final Pattern LINE_WITH_STOP = Pattern.compile("[.!?][\"”)]?[ \\t]*[\\n\\f]\\s*+");
@@ -117,8 +118,8 @@ final class Paragraphs {
   }
 
   /**
-   * Behind the last sentence that ends a line, or else behind the last one at all: for texts without
-   * blank lines, and for those without any line breaks.
+   * Behind the last sentence that ends a line, or else behind the last one at all: for texts
+   * without blank lines, and for those without any line breaks.
    */
   private int sentenceStart(int end, int floor) {
     String window = text.substring(floor, end);

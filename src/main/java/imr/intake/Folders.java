@@ -24,7 +24,17 @@ final class Folders {
   /** What programs write beside letters, and never a letter. */
   private static final Set<String> DATA =
       Set.of(
-          "json", "jsonl", "ann", "csv", "tsv", "xlsx", "xmi", "conll", "ini", "db", "log",
+          "json",
+          "jsonl",
+          "ann",
+          "csv",
+          "tsv",
+          "xlsx",
+          "xmi",
+          "conll",
+          "ini",
+          "db",
+          "log",
           "properties");
 
   private Folders() {}

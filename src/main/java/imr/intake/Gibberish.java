@@ -6,17 +6,58 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells a text that is no language: English has one of its small words every few words, or at
- * least its common letters. A text enciphered by a wrong map of characters has neither.
+ * Tells a text that is no language: English has one of its small words every few words, or at least
+ * its common letters. A text enciphered by a wrong map of characters has neither.
  */
 final class Gibberish {
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
   private static final Set<String> SMALL =
       Set.of(
-          "the", "of", "and", "to", "in", "is", "was", "for", "a", "with", "on", "no", "not",
-          "that", "this", "are", "be", "by", "at", "from", "has", "have", "or", "an", "as", "it",
-          "he", "she", "his", "her", "were", "had", "been", "which", "who", "per", "if", "all",
-          "any", "based", "than", "after", "there", "most", "decision");
+          "the",
+          "of",
+          "and",
+          "to",
+          "in",
+          "is",
+          "was",
+          "for",
+          "a",
+          "with",
+          "on",
+          "no",
+          "not",
+          "that",
+          "this",
+          "are",
+          "be",
+          "by",
+          "at",
+          "from",
+          "has",
+          "have",
+          "or",
+          "an",
+          "as",
+          "it",
+          "he",
+          "she",
+          "his",
+          "her",
+          "were",
+          "had",
+          "been",
+          "which",
+          "who",
+          "per",
+          "if",
+          "all",
+          "any",
+          "based",
+          "than",
+          "after",
+          "there",
+          "most",
+          "decision");
 
   /** So many words in a row without a small one are looked at. */
   private static final int RUN = 12;

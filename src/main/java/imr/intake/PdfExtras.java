@@ -85,7 +85,8 @@ record PdfExtras(boolean portfolio, Set<String> files, List<Integer> commented) 
   private static void add(
       @org.jspecify.annotations.Nullable PDFileSpecification file, String name, Set<String> files) {
     String own = file instanceof PDComplexFileSpecification full ? full.getFilename() : null;
-    String shown = own != null ? own : file != null && file.getFile() != null ? file.getFile() : name;
+    String shown =
+        own != null ? own : file != null && file.getFile() != null ? file.getFile() : name;
     if (!shown.isBlank() && files.size() < MOST) {
       files.add(shown);
     }

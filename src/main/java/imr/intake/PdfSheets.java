@@ -101,8 +101,7 @@ final class PdfSheets {
       this.seen = seen;
     }
 
-    static Printed on(
-        PDDocument document, PDPage page, int number, boolean byPosition, Guard guard)
+    static Printed on(PDDocument document, PDPage page, int number, boolean byPosition, Guard guard)
         throws IOException {
       Printed printed = new Printed(asSeen(page), guard);
       printed.byPosition(byPosition);

@@ -84,8 +84,7 @@ final class PdfText {
         int number = texts.size() + 1;
         stripper.byPosition(forms.contains(number));
         String text = text(document, stripper, number);
-        texts.add(
-            new PageText(text, whole.get(number - 1), stripper.lying(), stripper.layered()));
+        texts.add(new PageText(text, whole.get(number - 1), stripper.lying(), stripper.layered()));
         characters += text.length() + 1;
         guard.tooLargeIf(characters > guard.limits().characters());
       }

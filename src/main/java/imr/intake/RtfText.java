@@ -34,10 +34,32 @@ final class RtfText {
           Map.entry("enspace", "\u2002"));
   private static final Set<String> NO_TEXT =
       Set.of(
-          "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl",
-          "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote", "fldinst",
-          "listtable", "listoverridetable", "annotation", "atnid", "atnauthor", "filetbl",
-          "revtbl", "nonshppict", "themedata", "datastore");
+          "fonttbl",
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "object",
+          "header",
+          "headerl",
+          "headerr",
+          "headerf",
+          "footer",
+          "footerl",
+          "footerr",
+          "footerf",
+          "footnote",
+          "fldinst",
+          "listtable",
+          "listoverridetable",
+          "annotation",
+          "atnid",
+          "atnauthor",
+          "filetbl",
+          "revtbl",
+          "nonshppict",
+          "themedata",
+          "datastore");
 
   private final String file;
   private final Guard guard;

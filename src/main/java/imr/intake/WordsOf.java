@@ -35,8 +35,7 @@ record WordsOf(Format format, byte[] file, String canonical, String strays)
   }
 
   private static WordsOf words(Format format, byte[] file, String text, String strays) {
-    return new WordsOf(
-        format, file, TextFile.unixLineEnds(TextFile.wellFormed(text)), strays);
+    return new WordsOf(format, file, TextFile.unixLineEnds(TextFile.wellFormed(text)), strays);
   }
 
   List<String> warnings(Sentences sentences) {

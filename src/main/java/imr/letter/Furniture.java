@@ -288,8 +288,7 @@ final class Furniture {
     Map<String, Integer> times = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       Edge line = lines.get(i);
-      boolean titled =
-          possible(line) && CASE.matcher(text).region(line.start(), line.end()).find();
+      boolean titled = possible(line) && CASE.matcher(text).region(line.start(), line.end()).find();
       if (titled && times.merge(line.form() + line.numbers(), 1, Integer::sum) > 1) {
         stretch(lines, i, i);
       }

@@ -75,7 +75,9 @@ final class Grounding {
 
   /** Of a text the letter's own words count; any other type says the same in either words. */
   private Value valueAt(Field field, Value typed, Evidence evidence) {
-    return field.type() == Field.Type.TEXT ? reader.read(field, text.clean().words(evidence.span())) : typed;
+    return field.type() == Field.Type.TEXT
+        ? reader.read(field, text.clean().words(evidence.span()))
+        : typed;
   }
 
   private static Value unlinked(Value value, String typed) {

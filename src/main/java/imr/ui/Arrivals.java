@@ -127,8 +127,7 @@ final class Arrivals {
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter(
-                "Letters (PDF, Word, RTF, HTML, text)", LETTERS),
+            new FileChooser.ExtensionFilter("Letters (PDF, Word, RTF, HTML, text)", LETTERS),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     List<File> files = chooser.showOpenMultipleDialog(stage);
     if (files != null) {

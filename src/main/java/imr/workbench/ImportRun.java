@@ -97,12 +97,7 @@ public final class ImportRun<T> {
   }
 
   private void take(
-      int at,
-      Outcome outcome,
-      boolean everything,
-      List<String> told,
-      Fates fates,
-      Batch batch) {
+      int at, Outcome outcome, boolean everything, List<String> told, Fates fates, Batch batch) {
     switch (outcome) {
       case Read read -> prepared(at, read, told, fates).ifPresent(batch::add);
       case Outcome.NotALetter other when everything ->

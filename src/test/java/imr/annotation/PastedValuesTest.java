@@ -21,7 +21,8 @@ final class PastedValuesTest {
       strings = {"\u200E", "\u200F", "\u202A", "\u2068", "\uFEFF", "\u00AD", "\u200B", "\u0000"})
   void aPastedValueWithAnInvisibleCharacterAnywhereIsItsValue(String mark) {
     assertEquals(Value.of("2018-04-24"), read("case.decisionDate", mark + "04/24/2018"));
-    assertEquals(Value.of("2018-04-24"), read("case.decisionDate", "04/" + mark + "24/2018" + mark));
+    assertEquals(
+        Value.of("2018-04-24"), read("case.decisionDate", "04/" + mark + "24/2018" + mark));
     assertEquals(Value.of("36"), read("patient.age", mark + "36" + mark));
     assertEquals(Value.of("female"), read("patient.sex", "fe" + mark + "male"));
     assertEquals(Value.of("overturned"), read("items.decision", "Over" + mark + "turned"));
@@ -38,7 +39,8 @@ final class PastedValuesTest {
     "items.treatment, ﬁbrin glue, fibrin glue",
     "items.treatment, cafe\u0301, café"
   })
-  void hyphensSpacesLigaturesAndAccentsOfEveryMakeAreRead(String field, String words, String value) {
+  void hyphensSpacesLigaturesAndAccentsOfEveryMakeAreRead(
+      String field, String words, String value) {
     assertEquals(Value.of(value), read(field, words));
   }
 }

@@ -17,7 +17,16 @@ final class FoldersTest {
   @BeforeEach
   void fill() throws IOException {
     for (String name :
-        List.of("b.PDF", "a.txt", "sub/c.pdf", "notes.docx", "a.json", "a.ann", "~$notes.docx", ".hidden.pdf", ".trash/d.pdf")) {
+        List.of(
+            "b.PDF",
+            "a.txt",
+            "sub/c.pdf",
+            "notes.docx",
+            "a.json",
+            "a.ann",
+            "~$notes.docx",
+            ".hidden.pdf",
+            ".trash/d.pdf")) {
       Files.createDirectories(folder.resolve(name).getParent());
       Files.writeString(folder.resolve(name), name);
     }

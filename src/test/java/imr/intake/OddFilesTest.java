@@ -50,7 +50,8 @@ final class OddFilesTest {
   // encodings
 
   @ParameterizedTest
-  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "x-UTF-16LE-BOM", "UTF-16"})
+  @ValueSource(
+      strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "x-UTF-16LE-BOM", "UTF-16"})
   void textInUnicodeOfAnyWidthIsReadWithAndWithoutAMark(String charset) {
     Read read = read("a.txt", TEXT.getBytes(Charset.forName(charset)));
     assertEquals(TEXT, read.letter().text().canonical());
@@ -97,7 +98,8 @@ final class OddFilesTest {
   // kinds
 
   @ParameterizedTest
-  @ValueSource(strings = {"letter", "LETTER.TXT", "letter.text", "letter.md", "called.pdf", "a.docx"})
+  @ValueSource(
+      strings = {"letter", "LETTER.TXT", "letter.text", "letter.md", "called.pdf", "a.docx"})
   void textIsReadWhateverItIsCalled(String name) {
     assertEquals(TEXT, read(name, utf8(TEXT)).letter().text().canonical());
   }

@@ -47,7 +47,8 @@ public final class OddPdfs {
 
   /** A blank line is printed as a blank. */
   public static byte[] of(List<String> lines) {
-    return pages(lines, LINES_A_PAGE, 0, (content, page, pages, here) -> words(content, here, 0, 0));
+    return pages(
+        lines, LINES_A_PAGE, 0, (content, page, pages, here) -> words(content, here, 0, 0));
   }
 
   /** Lines without blank ones between, with the gaps that the eye sees. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words are found however the letter or the query spells them. */
 final class CleanSearchTest {
-  private static final String LETTER = "The office finds a flare of the café's acupuncture.\nNo more.";
+  private static final String LETTER =
+      "The office finds a flare of the café's acupuncture.\nNo more.";
 
   private static List<String> found(String letter, String written) {
     LetterText text = new LetterText(letter);

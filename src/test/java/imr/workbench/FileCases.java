@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Files as they come, from bytes to suggestions: intake and extractor as the program wires them. */
+/**
+ * Files as they come, from bytes to suggestions: intake and extractor as the program wires them.
+ */
 final class FileCases {
   static final Path SHARED = Path.of("../shared/cases");
   private static final Schema SCHEMA = SchemaFile.builtIn();

@@ -39,10 +39,18 @@ final class FileCasesTable {
     List<String> found = FileCases.values(read.letter());
     String missing =
         Boolean.getBoolean("missing")
-            ? "\n   MISSING " + right.stream().filter(r -> !found.contains(r)).toList()
-                + "\n   EXTRA " + found.stream().filter(f -> !right.contains(f)).toList()
+            ? "\n   MISSING "
+                + right.stream().filter(r -> !found.contains(r)).toList()
+                + "\n   EXTRA "
+                + found.stream().filter(f -> !right.contains(f)).toList()
             : "";
-    return FileCases.right(right, found) + " of " + right.size() + ", " + found.size() + " found "
-        + read.warnings() + missing;
+    return FileCases.right(right, found)
+        + " of "
+        + right.size()
+        + ", "
+        + found.size()
+        + " found "
+        + read.warnings()
+        + missing;
   }
 }

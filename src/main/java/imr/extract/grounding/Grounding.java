@@ -27,8 +27,9 @@ public final class Grounding {
 
   /**
    * Suggestions at the claims' own targets; spans are in UTF-16 units. A claim without confidence
-   * becomes a suggestion of 0.5. Looked for in the letter's clean text ({@link LetterText#clean()}),
-   * so that invisible characters, ligatures and composed or decomposed accents don't matter.
+   * becomes a suggestion of 0.5. Looked for in the letter's clean text ({@link
+   * LetterText#clean()}), so that invisible characters, ligatures and composed or decomposed
+   * accents don't matter.
    *
    * @param claims in the file's order, a group's entry before what stands in it
    */
@@ -36,7 +37,6 @@ public final class Grounding {
     CleanClaims clean = new CleanClaims(text);
     Grounded found =
         new LetterGrounding(text.clean().text(), schema, reader, author, clean.of(claims)).run();
-    return new Grounded(
-        clean.original(found.annotations()), clean.original(found.unplaced()));
+    return new Grounded(clean.original(found.annotations()), clean.original(found.unplaced()));
   }
 }

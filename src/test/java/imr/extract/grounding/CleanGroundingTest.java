@@ -54,12 +54,10 @@ final class CleanGroundingTest {
     String nfd = Normalizer.normalize(LETTER, Normalizer.Form.NFD);
     String quote = "Sjögren's syndrome";
     String apart = Normalizer.normalize(quote, Normalizer.Form.NFD);
-    assertEquals(
-        List.of("exact | " + apart + " | " + quote), found(nfd, quote, Optional.empty()));
+    assertEquals(List.of("exact | " + apart + " | " + quote), found(nfd, quote, Optional.empty()));
     assertEquals(
         List.of("exact | " + quote + " | " + quote), found(LETTER, apart, Optional.empty()));
-    assertEquals(
-        List.of("exact | " + apart + " | " + quote), found(nfd, apart, Optional.empty()));
+    assertEquals(List.of("exact | " + apart + " | " + quote), found(nfd, apart, Optional.empty()));
   }
 
   @ParameterizedTest
