@@ -84,7 +84,7 @@ final class TextLayers {
       same.add(position);
     }
     int best = best(votes);
-    Set<TextPosition> marked = best < 0 ? Set.of() : marked(all, best);
+    Set<TextPosition> marked = best < 0 ? Set.of() : marked(all, best, fewestBetween(all));
     return marked.size() * 10 > all.size() * 3 ? withHoles(all, marked) : Set.of();
   }
 
@@ -113,20 +113,46 @@ final class TextLayers {
     return best;
   }
 
-  /** The signs that have their like, earlier and at the shift, each like serving once. */
-  private static Set<TextPosition> marked(List<TextPosition> all, int shift) {
+  /** Where signs are not printed twice one by one, no like is as near as a word's own letters. */
+  private static int fewestBetween(List<TextPosition> all) {
+    int doubled = 0;
+    for (int at = 1; at < all.size(); at++) {
+      doubled += letter(all.get(at)) == letter(all.get(at - 1)) ? 1 : 0;
+    }
+    return doubled * 5 > all.size() * 2 ? 1 : FARTHEST / 2;
+  }
+
+  /**
+   * The signs that have their like, earlier and at the shift, each like serving once.
+   *
+   * @param between how many signs after its like one may come at the soonest
+   */
+  private static Set<TextPosition> marked(List<TextPosition> all, int shift, int between) {
     Set<TextPosition> marked = identitySet();
     Set<TextPosition> firsts = identitySet();
+<<<<<<< HEAD
     Map<Character, List<TextPosition>> earlier = new HashMap<>();
     for (TextPosition position : all) {
       List<TextPosition> same = earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
       for (TextPosition other : same) {
         if (near(bin(position, other), shift) && !marked.contains(other) && firsts.add(other)) {
+=======
+    Map<Character, List<Integer>> earlier = new HashMap<>();
+    for (int at = 0; at < all.size(); at++) {
+      TextPosition position = all.get(at);
+      List<Integer> same = earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
+      for (int before : same) {
+        TextPosition other = all.get(before);
+        if (at - before >= between
+            && near(bin(position, other), shift)
+            && !marked.contains(other)
+            && firsts.add(other)) {
+>>>>>>> ede214f
           marked.add(position);
           break;
         }
       }
-      same.add(position);
+      same.add(at);
     }
     return marked;
   }

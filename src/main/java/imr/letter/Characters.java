@@ -8,7 +8,6 @@ final class Characters {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int SOFT_HYPHEN = 0xAD;
 
-  /** What a program for word processing writes for its hyphen that doesn't break. */
   private static final int HYPHEN_OF_WORD = 0x1E;
 
   private Characters() {}
@@ -22,8 +21,9 @@ final class Characters {
     return c > 0xA0 && c < 0x132 && c != SOFT_HYPHEN;
   }
 
+  /** A soft hyphen, or what an old word processor writes for its hyphen that doesn't break. */
   static boolean softHyphen(int c) {
-    return c == SOFT_HYPHEN;
+    return c == SOFT_HYPHEN || c == HYPHEN_OF_WORD;
   }
 
   /**
@@ -37,7 +37,7 @@ final class Characters {
     if (lineEnd(c)) {
       return "\n";
     }
-    if (c == HYPHEN_OF_WORD || c == 0x2010 || c == 0x2011 || c == 0x2212) {
+    if (c == 0x2010 || c == 0x2011 || c == 0x2212) {
       return "-";
     }
     if (unseen(c)) {

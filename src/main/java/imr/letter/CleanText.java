@@ -18,13 +18,32 @@ public final class CleanText {
   private final Optional<Origins> origins;
 
   /**
-   * Where each unit of the clean text comes from.
-   *
-   * @param starts the canonical index of the first unit that it stands for
-   * @param ends the canonical index behind the last
-   * @param furniture the headers and footers in the canonical text, in order
+   * Where each unit of the clean text comes from: the canonical index of the first unit that it
+   * stands for, and that behind the last; and the headers and footers in the canonical text.
    */
-  record Origins(int[] starts, int[] ends, List<Span> furniture) {}
+  static final class Origins {
+    private final int[] starts;
+    private final int[] ends;
+    private final List<Span> furniture;
+
+    Origins(int[] starts, int[] ends, List<Span> furniture) {
+      this.starts = starts;
+      this.ends = ends;
+      this.furniture = furniture;
+    }
+
+    private int[] starts() {
+      return starts;
+    }
+
+    private int[] ends() {
+      return ends;
+    }
+
+    private List<Span> furniture() {
+      return furniture;
+    }
+  }
 
   private CleanText(LetterText text, Optional<Origins> origins) {
     this.text = text;
@@ -121,9 +140,7 @@ public final class CleanText {
       }
     }
     addTrimmed(canonical.canonical(), from, whole.end(), pieces);
-    return pieces.isEmpty() || pieces.size() == 1 && from == whole.start()
-        ? List.of(whole)
-        : pieces;
+    return pieces.isEmpty() || from == whole.start() ? List.of(whole) : pieces;
   }
 
   private static void addTrimmed(String text, int from, int to, List<Span> pieces) {

@@ -7,15 +7,23 @@ import java.util.Optional;
 
 /** Makes a text's {@link CleanText}; linear in the text. */
 final class Cleaner {
+  /** Some programs write it for a line end; one alone is a stray control character. */
+  private static final int VERTICAL_TAB = 0x0B;
+
+  private static final int SOME_LINES = 5;
+
   private final String text;
   private final boolean ownHyphens;
   private final boolean softOnes;
+  private final boolean linesByTab;
   private final Builder clean;
 
   private Cleaner(String text) {
     this.text = text;
     this.clean = new Builder(text.length());
     this.ownHyphens = hyphens(text);
+    this.linesByTab =
+        text.chars().filter(c -> c == VERTICAL_TAB).limit(SOME_LINES).count() == SOME_LINES;
     this.softOnes = !ownHyphens && softHyphenBesideDigit(text);
   }
 
@@ -69,7 +77,15 @@ final class Cleaner {
     if (Characters.softHyphen(c) || Characters.dash(c) && hyphen(c, at, next)) {
       return "-";
     }
-    return Characters.read(c);
+    boolean strayInWord = c == VERTICAL_TAB && !linesByTab && within(at, next);
+    return strayInWord ? "" : Characters.read(c);
+  }
+
+  private boolean within(int at, int next) {
+    return at > 0
+        && next < text.length()
+        && Characters.word(text.codePointBefore(at))
+        && Characters.word(text.codePointAt(next));
   }
 
   /** True for a dash within a word or a number; a long one only where no other would do. */
@@ -119,7 +135,10 @@ final class Cleaner {
 
   /** No word is parted beside a digit: there a soft hyphen is some program's plain one. */
   private static boolean softHyphenBesideDigit(String text) {
-    for (int at = text.indexOf('\u00AD'); at >= 0; at = text.indexOf('\u00AD', at + 1)) {
+    for (int at = 0; at < text.length(); at++) {
+      if (!Characters.softHyphen(text.charAt(at))) {
+        continue;
+      }
       char before = at > 0 ? text.charAt(at - 1) : ' ';
       char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
       boolean within = Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);

@@ -2,18 +2,13 @@ package imr.letter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The headers and footers of a letter's pages: lines at the edge of a page that come again on other
  * pages, the same but for a number that rises with the pages; and page numbers that say so
- * themselves. In a text without page breaks, page numbers mark the places.
+ * themselves. {@link RunningLines} are those of a text without page breaks.
  *
  * <p>What opens the first page is kept, since a letter's own header stands there. A line that
  * carries a label of the letter's body or a decision is never furniture.
@@ -22,142 +17,74 @@ final class Furniture {
   /** How many lines of a page's edge are looked at. */
   private static final int EDGE = 6;
 
-  /** No header line is longer. */
-  private static final int LONGEST = 160;
+  private final List<List<PageLine>> pages = new ArrayList<>();
+  private final Map<String, List<PageLine>> byForm = new HashMap<>();
+  private final List<Span> found = new ArrayList<>();
 
-  private static final Pattern BODY =
-      Pattern.compile(
-          "(?i)guideline\\s*:|rationale|credentials|specialty\\s*:|licensure|\\b(?:upheld|overturned|modified)\\b\\W*$");
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final Pattern CASE = Pattern.compile("CM\\d{2}-\\d{5,8}");
-  private static final Pattern COUNTER =
-      Pattern.compile(
-          "(?i)(?:\\bpage\\s*[:#]?\\s*(\\d{1,3})(?:\\s*(?:of|/)\\s*\\d{1,3})?\\s*\\W*$"
-              + "|^\\W*page\\s*[:#]?\\s*(\\d{1,3})(?:\\s*(?:of|/)\\s*\\d{1,3}\\b|\\s*\\W+\\s|\\s{2}|$)"
-              + "|^\\W*(\\d{1,3})\\s+(?:of|/)\\s+\\d{1,3}\\W*$"
-              + "|\\b(\\d{1,3})\\s*\\|\\s*p\\s?a\\s?g\\s?e\\b)");
-
-  private final String text;
-  private final List<List<Edge>> pages = new ArrayList<>();
-  private final TreeSet<Span> found = new TreeSet<>();
-
-  private Furniture(String text) {
-    this.text = text;
-  }
+  private Furniture() {}
 
   /** Whole lines, with the blank ones that part them from the body, in order and apart. */
   static List<Span> in(String text) {
-    Furniture furniture = new Furniture(text);
-    if (text.indexOf('\f') >= 0) {
-      furniture.atEdges();
-    } else {
-      furniture.atCounters();
-    }
-    return List.copyOf(furniture.found);
+    return text.indexOf('\f') < 0 ? RunningLines.in(text) : new Furniture().atEdges(text);
   }
 
-  /**
-   * A line that is not blank.
-   *
-   * @param start its first character's index
-   * @param page from 0; in a text without page breaks, 0
-   */
-  private record Edge(int start, int end, int page, String form, List<String> numbers) {}
-
-  private Edge line(int start, int end, int page) {
-    String words = text.substring(start, end).strip().replaceAll("\\s+", " ");
-    List<String> numbers = NUMBER.matcher(words).results().map(r -> r.group()).toList();
-    String form = NUMBER.matcher(words).replaceAll("#").toLowerCase(Locale.ROOT);
-    return new Edge(start, end, page, form, numbers);
-  }
-
-  private List<Edge> lines(int from, int to, int page) {
-    List<Edge> lines = new ArrayList<>();
-    for (int at = from; at < to; ) {
-      int newline = text.indexOf('\n', at);
-      int end = newline < 0 || newline > to ? to : newline;
-      if (end - at <= LONGEST ? !text.substring(at, end).isBlank() : true) {
-        lines.add(line(at, end, page));
-      }
-      at = end + 1;
-    }
-    return lines;
-  }
-
-  private boolean possible(Edge line) {
-    return line.end() - line.start() <= LONGEST
-        && !BODY.matcher(text).region(line.start(), line.end()).find();
-  }
-
-  // with page breaks
-
-  private void atEdges() {
+  private List<Span> atEdges(String text) {
     for (int from = 0, page = 0; from <= text.length(); page++) {
       int feed = text.indexOf('\f', from);
       int end = feed < 0 ? text.length() : feed;
-      pages.add(lines(from, end, page));
+      pages.add(PageLine.in(text, from, end, page));
       from = end + 1;
     }
-    Map<String, List<Edge>> byForm = new HashMap<>();
-    for (List<Edge> page : pages) {
-      Map<String, Edge> once = new LinkedHashMap<>();
-      for (int i = 0; i < page.size(); i++) {
-        if ((i < EDGE || i >= page.size() - EDGE) && possible(page.get(i))) {
-          once.putIfAbsent(page.get(i).form(), page.get(i));
-        }
+    pages.forEach(this::collect);
+    pages.forEach(this::edges);
+    return found;
+  }
+
+  /** The lines at a page's edges. */
+  private void collect(List<PageLine> page) {
+    for (int i = 0; i < page.size(); i++) {
+      boolean edge = i < EDGE || i >= page.size() - EDGE;
+      if (edge && page.get(i).mayBeFurniture()) {
+        byForm.computeIfAbsent(page.get(i).form(), f -> new ArrayList<>()).add(page.get(i));
       }
-      once.forEach((form, line) -> byForm.computeIfAbsent(form, f -> new ArrayList<>()).add(line));
-    }
-    for (int page = 0; page < pages.size(); page++) {
-      edges(page, byForm);
     }
   }
 
-  private void edges(int page, Map<String, List<Edge>> byForm) {
-    List<Edge> lines = pages.get(page);
+  private void edges(List<PageLine> lines) {
     int top = 0;
-    while (top < lines.size() && top < EDGE && furniture(lines.get(top), byForm)) {
+    while (top < lines.size() && top < EDGE && isFurniture(lines.get(top))) {
       top++;
     }
     int bottom = lines.size();
-    while (bottom > top
-        && bottom > lines.size() - EDGE
-        && furniture(lines.get(bottom - 1), byForm)) {
+    while (bottom > top && bottom > lines.size() - EDGE && isFurniture(lines.get(bottom - 1))) {
       bottom--;
     }
-    if (top > 0 && page > 0) {
-      int end = top < lines.size() ? lines.get(top).start() : end(lines.getLast());
-      add(lines.getFirst().start(), end);
+    if (top > 0 && lines.getFirst().page() > 0) {
+      int end = top < lines.size() ? lines.get(top).start() : lines.getLast().next();
+      found.add(new Span(lines.getFirst().start(), end));
     }
     if (bottom < lines.size()) {
-      int start = bottom > 0 ? end(lines.get(bottom - 1)) : lines.get(bottom).start();
-      add(start, end(lines.getLast()));
+      int start = bottom > 0 ? lines.get(bottom - 1).next() : lines.get(bottom).start();
+      found.add(new Span(start, lines.getLast().next()));
     }
   }
 
-  private int end(Edge line) {
-    return Math.min(text.length(), line.end() + 1);
-  }
-
-  private void add(int start, int end) {
-    if (start < end && found.stream().noneMatch(s -> s.start() < end && start < s.end())) {
-      found.add(new Span(start, end));
-    }
-  }
-
-  private boolean furniture(Edge line, Map<String, List<Edge>> byForm) {
-    if (!possible(line)) {
+  private boolean isFurniture(PageLine line) {
+    if (!line.mayBeFurniture()) {
       return false;
     }
-    if (counter(line) == line.page() + 1) {
+    if (line.counter() == line.page() + 1) {
       return true;
     }
-    List<Edge> same =
-        byForm.getOrDefault(line.form(), List.of()).stream()
-            .filter(other -> goesAlong(line, other))
-            .toList();
+    List<PageLine> same =
+        byForm.getOrDefault(line.form(), List.of()).stream().filter(line::goesAlong).toList();
+    long times = same.stream().map(PageLine::page).distinct().count();
     boolean counts = same.stream().anyMatch(other -> !other.numbers().equals(line.numbers()));
+    if (counts) {
+      return times >= Math.max(2, pages.size() / 2);
+    }
     boolean oneSide = same.stream().allMatch(other -> (other.page() - line.page()) % 2 == 0);
+<<<<<<< HEAD
     int enough = counts || oneSide ? pages.size() / 2 : pages.size() - 1;
     boolean bare = line.form().matches("\\W*#?\\W*");
     return same.size() >= Math.max(2, enough) && (!bare || counts);
@@ -293,5 +220,13 @@ final class Furniture {
         stretch(lines, i, i);
       }
     }
+=======
+    boolean enough =
+        line.endsSentence()
+            ? times >= Math.max(3, pages.size())
+            : times >= Math.max(2, pages.size() - 1)
+                || oneSide && times >= Math.max(3, pages.size() / 2);
+    return enough && !line.bare() && !line.beginsWithin();
+>>>>>>> ede214f
   }
 }

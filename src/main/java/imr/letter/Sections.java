@@ -9,8 +9,8 @@ import java.util.Locale;
  * Finds the parts of a letter by its headings, whatever the form of the year calls them (formats
  * page: A, A2, A3, B and C).
  *
- * <p>A heading counts where it opens a line. In a text that has lost its line breaks, a heading in
- * capitals counts wherever it stands. Linear in the text.
+ * <p>A heading counts where it opens a line; it may go on in the next one. In a text that has lost
+ * its line breaks, a heading in capitals counts wherever it stands. Linear in the text.
  */
 public final class Sections {
   private static final List<Heading> HEADINGS =
@@ -46,6 +46,29 @@ public final class Sections {
   private record Heading(String words, Section.Kind kind) {
     boolean inCapitals() {
       return words.equals(words.toUpperCase(Locale.ROOT));
+    }
+
+    /** Where the words end that begin at an index, however they are spaced; -1 for others. */
+    int endIn(String text, int from) {
+      int at = from;
+      for (int i = 0; i < words.length(); i++) {
+        char c = words.charAt(i);
+        if (at >= text.length()) {
+          return -1;
+        }
+        if (c == ' ') {
+          int blanks = at;
+          while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+          }
+          if (at == blanks) {
+            return -1;
+          }
+        } else if (text.charAt(at++) != c) {
+          return -1;
+        }
+      }
+      return at;
     }
   }
 
@@ -103,8 +126,9 @@ public final class Sections {
     for (int line = 0; line >= 0; line = nextLine(text, line)) {
       int at = skipBlanks(text, line);
       for (Heading heading : HEADINGS) {
-        if (text.startsWith(heading.words(), at)) {
-          found.add(opening(text, heading, at));
+        int end = heading.endIn(text, at);
+        if (end >= 0) {
+          found.add(opening(text, heading, at, end));
           break;
         }
       }
@@ -128,11 +152,14 @@ public final class Sections {
   private static List<Opening> anywhere(String text) {
     List<Opening> found = new ArrayList<>();
     for (Heading heading : HEADINGS) {
-      String words = heading.words();
-      for (int at = heading.inCapitals() ? text.indexOf(words) : -1;
+      String first = heading.words().substring(0, heading.words().indexOf(' '));
+      for (int at = heading.inCapitals() ? text.indexOf(first) : -1;
           at >= 0;
-          at = text.indexOf(words, at + words.length())) {
-        found.add(opening(text, heading, at));
+          at = text.indexOf(first, at + first.length())) {
+        int end = heading.endIn(text, at);
+        if (end >= 0) {
+          found.add(opening(text, heading, at, end));
+        }
       }
     }
     found.sort(Comparator.comparingInt(Opening::start));
@@ -149,8 +176,7 @@ public final class Sections {
     return openings;
   }
 
-  private static Opening opening(String text, Heading heading, int at) {
-    int end = at + heading.words().length();
+  private static Opening opening(String text, Heading heading, int at, int end) {
     boolean ownWords = heading.words().endsWith("request for");
     int body = ownWords ? at : skipRestOfHeading(text, end);
     return new Opening(at, body, heading.kind(), heading.words().startsWith("IMR "));

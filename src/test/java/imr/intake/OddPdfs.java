@@ -67,6 +67,8 @@ public final class OddPdfs {
   }
 
   /**
+   * Words that are turned on the paper, on pages that say that they are turned.
+   *
    * @param angle how far the words are turned on the paper, in degrees
    * @param page how far the page says that it is turned
    */

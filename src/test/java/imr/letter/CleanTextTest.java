@@ -118,8 +118,18 @@ final class CleanTextTest {
 
   @Test
   void everyLineEndIsOneAndEverySpaceIsOne() {
+<<<<<<< HEAD
     assertEquals(
         "a\nb\nc\nd\ne f g h", clean("a\u0085b\u2028c\u2029d\u000Be\u00A0f\u2009g\u3000h"));
+=======
+    assertEquals("a\nb\nc\nd\n e f g h", clean("a\u0085b\u2028c\u2029d\u000B e\u00A0f\u2009g\u3000h"));
+  }
+
+  @Test
+  void aVerticalTabEndsALineWhereSeveralDoAndIsStrayWhereItIsAlone() {
+    assertEquals("a\nb\nc\nd\ne\nf", clean("a\u000Bb\u000Bc\u000Bd\u000Be\u000Bf"));
+    assertEquals("lumbar", clean("lum\u000Bbar"));
+>>>>>>> ede214f
   }
 
   @Test
@@ -197,6 +207,15 @@ final class CleanTextTest {
             "\nCM18-0001122 Page 1 of 3\nConfidential\n",
             "\nCM18-0001122 Page 2 of 3\nConfidential\n",
             "\nCM18-0001122 Page 3 of 3\nConfidential\n"));
+  }
+
+  @Test
+  void aSentenceThatEndsTwoPagesByChanceIsNoFooter() {
+    String text =
+        "One is here. It is denied\nfor its decision.\n\fTwo. The surgery is not needed.\n"
+            + "It is not medically necessary.\n\fThree is here\nfor its decision.\n\fFour.\n"
+            + "It is not medically necessary.\n";
+    assertEquals(text, clean(text));
   }
 
   @Test
