@@ -76,7 +76,8 @@ final class TextLayers {
     int[] votes = new int[BINS * BINS];
     Map<Character, List<TextPosition>> earlier = new HashMap<>();
     for (TextPosition position : all) {
-      List<TextPosition> same = earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
+      List<TextPosition> same =
+          earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
       for (TextPosition other : same) {
         int bin = bin(position, other);
         votes[Math.max(0, bin)] += bin >= 0 ? 1 : 0;
@@ -130,13 +131,6 @@ final class TextLayers {
   private static Set<TextPosition> marked(List<TextPosition> all, int shift, int between) {
     Set<TextPosition> marked = identitySet();
     Set<TextPosition> firsts = identitySet();
-<<<<<<< HEAD
-    Map<Character, List<TextPosition>> earlier = new HashMap<>();
-    for (TextPosition position : all) {
-      List<TextPosition> same = earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
-      for (TextPosition other : same) {
-        if (near(bin(position, other), shift) && !marked.contains(other) && firsts.add(other)) {
-=======
     Map<Character, List<Integer>> earlier = new HashMap<>();
     for (int at = 0; at < all.size(); at++) {
       TextPosition position = all.get(at);
@@ -147,7 +141,6 @@ final class TextLayers {
             && near(bin(position, other), shift)
             && !marked.contains(other)
             && firsts.add(other)) {
->>>>>>> ede214f
           marked.add(position);
           break;
         }
