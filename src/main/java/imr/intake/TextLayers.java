@@ -76,8 +76,7 @@ final class TextLayers {
     int[] votes = new int[BINS * BINS];
     Map<Character, List<TextPosition>> earlier = new HashMap<>();
     for (TextPosition position : all) {
-      List<TextPosition> same =
-          earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
+      List<TextPosition> same = earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
       for (TextPosition other : same) {
         int bin = bin(position, other);
         votes[Math.max(0, bin)] += bin >= 0 ? 1 : 0;

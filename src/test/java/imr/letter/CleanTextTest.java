@@ -50,14 +50,26 @@ final class CleanTextTest {
     assertEquals("a well-kept record 24", clean.text().canonical());
     int word = clean.text().canonical().indexOf("record");
     assertEquals(
-        "re" + mark + "cord",
-        new LetterText(text).quote(clean.original(new Span(word, word + 6))));
+        "re" + mark + "cord", new LetterText(text).quote(clean.original(new Span(word, word + 6))));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "FB00, ff", "FB01, fi", "FB02, fl", "FB03, ffi", "FB04, ffl", "FB05, st", "FB06, st",
-    "0132, IJ", "0133, ij", "01C9, lj", "F001, fi", "F002, fl", "FF21, A", "1D400, A", "017F, s"
+    "FB00, ff",
+    "FB01, fi",
+    "FB02, fl",
+    "FB03, ffi",
+    "FB04, ffl",
+    "FB05, st",
+    "FB06, st",
+    "0132, IJ",
+    "0133, ij",
+    "01C9, lj",
+    "F001, fi",
+    "F002, fl",
+    "FF21, A",
+    "1D400, A",
+    "017F, s"
   })
   void aLigatureReadsAsItsLettersAndASpanInsideTakesItWhole(String code, String letters) {
     String sign = Character.toString(Integer.parseInt(code, 16));
@@ -82,7 +94,9 @@ final class CleanTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2010", "2011", "2012", "2013", "2212", "FE63", "FF0D", "02D7", "2043", "00AD", "001E"})
+  @CsvSource({
+    "2010", "2011", "2012", "2013", "2212", "FE63", "FF0D", "02D7", "2043", "00AD", "001E"
+  })
   void everyHyphenWithinAWordIsThePlainOne(String code) {
     String sign = Character.toString(Integer.parseInt(code, 16));
     assertEquals(
@@ -104,7 +118,8 @@ final class CleanTextTest {
 
   @Test
   void everyLineEndIsOneAndEverySpaceIsOne() {
-    assertEquals("a\nb\nc\nd\n e f g h", clean("a\u0085b\u2028c\u2029d\u000B e\u00A0f\u2009g\u3000h"));
+    assertEquals(
+        "a\nb\nc\nd\n e f g h", clean("a\u0085b\u2028c\u2029d\u000B e\u00A0f\u2009g\u3000h"));
   }
 
   @Test
@@ -177,7 +192,8 @@ final class CleanTextTest {
         style("\nPage 1 of 3\n", "\nPage 2 of 3\n", "\nPage 3 of 3\n"),
         style("\n1 of 3\n", "\n2 of 3\n", "\n3 of 3\n"),
         style(
-            "\nIMR 04/11/2018\n1 | Page\n\f", "\nIMR 04/11/2018\n2 | Page\n\f",
+            "\nIMR 04/11/2018\n1 | Page\n\f",
+            "\nIMR 04/11/2018\n2 | Page\n\f",
             "\nIMR 04/11/2018\n3 | Page\n"),
         style(
             "\n\n\fFinal Determination  CM18-0001122\nPage 2\n\n",
