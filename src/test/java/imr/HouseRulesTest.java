@@ -43,15 +43,15 @@ final class HouseRulesTest {
                   "atlantafx..",
                   "org.kordamp..",
                   "org.commonmark.."),
-<<<<<<< HEAD
-          "intake", List.of("org.apache.pdfbox..", "org.bouncycastle..", "org.jsoup.."),
-          "store", List.of("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb.."),
-=======
           "intake", List.of("org.apache.pdfbox.."),
           "store",
               List.of(
-                  "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "org.bouncycastle.."),
->>>>>>> main
+                  "java.sql..",
+                  "javax.sql..",
+                  "org.h2..",
+                  "org.flywaydb..",
+                  "org.bouncycastle..",
+                  "org.jsoup.."),
           "search", List.of("org.apache.lucene.."),
           "exchange",
               List.of(

@@ -23,7 +23,7 @@ import java.util.Optional;
 final class CleanClaims {
   private final LetterText canonical;
   private final CleanText clean;
-  private final Map<Claim, Claim> originals = new IdentityHashMap<>();
+  private final IdentityHashMap<Claim, Claim> originals = new IdentityHashMap<>();
 
   /** In which other unit than code points a target's place was given. */
   private final Map<Target, Rule> units = new HashMap<>();
