@@ -48,7 +48,7 @@ enum FileKind {
     }
     String words = start.replace("\u0000", "");
     boolean html = HTML_START.matcher(words).matches();
-    return html || named(name, ".htm", ".html") && words.contains("</") ? HTML : TEXT;
+    return html || (named(name, ".htm", ".html") && words.contains("</")) ? HTML : TEXT;
   }
 
   private static boolean named(String name, String... endings) {
@@ -66,7 +66,8 @@ enum FileKind {
   }
 
   private static boolean isText(byte[] file, String start) {
-    return TextFile.isWide(file) || controls(start) <= 1 + start.length() / STRAY && !magic(start);
+    return TextFile.isWide(file)
+        || (controls(start) <= 1 + start.length() / STRAY && !magic(start));
   }
 
   /** Text has hardly any control characters but white space; the rest is some program's format. */

@@ -24,7 +24,7 @@ import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 final class FontMaps {
   private static final int FEWEST = 20;
 
-  private final Map<PDFont, Map<Integer, Boolean>> wrong = new IdentityHashMap<>();
+  private final IdentityHashMap<PDFont, Map<Integer, Boolean>> wrong = new IdentityHashMap<>();
   private int all;
   private int differing;
 

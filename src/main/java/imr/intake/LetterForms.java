@@ -57,7 +57,7 @@ final class LetterForms {
   static boolean looksLikeALetter(LetterText text) {
     String clean = text.clean().text().canonical();
     Lines lines = Lines.of(clean);
-    return isLetter(lines::anyBeginsWith) || lines.lost() && isLetter(clean::contains);
+    return isLetter(lines::anyBeginsWith) || (lines.lost() && isLetter(clean::contains));
   }
 
   private static boolean isLetter(Predicate<String> heading) {

@@ -6,13 +6,24 @@ import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/**
- * A PDF and those of its pages that hold a part of its text.
- *
- * @param canonical the whole text, a form feed between two pages
- */
-record PdfParts(byte[] file, String password, String canonical, Guard guard)
-    implements Letters.Parts {
+/** A PDF, and those of its pages that hold a part of its text. */
+final class PdfParts implements Letters.Parts {
+  private final byte[] file;
+  private final String password;
+  private final String canonical;
+  private final Guard guard;
+
+  /**
+   * A PDF and its text.
+   *
+   * @param canonical the whole text, a form feed between two pages
+   */
+  PdfParts(byte[] file, String password, String canonical, Guard guard) {
+    this.file = file;
+    this.password = password;
+    this.canonical = canonical;
+    this.guard = guard;
+  }
 
   @Override
   public Original whole() {

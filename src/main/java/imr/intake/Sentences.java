@@ -127,7 +127,7 @@ record Sentences(Path file, Limits limits) {
   }
 
   private static boolean isStrange(int c) {
-    return c < ' ' && !Character.isWhitespace(c)
+    return (c < ' ' && !Character.isWhitespace(c))
         || c == 0x7F
         || c == 0xFFFC
         || c == 0xFFFD

@@ -9,11 +9,23 @@ import java.util.List;
 /**
  * The canonical text of a file that has no pages of its own: plain text, a web page, Rich Text or a
  * Word document.
- *
- * @param strays see {@link TextFile.Decoded}
  */
-record WordsOf(Format format, byte[] file, String canonical, String strays)
-    implements Letters.Parts {
+final class WordsOf implements Letters.Parts {
+  private final Format format;
+  private final byte[] file;
+  private final String canonical;
+  private final String strays;
+
+  private WordsOf(Format format, byte[] file, String canonical, String strays) {
+    this.format = format;
+    this.file = file;
+    this.canonical = canonical;
+    this.strays = strays;
+  }
+
+  String canonical() {
+    return canonical;
+  }
 
   /**
    * @throws IOException where the file is damaged

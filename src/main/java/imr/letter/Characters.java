@@ -14,7 +14,7 @@ final class Characters {
 
   /** True for what every rule here leaves as it is; most letters hold nothing else. */
   static boolean plain(char c) {
-    return c >= ' ' && c < 0x7F || c == '\n' || c == '\t' || c == '\f' || wide(c);
+    return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t' || c == '\f' || wide(c);
   }
 
   private static boolean wide(char c) {
@@ -63,14 +63,14 @@ final class Characters {
         || c == 0x1160
         || c == 0x17B4
         || c == 0x17B5
-        || c >= 0x180B && c <= 0x180F
+        || (c >= 0x180B && c <= 0x180F)
         || c == 0x2065
         || c == 0x3164
-        || c >= 0xFE00 && c <= 0xFE0F
+        || (c >= 0xFE00 && c <= 0xFE0F)
         || c == 0xFFA0
-        || c >= 0xFFF0 && c <= 0xFFFC
+        || (c >= 0xFFF0 && c <= 0xFFFC)
         || (c & 0xFFFE) == 0xFFFE
-        || c >= 0xE0000 && c <= 0xE0FFF;
+        || (c >= 0xE0000 && c <= 0xE0FFF);
   }
 
   /** A control character that is the number of a Windows-1252 one, as in files converted twice. */
@@ -93,17 +93,17 @@ final class Characters {
   private static boolean compatible(int c) {
     return c == 0x132
         || c == 0x133
-        || c >= 0x1C4 && c <= 0x1CC
-        || c >= 0x1F1 && c <= 0x1F3
-        || c >= 0xFB00 && c <= 0xFB4F
-        || c >= 0xFE63 && c <= 0xFE63
-        || c >= 0xFF00 && c <= 0xFFEF
-        || c >= 0x1D400 && c <= 0x1D7FF;
+        || (c >= 0x1C4 && c <= 0x1CC)
+        || (c >= 0x1F1 && c <= 0x1F3)
+        || (c >= 0xFB00 && c <= 0xFB4F)
+        || c == 0xFE63
+        || (c >= 0xFF00 && c <= 0xFFEF)
+        || (c >= 0x1D400 && c <= 0x1D7FF);
   }
 
   /** A dash of any length; between two parts of a word it is a hyphen. */
   static boolean dash(int c) {
-    return Character.getType(c) == Character.DASH_PUNCTUATION && c != '-'
+    return (Character.getType(c) == Character.DASH_PUNCTUATION && c != '-')
         || c == 0x2043
         || c == 0x2D7;
   }
@@ -118,7 +118,7 @@ final class Characters {
     return type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK
         || type == Character.ENCLOSING_MARK
-        || c >= 0x1161 && c <= 0x11FF;
+        || (c >= 0x1161 && c <= 0x11FF);
   }
 
   static boolean word(int c) {

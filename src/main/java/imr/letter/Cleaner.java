@@ -74,7 +74,7 @@ final class Cleaner {
   }
 
   private String read(int c, int at, int next) {
-    if (Characters.softHyphen(c) || Characters.dash(c) && hyphen(c, at, next)) {
+    if (Characters.softHyphen(c) || (Characters.dash(c) && hyphen(c, at, next))) {
       return "-";
     }
     boolean strayInWord = c == VERTICAL_TAB && !linesByTab && within(at, next);

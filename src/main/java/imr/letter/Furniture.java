@@ -88,7 +88,7 @@ final class Furniture {
         line.endsSentence()
             ? times >= Math.max(3, pages.size())
             : times >= Math.max(2, pages.size() - 1)
-                || oneSide && times >= Math.max(3, pages.size() / 2);
+                || (oneSide && times >= Math.max(3, pages.size() / 2));
     return enough && !line.bare() && !line.beginsWithin();
   }
 }

@@ -37,7 +37,7 @@ final class RunningLines {
   /** A quick look, so that most texts cost nothing. */
   private static boolean mayHave(String text) {
     int first = text.indexOf("CM1");
-    return first >= 0 && text.indexOf("CM1", first + 3) >= 0 || MAY_COUNT.matcher(text).find();
+    return (first >= 0 && text.indexOf("CM1", first + 3) >= 0) || MAY_COUNT.matcher(text).find();
   }
 
   private List<Span> spans() {
@@ -75,7 +75,7 @@ final class RunningLines {
     }
     boolean alone = rising.size() == 1 && !lines.get(rising.getFirst()).saysAll();
     boolean doubtful = rising.size() < 3 && lines.get(places.getFirst()).bare();
-    return alone || doubtful && !apart(rising) ? List.of() : rising;
+    return alone || (doubtful && !apart(rising)) ? List.of() : rising;
   }
 
   /** Whether bare numbers are as far from each other as pages are. */
@@ -115,7 +115,7 @@ final class RunningLines {
   }
 
   private boolean touches(int at) {
-    return at > 0 && found.get(at - 1) || found.get(at + 1);
+    return (at > 0 && found.get(at - 1)) || found.get(at + 1);
   }
 
   private Span stretch(int first, int last) {

@@ -3,7 +3,6 @@ package imr.workbench;
 import static imr.workbench.FileCases.letter;
 import static imr.workbench.FileCases.outcome;
 import static imr.workbench.FileCases.shared;
-import static imr.workbench.FileCases.values;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,14 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same letter as other programs write it gives the same values. */
 final class FilesAsTheyComeTest {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}");
-  private static final List<String> RIGHT = values(letter(text(MadeUpLetter.TEXT)));
+  private static final List<String> RIGHT = FileCases.values(letter(text(MadeUpLetter.TEXT)));
 
   private static Outcome text(String text) {
     return outcome("letter.txt", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void assertSameValues(String text) {
-    assertEquals(RIGHT, values(letter(text(text))));
+    assertEquals(RIGHT, FileCases.values(letter(text(text))));
   }
 
   @Test
@@ -137,13 +136,13 @@ final class FilesAsTheyComeTest {
   @ParameterizedTest
   @MethodSource("oddPdfs")
   void pdfsOfEveryMakeGiveTheSameValues(byte[] pdf) {
-    assertEquals(RIGHT, values(letter(outcome("letter.pdf", pdf))));
+    assertEquals(RIGHT, FileCases.values(letter(outcome("letter.pdf", pdf))));
   }
 
   @Test
   void eachOfSeveralLettersInOneFileGivesItsOwnValues() {
     String other = MadeUpLetter.TEXT.replace("0770012", "0770013").replace("36-year", "41-year");
-    List<String> otherValues = values(letter(text(other)));
+    List<String> otherValues = FileCases.values(letter(text(other)));
     for (String between : List.of("\f", "", "\n\n", "\n\f\n")) {
       Outcome outcome = text(MadeUpLetter.TEXT + between + other);
       assertEquals(List.of(RIGHT, otherValues), parts(outcome), between);
@@ -156,7 +155,7 @@ final class FilesAsTheyComeTest {
 
   private static List<List<String>> parts(Outcome outcome) {
     return assertInstanceOf(Outcome.Several.class, outcome).letters().stream()
-        .map(part -> values(letter(part)))
+        .map(part -> FileCases.values(letter(part)))
         .toList();
   }
 
@@ -164,7 +163,7 @@ final class FilesAsTheyComeTest {
   void aRationaleAcrossPagesIsInPiecesAroundTheFooter() {
     byte[] pdf = OddPdfs.framed(MadeUpLetter.lines(), 38, "", "CM18-0770012   Page %d of %d");
     Letter letter = letter(outcome("letter.pdf", pdf));
-    assertEquals(RIGHT, values(letter));
+    assertEquals(RIGHT, FileCases.values(letter));
     long split =
         FileCases.extracted(letter).all().stream()
             .flatMap(a -> a.evidence().stream())
@@ -178,7 +177,7 @@ final class FilesAsTheyComeTest {
     String accented = MadeUpLetter.TEXT.replace("physical therapy", "physical thérapy");
     Letter composed = letter(text(Normalizer.normalize(accented, Normalizer.Form.NFC)));
     Letter decomposed = letter(text(Normalizer.normalize(accented, Normalizer.Form.NFD)));
-    assertEquals(values(composed), values(decomposed));
+    assertEquals(FileCases.values(composed), FileCases.values(decomposed));
   }
 
   @ParameterizedTest
@@ -208,8 +207,8 @@ final class FilesAsTheyComeTest {
         "30-no-blank-line-glyphs/letter.pdf"
       })
   void theSharedInputsGiveTheValuesOfTheUndisturbedLetter(String name) {
-    List<String> right = values(letter(outcome(shared("00-base/letter.txt"))));
+    List<String> right = FileCases.values(letter(outcome(shared("00-base/letter.txt"))));
     assertEquals(49, right.size());
-    assertEquals(right, values(letter(outcome(shared(name)))));
+    assertEquals(right, FileCases.values(letter(outcome(shared(name)))));
   }
 }
