@@ -9,8 +9,9 @@ import java.util.Locale;
  * Finds the parts of a letter by its headings, whatever the form of the year calls them (formats
  * page: A, A2, A3, B and C).
  *
- * <p>A heading counts where it opens a line; it may go on in the next one. In a text that has lost
- * its line breaks, a heading in capitals counts wherever it stands. Linear in the text.
+ * <p>A heading counts where it opens a line, in whatever capitals and spacing where the line has
+ * nothing else. In a text that has lost its line breaks, a heading in capitals counts wherever it
+ * is. Linear in the text.
  */
 public final class Sections {
   private static final List<Heading> HEADINGS =
@@ -18,7 +19,11 @@ public final class Sections {
           new Heading("HOW THE IMR FINAL DETERMINATION WAS MADE", Section.Kind.METHOD),
           new Heading("CLINICAL CASE SUMMARY", Section.Kind.SUMMARY),
           new Heading("IMR ISSUES, DECISIONS AND RATIONALES", Section.Kind.ISSUES),
+          new Heading("IMR ISSUES, DECISIONS, AND RATIONALES", Section.Kind.ISSUES),
+          new Heading("IMR ISSUES, DECISIONS & RATIONALES", Section.Kind.ISSUES),
           new Heading("IMR DECISION(S) AND RATIONALE(S)", Section.Kind.ISSUES),
+          new Heading("IMR DECISIONS AND RATIONALES", Section.Kind.ISSUES),
+          new Heading("IMR DECISION AND RATIONALE", Section.Kind.ISSUES),
           new Heading("INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE", Section.Kind.ISSUES),
           new Heading("MEDICAL REVIEWER QUALIFICATIONS", Section.Kind.CREDENTIALS),
           new Heading("CASE SUMMARY:", Section.Kind.SUMMARY),
@@ -40,6 +45,9 @@ public final class Sections {
           new Heading("The Medical Treatment Guidelines Relied Upon", Section.Kind.ISSUES),
           new Heading("Rationale for the Decision", Section.Kind.ISSUES));
 
+  /** White space within a heading is no longer. */
+  private static final int LONGEST_GAP = 12;
+
   private Sections() {}
 
   /** Words that open a part; where they end, the part's own words begin. */
@@ -48,27 +56,56 @@ public final class Sections {
       return words.equals(words.toUpperCase(Locale.ROOT));
     }
 
-    /** Where the words end that begin at an index, however they are spaced; -1 for others. */
-    int endIn(String text, int from) {
-      int at = from;
-      for (int i = 0; i < words.length(); i++) {
-        char c = words.charAt(i);
-        if (at >= text.length()) {
+    /** Whether its first letter is at {@code at}: at most lines no heading is looked for. */
+    boolean mayOpen(String text, int at) {
+      return at < text.length() && (text.charAt(at) | 0x20) == (words.charAt(0) | 0x20);
+    }
+
+    /**
+     * Where the heading ends that begins at {@code at}; -1 where it doesn't. White space between
+     * and within its words may differ; so may capitals, where it has its line to itself.
+     */
+    int endAt(String text, int at) {
+      int i = at;
+      boolean sameCase = true;
+      for (int k = 0; k < words.length(); k++) {
+        char expected = words.charAt(k);
+        if (expected == ' ') {
+          continue;
+        }
+        i = k == 0 ? i : skipGap(text, i);
+        if (i >= text.length() || !sameLetter(text.charAt(i), expected)) {
           return -1;
         }
-        if (c == ' ') {
-          int blanks = at;
-          while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-          }
-          if (at == blanks) {
-            return -1;
-          }
-        } else if (text.charAt(at++) != c) {
-          return -1;
-        }
+        sameCase &= text.charAt(i) == expected;
+        i++;
       }
-      return at;
+      return sameCase || endsLine(text, i) ? i : -1;
+    }
+
+    private static boolean sameLetter(char c, char expected) {
+      return c == expected || Character.toUpperCase(c) == Character.toUpperCase(expected);
+    }
+
+    /** Past the white space within a heading, which may break its line once. */
+    private static int skipGap(String text, int from) {
+      int i = from;
+      int feeds = 0;
+      while (i < text.length()
+          && i - from < LONGEST_GAP
+          && Character.isWhitespace(text.charAt(i))) {
+        feeds += text.charAt(i) == '\n' ? 1 : 0;
+        i++;
+      }
+      return feeds <= 2 ? i : from;
+    }
+
+    private static boolean endsLine(String text, int from) {
+      int i = from;
+      while (i < text.length() && " \t:".indexOf(text.charAt(i)) >= 0) {
+        i++;
+      }
+      return i >= text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\f';
     }
   }
 
@@ -126,7 +163,7 @@ public final class Sections {
     for (int line = 0; line >= 0; line = nextLine(text, line)) {
       int at = skipBlanks(text, line);
       for (Heading heading : HEADINGS) {
-        int end = heading.endIn(text, at);
+        int end = heading.mayOpen(text, at) ? heading.endAt(text, at) : -1;
         if (end >= 0) {
           found.add(opening(text, heading, at, end));
           break;
@@ -156,7 +193,7 @@ public final class Sections {
       for (int at = heading.inCapitals() ? text.indexOf(first) : -1;
           at >= 0;
           at = text.indexOf(first, at + first.length())) {
-        int end = heading.endIn(text, at);
+        int end = heading.endAt(text, at);
         if (end >= 0) {
           found.add(opening(text, heading, at, end));
         }
