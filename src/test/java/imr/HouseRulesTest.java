@@ -43,7 +43,7 @@ final class HouseRulesTest {
                   "atlantafx..",
                   "org.kordamp..",
                   "org.commonmark.."),
-          "intake", List.of("org.apache.pdfbox.."),
+          "intake", List.of("org.apache.pdfbox..", "org.jsoup.."),
           "store",
               List.of(
                   "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "org.bouncycastle.."),

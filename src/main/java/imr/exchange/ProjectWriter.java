@@ -2,7 +2,6 @@ package imr.exchange;
 
 import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
-import imr.letter.Original;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -77,8 +76,7 @@ public final class ProjectWriter implements AutoCloseable {
 
   public void letter(ProjectLetter of) throws IOException {
     String folder = "letters/" + of.letter().id() + "/";
-    String original =
-        of.original().format() == Original.Format.PDF ? "original.pdf" : "original.txt";
+    String original = "original." + of.original().format().ending();
     put(folder + "letter.json", about(of, original));
     put(folder + "text.txt", of.letter().text().canonical());
     put(folder + original, of.original().bytes());

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical text of one letter, frozen when it came in: line ends are {@code \n}, pages are
@@ -16,12 +17,32 @@ public final class LetterText {
   private final String canonical;
   private final boolean basicPlaneOnly;
 
+  /** Made when first asked for; two threads may make it twice, and get the same. */
+  private @Nullable CleanText clean;
+
   public LetterText(String canonical) {
     if (canonical.indexOf('\r') >= 0) {
       throw new IllegalArgumentException("line ends of a canonical text are \\n alone");
     }
     this.canonical = canonical;
     this.basicPlaneOnly = canonical.codePointCount(0, canonical.length()) == canonical.length();
+  }
+
+  /** A text that is known to be clean. */
+  static LetterText clean(String text) {
+    LetterText clean = new LetterText(text);
+    clean.clean = CleanText.same(clean);
+    return clean;
+  }
+
+  /** The text as it reads: without what nobody sees and without page headers and footers. */
+  public CleanText clean() {
+    CleanText known = clean;
+    if (known == null) {
+      known = Cleaner.of(this);
+      clean = known;
+    }
+    return known;
   }
 
   /** The whole text. */

@@ -59,7 +59,7 @@ final class Grounding {
     }
     Optional<Evidence> there =
         evidence(at)
-            .filter(e -> same(reader.read(field, e.quote()), value))
+            .filter(e -> same(reader.read(field, text.clean().words(e.span())), value))
             .or(() -> nearest(at, field, typed));
     return there
         .map(e -> Answer.stated(valueAt(field, value, e), e))
@@ -75,7 +75,9 @@ final class Grounding {
 
   /** Of a text the letter's own words count; any other type says the same in either words. */
   private Value valueAt(Field field, Value typed, Evidence evidence) {
-    return field.type() == Field.Type.TEXT ? reader.read(field, evidence.quote()) : typed;
+    return field.type() == Field.Type.TEXT
+        ? reader.read(field, text.clean().words(evidence.span()))
+        : typed;
   }
 
   private static Value unlinked(Value value, String typed) {

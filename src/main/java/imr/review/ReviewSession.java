@@ -193,7 +193,7 @@ public final class ReviewSession {
   }
 
   private Optional<Step> assigned(Target at, Field field, Evidence evidence, Provenance.Person by) {
-    Value read = reader.read(field, evidence.quote());
+    Value read = reader.read(field, letter.text().clean().words(evidence.span()));
     Optional<Value> stood = said.at(at).flatMap(Annotation::value);
     boolean codeOfItsOwn = field.type() == Field.Type.CODE && read instanceof Value.Unread;
     Value value = codeOfItsOwn ? stood.orElse(read) : read;
@@ -290,7 +290,7 @@ public final class ReviewSession {
   private List<Change> words(String entry, Field first, Span selected, Provenance.Person by) {
     return Spans.trimmed(letter.text(), selected, first)
         .map(span -> Evidence.in(letter.text(), span))
-        .map(e -> Answer.stated(reader.read(first, e.quote()), e))
+        .map(e -> Answer.stated(reader.read(first, letter.text().clean().words(e.span())), e))
         .map(answer -> edits.saying(Target.of(entry, first.id()), answer, by))
         .orElse(List.of());
   }

@@ -103,7 +103,7 @@ public record IndexEntry(
         Stamp.of(
             Stamp.of(schema), number, ledger.getLast().number(), headline, letter.recognised()),
         number,
-        letter.text().canonical(),
+        letter.text().clean().text().canonical(),
         letter.name(),
         headline,
         letter.recognised(),
