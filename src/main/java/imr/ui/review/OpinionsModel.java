@@ -95,7 +95,7 @@ public final class OpinionsModel {
     return all.stream()
         .flatMap(o -> o.unplaced().stream().map(u -> new Loose(o.run().name(), u)))
         .filter(l -> !l.claim().shown().isBlank())
-        .filter(l -> session.annotations().at(l.remark()).isEmpty())
+        .filter(l -> !Remarks.isSettled(session.annotations(), l.run(), l.claim().claim()))
         .toList();
   }
 
