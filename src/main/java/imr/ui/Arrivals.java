@@ -1,7 +1,7 @@
 package imr.ui;
 
-import imr.ui.kit.Dialogs;
 import imr.ui.kit.Command;
+import imr.ui.kit.Dialogs;
 import imr.ui.library.ImportModel;
 import imr.ui.library.ImportTalk;
 import imr.ui.library.LibraryModel;

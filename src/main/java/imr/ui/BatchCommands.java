@@ -1,18 +1,18 @@
 package imr.ui;
 
 import imr.store.LetterRow;
-import imr.ui.batch.BatchModel;
 import imr.ui.batch.BatchDialog;
+import imr.ui.batch.BatchModel;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
-import imr.workbench.BatchReport;
 import imr.workbench.BatchAction;
+import imr.workbench.BatchReport;
 import imr.workbench.Settings;
 import imr.workbench.Task;
 import imr.workbench.Workbench;

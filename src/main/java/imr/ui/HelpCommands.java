@@ -2,11 +2,11 @@ package imr.ui;
 
 import imr.ui.help.Context;
 import imr.ui.help.HelpPanel;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
-import imr.ui.kit.ShortcutsDialog;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
+import imr.ui.kit.ShortcutsDialog;
 import imr.ui.review.ReviewView;
 import imr.workbench.Workbench;
 import java.util.List;

@@ -1,13 +1,13 @@
 package imr.ui;
 
-import imr.search.Query;
-import imr.search.Sort;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.search.Query;
+import imr.search.Sort;
 import imr.ui.kit.Chooser;
+import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
-import imr.ui.kit.Command;
 import imr.ui.library.HitStrip;
 import imr.ui.library.HitsModel;
 import imr.ui.library.LibraryModel;
@@ -77,7 +77,8 @@ final class LibraryCommands {
     this.again = Command.of(GROUP, "Look for the same again", "F5", always, search::again);
     this.annotate = Command.of(GROUP, "Annotate from search", "Shortcut+F3", words, this::annotate);
     this.next = Command.of(GROUP, "Next hit", "F3", hits.running(), committed(hits::next));
-    this.back = Command.of(GROUP, "Previous hit", "Shift+F3", hits.running(), committed(hits::back));
+    this.back =
+        Command.of(GROUP, "Previous hit", "Shift+F3", hits.running(), committed(hits::back));
     this.stop = Command.of(GROUP, "Stop annotating from search", "", hits.running(), this::stop);
     this.list = screen.view(filter, again);
     desk.session().addListener((o, was, is) -> changed(is));

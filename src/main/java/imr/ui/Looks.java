@@ -1,9 +1,9 @@
 package imr.ui;
 
 import imr.annotation.Schema;
+import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
-import imr.ui.kit.Command;
 import imr.workbench.Preferences;
 import imr.workbench.Preferences.Theme;
 import imr.workbench.Settings;

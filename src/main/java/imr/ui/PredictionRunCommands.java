@@ -1,10 +1,10 @@
 package imr.ui;
 
 import imr.exchange.PredictionFormat;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.workbench.PredictionReport;

@@ -1,9 +1,9 @@
 package imr.ui;
 
 import imr.annotation.Target;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
@@ -75,7 +75,8 @@ final class ProjectFileCommands {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
         Command.of("File", "Write the project file…", "Shortcut+Shift+S", idle, this::chooseTarget),
-        Command.of("File", "Take in a project file…", "Shortcut+Shift+I", idle, this::chooseSource));
+        Command.of(
+            "File", "Take in a project file…", "Shortcut+Shift+I", idle, this::chooseSource));
   }
 
   private void chooseTarget() {

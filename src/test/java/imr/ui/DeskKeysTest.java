@@ -173,7 +173,8 @@ final class DeskKeysTest extends WindowTest {
   void everyVerbOfTheDeskHasAKeyAndAllHaveKeysAndNamesOfTheirOwn() {
     List<Command> verbs = window.allVerbs();
     List<Command> keyless = verbs.stream().filter(v -> v.key().isEmpty()).toList();
-    assertEquals(Set.of("Library"), keyless.stream().map(Command::group).collect(Collectors.toSet()));
+    assertEquals(
+        Set.of("Library"), keyless.stream().map(Command::group).collect(Collectors.toSet()));
     assertEquals(
         verbs.size() - keyless.size(),
         verbs.stream().flatMap(v -> v.combination().stream()).distinct().count());

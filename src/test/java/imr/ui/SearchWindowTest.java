@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
-import imr.search.Query;
-import imr.search.Sort;
 import imr.letter.Letter;
 import imr.letter.Original;
 import imr.letter.Span;
+import imr.search.Query;
+import imr.search.Sort;
 import imr.store.NewLetter;
 import imr.workbench.LetterSearch;
 import java.nio.charset.StandardCharsets;

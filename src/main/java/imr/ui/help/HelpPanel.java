@@ -1,9 +1,9 @@
 package imr.ui.help;
 
 import imr.annotation.Schema;
+import imr.ui.kit.Command;
 import imr.ui.kit.KeyWords;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;

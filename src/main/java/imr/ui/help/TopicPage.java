@@ -1,8 +1,8 @@
 package imr.ui.help;
 
 import imr.annotation.Field;
-import imr.ui.kit.KeyWords;
 import imr.ui.kit.Command;
+import imr.ui.kit.KeyWords;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;

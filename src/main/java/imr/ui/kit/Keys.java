@@ -15,7 +15,8 @@ public final class Keys {
    * @param own the analyst's own keys by the verbs' ids; what is no key, or of no verb, is left out
    * @param remember takes the analyst's own keys after each change
    */
-  public Keys(List<Command> verbs, Map<String, String> own, Consumer<Map<String, String>> remember) {
+  public Keys(
+      List<Command> verbs, Map<String, String> own, Consumer<Map<String, String>> remember) {
     this.verbs = List.copyOf(verbs);
     this.remember = remember;
     own.forEach((id, key) -> find(id).ifPresent(v -> setIfAKey(v, key)));

@@ -2,8 +2,8 @@ package imr.ui.review;
 
 import imr.annotation.Unplaced;
 import imr.ui.kit.Chooser;
-import imr.ui.kit.Overlay;
 import imr.ui.kit.Command;
+import imr.ui.kit.Overlay;
 import imr.ui.review.OpinionsModel.Loose;
 import java.util.List;
 import java.util.Optional;

@@ -7,9 +7,9 @@ import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.kit.Chooser;
+import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
-import imr.ui.kit.Command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +113,8 @@ final class ReviewCommands {
         Command.typed("Field", "Line above", "Up", open, model::choosePrevious),
         Command.typed("Field", "Line below", "Down", open, model::chooseNext),
         Command.of("Field", "Absent, next", "Shortcut+D", open, model::absent),
-        Command.of("Field", "Assign the selected text, next", "Shortcut+E", selected, model::assign),
+        Command.of(
+            "Field", "Assign the selected text, next", "Shortcut+E", selected, model::assign),
         Command.of("Field", "Add an entry", "Shortcut+I", open, model::add),
         Command.of("Field", ACCEPT, "Shortcut+Shift+A", open, this::acceptAll),
         Command.of("Field", "Accept this group or item…", "Shortcut+G", open, this::acceptGroup),
@@ -132,7 +133,8 @@ final class ReviewCommands {
         reach("Place: end one word earlier", "Alt+Left", Words.Edge.END, -1),
         reach("Place: begin one word earlier", "Alt+Shift+Left", Words.Edge.START, 1),
         reach("Place: begin one word later", "Alt+Shift+Right", Words.Edge.START, -1),
-        Command.typed("Place", "Next place of these words", "Alt+Period", open, () -> places.turn(1)),
+        Command.typed(
+            "Place", "Next place of these words", "Alt+Period", open, () -> places.turn(1)),
         Command.typed(
             "Place", "Previous place of these words", "Alt+Comma", open, () -> places.turn(-1)));
   }

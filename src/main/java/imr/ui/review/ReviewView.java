@@ -3,11 +3,11 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
-import imr.ui.kit.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,8 @@ public final class ReviewView {
     this.others = new OtherSourceCommands(opinions, letter, form, overlay, desk.open());
     this.legend = new Legend(model, groups, palette);
     this.checks =
-        new CheckStrip(model, desk.verb(ReviewCommands.NEXT_CHECK), desk.verb(ReviewCommands.SET_ASIDE));
+        new CheckStrip(
+            model, desk.verb(ReviewCommands.NEXT_CHECK), desk.verb(ReviewCommands.SET_ASIDE));
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide = new VBox(formBar(), form, new OpinionStrip(opinions, others), checks);

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
-import imr.ui.kit.KeyWords;
 import imr.ui.kit.Command;
+import imr.ui.kit.KeyWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +82,8 @@ final class ArticlesTest {
 
   @Test
   void fieldsAndVerbsAreFoundBesideArticles() {
-    Command undo = Command.of("Edit", "Undo", "Shortcut+Z", new ReadOnlyBooleanWrapper(true), () -> {});
+    Command undo =
+        Command.of("Edit", "Undo", "Shortcut+Z", new ReadOnlyBooleanWrapper(true), () -> {});
     HelpModel model = new HelpModel(articles, new KeyWords(List.of(undo)), SchemaFile.builtIn());
     model.search("undo");
     assertTrue(model.found().get().contains(new Topic.OfVerb(undo)));
