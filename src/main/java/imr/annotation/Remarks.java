@@ -57,8 +57,7 @@ public final class Remarks {
         LETTER,
         CLAIM
             + Sha256.of(
-                String.join(
-                    "\n", run, of.subject(), of.field().path(), of.entry(), words(claim))));
+                String.join("\n", run, of.subject(), of.field().path(), of.entry(), words(claim))));
   }
 
   /** True where a claim without a location is settled. */

@@ -53,7 +53,8 @@ final class FirstFormReader {
       return removed ? new Act.Unflag(about) : new Act.Flag(about);
     }
     if (target.equals(Remarks.assigned())) {
-      return new Act.Assign(afters.getFirst().annotation().flatMap(Annotation::value).map(v -> v.shown()));
+      return new Act.Assign(
+          afters.getFirst().annotation().flatMap(Annotation::value).map(v -> v.shown()));
     }
     return Remarks.check(target)
         .<Act>map(check -> new Act.DismissCheck(about, check))
@@ -125,7 +126,6 @@ final class FirstFormReader {
     }
     return space < 0
         ? new Author.Program(form.author(), "")
-        : new Author.Program(
-            form.author().substring(0, space), form.author().substring(space + 1));
+        : new Author.Program(form.author().substring(0, space), form.author().substring(space + 1));
   }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
  * Gestures and annotations as bytes, and the hash of a gesture.
  *
  * <p>What is hashed must stay the same for good, or old gestures look damaged. Numbers are
- * big-endian, texts are the length of their UTF-8 in bytes and the UTF-8, parts follow each other in
- * the order in which {@link RowWriter} writes them.
+ * big-endian, texts are the length of their UTF-8 in bytes and the UTF-8, parts follow each other
+ * in the order in which {@link RowWriter} writes them.
  */
 public final class GestureCodec {
   private GestureCodec() {}

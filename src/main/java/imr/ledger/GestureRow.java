@@ -55,7 +55,8 @@ public record GestureRow(
     }
     return gesture(
         IntStream.range(0, afters.size())
-            .mapToObj(i -> new Change(afters.get(i).target(), before.get(i), afters.get(i).annotation()))
+            .mapToObj(
+                i -> new Change(afters.get(i).target(), before.get(i), afters.get(i).annotation()))
             .toList());
   }
 }

@@ -28,8 +28,8 @@
  *       {@code Gesture}, and two columns that are empty in new rows.
  *   <li><b>The encoding of changes is that of the first hash.</b> The two formats differ in what
  *       comes before the changes. The price is some bytes for words such as {@code known}.
- *   <li><b>A batch is recognized by a {@link imr.ledger.BatchId}, not by time and author.</b> Batches
- *       of the first format have none; they are found by time and author, as before.
+ *   <li><b>A batch is recognized by a {@link imr.ledger.BatchId}, not by time and author.</b>
+ *       Batches of the first format have none; they are found by time and author, as before.
  *   <li><b>An undo of a first-format gesture out of order doesn't name the gesture</b> ({@code take
  *       back: flag}); it becomes {@code Undo(0)}. It is an ordinary action for undo and redo, as it
  *       was when it was made.

@@ -121,16 +121,10 @@ final class GestureCodecTest {
             byAna(2, new Act.Confirm(ITEMS), change(suggestedAge(), confirmedAge())),
             byAna(2, new Act.Confirm(AGE), gone(suggestedAge())),
             gesture.in(BATCH),
+            new Gesture(2, gesture.act(), new Author.Person("Ben"), NOON, gesture.changes()),
+            new Gesture(2, gesture.act(), gesture.author(), NOON.plusNanos(1), gesture.changes()),
             new Gesture(
-                2, gesture.act(), new Author.Person("Ben"), NOON, gesture.changes()),
-            new Gesture(
-                2, gesture.act(), gesture.author(), NOON.plusNanos(1), gesture.changes()),
-            new Gesture(
-                2,
-                gesture.act(),
-                new Author.Program("Ana Núñez", ""),
-                NOON,
-                gesture.changes()));
+                2, gesture.act(), new Author.Program("Ana Núñez", ""), NOON, gesture.changes()));
     for (Gesture other : others) {
       assertFalse(
           Arrays.equals(GestureCodec.hash(LETTER, gesture), GestureCodec.hash(LETTER, other)));
@@ -147,7 +141,8 @@ final class GestureCodecTest {
             NOON,
             List.of(new After(AGE, Optional.of(confirmedAge()))));
     assertEquals(
-        "44dac29f8a15b96d6a805a6a8951cb33d5a9f6935918d0e58e4c379c61273f7d", HexFormat.of().formatHex(GestureCodec.hash(LETTER, row)));
+        "44dac29f8a15b96d6a805a6a8951cb33d5a9f6935918d0e58e4c379c61273f7d",
+        HexFormat.of().formatHex(GestureCodec.hash(LETTER, row)));
   }
 
   @Test
@@ -178,7 +173,6 @@ final class GestureCodecTest {
         IllegalArgumentException.class,
         () -> new ActRow("teleport", Optional.empty(), 0, "").act());
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new ActRow("confirm", Optional.empty(), 0, "").act());
+        IllegalArgumentException.class, () -> new ActRow("confirm", Optional.empty(), 0, "").act());
   }
 }

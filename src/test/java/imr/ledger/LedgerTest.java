@@ -82,7 +82,6 @@ final class LedgerTest {
     builder.add(GestureRow.of(SUGGEST));
     assertEquals(CONFIRM, builder.add(GestureRow.of(CONFIRM)));
     assertEquals(Ledger.of(List.of(SUGGEST, CONFIRM)), builder.build());
-    assertEquals(
-        CONFIRM, GestureRow.of(CONFIRM).after(List.of(Optional.of(suggestedAge()))));
+    assertEquals(CONFIRM, GestureRow.of(CONFIRM).after(List.of(Optional.of(suggestedAge()))));
   }
 }
