@@ -54,7 +54,13 @@ final class CustomFieldCommands {
 
   List<Command> verbs(ObservableBooleanValue always) {
     return List.of(
-        Command.of("File", "Fields of the project…", "Shortcut+Alt+F", always, this::show));
+        Command.of(
+            "custom-fields",
+            "File",
+            "Fields of the project…",
+            "Shortcut+Alt+F",
+            always,
+            this::show));
   }
 
   private void show() {

@@ -64,8 +64,14 @@ final class DashboardCommands {
 
   List<Command> verbs(ObservableBooleanValue always) {
     return List.of(
-        Command.of("Gold", "Dashboard…", "Shortcut+Alt+D", always, this::show),
-        Command.of("Gold", "Count keys and minutes", "Shortcut+Alt+K", always, this::turnCounting));
+        Command.of("dashboard", "Gold", "Dashboard…", "Shortcut+Alt+D", always, this::show),
+        Command.of(
+            "track-effort",
+            "Gold",
+            "Count keys and minutes",
+            "Shortcut+Alt+K",
+            always,
+            this::turnCounting));
   }
 
   private void show() {

@@ -54,7 +54,8 @@ final class EvaluationCommands {
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
-    return List.of(Command.of("Gold", "Evaluation…", "Shortcut+Alt+E", always, this::show));
+    return List.of(
+        Command.of("evaluation", "Gold", "Evaluation…", "Shortcut+Alt+E", always, this::show));
   }
 
   private void show() {

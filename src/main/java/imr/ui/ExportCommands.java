@@ -64,7 +64,7 @@ final class ExportCommands {
 
   Command verb() {
     return Command.of(
-        "File", "Export…", "Shortcut+Alt+X", Bindings.not(runs.running()), this::begin);
+        "export", "File", "Export…", "Shortcut+Alt+X", Bindings.not(runs.running()), this::begin);
   }
 
   /** Once all that was typed is on disk: it is to be in the files. */

@@ -36,6 +36,7 @@ final class ExtractAgain {
 
   Command verb() {
     return Command.of(
+        "rerun-extraction",
         "File",
         "Extract again from all unfinished letters",
         "Shortcut+R",

@@ -62,9 +62,21 @@ final class GoldSetCommands {
     ObservableBooleanValue open =
         Bindings.createBooleanBinding(() -> desk.session().get().isPresent(), desk.session());
     return List.of(
-        Command.of("Letter", "History of the letter…", "Shortcut+H", open, this::showHistory),
-        Command.of("Gold", "Gold sets…", "Shortcut+Alt+G", always, this::showGold),
-        Command.of("Gold", "Corrections…", "Shortcut+Alt+C", always, this::showCorrections));
+        Command.of(
+            "letter-history",
+            "Letter",
+            "History of the letter…",
+            "Shortcut+H",
+            open,
+            this::showHistory),
+        Command.of("gold-sets", "Gold", "Gold sets…", "Shortcut+Alt+G", always, this::showGold),
+        Command.of(
+            "corrections",
+            "Gold",
+            "Corrections…",
+            "Shortcut+Alt+C",
+            always,
+            this::showCorrections));
   }
 
   /** What the store knows of a letter beyond what lies on the desk. */

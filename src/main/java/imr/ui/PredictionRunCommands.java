@@ -64,8 +64,15 @@ final class PredictionRunCommands {
   List<Command> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Command.of("File", "Import predictions…", "Shortcut+Alt+I", idle, this::chooseFile),
         Command.of(
+            "import-predictions",
+            "File",
+            "Import predictions…",
+            "Shortcut+Alt+I",
+            idle,
+            this::chooseFile),
+        Command.of(
+            "import-prediction-folder",
             "File",
             "Import a folder of predictions…",
             "Shortcut+Alt+Shift+I",

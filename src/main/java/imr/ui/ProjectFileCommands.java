@@ -74,9 +74,20 @@ final class ProjectFileCommands {
   List<Command> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Command.of("File", "Write the project file…", "Shortcut+Shift+S", idle, this::chooseTarget),
         Command.of(
-            "File", "Take in a project file…", "Shortcut+Shift+I", idle, this::chooseSource));
+            "export-project",
+            "File",
+            "Write the project file…",
+            "Shortcut+Shift+S",
+            idle,
+            this::chooseTarget),
+        Command.of(
+            "import-project",
+            "File",
+            "Take in a project file…",
+            "Shortcut+Shift+I",
+            idle,
+            this::chooseSource));
   }
 
   private void chooseTarget() {

@@ -117,8 +117,7 @@ final class TopBar extends HBox {
   private static MenuBar menus(List<Command> verbs) {
     Map<String, List<Command>> groups =
         verbs.stream()
-            .collect(
-                Collectors.groupingBy(Command::group, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Command::menu, LinkedHashMap::new, Collectors.toList()));
     MenuBar bar = new MenuBar();
     groups.forEach(
         (group, of) -> {

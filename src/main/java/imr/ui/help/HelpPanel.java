@@ -152,7 +152,7 @@ public final class HelpPanel extends VBox {
   /** Goes where a link leads: to an article, or away to what a verb does. */
   private void follow(String target) {
     if (target.startsWith(DO)) {
-      Optional<Command> verb = model.keys().verb(target.substring(DO.length()));
+      Optional<Command> verb = model.keys().command(target.substring(DO.length()));
       overlay.hide();
       verb.ifPresent(Command::run);
     } else {
