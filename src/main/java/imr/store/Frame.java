@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.letter.Sha256;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -36,7 +37,7 @@ record Frame(long start, boolean sealed, String after, Body body, String hash) {
 
   /** A frame that is to stand at the start; its hash is worked out. */
   static Frame of(long start, boolean sealed, String after, byte[] body) {
-    byte[] hash = GestureHash.sha256(hashed(sealed, after, body));
+    byte[] hash = Sha256.bytes(hashed(sealed, after, body));
     return new Frame(start, sealed, after, new Body(body), HEX.formatHex(hash));
   }
 
@@ -76,7 +77,7 @@ record Frame(long start, boolean sealed, String after, Body body, String hash) {
   static Optional<Frame> read(long start, byte[] bytes) {
     byte[] hash = Arrays.copyOfRange(bytes, bytes.length - TAIL, bytes.length);
     byte[] rest = Arrays.copyOf(bytes, bytes.length - TAIL);
-    if (!Arrays.equals(hash, GestureHash.sha256(rest))) {
+    if (!Arrays.equals(hash, Sha256.bytes(rest))) {
       return Optional.empty();
     }
     String after = HEX.formatHex(rest, HEAD - 32, HEAD);

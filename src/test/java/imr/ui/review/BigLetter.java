@@ -1,5 +1,6 @@
 package imr.ui.review;
 
+import imr.ledger.Ledger;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
@@ -56,14 +57,14 @@ final class BigLetter {
       said.add(says(letter, Target.of("x" + i, new FieldId("items.rationale")), passages.get(i)));
     }
     return ReviewSession.open(
-        letter, SchemaFile.builtIn(), new ValueReader(2026), AnnotationSet.of(said), List.of());
+        letter, SchemaFile.builtIn(), new ValueReader(2026), Desk.suggested(AnnotationSet.of(said)));
   }
 
   /** Another letter, of a few words and with nothing said of it. */
   static ReviewSession small() {
     Letter letter = Letter.of("small.txt", "A 52 year old.", true);
     return ReviewSession.open(
-        letter, SchemaFile.builtIn(), new ValueReader(2026), AnnotationSet.empty(), List.of());
+        letter, SchemaFile.builtIn(), new ValueReader(2026), Ledger.empty());
   }
 
   /** Where words of the line that comes next will stand. */

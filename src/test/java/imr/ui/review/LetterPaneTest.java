@@ -85,7 +85,7 @@ final class LetterPaneTest {
             says(letter, MECHANISM, "strain from a fall"),
             says(letter, DIAGNOSIS, "chronic strain"));
     return ReviewSession.open(
-        letter, SchemaFile.builtIn(), new ValueReader(2026), AnnotationSet.of(said), List.of());
+        letter, SchemaFile.builtIn(), new ValueReader(2026), Desk.suggested(AnnotationSet.of(said)));
   }
 
   private static Annotation says(Letter letter, Target target, String words) {
