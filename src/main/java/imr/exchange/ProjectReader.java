@@ -1,6 +1,6 @@
 package imr.exchange;
 
-import imr.annotation.Gesture;
+import imr.ledger.Ledger;
 import imr.annotation.GoldSet;
 import imr.annotation.SchemaChange;
 import imr.letter.Letter;
@@ -104,7 +104,7 @@ public final class ProjectReader implements Closeable {
             about.path("recognised").asBoolean(true));
     return switch (new LedgerFile(letter.text()).read(text(folder + "ledger.jsonl"))) {
       case LedgerFile.Reading.Refused _ -> Optional.empty();
-      case LedgerFile.Reading.Read(List<Gesture> ledger) ->
+      case LedgerFile.Reading.Read(Ledger ledger) ->
           letter.id().equals(id) && !ledger.isEmpty()
               ? Optional.of(whole(letter, ledger, about, folder))
               : Optional.empty();
@@ -119,7 +119,7 @@ public final class ProjectReader implements Closeable {
     }
   }
 
-  private ProjectLetter whole(Letter letter, List<Gesture> ledger, JsonNode about, String folder)
+  private ProjectLetter whole(Letter letter, Ledger ledger, JsonNode about, String folder)
       throws IOException {
     boolean pdf = about.path("original").asString("").equals("original.pdf");
     Original original =

@@ -1,6 +1,7 @@
 package imr.ledger;
 
 import imr.annotation.Annotation;
+import imr.annotation.Target;
 import imr.letter.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -51,6 +52,15 @@ public final class GestureCodec {
 
   public static byte[] hash(String letterId, Gesture gesture) {
     return hash(letterId, GestureRow.of(gesture));
+  }
+
+  /**
+   * Reads what {@link #bytes(Optional)} wrote; throws as {@link #row}.
+   *
+   * @param target what the annotation is at
+   */
+  public static Optional<Annotation> annotation(byte[] bytes, Target target) throws IOException {
+    return new RowReader(new DataInputStream(new ByteArrayInputStream(bytes))).after(target);
   }
 
   private interface Part {

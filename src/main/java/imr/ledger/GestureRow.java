@@ -38,6 +38,13 @@ public record GestureRow(
         number, reader.act(), reader.author(), at, Optional.empty(), afters, Optional.of(form));
   }
 
+  /** The same gesture with other changes. */
+  public GestureRow with(List<After> changed) {
+    return firstForm
+        .map(form -> firstForm(number, form, at, changed))
+        .orElseGet(() -> new GestureRow(number, act, author, at, batch, changed, firstForm));
+  }
+
   /** The gesture with its changes, which lead to what this row says. */
   Gesture gesture(List<Change> changes) {
     return new Gesture(number, act, author, at, batch, changes, firstForm);

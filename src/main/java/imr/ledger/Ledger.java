@@ -4,6 +4,7 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
 import imr.annotation.Target;
+import imr.letter.LetterText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,6 +45,18 @@ public final class Ledger {
   /** The ledger with one more gesture; throws as {@link #of}. */
   public Ledger with(Gesture gesture) {
     return new LedgerBuilder(this).add(gesture).build();
+  }
+
+  /**
+   * As above, for a gesture that is to be stored.
+   *
+   * @throws IllegalArgumentException if a quote isn't the text at its span
+   */
+  public Ledger with(Gesture gesture, LetterText text) {
+    if (!gesture.holdsIn(text)) {
+      throw new IllegalArgumentException("a quote is not what the letter says there");
+    }
+    return with(gesture);
   }
 
   /** The ledger as it was after so many gestures. */

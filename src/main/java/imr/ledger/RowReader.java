@@ -60,7 +60,7 @@ final class RowReader {
   }
 
   private BatchId batch() throws IOException {
-    return new BatchId(UUID.fromString(text()), in.readInt());
+    return new BatchId(UUID.fromString(text()), text(), in.readInt());
   }
 
   private List<After> afters() throws IOException {

@@ -69,6 +69,7 @@ final class RowWriter {
     out.writeBoolean(batch.isPresent());
     if (batch.isPresent()) {
       text(batch.get().id().toString());
+      text(batch.get().by());
       out.writeInt(batch.get().letters());
     }
   }

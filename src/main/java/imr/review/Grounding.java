@@ -5,7 +5,7 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
-import imr.annotation.Gesture;
+import imr.ledger.Ledger;
 import imr.annotation.LetterLookup;
 import imr.annotation.Target;
 import imr.annotation.Value;
@@ -31,18 +31,17 @@ final class Grounding {
   private final ValueReader reader;
   private final LetterLookup lookup;
   private final AnnotationSet said;
-  private final List<Gesture> ledger;
+  private final Ledger ledger;
 
   Grounding(
       LetterText text,
       ValueReader reader,
       LetterLookup lookup,
-      AnnotationSet said,
-      List<Gesture> ledger) {
+      Ledger ledger) {
     this.text = text;
     this.reader = reader;
     this.lookup = lookup;
-    this.said = said;
+    this.said = ledger.annotations();
     this.ledger = ledger;
   }
 
@@ -160,10 +159,8 @@ final class Grounding {
   }
 
   private Optional<Span> last(Target at) {
-    return ledger.reversed().stream()
-        .flatMap(g -> g.changes().stream())
-        .filter(c -> c.target().equals(at))
-        .flatMap(c -> c.before().stream())
+    return ledger.history(at).reversed().stream()
+        .flatMap(c -> c.change().before().stream())
         .flatMap(a -> a.evidence().stream())
         .map(Evidence::span)
         .findFirst();

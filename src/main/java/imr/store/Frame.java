@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.letter.Sha256;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -49,7 +50,7 @@ record Frame(long start, boolean sealed, long sequence, String after, Body body,
         sequence,
         after,
         bare.body,
-        HEX.formatHex(GestureHash.sha256(bare.hashed())));
+        HEX.formatHex(Sha256.bytes(bare.hashed())));
   }
 
   private byte[] hashed() {
@@ -96,7 +97,7 @@ record Frame(long start, boolean sealed, long sequence, String after, Body body,
   static Optional<Frame> read(long start, byte[] bytes) {
     byte[] hash = Arrays.copyOfRange(bytes, bytes.length - TAIL, bytes.length);
     byte[] rest = Arrays.copyOf(bytes, bytes.length - TAIL);
-    if (!Arrays.equals(hash, GestureHash.sha256(rest))) {
+    if (!Arrays.equals(hash, Sha256.bytes(rest))) {
       return Optional.empty();
     }
     String after = HEX.formatHex(rest, HEAD - 32, HEAD);

@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.letter.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ record KeyFile(int rounds, String salt, String closed) {
 
   private static String hash(List<String> lines) {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    return HEX.formatHex(GestureHash.sha256(bytes));
+    return HEX.formatHex(Sha256.bytes(bytes));
   }
 
   /** Takes the place of the file that is there, at once; on disk when this returns. */

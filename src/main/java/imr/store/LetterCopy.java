@@ -1,6 +1,6 @@
 package imr.store;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.Original;

@@ -7,6 +7,7 @@ import imr.annotation.Part;
 import imr.annotation.Schema;
 import imr.exchange.Labelled;
 import imr.letter.Letter;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
@@ -101,7 +102,7 @@ final class ExportLetters {
   Read read(Source source) {
     return switch (source) {
       case Source.Standing(String id, String name) ->
-          whole(name, () -> held(store.letter(id), store.annotations(id), Optional.empty()));
+          whole(name, () -> held(store.kept(id)));
       case Source.Newest(String id, String name) -> whole(name, () -> newest(id));
       case Source.InSet(GoldSet.Member member, String name) ->
           whole(name, () -> inSet(member, name));
@@ -119,6 +120,10 @@ final class ExportLetters {
     }
   }
 
+  private static Read held(KeptLetter kept) {
+    return held(kept.letter(), kept.annotations(), Optional.empty());
+  }
+
   private static Read held(Letter letter, AnnotationSet said, Optional<Part> part) {
     return said.holdsIn(letter.text())
         ? new Read.Whole(new Labelled(letter, said, part))
@@ -128,16 +133,18 @@ final class ExportLetters {
   }
 
   private Read newest(String id) {
-    Letter letter = store.letter(id);
-    List<Revisions.Recorded> all = revisions.recorded(letter, store.ledger(id));
+    KeptLetter kept = store.kept(id);
+    Letter letter = kept.letter();
+    List<Revisions.Recorded> all = revisions.recorded(letter, kept.ledger());
     return all.isEmpty()
         ? new Read.NeverFinished()
         : held(letter, all.getLast().annotations(), Optional.empty());
   }
 
   private Read inSet(GoldSet.Member member, String name) {
-    Letter letter = store.letter(member.letter());
-    List<Revisions.Recorded> all = revisions.recorded(letter, store.ledger(member.letter()));
+    KeptLetter kept = store.kept(member.letter());
+    Letter letter = kept.letter();
+    List<Revisions.Recorded> all = revisions.recorded(letter, kept.ledger());
     return all.stream()
         .filter(s -> s.revision().number() == member.revision())
         .filter(s -> s.revision().sha256().equals(member.sha256()))

@@ -1,7 +1,7 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
+import imr.ledger.Ledger;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.exchange.RecordFile;
@@ -45,7 +45,7 @@ final class RecordFolder {
     }
   }
 
-  Optional<AnnotationSet> of(Letter letter, List<Gesture> ledger) {
+  Optional<AnnotationSet> of(Letter letter, Ledger ledger) {
     return Optional.ofNullable(byHash.get(letter.id())).flatMap(f -> read(f, letter));
   }
 

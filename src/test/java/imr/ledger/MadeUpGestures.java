@@ -25,7 +25,7 @@ final class MadeUpGestures {
   static final Provenance.Person ANA = new Provenance.Person("Ana Núñez", NOON);
   static final Provenance.Program RULES = new Provenance.Program("imr-rules", "1.1.0", "age", 0.75);
   static final BatchId BATCH =
-      new BatchId(UUID.fromString("0193f3b0-0000-7000-8000-000000000001"), 12);
+      new BatchId(UUID.fromString("0193f3b0-0000-7000-8000-000000000001"), "Ana Núñez", 12);
 
   private MadeUpGestures() {}
 

@@ -4,6 +4,7 @@ import static imr.review.Desk.AGE;
 import static imr.review.Desk.ANA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import imr.ledger.Act;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Headline;
@@ -31,7 +32,8 @@ final class AssignedTest {
         bens.annotations().at(Remarks.assigned()));
     assertEquals("letter.~assigned", Remarks.assigned().field().path());
     assertEquals(desk.annotations(), bens.undo(ANA).orElseThrow().after().annotations());
-    assertEquals("assign to Ben", bens.toUndo().orElseThrow().what());
+    assertEquals(
+        new Act.Assign(Optional.of("Ben")), bens.toUndo().orElseThrow().act());
   }
 
   @Test
@@ -41,7 +43,8 @@ final class AssignedTest {
     assertEquals(Optional.empty(), desk.assignTo(Optional.empty(), ANA));
     ReviewSession nobodys = assigned(bens, Optional.empty());
     assertEquals(Optional.empty(), nobodys.assignedTo());
-    assertEquals("assign to nobody", nobodys.toUndo().orElseThrow().what());
+    assertEquals(
+        new Act.Assign(Optional.empty()), nobodys.toUndo().orElseThrow().act());
   }
 
   @Test
@@ -55,7 +58,7 @@ final class AssignedTest {
   @Test
   void aLetterWithRemarksAloneIsNewAndOneWithADecisionIsInReview() {
     ReviewSession remarked =
-        bens.remark(Remarks.note(AGE), "note", "hard to read", ANA).orElseThrow().after();
+        bens.note(AGE, "hard to read", ANA).orElseThrow().after();
     assertEquals(Headline.State.NEW, remarked.headline().state());
     assertEquals(
         Headline.State.IN_REVIEW,

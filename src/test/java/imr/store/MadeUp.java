@@ -1,12 +1,14 @@
 package imr.store;
 
+import imr.ledger.Author;
+import imr.ledger.Act;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
@@ -111,7 +113,8 @@ final class MadeUp {
       Target target = annotation.target();
       changes.add(new Change(target, standing.at(target), Optional.of(annotation)));
     }
-    return new Gesture(number, "say " + number, "Ana Núñez", NOON, changes, 0, 0);
+    Act act = changes.isEmpty() ? new Act.Reopen() : new Act.Correct(changes.getFirst().target());
+    return new Gesture(number, act, new Author.Person("Ana Núñez"), NOON, changes);
   }
 
   static void add(Store store, Letter letter) {

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Value;

@@ -1,7 +1,7 @@
 package imr.ui;
 
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Target;
 import imr.letter.Span;

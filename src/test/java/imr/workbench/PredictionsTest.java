@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.ledger.Gesture;
+import imr.ledger.Author;
+import imr.ledger.Act;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.FieldId;
@@ -189,7 +192,7 @@ final class PredictionsTest {
     Annotation said = here.open(id(at)).annotations().at(target).orElseThrow();
     assertEquals(Status.SUGGESTED, said.status());
     assertEquals("gpt-x", assertInstanceOf(Provenance.Program.class, said.provenance()).name());
-    assertEquals("gpt-x 5", here.ledger(id(at)).getLast().author());
+    assertEquals(new Author.Program("gpt-x", "5"), here.ledger(id(at)).getLast().author());
     Person ana = new Person(here, "Ana", NOON);
     ana.finishes(id(0));
     int gestures = here.ledger(id(0)).size();
@@ -233,15 +236,13 @@ final class PredictionsTest {
   /** As if the extractor had found nothing there. */
   private void emptied(int letter, Target target) {
     Annotation now = here.open(id(letter)).annotations().at(target).orElseThrow();
-    imr.annotation.Gesture gone =
-        new imr.annotation.Gesture(
+    Gesture gone =
+        new Gesture(
             2,
-            "take away",
-            "rules",
+            new Act.ReExtract(),
+            new Author.Program("rules", ""),
             NOON,
-            List.of(new imr.annotation.Change(target, Optional.of(now), Optional.empty())),
-            0,
-            0);
+            List.of(new imr.annotation.Change(target, Optional.of(now), Optional.empty())));
     here.keep(id(letter), gone, here.open(id(letter)).headline());
   }
 

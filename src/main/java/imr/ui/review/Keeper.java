@@ -1,6 +1,6 @@
 package imr.ui.review;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.annotation.Headline;
 import java.util.function.Consumer;
 

@@ -60,11 +60,7 @@ public final class OpinionsModel {
       boolean same) {}
 
   /** A claim of a run that has no place in the letter. */
-  record Loose(String run, Unplaced claim) {
-    Target remark() {
-      return Remarks.claim(run, claim.claim());
-    }
-  }
+  record Loose(String run, Unplaced claim) {}
 
   /** What others say at the chosen line, in the order in which their runs came. */
   ReadOnlyObjectProperty<List<Said>> here() {
@@ -226,7 +222,7 @@ public final class OpinionsModel {
   }
 
   private void settle(Loose claim, String how) {
-    desk.take(s -> s.remark(claim.remark(), "settle a claim", how, desk.me()));
+    desk.take(s -> s.settle(claim.run(), claim.claim().claim(), how, desk.me()));
     guide.set(Optional.empty());
     desk.say("“%s” of %s: %s.".formatted(shortened(claim.claim().shown()), claim.run(), how));
   }
