@@ -30,7 +30,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The ledger of one letter as lines of JSON, one gesture per line, in order; offsets in code points.
+ * The ledger of one letter as lines of JSON, one gesture per line, in order; offsets in code
+ * points.
  *
  * <p>A change tells what is at its target afterwards; what was there before is what the earlier
  * gestures left. A change without {@code says} removes what was there. Gestures of the first format
@@ -64,10 +65,7 @@ public final class LedgerFile {
     ledger
         .gestures()
         .forEach(
-            g ->
-                lines
-                    .append(JSON.writeValueAsString(gesture(GestureRow.of(g))))
-                    .append('\n'));
+            g -> lines.append(JSON.writeValueAsString(gesture(GestureRow.of(g)))).append('\n'));
     return lines.toString();
   }
 

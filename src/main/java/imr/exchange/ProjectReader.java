@@ -1,8 +1,8 @@
 package imr.exchange;
 
-import imr.ledger.Ledger;
 import imr.annotation.GoldSet;
 import imr.annotation.SchemaChange;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.Closeable;

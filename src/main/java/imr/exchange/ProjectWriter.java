@@ -29,8 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ProjectWriter implements AutoCloseable {
   static final String FORMAT = "imr-workbench-project";
+
   /** Version 1 had gestures of the first format alone. */
   static final int VERSION = 2;
+
   static final String SCHEMA_CHANGES = "schema-changes.jsonl";
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -2,8 +2,8 @@ package imr.review;
 
 import imr.annotation.Annotation;
 import imr.annotation.Change;
-import imr.ledger.Gesture;
 import imr.annotation.Target;
+import imr.ledger.Gesture;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +35,7 @@ public final class Chronicle {
   /** The first gesture first. */
   public static List<Entry> of(ReviewSession session) {
     return session.history().ledger().gestures().stream()
-        .map(
-            g -> new Entry(g, g.changes().stream().map(c -> deed(g, c)).toList()))
+        .map(g -> new Entry(g, g.changes().stream().map(c -> deed(g, c)).toList()))
         .toList();
   }
 

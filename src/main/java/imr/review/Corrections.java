@@ -5,9 +5,9 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.ledger.Ledger;
 import imr.annotation.Schema;
 import imr.annotation.Target;
+import imr.ledger.Ledger;
 import imr.review.Correction.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +71,8 @@ public final class Corrections {
   }
 
   private boolean isKept(Annotation accepted) {
-    return suggested.at(accepted.target())
+    return suggested
+        .at(accepted.target())
         .filter(s -> isValue(s) && kept(s).isPresent())
         .isPresent();
   }
@@ -87,9 +88,7 @@ public final class Corrections {
 
   /** True where a decision is still to be made about what was suggested. */
   private boolean isOpen(Target target) {
-    return said.at(target)
-        .filter(a -> inRecord(a) && !a.decided())
-        .isPresent();
+    return said.at(target).filter(a -> inRecord(a) && !a.decided()).isPresent();
   }
 
   /** True for what counts, in an item and a citation that count. */

@@ -5,11 +5,11 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
-import imr.ledger.Ledger;
 import imr.annotation.LetterLookup;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
+import imr.ledger.Ledger;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.util.Comparator;
@@ -33,11 +33,7 @@ final class Grounding {
   private final AnnotationSet said;
   private final Ledger ledger;
 
-  Grounding(
-      LetterText text,
-      ValueReader reader,
-      LetterLookup lookup,
-      Ledger ledger) {
+  Grounding(LetterText text, ValueReader reader, LetterLookup lookup, Ledger ledger) {
     this.text = text;
     this.reader = reader;
     this.lookup = lookup;

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be undone and redone in one letter, read from its ledger: an undo is a gesture that names
- * the one it undoes, so both stacks are the same after a restart. What a program suggested can't be
- * undone, nor what was done before: what the program put in its place need no longer fit with it.
+ * What can be undone and redone in one letter, read from its ledger: an undo is a gesture that
+ * names the one it undoes, so both stacks are the same after a restart. What a program suggested
+ * can't be undone, nor what was done before: what the program put in its place need no longer fit
+ * with it.
  */
 record History(Ledger ledger, List<Gesture> done, List<Gesture> undone) {
 

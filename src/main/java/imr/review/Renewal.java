@@ -8,12 +8,12 @@ import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
+import imr.annotation.Status;
+import imr.annotation.Target;
 import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
-import imr.annotation.Status;
-import imr.annotation.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +45,8 @@ public final class Renewal {
   }
 
   /**
-   * The gesture by which a session takes over what a program found; nothing
-   * where nothing differs, and in a letter that a person declared finished.
+   * The gesture by which a session takes over what a program found; nothing where nothing differs,
+   * and in a letter that a person declared finished.
    *
    * @param found suggestions alone, from the session's letter
    */

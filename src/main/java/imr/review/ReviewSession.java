@@ -9,10 +9,6 @@ import imr.annotation.Checks;
 import imr.annotation.Claim;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
-import imr.ledger.Act;
-import imr.ledger.Author;
-import imr.ledger.Gesture;
-import imr.ledger.Ledger;
 import imr.annotation.Headline;
 import imr.annotation.LetterLookup;
 import imr.annotation.Provenance;
@@ -23,6 +19,10 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Span;
 import imr.letter.Words;
@@ -52,11 +52,7 @@ public final class ReviewSession {
   private Optional<Headline> headline = Optional.empty();
 
   private ReviewSession(
-      Letter letter,
-      Schema schema,
-      ValueReader reader,
-      LetterLookup lookup,
-      History history) {
+      Letter letter, Schema schema, ValueReader reader, LetterLookup lookup, History history) {
     this.letter = letter;
     this.schema = schema;
     this.reader = reader;
@@ -340,7 +336,9 @@ public final class ReviewSession {
     return said.at(target)
         .filter(a -> a.counts() && places.size() > 1)
         .map(a -> Answer.stated(a.value().orElseThrow(), beside(a, places, by)))
-        .flatMap(there -> step(new Act.MoveHighlight(target), edits.saying(target, there, person), person));
+        .flatMap(
+            there ->
+                step(new Act.MoveHighlight(target), edits.saying(target, there, person), person));
   }
 
   private Evidence beside(Annotation now, List<Span> places, int by) {

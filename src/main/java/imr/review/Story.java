@@ -3,11 +3,11 @@ package imr.review;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Change;
-import imr.ledger.Act;
-import imr.ledger.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Gesture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +29,7 @@ public final class Story {
   /** Everything that happened to a target, the first thing first. */
   public static List<Event> of(ReviewSession session, Target target) {
     return session.history().ledger().history(target).stream()
-        .map(
-            c -> new Event(words(c.gesture(), c.change()), c.gesture().at(), c.change().after()))
+        .map(c -> new Event(words(c.gesture(), c.change()), c.gesture().at(), c.change().after()))
         .toList();
   }
 

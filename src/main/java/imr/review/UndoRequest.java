@@ -1,12 +1,12 @@
 package imr.review;
 
 import imr.annotation.Change;
-import imr.ledger.Act;
-import imr.ledger.Author;
-import imr.ledger.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -40,7 +40,9 @@ public final class UndoRequest {
     this.session = session;
     this.done = done;
     this.later =
-        session.history().ledger().gestures().stream().filter(g -> g.number() > done.number()).toList();
+        session.history().ledger().gestures().stream()
+            .filter(g -> g.number() > done.number())
+            .toList();
   }
 
   /**

@@ -6,12 +6,12 @@ import imr.annotation.Check;
 import imr.annotation.Checks;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.ledger.Ledger;
 import imr.annotation.Headline;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.annotation.Target;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -99,8 +99,7 @@ public record IndexEntry(
     List<Entry> entries = reader.entries();
     return new IndexEntry(
         letter.id(),
-        Stamp.of(
-            Stamp.of(schema), number, ledger.last(), headline, letter.recognised()),
+        Stamp.of(Stamp.of(schema), number, ledger.last(), headline, letter.recognised()),
         number,
         letter.text().canonical(),
         letter.name(),

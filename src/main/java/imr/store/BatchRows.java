@@ -65,8 +65,8 @@ final class BatchRows {
         row.getObject("id", UUID.class), row.getString("starter"), row.getInt("letters"));
   }
 
-  private static StoredBatch batch(
-      Connection connection, ResultSet row, Map<Integer, BatchId> ids) throws SQLException {
+  private static StoredBatch batch(Connection connection, ResultSet row, Map<Integer, BatchId> ids)
+      throws SQLException {
     int number = row.getInt("batch");
     Instant at = row.getObject("at", Instant.class);
     try (PreparedStatement query = connection.prepareStatement(EXAMPLE)) {

@@ -45,12 +45,7 @@ record Frame(long start, boolean sealed, long sequence, String after, Body body,
   static Frame of(long start, boolean sealed, long sequence, String after, byte[] body) {
     Frame bare = new Frame(start, sealed, sequence, after, new Body(body), "");
     return new Frame(
-        start,
-        sealed,
-        sequence,
-        after,
-        bare.body,
-        HEX.formatHex(Sha256.bytes(bare.hashed())));
+        start, sealed, sequence, after, bare.body, HEX.formatHex(Sha256.bytes(bare.hashed())));
   }
 
   private byte[] hashed() {

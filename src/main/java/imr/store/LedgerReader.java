@@ -139,16 +139,12 @@ final class LedgerReader {
     }
     Author author =
         Author.of(row.getString("author"), Optional.ofNullable(row.getString("version")));
-    return new GestureRow(
-        number, act(row).act(), author, at, batch(row), afters, Optional.empty());
+    return new GestureRow(number, act(row).act(), author, at, batch(row), afters, Optional.empty());
   }
 
   private static FirstForm firstForm(ResultSet row) throws SQLException {
     return new FirstForm(
-        row.getString("what"),
-        row.getString("author"),
-        row.getInt("undoes"),
-        row.getInt("redoes"));
+        row.getString("what"), row.getString("author"), row.getInt("undoes"), row.getInt("redoes"));
   }
 
   private static ActRow act(ResultSet row) throws SQLException {

@@ -115,11 +115,7 @@ final class LedgerWriter implements AutoCloseable {
     changes.setInt(5, names.field(after.target().field().path()));
     changes.setString(6, after.target().entry());
     changes.setString(7, row.map(r -> r.kind().name()).orElse(REMOVED));
-    set(
-        changes,
-        8,
-        Types.VARCHAR,
-        row.filter(r -> r.kind().hasValue()).map(AnnotationRow::value));
+    set(changes, 8, Types.VARCHAR, row.filter(r -> r.kind().hasValue()).map(AnnotationRow::value));
     set(changes, 9, Types.INTEGER, span.map(Span::start));
     set(changes, 10, Types.INTEGER, span.map(Span::end));
     set(changes, 11, Types.VARCHAR, row.map(r -> r.status().name()));

@@ -1,7 +1,7 @@
 package imr.store;
 
-import imr.letter.Sha256;
 import imr.letter.Original;
+import imr.letter.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.sql.Connection;

@@ -1,9 +1,9 @@
 package imr.store;
 
-import imr.letter.Sha256;
 import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.Original;
+import imr.letter.Sha256;
 import imr.store.JournalRecord.Arrival;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

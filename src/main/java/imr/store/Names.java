@@ -149,7 +149,8 @@ final class Names {
   private static void insertBatches(Connection connection, Map<BatchId, Integer> fresh)
       throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO batch(number, id, starter, letters) VALUES (?, ?, ?, ?)")) {
+        connection.prepareStatement(
+            "INSERT INTO batch(number, id, starter, letters) VALUES (?, ?, ?, ?)")) {
       for (var batch : fresh.entrySet()) {
         insert.setInt(1, batch.getValue());
         insert.setObject(2, batch.getKey().id());

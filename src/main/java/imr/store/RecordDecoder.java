@@ -1,11 +1,11 @@
 package imr.store;
 
 import imr.annotation.Annotation;
+import imr.annotation.Headline;
 import imr.ledger.After;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.ledger.GestureRow;
-import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.ByteArrayInputStream;

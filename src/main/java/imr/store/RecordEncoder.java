@@ -1,10 +1,10 @@
 package imr.store;
 
 import imr.annotation.Change;
+import imr.annotation.Headline;
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.ledger.GestureRow;
-import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A journal's record as bytes, which {@link RecordDecoder} reads. Numbers are big-endian; words are

@@ -1,10 +1,10 @@
 package imr.store;
 
 import imr.annotation.AnnotationSet;
+import imr.annotation.Headline;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
-import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.LetterText;
 import imr.letter.Original;
@@ -175,7 +175,9 @@ public final class Store implements AutoCloseable {
     return database.read((c, names) -> BatchRows.all(c));
   }
 
-  /** The ids of the letters that a batch changed, in order of arrival; goes through all gestures. */
+  /**
+   * The ids of the letters that a batch changed, in order of arrival; goes through all gestures.
+   */
   public List<String> lettersOf(BatchId batch) {
     return database.read((c, names) -> BatchRows.letters(c, batch));
   }

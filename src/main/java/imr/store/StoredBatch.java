@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param gestures how many letters have one
  * @param about of an undo or a redo: where the gestures come from that it undid or did again
  */
-public record StoredBatch(
-    BatchId id, Act act, Instant at, int gestures, Optional<Origin> about) {
+public record StoredBatch(BatchId id, Act act, Instant at, int gestures, Optional<Origin> about) {
 
   /**
    * What a gesture was part of: its batch, or for gestures of the first format their author and

@@ -144,11 +144,7 @@ public final class BatchActions {
 
   private ReviewSession session(KeptLetter kept) {
     return ReviewSession.open(
-        kept.letter(),
-        schema,
-        reader,
-        new Lookup(kept.letter().text(), reader),
-        kept.ledger());
+        kept.letter(), schema, reader, new Lookup(kept.letter().text(), reader), kept.ledger());
   }
 
   /**
@@ -167,8 +163,7 @@ public final class BatchActions {
       return new BatchReport(preview.verb(), 0, List.of(), false, Optional.empty());
     }
     BatchDecision decision = decision(preview.verb(), by, clock.instant());
-    BatchWriter writing =
-        new BatchWriter(store, new BatchId(UUID.randomUUID(), by, rows.size()));
+    BatchWriter writing = new BatchWriter(store, new BatchId(UUID.randomUUID(), by, rows.size()));
     BatchSkipped[] left = new BatchSkipped[rows.size()];
     try {
       background.each(

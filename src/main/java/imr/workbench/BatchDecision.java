@@ -1,12 +1,12 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.ledger.Author;
-import imr.ledger.Gesture;
-import imr.ledger.Ledger;
 import imr.annotation.Headline.State;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.Renewal;
 import imr.review.ReviewSession;
@@ -27,7 +27,8 @@ import java.util.function.Function;
 record BatchDecision(
     BatchAction verb,
     Provenance.Person by,
-    Function<Letter, AnnotationSet> extract, Author.Program program) {
+    Function<Letter, AnnotationSet> extract,
+    Author.Program program) {
 
   /** What becomes of a letter. */
   sealed interface Fate {
@@ -142,8 +143,7 @@ record BatchDecision(
   }
 
   private Fate back(ReviewSession session, Ledger ledger, BatchRecord of, boolean back) {
-    Optional<Gesture> done =
-        ledger.gestures().stream().filter(of.key()::has).findFirst();
+    Optional<Gesture> done = ledger.gestures().stream().filter(of.key()::has).findFirst();
     return done.map(g -> back(session, g, back))
         .orElseGet(() -> stays(Why.SO_ALREADY, "nothing was done to it"));
   }

@@ -76,7 +76,8 @@ final class BatchHistory {
           .ifPresent(
               key -> {
                 about.put(new Key.Id(batch.id()), key);
-                all.computeIfPresent(key, (_, was) -> was.later(later(batch.id(), back, batch.at())));
+                all.computeIfPresent(
+                    key, (_, was) -> was.later(later(batch.id(), back, batch.at())));
               });
     }
 

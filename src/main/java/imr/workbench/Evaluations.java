@@ -2,7 +2,6 @@ package imr.workbench;
 
 import imr.annotation.AnnotationSet;
 import imr.annotation.Checks;
-import imr.ledger.Ledger;
 import imr.annotation.GoldSet;
 import imr.annotation.Headline.State;
 import imr.annotation.Part;
@@ -11,6 +10,7 @@ import imr.annotation.ValueReader;
 import imr.evaluate.Compared;
 import imr.evaluate.Comparison;
 import imr.evaluate.Measured;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Span;
 import imr.store.Document;

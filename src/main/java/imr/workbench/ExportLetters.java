@@ -101,8 +101,7 @@ final class ExportLetters {
   /** A letter with its record; reads nothing but this one. */
   Read read(Source source) {
     return switch (source) {
-      case Source.Standing(String id, String name) ->
-          whole(name, () -> held(store.kept(id)));
+      case Source.Standing(String id, String name) -> whole(name, () -> held(store.kept(id)));
       case Source.Newest(String id, String name) -> whole(name, () -> newest(id));
       case Source.InSet(GoldSet.Member member, String name) ->
           whole(name, () -> inSet(member, name));

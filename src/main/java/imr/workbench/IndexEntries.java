@@ -1,8 +1,8 @@
 package imr.workbench;
 
 import imr.annotation.FieldId;
-import imr.ledger.Ledger;
 import imr.annotation.Schema;
+import imr.ledger.Ledger;
 import imr.review.Correction.Kind;
 import imr.review.CorrectionCounts;
 import imr.review.Corrections;

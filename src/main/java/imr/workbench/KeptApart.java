@@ -1,11 +1,11 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.ledger.Ledger;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.exchange.LedgerFile;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.store.Document;
 import imr.store.Store;

@@ -1,12 +1,12 @@
 package imr.workbench;
 
-import imr.ledger.Ledger;
 import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectWriter;
 import imr.exchange.RecordFile;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.store.Document;
 import imr.store.KeptLetter;

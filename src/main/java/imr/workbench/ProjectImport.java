@@ -1,7 +1,5 @@
 package imr.workbench;
 
-import imr.ledger.Gesture;
-import imr.ledger.Ledger;
 import imr.annotation.GoldSet;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
@@ -10,6 +8,8 @@ import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectReader;
 import imr.exchange.Sha256;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.store.Document;

@@ -1,10 +1,10 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.ledger.Ledger;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.exchange.RecordFile;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;

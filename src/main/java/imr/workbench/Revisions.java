@@ -1,12 +1,12 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.ledger.Gesture;
-import imr.ledger.Ledger;
 import imr.annotation.Revision;
 import imr.annotation.Schema;
 import imr.exchange.RecordFile;
 import imr.exchange.Sha256;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +14,14 @@ import java.util.Optional;
 
 /**
  * The gold revisions of a letter, read from its ledger: each gesture that finishes the letter makes
- * one. Undoing a reopening, or redoing a finish that was undone, makes none: the record is still the
- * last revision's.
+ * one. Undoing a reopening, or redoing a finish that was undone, makes none: the record is still
+ * the last revision's.
  *
  * <p>A revision's record depends on the letter's ledger alone: whatever the project adds to its
  * fields, renames, moves or hides later, the record and its hash stay the same.
  *
- * <p>No table keeps them, so that none can disagree with the ledger, whose every gesture has its own
- * hash; a gold set keeps the hashes of the revisions in it.
+ * <p>No table keeps them, so that none can disagree with the ledger, whose every gesture has its
+ * own hash; a gold set keeps the hashes of the revisions in it.
  */
 final class Revisions {
 
@@ -59,9 +59,7 @@ final class Revisions {
 
   /** What the newest revision holds, not hashed; empty before the letter was ever finished. */
   Optional<AnnotationSet> newest(Ledger ledger) {
-    return ledger.revisions().stream()
-        .reduce((_, later) -> later)
-        .map(last -> after(ledger, last));
+    return ledger.revisions().stream().reduce((_, later) -> later).map(last -> after(ledger, last));
   }
 
   /** What a revision holds; empty where there is none of that number with that hash. */

@@ -1,8 +1,8 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.ledger.Ledger;
 import imr.annotation.Schema;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.store.Store;
 import java.nio.file.Path;

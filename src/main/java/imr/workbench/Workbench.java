@@ -2,10 +2,6 @@ package imr.workbench;
 
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
-import imr.ledger.Act;
-import imr.ledger.Author;
-import imr.ledger.Gesture;
-import imr.ledger.Ledger;
 import imr.annotation.Headline;
 import imr.annotation.Headline.State;
 import imr.annotation.ProjectSchema;
@@ -22,6 +18,10 @@ import imr.intake.Limits;
 import imr.intake.Outcome;
 import imr.intake.Pages;
 import imr.intake.Samples;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.CorrectionCounts;
 import imr.review.Renewal;
@@ -198,11 +198,7 @@ public final class Workbench implements AutoCloseable {
 
   private ReviewSession session(KeptLetter kept) {
     return ReviewSession.open(
-        kept.letter(),
-        schema(),
-        reader,
-        new Lookup(kept.letter().text(), reader),
-        kept.ledger());
+        kept.letter(), schema(), reader, new Lookup(kept.letter().text(), reader), kept.ledger());
   }
 
   /**

@@ -3,28 +3,28 @@ package imr.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.util.UUID;
-import imr.ledger.Ledger;
-import imr.ledger.GestureRow;
-import imr.ledger.FirstForm;
-import imr.ledger.BatchId;
-import imr.ledger.Author;
-import imr.ledger.Act;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.ledger.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.BatchId;
+import imr.ledger.FirstForm;
+import imr.ledger.Gesture;
+import imr.ledger.GestureRow;
+import imr.ledger.Ledger;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class LedgerFileTest {
@@ -110,7 +110,10 @@ final class LedgerFileTest {
             gesture(
                 2, new Act.Suggest(), rules, change(ITEM, Optional.empty(), Optional.of(entry))),
             gesture(
-                3, new Act.Correct(AGE), ana, change(AGE, Optional.of(SUGGESTED), Optional.of(unread))),
+                3,
+                new Act.Correct(AGE),
+                ana,
+                change(AGE, Optional.of(SUGGESTED), Optional.of(unread))),
             gesture(
                 4, new Act.Undo(3), ana, change(AGE, Optional.of(unread), Optional.of(SUGGESTED))),
             gesture(

@@ -72,10 +72,7 @@ final class RemarksTest {
   @Test
   void aCheckSetAsideWithAReasonWarnsNoMoreUntilThatIsUndone() {
     Check check = desk.checks(TODAY).getFirst();
-    ReviewSession after =
-        desk.dismiss(check, "the letter has none", ANA)
-            .orElseThrow()
-            .after();
+    ReviewSession after = desk.dismiss(check, "the letter has none", ANA).orElseThrow().after();
     List<Check> left = desk.checks(TODAY).stream().filter(c -> !c.equals(check)).toList();
     assertEquals(left, after.checks(TODAY));
     assertEquals(desk.checks(TODAY), after.undo(ANA).orElseThrow().after().checks(TODAY));

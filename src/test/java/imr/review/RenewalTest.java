@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ledger.Author;
-import imr.ledger.Act;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.FieldId;
-import imr.ledger.Gesture;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +41,7 @@ final class RenewalTest {
     Gesture gesture = Run.again("2").into(desk).orElseThrow().gesture();
     assertEquals(
         new Gesture(
-            2,
-            new Act.ReExtract(),
-            new Author.Program("rules", "2"),
-            Run.LATER,
-            gesture.changes()),
+            2, new Act.ReExtract(), new Author.Program("rules", "2"), Run.LATER, gesture.changes()),
         gesture);
     assertEquals(desk.annotations().all().size(), gesture.changes().size());
   }

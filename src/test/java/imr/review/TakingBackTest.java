@@ -4,10 +4,10 @@ import static imr.review.Desk.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ledger.Act;
-import imr.ledger.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
+import imr.ledger.Act;
+import imr.ledger.Gesture;
 import imr.review.UndoRequest.Standing;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,8 +78,7 @@ final class TakingBackTest {
   @Test
   void whatChangesTheRecordIsLeftOnceSomebodyWentOnWithTheRecord() {
     Step absent = desk.absent(MECHANISM, ANA).orElseThrow();
-    ReviewSession noted =
-        absent.after().note(AGE, "see page 2", BEN).orElseThrow().after();
+    ReviewSession noted = absent.after().note(AGE, "see page 2", BEN).orElseThrow().after();
     assertEquals(Standing.STANDS, UndoRequest.of(noted, absent.gesture()));
     assertTrue(UndoRequest.back(noted, absent.gesture(), BEN).isPresent());
     ReviewSession worked = noted.confirm(AGE, BEN).orElseThrow().after();

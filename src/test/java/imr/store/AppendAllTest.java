@@ -1,6 +1,5 @@
 package imr.store;
 
-import static imr.store.MadeUp.NOON;
 import static imr.store.MadeUp.STARTED;
 import static imr.store.MadeUp.add;
 import static imr.store.MadeUp.gesture;
@@ -12,10 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Optional;
-import java.util.UUID;
-import imr.ledger.BatchId;
 import imr.ledger.Act;
+import imr.ledger.BatchId;
 import imr.ledger.Gesture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,17 +167,12 @@ final class AppendAllTest {
     BatchId batch = new BatchId(UUID.randomUUID(), "Ana Núñez", 3);
     store.appendAll(List.of(in(batch, next(3, "a fall")), in(batch, next(1, "a fall"))));
     assertEquals(List.of(id(1), id(3)), store.lettersOf(batch));
-    assertEquals(
-        List.of(), store.lettersOf(new BatchId(UUID.randomUUID(), "Ana Núñez", 3)));
+    assertEquals(List.of(), store.lettersOf(new BatchId(UUID.randomUUID(), "Ana Núñez", 3)));
     Gesture first = store.ledger(id(1)).getLast();
     assertEquals(
         List.of(
             new StoredBatch(
-                batch,
-                new Act.Assign(Optional.of("Ben")),
-                first.at(),
-                2,
-                Optional.empty())),
+                batch, new Act.Assign(Optional.of("Ben")), first.at(), 2, Optional.empty())),
         store.batches());
   }
 
@@ -186,8 +180,7 @@ final class AppendAllTest {
     Gesture g = next.gesture();
     return new NextGesture(
         next.on(),
-        new Gesture(
-                g.number(), new Act.Assign(Optional.of("Ben")), g.author(), g.at(), g.changes())
+        new Gesture(g.number(), new Act.Assign(Optional.of("Ben")), g.author(), g.at(), g.changes())
             .in(batch),
         next.headline());
   }

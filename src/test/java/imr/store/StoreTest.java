@@ -21,18 +21,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ledger.Author;
-import imr.ledger.Act;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
-import imr.ledger.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.IOException;
@@ -95,8 +95,8 @@ final class StoreTest {
     byte[] bytes = new byte[3_000_000];
     new Random(1).nextBytes(bytes);
     Letter letter = Letter.of("a scan; \"odd\" name – Ж.pdf", "x".repeat(2_000_000), false);
-    Gesture nothing = new Gesture(
-            1, new Act.Suggest(), new Author.Program("rules", "1.0"), NOON, List.of());
+    Gesture nothing =
+        new Gesture(1, new Act.Suggest(), new Author.Program("rules", "1.0"), NOON, List.of());
     store.add(letter, new Original(Original.Format.PDF, bytes), nothing, NEW);
     reopen();
     assertEquals(letter, store.letter(letter.id()));
@@ -172,7 +172,8 @@ final class StoreTest {
     Gesture said = gesture(before, 2, typed(target("patient.age"), "41"), finished());
     List<Change> backwards = said.changes().reversed().stream().map(Change::reversed).toList();
     Gesture undone = new Gesture(3, new Act.Undo(2), said.author(), NOON.plusSeconds(1), backwards);
-    Gesture redone = new Gesture(4, new Act.Redo(2), said.author(), NOON.plusSeconds(2), said.changes());
+    Gesture redone =
+        new Gesture(4, new Act.Redo(2), said.author(), NOON.plusSeconds(2), said.changes());
     store.append(letter.id(), said, STARTED);
     AnnotationSet after = store.annotations(letter.id());
     store.append(letter.id(), undone, NEW);
@@ -200,7 +201,8 @@ final class StoreTest {
         List.of(
             new Change(first.target(), Optional.empty(), Optional.of(first)),
             new Change(first.target(), Optional.of(first), Optional.of(second)));
-    Gesture gesture = new Gesture(
+    Gesture gesture =
+        new Gesture(
             2,
             new Act.Correct(changes.getFirst().target()),
             new Author.Person("Ana"),

@@ -1,12 +1,12 @@
 package imr.store;
 
-import imr.ledger.Author;
-import imr.ledger.Act;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
-import imr.ledger.Gesture;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,20 +1,19 @@
 package imr.ui;
 
-import imr.ledger.Ledger;
-import imr.ledger.Author;
-import imr.ledger.Act;
 import imr.annotation.Annotation;
-import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.ledger.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.annotation.ValueReader;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
 import imr.letter.Span;

@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import imr.ledger.Author;
-import imr.ledger.Act;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
-import imr.ledger.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Target;
 import imr.evaluate.Comparison;
@@ -20,6 +17,9 @@ import imr.exchange.SchemaFile;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
@@ -143,7 +143,7 @@ final class KeyboardReviewTest extends WindowTest {
         errors.suggestions().all().stream()
             .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
             .toList();
-    Gesture first = 
+    Gesture first =
         new Gesture(
             1,
             new Act.Suggest(),

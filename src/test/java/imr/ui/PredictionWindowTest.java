@@ -3,13 +3,13 @@ package imr.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.FieldId;
-import imr.annotation.Target;
-import imr.ledger.Act;
 import imr.annotation.Annotation;
+import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
+import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
 import imr.workbench.PredictionReport;
 import imr.workbench.Predictions;
 import imr.workbench.Task;

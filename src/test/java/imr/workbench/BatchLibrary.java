@@ -2,7 +2,6 @@ package imr.workbench;
 
 import imr.annotation.Check;
 import imr.annotation.Provenance;
-import imr.annotation.Remarks;
 import imr.exchange.SchemaFile;
 import imr.review.ReviewSession;
 import imr.review.Step;

@@ -4,11 +4,11 @@ import static imr.workbench.BatchLibrary.BEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ledger.BatchId;
-import imr.ledger.Act;
 import imr.annotation.FieldId;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.BatchId;
 import imr.workbench.BatchSkipped.Why;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -126,14 +126,12 @@ final class BatchUndoTest {
 
   @Test
   void theDesksOwnUndoAndRedoWorkInEachLetter() {
-    assertEquals(
-        new Act.Flag(Remarks.LETTER), library.session(2).toUndo().orElseThrow().act());
+    assertEquals(new Act.Flag(Remarks.LETTER), library.session(2).toUndo().orElseThrow().act());
     library.does(2, s -> s.undo(BEN));
     assertEquals(4, flagged());
     library.does(2, s -> s.redo(BEN));
     assertEquals(5, library.takeBack(flagging()).changed());
-    assertEquals(
-        new Act.Flag(Remarks.LETTER), library.session(2).toRedo().orElseThrow().act());
+    assertEquals(new Act.Flag(Remarks.LETTER), library.session(2).toRedo().orElseThrow().act());
     library.does(2, s -> s.redo(BEN));
     assertEquals(1, flagged());
   }

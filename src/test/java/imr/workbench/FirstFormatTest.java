@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A store, its journal and its backup, and a project file, as version 0.1.0 wrote them before
- * gestures were typed. Made from the sample letters; {@code expected.txt} has what that version said
- * of them: the hash of each gesture, record and revision.
+ * gestures were typed. Made from the sample letters; {@code expected.txt} has what that version
+ * said of them: the hash of each gesture, record and revision.
  */
 final class FirstFormatTest {
   private static final String FIXTURES = "/imr/store/first-format/";
@@ -129,8 +129,7 @@ final class FirstFormatTest {
           Stream.of(2, 4, 5, 8, 11, 16, 18, 19, 21, 22, 23, 25, 26)
               .map(number -> ledger.get(number - 1).act())
               .toList());
-      assertEquals(
-          new Act.AcceptMany(79), library.store().ledger(library.id(1)).get(1).act());
+      assertEquals(new Act.AcceptMany(79), library.store().ledger(library.id(1)).get(1).act());
       assertEquals(
           Stream.of("Suggest", "ReExtract").toList(),
           library.store().ledger(library.id(3)).stream()
@@ -167,7 +166,9 @@ final class FirstFormatTest {
     try (BatchLibrary library = open()) {
       Optional<Annotation> before = library.session(2).annotations().at(AGE);
       library.does(2, s -> s.undo(BEN));
-      assertEquals("66", library.session(2).annotations().at(AGE).flatMap(a -> a.value()).orElseThrow().shown());
+      assertEquals(
+          "66",
+          library.session(2).annotations().at(AGE).flatMap(a -> a.value()).orElseThrow().shown());
       library.does(2, s -> s.redo(BEN));
       assertEquals(before, library.session(2).annotations().at(AGE));
       library.does(2, s -> s.undo(BEN));
@@ -186,14 +187,14 @@ final class FirstFormatTest {
           List.of("5 letters assigned to Ben", "5 letters flagged", "2 letters extracted again"),
           library.bulk().done().stream().map(BatchRecord::line).toList());
       BatchRecord flagging = library.bulk().done().get(1);
-      assertEquals(
-          Optional.of(false), flagging.last().map(BatchRecord.Later::back));
+      assertEquals(Optional.of(false), flagging.last().map(BatchRecord.Later::back));
       assertEquals(library.ids(), library.bulk().lettersOf(flagging));
       assertEquals("4 letters put back as they were", library.takeBack(flagging).line());
       library.restart();
       assertTrue(library.bulk().done().get(1).takenBack());
       assertEquals(3, library.bulk().done().size());
-      assertEquals("5 letters flagged once more", library.doAgain(library.bulk().done().get(1)).line());
+      assertEquals(
+          "5 letters flagged once more", library.doAgain(library.bulk().done().get(1)).line());
     }
   }
 

@@ -1,12 +1,12 @@
 package imr.workbench;
 
-import imr.ledger.Author;
 import imr.annotation.Annotation;
 import imr.annotation.Change;
 import imr.annotation.FieldId;
-import imr.ledger.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.store.NewLetter;
 import java.util.Optional;
 

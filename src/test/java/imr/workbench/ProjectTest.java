@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ledger.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.Part;
 import imr.annotation.Revision;
 import imr.exchange.GoldManifest;
 import imr.exchange.SchemaFile;
 import imr.exchange.Sha256;
+import imr.ledger.Gesture;
 import imr.store.Document;
 import imr.store.LetterRow;
 import imr.store.Opening;

@@ -4,10 +4,10 @@ import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Field;
-import imr.ledger.Gesture;
-import imr.ledger.Ledger;
 import imr.annotation.Revision;
 import imr.annotation.Target;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.review.Chronicle;
 import imr.review.ReviewSession;
 import imr.ui.kit.ActWording;
@@ -117,10 +117,7 @@ public final class HistoryModel {
 
   private Line line(Chronicle.Entry entry, Chronicle.Deed deed) {
     return new Line(
-        Kind.DEED,
-        time(entry.gesture().at()),
-        deed.words(),
-        value(deed.target(), deed.after()));
+        Kind.DEED, time(entry.gesture().at()), deed.words(), value(deed.target(), deed.after()));
   }
 
   private void addOther(List<Line> lines, OtherLedger other, Optional<Target> about) {
@@ -163,8 +160,7 @@ public final class HistoryModel {
         changes.size() == 1
             ? value(changes.getFirst().target(), changes.getFirst().after())
             : changes.size() + " values";
-    return Optional.of(
-        new Line(Kind.DEED, time(gesture.at()), words(ledger, gesture), detail));
+    return Optional.of(new Line(Kind.DEED, time(gesture.at()), words(ledger, gesture), detail));
   }
 
   private String words(Ledger ledger, Gesture gesture) {

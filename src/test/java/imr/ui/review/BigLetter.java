@@ -1,6 +1,5 @@
 package imr.ui.review;
 
-import imr.ledger.Ledger;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
@@ -11,6 +10,7 @@ import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Span;
 import imr.review.Desk;

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ledger.Act;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.FieldId;
-import imr.ledger.Gesture;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Gesture;
 import imr.review.Desk;
 import imr.review.Order;
 import imr.review.Row;
@@ -156,8 +156,7 @@ final class ReviewModelTest {
     desk.choose(AGE);
     desk.confirm();
     assertEquals(new Saving.Saved(LocalTime.of(10, 0)), desk.saving().get());
-    assertEquals(
-        List.of(new Act.Confirm(Desk.AGE)), kept.stream().map(Gesture::act).toList());
+    assertEquals(List.of(new Act.Confirm(Desk.AGE)), kept.stream().map(Gesture::act).toList());
     assertFalse(desk.unsaved());
   }
 
