@@ -56,8 +56,17 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
    * The act.
    *
    * @throws IllegalArgumentException if this version knows no act of the kind, or a part is missing
+   *     or is not the act's
    */
   public Act act() {
+    Act act = ofKind();
+    if (!of(act).equals(this)) {
+      throw new IllegalArgumentException("more than the act says: " + kind);
+    }
+    return act;
+  }
+
+  private Act ofKind() {
     return switch (kind) {
       case "suggest" -> new Act.Suggest();
       case "re-extract" -> new Act.ReExtract();

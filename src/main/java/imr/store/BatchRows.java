@@ -1,6 +1,7 @@
 package imr.store;
 
-import imr.annotation.Remarks;
+import imr.annotation.FieldId;
+import imr.annotation.Target;
 import imr.ledger.Act;
 import imr.ledger.ActRow;
 import imr.ledger.BatchId;
@@ -28,8 +29,10 @@ final class BatchRows {
   /** One gesture of a batch, and of an undo or a redo the one that it is about. */
   private static final String EXAMPLE =
       """
-      SELECT g.act, g.act_text, o.batch, o.author, o.at
+      SELECT g.act, g.act_subject, g.act_entry, f.path AS act_path, g.act_number, g.act_text,
+        o.batch, o.author, o.at
       FROM gesture g
+      LEFT JOIN field f ON f.number = g.act_field
       LEFT JOIN gesture o ON o.letter = g.letter AND o.number = g.act_number
       WHERE g.letter = ? AND g.batch = ?
       """;
@@ -84,9 +87,17 @@ final class BatchRows {
     }
   }
 
-  private static Act act(ResultSet row) throws SQLException {
+  /** The act in a row that has its columns, with the field's path as {@code act_path}. */
+  static Act act(ResultSet row) throws SQLException {
+    String path = row.getString("act_path");
+    Optional<Target> target =
+        path == null
+            ? Optional.empty()
+            : Optional.of(
+                new Target(
+                    row.getString("act_subject"), new FieldId(path), row.getString("act_entry")));
     return new ActRow(
-            row.getString("act"), Optional.of(Remarks.LETTER), 0, row.getString("act_text"))
+            row.getString("act"), target, row.getInt("act_number"), row.getString("act_text"))
         .act();
   }
 

@@ -6,7 +6,6 @@ import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
-import imr.ledger.ActRow;
 import imr.ledger.After;
 import imr.ledger.AnnotationRow;
 import imr.ledger.Author;
@@ -137,26 +136,17 @@ final class LedgerReader {
     if (row.getString("act") == null) {
       return GestureRow.firstForm(number, firstForm(row), at, afters);
     }
+    if (row.getString("what") != null || row.getInt("undoes") + row.getInt("redoes") > 0) {
+      throw new IllegalArgumentException("a gesture of both formats");
+    }
     Author author =
         Author.of(row.getString("author"), Optional.ofNullable(row.getString("version")));
-    return new GestureRow(number, act(row).act(), author, at, batch(row), afters, Optional.empty());
+    return new GestureRow(number, BatchRows.act(row), author, at, batch(row), afters, Optional.empty());
   }
 
   private static FirstForm firstForm(ResultSet row) throws SQLException {
     return new FirstForm(
         row.getString("what"), row.getString("author"), row.getInt("undoes"), row.getInt("redoes"));
-  }
-
-  private static ActRow act(ResultSet row) throws SQLException {
-    String path = row.getString("act_path");
-    Optional<Target> target =
-        path == null
-            ? Optional.empty()
-            : Optional.of(
-                new Target(
-                    row.getString("act_subject"), new FieldId(path), row.getString("act_entry")));
-    return new ActRow(
-        row.getString("act"), target, row.getInt("act_number"), row.getString("act_text"));
   }
 
   private static Optional<BatchId> batch(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import imr.ledger.Act;
 import imr.ledger.BatchId;
 import imr.store.Store;
 import imr.store.StoredBatch;
-import imr.workbench.BatchRecord.Key;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +29,8 @@ final class BatchHistory {
 
   /** The batches read so far. */
   private static final class Reading {
-    private final Map<Key, BatchRecord> all = new LinkedHashMap<>();
-    private final Map<Key, Key> about = new HashMap<>();
+    private final Map<BatchRecord.Key, BatchRecord> all = new LinkedHashMap<>();
+    private final Map<BatchRecord.Key, BatchRecord.Key> about = new HashMap<>();
 
     Reading(FirstBatches first) {
       first.all().forEach(batch -> all.put(batch.key(), batch));
@@ -54,7 +53,7 @@ final class BatchHistory {
     }
 
     private void put(StoredBatch batch, BatchAction action) {
-      Key key = new Key.Id(batch.id());
+      BatchRecord.Key key = new BatchRecord.Key.Id(batch.id());
       all.put(
           key,
           new BatchRecord(
@@ -75,7 +74,7 @@ final class BatchHistory {
           .map(key -> about.getOrDefault(key, key))
           .ifPresent(
               key -> {
-                about.put(new Key.Id(batch.id()), key);
+                about.put(new BatchRecord.Key.Id(batch.id()), key);
                 all.computeIfPresent(
                     key, (_, was) -> was.later(later(batch.id(), back, batch.at())));
               });
@@ -86,15 +85,15 @@ final class BatchHistory {
     }
   }
 
-  private static Key key(StoredBatch.Origin of) {
-    return of.batch().<Key>map(Key.Id::new).orElseGet(() -> new Key.First(of.author(), of.at()));
+  private static BatchRecord.Key key(StoredBatch.Origin of) {
+    return of.batch().<BatchRecord.Key>map(BatchRecord.Key.Id::new).orElseGet(() -> new BatchRecord.Key.First(of.author(), of.at()));
   }
 
   /** The letters that a batch changed, in the library's order; goes through all gestures. */
   List<String> letters(BatchRecord of) {
     return switch (of.key()) {
-      case Key.Id(var batch) -> store.lettersOf(batch);
-      case Key.First(String author, var at) -> store.lettersOf(author, at);
+      case BatchRecord.Key.Id(var batch) -> store.lettersOf(batch);
+      case BatchRecord.Key.First(String author, var at) -> store.lettersOf(author, at);
     };
   }
 }

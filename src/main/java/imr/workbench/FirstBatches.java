@@ -3,7 +3,6 @@ package imr.workbench;
 import imr.store.Document;
 import imr.store.Store;
 import imr.store.StoreDamaged;
-import imr.workbench.BatchRecord.Key;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class FirstBatches {
   private final Map<String, BatchRecord> byName = new LinkedHashMap<>();
-  private final Map<Key, Key> about = new HashMap<>();
+  private final Map<BatchRecord.Key, BatchRecord.Key> about = new HashMap<>();
 
   private FirstBatches() {}
 
@@ -39,7 +38,7 @@ final class FirstBatches {
   }
 
   /** Of each undo and each redo, which batch it was about. */
-  Map<Key, Key> about() {
+  Map<BatchRecord.Key, BatchRecord.Key> about() {
     return Map.copyOf(about);
   }
 
@@ -62,7 +61,7 @@ final class FirstBatches {
           byName.put(
               document.name(),
               new BatchRecord(
-                  new Key.First(value(lines, "author"), document.at()),
+                  new BatchRecord.Key.First(value(lines, "author"), document.at()),
                   action(what),
                   letters,
                   Optional.empty(),
@@ -76,7 +75,7 @@ final class FirstBatches {
     byName.computeIfPresent(
         of,
         (_, batch) -> {
-          about.put(new Key.First(later.by(), later.at()), batch.key());
+          about.put(new BatchRecord.Key.First(later.by(), later.at()), batch.key());
           return batch.later(later);
         });
   }

@@ -113,7 +113,8 @@ final class MadeUp {
       Target target = annotation.target();
       changes.add(new Change(target, standing.at(target), Optional.of(annotation)));
     }
-    Act act = changes.isEmpty() ? new Act.Reopen() : new Act.Correct(changes.getFirst().target());
+    boolean first = number == 1 || changes.isEmpty();
+    Act act = first ? new Act.Suggest() : new Act.Correct(changes.getFirst().target());
     return new Gesture(number, act, new Author.Person("Ana Núñez"), NOON, changes);
   }
 

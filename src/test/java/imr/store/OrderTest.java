@@ -326,7 +326,7 @@ final class OrderTest {
     Files.delete(folderOf(last).resolve("store.mv.db"));
     byte[] journal = Files.readAllBytes(folder.resolve("store.journal"));
     String bytes = new String(journal, java.nio.charset.StandardCharsets.ISO_8859_1);
-    journal[bytes.indexOf("say 2")] ^= 1;
+    journal[bytes.indexOf("correct")] ^= 1;
     Files.write(folder.resolve("store.journal"), journal);
     List<String> remarks = open();
     assertEquals(
