@@ -141,7 +141,8 @@ final class LedgerReader {
     }
     Author author =
         Author.of(row.getString("author"), Optional.ofNullable(row.getString("version")));
-    return new GestureRow(number, BatchRows.act(row), author, at, batch(row), afters, Optional.empty());
+    return new GestureRow(
+        number, BatchRows.act(row), author, at, batch(row), afters, Optional.empty());
   }
 
   private static FirstForm firstForm(ResultSet row) throws SQLException {

@@ -86,7 +86,9 @@ final class BatchHistory {
   }
 
   private static BatchRecord.Key key(StoredBatch.Origin of) {
-    return of.batch().<BatchRecord.Key>map(BatchRecord.Key.Id::new).orElseGet(() -> new BatchRecord.Key.First(of.author(), of.at()));
+    return of.batch()
+        .<BatchRecord.Key>map(BatchRecord.Key.Id::new)
+        .orElseGet(() -> new BatchRecord.Key.First(of.author(), of.at()));
   }
 
   /** The letters that a batch changed, in the library's order; goes through all gestures. */
