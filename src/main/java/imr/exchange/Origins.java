@@ -2,7 +2,7 @@ package imr.exchange;
 
 import imr.annotation.Annotation;
 import imr.annotation.Change;
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package imr.exchange;
 
-import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.SchemaChange;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.Closeable;
@@ -105,7 +105,7 @@ public final class ProjectReader implements Closeable {
             about.path("recognised").asBoolean(true));
     return switch (new LedgerFile(letter.text()).read(text(folder + "ledger.jsonl"))) {
       case LedgerFile.Reading.Refused _ -> Optional.empty();
-      case LedgerFile.Reading.Read(List<Gesture> ledger) ->
+      case LedgerFile.Reading.Read(Ledger ledger) ->
           letter.id().equals(id) && !ledger.isEmpty()
               ? Optional.of(whole(letter, ledger, about, folder))
               : Optional.empty();
@@ -127,7 +127,7 @@ public final class ProjectReader implements Closeable {
         .orElse(Original.Format.TEXT);
   }
 
-  private ProjectLetter whole(Letter letter, List<Gesture> ledger, JsonNode about, String folder)
+  private ProjectLetter whole(Letter letter, Ledger ledger, JsonNode about, String folder)
       throws IOException {
     Original.Format format = format(about.path("original").asString(""));
     Original original = new Original(format, bytes(folder + "original." + format.ending()));
