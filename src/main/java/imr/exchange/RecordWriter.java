@@ -13,7 +13,6 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Letter;
 import imr.letter.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

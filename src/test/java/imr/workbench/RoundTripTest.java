@@ -11,6 +11,7 @@ import imr.exchange.Formats;
 import imr.exchange.Lost;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
+import imr.ledger.Act;
 import imr.letter.Letter;
 import imr.review.Step;
 import imr.store.Opening;
@@ -53,7 +54,7 @@ final class RoundTripTest {
     imr.annotation.Provenance.Person by = new imr.annotation.Provenance.Person("Ana", NOON);
     Step noted =
         here.open(id(0))
-            .remark(Remarks.note(Remarks.LETTER), "note", "look again", by)
+            .remark(Remarks.note(Remarks.LETTER), new Act.Note(Remarks.LETTER), "look again", by)
             .orElseThrow();
     here.keep(id(0), noted.gesture(), noted.after().headline());
   }
