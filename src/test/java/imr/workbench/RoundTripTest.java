@@ -11,7 +11,6 @@ import imr.exchange.Formats;
 import imr.exchange.Lost;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
-import imr.ledger.Act;
 import imr.letter.Letter;
 import imr.review.Step;
 import imr.store.Opening;
@@ -54,7 +53,7 @@ final class RoundTripTest {
     imr.annotation.Provenance.Person by = new imr.annotation.Provenance.Person("Ana", NOON);
     Step noted =
         here.open(id(0))
-            .remark(Remarks.note(Remarks.LETTER), new Act.Note(Remarks.LETTER), "look again", by)
+            .note(Remarks.LETTER, "look again", by)
             .orElseThrow();
     here.keep(id(0), noted.gesture(), noted.after().headline());
   }
