@@ -12,12 +12,8 @@ import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Letter;
-<<<<<<< HEAD
 import imr.letter.Span;
-import java.util.ArrayList;
-=======
 import java.util.LinkedHashMap;
->>>>>>> main
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
