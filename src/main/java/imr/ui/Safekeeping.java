@@ -152,7 +152,7 @@ final class Safekeeping {
           Sheet.show(
               overlay,
               "Restore",
-              done + " This could not be had back:",
+              done + " Some of it couldn't be recovered:",
               List.of(Sheet.lines(losses)),
               new Choice("Close", () -> {}));
         }

@@ -414,6 +414,21 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
+   * Writes letters as they are in memory into a project file, while the library can't be reached.
+   * Where a letter's original file can't be read either, its text takes the place.
+   *
+   * @return how many letters are in the file
+   */
+  public int writeUnsaved(Path file, List<ReviewSession> letters) throws IOException {
+    return new ProjectExport(store, fields.project()).write(file, letters, clock.instant());
+  }
+
+  /** The library's folder. */
+  public Path folder() {
+    return store.folder();
+  }
+
+  /**
    * Merges a project file into the library; nothing in it is taken out or changed. No letter may
    * lie on a desk meanwhile: a gesture made there would no longer follow.
    */
