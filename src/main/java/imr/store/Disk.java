@@ -52,8 +52,7 @@ final class Disk {
 
   /** Keeps a file or folder that somebody else's code made for the user alone. */
   static void restrict(Path path) throws IOException {
-    PosixFileAttributeView posix =
-        Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     AclFileAttributeView list = Files.getFileAttributeView(path, AclFileAttributeView.class);
     if (posix != null) {
       posix.setPermissions(

@@ -53,10 +53,7 @@ final class Encryption {
     Disk.makeFile(made.journal());
     boolean damaged =
         JournalFile.reseal(
-                place.open(place.journal()),
-                place.seal(),
-                made.open(made.journal()),
-                made.seal())
+                place.open(place.journal()), place.seal(), made.open(made.journal()), made.seal())
             .damaged();
     if (damaged) {
       try (Connection connection = made.source().getConnection()) {

@@ -76,7 +76,9 @@ final class SetAside {
     }
   }
 
-  /** Files of an encrypted store's folder that anybody can read letters in, by their names in it. */
+  /**
+   * Files of an encrypted store's folder that anybody can read letters in, by their names in it.
+   */
   List<String> plain() throws IOException {
     List<String> plain = new ArrayList<>();
     if (place.key().isPresent()) {

@@ -280,7 +280,8 @@ public final class Store implements AutoCloseable {
   /**
    * Makes a backup beside the store, opens it and looks through it; gestures go on meanwhile. Costs
    * the time and the space of a copy of the store. Older backups go when they are no longer needed:
-   * the last 5 stay, the last of each of 7 days and of 4 weeks, and the three newest that are whole.
+   * the last 5 stay, the last of each of 7 days and of 4 weeks, and the three newest that are
+   * whole.
    */
   public BackupOutcome backup() {
     return upkeep.backup();
@@ -304,9 +305,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Rebuilds the store from its newest backup, what can be read of itself, its journal, and whatever
-   * else is there as long as something is missing. The old files, and backups that are damaged,
-   * are kept beside it under other names.
+   * Rebuilds the store from its newest backup, what can be read of itself, its journal, and
+   * whatever else is there as long as something is missing. The old files, and backups that are
+   * damaged, are kept beside it under other names.
    */
   public Restoring repair() {
     return upkeep.repair();

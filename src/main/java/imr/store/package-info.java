@@ -24,8 +24,8 @@
  * its backup are questions of that sequence, never of a clock.
  *
  * <p>The journal goes back to the oldest of the three newest backups that were whole when they were
- * read once more; before that is known, it forgets nothing and no backup goes. So every gesture that
- * was acknowledged is in the database, and also either in the journal or in three backups. It
+ * read once more; before that is known, it forgets nothing and no backup goes. So every gesture
+ * that was acknowledged is in the database, and also either in the journal or in three backups. It
  * follows that nothing acknowledged is lost while the database is whole, or the journal and one of
  * those three. Beyond that, the union of all files that can be read is taken, letter by letter. The
  * result is compared with how much the journal and the manifests say there was, so that a loss is
@@ -40,25 +40,25 @@
  * <h2>Decisions</h2>
  *
  * <ul>
- *   <li><b>Sequence in the journal's frames and the gestures' rows.</b> A clock that is set can make
- *       an old backup look new. Price: 8 bytes a record and a row.
- *   <li><b>Three backups before anything is forgotten, each read once more.</b> Price: a backup reads
- *       three database files, and the journal holds a few hours more.
+ *   <li><b>Sequence in the journal's frames and the gestures' rows.</b> A clock that is set can
+ *       make an old backup look new. Price: 8 bytes a record and a row.
+ *   <li><b>Three backups before anything is forgotten, each read once more.</b> Price: a backup
+ *       reads three database files, and the journal holds a few hours more.
  *   <li><b>Restoring a backup "as it was" abandons what came later by its numbers</b> ({@link
  *       imr.store.Abandoned}), so that a rebuild does not bring it back. Gestures from before
  *       migration 7 have no number and are never abandoned: rather one too many than one too few.
- *   <li><b>A database is looked at before H2 opens it</b> ({@link imr.store.ObjectCheck}). H2 runs a
- *       statement for each object of a file. The list of statements is compared with the ones that
- *       the migrations lead to; nothing else of H2's can be switched off so thoroughly. Price: some
- *       milliseconds an opening, and a list that each migration must extend (a test says so).
+ *   <li><b>A database is looked at before H2 opens it</b> ({@link imr.store.ObjectCheck}). H2 runs
+ *       a statement for each object of a file. The list of statements is compared with the ones
+ *       that the migrations lead to; nothing else of H2's can be switched off so thoroughly. Price:
+ *       some milliseconds an opening, and a list that each migration must extend (a test says so).
  *   <li><b>Argon2id for the passphrase, 64 MiB, 3 passes</b> (RFC 9106's second choice, with one
  *       lane), instead of PBKDF2 with 600,000 rounds: graphics cards try PBKDF2 some thousand times
  *       faster than a computer, Argon2id hardly. Bouncy Castle is there already. Old key files open
  *       and are rewritten at once, those of the backups too. Price: 64 MiB while unlocking.
- *   <li><b>Tried and left:</b> changes keyed by letter, gesture and target (a fifth slower to import
- *       than ids in a row, for its index); names and rules written out in each row (a sixth slower,
- *       an eighth larger); texts and files inside the rows (faster by a fifth, but files of 60 kB
- *       then take nearly twice the space).
+ *   <li><b>Tried and left:</b> changes keyed by letter, gesture and target (a fifth slower to
+ *       import than ids in a row, for its index); names and rules written out in each row (a sixth
+ *       slower, an eighth larger); texts and files inside the rows (faster by a fifth, but files of
+ *       60 kB then take nearly twice the space).
  * </ul>
  */
 @NullMarked

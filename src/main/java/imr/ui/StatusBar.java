@@ -28,7 +28,8 @@ final class StatusBar extends HBox {
   private final Button again = new Button("Try again");
   private final Button elsewhere = new Button(UnsavedWork.SAVE);
 
-  StatusBar(ReviewModel desk, ReviewView view, ImportModel imports, Command keys, UnsavedWork unsaved) {
+  StatusBar(
+      ReviewModel desk, ReviewView view, ImportModel imports, Command keys, UnsavedWork unsaved) {
     getStyleClass().add("status-bar");
     saved.setId("saved");
     again.getStyleClass().add("flat");
@@ -50,7 +51,13 @@ final class StatusBar extends HBox {
     whole.textProperty().bind(notice.textProperty());
     notice.setTooltip(whole);
     saved.setMinWidth(Region.USE_PREF_SIZE);
-    Fitting row = new Fitting(8).stays(saved).stays(again).stays(elsewhere).stays(notice).stays(importing(imports));
+    Fitting row =
+        new Fitting(8)
+            .stays(saved)
+            .stays(again)
+            .stays(elsewhere)
+            .stays(notice)
+            .stays(importing(imports));
     int rank = 10;
     for (Map.Entry<String, Command> job : view.mainJob().entrySet()) {
       row.leaves(rank--, new KeyButton(job.getKey(), job.getValue(), false));

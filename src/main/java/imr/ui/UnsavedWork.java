@@ -43,7 +43,9 @@ final class UnsavedWork {
     this.dialogs = dialogs;
   }
 
-  /** Why a change was not saved, in a sentence. Tells of a folder that is gone in a dialog, once. */
+  /**
+   * Why a change was not saved, in a sentence. Tells of a folder that is gone in a dialog, once.
+   */
   String sentence(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a change could not be saved", accident);
     if (!(accident instanceof StoreFailed failed && failed.gone())) {

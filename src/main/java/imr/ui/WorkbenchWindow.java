@@ -256,7 +256,10 @@ public final class WorkbenchWindow {
     root.setCenter(new VBox(finding.strip(), middle));
     root.setBottom(
         new StatusBar(
-            review, reviewView, imports, new KeyWords(verbs).command("help").orElseThrow(),
+            review,
+            reviewView,
+            imports,
+            new KeyWords(verbs).command("help").orElseThrow(),
             unsaved));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();

@@ -113,8 +113,7 @@ final class PlainFilesTest {
           List.of(
               "These files in the library's folder aren't encrypted and hold text of letters."
                   + " Delete them or move them to a safe place: old.journal.");
-      assertEquals(
-          new Restoring.Done(warnings), store.changePassphrase(Optional.empty(), WORDS));
+      assertEquals(new Restoring.Done(warnings), store.changePassphrase(Optional.empty(), WORDS));
       assertEquals(warnings, store.checkKeeping());
       Files.delete(folder.resolve("old.journal"));
       assertEquals(List.of(), store.checkKeeping());

@@ -49,7 +49,8 @@ final class UnsavedWorkTest extends WindowTest {
 
   private void emptyFolder() throws Exception {
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("store.")).toList()) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("store.")).toList()) {
         Files.delete(file);
       }
     }
