@@ -5,6 +5,7 @@ import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Overlay;
 import imr.ui.review.ReviewModel;
+import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,15 @@ final class PassphraseDialog {
   private final ReviewModel desk;
   private final Overlay overlay;
   private final ClearDesk clearDesk;
+  private final Settings settings;
 
-  PassphraseDialog(Workbench workbench, ReviewModel desk, Overlay overlay, ClearDesk clearDesk) {
+  PassphraseDialog(
+      Workbench workbench,
+      ReviewModel desk,
+      Overlay overlay,
+      ClearDesk clearDesk,
+      Settings settings) {
+    this.settings = settings;
     this.workbench = workbench;
     this.desk = desk;
     this.overlay = overlay;
@@ -150,6 +158,7 @@ final class PassphraseDialog {
   }
 
   private void changed(Restoring outcome, Optional<String> now, Optional<String> next) {
+    settings.protect(workbench.secretFor(Settings.SECRET));
     switch (outcome) {
       case Restoring.Done(var warnings) -> {
         desk.say(sentence(now, next));

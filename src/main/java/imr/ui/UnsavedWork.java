@@ -22,11 +22,6 @@ final class UnsavedWork {
   static final String SAVE = "Save my work elsewhere…";
   private static final System.Logger LOG = System.getLogger(UnsavedWork.class.getName());
   private static final String TITLE = "Your changes aren't saved";
-  private static final String GONE =
-      "The library's folder %s is gone or was replaced while it was open. Your changes since then"
-          + " are in memory only. Save them elsewhere now. Then close the program, put the folder"
-          + " back, and import the saved file.";
-
   private final Stage stage;
   private final Workbench workbench;
   private final ReviewModel desk;
@@ -57,7 +52,11 @@ final class UnsavedWork {
       Sheet.show(
           overlay,
           TITLE,
-          GONE.formatted(workbench.folder()),
+          "The library's folder "
+              + workbench.folder()
+              + " is gone or was replaced while it was open. Your changes since then are in memory"
+              + " only. Save them elsewhere now. Then close the program, put the folder back, and"
+              + " import the saved file.",
           List.of(),
           new Choice(SAVE, this::choose),
           new Choice("Close", () -> {}));

@@ -235,7 +235,8 @@ public final class WorkbenchWindow {
         review,
         imports,
         overlay,
-        new ClearDesk(reviewView, review, library, imports));
+        new ClearDesk(reviewView, review, library, imports),
+        settings);
   }
 
   private void build() {

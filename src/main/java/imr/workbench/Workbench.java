@@ -307,6 +307,11 @@ public final class Workbench implements AutoCloseable {
     return store.encrypted();
   }
 
+  /** A secret for what is kept beside the library; see {@link Store#secretFor}. */
+  public Optional<byte[]> secretFor(String use) {
+    return store.secretFor(use);
+  }
+
   /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
     finding.forget();
