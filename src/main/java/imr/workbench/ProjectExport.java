@@ -63,7 +63,8 @@ final class ProjectExport {
       }
       writer.finish(at);
     }
-    return new ProjectWritten(letters.size() - leftOut.size(), leftOut, false);
+    return new ProjectWritten(
+        letters.size() - leftOut.size(), leftOut, store.predictionRuns().size(), false);
   }
 
   /** As they are in memory; for a store that can't be read. */
