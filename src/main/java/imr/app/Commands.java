@@ -8,10 +8,10 @@ import imr.letter.Letter;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Background;
-import imr.workbench.RenewalReport;
-import imr.workbench.Task;
 import imr.workbench.Preferences;
+import imr.workbench.RenewalReport;
 import imr.workbench.Settings;
+import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -284,8 +284,7 @@ final class Commands implements Callable<Integer> {
       throws IOException {
     DataFolder data = folder(folder);
     Settings settings = Settings.open(data.settings(), Preferences.of("annotator"));
-    return onStore(
-        data, w -> new Keeping(console, w).passphrase(passphrases, remove, settings));
+    return onStore(data, w -> new Keeping(console, w).passphrase(passphrases, remove, settings));
   }
 
   /** Something done with an open store; true when all went well. */

@@ -192,8 +192,7 @@ public final class Settings {
       case "annotators" -> read.withAnnotators(parts(value, "\n"));
       case "library.sort" -> read.withLibrary(read.library().withSort(value));
       case "library.width" -> read.withLibrary(read.library().withWidth(number(value)));
-      case FILTERS ->
-          read.withLibrary(read.library().withFilters(LibraryHabits.filters(value)));
+      case FILTERS -> read.withLibrary(read.library().withFilters(LibraryHabits.filters(value)));
       default -> read.withHabits(with(read.habits(), key, value));
     };
   }
