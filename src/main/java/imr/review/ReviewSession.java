@@ -109,6 +109,11 @@ public final class ReviewSession {
     return order.next(form, from, questioned);
   }
 
+  /** Every gesture made on the letter, in order. */
+  public List<Gesture> ledger() {
+    return history.ledger();
+  }
+
   History history() {
     return history;
   }
