@@ -135,7 +135,7 @@ final class OriginsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "json", "jsonl", "csv", "huggingface", "spacy", "doccano", "doccano-relations",
+        "json", "jsonl", "csv", "huggingface", "spacy", "prodigy", "doccano", "doccano-relations",
         "label-studio", "brat", "langextract", "uima-xmi", "uima-json"
       })
   void everyFormatThatCanTellsTheWholeProvenance(String format) throws IOException {

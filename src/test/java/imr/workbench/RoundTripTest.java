@@ -76,7 +76,7 @@ final class RoundTripTest {
   @ValueSource(
       strings = {
         "jsonl", "doccano", "doccano-relations", "label-studio", "brat", "langextract", "uima-xmi",
-        "uima-json", "spacy", "huggingface"
+        "uima-json", "spacy", "prodigy", "huggingface"
       })
   void whatDoesNotComeBackWasReportedAndWhatWasReportedDoesNotComeBack(String id)
       throws IOException {
