@@ -14,12 +14,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class LabeledSpans {
   private final FileText text;
+  private final CoverNote note;
   private final Gathering gathering;
   private final GivenSpans places;
   private final List<JsonNode> spans;
 
   LabeledSpans(
-      String text, List<JsonNode> spans, Gathering gathering, GivenSpans.FileCounting counting) {
+      String text,
+      List<JsonNode> spans,
+      CoverNote note,
+      Gathering gathering,
+      GivenSpans.FileCounting counting) {
+    this.note = note;
     this.text = new FileText(text);
     this.spans = spans;
     this.gathering = gathering;
@@ -42,7 +48,8 @@ final class LabeledSpans {
     // a pipeline's word is made of pieces of words, and says less than the offsets
     return start.isInt() && end.isInt()
         ? Optional.of(
-            new GivenSpans.Given(start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
+            new GivenSpans.Given(
+                start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
         : Optional.empty();
   }
 
@@ -68,15 +75,24 @@ final class LabeledSpans {
 
   private void keep(JsonNode span, String label, Optional<Claim.Place> place) {
     JsonNode value = span.path("value");
+    CoverNote.Told told =
+        place
+            .map(p -> note.told(p, label))
+            .orElseGet(
+                () ->
+                    new CoverNote.Told(Optional.empty(), Optional.empty(), Optional.empty()));
     gathering.value(
         label,
         new Gathering.Words(
-            span.path("path").stringValueOpt(),
+            span.path("path").stringValueOpt().or(told::path),
             place.map(text::quote),
             place,
-            Optional.of(value).filter(v -> v.isString() || v.isNumber()).map(JsonNode::asString),
+            Optional.of(value)
+                .filter(v -> v.isString() || v.isNumber())
+                .map(JsonNode::asString)
+                .or(told::value),
             confidence(span),
-            span.path("author").stringValueOpt()));
+            span.path("author").stringValueOpt().or(told::author)));
   }
 
   private static OptionalDouble confidence(JsonNode span) {
