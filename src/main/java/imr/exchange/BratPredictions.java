@@ -56,7 +56,8 @@ final class BratPredictions implements PredictionFormat {
     FieldNames names = new FieldNames(schema);
     GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
     List<Path> files = ForeignFiles.of(fileOrFolder, ".ann");
-    boolean perAnnotator = files.stream().map(BratPredictions::base).distinct().count() < files.size();
+    boolean perAnnotator =
+        files.stream().map(BratPredictions::base).distinct().count() < files.size();
     for (Path file : files) {
       Gathering gathering = new Gathering(schema, names);
       Document document = new Document(file, textOf(file), gathering, trouble, counting);

@@ -49,8 +49,7 @@ final class ChatFormat implements Format {
 
   @Override
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(
-        letter, schema, Lost.PLACE, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS);
+    return Losses.count(letter, schema, Lost.PLACE, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS);
   }
 
   private static String file(Part part) {
@@ -106,8 +105,7 @@ final class ChatFormat implements Format {
 
   private static String record(Labelled letter, Schema schema) {
     String line =
-        new RecordFile(schema)
-            .line(letter.letter(), letter.annotations(), RecordFile.Detail.PLAIN);
+        new RecordFile(schema).line(letter.letter(), letter.annotations(), RecordFile.Detail.PLAIN);
     ObjectNode record = (ObjectNode) JsonMapper.shared().readTree(line);
     record.remove(List.of("letter", "textSha256"));
     withoutOffsets(record);
@@ -141,7 +139,9 @@ final class ChatFormat implements Format {
   private static String line(Field field, Schema schema) {
     String codes =
         field.type() == Field.Type.CODE
-            ? field.codes().stream().map(Field.Code::code).collect(Collectors.joining(", ", " (", ")"))
+            ? field.codes().stream()
+                .map(Field.Code::code)
+                .collect(Collectors.joining(", ", " (", ")"))
             : "";
     return "- %s: %s%s. %s\n"
         .formatted(path(field, schema), FieldTable.type(field), codes, field.help());

@@ -31,8 +31,12 @@ public final class Formats {
 
   /** To teach programs with. */
   private static List<Format> dataSets() {
-    return List.of(new HuggingFaceFormat(), new SpacyFormat(), new Conll2003Format(),
-        new ChatFormat(), new LangExtractExamplesFormat());
+    return List.of(
+        new HuggingFaceFormat(),
+        new SpacyFormat(),
+        new Conll2003Format(),
+        new ChatFormat(),
+        new LangExtractExamplesFormat());
   }
 
   /** To go on with in other programs for annotation. */

@@ -48,8 +48,7 @@ final class LabeledSpans {
     // a pipeline's word is made of pieces of words, and says less than the offsets
     return start.isInt() && end.isInt()
         ? Optional.of(
-            new GivenSpans.Given(
-                start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
+            new GivenSpans.Given(start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
         : Optional.empty();
   }
 
@@ -79,8 +78,7 @@ final class LabeledSpans {
         place
             .map(p -> note.told(p, label))
             .orElseGet(
-                () ->
-                    new CoverNote.Told(Optional.empty(), Optional.empty(), Optional.empty()));
+                () -> new CoverNote.Told(Optional.empty(), Optional.empty(), Optional.empty()));
     gathering.value(
         label,
         new Gathering.Words(

@@ -51,7 +51,9 @@ final class SpanPredictions implements PredictionFormat {
   @Override
   public boolean looksLike(Path fileOrFolder) throws IOException {
     Path files =
-        ForeignFiles.of(fileOrFolder, ENDINGS).isEmpty() ? fileOrFolder.resolve("data") : fileOrFolder;
+        ForeignFiles.of(fileOrFolder, ENDINGS).isEmpty()
+            ? fileOrFolder.resolve("data")
+            : fileOrFolder;
     return ForeignFiles.first(files, ENDINGS)
         .filter(line -> line.path("text").isString())
         .filter(this::fits)

@@ -30,8 +30,7 @@ final class ExamplesTest {
 
   private Path written(String id, Labelled... letters) throws IOException {
     Path out = folder.resolve("out");
-    try (Format.Writing writing =
-        Formats.named(id).orElseThrow().begin(out, Sample.SCHEMA, true)) {
+    try (Format.Writing writing = Formats.named(id).orElseThrow().begin(out, Sample.SCHEMA, true)) {
       for (Labelled letter : letters) {
         writing.write(letter);
       }
@@ -43,7 +42,11 @@ final class ExamplesTest {
   @Test
   void aConversationHasTheSchemaTheLetterAndItsRecordInTheFileOfItsPart() throws IOException {
     Path out =
-        written("chat", Sample.letter(Part.TRAIN), Sample.letter(Part.DEVELOPMENT), Sample.letter(Part.TEST));
+        written(
+            "chat",
+            Sample.letter(Part.TRAIN),
+            Sample.letter(Part.DEVELOPMENT),
+            Sample.letter(Part.TEST));
     for (String file : List.of("train.jsonl", "validation.jsonl", "test.jsonl")) {
       JsonNode messages =
           JsonMapper.shared().readTree(Files.readString(out.resolve(file))).path("messages");
@@ -51,8 +54,7 @@ final class ExamplesTest {
           List.of("system", "user", "assistant"),
           messages.valueStream().map(m -> m.path("role").asString()).toList());
       assertEquals(
-          Files.readString(out.resolve("system-prompt.txt")),
-          messages.at("/0/content").asString());
+          Files.readString(out.resolve("system-prompt.txt")), messages.at("/0/content").asString());
       assertEquals(Sample.LETTER.text().canonical(), messages.at("/1/content").asString());
       JsonNode record = JsonMapper.shared().readTree(messages.at("/2/content").asString());
       assertEquals("{\"text\":\"61\",\"value\":61}", record.at("/patient/age").toString());
@@ -129,7 +131,8 @@ final class ExamplesTest {
     for (Labelled letter :
         List.of(oddly, Sample.letter(), ToolLetter.labelled(), ToolLetter.other())) {
       List<String> tags =
-          Conll.of(letter, Sample.SCHEMA).lines()
+          Conll.of(letter, Sample.SCHEMA)
+              .lines()
               .map(l -> l.substring(l.lastIndexOf(' ') + 1))
               .toList();
       for (int i = 0; i < tags.size(); i++) {

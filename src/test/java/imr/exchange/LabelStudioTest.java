@@ -136,10 +136,15 @@ final class LabelStudioTest {
           {"id": "t", "type": "choices", "from_name": "code", "value": {"start": 0, "end": 3, "text": "Tea", "choices": ["drug/other"]}}]}]}]
         """);
     assertEquals(
-        List.of("items[0]", "items[0] items.decision Upheld = overturned", "items[0] items.category Tea = drug/other"),
-        ToolLetter.told(ToolLetter.read(reader, file).getFirst()).stream().sorted(
-            java.util.Comparator.comparing((String t) -> !t.equals("items[0]"))
-                .thenComparing(t -> !t.contains("decision"))).toList());
+        List.of(
+            "items[0]",
+            "items[0] items.decision Upheld = overturned",
+            "items[0] items.category Tea = drug/other"),
+        ToolLetter.told(ToolLetter.read(reader, file).getFirst()).stream()
+            .sorted(
+                java.util.Comparator.comparing((String t) -> !t.equals("items[0]"))
+                    .thenComparing(t -> !t.contains("decision")))
+            .toList());
   }
 
   /** A normal form that only repeats the words is left out, so it can't stay behind. */
@@ -148,10 +153,10 @@ final class LabelStudioTest {
     Path file = written();
     String moved =
         Files.readString(file)
-            .replace("\"start\":7,\"end\":9,\"text\":\"44\"", "\"start\":2,\"end\":6,\"text\":\"Aged\"");
+            .replace(
+                "\"start\":7,\"end\":9,\"text\":\"44\"", "\"start\":2,\"end\":6,\"text\":\"Aged\"");
     Files.writeString(file, moved);
-    imr.annotation.Claim claim =
-        ToolLetter.read(reader, file).getLast().claims().getFirst();
+    imr.annotation.Claim claim = ToolLetter.read(reader, file).getLast().claims().getFirst();
     assertEquals(Optional.of("Aged"), claim.quote());
     assertEquals(Optional.empty(), claim.value());
   }

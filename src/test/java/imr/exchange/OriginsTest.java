@@ -59,18 +59,12 @@ final class OriginsTest {
             decided("patient.age", "45", "45", Status.CORRECTED),
             decided("patient.sex", "woman", "female", Status.CONFIRMED),
             decided("injury.date", "2016", "2016", Status.ADDED),
-            Annotation.decided(
-                target("injury.mechanism"), new Answer.Absent(), Status.ADDED, ANA));
-    ledger.add(
-        gesture(2, decided.stream().map(a -> change(before(suggested, a), a)).toList()));
+            Annotation.decided(target("injury.mechanism"), new Answer.Absent(), Status.ADDED, ANA));
+    ledger.add(gesture(2, decided.stream().map(a -> change(before(suggested, a), a)).toList()));
     List<Annotation> standing =
         Stream.concat(decided.stream(), suggested.stream().skip(2)).toList();
     return new Labelled(
-        LETTER,
-        AnnotationSet.of(standing),
-        Optional.empty(),
-        Origins.of(ledger),
-        Optional.empty());
+        LETTER, AnnotationSet.of(standing), Optional.empty(), Origins.of(ledger), Optional.empty());
   }
 
   private static Optional<Annotation> before(List<Annotation> suggested, Annotation decided) {
@@ -135,8 +129,19 @@ final class OriginsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "json", "jsonl", "csv", "huggingface", "spacy", "prodigy", "doccano", "doccano-relations",
-        "label-studio", "brat", "langextract", "uima-xmi", "uima-json"
+        "json",
+        "jsonl",
+        "csv",
+        "huggingface",
+        "spacy",
+        "prodigy",
+        "doccano",
+        "doccano-relations",
+        "label-studio",
+        "brat",
+        "langextract",
+        "uima-xmi",
+        "uima-json"
       })
   void everyFormatThatCanTellsTheWholeProvenance(String format) throws IOException {
     String all = all(written(format, letter()));
@@ -151,7 +156,8 @@ final class OriginsTest {
   @Test
   void ourRecordsTellItOfEachValueAndOfAbsentFields() throws IOException {
     JsonNode record =
-        JsonMapper.shared().readTree(Files.readString(written("json", letter()).resolve("goose.json")));
+        JsonMapper.shared()
+            .readTree(Files.readString(written("json", letter()).resolve("goose.json")));
     assertEquals(
         JsonMapper.shared()
             .readTree(
@@ -212,7 +218,9 @@ final class OriginsTest {
     assertTrue(letter().isCorrected());
     Labelled untouched =
         new Labelled(
-            LETTER, AnnotationSet.of(List.of(suggested("patient.age", "44", "44"))), Optional.empty());
+            LETTER,
+            AnnotationSet.of(List.of(suggested("patient.age", "44", "44"))),
+            Optional.empty());
     assertFalse(untouched.isCorrected());
     assertFalse(untouched.decidedOnly().says(SCHEMA));
   }
