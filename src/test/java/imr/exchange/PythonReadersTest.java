@@ -19,8 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class PythonReadersTest {
   private static final List<String> FORMATS =
       List.of(
-          "uima-xmi", "uima-json", "brat", "label-studio", "huggingface", "spacy",
-          "langextract-examples", "chat", "csv", "doccano", "prodigy", "langextract");
+          "uima-xmi",
+          "uima-json",
+          "brat",
+          "label-studio",
+          "huggingface",
+          "spacy",
+          "langextract-examples",
+          "chat",
+          "csv",
+          "doccano",
+          "prodigy",
+          "langextract");
 
   @TempDir Path folder;
 
