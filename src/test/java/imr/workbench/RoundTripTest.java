@@ -87,6 +87,7 @@ final class RoundTripTest {
         "uima-xmi",
         "uima-json",
         "spacy",
+        "prodigy",
         "huggingface"
       })
   void whatDoesNotComeBackWasReportedAndWhatWasReportedDoesNotComeBack(String id)
