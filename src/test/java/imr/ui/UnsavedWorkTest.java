@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Gesture;
 import imr.exchange.SchemaFile;
+import imr.ledger.Gesture;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.ProjectReport;
@@ -71,7 +71,7 @@ final class UnsavedWorkTest extends WindowTest {
     robot.type(KeyCode.ESCAPE);
     type("72");
     assertTrue(node("#save-elsewhere").isVisible());
-    List<Gesture> ledger = window.desk().session().get().orElseThrow().ledger();
+    List<Gesture> ledger = window.desk().session().get().orElseThrow().ledger().gestures();
     Path file = elsewhere.resolve("unsaved.imrproject");
     robot.interact(() -> window.unsaved().write(file));
     Opening.Opened other =
