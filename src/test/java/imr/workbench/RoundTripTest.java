@@ -53,7 +53,7 @@ final class RoundTripTest {
     imr.annotation.Provenance.Person by = new imr.annotation.Provenance.Person("Ana", NOON);
     Step noted =
         here.open(id(0))
-            .remark(Remarks.note(Remarks.LETTER), "note", "look again", by)
+            .note(Remarks.LETTER, "look again", by)
             .orElseThrow();
     here.keep(id(0), noted.gesture(), noted.after().headline());
   }
