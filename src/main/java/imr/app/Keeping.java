@@ -6,6 +6,7 @@ import imr.store.BackupOutcome;
 import imr.store.Restoring;
 import imr.workbench.Background;
 import imr.workbench.CheckReport;
+import imr.workbench.Settings;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.util.Optional;
@@ -73,15 +74,17 @@ final class Keeping {
   }
 
   /** Sets, changes or removes the passphrase of the store. */
-  boolean passphrase(Passphrases passphrases, boolean remove) {
+  boolean passphrase(Passphrases passphrases, boolean remove, Settings settings) {
+    settings.protect(workbench.secretFor(Settings.SECRET));
     Optional<String> now = workbench.encrypted() ? passphrases.now() : Optional.empty();
     Optional<String> next = remove ? Optional.empty() : passphrases.next();
     if (next.isEmpty() && !remove) {
       return refused("The new passphrase is empty, or the two entries don't match. Nothing was changed.");
     }
+    Restoring outcome = workbench.changePassphrase(now, next);
+    settings.protect(workbench.secretFor(Settings.SECRET));
     return told(
-        workbench.changePassphrase(now, next),
-        remove ? "The library is no longer encrypted." : "The library is now encrypted.");
+        outcome, remove ? "The library is no longer encrypted." : "The library is now encrypted.");
   }
 
   private boolean told(Restoring outcome, String done) {

@@ -79,7 +79,7 @@ final class ProjectManifest {
     if (!format.equals(ProjectWriter.FORMAT)) {
       return Optional.of("it isn't an IMR Workbench project file");
     }
-    if (version != ProjectWriter.VERSION) {
+    if (version < 1 || version > ProjectWriter.VERSION) {
       return Optional.of(
           "it was exported by a newer version of IMR Workbench; install that version");
     }

@@ -93,7 +93,7 @@ final class Checking {
           Sheet.show(
               overlay,
               REPAIR,
-              "The library was rebuilt. Couldn't recover:",
+              "The library was rebuilt. Some of it couldn't be recovered:",
               List.of(Sheet.lines(losses)),
               new Choice("Check again", this::start),
               new Choice("Close", () -> {}));

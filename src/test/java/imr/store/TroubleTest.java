@@ -19,10 +19,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Value;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.store.Opening.Reason;
 import imr.store.Opening.Refused;
@@ -227,6 +227,19 @@ final class TroubleTest {
     assertTrue(System.nanoTime() - start < 5_000_000_000L, "20 calls took over 5 seconds");
     FullDisk.relieve();
     assertWholeHereAndOnDisk();
+  }
+
+  @Test
+  void aDatabaseThatFailsIsNoDamageOfItsLetters() {
+    List<LetterRow> letters = store.letters();
+    Gesture gesture = next();
+    FullDisk.fillAfter(2);
+    assertTrue(fails(gesture));
+    letters.forEach(row -> assertThrows(StoreFailed.class, () -> store.check(row)));
+    assertThrows(StoreFailed.class, store::checkKeeping);
+    FullDisk.relieve();
+    letters.forEach(row -> assertEquals(Optional.empty(), store.check(row)));
+    assertEquals(List.of(), store.checkKeeping());
   }
 
   @Test

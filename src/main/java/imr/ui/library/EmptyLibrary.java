@@ -15,7 +15,8 @@ public final class EmptyLibrary extends VBox {
     title.getStyleClass().add("empty-title");
     Label text =
         new Label(
-            "Import determination letters as PDF or text files: drop files or folders here,\nor start with a few sample letters.");
+            "Bring in determination letters, as PDF, Word, RTF, HTML or text: drop files or folders here,\n"
+                + "or begin with a few made-up letters and try everything at once.");
     text.getStyleClass().add("empty-text");
     Button first = new Button("Open sample letters");
     first.setId("open-samples");
