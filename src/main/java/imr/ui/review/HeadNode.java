@@ -8,6 +8,7 @@ import imr.review.ReviewSession;
 import imr.review.Row;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +23,7 @@ final class HeadNode extends HBox implements LineNode {
   private final Label title = new Label();
   private final Label open = new Label();
   private final HBox decision = new HBox();
+  private final Button fold = new Button();
 
   HeadNode(ReviewModel model, Row.Head first) {
     super(8);
@@ -36,8 +38,11 @@ final class HeadNode extends HBox implements LineNode {
     title.setMaxWidth(Double.MAX_VALUE);
     number.setMinWidth(USE_PREF_SIZE);
     open.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(number, title, open, decision);
+    getChildren().addAll(number, title, open, decision, fold);
     setMinWidth(0);
+    fold.getStyleClass().addAll("flat", "row-button");
+    fold.setFocusTraversable(false);
+    fold.setOnAction(e -> model.toggle(first.target()));
     setFocusTraversable(true);
     setAccessibleRoleDescription(first.field().label());
     setOnMousePressed(e -> model.choose(first.target()));
@@ -57,13 +62,18 @@ final class HeadNode extends HBox implements LineNode {
     number.setText(
         head.depth() == 0 && !own
             ? String.valueOf(head.number())
-            : head.field().label() + " " + head.number());
+            : FieldNames.of(head));
     title.setText(head.depth() == 0 ? words(head).orElse(own ? "New entry" : "New item") : "");
     int wanting = openInside(head);
-    open.setVisible(head.depth() > 0 || out);
+    fold.setVisible(head.depth() == 0);
+    fold.setManaged(head.depth() == 0);
+    boolean shut = model.isCollapsed(head.target());
+    fold.setGraphic(FontIcon.of(shut ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP, 14));
+    fold.setAccessibleText(shut ? "Expand item" : "Collapse item");
+    open.setVisible(head.depth() > 0 || out || shut);
     open.setManaged(open.isVisible());
     open.setGraphic(out ? FontIcon.of(Feather.X, 12) : null);
-    open.setText(out ? "rejected" : wanting == 0 ? "all decided" : wanting + " open");
+    open.setText(out ? "rejected" : wanting == 0 ? "all reviewed" : wanting + " left");
     pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), out);
     setAccessibleText(
         head.field().label()
@@ -99,13 +109,13 @@ final class HeadNode extends HBox implements LineNode {
   public void setNarrow(boolean narrow) {
     pseudoClassStateChanged(NARROW, narrow);
     if (narrow) {
-      HBox first = new HBox(8, number, title, open);
+      HBox first = new HBox(8, number, title, open, fold);
       first.setAlignment(Pos.CENTER_LEFT);
       VBox both = new VBox(2, first, decision);
       HBox.setHgrow(both, Priority.ALWAYS);
       getChildren().setAll(both);
     } else {
-      getChildren().setAll(number, title, open, decision);
+      getChildren().setAll(number, title, open, decision, fold);
     }
   }
 
@@ -117,5 +127,13 @@ final class HeadNode extends HBox implements LineNode {
   @Override
   public void enter() {
     model.confirm();
+  }
+
+  /** Collapses an item, or shows it again. */
+  @Override
+  public void edit(String typed) {
+    if (fold.isVisible() && typed.isEmpty()) {
+      fold.fire();
+    }
   }
 }

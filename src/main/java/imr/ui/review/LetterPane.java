@@ -15,9 +15,12 @@ import imr.review.ReviewSession;
 import imr.ui.kit.Palette;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.TraversalDirection;
@@ -53,6 +56,9 @@ final class LetterPane extends StackPane {
   private final Sight sight;
   private final Overlaps overlaps;
   private final Explaining explaining;
+  private final SpanHandles handles;
+  private Runnable mouseSelection = () -> {};
+  private Runnable editHighlight = () -> {};
   private boolean reading = true;
   private Optional<Reading> text = Optional.empty();
   private ShownText shown = ShownText.lines(new LetterText(""));
@@ -113,6 +119,8 @@ final class LetterPane extends StackPane {
     HoverCard card = new HoverCard(this, palette);
     getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name(), card);
     new TextKeys(area, sight, this::shown, this::cursor, this::moveTo);
+    this.handles = new SpanHandles(model, this);
+    sight.onSettled(handles::place);
     new TextMouse(area, overlaps, this);
     this.explaining = new Explaining(model, this, card);
     painter.fill(shown, painting());
@@ -161,6 +169,65 @@ final class LetterPane extends StackPane {
   void select(Span canonical) {
     Span place = shown.toShown(canonical);
     area.selectRange(place.start(), place.end());
+  }
+
+  /** Called with a point of the screen where a chosen highlight's menu is wanted. */
+  void onMenu(BiConsumer<Double, Double> show) {
+    area.setOnContextMenuRequested(
+        e -> {
+          Point2D at = area.screenToLocal(e.getScreenX(), e.getScreenY());
+          int index = shown.toCanonical(area.hit(at.getX(), at.getY()).getInsertionIndex());
+          boolean selected = model.selection().get().filter(s -> s.length() > 0).isPresent();
+          Optional<Target> here =
+              Highlight.allAt(index, highlights).stream().map(Highlight::target).findFirst();
+          e.consume();
+          if (selected) {
+            mouseSelected();
+          } else if (here.isPresent()) {
+            model.choose(here.get());
+            show.accept(e.getScreenX(), e.getScreenY());
+          }
+        });
+  }
+
+  /** Called when the mouse has selected words. */
+  void onMouseSelection(Runnable listener) {
+    mouseSelection = listener;
+  }
+
+  void mouseSelected() {
+    mouseSelection.run();
+  }
+
+  /** Called when a highlight was double-clicked; it is chosen then. */
+  void onEditHighlight(Runnable listener) {
+    editHighlight = listener;
+  }
+
+  void editHighlight() {
+    editHighlight.run();
+  }
+
+  /** Where the selection is on the pane; empty without one in sight. */
+  Optional<Bounds> selectionBounds() {
+    return model
+        .selection()
+        .get()
+        .filter(s -> s.length() > 0)
+        .map(shown::toShown)
+        .flatMap(sight::boundsOf);
+  }
+
+  /** The letter's own index at a point of the scene. */
+  int indexAt(double sceneX, double sceneY) {
+    Point2D at = area.sceneToLocal(sceneX, sceneY);
+    return shown.toCanonical(area.hit(at.getX(), at.getY()).getInsertionIndex());
+  }
+
+  /** Shows where a highlight that is being dragged would be. */
+  void showMoving(Span canonical) {
+    found = List.of(canonical);
+    repaint();
   }
 
   /** Makes the selection whole words, without closing punctuation. */
@@ -305,6 +372,7 @@ final class LetterPane extends StackPane {
     area.notifyAccessibleAttributeChanged(AccessibleAttribute.HELP);
     Optional<Span> place = evidenceOf(model.chosen().get()).map(shown::toShown);
     sight.name(place.isPresent() ? FieldNames.of(model).orElse("") : "", place);
+    handles.show(chosenPlace().isPresent() ? evidenceOf(model.chosen().get()) : Optional.empty());
   }
 
   /** Where the chosen value is framed; a passage has its bar instead. */
@@ -353,7 +421,11 @@ final class LetterPane extends StackPane {
     double line = WIDEST_LINE * size.getValue().doubleValue() * 0.52 + margin();
     double right = Math.max(narrow ? 12 : 24, getWidth() - line - 24);
     area.setPadding(new Insets(16, right, 8, 0));
-    Platform.runLater(sight::placeName);
+    Platform.runLater(
+        () -> {
+          sight.placeName();
+          handles.place();
+        });
   }
 
   private double margin() {
