@@ -2,6 +2,7 @@ package imr.review;
 
 import imr.annotation.FieldId;
 import imr.annotation.Target;
+import imr.annotation.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +13,8 @@ import java.util.Set;
 
 /**
  * A form as it is shown: the fields of an item, or of a display group, that nothing is stated in
- * share one line, and collapsed items show their head alone. A pure function of the form and of what
- * is opened and collapsed.
+ * share one line, a citation is one line, and collapsed items show their head alone. A pure function
+ * of the form and of what is opened and collapsed.
  */
 public final class FoldedForm {
   private static final String FOLD = "~unstated-";
@@ -24,6 +25,7 @@ public final class FoldedForm {
   private final Set<Target> opened;
   private final Set<Target> collapsed;
   private final Set<Target> questioned;
+  private final Set<Target> shut = new HashSet<>();
   private final List<Row> rows = new ArrayList<>();
   private final Map<Target, Target> lines = new HashMap<>();
 
@@ -34,7 +36,7 @@ public final class FoldedForm {
   }
 
   /**
-   * @param opened the folds that show their fields as lines of their own
+   * @param opened the folds and the citations that show their fields as lines of their own
    * @param collapsed the heads of items that show no more than themselves
    * @param questioned the targets of checks, which are never folded away
    */
@@ -103,10 +105,41 @@ public final class FoldedForm {
       } else {
         lay(row);
       }
-      if (row instanceof Row.Head head && head.depth() == 0 && collapsed.contains(head.target())) {
+      if (row instanceof Row.Head head && closed.isEmpty() && closes(all, i, head)) {
         closed = Optional.of(head);
+        shut.add(head.target());
       }
     }
+  }
+
+  /** An item where it was collapsed; a citation that is whole, unless it was opened. */
+  private boolean closes(List<Row> all, int at, Row.Head head) {
+    if (head.depth() == 0) {
+      return collapsed.contains(head.target());
+    }
+    boolean whole = false;
+    for (int i = at + 1; i < all.size() && depth(all.get(i)) > head.depth(); i++) {
+      Optional<Row.Blank> part = all.get(i).blank();
+      whole |= part.filter(b -> b.naming() && b.stated()).isPresent();
+      if (part.filter(this::wantsEyes).isPresent()) {
+        return false;
+      }
+    }
+    return whole && !opened.contains(head.target());
+  }
+
+  private boolean wantsEyes(Row.Blank part) {
+    boolean unread =
+        part.said().flatMap(a -> a.value()).filter(Value.Unread.class::isInstance).isPresent();
+    return unread
+        || part.flagged()
+        || part.note().isPresent()
+        || questioned.contains(part.target());
+  }
+
+  /** True for an item or a citation that shows its head alone. */
+  public boolean isClosed(Target head) {
+    return shut.contains(head);
   }
 
   private void lay(Row row) {

@@ -41,12 +41,12 @@ public final class Story {
       return "undone by " + gesture.author();
     }
     if (gesture.redoes() > 0) {
-      return "done again by " + gesture.author();
+      return "redone by " + gesture.author();
     }
     return change
         .after()
         .map(after -> words(change.before(), after, gesture.author()))
-        .orElse("taken away by " + gesture.author());
+        .orElse("removed by " + gesture.author());
   }
 
   private static String words(Optional<Annotation> before, Annotation after, String author) {
@@ -60,8 +60,8 @@ public final class Story {
   private static String suggested(
       Optional<Annotation> before, Provenance.Program program, String author) {
     return before.filter(was -> was.provenance().equals(program)).isPresent()
-        ? "moved along by " + author
-        : (before.isPresent() ? "suggested anew by " : "suggested by ") + source(program);
+        ? "moved with it by " + author
+        : (before.isPresent() ? "suggested again by " : "suggested by ") + source(program);
   }
 
   /** The program, its rule and its confidence: {@code imr-rules 1.1.0, rule age, at 0.83}. */

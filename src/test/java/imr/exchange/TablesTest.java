@@ -101,8 +101,8 @@ final class TablesTest {
       assertEquals(
           List.of(
               "Disputed items",
-              "Administrator cites",
-              "Reviewer cites",
+              "Administrator citations",
+              "Reviewer citations",
               "Letters",
               "Lists",
               "Fields"),

@@ -230,7 +230,8 @@ final class BlankNode extends VBox implements LineNode {
 
   @Override
   public boolean takesTyping() {
-    return blank.said().isEmpty() || (blank.struckOut() && !blank.target().isEntry());
+    boolean rejected = blank.struckOut() && !blank.target().isEntry();
+    return blank.said().isEmpty() || rejected || (blank.absent() && blank.open());
   }
 
   private void pressed(MouseEvent event) {

@@ -44,7 +44,7 @@ final class Folds {
   }
 
   boolean isCollapsed(Target head) {
-    return collapsed.contains(head);
+    return form().isClosed(head);
   }
 
   /** Shows the line of a target, where it is folded away. */
@@ -52,19 +52,20 @@ final class Folds {
     Optional<Target> line = form().line(target).filter(l -> !l.equals(target));
     line.ifPresent(
         l -> {
-          if (FoldedForm.isFold(l)) {
+          if (!collapsed.remove(l)) {
             opened.add(l);
-          } else {
-            collapsed.remove(l);
           }
           fold();
           open(target);
         });
   }
 
+  /** Shows the head of an item, or of a citation, alone, or all of it again. */
   void toggle(Target head) {
-    if (!collapsed.remove(head)) {
-      collapsed.add(head);
+    boolean item = head.subject().equals(Target.LETTER);
+    Set<Target> those = item ? collapsed : opened;
+    if (!those.remove(head)) {
+      those.add(head);
     }
     fold();
   }

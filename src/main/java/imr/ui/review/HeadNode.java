@@ -24,10 +24,12 @@ final class HeadNode extends HBox implements LineNode {
   private final Label open = new Label();
   private final HBox decision = new HBox();
   private final Button fold = new Button();
+  private Row.Head head;
 
   HeadNode(ReviewModel model, Row.Head first) {
     super(8);
     this.model = model;
+    this.head = first;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().addAll("head", first.depth() == 0 ? "item-head" : "citation-head");
     number.getStyleClass().add("head-number");
@@ -56,18 +58,21 @@ final class HeadNode extends HBox implements LineNode {
 
   @Override
   public void update(Row row) {
-    Row.Head head = (Row.Head) row;
+    head = (Row.Head) row;
     boolean out = !head.said().counts();
     boolean own = CustomId.isOwn(head.field().id());
     number.setText(
         head.depth() == 0 && !own
             ? String.valueOf(head.number())
             : FieldNames.of(head));
-    title.setText(head.depth() == 0 ? words(head).orElse(own ? "New entry" : "New item") : "");
+    title.setText(
+        head.depth() == 0
+            ? words(head).orElse(own ? "New entry" : "New item")
+            : model.isCollapsed(head.target()) ? summary(head) : "");
+    title.setWrapText(head.depth() > 0);
     int wanting = openInside(head);
-    fold.setVisible(head.depth() == 0);
-    fold.setManaged(head.depth() == 0);
     boolean shut = model.isCollapsed(head.target());
+    fold.setVisible(!out);
     fold.setGraphic(FontIcon.of(shut ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP, 14));
     fold.setAccessibleText(shut ? "Expand item" : "Collapse item");
     open.setVisible(head.depth() > 0 || out || shut);
@@ -95,6 +100,24 @@ final class HeadNode extends HBox implements LineNode {
         .filter(a -> a.counts() && a.answer() instanceof Answer.Stated)
         .flatMap(a -> a.value())
         .flatMap(Value::known);
+  }
+
+  /** A citation in one line: {@code MTUS · Low Back Complaints 2004 › Physical Methods › p. 301}. */
+  private String summary(Row.Head head) {
+    String family = part(head, "family").map(f -> f + " · ").orElse("");
+    return family
+        + part(head, "guideline").or(() -> words(head)).orElse("")
+        + part(head, "section").map(s -> " › " + s).orElse("")
+        + part(head, "pages").map(p -> " › p. " + p).orElse("");
+  }
+
+  private Optional<String> part(Row.Head head, String name) {
+    Target target = Target.of(head.target().entry(), head.field().id().child(name));
+    return session()
+        .flatMap(s -> s.annotations().at(target))
+        .filter(a -> a.counts() && a.answer() instanceof Answer.Stated)
+        .flatMap(a -> a.value())
+        .map(Value::shown);
   }
 
   private int openInside(Row.Head head) {
@@ -129,11 +152,15 @@ final class HeadNode extends HBox implements LineNode {
     model.confirm();
   }
 
-  /** Collapses an item, or shows it again. */
+  /** Collapses an item, or shows it again; opens a citation at its first part. */
   @Override
   public void edit(String typed) {
     if (fold.isVisible() && typed.isEmpty()) {
-      fold.fire();
+      if (head.depth() > 0) {
+        session().map(s -> s.form().firstInside(head.target(), head.field())).ifPresent(model::choose);
+      } else {
+        fold.fire();
+      }
     }
   }
 }

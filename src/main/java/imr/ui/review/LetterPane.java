@@ -1,5 +1,7 @@
 package imr.ui.review;
 
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.Spans;
@@ -394,8 +396,7 @@ final class LetterPane extends StackPane {
         .session()
         .get()
         .filter(s -> text.filter(t -> t.text.equals(s.letter().text())).isPresent())
-        .flatMap(s -> target.flatMap(s.annotations()::at))
-        .flatMap(a -> a.evidence())
+        .flatMap(s -> target.flatMap(t -> evidence(s, t)))
         .map(Evidence::span);
   }
 
@@ -404,6 +405,23 @@ final class LetterPane extends StackPane {
     if (selection.isEmpty() && area.getSelection().getLength() > 0) {
       area.deselect();
     }
+  }
+
+  /** An item or a citation is where the words are that it is known by. */
+  private static Optional<Evidence> evidence(ReviewSession session, Target target) {
+    return session
+        .annotations()
+        .at(target)
+        .flatMap(
+            a ->
+                a.answer() instanceof Answer.Entry
+                    ? session
+                        .schema()
+                        .find(target.field())
+                        .flatMap(session.schema()::leading)
+                        .flatMap(f -> session.annotations().at(Target.of(target.entry(), f.id())))
+                        .flatMap(Annotation::evidence)
+                    : a.evidence());
   }
 
   private void selected(IndexRange range) {

@@ -121,7 +121,6 @@ final class ReviewCommands {
   /** The verbs of the main job, by a few words for each. */
   Map<String, Command> mainJob() {
     Map<String, Command> main = new LinkedHashMap<>();
-    main.put("Confirm", command("confirm-value"));
     main.put("Not stated", command("mark-not-stated"));
     main.put("Finish letter", command("finish-letter"));
     main.put("Undo", command("undo"));

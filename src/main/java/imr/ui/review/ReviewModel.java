@@ -98,7 +98,7 @@ public final class ReviewModel {
   }
 
   /** The form as it is shown. */
-  FoldedForm form() {
+  public FoldedForm form() {
     return folds.form();
   }
 
@@ -114,7 +114,9 @@ public final class ReviewModel {
 
   private static Optional<Target> firstOf(Row row) {
     return row instanceof Row.Unstated unstated
-        ? unstated.blanks().stream().findFirst().map(Row.Blank::target)
+        ? Stream.concat(unstated.open().stream(), unstated.blanks().stream())
+            .findFirst()
+            .map(Row.Blank::target)
         : Optional.empty();
   }
 
@@ -209,7 +211,11 @@ public final class ReviewModel {
 
   /** Chooses the line that shows a target: its own, or the one that it is folded into. */
   private void chooseLine(Target target) {
-    form().line(target).filter(FoldedForm::isFold).ifPresentOrElse(chosenLine(), () -> choose(target));
+    form()
+        .line(target)
+        .filter(line -> !line.equals(target) && !line.subject().equals(Target.LETTER)
+            || FoldedForm.isFold(line))
+        .ifPresentOrElse(chosenLine(), () -> choose(target));
   }
 
   private Consumer<Target> chosenLine() {

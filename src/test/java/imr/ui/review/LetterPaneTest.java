@@ -313,7 +313,7 @@ final class LetterPaneTest {
     assertEquals(Optional.of(MECHANISM), model.chosen().get());
     robot.interact(() -> model.choose(AGE));
     robot.interact(() -> pane.chooseNextHere());
-    assertEquals("No other field holds this place of the letter.", model.notice().get());
+    assertEquals("No other value is highlighted here.", model.notice().get());
   }
 
   @Test
