@@ -446,25 +446,27 @@ public final class ReviewModel {
   /** Undoes the last action; moves of one highlight that follow each other go together. */
   public void undo() {
     int together = session.get().map(ReviewSession::undoneTogether).orElse(0);
-    repeat(together, s -> s.undo(me()));
+    repeat(together, "Undid", s -> s.undo(me()));
   }
 
   public void redo() {
     int together = session.get().map(ReviewSession::redoneTogether).orElse(0);
-    repeat(together, s -> s.redo(me()));
+    repeat(together, "Redid", s -> s.redo(me()));
   }
 
-  private void repeat(int times, Function<ReviewSession, Optional<Step>> action) {
+  private void repeat(
+      int times, String done, Function<ReviewSession, Optional<Step>> action) {
     Optional<Step> last = Optional.empty();
     for (int i = 0; i < times; i++) {
       last = take(action);
     }
-    last.map(Step::at).ifPresent(this::chooseIfThere);
-    last.map(s -> s.gesture().what() + ".").map(ReviewModel::capitalized).ifPresent(this::say);
-  }
-
-  private static String capitalized(String words) {
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    last.map(Step::at)
+        .ifPresent(
+            at -> {
+              chooseIfThere(at);
+              String name = FieldNames.of(this, at).or(() -> FieldNames.of(this)).orElse("Letter");
+              say("%s: %s.".formatted(done, name));
+            });
   }
 
   /** Chooses a line, or the list that it was an entry of; nothing where the form has neither. */
