@@ -1,6 +1,6 @@
 package imr.app;
 
-import imr.ui.SmokeTest;
+import imr.demo.SmokeTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
