@@ -49,8 +49,8 @@ public final class Passages {
 
   /**
    * The span with one end moved to a sentence's: outwards to the end of the sentence that it is in,
-   * or of the next; inwards to the last sentence's end before it. A span that can't move is returned
-   * as it is.
+   * or of the next; inwards to the last sentence's end before it. A span that can't move is
+   * returned as it is.
    */
   public Span moved(Span span, Words.Edge edge, boolean outwards) {
     return switch (edge) {

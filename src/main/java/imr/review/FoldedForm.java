@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * A form as it is shown: the fields of an item, or of a display group, that nothing is stated in
- * share one line, a citation is one line, and collapsed items show their head alone. A pure function
- * of the form and of what is opened and collapsed.
+ * share one line, a citation is one line, and collapsed items show their head alone. A pure
+ * function of the form and of what is opened and collapsed.
  */
 public final class FoldedForm {
   private static final String FOLD = "~unstated-";
@@ -69,9 +69,7 @@ public final class FoldedForm {
 
   /** The line at a target; empty where there is none of its own. */
   public Optional<Row> at(Target target) {
-    return rows.stream()
-        .filter(r -> Form.target(r).filter(target::equals).isPresent())
-        .findFirst();
+    return rows.stream().filter(r -> Form.target(r).filter(target::equals).isPresent()).findFirst();
   }
 
   /** The line so many lines further down (or up), no further than the last (or first). */
@@ -159,7 +157,8 @@ public final class FoldedForm {
 
   /** Nothing was found here, and nobody has said otherwise. */
   private boolean unstated(Row.Blank blank) {
-    boolean nothing = blank.said().isEmpty() ? !blank.emptied() : blank.absent() && !blank.struckOut();
+    boolean nothing =
+        blank.said().isEmpty() ? !blank.emptied() : blank.absent() && !blank.struckOut();
     return nothing
         && blank.depth() < 2
         && blank.note().isEmpty()

@@ -52,7 +52,10 @@ record History(List<Gesture> ledger, List<Gesture> done, List<Gesture> undone) {
     return last(undone);
   }
 
-  /** How the moves of a highlight are called; those of one target that follow each other go together. */
+  /**
+   * How the moves of a highlight are called; those of one target that follow each other go
+   * together.
+   */
   static final String MOVE = "move";
 
   /** How many of the last gestures are moves of one highlight; 1 for any other, 0 for none. */

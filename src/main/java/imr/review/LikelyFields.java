@@ -120,14 +120,20 @@ public final class LikelyFields {
   private Optional<String> item(Field group) {
     List<Annotation> entries = session.annotations().counted(Target.LETTER, group.id());
     Optional<String> ofChosen =
-        chosen.flatMap(t -> entries.stream().map(a -> a.target().entry()).filter(
-            e -> e.equals(t.subject()) || e.equals(t.entry())).findFirst());
+        chosen.flatMap(
+            t ->
+                entries.stream()
+                    .map(a -> a.target().entry())
+                    .filter(e -> e.equals(t.subject()) || e.equals(t.entry()))
+                    .findFirst());
     Optional<String> before =
         entries.stream()
             .map(a -> a.target().entry())
             .filter(e -> start(e) <= span.start())
             .reduce((one, later) -> later);
-    return before.or(() -> ofChosen).or(() -> entries.stream().map(a -> a.target().entry()).findFirst());
+    return before
+        .or(() -> ofChosen)
+        .or(() -> entries.stream().map(a -> a.target().entry()).findFirst());
   }
 
   private int start(String entry) {

@@ -329,7 +329,8 @@ public final class ReviewSession {
     blanks.forEach(b -> changes.addAll(edits.saying(b.target(), new Answer.Absent(), by)));
     return changes.isEmpty()
         ? Optional.empty()
-        : gesture("mark " + blanks.size() + " fields absent", changes.getFirst().target(), changes, by);
+        : gesture(
+            "mark " + blanks.size() + " fields absent", changes.getFirst().target(), changes, by);
   }
 
   /**

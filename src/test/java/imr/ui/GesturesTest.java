@@ -62,7 +62,10 @@ final class GesturesTest extends WindowTest {
 
   private Node chosenRow() {
     return stage.getScene().getRoot().lookupAll(".blank").stream()
-        .filter(n -> n.getPseudoClassStates().stream().anyMatch(p -> p.getPseudoClassName().equals("chosen")))
+        .filter(
+            n ->
+                n.getPseudoClassStates().stream()
+                    .anyMatch(p -> p.getPseudoClassName().equals("chosen")))
         .findFirst()
         .orElseThrow();
   }
@@ -164,8 +167,7 @@ final class GesturesTest extends WindowTest {
     go(INJURY);
     robot.type(KeyCode.F2).write("20/03/2017").type(KeyCode.ENTER);
     assertEquals(INJURY, chosen());
-    assertEquals(
-        Optional.of(new Value.Unread("20/03/2017")), at(INJURY).orElseThrow().value());
+    assertEquals(Optional.of(new Value.Unread("20/03/2017")), at(INJURY).orElseThrow().value());
     assertTrue(
         robot.lookup(".problem.wrong").queryAll().stream()
             .anyMatch(n -> ((Labeled) n).getText().startsWith("There's no month 20.")));
@@ -198,10 +200,15 @@ final class GesturesTest extends WindowTest {
   }
 
   private Row.Unstated fold() {
-    return FoldedForm.of(session().form(), java.util.Set.of(), java.util.Set.of(), java.util.Set.of())
+    return FoldedForm.of(
+            session().form(), java.util.Set.of(), java.util.Set.of(), java.util.Set.of())
         .rows()
         .stream()
-        .flatMap(r -> r instanceof Row.Unstated u && !u.open().isEmpty() ? java.util.stream.Stream.of(u) : null)
+        .flatMap(
+            r ->
+                r instanceof Row.Unstated u && !u.open().isEmpty()
+                    ? java.util.stream.Stream.of(u)
+                    : null)
         .findFirst()
         .orElseThrow();
   }
@@ -231,7 +238,8 @@ final class GesturesTest extends WindowTest {
   private boolean isOf(Node value, Target whole) {
     Node row = value.getParent().getParent();
     return row.lookupAll(".blank-label").stream()
-        .anyMatch(l -> ((Labeled) l).getText().equals(session().schema().field(whole.field()).label()));
+        .anyMatch(
+            l -> ((Labeled) l).getText().equals(session().schema().field(whole.field()).label()));
   }
 
   @Test

@@ -92,7 +92,10 @@ final class MouseReviewTest extends WindowTest {
   /** A value that is not the letter's is put right with a drag and a click. */
   private void correctByDrag() throws Exception {
     Optional<Annotation> right =
-        session().annotations().at(Target.of(new FieldId("patient.age"))).filter(a -> a.evidence().isPresent());
+        session()
+            .annotations()
+            .at(Target.of(new FieldId("patient.age")))
+            .filter(a -> a.evidence().isPresent());
     if (right.isPresent()) {
       Target age = right.get().target();
       onWindow(() -> window.desk().enter(age, "17"));
@@ -231,7 +234,9 @@ final class MouseReviewTest extends WindowTest {
         .orElseThrow(() -> new IllegalStateException("no button " + words));
   }
 
-  /** A button is clicked; a switch or a head, which has none, is confirmed as its own click does. */
+  /**
+   * A button is clicked; a switch or a head, which has none, is confirmed as its own click does.
+   */
   private void click(Node node) throws Exception {
     gestures++;
     onWindow(

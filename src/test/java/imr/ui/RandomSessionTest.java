@@ -271,8 +271,7 @@ final class RandomSessionTest extends WindowTest {
     for (Node key : hints.lookupAll(".key")) {
       String text = ((Label) key).getText();
       assertTrue(
-          window.allVerbs().stream()
-              .anyMatch(c -> c.keyText().equals(text) && c.enabled().get()),
+          window.allVerbs().stream().anyMatch(c -> c.keyText().equals(text) && c.enabled().get()),
           () -> text + "\n" + told());
     }
   }

@@ -133,8 +133,7 @@ final class AcceptDialog extends VBox {
   private static String remaining(int left) {
     return left == 0
         ? "Everything else here is reviewed."
-        : (left == 1 ? "1 field still needs" : left + " fields still need")
-            + " your review.";
+        : (left == 1 ? "1 field still needs" : left + " fields still need") + " your review.";
   }
 
   private Line line(Row.Blank blank, String value) {

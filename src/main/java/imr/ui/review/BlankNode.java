@@ -239,7 +239,8 @@ final class BlankNode extends VBox implements LineNode {
       return;
     }
     model.choose(blank.target());
-    if (event.getClickCount() == 2 && box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()))) {
+    if (event.getClickCount() == 2
+        && box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()))) {
       edit("");
     }
   }

@@ -20,8 +20,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -89,7 +89,8 @@ final class FormPane extends StackPane {
 
   /** What is clicked has the keyboard. */
   private void clicked(MouseEvent event) {
-    if (chosenLine().filter(LineNode::editing).isEmpty() && onALine(event.getTarget()).isPresent()) {
+    if (chosenLine().filter(LineNode::editing).isEmpty()
+        && onALine(event.getTarget()).isPresent()) {
       focusChosen();
     }
   }
@@ -128,8 +129,7 @@ final class FormPane extends StackPane {
   void showMenu(Node owner, double screenX, double screenY) {
     context
         .getItems()
-        .setAll(
-            menu.get().stream().filter(c -> c.enabled().get()).map(Command::menuItem).toList());
+        .setAll(menu.get().stream().filter(c -> c.enabled().get()).map(Command::menuItem).toList());
     context.show(owner, screenX, screenY);
   }
 

@@ -61,10 +61,7 @@ final class HeadNode extends HBox implements LineNode {
     head = (Row.Head) row;
     boolean out = !head.said().counts();
     boolean own = CustomId.isOwn(head.field().id());
-    number.setText(
-        head.depth() == 0 && !own
-            ? String.valueOf(head.number())
-            : FieldNames.of(head));
+    number.setText(head.depth() == 0 && !own ? String.valueOf(head.number()) : FieldNames.of(head));
     title.setText(
         head.depth() == 0
             ? words(head).orElse(own ? "New entry" : "New item")
@@ -102,7 +99,9 @@ final class HeadNode extends HBox implements LineNode {
         .flatMap(Value::known);
   }
 
-  /** A citation in one line: {@code MTUS · Low Back Complaints 2004 › Physical Methods › p. 301}. */
+  /**
+   * A citation in one line: {@code MTUS · Low Back Complaints 2004 › Physical Methods › p. 301}.
+   */
   private String summary(Row.Head head) {
     String family = part(head, "family").map(f -> f + " · ").orElse("");
     return family
@@ -157,7 +156,9 @@ final class HeadNode extends HBox implements LineNode {
   public void edit(String typed) {
     if (fold.isVisible() && typed.isEmpty()) {
       if (head.depth() > 0) {
-        session().map(s -> s.form().firstInside(head.target(), head.field())).ifPresent(model::choose);
+        session()
+            .map(s -> s.form().firstInside(head.target(), head.field()))
+            .ifPresent(model::choose);
       } else {
         fold.fire();
       }

@@ -45,7 +45,9 @@ final class LetterSide extends StackPane {
       ObservableBooleanValue open) {
     this.model = model;
     this.letter = letter;
-    Command turn = Command.of("show-page", "View", "Switch between page and text", "Shortcut+P", open, this::turn);
+    Command turn =
+        Command.of(
+            "show-page", "View", "Switch between page and text", "Shortcut+P", open, this::turn);
     this.pages = new PagePane(model, groups, letter, pages, turn);
     verbs.add(turn);
     declare(open);
@@ -186,8 +188,7 @@ final class LetterSide extends StackPane {
     boolean wanted = !(text.get() && page.get());
     show(true, wanted);
     if (wanted && !roomForBoth()) {
-      model.say(
-          "Not enough room for side-by-side view. Hide the library or widen the window.");
+      model.say("Not enough room for side-by-side view. Hide the library or widen the window.");
     }
   }
 

@@ -1,7 +1,6 @@
 package imr.ui.review;
 
 import imr.review.Row;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;

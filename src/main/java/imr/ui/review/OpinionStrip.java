@@ -75,7 +75,11 @@ final class OpinionStrip extends VBox {
   }
 
   private HBox loose(int count) {
-    Label words = words(count == 1 ? "1 prediction isn't in the text" : count + " predictions aren't in the text");
+    Label words =
+        words(
+            count == 1
+                ? "1 prediction isn't in the text"
+                : count + " predictions aren't in the text");
     words.setId("opinions-loose");
     HBox line = new HBox(10, words, new KeyButton("List", verbs.list()));
     line.setAlignment(Pos.CENTER_LEFT);

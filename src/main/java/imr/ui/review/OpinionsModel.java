@@ -206,7 +206,8 @@ public final class OpinionsModel {
   /** Gives the selected words to the chosen line; the claim that is the guide is settled so. */
   void placeHere() {
     if (guide.get().isEmpty() || desk.selection().get().isEmpty()) {
-      desk.say("Choose an unlocated prediction, then select the words in the letter that it means.");
+      desk.say(
+          "Choose an unlocated prediction, then select the words in the letter that it means.");
     } else {
       desk.assign();
     }

@@ -12,7 +12,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/** The disputed items at a glance: number, treatment, decision, what is left; a click goes there. */
+/**
+ * The disputed items at a glance: number, treatment, decision, what is left; a click goes there.
+ */
 final class OutlineNode extends FlowPane {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final int LONGEST = 30;
@@ -32,7 +34,8 @@ final class OutlineNode extends FlowPane {
   void show(ReviewSession session) {
     List<Row.Head> heads =
         session.form().rows().stream()
-            .flatMap(r -> r instanceof Row.Head h && h.depth() == 0 ? Optional.of(h).stream() : null)
+            .flatMap(
+                r -> r instanceof Row.Head h && h.depth() == 0 ? Optional.of(h).stream() : null)
             .filter(h -> h.said().counts())
             .toList();
     boolean several = heads.size() > 1;
@@ -63,7 +66,9 @@ final class OutlineNode extends FlowPane {
   }
 
   private static String words(ReviewSession session, Row.Head head) {
-    return said(session, head, "treatment").or(() -> said(session, head, "request")).orElse("New item");
+    return said(session, head, "treatment")
+        .or(() -> said(session, head, "request"))
+        .orElse("New item");
   }
 
   private static Optional<String> said(ReviewSession session, Row.Head head, String part) {

@@ -155,15 +155,10 @@ final class ReviewCommands {
         Bindings.createBooleanBinding(
             () -> model.selection().get().isPresent() && open.get(), model.selection(), open);
     return List.of(
-        Command.typed("confirm-value", "Field", "Confirm and go to next", "Enter", open, form::enterChosen),
-        Command.typed("edit-value", "Field", "Edit value", "F2", open, form::editChosen),
         Command.typed(
-            "reject-value",
-            "Field",
-            "Reject value",
-            "Delete",
-            open,
-            model::strikeOut),
+            "confirm-value", "Field", "Confirm and go to next", "Enter", open, form::enterChosen),
+        Command.typed("edit-value", "Field", "Edit value", "F2", open, form::editChosen),
+        Command.typed("reject-value", "Field", "Reject value", "Delete", open, model::strikeOut),
         Command.typed(
             "next-item", "Field", "Next item", "Alt+Down", open, go(() -> model.chooseItem(1))),
         Command.typed(
@@ -182,7 +177,8 @@ final class ReviewCommands {
             () -> offer.accept(true)),
         Command.typed("previous-line", "Field", "Previous row", "Up", open, model::choosePrevious),
         Command.typed("next-line", "Field", "Next row", "Down", open, model::chooseNext),
-        Command.of("mark-not-stated", "Field", "Mark as not stated", "Shortcut+D", open, model::absent),
+        Command.of(
+            "mark-not-stated", "Field", "Mark as not stated", "Shortcut+D", open, model::absent),
         Command.of(
             "use-selection",
             "Field",
@@ -229,12 +225,7 @@ final class ReviewCommands {
         Command.of(
             "go-to-field", "Field", "Go to field…", "Shortcut+Shift+F", open, this::goToField),
         Command.of(
-            "field-guide",
-            "Field",
-            "Show field guide",
-            "Shortcut+Shift+G",
-            open,
-            this::guide),
+            "field-guide", "Field", "Show field guide", "Shortcut+Shift+G", open, this::guide),
         Command.of("go-to-form", "Field", "Go to form", "Shortcut+2", open, form::focusChosen));
   }
 
@@ -268,19 +259,13 @@ final class ReviewCommands {
 
   private Command sentence(String id, String label, String key, boolean outwards) {
     return Command.typed(
-        id,
-        "Highlight",
-        label,
-        key,
-        open,
-        () -> places.reachSentence(Words.Edge.END, outwards));
+        id, "Highlight", label, key, open, () -> places.reachSentence(Words.Edge.END, outwards));
   }
 
   private List<Command> remark() {
     return List.of(
         Command.of("next-check", "Field", "Next warning", "F8", open, go(model::chooseNextCheck)),
-        Command.of(
-            "dismiss-check", "Field", "Dismiss warning…", "Shift+F8", open, this::setAside),
+        Command.of("dismiss-check", "Field", "Dismiss warning…", "Shift+F8", open, this::setAside),
         Command.of("flag-field", "Field", "Flag field", "F7", open, onChosen(remarks::flag)),
         Command.of(
             "next-flagged-field",
@@ -468,8 +453,9 @@ final class ReviewCommands {
   }
 
   /**
-   * In the text Enter uses selected words for the likeliest field, and confirms the chosen row where
-   * none are selected. A field's key gives it the words or goes to it; Escape goes back to the form.
+   * In the text Enter uses selected words for the likeliest field, and confirms the chosen row
+   * where none are selected. A field's key gives it the words or goes to it; Escape goes back to
+   * the form.
    */
   void pressedInText(KeyEvent event) {
     if (event.isShortcutDown() || event.isAltDown()) {

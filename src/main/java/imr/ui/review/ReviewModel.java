@@ -213,8 +213,10 @@ public final class ReviewModel {
   private void chooseLine(Target target) {
     form()
         .line(target)
-        .filter(line -> !line.equals(target) && !line.subject().equals(Target.LETTER)
-            || FoldedForm.isFold(line))
+        .filter(
+            line ->
+                !line.equals(target) && !line.subject().equals(Target.LETTER)
+                    || FoldedForm.isFold(line))
         .ifPresentOrElse(chosenLine(), () -> choose(target));
   }
 
@@ -454,8 +456,7 @@ public final class ReviewModel {
     repeat(together, "Redid", s -> s.redo(me()));
   }
 
-  private void repeat(
-      int times, String done, Function<ReviewSession, Optional<Step>> action) {
+  private void repeat(int times, String done, Function<ReviewSession, Optional<Step>> action) {
     Optional<Step> last = Optional.empty();
     for (int i = 0; i < times; i++) {
       last = take(action);

@@ -73,7 +73,8 @@ public final class ReviewView {
     this.checks = new CheckStrip(model, desk.command("next-check"), desk.command("dismiss-check"));
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
-    this.formSide = new VBox(formBar(), form, hintBar(), new OpinionStrip(opinions, others), checks);
+    this.formSide =
+        new VBox(formBar(), form, hintBar(), new OpinionStrip(opinions, others), checks);
     VBox.setVgrow(side, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
@@ -166,12 +167,7 @@ public final class ReviewView {
     all.addAll(
         List.of(
             Command.of(
-                "find-in-letter",
-                "Edit",
-                "Find in letter",
-                "Shortcut+F",
-                desk.open(),
-                find::open),
+                "find-in-letter", "Edit", "Find in letter", "Shortcut+F", desk.open(), find::open),
             Command.of(
                 "go-to-letter",
                 "Letter",
@@ -309,7 +305,10 @@ public final class ReviewView {
         .bind(
             model
                 .order()
-                .map(o -> String.format(java.util.Locale.ROOT, "Accept %.0f%% and up", 100 * o.sure())));
+                .map(
+                    o ->
+                        String.format(
+                            java.util.Locale.ROOT, "Accept %.0f%% and up", 100 * o.sure())));
     count.setMinWidth(Region.USE_PREF_SIZE);
     progress.setMinWidth(24);
     progress.setPrefWidth(24);

@@ -60,8 +60,7 @@ final class RowButtons extends HBox {
     reject.setVisible(blank.stated());
     notStated.setVisible(whole && !blank.absent());
     Optional<Status> status = blank.said().filter(Annotation::decided).map(Annotation::status);
-    confirm.pseudoClassStateChanged(
-        ON, status.filter(s -> s != Status.REJECTED).isPresent());
+    confirm.pseudoClassStateChanged(ON, status.filter(s -> s != Status.REJECTED).isPresent());
     reject.pseudoClassStateChanged(ON, blank.struckOut());
   }
 }

@@ -49,7 +49,10 @@ final class SpanHandles {
   /** Where the highlight is in sight. */
   void place() {
     Optional<Span> shown = span.map(letter.shown()::toShown).filter(s -> s.length() > 0);
-    put(start, shown.flatMap(s -> letter.sight().boundsOf(new Span(s.start(), s.start() + 1))), true);
+    put(
+        start,
+        shown.flatMap(s -> letter.sight().boundsOf(new Span(s.start(), s.start() + 1))),
+        true);
     put(end, shown.flatMap(s -> letter.sight().boundsOf(new Span(s.end() - 1, s.end()))), false);
   }
 
@@ -82,7 +85,8 @@ final class SpanHandles {
 
   private static Optional<Span> moved(Span span, Words.Edge edge, int index) {
     return switch (edge) {
-      case START -> index < span.end() ? Optional.of(new Span(index, span.end())) : Optional.empty();
+      case START ->
+          index < span.end() ? Optional.of(new Span(index, span.end())) : Optional.empty();
       case END ->
           index > span.start() ? Optional.of(new Span(span.start(), index)) : Optional.empty();
     };
@@ -98,10 +102,6 @@ final class SpanHandles {
     dragged = Optional.empty();
     letter.showFound(java.util.List.of(), Optional.empty());
     to.ifPresent(
-        s ->
-            model
-                .chosen()
-                .get()
-                .ifPresent(t -> model.act(x -> x.relocate(t, s, model.me()))));
+        s -> model.chosen().get().ifPresent(t -> model.act(x -> x.relocate(t, s, model.me()))));
   }
 }

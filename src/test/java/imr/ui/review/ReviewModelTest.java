@@ -57,8 +57,7 @@ final class ReviewModelTest {
 
   @Test
   void aLetterOpensAtItsFirstOpenField() {
-    assertEquals(
-        desk.form().line(Target.of(new FieldId("case.number"))), desk.chosen().get());
+    assertEquals(desk.form().line(Target.of(new FieldId("case.number"))), desk.chosen().get());
   }
 
   @Test
