@@ -36,6 +36,8 @@ public final class FoldedForm {
   }
 
   /**
+   * Folds a form.
+   *
    * @param opened the folds and the citations that show their fields as lines of their own
    * @param collapsed the heads of items that show no more than themselves
    * @param questioned the targets of checks, which are never folded away

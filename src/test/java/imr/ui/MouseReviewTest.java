@@ -86,7 +86,7 @@ final class MouseReviewTest extends WindowTest {
   }
 
   private static int most(String kind) {
-    return kind.startsWith("right") ? 1 : kind.startsWith("finish") ? 2 : 2;
+    return kind.startsWith("right") ? 1 : 2;
   }
 
   /** A value that is not the letter's is put right with a drag and a click. */
@@ -181,13 +181,6 @@ final class MouseReviewTest extends WindowTest {
             .filter(n -> field.equals(n.getAccessibleText()))
             .findFirst()
             .orElseThrow());
-  }
-
-  private imr.ui.kit.Command command(String id) {
-    return window.allVerbs().stream()
-        .filter(c -> c.id().value().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void decideTheRest() throws Exception {

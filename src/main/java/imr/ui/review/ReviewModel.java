@@ -213,15 +213,13 @@ public final class ReviewModel {
   private void chooseLine(Target target) {
     form()
         .line(target)
-        .filter(
-            line ->
-                !line.equals(target) && !line.subject().equals(Target.LETTER)
-                    || FoldedForm.isFold(line))
-        .ifPresentOrElse(chosenLine(), () -> choose(target));
+        .filter(line -> !line.equals(target))
+        .filter(line -> FoldedForm.isFold(line) || !line.subject().equals(Target.LETTER))
+        .ifPresentOrElse(this::chooseFold, () -> choose(target));
   }
 
-  private Consumer<Target> chosenLine() {
-    return fold -> chosen.set(Optional.of(fold));
+  private void chooseFold(Target line) {
+    chosen.set(Optional.of(line));
   }
 
   /** Chooses the head of the next item, or of the one before. */
@@ -256,7 +254,7 @@ public final class ReviewModel {
   }
 
   private void move(int by) {
-    form().beside(chosen.get(), by).ifPresent(chosenLine());
+    form().beside(chosen.get(), by).ifPresent(this::chooseFold);
   }
 
   /**
