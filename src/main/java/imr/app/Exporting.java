@@ -1,6 +1,8 @@
 package imr.app;
 
 import imr.annotation.Headline;
+import imr.exchange.Labelled;
+import imr.exchange.Origins;
 import imr.exchange.RecordFile;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
@@ -68,15 +70,19 @@ final class Exporting {
   }
 
   private void deliver(LetterRow row, ReviewSession session) {
-    RecordFile.Detail detail = RecordFile.Detail.PLAIN;
+    Labelled letter =
+        new Labelled(
+            session.letter(),
+            session.annotations(),
+            Optional.empty(),
+            Origins.of(workbench.ledger(row.id())),
+            Optional.empty());
     if (out.isEmpty()) {
-      console.print(format.line(session.letter(), session.annotations(), detail));
+      console.print(format.compact(letter));
       return;
     }
     try {
-      Files.writeString(
-          out.get().resolve(fileName(row)),
-          format.pretty(session.letter(), session.annotations(), detail));
+      Files.writeString(out.get().resolve(fileName(row)), format.pretty(letter, true));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 final class BratPredictions implements PredictionFormat {
   private static final Pattern SPAN =
       Pattern.compile("(\\S{1,200}) (\\d{1,9} \\d{1,9}(?:;\\d{1,9} \\d{1,9}){0,999})");
+  private static final Pattern AUTHOR = Pattern.compile("; author: ([^;]+)");
   private static final Pattern REFERENCE = Pattern.compile(":(T\\d{1,9})(?=\\s|$)");
 
   @Override
@@ -52,8 +53,10 @@ final class BratPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
+    GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
     for (Path file : ForeignFiles.of(fileOrFolder, ".ann")) {
-      Document document = new Document(file, textOf(file), new Gathering(schema, names), trouble);
+      Gathering gathering = new Gathering(schema, names);
+      Document document = new Document(file, textOf(file), gathering, trouble, counting);
       each.accept(document.prediction());
     }
   }
@@ -67,7 +70,7 @@ final class BratPredictions implements PredictionFormat {
     if (!Files.isRegularFile(text)) {
       return Optional.empty();
     }
-    try (BufferedReader all = ForeignFiles.reader(text)) {
+    try (BufferedReader all = Encodings.reader(text)) {
       return Optional.of(new FileText(all.readAllAsString()));
     }
   }
@@ -78,13 +81,23 @@ final class BratPredictions implements PredictionFormat {
     private final Optional<FileText> text;
     private final Gathering gathering;
     private final Consumer<String> trouble;
+    private final GivenSpans.FileCounting counting;
     private final Map<String, Found> byId = new HashMap<>();
+
+    /** Who says so, by the id of the span. */
+    private final Map<String, String> authors = new HashMap<>();
 
     /** Normal forms by the id of their span. */
     private final Map<String, String> values = new HashMap<>();
 
-    Document(Path file, Optional<FileText> text, Gathering gathering, Consumer<String> trouble) {
+    Document(
+        Path file,
+        Optional<FileText> text,
+        Gathering gathering,
+        Consumer<String> trouble,
+        GivenSpans.FileCounting counting) {
       this.file = file;
+      this.counting = counting;
       this.text = text;
       this.gathering = gathering;
       this.trouble = trouble;
@@ -92,14 +105,17 @@ final class BratPredictions implements PredictionFormat {
 
     Prediction prediction() throws IOException {
       List<String> lines = new ArrayList<>();
-      try (BufferedReader all = ForeignFiles.reader(file)) {
+      try (BufferedReader all = Encodings.reader(file)) {
         all.lines().forEach(lines::add);
       }
       lines.stream().map(line -> line.split("\t", 3)).forEach(this::value);
+      Optional<GivenSpans> spans = text.map(t -> new GivenSpans(t, given(lines), counting));
       for (int i = 0; i < lines.size(); i++) {
-        span(lines.get(i).split("\t", 3), file.getFileName() + ", line " + (i + 1));
+        span(spans, lines.get(i).split("\t", 3), file.getFileName() + ", line " + (i + 1));
       }
       lines.stream().map(line -> line.split("\t", 3)).forEach(this::bonds);
+      spans.ifPresent(
+          s -> gathering.remark(s.remarks(String.valueOf(file.getFileName()), counting)));
       return gathering.prediction(
           base(file) + ".txt", Optional.empty(), text.map(FileText::whole), Optional.empty());
     }
@@ -115,12 +131,43 @@ final class BratPredictions implements PredictionFormat {
       } else if (line[0].startsWith("#")
           && data.length == 2
           && line.length == 3
+          && data[0].equals(BratFormat.ORIGIN)) {
+        Matcher author = AUTHOR.matcher(line[2]);
+        if (author.find()) {
+          authors.put(data[1], author.group(1));
+        }
+      } else if (line[0].startsWith("#")
+          && data.length == 2
+          && line.length == 3
           && line[2].startsWith(BratFormat.NORMAL)) {
         values.put(data[1], line[2].substring(BratFormat.NORMAL.length()).strip());
       }
     }
 
-    private void span(String[] line, String where) {
+    /** The spans of all lines, from the first of their pieces to the last. */
+    private static List<GivenSpans.Given> given(List<String> lines) {
+      return lines.stream()
+          .map(line -> line.split("\t", 3))
+          .filter(line -> line[0].startsWith("T") && line.length == 3)
+          .flatMap(
+              line ->
+                  SPAN.matcher(line[1])
+                      .results()
+                      .map(data -> given(data.group(2), line[2].strip())))
+          .toList();
+    }
+
+    private static GivenSpans.Given given(String pieces, String words) {
+      int[] all = offsets(pieces);
+      return new GivenSpans.Given(
+          all[0], all[all.length - 1], Optional.of(words).filter(w -> !w.isEmpty()));
+    }
+
+    private static int[] offsets(String pieces) {
+      return Pattern.compile("[ ;]").splitAsStream(pieces).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private void span(Optional<GivenSpans> spans, String[] line, String where) {
       if (!line[0].startsWith("T")) {
         return;
       }
@@ -130,34 +177,29 @@ final class BratPredictions implements PredictionFormat {
         return;
       }
       String words = line.length > 2 ? line[2].strip() : "";
-      hull(data.group(2), words)
+      hull(spans, data.group(2), words)
           .ifPresentOrElse(
               place -> keep(line[0], data.group(1), place, words),
               () -> trouble.accept(where + ": a span in pieces, or one outside of the text."));
     }
 
     /** From the first piece to the last, when white space alone lies between. */
-    private Optional<Claim.Place> hull(String pieces, String words) {
-      int[] all =
-          Pattern.compile("[ ;]").splitAsStream(pieces).mapToInt(Integer::parseInt).toArray();
+    private Optional<Claim.Place> hull(Optional<GivenSpans> spans, String pieces, String words) {
+      int[] all = offsets(pieces);
       int start = all[0];
       int end = all[all.length - 1];
-      if (text.isEmpty()) {
+      if (spans.isEmpty()) {
         boolean whole = words.codePointCount(0, words.length()) == end - start;
         return end > start && (all.length == 2 || whole)
             ? Optional.of(new Claim.Place(start, end))
             : Optional.empty();
       }
-      FileText in = text.get();
       for (int i = 1; i < all.length - 1; i += 2) {
-        boolean blank =
-            all[i] == all[i + 1]
-                || in.place(all[i], all[i + 1]).map(in::quote).filter(String::isBlank).isPresent();
-        if (!blank) {
+        if (all[i] != all[i + 1] && !spans.get().isGap(all[i], all[i + 1])) {
           return Optional.empty();
         }
       }
-      return in.place(start, end);
+      return spans.get().place(given(pieces, words));
     }
 
     private void keep(String id, String type, Claim.Place place, String words) {
@@ -169,7 +211,8 @@ final class BratPredictions implements PredictionFormat {
               quote,
               Optional.of(place),
               Optional.ofNullable(values.get(id)),
-              OptionalDouble.empty());
+              OptionalDouble.empty(),
+              Optional.ofNullable(authors.get(id)));
       gathering.value(type, said).ifPresent(f -> byId.put(id, f));
     }
 

@@ -5,8 +5,6 @@ import imr.annotation.Field;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads our own records, one JSON object a file or one a line, as others write them too: a value
@@ -40,9 +36,12 @@ final class JsonPredictions implements PredictionFormat {
 
   @Override
   public boolean looksLike(Path fileOrFolder) throws IOException {
-    String start = ForeignFiles.beginning(fileOrFolder, ENDINGS);
-    return start.matches("(?s)\\s*[{\\[].*\"schema\"\\s*:\\s*\"imr-letter.*")
-        || (start.stripLeading().startsWith("{") && start.contains("\"textSha256\""));
+    return ForeignFiles.first(fileOrFolder, ENDINGS)
+        .filter(
+            r ->
+                r.path("schema").asString("").startsWith("imr-letter")
+                    || r.path("textSha256").isString())
+        .isPresent();
   }
 
   @Override
@@ -50,33 +49,8 @@ final class JsonPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     for (Path file : ForeignFiles.of(fileOrFolder, ENDINGS)) {
-      if (file.toString().endsWith(".json")) {
-        whole(file, schema, each, trouble);
-      } else {
-        ForeignFiles.lines(file, (line, _) -> each.accept(new Reading(schema).read(line)), trouble);
-      }
-    }
-  }
-
-  /** A record over many lines, or a list of them. */
-  private static void whole(
-      Path file, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException {
-    JsonNode root;
-    try {
-      root =
-          JsonMapper.shared()
-              .readTree(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-    } catch (JacksonException broken) {
-      trouble.accept(file.getFileName() + ": not well-formed JSON.");
-      return;
-    }
-    if (root.isObject()) {
-      each.accept(new Reading(schema).read(root));
-    } else if (root.isArray()) {
-      root.forEach(record -> each.accept(new Reading(schema).read(record)));
-    } else {
-      trouble.accept(file.getFileName() + ": no record.");
+      ForeignFiles.objects(
+          file, (record, _) -> each.accept(new Reading(schema).read(record)), trouble);
     }
   }
 
@@ -92,6 +66,7 @@ final class JsonPredictions implements PredictionFormat {
             "absent",
             "part",
             "unplaced",
+            RecordWriter.ABSENT_ORIGINS,
             "$schema");
 
     private final Map<String, Field> fields = new HashMap<>();
@@ -200,8 +175,18 @@ final class JsonPredictions implements PredictionFormat {
         JsonNode node) {
       JsonNode sure = node.path("confidence");
       OptionalDouble confidence =
-          sure.isNumber() ? OptionalDouble.of(sure.asDouble()) : OptionalDouble.empty();
-      claims.add(new Claim(target, quote, place, value, false, confidence));
+          sure.isNumber() && !Double.isNaN(sure.asDouble())
+              ? OptionalDouble.of(sure.asDouble())
+              : OptionalDouble.empty();
+      claims.add(
+          new Claim(
+              target,
+              quote,
+              place,
+              value,
+              false,
+              confidence,
+              node.path("author").stringValueOpt().filter(name -> !name.isBlank())));
     }
 
     private void absent(String path) {

@@ -17,6 +17,8 @@ public final class PredictionFormats {
         new BratPredictions(),
         new LangExtractPredictions(),
         new UimaPredictions(),
+        new SpanPredictions(SpanPredictions.Kind.SPACY),
+        new SpanPredictions(SpanPredictions.Kind.HUGGING_FACE),
         new JsonPredictions());
   }
 

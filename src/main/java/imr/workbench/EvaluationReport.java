@@ -70,7 +70,7 @@ public final class EvaluationReport {
     EvaluationTables tables = new EvaluationTables(places, words);
     for (Map.Entry<String, List<List<String>>> table :
         tables.all(evaluated.measured(), other.map(Evaluated::measured)).entrySet()) {
-      Files.writeString(folder.resolve(table.getKey()), Csv.of(table.getValue()));
+      Files.writeString(folder.resolve(table.getKey()), Csv.marked(Csv.of(table.getValue())));
     }
     return Files.writeString(folder.resolve(PAGE), HtmlReport.of(page(evaluated, other, tables)));
   }

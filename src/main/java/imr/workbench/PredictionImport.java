@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,9 +59,13 @@ final class PredictionImport {
   private final List<String> unknown = new ArrayList<>();
   private final Set<String> passedOver = new LinkedHashSet<>();
   private final List<String> trouble = new ArrayList<>();
-  private Optional<PredictionRun> run;
+  private final Set<String> remarks = new LinkedHashSet<>();
+  private final Map<String, PredictionRun> runs = new LinkedHashMap<>();
+  private final Set<String> used = new LinkedHashSet<>();
+  private boolean severalAuthors;
   private int notPlaced;
   private int suggested;
+  private int absent;
   private int added;
 
   PredictionImport(
@@ -77,8 +82,7 @@ final class PredictionImport {
     this.format = new PredictionFile(schema);
     this.choices = choices;
     this.task = task;
-    this.run =
-        store.predictionRuns().stream().filter(r -> r.name().equals(choices.run())).findFirst();
+    store.predictionRuns().forEach(r -> runs.put(r.name(), r));
     for (LetterRow row : store.letters()) {
       nameOf.put(row.id(), row.name());
     }
@@ -94,7 +98,10 @@ final class PredictionImport {
   }
 
   PredictionReport take(Path fileOrFolder, PredictionFormat from) throws IOException {
-    Optional<String> other = run.map(PredictionRun::author).filter(a -> !isAuthor(a));
+    Optional<String> other =
+        Optional.ofNullable(runs.get(choices.run()))
+            .map(PredictionRun::author)
+            .filter(a -> !isAuthor(a));
     if (choices.run().isBlank() || other.isPresent()) {
       return new PredictionReport.Refused(
           choices.run().isBlank()
@@ -105,22 +112,45 @@ final class PredictionImport {
     }
     boolean stopped = false;
     try {
+      severalAuthors = authors(fileOrFolder, from).size() > 1;
       from.read(fileOrFolder, schema, this::takeUnlessStopped, trouble::add);
     } catch (Stopped byTheAnalyst) {
       stopped = true;
     }
     return new PredictionReport.Taken(
-        choices.run(),
+        used.isEmpty() ? choices.run() : String.join(", ", used),
         letters.size(),
         added,
         placed,
         unplaced,
         notPlaced,
+        absent,
         suggested,
         unknown,
         List.copyOf(passedOver),
+        List.copyOf(remarks),
         trouble,
         stopped);
+  }
+
+  /** Who the file says made its values; each of several gets a run. */
+  private Set<String> authors(Path fileOrFolder, PredictionFormat from) throws IOException {
+    Set<String> authors = new LinkedHashSet<>();
+    from.read(
+        fileOrFolder,
+        schema,
+        prediction -> {
+          stopWhereAsked();
+          prediction.author().ifPresent(authors::add);
+        },
+        _ -> {});
+    return authors;
+  }
+
+  private void stopWhereAsked() {
+    if (task.stopped()) {
+      throw new Stopped();
+    }
   }
 
   private boolean isAuthor(String author) {
@@ -128,10 +158,9 @@ final class PredictionImport {
   }
 
   private void takeUnlessStopped(Prediction prediction) {
-    if (task.stopped()) {
-      throw new Stopped();
-    }
+    stopWhereAsked();
     passedOver.addAll(prediction.passedOver());
+    remarks.addAll(prediction.remarks());
     Optional<Letter> letter = letterOf(prediction);
     letter.ifPresentOrElse(l -> take(l, prediction), () -> unknown.add(named(prediction)));
     task.step();
@@ -156,6 +185,7 @@ final class PredictionImport {
         .or(
             () ->
                 text.filter(t -> choices.newLetters() && !t.isBlank())
+                    .filter(_ -> !prediction.claims().isEmpty())
                     .map(t -> arrived(prediction, t)));
   }
 
@@ -192,7 +222,7 @@ final class PredictionImport {
   private static String bare(String name) {
     String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     int dot = file.lastIndexOf('.');
-    return dot > 0 ? file.substring(0, dot) : file;
+    return Normalizer.normalize(dot > 0 ? file.substring(0, dot) : file, Normalizer.Form.NFC);
   }
 
   /** At least three quarters of what the file quotes stands in the letter. */
@@ -208,7 +238,10 @@ final class PredictionImport {
 
   /** Takes in a letter that came with its predictions; its text is kept as its original. */
   private Letter arrived(Prediction prediction, String text) {
-    String name = prediction.name().isBlank() ? choices.run() + ".txt" : prediction.name();
+    String name =
+        prediction.name().isBlank()
+            ? choices.run() + " " + (added + 1) + ".txt"
+            : prediction.name();
     boolean recognised =
         Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
     Letter letter = Letter.of(name, text, recognised);
@@ -226,6 +259,14 @@ final class PredictionImport {
     boolean sameText = prediction.textSha256().filter(letter.id()::equals).isPresent();
     Grounded grounded =
         grounding.ground(letter.text(), sameText ? quoted(letter, claims) : claims, author);
+    if (grounded.annotations().all().isEmpty() && grounded.unplaced().isEmpty()) {
+      return;
+    }
+    if (!runs.containsKey(by.name())) {
+      store.addPredictionRun(by);
+      runs.put(by.name(), by);
+    }
+    used.add(by.name());
     store.putPrediction(
         by.name(),
         letter.id(),
@@ -235,20 +276,22 @@ final class PredictionImport {
     suggest(letter, grounded, by);
   }
 
+  /**
+   * A run has one author: what another one says goes into a run that also has the author's name.
+   */
   private PredictionRun runOf(Prediction prediction) {
-    PredictionRun by =
-        run.orElseGet(
+    Optional<String> told = prediction.author();
+    Optional<String> author = told.filter(_ -> severalAuthors).or(choices::author).or(() -> told);
+    Optional<PredictionRun> known = Optional.ofNullable(runs.get(choices.run()));
+    boolean another =
+        author.flatMap(a -> known.map(r -> !r.author().equals(a))).orElse(severalAuthors);
+    String name =
+        another && author.isPresent() ? choices.run() + " (" + author.get() + ")" : choices.run();
+    return Optional.ofNullable(runs.get(name))
+        .orElseGet(
             () ->
                 new PredictionRun(
-                    choices.run(),
-                    choices.author().or(prediction::author).orElse(choices.run()),
-                    choices.version(),
-                    workbench.now()));
-    if (run.isEmpty()) {
-      store.addPredictionRun(by);
-      run = Optional.of(by);
-    }
-    return by;
+                    name, author.orElse(choices.run()), choices.version(), workbench.now()));
   }
 
   /** A file without the letters' words gives places alone, which count in the very same text. */
@@ -284,6 +327,11 @@ final class PredictionImport {
                 placed.merge(program.rule(), 1, Integer::sum);
               }
             });
+    absent +=
+        (int)
+            grounded.annotations().all().stream()
+                .filter(a -> a.answer() instanceof Answer.Absent)
+                .count();
     notPlaced += grounded.unplaced().size();
     grounded.unplaced().stream()
         .limit(Math.max(0, MOST_SENTENCES - unplaced.size()))

@@ -8,6 +8,7 @@ import imr.annotation.ValueReader;
 import imr.exchange.PredictionFile;
 import imr.exchange.PredictionFormat;
 import imr.exchange.PredictionFormats;
+import imr.exchange.PredictionSource;
 import imr.letter.Letter;
 import imr.store.PredictionRun;
 import imr.store.Store;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What programs elsewhere say of the letters: runs, each of one author under a name of its own.
@@ -55,7 +57,25 @@ public final class Predictions {
 
   /** The form that a file or folder looks like; empty where it looks like none. */
   public Optional<PredictionFormat> recognise(Path fileOrFolder) throws IOException {
-    return PredictionFormats.of(fileOrFolder);
+    try (PredictionSource source = PredictionSource.open(fileOrFolder)) {
+      return source.format();
+    }
+  }
+
+  /** What to do about a file that {@link #recognise} doesn't know, in a sentence. */
+  public String advice(Path fileOrFolder) throws IOException {
+    try (PredictionSource source = PredictionSource.open(fileOrFolder)) {
+      return source
+          .advice()
+          .orElseGet(
+              () ->
+                  "%s isn't in a supported prediction format. Supported formats: %s."
+                      .formatted(
+                          fileOrFolder.getFileName(),
+                          formats().stream()
+                              .map(PredictionFormat::label)
+                              .collect(Collectors.joining(", "))));
+    }
   }
 
   /**
@@ -67,8 +87,10 @@ public final class Predictions {
    */
   public PredictionReport take(Path fileOrFolder, PredictionFormat from, Choices choices, Task task)
       throws IOException {
-    return new PredictionImport(workbench, store, schema, reader, choices, task)
-        .take(fileOrFolder, from);
+    try (PredictionSource source = PredictionSource.open(fileOrFolder)) {
+      return new PredictionImport(workbench, store, schema, reader, choices, task)
+          .take(source.root(), from);
+    }
   }
 
   /** In the order in which they came. */

@@ -59,7 +59,8 @@ final class ProjectExport {
       }
       writer.finish(at);
     }
-    return new ProjectWritten(letters.size() - leftOut.size(), leftOut, false);
+    return new ProjectWritten(
+        letters.size() - leftOut.size(), leftOut, store.predictionRuns().size(), false);
   }
 
   private void write(LetterRow row, ProjectWriter writer, List<String> leftOut) throws IOException {

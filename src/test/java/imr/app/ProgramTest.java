@@ -54,7 +54,8 @@ final class ProgramTest {
     assertEquals(List.of("a.json", "b.v2.json"), names("records"));
     Letter letter = Letter.of("b.v2.txt", TEXT, true);
     assertEquals(
-        new RecordFile(SchemaFile.builtIn()).pretty(letter, age(letter), RecordFile.Detail.PLAIN),
+        new RecordFile(SchemaFile.builtIn())
+            .pretty(letter, age(letter), RecordFile.Detail.WITH_RULES),
         Files.readString(folder.resolve("records/b.v2.json")));
     assertEquals("", out.toString(StandardCharsets.UTF_8) + err);
   }
