@@ -240,7 +240,7 @@ final class RandomSessionTest extends WindowTest {
     for (String style : List.of(".blank", ".head", ".more", ".unstated", ".decision")) {
       for (Node line : stage.getScene().getRoot().lookupAll(style)) {
         boolean shows = line.getPseudoClassStates().contains(FOCUSED);
-        assertTrue(!shows || line == owner, this::told);
+        assertTrue(!shows || line.equals(owner), this::told);
       }
     }
     boolean inForm = isInside(owner, node(".form"));
@@ -278,7 +278,7 @@ final class RandomSessionTest extends WindowTest {
 
   private static boolean isInside(Node node, Node of) {
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at == of) {
+      if (at.equals(of)) {
         return true;
       }
     }
@@ -306,7 +306,7 @@ final class RandomSessionTest extends WindowTest {
     while (back.toUndo().filter(g -> g.number() > known).isPresent()) {
       back = back.undo(ANA).orElseThrow().after();
     }
-    if (back != now) {
+    if (!back.equals(now)) {
       assertEquals(before.annotations(), back.annotations(), this::told);
       undone++;
     }

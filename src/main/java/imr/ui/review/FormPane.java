@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
@@ -59,7 +60,7 @@ final class FormPane extends StackPane {
   private boolean narrow;
   private final OutlineNode outline;
   private Predicate<KeyEvent> keys = e -> false;
-  private Predicate<String> fieldKeys = k -> false;
+  private Consumer<String> fieldKeys = k -> {};
   private Supplier<List<Command>> menu = List::of;
   private final ContextMenu context = new ContextMenu();
   private Supplier<Map<String, Command>> chosenVerbs = Map::of;
@@ -102,7 +103,7 @@ final class FormPane extends StackPane {
       Node at = node;
       Optional<Target> line =
           lines.entrySet().stream()
-              .filter(e -> e.getValue() == at)
+              .filter(e -> e.getValue().equals(at))
               .map(Map.Entry::getKey)
               .findFirst();
       if (line.isPresent()) {
@@ -138,8 +139,8 @@ final class FormPane extends StackPane {
     menu = commands;
   }
 
-  /** Gives each character typed on a decided line to somebody; true where it had a meaning. */
-  void onFieldKey(Predicate<String> typed) {
+  /** Gives each character typed on a line that has a value to somebody. */
+  void onFieldKey(Consumer<String> typed) {
     fieldKeys = typed;
   }
 
@@ -490,7 +491,7 @@ final class FormPane extends StackPane {
       if (!selected && line.get().takesTyping()) {
         edit(event.getCharacter());
       } else {
-        fieldKeys.test(event.getCharacter());
+        fieldKeys.accept(event.getCharacter());
       }
     }
   }
