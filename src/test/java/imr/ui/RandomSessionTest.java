@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
+import imr.ledger.Gesture;
 import imr.letter.Span;
 import imr.review.FoldedForm;
 import imr.review.ReviewSession;

@@ -14,6 +14,7 @@ import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
+import imr.ui.kit.ActWording;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -446,26 +447,26 @@ public final class ReviewModel {
   /** Undoes the last action; moves of one highlight that follow each other go together. */
   public void undo() {
     int together = session.get().map(ReviewSession::undoneTogether).orElse(0);
-    repeat(together, "Undid", s -> s.undo(me()));
+    repeat(together, s -> s.undo(me()));
   }
 
   public void redo() {
     int together = session.get().map(ReviewSession::redoneTogether).orElse(0);
-    repeat(together, "Redid", s -> s.redo(me()));
+    repeat(together, s -> s.redo(me()));
   }
 
-  private void repeat(int times, String done, Function<ReviewSession, Optional<Step>> action) {
+  private void repeat(int times, Function<ReviewSession, Optional<Step>> action) {
     Optional<Step> last = Optional.empty();
     for (int i = 0; i < times; i++) {
       last = take(action);
     }
-    last.map(Step::at)
-        .ifPresent(
-            at -> {
-              chooseIfThere(at);
-              String name = FieldNames.of(this, at).or(() -> FieldNames.of(this)).orElse("Letter");
-              say("%s: %s.".formatted(done, name));
-            });
+    last.map(Step::at).ifPresent(this::chooseIfThere);
+    last.map(ReviewModel::words).ifPresent(this::say);
+  }
+
+  private static String words(Step step) {
+    ActWording wording = new ActWording(step.after().schema(), step.after().ledger());
+    return wording.of(step.gesture()) + ".";
   }
 
   /** Chooses a line, or the list that it was an entry of; nothing where the form has neither. */
@@ -487,7 +488,7 @@ public final class ReviewModel {
     if (!Remarks.isFlag(target)) {
       return Optional.empty();
     }
-    Target about = Remarks.flagged(target);
+    Target about = Remarks.about(target);
     String name =
         about.equals(Remarks.LETTER)
             ? "The letter"
