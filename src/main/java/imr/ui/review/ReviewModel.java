@@ -156,6 +156,11 @@ public final class ReviewModel {
     return queue.unsaved(letter);
   }
 
+  /** The letters with changes that are not on disk, each as its last change left it. */
+  public List<ReviewSession> unsavedLetters() {
+    return queue.unsavedLetters();
+  }
+
   /** True while something the analyst did is not on disk. */
   public boolean unsaved() {
     return !queue.isEmpty();
