@@ -130,7 +130,11 @@ final class Edits {
   private Optional<Answer> answer(Field field, LetterLookup.Part part, LetterText text) {
     return Spans.trimmed(text, part.span(), field)
         .map(span -> Evidence.in(text, span))
-        .map(e -> Answer.stated(reader.read(field, part.value().orElseGet(() -> CleanText.words(e.quote()))), e));
+        .map(
+            e ->
+                Answer.stated(
+                    reader.read(field, part.value().orElseGet(() -> CleanText.words(e.quote()))),
+                    e));
   }
 
   private static Status statusAfter(Annotation was, Answer answer) {
@@ -172,7 +176,8 @@ final class Edits {
   /** Keeps a code that was chosen against the words; else the code follows the new words. */
   private Annotation moved(
       Field field, Annotation was, Value read, Evidence evidence, Provenance.Person by) {
-    Optional<Value> before = was.evidence().map(e -> reader.read(field, CleanText.words(e.quote())));
+    Optional<Value> before =
+        was.evidence().map(e -> reader.read(field, CleanText.words(e.quote())));
     boolean chosen = !before.equals(was.value());
     Value value = chosen || read instanceof Value.Unread ? was.value().orElse(read) : read;
     boolean other = was.decided() && !was.value().equals(Optional.of(value));

@@ -428,8 +428,7 @@ public final class ReviewSession {
   }
 
   private Optional<Step> moved(Target at, Field field, Evidence evidence, Provenance.Person by) {
-    return step(
-        new Act.MoveHighlight(at), edits.saying(at, answerAt(at, field, evidence), by), by);
+    return step(new Act.MoveHighlight(at), edits.saying(at, answerAt(at, field, evidence), by), by);
   }
 
   /**
