@@ -95,7 +95,7 @@ record Sentences(Path file, Limits limits) {
   /** What is odd about the whole file comes behind. */
   String several(int letters, List<String> warnings) {
     String told =
-        "%s holds %d letters. Each is a letter of its own now: %s to %s."
+        "%s contains %d letters. They were imported as separate letters: %s to %s."
             .formatted(quoted(), letters, partName(1, letters), partName(letters, letters));
     return warnings.isEmpty() ? told : told + " " + String.join(" ", warnings);
   }

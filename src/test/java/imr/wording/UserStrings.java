@@ -24,6 +24,7 @@ final class UserStrings {
           "exchange/HtmlReport.java",
           "exchange/LabelStudioConfig.java",
           "imr/review",
+          "imr/ledger",
           "store/Losses.java",
           "imr/letter",
           "imr/ui/review",

@@ -15,8 +15,8 @@ public final class EmptyLibrary extends VBox {
     title.getStyleClass().add("empty-title");
     Label text =
         new Label(
-            "Bring in determination letters, as PDF, Word, RTF, HTML or text: drop files or folders here,\n"
-                + "or begin with a few made-up letters and try everything at once.");
+            "Import determination letters as PDF, Word, RTF, HTML, or text files: drop files or folders here,\n"
+                + "or start with a few sample letters.");
     text.getStyleClass().add("empty-text");
     Button first = new Button("Open sample letters");
     first.setId("open-samples");
