@@ -72,7 +72,7 @@ public final class ProjectSchema {
   public Outcome with(SchemaChange change) {
     if (change.revision() != revision() + 1) {
       return new Outcome.Refused(
-          ("Someone else changed the fields (revision %d). Reopen the fields, and then make your change again.")
+          "Someone else changed the fields (revision %d). Reopen the fields, and then make your change again."
               .formatted(change.revision()));
     }
     return switch (SchemaEdits.apply(schema, change.edits())) {

@@ -47,7 +47,7 @@ final class Upkeep {
         forget();
       } catch (IOException e) {
         return new BackupOutcome.Failed(
-            ("A backup was created, but older ones in %s couldn't be deleted. Make sure that the files aren't open in another program and that you have permission to delete them.")
+            "A backup was created, but older ones in %s couldn't be deleted. Make sure that the files aren't open in another program and that you have permission to delete them."
                 .formatted(place.folder()));
       }
     }

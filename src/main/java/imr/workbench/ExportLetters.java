@@ -171,7 +171,7 @@ final class ExportLetters {
         .orElseGet(
             () ->
                 new Read.Refused(
-                    ("“%s” wasn't exported: this library doesn't have the revision that the gold set uses. Create a new gold set to use the current revision.")
+                    "“%s” wasn't exported: this library doesn't have the revision that the gold set uses. Create a new gold set to use the current revision."
                         .formatted(name)));
   }
 }

@@ -111,7 +111,7 @@ final class ExportsTest {
     assertEquals(1, written.letters());
     assertEquals(
         List.of(
-            ("“%s” wasn't exported: this library doesn't have the revision that the gold set uses. Create a new gold set to use the current revision.")
+            "“%s” wasn't exported: this library doesn't have the revision that the gold set uses. Create a new gold set to use the current revision."
                 .formatted(workbench.letters().get(1).name()),
             "No letter in the library has the hash %s…. It wasn't exported."
                 .formatted(Sha256.of("elsewhere").substring(0, 12))),
