@@ -11,8 +11,8 @@ import org.languagetool.rules.RuleMatch;
 import org.languagetool.rules.spelling.SpellingCheckRule;
 
 /**
- * Runs LanguageTool over everything that users read, and prints its findings. Run it with {@code mvn
- * -Pgrammar test-compile exec:exec@grammar}; the profile downloads LanguageTool.
+ * Runs LanguageTool over everything that users read, and prints its findings. Run it with {@code
+ * mvn -Pgrammar test-compile exec:exec@grammar}; the profile downloads LanguageTool.
  */
 public final class GrammarCheck {
   /** Rules that don't fit labels, parts of sentences, and code. */
@@ -34,11 +34,47 @@ public final class GrammarCheck {
 
   private static final List<String> TERMS =
       List.of(
-          "ACOEM", "brat", "doccano", "LangExtract", "spaCy", "CoNLL", "INCEpTION", "UIMA", "XMI",
-          "cassis", "IMR", "MTUS", "ODG", "RFA", "NSAID", "DME", "F1", "unreviewed", "Unreviewed",
-          "reopen", "Reopen", "reopens", "LidoPro", "Norco", "Medrol", "Toradol", "WK", "WKS",
-          "electrodiagnostic", "prosthetics", "orthotics", "chiropractic", "interferential",
-          "Chirophysio", "cockup", "initializer", "subcommand", "stdout", "kappa", "LLM", "gm");
+          "ACOEM",
+          "brat",
+          "doccano",
+          "LangExtract",
+          "spaCy",
+          "CoNLL",
+          "INCEpTION",
+          "UIMA",
+          "XMI",
+          "cassis",
+          "IMR",
+          "MTUS",
+          "ODG",
+          "RFA",
+          "NSAID",
+          "DME",
+          "F1",
+          "unreviewed",
+          "Unreviewed",
+          "reopen",
+          "Reopen",
+          "reopens",
+          "LidoPro",
+          "Norco",
+          "Medrol",
+          "Toradol",
+          "WK",
+          "WKS",
+          "electrodiagnostic",
+          "prosthetics",
+          "orthotics",
+          "chiropractic",
+          "interferential",
+          "Chirophysio",
+          "cockup",
+          "initializer",
+          "subcommand",
+          "stdout",
+          "kappa",
+          "LLM",
+          "gm");
 
   private GrammarCheck() {}
 

@@ -104,7 +104,8 @@ public final class SchemaEdits {
   }
 
   private Field known(FieldId id) {
-    return was.find(id).orElseThrow(() -> new Refusal("There's no field named “%s”.".formatted(id)));
+    return was.find(id)
+        .orElseThrow(() -> new Refusal("There's no field named “%s”.".formatted(id)));
   }
 
   private Schema.Group known(String group) {
@@ -138,16 +139,14 @@ public final class SchemaEdits {
 
   private void add(SchemaEdit.AddField add) {
     FieldId id = add.id();
-    require(
-        CustomId.isWellFormed(id), "“%s” can't be the ID of a custom field.".formatted(id));
+    require(CustomId.isWellFormed(id), "“%s” can't be the ID of a custom field.".formatted(id));
     require(was.find(id).isEmpty(), "A field named “%s” already exists.".formatted(id));
     Optional<Field> parent = CustomId.parent(id).map(this::known);
     parent.ifPresent(p -> require(p.isGroup(), "“%s” can't contain fields.".formatted(p.label())));
     boolean group = add.type() == Field.Type.GROUP;
     int depth = parent.map(this::depth).orElse(0);
     require(
-        !group || depth < 2,
-        "A group of entries can't be inside “%s”.".formatted(label(parent)));
+        !group || depth < 2, "A group of entries can't be inside “%s”.".formatted(label(parent)));
     require(!group || add.many(), "A group of entries is always a list.");
     require(
         add.type() != Field.Type.STATE,
@@ -205,8 +204,7 @@ public final class SchemaEdits {
     String key = wanted.strip().toUpperCase(Locale.ROOT);
     require(
         key.isEmpty() || FieldKeys.isKey(key),
-        "“%s” isn't a valid key. Enter one or two letters or digits."
-            .formatted(wanted));
+        "“%s” isn't a valid key. Enter one or two letters or digits.".formatted(wanted));
     if (!key.isEmpty()) {
       FieldKeys.against(was, key, of)
           .ifPresent(
@@ -224,7 +222,8 @@ public final class SchemaEdits {
     boolean wellFormed =
         CustomId.isOwnGroup(add.id()) && CustomId.isWellFormed(new FieldId(add.id()));
     require(wellFormed, "“%s” can't be the ID of a custom group.".formatted(add.id()));
-    require(was.group(add.id()).isEmpty(), "A group named “%s” already exists.".formatted(add.id()));
+    require(
+        was.group(add.id()).isEmpty(), "A group named “%s” already exists.".formatted(add.id()));
     requireNewLabel(label, g -> true);
     groups.add(new Schema.Group(add.id(), label, Optional.of(add.hue())));
   }
@@ -237,8 +236,7 @@ public final class SchemaEdits {
 
   private void add(SchemaEdit.AddCode add) {
     Field field = known(add.field());
-    require(
-        field.type() == Field.Type.CODE, "“%s” doesn't have choices.".formatted(field.label()));
+    require(field.type() == Field.Type.CODE, "“%s” doesn't have choices.".formatted(field.label()));
     String label = words(add.label());
     boolean wellFormed =
         CustomId.isOwnCode(field.id(), add.code())
@@ -292,8 +290,7 @@ public final class SchemaEdits {
   private void setGroup(Field field, Schema.Group group) {
     require(
         CustomId.isOwn(field.id()),
-        "“%s” is a built-in field, so its group can't be changed."
-            .formatted(field.label()));
+        "“%s” is a built-in field, so its group can't be changed.".formatted(field.label()));
     change(field, f -> regrouped(f, field.group(), group.id()));
   }
 
@@ -306,8 +303,7 @@ public final class SchemaEdits {
   private void setHue(Schema.Group group, Hue hue) {
     require(
         group.hue().isPresent(),
-        "“%s” is a built-in group, so its color can't be changed."
-            .formatted(group.label()));
+        "“%s” is a built-in group, so its color can't be changed.".formatted(group.label()));
     groups.set(
         groups.indexOf(group), new Schema.Group(group.id(), group.label(), Optional.of(hue)));
   }

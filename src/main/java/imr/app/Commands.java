@@ -54,10 +54,7 @@ final class Commands implements Callable<Integer> {
 
   @Mixin private final Demo demo = new Demo();
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PROJECT",
-      description = "A project file to import.")
+  @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "A project file to import.")
   private Optional<String> project = Optional.empty();
 
   private Optional<CommandSpec> spec = Optional.empty();
@@ -140,11 +137,14 @@ final class Commands implements Callable<Integer> {
       versionProvider = Version.class)
   int extract(
       @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out,
-      @Option(names = "--any", description = "Also extract from files that don't look like IMR letters.")
+      @Option(
+              names = "--any",
+              description = "Also extract from files that don't look like IMR letters.")
           boolean any,
       @Option(
               names = "--rules",
-              description = "Include the rule and confidence of each value. Always included with --out.")
+              description =
+                  "Include the rule and confidence of each value. Always included with --out.")
           boolean rules,
       @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
       throws IOException {
@@ -167,7 +167,8 @@ final class Commands implements Callable<Integer> {
       versionProvider = Version.class)
   int importLetters(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Option(names = "--any", description = "Also import files that don't look like IMR letters.") boolean any,
+      @Option(names = "--any", description = "Also import files that don't look like IMR letters.")
+          boolean any,
       @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
       throws IOException {
     folder(folder).create();
@@ -176,7 +177,8 @@ final class Commands implements Callable<Integer> {
 
   @Command(
       name = "list",
-      description = "List the letters in the library: state, unreviewed fields, title, file, dispute, ID.",
+      description =
+          "List the letters in the library: state, unreviewed fields, title, file, dispute, ID.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
@@ -259,8 +261,11 @@ final class Commands implements Callable<Integer> {
       versionProvider = Version.class)
   int restore(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Option(names = "--as-it-was", description = "Roll back: leave out later changes.") boolean asItWas,
-      @Parameters(paramLabel = "BACKUP", description = "The backup's name; see the backups command.")
+      @Option(names = "--as-it-was", description = "Roll back: leave out later changes.")
+          boolean asItWas,
+      @Parameters(
+              paramLabel = "BACKUP",
+              description = "The backup's name; see the backups command.")
           String backup)
       throws IOException {
     return onStore(folder(folder), w -> new Keeping(console, w).restore(backup, asItWas));

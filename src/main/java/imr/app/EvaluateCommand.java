@@ -44,13 +44,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--gold", paramLabel = "DIR", description = "The folder of gold records.")
   private Optional<Path> gold = Optional.empty();
 
-  @Option(names = "--predicted", paramLabel = "DIR", description = "The folder of predicted records.")
+  @Option(
+      names = "--predicted",
+      paramLabel = "DIR",
+      description = "The folder of predicted records.")
   private Optional<Path> predicted = Optional.empty();
 
   @Option(
       names = "--gold-set",
       paramLabel = "NAME",
-      description = "A gold set in the library, in the set's revisions, or all for all finished letters.")
+      description =
+          "A gold set in the library, in the set's revisions, or all for all finished letters.")
   private Optional<String> goldSet = Optional.empty();
 
   @Option(
@@ -81,7 +85,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--errors", description = "List every value that isn't a strict match.")
   private boolean errors;
 
-  @Option(names = "--intervals", description = "Show 95%% confidence intervals for the strict scores.")
+  @Option(
+      names = "--intervals",
+      description = "Show 95%% confidence intervals for the strict scores.")
   private boolean intervals;
 
   @Option(
@@ -96,7 +102,9 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Only these fields or groups of fields, such as case,items.request.")
   private @Nullable List<String> fields = null;
 
-  @Option(names = "--all-fields", description = "Also show fields that have no value in any record.")
+  @Option(
+      names = "--all-fields",
+      description = "Also show fields that have no value in any record.")
   private boolean allFields;
 
   @Option(
@@ -105,9 +113,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "The folder for a report: report.html and CSV files.")
   private Optional<Path> report = Optional.empty();
 
-  @Option(
-      names = "--with-words",
-      description = "Include letter text and values in the report.")
+  @Option(names = "--with-words", description = "Include letter text and values in the report.")
   private boolean withWords;
 
   EvaluateCommand(Commands commands, Console console) {

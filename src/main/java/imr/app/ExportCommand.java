@@ -67,12 +67,12 @@ final class ExportCommand implements Callable<Integer> {
       description = "Only values that a person confirmed, corrected, or added.")
   private boolean onlyDecided;
 
-  @Option(
-      names = "--only-corrected",
-      description = "Only letters that a person changed.")
+  @Option(names = "--only-corrected", description = "Only letters that a person changed.")
   private boolean onlyCorrected;
 
-  @Option(names = "--dry-run", description = "Report what the format can't include, without exporting.")
+  @Option(
+      names = "--dry-run",
+      description = "Report what the format can't include, without exporting.")
   private boolean dryRun;
 
   /** Of which letters; all where nothing is said. */
@@ -80,9 +80,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--finished", description = "Only finished letters.")
     private boolean finished;
 
-    @Option(
-        names = "--newest-revisions",
-        description = "All finished revisions.")
+    @Option(names = "--newest-revisions", description = "All finished revisions.")
     private boolean newestRevisions;
 
     @Option(
@@ -130,7 +128,8 @@ final class ExportCommand implements Callable<Integer> {
     }
     Format chosen =
         Formats.named(format.get())
-            .orElseThrow(() -> refused("There's no format named " + format.get() + ". See --formats."));
+            .orElseThrow(
+                () -> refused("There's no format named " + format.get() + ". See --formats."));
     if (words.without && chosen.needsText()) {
       throw refused(chosen.label() + " always includes the letter text. Use --text.");
     }
@@ -216,8 +215,7 @@ final class ExportCommand implements Callable<Integer> {
   private boolean exported(Exports exports, Exports.Order order) {
     Progress progress = new Progress(console);
     ExportReport report =
-        progress.of(
-            "Checking", (background, task) -> exports.report(order, background, task));
+        progress.of("Checking", (background, task) -> exports.report(order, background, task));
     told(order, report);
     if (dryRun) {
       report.refused().forEach(console::trouble);
@@ -240,7 +238,8 @@ final class ExportCommand implements Callable<Integer> {
       report.lossLines().forEach(line -> console.trouble("  " + line));
     }
     if (order.textIsWritten()) {
-      console.trouble("The export includes letter text, which contains protected health information (PHI).");
+      console.trouble(
+          "The export includes letter text, which contains protected health information (PHI).");
     }
   }
 }

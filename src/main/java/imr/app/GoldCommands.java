@@ -39,12 +39,14 @@ final class GoldCommands implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Specify a subcommand: list, make, or manifest.");
+    throw new ParameterException(
+        spec.commandLine(), "Specify a subcommand: list, make, or manifest.");
   }
 
   @Command(
       name = "list",
-      description = "List each set: name, creation time, creator, letters in each split, newer revisions.",
+      description =
+          "List each set: name, creation time, creator, letters in each split, newer revisions.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
@@ -98,9 +100,13 @@ final class GoldCommands implements Runnable {
               description =
                   "The percentages of training, development, and test letters, such as 80,10,10. A letter's split depends only on its text.")
           List<Integer> shares,
-      @Option(names = "--by", paramLabel = "PERSON", description = "The name of the person who creates the set.")
+      @Option(
+              names = "--by",
+              paramLabel = "PERSON",
+              description = "The name of the person who creates the set.")
           Optional<String> by,
-      @Parameters(paramLabel = "NAME", description = "The name of the set, such as 2026-Q4.") String name)
+      @Parameters(paramLabel = "NAME", description = "The name of the set, such as 2026-Q4.")
+          String name)
       throws IOException {
     Shares parts = shares(shares);
     if (name.isBlank()) {
@@ -122,7 +128,11 @@ final class GoldCommands implements Runnable {
     Optional<GoldSet> set = gold.make(name, by, members);
     set.ifPresentOrElse(
         s -> console.print(s.name() + "\t" + sizes(s)),
-        () -> console.trouble("A gold set named “" + name + "” already exists. Gold sets can't be changed. Enter another name."));
+        () ->
+            console.trouble(
+                "A gold set named “"
+                    + name
+                    + "” already exists. Gold sets can't be changed. Enter another name."));
     return set.isPresent();
   }
 
@@ -132,7 +142,8 @@ final class GoldCommands implements Runnable {
         return new Shares(shares.get(0), shares.get(1), shares.get(2));
       }
     } catch (IllegalArgumentException notAHundred) {
-      throw misunderstood("make", "Enter three percentages that aren't negative and add up to 100.");
+      throw misunderstood(
+          "make", "Enter three percentages that aren't negative and add up to 100.");
     }
     throw misunderstood("make", "Enter three percentages, such as 80,10,10.");
   }

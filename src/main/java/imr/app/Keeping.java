@@ -79,7 +79,8 @@ final class Keeping {
     Optional<String> now = workbench.encrypted() ? passphrases.now() : Optional.empty();
     Optional<String> next = remove ? Optional.empty() : passphrases.next();
     if (next.isEmpty() && !remove) {
-      return refused("The new passphrase is empty, or the two entries don't match. Nothing was changed.");
+      return refused(
+          "The new passphrase is empty, or the two entries don't match. Nothing was changed.");
     }
     Restoring outcome = workbench.changePassphrase(now, next);
     settings.protect(workbench.secretFor(Settings.SECRET));

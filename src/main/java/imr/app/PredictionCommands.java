@@ -37,7 +37,8 @@ final class PredictionCommands implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Specify a subcommand: import, list, or remove.");
+    throw new ParameterException(
+        spec.commandLine(), "Specify a subcommand: import, list, or remove.");
   }
 
   @Command(
@@ -62,9 +63,13 @@ final class PredictionCommands implements Runnable {
       @Option(
               names = "--author",
               paramLabel = "NAME",
-              description = "The program that made the predictions (default: as stated in the file).")
+              description =
+                  "The program that made the predictions (default: as stated in the file).")
           Optional<String> author,
-      @Option(names = "--version-of", paramLabel = "VERSION", description = "The version of that program.")
+      @Option(
+              names = "--version-of",
+              paramLabel = "VERSION",
+              description = "The version of that program.")
           Optional<String> version,
       @Option(
               names = "--new-letters",

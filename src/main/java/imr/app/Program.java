@@ -121,7 +121,8 @@ final class Program {
       default -> {
         LOG.log(Level.ERROR, "an accident ended the program", e);
         console.trouble(
-            "The program stopped because of an internal error. See %s for details.".formatted(log().newest()));
+            "The program stopped because of an internal error. See %s for details."
+                .formatted(log().newest()));
       }
     }
     return 1;

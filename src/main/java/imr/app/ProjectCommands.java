@@ -41,7 +41,8 @@ final class ProjectCommands implements Runnable {
 
   @Command(
       name = "write",
-      description = "Export letters, files, history, gold sets, settings, and fields to a zip file.",
+      description =
+          "Export letters, files, history, gold sets, settings, and fields to a zip file.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int write(

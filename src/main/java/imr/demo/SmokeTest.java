@@ -112,9 +112,7 @@ public final class SmokeTest implements Driver {
   private void end(WorkbenchWindow window, Outcome seen) {
     frames.ifPresent(Frames::done);
     outcome =
-        accident
-            ? new Outcome.Failed("Something went wrong. See the log for details.")
-            : seen;
+        accident ? new Outcome.Failed("Something went wrong. See the log for details.") : seen;
     window.close();
   }
 

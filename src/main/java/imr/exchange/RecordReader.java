@@ -288,8 +288,7 @@ final class RecordReader {
         return evidence;
       }
     }
-    throw new Refusal(
-        "%s: its text isn't at %d to %d in the letter.".formatted(path, start, end));
+    throw new Refusal("%s: its text isn't at %d to %d in the letter.".formatted(path, start, end));
   }
 
   private static String inBasicPlane(String quote) {
@@ -309,7 +308,8 @@ final class RecordReader {
     }
     if (!Optional.ofNullable(groups.get(subject))
         .equals(schema.parent(field.id()).map(Field::id))) {
-      throw new Refusal("%s is listed as absent, but its item or citation doesn't exist.".formatted(path));
+      throw new Refusal(
+          "%s is listed as absent, but its item or citation doesn't exist.".formatted(path));
     }
     Target target = Target.of(subject, field.id());
     if (filled.contains(target)) {

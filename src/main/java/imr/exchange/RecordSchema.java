@@ -60,7 +60,9 @@ final class RecordSchema {
 
   private void envelope(ObjectNode keys) {
     keys.putObject("schema").put("const", schema.id());
-    keys.putObject("letter").put("type", "string").put("description", "The file name of the letter.");
+    keys.putObject("letter")
+        .put("type", "string")
+        .put("description", "The file name of the letter.");
     keys.putObject("textSha256").put("type", "string").put("pattern", "^[0-9a-f]{64}$");
     ArrayNode parts = keys.putObject("part").putArray("enum");
     Arrays.stream(Part.values()).forEach(p -> parts.add(p.word()));

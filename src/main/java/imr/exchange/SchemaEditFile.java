@@ -258,7 +258,8 @@ public final class SchemaEditFile {
     try {
       return Hue.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      throw new IllegalArgumentException("“%s” isn't a valid group color.".formatted(name), unknown);
+      throw new IllegalArgumentException(
+          "“%s” isn't a valid group color.".formatted(name), unknown);
     }
   }
 

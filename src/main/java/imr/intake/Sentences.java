@@ -32,8 +32,7 @@ record Sentences(Path file, Limits limits) {
   }
 
   String missing() {
-    return quoted()
-        + " no longer exists. Look for it under another name or in another folder.";
+    return quoted() + " no longer exists. Look for it under another name or in another folder.";
   }
 
   String noFile() {

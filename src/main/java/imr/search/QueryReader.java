@@ -84,7 +84,8 @@ final class QueryReader {
     List<Field> meant = vocabulary.called(name);
     throw new Wrong(
         meant.isEmpty()
-            ? "There's no filter named “%s”. To search for text with a colon, put it in quotes.".formatted(name)
+            ? "There's no filter named “%s”. To search for text with a colon, put it in quotes."
+                .formatted(name)
             : "“%s” can be %s."
                 .formatted(
                     name,

@@ -104,8 +104,7 @@ final class Documents {
       case GOLD_SET -> "The gold set “%s” is damaged.".formatted(name);
       case SCHEMA -> "Revision %s of the project fields is damaged.".formatted(name);
       case LEDGER -> "The separately kept history from “%s” is damaged.".formatted(name);
-      case BULK ->
-          "The record of the batch action “%s” is damaged.".formatted(name);
+      case BULK -> "The record of the batch action “%s” is damaged.".formatted(name);
     };
   }
 

@@ -268,8 +268,7 @@ final class StoreFolder {
     Reconciliation.Outcome outcome = both.run();
     if (both.lost() > 0) {
       remarks.add(
-          "%d changes were missing. They were recovered from the journal."
-              .formatted(both.lost()));
+          "%d changes were missing. They were recovered from the journal.".formatted(both.lost()));
     }
     if (demanding && outcome == Reconciliation.Outcome.DATABASE_LACKS) {
       throw new Lacking(Integer.MAX_VALUE);

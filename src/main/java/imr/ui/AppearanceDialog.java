@@ -76,7 +76,8 @@ final class AppearanceDialog {
     now.setId("looks-size");
     now.setMinWidth(Region.USE_PREF_SIZE);
     now.textProperty().bind(looks.zoom().map(z -> Math.round(100 * z.doubleValue()) + "%"));
-    HBox row = new HBox(8, button("Zoom out", looks::smaller), now, button("Zoom in", looks::larger));
+    HBox row =
+        new HBox(8, button("Zoom out", looks::smaller), now, button("Zoom in", looks::larger));
     row.setAlignment(Pos.CENTER_LEFT);
     return new VBox(8, title("Size"), row);
   }

@@ -139,8 +139,7 @@ final class BatchCommands {
     List<BatchModel.Scope> scopes = new ArrayList<>();
     scopes.add(
         new BatchModel.Scope(
-            (all ? "All letters" : "All letters in the list")
-                + " (%,d)".formatted(shown.size()),
+            (all ? "All letters" : "All letters in the list") + " (%,d)".formatted(shown.size()),
             shown));
     if (!chosen.isEmpty()) {
       scopes.add(
@@ -164,8 +163,7 @@ final class BatchCommands {
           desk.say(
               report.verb() instanceof BatchAction.TakeBack
                   ? report.line() + "."
-                  : report.line()
-                      + ". To undo it, choose Library > Undo batch action.");
+                  : report.line() + ". To undo it, choose Library > Undo batch action.");
           done.accept(report);
         },
         brokenOff);

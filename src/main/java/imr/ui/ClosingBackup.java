@@ -68,7 +68,9 @@ final class ClosingBackup {
 
   private void showSlow() {
     show(
-        "Backing up…", "Your changes are saved. The window closes when the backup is done.", "Close without backup");
+        "Backing up…",
+        "Your changes are saved. The window closes when the backup is done.",
+        "Close without backup");
   }
 
   private void show(String title, String sentence, String button) {

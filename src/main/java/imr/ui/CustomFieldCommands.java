@@ -55,12 +55,7 @@ final class CustomFieldCommands {
   List<Command> verbs(ObservableBooleanValue always) {
     return List.of(
         Command.of(
-            "custom-fields",
-            "Tools",
-            "Project fields…",
-            "Shortcut+Alt+F",
-            always,
-            this::show));
+            "custom-fields", "Tools", "Project fields…", "Shortcut+Alt+F", always, this::show));
   }
 
   private void show() {

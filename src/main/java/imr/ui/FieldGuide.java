@@ -1,8 +1,8 @@
 package imr.ui;
 
-import imr.ui.kit.AnnotationGuide;
 import imr.annotation.Field;
 import imr.annotation.Schema;
+import imr.ui.kit.AnnotationGuide;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -63,12 +63,7 @@ final class GoldSetCommands {
         Bindings.createBooleanBinding(() -> desk.session().get().isPresent(), desk.session());
     return List.of(
         Command.of(
-            "letter-history",
-            "Letter",
-            "Letter history…",
-            "Shortcut+H",
-            open,
-            this::showHistory),
+            "letter-history", "Letter", "Letter history…", "Shortcut+H", open, this::showHistory),
         Command.of("gold-sets", "Quality", "Gold sets…", "Shortcut+Alt+G", always, this::showGold),
         Command.of(
             "corrections",

@@ -48,17 +48,13 @@ final class HelpCommands {
             always,
             () -> ShortcutsDialog.show(overlay, keys.get())),
         Command.of(
-            "annotation-guide",
-            "Help",
-            "Annotation guide",
-            "Shift+F1",
-            always,
-            this::showGuide),
+            "annotation-guide", "Help", "Annotation guide", "Shift+F1", always, this::showGuide),
         Command.of("tour", "Help", "Take the tour", "Shortcut+Shift+F1", always, tour));
   }
 
   Command about(ObservableBooleanValue always) {
-    return Command.of("about", "Help", "About IMR Workbench", "Shortcut+F1", always, this::showAbout);
+    return Command.of(
+        "about", "Help", "About IMR Workbench", "Shortcut+F1", always, this::showAbout);
   }
 
   /** Begins with the article about what is on the screen. What is typed there waits. */

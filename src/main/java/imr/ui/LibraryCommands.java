@@ -74,10 +74,8 @@ final class LibraryCommands {
         Bindings.createBooleanBinding(() -> search.found().get().hasWords(), search.found());
     this.find = Command.of("find-letters", GROUP, "Find letters", "F4", always, this::find);
     this.filter =
-        Command.of(
-            "filter-letters", GROUP, "Filter letters…", "Shift+F4", always, this::filter);
-    this.again =
-        Command.of("refresh-search", GROUP, "Refresh search", "F5", always, search::again);
+        Command.of("filter-letters", GROUP, "Filter letters…", "Shift+F4", always, this::filter);
+    this.again = Command.of("refresh-search", GROUP, "Refresh search", "F5", always, search::again);
     this.annotate =
         Command.of(
             "review-search-hits",
@@ -98,12 +96,7 @@ final class LibraryCommands {
             committed(hits::back));
     this.stop =
         Command.of(
-            "stop-search-review",
-            GROUP,
-            "Stop reviewing hits",
-            "",
-            hits.running(),
-            this::stop);
+            "stop-search-review", GROUP, "Stop reviewing hits", "", hits.running(), this::stop);
     this.list = screen.view(filter, again);
     desk.session().addListener((o, was, is) -> changed(is));
   }
@@ -127,15 +120,9 @@ final class LibraryCommands {
             hits.running(),
             this::turnByItself),
         stop,
+        Command.of("widen-library", "View", "Widen library", "", always, () -> screen.widen(80)),
         Command.of(
-            "widen-library", "View", "Widen library", "", always, () -> screen.widen(80)),
-        Command.of(
-            "narrow-library",
-            "View",
-            "Narrow library",
-            "",
-            always,
-            () -> screen.widen(-80)));
+            "narrow-library", "View", "Narrow library", "", always, () -> screen.widen(-80)));
   }
 
   LibraryView list() {

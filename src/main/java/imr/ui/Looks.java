@@ -44,8 +44,7 @@ final class Looks {
     this.settings = settings;
     this.system = new SimpleObjectProperty<>(SystemLook.now());
     this.theme =
-        Command.of(
-            "switch-theme", "View", "Switch theme", "Shortcut+T", always, this::changeTheme);
+        Command.of("switch-theme", "View", "Switch theme", "Shortcut+T", always, this::changeTheme);
   }
 
   ObservableValue<Palette> palette() {

@@ -171,8 +171,7 @@ final class ProjectFileCommands {
           task -> read(file, task),
           report -> taken(report, letter, chosen),
           accident -> {
-            library.wake(
-                letter, () -> brokenOff("Couldn't import the project", accident));
+            library.wake(letter, () -> brokenOff("Couldn't import the project", accident));
           });
     }
   }

@@ -65,8 +65,7 @@ final class Safekeeping {
     return List.of(
         Command.of("back-up-now", GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
         Command.of("backups", GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
-        Command.of(
-            "check-data", GROUP, "Check data…", "Shortcut+Shift+K", idle, checking::start),
+        Command.of("check-data", GROUP, "Check data…", "Shortcut+Shift+K", idle, checking::start),
         Command.of(
             "passphrase", GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
   }
@@ -88,7 +87,8 @@ final class Safekeeping {
 
   private void tell(BackupOutcome outcome) {
     switch (outcome) {
-      case BackupOutcome.Made(Backup made) -> desk.say("Backup created: " + backups.words(made) + ".");
+      case BackupOutcome.Made(Backup made) ->
+          desk.say("Backup created: " + backups.words(made) + ".");
       case BackupOutcome.NothingNew(Backup newest) ->
           desk.say("No changes since the last backup, " + backups.time(newest) + ".");
       case BackupOutcome.Failed(String sentence) -> say(TITLE, sentence);

@@ -30,7 +30,8 @@ record SavedFile(Stage stage, Dialogs dialogs, ReviewModel desk) {
       LOG.log(System.Logger.Level.WARNING, "a file could not be written", full);
       dialogs.tell(
           "Couldn't save the file",
-          file + " couldn't be saved. Make sure that the drive is connected and has free space, and then try again.",
+          file
+              + " couldn't be saved. Make sure that the drive is connected and has free space, and then try again.",
           List.of());
     }
   }

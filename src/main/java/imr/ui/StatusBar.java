@@ -8,7 +8,6 @@ import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.ui.review.Saving;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -21,7 +21,9 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The bar at the top: menus, the open letter and its state, the search, the theme, the annotator. */
+/**
+ * The bar at the top: menus, the open letter and its state, the search, the theme, the annotator.
+ */
 final class TopBar extends HBox {
   /** Narrower than this, in unscaled pixels, the bar shows one menu that contains all others. */
   private static final double NARROW = 760;
@@ -133,7 +135,8 @@ final class TopBar extends HBox {
   private static String words(Headline headline) {
     return switch (headline.state()) {
       case NEW -> "New · " + headline.open() + " unreviewed";
-      case IN_REVIEW -> "In review · " + headline.open() + " of " + headline.total() + " unreviewed";
+      case IN_REVIEW ->
+          "In review · " + headline.open() + " of " + headline.total() + " unreviewed";
       case FINISHED -> "Finished";
     };
   }

@@ -402,8 +402,7 @@ public final class WorkbenchWindow {
   /** Logs what nobody expected, once, and says so; the desk goes on. */
   void accident(Throwable unexpected) {
     LOG.log(System.Logger.Level.ERROR, "an accident in the window", unexpected);
-    review.say(
-        "Something went wrong. Your saved work is safe. See the log for details.");
+    review.say("Something went wrong. Your saved work is safe. See the log for details.");
   }
 
   /** Takes files and folders in, in the background. */

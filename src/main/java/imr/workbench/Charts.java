@@ -92,7 +92,10 @@ final class Charts {
         List.of((double) count),
         of == 0
             ? DisplayFormat.number(count)
-            : DisplayFormat.number(count) + " (" + DisplayFormat.percent((double) count / of) + ")");
+            : DisplayFormat.number(count)
+                + " ("
+                + DisplayFormat.percent((double) count / of)
+                + ")");
   }
 
   /** A column a day, or a week where there are many days; days without a letter stand empty. */
@@ -158,7 +161,13 @@ final class Charts {
         "Minutes and keystrokes per finished letter (median)",
         "No data yet for finished letters. Keystrokes and time are tracked while a letter is open.",
         Chart.Kind.BARS,
-        List.of("person", "median minutes", "mean minutes", "median keystrokes", "mean keystrokes", "letters"),
+        List.of(
+            "person",
+            "median minutes",
+            "mean minutes",
+            "median keystrokes",
+            "mean keystrokes",
+            "letters"),
         lines);
   }
 

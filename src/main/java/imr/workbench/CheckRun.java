@@ -65,8 +65,7 @@ final class CheckRun {
       throw broken;
     } catch (RuntimeException accident) {
       damage.add(
-          "Couldn't open “%s” (%s)."
-              .formatted(letter.name(), accident.getClass().getSimpleName()));
+          "Couldn't open “%s” (%s).".formatted(letter.name(), accident.getClass().getSimpleName()));
     }
   }
 }

@@ -231,8 +231,7 @@ public final class EvaluationReport {
                 "Share of strictly correct values by confidence, over %,d values. Expected calibration error: %s."
                     .formatted(
                         calibration.values(), EvaluationTables.figure(calibration.error(), 4))),
-            new Block.Points(
-                "confidence", "Share correct", EvaluationTables.points(calibration)),
+            new Block.Points("confidence", "Share correct", EvaluationTables.points(calibration)),
             new Block.Table(
                 List.of("Confidence", "Values", "Correct", "Share", "Mean confidence"),
                 EvaluationTables.bins(calibration),

@@ -121,7 +121,8 @@ final class EvaluationTables {
   /** Where each error is; what stands there only where the letters' words are wanted. */
   List<List<String>> errors(Schema schema, List<Mistake> mistakes) {
     List<List<String>> rows = new ArrayList<>();
-    List<String> head = List.of("Letter", "Field", "Kind", "Location in gold set", "Location in run");
+    List<String> head =
+        List.of("Letter", "Field", "Kind", "Location in gold set", "Location in run");
     boolean quoted = words == EvaluationReport.Words.WITH;
     rows.add(quoted ? joined(head, List.of("Gold", "Run")) : head);
     for (Mistake mistake : mistakes) {
@@ -256,8 +257,7 @@ final class EvaluationTables {
   private static List<List<String>> contrast(Contrast contrast) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of(
-            "letter", "field", "second run", "errors", "first F1", "second F1", "difference"));
+        List.of("letter", "field", "second run", "errors", "first F1", "second F1", "difference"));
     contrast.fields().forEach((f, c) -> rows.add(row("*", f.path(), c)));
     rows.add(row("*", "*", contrast.total()));
     for (Contrast.OfLetter letter : contrast.letters()) {

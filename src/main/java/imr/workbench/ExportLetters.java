@@ -113,8 +113,7 @@ final class ExportLetters {
       return reading.get();
     } catch (StoreDamaged damaged) {
       return new Read.Refused(
-          "“%s” is damaged and wasn't exported. Run Check data to repair it."
-              .formatted(name));
+          "“%s” is damaged and wasn't exported. Run Check data to repair it.".formatted(name));
     }
   }
 

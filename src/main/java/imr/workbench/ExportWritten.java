@@ -22,9 +22,6 @@ public record ExportWritten(
   public String line() {
     return place
         .map(p -> ExportReport.count(letters, "letter") + " exported to " + p)
-        .orElse(
-            stopped
-                ? "Stopped; nothing was exported"
-                : "There are no letters to export");
+        .orElse(stopped ? "Stopped; nothing was exported" : "There are no letters to export");
   }
 }

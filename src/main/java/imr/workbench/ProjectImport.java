@@ -134,7 +134,8 @@ final class ProjectImport {
       merge(theirs, store.kept(theirs.letter().id()).ledger());
     } catch (StoreDamaged damaged) {
       leftOut.add(
-          "“%s” is damaged in this library and wasn't changed. Run Check data to repair it.".formatted(theirs.letter().name()));
+          "“%s” is damaged in this library and wasn't changed. Run Check data to repair it."
+              .formatted(theirs.letter().name()));
     }
   }
 

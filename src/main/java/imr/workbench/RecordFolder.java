@@ -38,7 +38,10 @@ final class RecordFolder {
             read.textSha256()
                 .ifPresentOrElse(
                     hash -> byHash.put(hash, file),
-                    () -> remarks.add("%s doesn't identify its letter text: “textSha256” is missing.".formatted(file)));
+                    () ->
+                        remarks.add(
+                            "%s doesn't identify its letter text: “textSha256” is missing."
+                                .formatted(file)));
         case RecordFile.Reading.Refused(String why) -> remarks.add("%s: %s".formatted(file, why));
       }
     } catch (IOException unreadable) {

@@ -131,9 +131,11 @@ final class ProjectSchemaTest {
             new RenameField(new FieldId("patient.age"), "sex"),
             "A field named “sex” already exists here."),
         Arguments.of(
-            new RenameField(new FieldId("own.nobody"), "X"), "There's no field named “own.nobody”."),
+            new RenameField(new FieldId("own.nobody"), "X"),
+            "There's no field named “own.nobody”."),
         Arguments.of(
-            text(new FieldId("own.nothing.x"), "X", "case"), "There's no field named “own.nothing”."),
+            text(new FieldId("own.nothing.x"), "X", "case"),
+            "There's no field named “own.nothing”."),
         Arguments.of(
             text(new FieldId("own.attorney.x"), "X", "case"), "“Attorney” can't contain fields."),
         Arguments.of(
@@ -142,7 +144,8 @@ final class ProjectSchemaTest {
         Arguments.of(
             text(new FieldId("own.own"), "X", "case"),
             "“own.own” can't be the ID of a custom field."),
-        Arguments.of(text(ATTORNEY, "Lawyer", "case"), "A field named “own.attorney” already exists."),
+        Arguments.of(
+            text(ATTORNEY, "Lawyer", "case"), "A field named “own.attorney” already exists."),
         Arguments.of(
             text(new FieldId("own.x"), "Attorney", "case"),
             "A field named “Attorney” already exists here."),
@@ -164,18 +167,21 @@ final class ProjectSchemaTest {
                 ""),
             "A group of entries can't be inside “Reviewer citations”."),
         Arguments.of(
-            new SetKey(ATTORNEY, "a"), "The key A conflicts with A, the key of “Age”. Choose another key."),
+            new SetKey(ATTORNEY, "a"),
+            "The key A conflicts with A, the key of “Age”. Choose another key."),
         Arguments.of(
-            new SetKey(WITNESS, "0"), "The key 0 conflicts with 0A, the key of “Attorney”. Choose another key."),
+            new SetKey(WITNESS, "0"),
+            "The key 0 conflicts with 0A, the key of “Attorney”. Choose another key."),
         Arguments.of(
-            new SetKey(WITNESS, "A1"), "The key A1 conflicts with A, the key of “Age”. Choose another key."),
+            new SetKey(WITNESS, "A1"),
+            "The key A1 conflicts with A, the key of “Age”. Choose another key."),
         Arguments.of(
             new SetKey(WITNESS, "0ab"),
             "“0ab” isn't a valid key. Enter one or two letters or digits."),
-        Arguments.of(new AddGroup("own.x", "Case", Hue.SEA), "A group named “Case” already exists."),
         Arguments.of(
-            new AddGroup("case2", "X", Hue.SEA),
-            "“case2” can't be the ID of a custom group."),
+            new AddGroup("own.x", "Case", Hue.SEA), "A group named “Case” already exists."),
+        Arguments.of(
+            new AddGroup("case2", "X", Hue.SEA), "“case2” can't be the ID of a custom group."),
         Arguments.of(new AddCode(ATTORNEY, "x", "X"), "“Attorney” doesn't have choices."),
         Arguments.of(
             new AddCode(CATEGORY, "telehealth", "X"),
@@ -186,7 +192,8 @@ final class ProjectSchemaTest {
         Arguments.of(
             new AddCode(CATEGORY, "own/x", "home health"),
             "“Category” already has the choice “home health”."),
-        Arguments.of(new RenameCode(CATEGORY, "nothing", "X"), "“Category” has no choice “nothing”."),
+        Arguments.of(
+            new RenameCode(CATEGORY, "nothing", "X"), "“Category” has no choice “nothing”."),
         Arguments.of(
             new SetGroup(new FieldId("patient.age"), "case"),
             "“Age” is a built-in field, so its group can't be changed."),

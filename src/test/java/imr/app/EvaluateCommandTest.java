@@ -155,8 +155,7 @@ final class EvaluateCommandTest {
     assertTrue(
         program
             .sentences()
-            .endsWith(
-                "There's no run named oracle.\nSee imr-workbench evaluate --help.\n"));
+            .endsWith("There's no run named oracle.\nSee imr-workbench evaluate --help.\n"));
   }
 
   private int evaluate(String... arguments) {

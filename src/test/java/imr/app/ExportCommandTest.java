@@ -86,7 +86,9 @@ final class ExportCommandTest {
     assertEquals(2, Files.readAllLines(folder.resolve("a.jsonl")).size());
     assertEquals(1, export("--format", "jsonl", "--out", at("b.jsonl"), "--letter", "nobody.pdf"));
     assertTrue(
-        program.sentences().contains("There's no letter named “nobody.pdf”, and no ID that starts with it."));
+        program
+            .sentences()
+            .contains("There's no letter named “nobody.pdf”, and no ID that starts with it."));
     assertFalse(Files.exists(folder.resolve("b.jsonl")));
   }
 
@@ -123,11 +125,18 @@ final class ExportCommandTest {
   @Test
   void whatDoesNotGoTogetherIsRefusedWithASentence() {
     assertEquals(2, export("--format", "nothing"));
-    assertTrue(program.sentences().contains("There's no format named nothing. The format; see --formats."));
+    assertTrue(
+        program
+            .sentences()
+            .contains("There's no format named nothing. The format; see --formats."));
     assertEquals(2, export("--format", "csv"));
-    assertTrue(program.sentences().contains("Specify an output location with --out, or use --dry-run."));
+    assertTrue(
+        program.sentences().contains("Specify an output location with --out, or use --dry-run."));
     assertEquals(2, export("--gold-set", "Q4"));
-    assertTrue(program.sentences().contains("Specify a format with --format. Use --formats to list them."));
+    assertTrue(
+        program
+            .sentences()
+            .contains("Specify a format with --format. Use --formats to list them."));
     assertEquals(2, export("--format", "csv", "--finished", "--gold-set", "Q4"));
     assertEquals(2, export("--format", "spacy", "--without-text", "--dry-run"));
     assertTrue(program.sentences().contains("always includes the letter text. Use --text."));

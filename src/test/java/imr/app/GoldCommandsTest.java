@@ -44,7 +44,9 @@ final class GoldCommandsTest {
             "gold", "make", "2026-Q4", "--shares", "0,0,100", "--by", "Ana", "--data", data()));
     assertEquals("2026-Q4\t0 train, 0 development, 1 test\n", program.told());
     assertEquals(1, program.run("gold", "make", "2026-Q4", "--data", data()));
-    assertEquals("A gold set named “2026-Q4” already exists. Gold sets can't be changed. Enter another name.\n", program.sentences());
+    assertEquals(
+        "A gold set named “2026-Q4” already exists. Gold sets can't be changed. Enter another name.\n",
+        program.sentences());
     work(
         "data",
         w -> {
@@ -80,7 +82,8 @@ final class GoldCommandsTest {
     work("empty", Workbench::importSamples);
     assertEquals(1, program.run("gold", "make", "2026-Q4", "--data", at("empty")));
     assertEquals(
-        "There are no finished letters, so there's nothing to put in a gold set.\n", program.sentences());
+        "There are no finished letters, so there's nothing to put in a gold set.\n",
+        program.sentences());
   }
 
   @Test

@@ -55,7 +55,9 @@ final class PredictionCommandsTest {
     assertEquals(
         1, program.run("predictions", "import", file, "--format", "kites", "--data", data()));
     assertTrue(
-        program.sentences().startsWith("There's no format named kites. Available formats: doccano, "));
+        program
+            .sentences()
+            .startsWith("There's no format named kites. Available formats: doccano, "));
     assertEquals(2, program.run("predictions"));
   }
 

@@ -128,7 +128,8 @@ final class ProgramTest {
     assertEquals(1, run("extract", "--out", at("records"), folder.toString()));
     assertEquals(List.of("b.json"), names("records"));
     assertEquals(
-        folder.resolve("a.txt") + " couldn't be processed because of a program error. See the log for details.\n",
+        folder.resolve("a.txt")
+            + " couldn't be processed because of a program error. See the log for details.\n",
         sentences());
   }
 
@@ -237,7 +238,8 @@ final class ProgramTest {
   @Test
   void aGoldFolderThatIsNotThereIsNamed() {
     assertEquals(1, run("evaluate", "--gold", at("x"), "--predicted", at("y")));
-    assertEquals(folder.resolve("x") + " doesn't exist. Check the path, and then try again.\n", sentences());
+    assertEquals(
+        folder.resolve("x") + " doesn't exist. Check the path, and then try again.\n", sentences());
   }
 
   @Test

@@ -95,10 +95,7 @@ final class SmokeTestTest {
     Path nowhere = folder.resolve("x.imrproject");
     assertEquals(
         new Ended(
-            2,
-            "The project file "
-                + nowhere
-                + " doesn't exist.\nSee imr-workbench --help.\n"),
+            2, "The project file " + nowhere + " doesn't exist.\nSee imr-workbench --help.\n"),
         start(nowhere.toString()));
   }
 

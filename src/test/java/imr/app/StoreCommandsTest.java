@@ -62,7 +62,9 @@ final class StoreCommandsTest {
     List<String> lines = told().lines().sorted().toList();
     assertEquals(2, lines.size());
     assertTrue(
-        lines.getFirst().matches("new\t\\d+ of \\d+ unreviewed\t[^\t]+\ta\\.txt\t[^\t]*\t[0-9a-f]{64}"));
+        lines
+            .getFirst()
+            .matches("new\t\\d+ of \\d+ unreviewed\t[^\t]+\ta\\.txt\t[^\t]*\t[0-9a-f]{64}"));
     assertEquals(0, run("export", "--data", at("data"), "--out", at("records")));
     assertEquals(List.of("a.json", "b.json"), names("records"));
     assertEquals(0, run("extract", "--out", at("extracted"), letters.toString()));
@@ -144,7 +146,8 @@ final class StoreCommandsTest {
   void aFolderThatIsNotThereHasNoStoreAndIsNotMade() {
     assertEquals(1, run("list", "--data", at("nowhere")));
     assertEquals(
-        folder.resolve("nowhere") + " doesn't exist: no letters have been imported yet.\n", sentences());
+        folder.resolve("nowhere") + " doesn't exist: no letters have been imported yet.\n",
+        sentences());
     assertFalse(Files.exists(folder.resolve("nowhere")));
   }
 
@@ -217,8 +220,7 @@ final class StoreCommandsTest {
     assertEquals(2, told().lines().count());
     assertEquals(1, run("restore", "--data", at("data"), "never"));
     assertEquals("", told());
-    assertEquals(
-        "The backup never is missing or damaged. Choose another one.\n", sentences());
+    assertEquals("The backup never is missing or damaged. Choose another one.\n", sentences());
   }
 
   @Test

@@ -214,10 +214,7 @@ final class UimaTest {
     List<String> trouble = new ArrayList<>();
     assertEquals(2, ToolLetter.read(reader, out, trouble).size());
     assertEquals(
-        List.of(
-            "a.xmi: no readable CAS.",
-            "b.json: no readable CAS.",
-            "c.xmi: no readable CAS."),
+        List.of("a.xmi: no readable CAS.", "b.json: no readable CAS.", "c.xmi: no readable CAS."),
         trouble);
   }
 

@@ -38,7 +38,8 @@ final class RefusalTest {
     assertEquals(
         "“gone.pdf” no longer exists. Look for it under another name or in another folder.",
         refusal(Reason.UNREADABLE, folder.resolve("gone.pdf")));
-    assertTrue(refusal(Reason.UNREADABLE, folder).contains("isn't a file. Choose the files in it."));
+    assertTrue(
+        refusal(Reason.UNREADABLE, folder).contains("isn't a file. Choose the files in it."));
   }
 
   @Test

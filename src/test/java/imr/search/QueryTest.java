@@ -111,7 +111,9 @@ final class QueryTest {
   void whatCannotBeReadIsSaidWithWhatCanBeWrittenThere() {
     assertEquals(
         new Misread(
-            "There's no filter named “colour”. To search for text with a colon, put it in quotes.", 5, 11),
+            "There's no filter named “colour”. To search for text with a colon, put it in quotes.",
+            5,
+            11),
         read("knee colour:red"));
     assertEquals(
         new Misread(
@@ -127,8 +129,7 @@ final class QueryTest {
             16),
         read("decision:perhaps"));
     assertEquals(
-        new Misread(
-            "Add a value after “open:”. Use a whole number, such as 3, 3..5, or >3.", 0, 5),
+        new Misread("Add a value after “open:”. Use a whole number, such as 3, 3..5, or >3.", 0, 5),
         read("open:"));
     assertEquals(
         new Misread("“old” isn't a valid value for “state”. Use new, in-review, finished.", 6, 9),

@@ -141,7 +141,8 @@ final class EvaluateWindowTest extends WindowTest {
     show();
     await(() -> !table("#evaluation-fields").getItems().isEmpty());
     robot.clickOn("#tab-codes-and-agreement");
-    assertTrue(label("#span-agreement").startsWith("Highlights of all fields: F1 0.993 strict, 1.000"));
+    assertTrue(
+        label("#span-agreement").startsWith("Highlights of all fields: F1 0.993 strict, 1.000"));
     assertTrue(table("#evaluation-codes").getItems().size() > 4);
     assertTrue(robot.lookup(".confusion-hit").queryAll().size() >= 1);
     robot.clickOn("#tab-calibration");

@@ -138,7 +138,8 @@ final class FieldsWindowTest extends WindowTest {
     openSamples();
     openFields();
     robot.type(KeyCode.N).write("Priority").type(KeyCode.ENTER);
-    await(() -> label("#fields-new-trouble").equals("A field named “Priority” already exists here."));
+    await(
+        () -> label("#fields-new-trouble").equals("A field named “Priority” already exists here."));
     assertTrue(node("#fields-save").isDisabled());
   }
 

@@ -333,8 +333,7 @@ final class SafekeepingTest extends WindowTest {
     fill("#passphrase-again", "something else");
     click("Encrypt");
     assertEquals(
-        "The new passphrases don't match. Enter them again.",
-        label("#passphrase-problem"));
+        "The new passphrases don't match. Enter them again.", label("#passphrase-problem"));
     fill("#passphrase-next", "short");
     fill("#passphrase-again", "short");
     click("Encrypt");

@@ -297,7 +297,11 @@ final class SearchWindowTest extends WindowTest {
     awaitFound(queue.get(1));
     run("next-letter");
     assertTrue(
-        window.desk().notice().get().startsWith("There are no other unfinished letters in the search results."),
+        window
+            .desk()
+            .notice()
+            .get()
+            .startsWith("There are no other unfinished letters in the search results."),
         window.desk().notice().get());
   }
 

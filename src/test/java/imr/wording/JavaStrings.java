@@ -52,7 +52,8 @@ final class JavaStrings {
 
   private static String before(String source, int at) {
     String part = source.substring(Math.max(0, at - LOOK_BACK), at);
-    int statement = Math.max(part.lastIndexOf(';'), Math.max(part.lastIndexOf("->"), part.lastIndexOf('{')));
+    int statement =
+        Math.max(part.lastIndexOf(';'), Math.max(part.lastIndexOf("->"), part.lastIndexOf('{')));
     return part.substring(statement + 1);
   }
 
@@ -72,7 +73,8 @@ final class JavaStrings {
   /** Leaves out ids, patterns, file names, and other strings that aren't read as words. */
   private static boolean isWords(String text) {
     boolean words = text.matches("(?s).*\\p{L}{2,}.*") && !text.matches("[a-z0-9@#./:_%*+-]*");
-    boolean code = text.matches("(?s).*(\\(\\?|\\\\|<[a-z/!]|\\{ *$|-fx-|\"=|=\"|\\$\\w|&[a-z]+;).*");
+    boolean code =
+        text.matches("(?s).*(\\(\\?|\\\\|<[a-z/!]|\\{ *$|-fx-|\"=|=\"|\\$\\w|&[a-z]+;).*");
     boolean id = !text.contains(" ") && text.matches(".*[a-z][A-Z._$].*|.*[A-Z_]{4,}.*");
     boolean sql = text.matches("(?s)\\s*(SELECT|INSERT|UPDATE|DELETE|MERGE|VALUES|FROM)\\b.*");
     return words && !code && !id && !sql;

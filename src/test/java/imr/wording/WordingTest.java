@@ -43,13 +43,66 @@ final class WordingTest {
   /** Names that are written with capitals. */
   private static final Set<String> NAMES =
       Set.of(
-          "IMR", "Workbench", "JSON", "Lines", "CSV", "Excel", "Label", "Studio", "Hugging", "Face",
-          "LangExtract", "UIMA", "CAS", "XMI", "PDF", "Ctrl", "Shift", "Alt", "Enter", "Escape",
-          "Esc", "Tab", "Space", "Backspace", "Delete", "Help", "Library", "MAXIMUS", "MTUS",
-          "ACOEM", "ODG", "Independent", "Medical", "Review", "California", "American", "F1", "RFA",
-          "UR", "DME", "NSAID", "SHA-256", "ID", "N", "Application", "Support", "AppData",
-          "Roaming", "Letter", "Inter", "SIL", "Open", "Font", "License", "I", "Cohen's", "Wilson",
-          "PHI", "Gold", "Run");
+          "IMR",
+          "Workbench",
+          "JSON",
+          "Lines",
+          "CSV",
+          "Excel",
+          "Label",
+          "Studio",
+          "Hugging",
+          "Face",
+          "LangExtract",
+          "UIMA",
+          "CAS",
+          "XMI",
+          "PDF",
+          "Ctrl",
+          "Shift",
+          "Alt",
+          "Enter",
+          "Escape",
+          "Esc",
+          "Tab",
+          "Space",
+          "Backspace",
+          "Delete",
+          "Help",
+          "Library",
+          "MAXIMUS",
+          "MTUS",
+          "ACOEM",
+          "ODG",
+          "Independent",
+          "Medical",
+          "Review",
+          "California",
+          "American",
+          "F1",
+          "RFA",
+          "UR",
+          "DME",
+          "NSAID",
+          "SHA-256",
+          "ID",
+          "N",
+          "Application",
+          "Support",
+          "AppData",
+          "Roaming",
+          "Letter",
+          "Inter",
+          "SIL",
+          "Open",
+          "Font",
+          "License",
+          "I",
+          "Cohen's",
+          "Wilson",
+          "PHI",
+          "Gold",
+          "Run");
 
   @Test
   void thereAreStringsToLookAt() {
@@ -88,7 +141,8 @@ final class WordingTest {
 
   /** Without code, keys, links, and ids. */
   private static String prose(Text text) {
-    return text.words().replaceAll("`[^`]*`|“[^”]*”|\\{key:[^}]*}|\\]\\([^)]*\\)|\\$s|setColour", " ");
+    return text.words()
+        .replaceAll("`[^`]*`|“[^”]*”|\\{key:[^}]*}|\\]\\([^)]*\\)|\\$s|setColour", " ");
   }
 
   private static boolean isLabel(String words) {

@@ -1,4 +1,7 @@
-/** Holds the program's wording: what users read is plain American English, as far as a machine can tell. */
+/**
+ * Holds the program's wording: what users read is plain American English, as far as a machine can
+ * tell.
+ */
 @NullMarked
 package imr.wording;
 

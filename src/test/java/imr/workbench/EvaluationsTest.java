@@ -101,7 +101,8 @@ final class EvaluationsTest {
             test),
         workbench.evaluations().golds());
     assertEquals(
-        List.of(id(2) + " patient.age different value"), mistakes(measure(all, new Run.Extractor())));
+        List.of(id(2) + " patient.age different value"),
+        mistakes(measure(all, new Run.Extractor())));
     assertEquals(
         List.of(id(0) + " patient.age different value", id(2) + " patient.age different value"),
         mistakes(measure(new GoldSource.Finished(), new Run.Extractor())));
@@ -170,7 +171,8 @@ final class EvaluationsTest {
     assertEquals(3, missed.remarks().size());
     assertTrue(missed.remarks().getFirst().contains("broken.json"), missed.remarks().getFirst());
     assertEquals(
-        "1 letter is not in the run, so all their values count as missing.", missed.remarks().get(1));
+        "1 letter is not in the run, so all their values count as missing.",
+        missed.remarks().get(1));
     assertTrue(
         missed.measured().mistakes().stream().allMatch(m -> m.kind() == Mistake.Kind.MISSED));
     assertTrue(missed.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
@@ -178,7 +180,9 @@ final class EvaluationsTest {
     assertEquals(List.of(), mistakes(leftOut));
     assertEquals(1, leftOut.measured().letters().size());
     assertEquals(
-        List.of("Couldn't read %s. Check the file, and then try again.".formatted(folder.resolve("nowhere"))),
+        List.of(
+            "Couldn't read %s. Check the file, and then try again."
+                .formatted(folder.resolve("nowhere"))),
         measure(new GoldSource.Finished(), new Run.Records(folder.resolve("nowhere"), true))
             .remarks()
             .subList(0, 1));
@@ -271,7 +275,8 @@ final class EvaluationsTest {
     String quoted = errors(evaluated, EvaluationReport.Words.WITH);
     assertTrue(quoted.contains("= 99"), quoted);
     String bare = errors(evaluated, EvaluationReport.Words.WITHOUT);
-    assertTrue(bare.startsWith("\uFEFFLetter,Field,Kind,Location in gold set,Location in run\r\n"), bare);
+    assertTrue(
+        bare.startsWith("\uFEFFLetter,Field,Kind,Location in gold set,Location in run\r\n"), bare);
     String place = bare.lines().toList().get(1);
     assertTrue(place.matches(".*,Age,different value,(\\d+-\\d+),\\1"), place);
   }

@@ -134,8 +134,7 @@ final class ExportsTest {
     assertEquals(4, written.letters());
     assertEquals(
         List.of(
-            "“%s” is damaged and wasn't exported. Run Check data to repair it."
-                .formatted(name)),
+            "“%s” is damaged and wasn't exported. Run Check data to repair it.".formatted(name)),
         written.refused());
   }
 

@@ -96,8 +96,7 @@ public final class BatchDialog extends VBox {
   /** Shows what was done to many letters, to be taken back or done again. */
   public static void undo(Overlay overlay, BatchModel model) {
     DoneHead head = new DoneHead(model);
-    BatchDialog sheet =
-        new BatchDialog(model, overlay, "Undo batch action", List.of(head));
+    BatchDialog sheet = new BatchDialog(model, overlay, "Undo batch action", List.of(head));
     overlay.show(sheet, head.first());
     head.begin();
   }

@@ -17,7 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** To whom letters are assigned: a name that is typed, one of those known, or nobody. */
 final class PersonHead extends VBox {
-  private static final String FIRST = "Enter or choose a name, and then press Enter to see what changes.";
+  private static final String FIRST =
+      "Enter or choose a name, and then press Enter to see what changes.";
 
   private final BatchModel model;
   private final TextField name = new TextField();

@@ -83,7 +83,8 @@ final class CodesTab {
   private void draw(@Nullable Confusion confusion) {
     matrix.getChildren().clear();
     if (confusion != null) {
-      Label title = new Label(model.label(confusion.field().id()) + ". Rows: gold set. Columns: run.");
+      Label title =
+          new Label(model.label(confusion.field().id()) + ". Rows: gold set. Columns: run.");
       title.getStyleClass().add("bar-title");
       matrix.getChildren().setAll(title, new ConfusionGrid(confusion));
     }

@@ -134,8 +134,7 @@ public final class EvaluateView extends VBox {
     List.of(gold, run, second).forEach(EvaluateView::mayShrink);
     Button folder = new Button("Folder…");
     folder.setId("evaluation-records");
-    folder.setTooltip(
-        new javafx.scene.control.Tooltip("Evaluate a folder of exported records"));
+    folder.setTooltip(new javafx.scene.control.Tooltip("Evaluate a folder of exported records"));
     folder.setMinWidth(Region.USE_PREF_SIZE);
     folder.setOnAction(e -> records.run());
     measure.setId("evaluation-measure");

@@ -133,7 +133,9 @@ final class FieldsTab {
       return "F1 "
           + figure(f1.value())
           + f1.interval()
-              .map(i -> String.format(Locale.ROOT, ", 95%% interval %.3f to %.3f", i.low(), i.high()))
+              .map(
+                  i ->
+                      String.format(Locale.ROOT, ", 95%% interval %.3f to %.3f", i.low(), i.high()))
               .orElse("");
     }
   }

@@ -65,8 +65,7 @@ final class RunsTab {
     both.setVisible(findings.contrast().isPresent());
     fields.getItems().clear();
     letters.getItems().clear();
-    sentence.setText(
-        "Choose a second run, and then run the evaluation to compare the two.");
+    sentence.setText("Choose a second run, and then run the evaluation to compare the two.");
     findings.contrast().ifPresent(c -> show(findings, c));
   }
 

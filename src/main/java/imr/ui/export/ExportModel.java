@@ -93,9 +93,7 @@ public final class ExportModel {
     List<Choice> all = new ArrayList<>(offered);
     all.add(new Choice("All letters (%,d)".formatted(letters.size()), new ExportScope.All()));
     all.add(new Choice("Finished letters (%,d)".formatted(finished), new ExportScope.Finished()));
-    all.add(
-        new Choice(
-            "All finished revisions", new ExportScope.NewestRevisions()));
+    all.add(new Choice("All finished revisions", new ExportScope.NewestRevisions()));
     for (GoldSet set : workbench.gold().sets()) {
       String label = "Gold set “%s” (%,d)".formatted(set.name(), set.members().size());
       all.add(new Choice(label, new ExportScope.OfGoldSet(set)));

@@ -191,9 +191,7 @@ public final class CustomFieldsDialog extends VBox {
   private String words(List<String> changes) {
     if (changes.isEmpty()) {
       boolean none = model.schema().get().all().noneMatch(FieldDetails::isOwn);
-      return none
-          ? "No custom fields yet. Press N to add one."
-          : "No changes yet.";
+      return none ? "No custom fields yet. Press N to add one." : "No changes yet.";
     }
     String last = changes.getLast();
     return changes.size() == 1

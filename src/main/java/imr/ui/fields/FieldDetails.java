@@ -53,7 +53,8 @@ final class FieldDetails extends VBox {
     key.setMaxWidth(80);
     help.setId("fields-help");
     help.setAccessibleText("Guidance");
-    help.setPromptText("Describe what belongs in the field, and where the highlight starts and ends.");
+    help.setPromptText(
+        "Describe what belongs in the field, and where the highlight starts and ends.");
     help.setPrefRowCount(2);
     help.setWrapText(true);
     group.setId("fields-group-of");

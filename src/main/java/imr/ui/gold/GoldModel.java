@@ -115,7 +115,9 @@ public final class GoldModel {
             : newer == 1
                 ? "1 letter has a newer revision than this set."
                 : "%,d letters have newer revisions than this set.".formatted(newer);
-    return gone == 0 ? all : all + " %,d letters aren't in this library in the set's revision.".formatted(gone);
+    return gone == 0
+        ? all
+        : all + " %,d letters aren't in this library in the set's revision.".formatted(gone);
   }
 
   private static long count(List<Gold.InSet> found, Gold.Standing standing) {
@@ -197,7 +199,10 @@ public final class GoldModel {
 
   private void made(String name, Optional<GoldSet> set, Consumer<GoldSet> then) {
     if (set.isEmpty()) {
-      notice.set("A gold set named “" + name.strip() + "” already exists. Gold sets can't be changed. Enter another name.");
+      notice.set(
+          "A gold set named “"
+              + name.strip()
+              + "” already exists. Gold sets can't be changed. Enter another name.");
     } else {
       then.accept(set.get());
     }

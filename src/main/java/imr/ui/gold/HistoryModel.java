@@ -1,9 +1,9 @@
 package imr.ui.gold;
 
-import imr.annotation.DisplayFormat;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Change;
+import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.annotation.Revision;
 import imr.annotation.Target;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The history of a letter, or of one field in it, as lines to read; a value, it never changes. */

@@ -1,8 +1,8 @@
 package imr.ui.help;
 
-import imr.ui.kit.AnnotationGuide;
 import imr.annotation.Field;
 import imr.annotation.Schema;
+import imr.ui.kit.AnnotationGuide;
 import imr.ui.kit.KeyWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

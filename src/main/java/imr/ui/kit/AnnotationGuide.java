@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The rules of the annotation guide for each built-in field, with examples, read from the resource
- * {@code fields.txt}. A section starts with {@code =} and the ids of its fields; each further line is
- * a paragraph. {@code {citation}} stands for the section of that name.
+ * {@code fields.txt}. A section starts with {@code =} and the ids of its fields; each further line
+ * is a paragraph. {@code {citation}} stands for the section of that name.
  */
 public final class AnnotationGuide {
   private static final String RULES = "/imr/help/fields.txt";
@@ -43,7 +43,8 @@ public final class AnnotationGuide {
   }
 
   private static List<String> lines() {
-    try (InputStream in = Objects.requireNonNull(AnnotationGuide.class.getResourceAsStream(RULES))) {
+    try (InputStream in =
+        Objects.requireNonNull(AnnotationGuide.class.getResourceAsStream(RULES))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

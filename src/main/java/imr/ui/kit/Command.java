@@ -161,7 +161,8 @@ public final class Command {
 
   public MenuItem menuItem() {
     MenuItem item = new MenuItem(label);
-    item.acceleratorProperty().bind(key.map(k -> combination(k).map(this::accelerator).orElse(null)));
+    item.acceleratorProperty()
+        .bind(key.map(k -> combination(k).map(this::accelerator).orElse(null)));
     item.disableProperty().bind(Bindings.not(enabled));
     item.setOnAction(e -> run());
     return item;

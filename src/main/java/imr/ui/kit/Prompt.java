@@ -1,13 +1,13 @@
 package imr.ui.kit;
 
-import javafx.scene.layout.HBox;
-import javafx.scene.control.Button;
-import javafx.geometry.Pos;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** A dialog on the overlay with one text field, for a note, a name, or a reason. */

@@ -145,8 +145,6 @@ public final class ShortcutsDialog extends VBox {
                 .formatted(
                     verb.label(),
                     verb.keyText(),
-                    other
-                        .map(o -> ". “" + o.label() + "” no longer has one")
-                        .orElse("")));
+                    other.map(o -> ". “" + o.label() + "” no longer has one").orElse("")));
   }
 }

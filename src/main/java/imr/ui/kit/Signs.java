@@ -1,8 +1,8 @@
 package imr.ui.kit;
 
-import imr.annotation.DisplayFormat;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
+import imr.annotation.DisplayFormat;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import java.util.Optional;

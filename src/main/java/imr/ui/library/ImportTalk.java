@@ -86,8 +86,7 @@ public final class ImportTalk {
             : "%,d files don't look like determination letters. Import them anyway?"
                 .formatted(others.size());
     List<String> each = others.stream().map(ImportReport.NotALetter::sentence).toList();
-    if (dialogs.ask(
-        "Not a determination letter", sentence, each, "Import anyway", "Skip")) {
+    if (dialogs.ask("Not a determination letter", sentence, each, "Import anyway", "Skip")) {
       imports.start(
           others.stream().map(ImportReport.NotALetter::file).toList(),
           new ImportRun.Choices(true, f -> Optional.empty()));

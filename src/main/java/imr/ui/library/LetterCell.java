@@ -4,11 +4,10 @@ import imr.annotation.DisplayFormat;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.store.LetterRow;
-import java.time.ZoneId;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -43,7 +42,6 @@ final class LetterCell extends ListCell<LetterRow> {
 
   /** From which width of the list on there is room for columns. */
   private static final double WIDE = 420;
-
 
   private final PassageModel passages;
   private final Circle ring = new Circle(5);

@@ -202,8 +202,7 @@ public final class LibraryView extends StackPane {
     return switch (standing) {
       case LetterSearch.Standing.NotStarted _, LetterSearch.Standing.Ready _ -> "";
       case LetterSearch.Standing.CatchingUp(var progress) ->
-          "Indexing %,d of %,d… You can keep working."
-              .formatted(progress.done(), progress.total());
+          "Indexing %,d of %,d… You can keep working.".formatted(progress.done(), progress.total());
       case LetterSearch.Standing.Unavailable(String sentence) -> sentence;
     };
   }

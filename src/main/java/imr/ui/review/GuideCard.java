@@ -1,7 +1,7 @@
 package imr.ui.review;
 
-import imr.ui.kit.AnnotationGuide;
 import imr.annotation.Field;
+import imr.ui.kit.AnnotationGuide;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

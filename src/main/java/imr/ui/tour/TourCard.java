@@ -88,7 +88,9 @@ final class TourCard extends VBox {
     keys.setText(
         asks
             ? "Press F6 to move to this card and back. Press → to skip."
-            : "Press Enter or → to " + (last ? "ends" : "continue") + ", ← to go back, or Esc to end the tour.");
+            : "Press Enter or → to "
+                + (last ? "ends" : "continue")
+                + ", ← to go back, or Esc to end the tour.");
     back.setDisable(number == 1);
     next.setText(last ? "Done" : "Next");
     setAccessibleText(
