@@ -59,7 +59,7 @@ final class Menus {
     int depth = (line.length() - line.stripLeading().length()) / INDENT;
     open.subList(depth, open.size()).clear();
     if (depth == 0) {
-      open.add(menus.computeIfAbsent(entry, Menu::new));
+      open.add(menus.computeIfAbsent(entry, title -> new Menu(title)));
     } else if (entry.equals(SEPARATOR)) {
       open.getLast().getItems().add(new SeparatorMenuItem());
     } else if (left.containsKey(entry)) {
@@ -76,7 +76,7 @@ final class Menus {
   }
 
   private void addToItsMenu(Command command) {
-    Menu menu = menus.computeIfAbsent(command.menu(), Menu::new);
+    Menu menu = menus.computeIfAbsent(command.menu(), title -> new Menu(title));
     menu.getItems().add(item(command.id().value()));
   }
 }
