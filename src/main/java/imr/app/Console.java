@@ -1,5 +1,6 @@
 package imr.app;
 
+import imr.exchange.Draft;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ record Console(PrintStream out, PrintStream err) {
   /** A whole result: into the file where one is named. */
   void deliver(String text, Optional<Path> file) throws IOException {
     if (file.isPresent()) {
-      Files.writeString(file.get(), text);
+      Draft.write(file.get(), text);
     } else {
       out.print(text);
     }

@@ -1,5 +1,6 @@
 package imr.app;
 
+import imr.exchange.ForeignFiles;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
@@ -102,7 +103,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
 
     private Optional<Reading.Read> record(Path file) {
       try {
-        return switch (format.readWithoutLetter(Files.readString(file), BY)) {
+        return switch (format.readWithoutLetter(ForeignFiles.text(file), BY)) {
           case Reading.Read read -> {
             nameUnknown(file, read.unknown());
             yield Optional.of(read);

@@ -1,5 +1,8 @@
 package imr.app;
 
+import imr.exchange.PrivateFiles;
+import imr.exchange.FileNames;
+import imr.exchange.Draft;
 import imr.annotation.Headline;
 import imr.exchange.RecordFile;
 import imr.review.ReviewSession;
@@ -7,14 +10,10 @@ import imr.store.LetterRow;
 import imr.store.StoreDamaged;
 import imr.workbench.Workbench;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The store's records into files, or one line a letter to standard output. Used once. */
 final class Exporting {
@@ -22,7 +21,7 @@ final class Exporting {
   private final Workbench workbench;
   private final RecordFile format;
   private final Optional<Path> out;
-  private final Set<String> written = new HashSet<>();
+  private final FileNames names = new FileNames();
   private boolean allWell = true;
 
   Exporting(Console console, Workbench workbench, Optional<Path> out) {
@@ -39,7 +38,7 @@ final class Exporting {
    */
   boolean run(boolean finishedOnly) throws IOException {
     if (out.isPresent()) {
-      Files.createDirectories(out.get());
+      PrivateFiles.createFolders(out.get());
     }
     for (LetterRow row : workbench.letters()) {
       if (!finishedOnly || row.headline().state() == Headline.State.FINISHED) {
@@ -49,7 +48,7 @@ final class Exporting {
     return allWell;
   }
 
-  private void write(LetterRow row) {
+  private void write(LetterRow row) throws IOException {
     try {
       ReviewSession session = workbench.open(row.id());
       if (session.annotations().holdsIn(session.letter().text())) {
@@ -67,26 +66,15 @@ final class Exporting {
     console.trouble(sentence);
   }
 
-  private void deliver(LetterRow row, ReviewSession session) {
+  private void deliver(LetterRow row, ReviewSession session) throws IOException {
     RecordFile.Detail detail = RecordFile.Detail.PLAIN;
     if (out.isEmpty()) {
       console.print(format.line(session.letter(), session.annotations(), detail));
       return;
     }
-    try {
-      Files.writeString(
-          out.get().resolve(fileName(row)),
-          format.pretty(session.letter(), session.annotations(), detail));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Two letters can have one name; the second one's file then tells its hash too. */
-  private String fileName(LetterRow row) {
-    String name = Console.withoutEnding(row.name());
-    boolean first = written.add(name.toLowerCase(Locale.ROOT));
-    return first ? name + ".json" : name + "-" + row.id().substring(0, 12) + ".json";
+    Draft.write(
+        out.get().resolve(names.next(row.name(), row.id()) + ".json"),
+        format.pretty(session.letter(), session.annotations(), detail));
   }
 
   /** One line a letter: state, blanks still open, title, file name, what is disputed, id. */

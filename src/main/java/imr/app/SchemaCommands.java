@@ -1,5 +1,6 @@
 package imr.app;
 
+import imr.exchange.ForeignFiles;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.annotation.SchemaChange;
@@ -10,7 +11,6 @@ import imr.exchange.SchemaFile;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +111,7 @@ final class SchemaCommands implements Runnable {
           Optional<String> by,
       @Parameters(paramLabel = "FILE", description = "The changes.") Path file)
       throws IOException {
-    String json = Files.readString(file);
+    String json = ForeignFiles.text(file);
     String person = by.orElseGet(() -> System.getProperty("user.name", "somebody"));
     commands.folder(folder).create();
     return commands.onStore(commands.folder(folder), w -> added(w, json, person));

@@ -85,7 +85,10 @@ final class BratFormat implements Format {
 
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+    return Draft.ofFolder(out).begin(draft -> writing(draft, schema));
+  }
+
+  private static Writing writing(Draft draft, Schema schema) throws IOException {
     FileNames names = new FileNames();
     draft.write("annotation.conf", BratConfig.annotation(schema));
     draft.write("visual.conf", BratConfig.visual(schema));

@@ -2,11 +2,9 @@ package imr.exchange;
 
 import imr.annotation.Claim;
 import imr.annotation.Schema;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,9 @@ import java.util.regex.Pattern;
  * as we do ({@link BratFormat}); other notes are remarks and are left alone.
  */
 final class BratPredictions implements PredictionFormat {
-  private static final Pattern SPAN =
-      Pattern.compile("(\\S{1,200}) (\\d{1,9} \\d{1,9}(?:;\\d{1,9} \\d{1,9}){0,999})");
+  private static final int MOST_PIECES = 1000;
+  private static final Pattern PIECE = Pattern.compile("(\\d{1,9}) (\\d{1,9})");
+  private static final Pattern TYPE = Pattern.compile("\\S{1,200}");
   private static final Pattern REFERENCE = Pattern.compile(":(T\\d{1,9})(?=\\s|$)");
 
   @Override
@@ -48,11 +47,16 @@ final class BratPredictions implements PredictionFormat {
   }
 
   @Override
+  public List<Path> files(Path fileOrFolder) throws IOException {
+    return ForeignFiles.of(fileOrFolder, ".ann");
+  }
+
+  @Override
   public void read(
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : ForeignFiles.of(fileOrFolder, ".ann")) {
+    for (Path file : files(fileOrFolder)) {
       Document document = new Document(file, textOf(file), new Gathering(schema, names), trouble);
       each.accept(document.prediction());
     }
@@ -67,9 +71,7 @@ final class BratPredictions implements PredictionFormat {
     if (!Files.isRegularFile(text)) {
       return Optional.empty();
     }
-    try (BufferedReader all = ForeignFiles.reader(text)) {
-      return Optional.of(new FileText(all.readAllAsString()));
-    }
+    return Optional.of(new FileText(ForeignFiles.anyText(text)));
   }
 
   /** One letter. */
@@ -91,10 +93,7 @@ final class BratPredictions implements PredictionFormat {
     }
 
     Prediction prediction() throws IOException {
-      List<String> lines = new ArrayList<>();
-      try (BufferedReader all = ForeignFiles.reader(file)) {
-        all.lines().forEach(lines::add);
-      }
+      List<String> lines = ForeignFiles.allLines(file);
       lines.stream().map(line -> line.split("\t", 3)).forEach(this::value);
       for (int i = 0; i < lines.size(); i++) {
         span(lines.get(i).split("\t", 3), file.getFileName() + ", line " + (i + 1));
@@ -124,22 +123,36 @@ final class BratPredictions implements PredictionFormat {
       if (!line[0].startsWith("T")) {
         return;
       }
-      Matcher data = SPAN.matcher(line.length > 1 ? line[1] : "");
-      if (!data.matches()) {
+      String[] data = line.length > 1 ? line[1].split(" ", 2) : new String[0];
+      Optional<int[]> offsets = data.length == 2 ? offsets(data[1]) : Optional.empty();
+      if (offsets.isEmpty() || !TYPE.matcher(data[0]).matches()) {
         trouble.accept(where + ": a span without a type and its offsets.");
         return;
       }
       String words = line.length > 2 ? line[2].strip() : "";
-      hull(data.group(2), words)
+      hull(offsets.get(), words)
           .ifPresentOrElse(
-              place -> keep(line[0], data.group(1), place, words),
+              place -> keep(line[0], data[0], place, words),
               () -> trouble.accept(where + ": a span in pieces, or one outside of the text."));
     }
 
+    /** {@code 5 9;10 14} as start and end of each piece; empty for anything else. */
+    private static Optional<int[]> offsets(String written) {
+      String[] pieces = written.split(";", MOST_PIECES + 1);
+      int[] offsets = new int[2 * pieces.length];
+      for (int i = 0; i < pieces.length; i++) {
+        Matcher piece = PIECE.matcher(pieces[i]);
+        if (!piece.matches()) {
+          return Optional.empty();
+        }
+        offsets[2 * i] = Integer.parseInt(piece.group(1));
+        offsets[2 * i + 1] = Integer.parseInt(piece.group(2));
+      }
+      return Optional.of(offsets);
+    }
+
     /** From the first piece to the last, when white space alone lies between. */
-    private Optional<Claim.Place> hull(String pieces, String words) {
-      int[] all =
-          Pattern.compile("[ ;]").splitAsStream(pieces).mapToInt(Integer::parseInt).toArray();
+    private Optional<Claim.Place> hull(int[] all, String words) {
       int start = all[0];
       int end = all[all.length - 1];
       if (text.isEmpty()) {

@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import java.util.List;
 import imr.annotation.Claim;
 import imr.annotation.Schema;
 import java.io.IOException;
@@ -42,11 +43,16 @@ final class DoccanoPredictions implements PredictionFormat {
   }
 
   @Override
+  public List<Path> files(Path fileOrFolder) throws IOException {
+    return ForeignFiles.of(fileOrFolder, ".jsonl", ".json");
+  }
+
+  @Override
   public void read(
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : ForeignFiles.of(fileOrFolder, ".jsonl", ".json")) {
+    for (Path file : files(fileOrFolder)) {
       ForeignFiles.lines(
           file,
           (line, where) -> new Line(line, where, new Gathering(schema, names), trouble).read(each),

@@ -3,7 +3,9 @@ package imr.exchange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +14,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files that somebody else wrote, opened with care. */
-final class ForeignFiles {
+/** Files that somebody else wrote, read within limits. */
+public final class ForeignFiles {
   private static final int FIRST = 1 << 16;
 
   private ForeignFiles() {}
@@ -51,13 +54,43 @@ final class ForeignFiles {
     }
   }
 
+  /**
+   * A whole file as text.
+   *
+   * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
+   * @throws FileSystemException if it is larger than 64 MB
+   */
+  public static String text(Path file) throws IOException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+  }
+
+  /** As {@link #text}, but what is not UTF-8 reads as U+FFFD and stops nothing. */
+  static String anyText(Path file) throws IOException {
+    return withoutMark(new String(bytes(file), StandardCharsets.UTF_8));
+  }
+
+  /** Some programs begin UTF-8 with a byte order mark. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try (ForeignInput in = ForeignInput.open(file)) {
+      return in.readAllBytes();
+    } catch (TooMuch larger) {
+      throw new FileSystemException(file.toString(), null, "it is larger than 64 MB");
+    }
+  }
+
   /** Reads lines of JSON objects, one after the other; blank lines are none. */
   static void lines(Path file, LineReader each, Consumer<String> trouble) throws IOException {
-    try (BufferedReader lines = reader(file)) {
+    try (ForeignInput in = ForeignInput.open(file);
+        BufferedReader lines = reader(in)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String where = file.getFileName() + ", line " + ++number;
-        String json = line.replace("\uFEFF", "");
+        String json = withoutMark(line);
+        in.nextRecord();
         if (!json.isBlank()) {
           object(json, where, each, trouble);
         }
@@ -65,10 +98,42 @@ final class ForeignFiles {
     }
   }
 
+  /** All lines of a file over which nothing else needs to be in memory; refuses one over 64 MB. */
+  static List<String> allLines(Path file) throws IOException {
+    try (BufferedReader lines = reader(ForeignInput.open(file))) {
+      return lines.lines().toList();
+    }
+  }
+
+  /**
+   * Reads JSON values, one after the other, or the elements of a list of them; each is told with
+   * its place, {@code a.json, task 3}.
+   *
+   * @param what a value is called
+   */
+  static void values(Path file, String what, LineReader each, Consumer<String> trouble)
+      throws IOException {
+    int number = 0;
+    try (ForeignInput in = ForeignInput.open(file);
+        MappingIterator<JsonNode> values =
+            JsonMapper.shared().readerFor(JsonNode.class).readValues(in)) {
+      while (values.hasNextValue()) {
+        String where = file.getFileName() + ", " + what + " " + ++number;
+        JsonNode value = values.nextValue();
+        in.nextRecord();
+        each.read(value, where);
+      }
+    } catch (JacksonException broken) {
+      int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
+      trouble.accept(
+          "%s, line %d: not well-formed JSON; nothing after it was read."
+              .formatted(file.getFileName(), Math.max(1, line)));
+    }
+  }
+
   /** What is not UTF-8 reads as U+FFFD and stops nothing. */
-  static BufferedReader reader(Path file) throws IOException {
-    return new BufferedReader(
-        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+  private static BufferedReader reader(ForeignInput in) {
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 
   private static void object(String json, String where, LineReader each, Consumer<String> trouble) {

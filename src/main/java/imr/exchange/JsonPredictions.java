@@ -5,8 +5,6 @@ import imr.annotation.Field;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads our own records, one JSON object a file or one a line, as others write them too: a value
@@ -46,37 +42,34 @@ final class JsonPredictions implements PredictionFormat {
   }
 
   @Override
+  public List<Path> files(Path fileOrFolder) throws IOException {
+    return ForeignFiles.of(fileOrFolder, ENDINGS);
+  }
+
+  @Override
   public void read(
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
-    for (Path file : ForeignFiles.of(fileOrFolder, ENDINGS)) {
+    for (Path file : files(fileOrFolder)) {
       if (file.toString().endsWith(".json")) {
-        whole(file, schema, each, trouble);
+        ForeignFiles.values(
+            file, "record", (record, where) -> read(record, where, schema, each, trouble), trouble);
       } else {
         ForeignFiles.lines(file, (line, _) -> each.accept(new Reading(schema).read(line)), trouble);
       }
     }
   }
 
-  /** A record over many lines, or a list of them. */
-  private static void whole(
-      Path file, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException {
-    JsonNode root;
-    try {
-      root =
-          JsonMapper.shared()
-              .readTree(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-    } catch (JacksonException broken) {
-      trouble.accept(file.getFileName() + ": not well-formed JSON.");
-      return;
-    }
-    if (root.isObject()) {
-      each.accept(new Reading(schema).read(root));
-    } else if (root.isArray()) {
-      root.forEach(record -> each.accept(new Reading(schema).read(record)));
+  private static void read(
+      JsonNode record,
+      String where,
+      Schema schema,
+      Consumer<Prediction> each,
+      Consumer<String> trouble) {
+    if (record.isObject()) {
+      each.accept(new Reading(schema).read(record));
     } else {
-      trouble.accept(file.getFileName() + ": no record.");
+      trouble.accept(where + ": no record.");
     }
   }
 
@@ -198,6 +191,7 @@ final class JsonPredictions implements PredictionFormat {
         Optional<Claim.Place> place,
         Optional<String> value,
         JsonNode node) {
+      Prediction.requireFew(claims.size());
       JsonNode sure = node.path("confidence");
       OptionalDouble confidence =
           sure.isNumber() ? OptionalDouble.of(sure.asDouble()) : OptionalDouble.empty();
@@ -210,6 +204,7 @@ final class JsonPredictions implements PredictionFormat {
         passedOver.add(path);
         return;
       }
+      Prediction.requireFew(claims.size());
       Target target = Target.of(path.substring(0, path.lastIndexOf(']') + 1), field.get().id());
       claims.add(
           new Claim(

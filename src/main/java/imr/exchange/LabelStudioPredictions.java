@@ -3,8 +3,6 @@ package imr.exchange;
 import imr.annotation.Claim;
 import imr.annotation.Schema;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,10 +14,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads Label Studio's tasks, as exported with all annotations and predictions: a file with a list
@@ -51,31 +46,22 @@ final class LabelStudioPredictions implements PredictionFormat {
   }
 
   @Override
+  public List<Path> files(Path fileOrFolder) throws IOException {
+    return ForeignFiles.of(fileOrFolder, ".json");
+  }
+
+  @Override
   public void read(
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : ForeignFiles.of(fileOrFolder, ".json")) {
-      try (InputStream in = Files.newInputStream(file)) {
-        tasks(in, file, task -> task.read(() -> new Gathering(schema, names), each), trouble);
-      }
-    }
-  }
-
-  private static void tasks(
-      InputStream in, Path file, Consumer<Task> each, Consumer<String> trouble) {
-    int number = 0;
-    try (MappingIterator<JsonNode> tasks =
-        JsonMapper.shared().readerFor(JsonNode.class).readValues(in)) {
-      while (tasks.hasNextValue()) {
-        String where = file.getFileName() + ", task " + ++number;
-        each.accept(new Task(tasks.nextValue(), where, trouble));
-      }
-    } catch (JacksonException broken) {
-      int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-      trouble.accept(
-          "%s, line %d: not well-formed JSON; nothing after it was read."
-              .formatted(file.getFileName(), Math.max(1, line)));
+    for (Path file : files(fileOrFolder)) {
+      ForeignFiles.values(
+          file,
+          "task",
+          (task, where) ->
+              new Task(task, where, trouble).read(() -> new Gathering(schema, names), each),
+          trouble);
     }
   }
 

@@ -49,11 +49,16 @@ final class LangExtractPredictions implements PredictionFormat {
   }
 
   @Override
+  public List<Path> files(Path fileOrFolder) throws IOException {
+    return ForeignFiles.of(fileOrFolder, ".jsonl", ".json");
+  }
+
+  @Override
   public void read(
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : ForeignFiles.of(fileOrFolder, ".jsonl", ".json")) {
+    for (Path file : files(fileOrFolder)) {
       ForeignFiles.lines(
           file,
           (line, where) ->

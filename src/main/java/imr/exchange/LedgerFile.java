@@ -36,6 +36,9 @@ public final class LedgerFile {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** A letter that was worked on for a day has some hundred. */
+  private static final int MOST_GESTURES = 20_000;
+
   private final LetterText text;
 
   /**
@@ -136,7 +139,10 @@ public final class LedgerFile {
   public Reading read(String lines) {
     Map<Target, Annotation> said = new HashMap<>();
     List<Gesture> ledger = new ArrayList<>();
-    for (String line : lines.lines().toList()) {
+    for (String line : lines.lines().limit(MOST_GESTURES + 1L).toList()) {
+      if (ledger.size() == MOST_GESTURES) {
+        return new Reading.Refused("it has more than 20,000 gestures");
+      }
       try {
         Gesture gesture = gesture(JSON.readTree(line), said);
         if (gesture.number() != ledger.size() + 1) {

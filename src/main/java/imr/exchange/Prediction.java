@@ -21,8 +21,20 @@ public record Prediction(
     Optional<String> author,
     List<Claim> claims,
     List<String> passedOver) {
+  /** A letter with all its lists filled has some 300. */
+  private static final int MOST_CLAIMS = 5000;
+
+  private static final int MOST_PASSED_OVER = 1000;
+
   public Prediction {
     claims = List.copyOf(claims);
-    passedOver = List.copyOf(passedOver);
+    passedOver = passedOver.stream().limit(MOST_PASSED_OVER).toList();
+  }
+
+  /** To be asked before one claim more is added. */
+  static void requireFew(int claims) {
+    if (claims >= MOST_CLAIMS) {
+      throw new TooMuch("it says more than 5,000 values of one letter");
+    }
   }
 }

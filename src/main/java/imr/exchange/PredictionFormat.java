@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import java.util.List;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ public interface PredictionFormat {
    * reads no more than that.
    */
   boolean looksLike(Path fileOrFolder) throws IOException;
+
+  /** The file itself, or the files of this format in a folder, by their names. */
+  List<Path> files(Path fileOrFolder) throws IOException;
 
   /**
    * Reads a file, or a folder of them, letter by letter; memory holds one letter at a time where

@@ -1,5 +1,7 @@
 package imr.exchange;
 
+import imr.letter.LetterText;
+import imr.letter.LetterName;
 import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.SchemaChange;
@@ -26,7 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ProjectReader implements Closeable {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final int LARGEST = 256 << 20;
+
+  /** Of what is neither a letter's text nor its original file: ledgers, gold sets, the schema. */
+  private static final int LARGEST = 64 << 20;
 
   private final ZipFile zip;
 
@@ -60,12 +64,17 @@ public final class ProjectReader implements Closeable {
     }
     try {
       ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-      Optional<String> trouble = ProjectManifest.trouble(zip, schema);
-      if (trouble.isEmpty()) {
-        return new Opening.Opened(new ProjectReader(zip));
+      Optional<String> trouble = Optional.of("it cannot be read");
+      try {
+        trouble = ProjectManifest.trouble(zip, schema, Files.size(file));
+      } finally {
+        if (trouble.isPresent()) {
+          zip.close();
+        }
       }
-      zip.close();
-      return refused(file, trouble.get());
+      return trouble
+          .map(why -> refused(file, why))
+          .orElseGet(() -> new Opening.Opened(new ProjectReader(zip)));
     } catch (IOException | IllegalArgumentException noZip) {
       return refused(file, "it is no zip file, or a damaged one; get it once more");
     }
@@ -88,18 +97,27 @@ public final class ProjectReader implements Closeable {
 
   /**
    * A letter of {@link #letters}, without its record and its revisions, which follow from the
-   * ledger; empty where its files are no letter that this version could have written.
+   * ledger; empty where its files are no letter that this version could have written, or are larger
+   * than an imported letter may be.
    */
   public Optional<ProjectLetter> letter(String id) throws IOException {
+    try {
+      return read(id);
+    } catch (TooMuch larger) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ProjectLetter> read(String id) throws IOException {
     String folder = "letters/" + id + "/";
     JsonNode about = about(folder);
     String canonical = text(folder + "text.txt");
-    if (canonical.indexOf('\r') >= 0) {
+    if (canonical.indexOf('\r') >= 0 || canonical.length() > LetterText.MOST_UNITS) {
       return Optional.empty();
     }
     Letter letter =
         Letter.of(
-            about.path("name").asString("letter"),
+            LetterName.of(about.path("name").asString("letter")),
             canonical,
             about.path("recognised").asBoolean(true));
     return switch (new LedgerFile(letter.text()).read(text(folder + "ledger.jsonl"))) {
@@ -124,8 +142,10 @@ public final class ProjectReader implements Closeable {
     boolean pdf = about.path("original").asString("").equals("original.pdf");
     Original original =
         pdf
-            ? new Original(Original.Format.PDF, bytes(folder + "original.pdf"))
-            : new Original(Original.Format.TEXT, bytes(folder + "original.txt"));
+            ? new Original(
+                Original.Format.PDF, bytes(folder + "original.pdf", Original.MOST_BYTES))
+            : new Original(
+                Original.Format.TEXT, bytes(folder + "original.txt", Original.MOST_BYTES));
     List<ProjectLetter.Other> others = new ArrayList<>();
     for (JsonNode from : about.path("others")) {
       String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");
@@ -154,18 +174,18 @@ public final class ProjectReader implements Closeable {
   }
 
   private String text(String path) throws IOException {
-    return new String(bytes(path), StandardCharsets.UTF_8);
+    return new String(bytes(path, LARGEST), StandardCharsets.UTF_8);
   }
 
-  private byte[] bytes(String path) throws IOException {
+  private byte[] bytes(String path, int most) throws IOException {
     ZipEntry entry = zip.getEntry(path);
     if (entry == null) {
       throw new IOException(path + " is missing");
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes(LARGEST);
+      byte[] bytes = in.readNBytes(most);
       if (in.read() >= 0) {
-        throw new IOException(path + " is too large");
+        throw new TooMuch("a file in it is too large");
       }
       return bytes;
     }

@@ -30,7 +30,7 @@ import org.xml.sax.SAXException;
  * @see <a href="https://uima.apache.org/d/uimaj-current/references.html">UIMA references</a>
  */
 final class UimaFormat implements Format {
-  private static final Pattern NOT_IN_XML = Pattern.compile("[\\x00\\uFFFE\\uFFFF]");
+  private static final Pattern NOT_IN_XML = Pattern.compile("[\\x00\\uFFFE\\uFFFF\\p{Cs}]");
   private static final Pattern NOT_IN_XML_10 = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
   private static final Pattern ONLY_REFERRED = Pattern.compile("[\\u007F-\\u009F\\u2028]");
   private final Kind kind;
@@ -92,7 +92,10 @@ final class UimaFormat implements Format {
 
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+    return Draft.ofFolder(out).begin(draft -> writing(draft, schema));
+  }
+
+  private Writing writing(Draft draft, Schema schema) throws IOException {
     draft.write("TypeSystem.xml", UimaTypes.xml());
     CAS cas = cas();
     FileNames names = new FileNames();
@@ -168,7 +171,8 @@ final class UimaFormat implements Format {
   }
 
   private static void set(FeatureStructure of, String name, String words) {
-    String plain = NOT_IN_XML_10.matcher(words).replaceAll(" ");
+    String plain =
+        NOT_IN_XML.matcher(NOT_IN_XML_10.matcher(words).replaceAll(" ")).replaceAll("\uFFFD");
     of.setStringValue(of.getType().getFeatureByBaseName(name), plain);
   }
 

@@ -1,5 +1,7 @@
 package imr.intake;
 
+import java.lang.System.Logger.Level;
+import imr.letter.LetterName;
 import imr.intake.Outcome.NotALetter;
 import imr.intake.Outcome.Read;
 import imr.intake.Outcome.Reason;
@@ -21,6 +23,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * never touches the network, never writes a file.
  */
 public final class Intake {
+  private static final System.Logger LOG = System.getLogger(Intake.class.getName());
+
   private final Limits limits;
 
   public Intake(Limits limits) {
@@ -98,7 +102,7 @@ public final class Intake {
    */
   public Pages pages(
       Letter letter, Original original, Optional<String> password, BooleanSupplier cancelled) {
-    Sentences sentences = new Sentences(Path.of(letter.name()), limits);
+    Sentences sentences = new Sentences(Path.of(LetterName.of(letter.name())), limits);
     if (original.format() == Original.Format.TEXT) {
       return new Pages.TextOnly(sentences.noPages());
     }
@@ -113,8 +117,10 @@ public final class Intake {
     } catch (InvalidPasswordException needed) {
       return new Pages.Refused(Reason.PASSWORD, sentences.password(password.isPresent()));
     } catch (OutOfMemoryError full) {
+      LOG.log(Level.WARNING, "the pages of a file were too much for the memory", full);
       return new Pages.Refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (Throwable damage) {
+      logUnlessForeseen("the pages of a damaged file could not be shown", damage);
       Reason reason = guard.tripped().orElse(Reason.DAMAGED);
       return new Pages.Refused(reason, sentences.stopped(reason));
     }
@@ -148,17 +154,26 @@ public final class Intake {
     } catch (InvalidPasswordException needed) {
       return sentences.refused(Reason.PASSWORD, sentences.password(password.isPresent()));
     } catch (OutOfMemoryError full) {
+      LOG.log(Level.WARNING, "a file was too much for the memory", full);
       return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (Throwable damage) {
+      logUnlessForeseen("a damaged file could not be read", damage);
       Reason reason = guard.tripped().orElse(Reason.DAMAGED);
       return sentences.refused(reason, sentences.stopped(reason));
+    }
+  }
+
+  /** An IOException is how PDFBox says that a file is damaged. */
+  static void logUnlessForeseen(String what, Throwable damage) {
+    if (!(damage instanceof IOException || damage instanceof Guard.Stopped)) {
+      LOG.log(Level.WARNING, what, damage);
     }
   }
 
   private static Outcome letter(
       String canonical, Original original, List<String> warnings, Sentences sentences) {
     boolean recognised = LetterForms.looksLikeALetter(canonical);
-    Letter letter = Letter.of(sentences.name(), canonical, recognised);
+    Letter letter = Letter.of(LetterName.of(sentences.name()), canonical, recognised);
     return recognised
         ? new Read(letter, original, warnings)
         : new NotALetter(letter, original, warnings, sentences.notALetter());

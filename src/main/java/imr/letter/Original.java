@@ -8,6 +8,9 @@ public final class Original {
     TEXT
   }
 
+  /** The largest file that is taken for a letter's; an honest one has 40 to 400 kB. */
+  public static final int MOST_BYTES = 50 << 20;
+
   private final Format format;
   private final byte[] bytes;
 

@@ -1,5 +1,7 @@
 package imr.workbench;
 
+import imr.exchange.PrivateFiles;
+import imr.exchange.Draft;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
@@ -19,7 +21,6 @@ import imr.exchange.Report.Block;
 import imr.exchange.Report.Section;
 import imr.letter.Span;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +67,15 @@ public final class EvaluationReport {
    */
   public Path write(Path folder, Evaluated evaluated, Optional<Evaluated> other)
       throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createFolders(folder);
     EvaluationTables tables = new EvaluationTables(places, words);
     for (Map.Entry<String, List<List<String>>> table :
         tables.all(evaluated.measured(), other.map(Evaluated::measured)).entrySet()) {
-      Files.writeString(folder.resolve(table.getKey()), Csv.of(table.getValue()));
+      Draft.write(folder.resolve(table.getKey()), Csv.of(table.getValue()));
     }
-    return Files.writeString(folder.resolve(PAGE), HtmlReport.of(page(evaluated, other, tables)));
+    Path page = folder.resolve(PAGE);
+    Draft.write(page, HtmlReport.of(page(evaluated, other, tables)));
+    return page;
   }
 
   private Report page(Evaluated evaluated, Optional<Evaluated> other, EvaluationTables tables) {

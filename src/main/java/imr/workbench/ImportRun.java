@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import java.lang.System.Logger.Level;
 import imr.intake.Intake;
 import imr.intake.Outcome;
 import imr.intake.Outcome.Read;
@@ -53,7 +54,10 @@ public final class ImportRun<T> {
     }
   }
 
+  private static final System.Logger LOG = System.getLogger(ImportRun.class.getName());
+
   private final Background background;
+  private final ForeignWork foreign;
   private final Intake intake;
   private final Function<Read, T> prepare;
   private final Function<List<T>, List<Kept>> keep;
@@ -68,7 +72,18 @@ public final class ImportRun<T> {
       Intake intake,
       Function<Read, T> prepare,
       Function<List<T>, List<Kept>> keep) {
+    this(background, background.foreign(), intake, prepare, keep);
+  }
+
+  /** As above, with another limit on the time that a file may take. */
+  ImportRun(
+      Background background,
+      ForeignWork foreign,
+      Intake intake,
+      Function<Read, T> prepare,
+      Function<List<T>, List<Kept>> keep) {
     this.background = background;
+    this.foreign = foreign;
     this.intake = intake;
     this.prepare = prepare;
     this.keep = keep;
@@ -88,11 +103,10 @@ public final class ImportRun<T> {
         task,
         at -> {
           Path file = files.get(at);
-          Outcome outcome = intake.read(file, choices.passwords().apply(file), task::stopped);
-          switch (outcome) {
-            case Read read -> prepared(at, read, fates).ifPresent(batch::add);
+          switch (outcome(file, choices, task, batch)) {
+            case Read read -> prepared(at, read, fates, batch).ifPresent(batch::add);
             case Outcome.NotALetter other when choices.takeEverything() ->
-                prepared(at, other.anyway(), fates).ifPresent(batch::add);
+                prepared(at, other.anyway(), fates, batch).ifPresent(batch::add);
             case Outcome.NotALetter other -> fates.set(at, new NotALetter(file, other.sentence()));
             case Outcome.Refused refused -> fates.set(at, fate(refused));
           }
@@ -107,13 +121,41 @@ public final class ImportRun<T> {
         : new Refused(refused.file(), refused.reason(), refused.sentence());
   }
 
-  private Optional<Ready<T>> prepared(int at, Read read, Fates fates) {
+  /** Letters that are ready don't wait for a slow file, and none waits for one that hangs. */
+  private Outcome outcome(Path file, Choices choices, Task task, Batch batch) {
+    Optional<String> password = choices.passwords().apply(file);
+    return foreign
+        .of(() -> intake.read(file, password, task::stopped), task::stopped, batch::write)
+        .orElseGet(() -> tooSlow(file, task));
+  }
+
+  private Outcome tooSlow(Path file, Task task) {
+    Outcome.Reason reason =
+        task.stopped() ? Outcome.Reason.CANCELLED : Outcome.Reason.TIMED_OUT;
+    return new Outcome.Refused(file, reason, sentence(file, "read"));
+  }
+
+  private String sentence(Path file, String what) {
+    return "“%s” couldn't be %s within %d seconds, so it was left out. The file may be damaged."
+        .formatted(file.getFileName(), what, foreign.limit().toSeconds());
+  }
+
+  private Optional<Ready<T>> prepared(int at, Read read, Fates fates, Batch batch) {
     // A letter that the extractor stumbles over is reported, and must not end the import: any
     // exception, and the stack overflow that a hostile text can cause.
     try {
       long size = read.original().size();
-      return Optional.of(new Ready<>(at, prepare.apply(read), size, read.warnings()));
+      Optional<Ready<T>> ready =
+          foreign
+              .of(() -> prepare.apply(read), () -> false, batch::write)
+              .map(letter -> new Ready<>(at, letter, size, read.warnings()));
+      if (ready.isEmpty()) {
+        Path file = fates.file(at);
+        fates.set(at, new Failed(file, sentence(file, "processed")));
+      }
+      return ready;
     } catch (RuntimeException | StackOverflowError accident) {
+      LOG.log(Level.ERROR, "a letter could not be processed", accident);
       fates.fail(at, accident);
       return Optional.empty();
     }
@@ -162,6 +204,7 @@ public final class ImportRun<T> {
         try {
           written(List.of(letter));
         } catch (RuntimeException again) {
+          LOG.log(Level.ERROR, "a letter could not be stored", again);
           fates.fail(letter.at(), again);
           failed++;
         }
@@ -190,6 +233,10 @@ public final class ImportRun<T> {
       this.files = files;
       this.fates =
           new AtomicReferenceArray<>(files.stream().map(NotReached::new).toArray(Fate[]::new));
+    }
+
+    Path file(int at) {
+      return files.get(at);
     }
 
     void set(int at, Fate fate) {

@@ -1,5 +1,7 @@
 package imr.workbench;
 
+import imr.exchange.PredictionFormats;
+import imr.letter.LetterName;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Claim;
@@ -51,6 +53,7 @@ final class PredictionImport {
   private final PredictionFile format;
   private final Predictions.Choices choices;
   private final Task task;
+  private final ForeignWork foreign;
   private final Map<String, String> nameOf = new LinkedHashMap<>();
   private final Set<String> letters = new LinkedHashSet<>();
   private final Map<String, Integer> placed = new LinkedHashMap<>();
@@ -69,7 +72,9 @@ final class PredictionImport {
       Schema schema,
       ValueReader reader,
       Predictions.Choices choices,
-      Task task) {
+      Task task,
+      ForeignWork foreign) {
+    this.foreign = foreign;
     this.workbench = workbench;
     this.store = store;
     this.schema = schema;
@@ -105,7 +110,9 @@ final class PredictionImport {
     }
     boolean stopped = false;
     try {
-      from.read(fileOrFolder, schema, this::takeUnlessStopped, trouble::add);
+      for (Path file : from.files(fileOrFolder)) {
+        read(file, from);
+      }
     } catch (Stopped byTheAnalyst) {
       stopped = true;
     }
@@ -123,14 +130,85 @@ final class PredictionImport {
         stopped);
   }
 
+  /** A file that hangs is left behind, and the next one is read. */
+  private void read(Path file, PredictionFormat from) {
+    Reading reading = new Reading();
+    boolean read =
+        foreign.of(() -> reading.of(file, from), reading).isPresent();
+    if (!read) {
+      reading.giveUp();
+      stopIfAsked();
+      tell("“%s” takes too long and may be damaged. Nothing after it was read."
+              .formatted(file.getFileName()));
+    }
+  }
+
+  private void stopIfAsked() {
+    if (task.stopped()) {
+      throw new Stopped();
+    }
+  }
+
+  /** Trouble with each line of a file that is something else would fill the memory. */
+  private void tell(String sentence) {
+    if (trouble.size() < MOST_SENTENCES) {
+      trouble.add(sentence);
+    }
+  }
+
+  /** One file, on a thread of its own; once it is given up it takes nothing more. */
+  private final class Reading implements ForeignWork.Watch {
+    private boolean givenUp;
+    private volatile long stepBegan = System.nanoTime();
+    private volatile boolean taking;
+
+    boolean of(Path file, PredictionFormat from) {
+      PredictionFormats.read(from, file, schema, this::take, this::tell);
+      return true;
+    }
+
+    /** The time that a letter takes to be stored is not the file's. */
+    @Override
+    public long atThisStep(long whole) {
+      return taking ? 0 : System.nanoTime() - stepBegan;
+    }
+
+    @Override
+    public boolean stopped() {
+      return task.stopped();
+    }
+
+    private synchronized void take(Prediction prediction) {
+      refuseIfGivenUp();
+      taking = true;
+      takeUnlessStopped(prediction);
+      stepBegan = System.nanoTime();
+      taking = false;
+    }
+
+    private synchronized void tell(String sentence) {
+      refuseIfGivenUp();
+      PredictionImport.this.tell(sentence);
+    }
+
+    private void refuseIfGivenUp() {
+      if (givenUp) {
+        throw new Stopped();
+      }
+    }
+
+    /** Waits for a letter that is just being taken. */
+    synchronized void giveUp() {
+      givenUp = true;
+    }
+  }
+
   private boolean isAuthor(String author) {
     return choices.author().map(author::equals).orElse(true);
   }
 
   private void takeUnlessStopped(Prediction prediction) {
-    if (task.stopped()) {
-      throw new Stopped();
-    }
+    stopIfAsked();
     passedOver.addAll(prediction.passedOver());
     Optional<Letter> letter = letterOf(prediction);
     letter.ifPresentOrElse(l -> take(l, prediction), () -> unknown.add(named(prediction)));
@@ -155,8 +233,16 @@ final class PredictionImport {
     return byName(prediction)
         .or(
             () ->
-                text.filter(t -> choices.newLetters() && !t.isBlank())
+                text.filter(t -> choices.newLetters() && !t.isBlank() && isNotTooLong(prediction, t))
                     .map(t -> arrived(prediction, t)));
+  }
+
+  private boolean isNotTooLong(Prediction prediction, String text) {
+    boolean fits = text.length() <= LetterText.MOST_UNITS;
+    if (!fits) {
+      tell("“%s” has more than 5 million characters.".formatted(named(prediction)));
+    }
+    return fits;
   }
 
   /** Half a surrogate pair is no character, and would not come back from the store. */
@@ -173,7 +259,7 @@ final class PredictionImport {
     try {
       return Optional.of(store.letter(id));
     } catch (StoreDamaged damaged) {
-      trouble.add(
+      tell(
           "“%s” is damaged in this store: check everything, and repair it."
               .formatted(nameOf.getOrDefault(id, id)));
       return Optional.empty();
@@ -208,7 +294,8 @@ final class PredictionImport {
 
   /** Takes in a letter that came with its predictions; its text is kept as its original. */
   private Letter arrived(Prediction prediction, String text) {
-    String name = prediction.name().isBlank() ? choices.run() + ".txt" : prediction.name();
+    String name =
+        LetterName.of(prediction.name().isBlank() ? choices.run() + ".txt" : prediction.name());
     boolean recognised =
         Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
     Letter letter = Letter.of(name, text, recognised);
@@ -309,7 +396,7 @@ final class PredictionImport {
           Supplement.of(session, grounded.annotations(), program, workbench.now());
       step.ifPresent(s -> keep(letter, s));
     } catch (StoreDamaged damaged) {
-      trouble.add(
+      tell(
           "“%s” is damaged in this store: check everything, and repair it."
               .formatted(letter.name()));
     }

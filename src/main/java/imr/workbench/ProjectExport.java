@@ -43,7 +43,7 @@ final class ProjectExport {
     List<LetterRow> letters = store.letters();
     List<String> leftOut = new ArrayList<>();
     task.begin(letters.size());
-    try (ProjectWriter writer = new ProjectWriter(file, project)) {
+    try (ProjectWriter writer = ProjectWriter.begin(file, project)) {
       if (settings.isPresent()) {
         writer.settings(settings.get());
       }

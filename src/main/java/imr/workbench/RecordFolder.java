@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.exchange.ForeignFiles;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Gesture;
 import imr.annotation.Provenance;
@@ -32,7 +33,7 @@ final class RecordFolder {
 
   private void index(Path file, List<String> remarks) {
     try {
-      switch (format.readWithoutLetter(Files.readString(file), BY)) {
+      switch (format.readWithoutLetter(ForeignFiles.text(file), BY)) {
         case RecordFile.Reading.Read read ->
             read.textSha256()
                 .ifPresentOrElse(
@@ -51,7 +52,7 @@ final class RecordFolder {
 
   private Optional<AnnotationSet> read(Path file, Letter letter) {
     try {
-      return switch (format.read(Files.readString(file), letter.text(), BY)) {
+      return switch (format.read(ForeignFiles.text(file), letter.text(), BY)) {
         case RecordFile.Reading.Read read -> Optional.of(read.annotations());
         case RecordFile.Reading.Refused _ -> Optional.empty();
       };

@@ -67,6 +67,7 @@ public final class Workbench implements AutoCloseable {
   private final Lazy<Extractor> extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
+  private final ForeignWork foreign = ForeignWork.standard();
   private final LetterSearch finding;
 
   /**
@@ -374,7 +375,7 @@ public final class Workbench implements AutoCloseable {
 
   /** What programs elsewhere say of the letters. */
   public Predictions predictions() {
-    return new Predictions(this, store, schema(), reader);
+    return new Predictions(this, store, schema(), reader, foreign);
   }
 
   Instant now() {
