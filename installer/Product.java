@@ -19,7 +19,7 @@ record Product(String version) {
   static final String ID = "imr-workbench";
 
   static final String BUNDLE = "imr.workbench";
-  static final String MAIN = "imr.app.Launcher";
+  static final String MAIN = "imr.app.Main";
   static final String ENDING = "imrproject";
   static final String MIME = "application/x-imr-project+zip";
 

@@ -21,7 +21,7 @@ final class WindowsProof {
       """
       package imr.app;
 
-      public final class Launcher {
+      public final class Main {
         public static void main(String[] words) {
           int code = 1;
           try {
@@ -94,7 +94,7 @@ final class WindowsProof {
   }
 
   private void program(Path app) throws IOException {
-    Path source = work.resolve("imr/app/Launcher.java");
+    Path source = work.resolve("imr/app/Main.java");
     Folders.write(source, PROGRAM);
     Path classes = Files.createDirectories(work.resolve("classes"));
     Jdk jdk = Jdk.ofThisProcess();
@@ -135,7 +135,7 @@ final class WindowsProof {
         !include "FileFunc.nsh"
         Section
           ${GetParameters} $0
-          ExecWait '"$EXEDIR\\runtime\\bin\\javaw.exe" -Dprism.order=sw -Djpackage.app-version=%s -cp "$EXEDIR\\app\\imr-workbench.jar" imr.app.Launcher $0' $1
+          ExecWait '"$EXEDIR\\runtime\\bin\\javaw.exe" -Dprism.order=sw -Djpackage.app-version=%s -cp "$EXEDIR\\app\\imr-workbench.jar" imr.app.Main $0' $1
           SetErrorLevel $1
         SectionEnd
         """

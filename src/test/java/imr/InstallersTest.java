@@ -110,7 +110,7 @@ final class InstallersTest {
   void theLauncherFindsEverythingWhereverItIsInstalled() throws Exception {
     String config = text("launcher.cfg");
     assertTrue(config.startsWith("[Application]\napp.classpath=$APPDIR/imr-workbench.jar\n"));
-    assertTrue(config.contains("\napp.mainclass=imr.app.Launcher\n"), config);
+    assertTrue(config.contains("\napp.mainclass=imr.app.Main\n"), config);
     assertTrue(config.contains("\njava-options=-XX:AOTCache=$APPDIR/imr-workbench.aot\n"), config);
     assertTrue(config.contains("\njava-options=-Xmx"), config);
     assertTrue(config.contains("--enable-native-access="), config);

@@ -221,7 +221,8 @@ public final class SchemaEdits {
 
   private void add(SchemaEdit.AddGroup add) {
     String label = words(add.label());
-    boolean wellFormed = CustomId.isOwnGroup(add.id()) && CustomId.isWellFormed(new FieldId(add.id()));
+    boolean wellFormed =
+        CustomId.isOwnGroup(add.id()) && CustomId.isWellFormed(new FieldId(add.id()));
     require(wellFormed, "“%s” cannot be the id of a project's own group.".formatted(add.id()));
     require(was.group(add.id()).isEmpty(), "There is a group “%s” already.".formatted(add.id()));
     requireNewLabel(label, g -> true);
@@ -240,7 +241,8 @@ public final class SchemaEdits {
         field.type() == Field.Type.CODE, "“%s” is not a field of codes.".formatted(field.label()));
     String label = words(add.label());
     boolean wellFormed =
-        CustomId.isOwnCode(field.id(), add.code()) && add.code().matches("[a-z0-9][a-z0-9/-]{0,63}");
+        CustomId.isOwnCode(field.id(), add.code())
+            && add.code().matches("[a-z0-9][a-z0-9/-]{0,63}");
     require(
         wellFormed,
         "“%s” cannot be a project's own code of “%s”.".formatted(add.code(), field.label()));

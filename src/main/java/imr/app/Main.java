@@ -9,7 +9,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.util.function.Function;
 
-/** The program's wiring, started by {@link Launcher} on a Java that is new enough. */
+/** The entry point: wires the program together and runs it. */
 public final class Main {
   private Main() {}
 

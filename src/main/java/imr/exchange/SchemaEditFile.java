@@ -1,10 +1,10 @@
 package imr.exchange;
 
+import imr.annotation.CustomId;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.FieldKeys;
 import imr.annotation.Hue;
-import imr.annotation.CustomId;
 import imr.annotation.Schema;
 import imr.annotation.SchemaChange;
 import imr.annotation.SchemaEdit;

@@ -1,7 +1,7 @@
 package imr.ui;
 
-import imr.ui.kit.Dialogs;
 import imr.ui.kit.Command;
+import imr.ui.kit.Dialogs;
 import imr.ui.library.ImportModel;
 import imr.ui.library.ImportTalk;
 import imr.ui.library.LibraryModel;
@@ -48,10 +48,22 @@ final class Arrivals {
 
   List<Command> verbs(ObservableBooleanValue always) {
     return List.of(
-        Command.of("File", "Import files…", "Shortcut+O", always, this::chooseFiles),
-        Command.of("File", "Import a folder…", "Shortcut+Shift+O", always, this::chooseFolder),
         Command.of(
-            "File", "Import the sample letters", "Shortcut+Alt+O", always, this::importSamples));
+            "import-files", "File", "Import files…", "Shortcut+O", always, this::chooseFiles),
+        Command.of(
+            "import-folder",
+            "File",
+            "Import a folder…",
+            "Shortcut+Shift+O",
+            always,
+            this::chooseFolder),
+        Command.of(
+            "import-samples",
+            "File",
+            "Import the sample letters",
+            "Shortcut+Alt+O",
+            always,
+            this::importSamples));
   }
 
   /** Files and folders can be dropped there. */

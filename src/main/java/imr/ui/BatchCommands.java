@@ -1,18 +1,18 @@
 package imr.ui;
 
 import imr.store.LetterRow;
-import imr.ui.batch.BatchModel;
 import imr.ui.batch.BatchDialog;
+import imr.ui.batch.BatchModel;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
-import imr.workbench.BatchReport;
 import imr.workbench.BatchAction;
+import imr.workbench.BatchReport;
 import imr.workbench.Settings;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
@@ -71,23 +71,33 @@ final class BatchCommands {
   List<Command> verbs() {
     BooleanBinding can = Bindings.not(runs.running()).and(Bindings.isNotEmpty(library.shown()));
     return List.of(
-        verb("Finish these letters…", can, () -> show("Finish letters", new BatchAction.Finish())),
-        verb("Flag these letters…", can, () -> show("Flag letters", new BatchAction.Flag())),
-        verb(
+        command(
+            "finish-letters",
+            "Finish these letters…",
+            can,
+            () -> show("Finish letters", new BatchAction.Finish())),
+        command(
+            "flag-letters",
+            "Flag these letters…",
+            can,
+            () -> show("Flag letters", new BatchAction.Flag())),
+        command(
+            "unflag-letters",
             "Take these letters' flags away…",
             can,
             () -> show("Take flags away", new BatchAction.Unflag())),
-        verb("Assign these letters…", can, this::assign),
-        verb(
+        command("assign-letters", "Assign these letters…", can, this::assign),
+        command(
+            "rerun-extraction-on-letters",
             "Extract these letters again…",
             can,
             () -> show("Extract letters again", new BatchAction.ExtractAgain())),
-        verb("Export these letters…", can, this::export),
-        verb("Undo what was done to many letters…", can, this::undo));
+        command("export-letters", "Export these letters…", can, this::export),
+        command("undo-batch-action", "Undo what was done to many letters…", can, this::undo));
   }
 
-  private Command verb(String label, BooleanBinding can, Runnable action) {
-    return Command.of(MENU, label, "", can, () -> onceSaved(action));
+  private Command command(String id, String label, BooleanBinding can, Runnable action) {
+    return Command.of(id, MENU, label, "", can, () -> onceSaved(action));
   }
 
   /** Once all that was typed is on disk: it is to be looked at, too. */

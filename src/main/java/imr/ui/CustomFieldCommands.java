@@ -2,11 +2,11 @@ package imr.ui;
 
 import imr.annotation.ProjectSchema;
 import imr.annotation.SchemaEdit;
-import imr.ui.fields.FieldsModel;
 import imr.ui.fields.CustomFieldsDialog;
+import imr.ui.fields.FieldsModel;
+import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
@@ -53,7 +53,14 @@ final class CustomFieldCommands {
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
-    return List.of(Command.of("File", "Fields of the project…", "Shortcut+Alt+F", always, this::show));
+    return List.of(
+        Command.of(
+            "custom-fields",
+            "File",
+            "Fields of the project…",
+            "Shortcut+Alt+F",
+            always,
+            this::show));
   }
 
   private void show() {

@@ -4,10 +4,10 @@ import imr.ui.dashboard.DashboardModel;
 import imr.ui.dashboard.DashboardView;
 import imr.ui.dashboard.Pictures;
 import imr.ui.dashboard.Taking;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
-import imr.ui.kit.Command;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
@@ -64,8 +64,14 @@ final class DashboardCommands {
 
   List<Command> verbs(ObservableBooleanValue always) {
     return List.of(
-        Command.of("Gold", "Dashboard…", "Shortcut+Alt+D", always, this::show),
-        Command.of("Gold", "Count keys and minutes", "Shortcut+Alt+K", always, this::turnCounting));
+        Command.of("dashboard", "Gold", "Dashboard…", "Shortcut+Alt+D", always, this::show),
+        Command.of(
+            "track-effort",
+            "Gold",
+            "Count keys and minutes",
+            "Shortcut+Alt+K",
+            always,
+            this::turnCounting));
   }
 
   private void show() {

@@ -31,9 +31,9 @@ final class EmptyDesk extends VBox {
                     run.get()
                         ? "All letters are being worked on. Yours comes back when that has ended."
                         : keys.fill(
-                            "Choose one in the library ({key:Go to the library}), or bring in more"
-                                + " ({key:Import files…}). A finished letter can be reopened"
-                                + " ({key:Reopen the letter})."),
+                            "Choose one in the library ({key:go-to-library}), or bring in more"
+                                + " ({key:import-files}). A finished letter can be reopened"
+                                + " ({key:reopen-letter})."),
                 run));
     getChildren().addAll(title, words);
     visibleProperty()

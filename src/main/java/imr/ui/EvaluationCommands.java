@@ -3,9 +3,9 @@ package imr.ui;
 import imr.evaluate.Mistake;
 import imr.ui.evaluate.EvaluateModel;
 import imr.ui.evaluate.EvaluateView;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
@@ -54,7 +54,8 @@ final class EvaluationCommands {
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
-    return List.of(Command.of("Gold", "Evaluation…", "Shortcut+Alt+E", always, this::show));
+    return List.of(
+        Command.of("evaluation", "Gold", "Evaluation…", "Shortcut+Alt+E", always, this::show));
   }
 
   private void show() {

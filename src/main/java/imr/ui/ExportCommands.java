@@ -1,11 +1,11 @@
 package imr.ui;
 
 import imr.ui.batch.BatchModel;
-import imr.ui.export.ExportModel;
 import imr.ui.export.ExportDialog;
+import imr.ui.export.ExportModel;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
@@ -63,7 +63,8 @@ final class ExportCommands {
   }
 
   Command verb() {
-    return Command.of("File", "Export…", "Shortcut+Alt+X", Bindings.not(runs.running()), this::begin);
+    return Command.of(
+        "export", "File", "Export…", "Shortcut+Alt+X", Bindings.not(runs.running()), this::begin);
   }
 
   /** Once all that was typed is on disk: it is to be in the files. */

@@ -1,8 +1,8 @@
 package imr.ui;
 
 import imr.annotation.Target;
-import imr.ui.kit.Dialogs;
 import imr.ui.kit.Command;
+import imr.ui.kit.Dialogs;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
@@ -36,6 +36,7 @@ final class ExtractAgain {
 
   Command verb() {
     return Command.of(
+        "rerun-extraction",
         "File",
         "Extract again from all unfinished letters",
         "Shortcut+R",

@@ -3,15 +3,15 @@ package imr.ui;
 import imr.annotation.Revision;
 import imr.annotation.Target;
 import imr.review.ReviewSession;
-import imr.ui.gold.CorrectionsModel;
 import imr.ui.gold.CorrectionsDialog;
+import imr.ui.gold.CorrectionsModel;
 import imr.ui.gold.GoldModel;
 import imr.ui.gold.GoldSetsDialog;
-import imr.ui.gold.HistoryModel;
 import imr.ui.gold.HistoryDialog;
+import imr.ui.gold.HistoryModel;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
@@ -62,9 +62,21 @@ final class GoldSetCommands {
     ObservableBooleanValue open =
         Bindings.createBooleanBinding(() -> desk.session().get().isPresent(), desk.session());
     return List.of(
-        Command.of("Letter", "History of the letter…", "Shortcut+H", open, this::showHistory),
-        Command.of("Gold", "Gold sets…", "Shortcut+Alt+G", always, this::showGold),
-        Command.of("Gold", "Corrections…", "Shortcut+Alt+C", always, this::showCorrections));
+        Command.of(
+            "letter-history",
+            "Letter",
+            "History of the letter…",
+            "Shortcut+H",
+            open,
+            this::showHistory),
+        Command.of("gold-sets", "Gold", "Gold sets…", "Shortcut+Alt+G", always, this::showGold),
+        Command.of(
+            "corrections",
+            "Gold",
+            "Corrections…",
+            "Shortcut+Alt+C",
+            always,
+            this::showCorrections));
   }
 
   /** What the store knows of a letter beyond what lies on the desk. */

@@ -2,11 +2,11 @@ package imr.ui;
 
 import imr.ui.help.Context;
 import imr.ui.help.HelpPanel;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
-import imr.ui.kit.ShortcutsDialog;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
+import imr.ui.kit.ShortcutsDialog;
 import imr.ui.review.ReviewView;
 import imr.workbench.Workbench;
 import java.util.List;
@@ -39,14 +39,26 @@ final class HelpCommands {
    */
   List<Command> verbs(ObservableBooleanValue always, Runnable tour) {
     return List.of(
-        Command.of("Help", "Help", "F1", always, this::showHelp),
-        Command.of("Help", "Keys", "F12", always, () -> ShortcutsDialog.show(overlay, keys.get())),
-        Command.of("Help", "What belongs in each field", "Shift+F1", always, this::showGuide),
-        Command.of("Help", "Take the tour", "Shortcut+Shift+F1", always, tour));
+        Command.of("help", "Help", "Help", "F1", always, this::showHelp),
+        Command.of(
+            "keyboard-shortcuts",
+            "Help",
+            "Keys",
+            "F12",
+            always,
+            () -> ShortcutsDialog.show(overlay, keys.get())),
+        Command.of(
+            "annotation-guide",
+            "Help",
+            "What belongs in each field",
+            "Shift+F1",
+            always,
+            this::showGuide),
+        Command.of("tour", "Help", "Take the tour", "Shortcut+Shift+F1", always, tour));
   }
 
   Command about(ObservableBooleanValue always) {
-    return Command.of("Help", "About", "Shortcut+F1", always, this::showAbout);
+    return Command.of("about", "Help", "About", "Shortcut+F1", always, this::showAbout);
   }
 
   /** Begins with the article about what is on the screen. What is typed there waits. */

@@ -1,13 +1,13 @@
 package imr.ui;
 
-import imr.search.Query;
-import imr.search.Sort;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.search.Query;
+import imr.search.Sort;
 import imr.ui.kit.Chooser;
+import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
-import imr.ui.kit.Command;
 import imr.ui.library.HitStrip;
 import imr.ui.library.HitsModel;
 import imr.ui.library.LibraryModel;
@@ -72,13 +72,38 @@ final class LibraryCommands {
             library, workbench, background, () -> desk.session().get(), this::select, accident);
     BooleanBinding words =
         Bindings.createBooleanBinding(() -> search.found().get().hasWords(), search.found());
-    this.find = Command.of(GROUP, "Find letters", "F4", always, this::find);
-    this.filter = Command.of(GROUP, "Filter the letters…", "Shift+F4", always, this::filter);
-    this.again = Command.of(GROUP, "Look for the same again", "F5", always, search::again);
-    this.annotate = Command.of(GROUP, "Annotate from search", "Shortcut+F3", words, this::annotate);
-    this.next = Command.of(GROUP, "Next hit", "F3", hits.running(), committed(hits::next));
-    this.back = Command.of(GROUP, "Previous hit", "Shift+F3", hits.running(), committed(hits::back));
-    this.stop = Command.of(GROUP, "Stop annotating from search", "", hits.running(), this::stop);
+    this.find = Command.of("find-letters", GROUP, "Find letters", "F4", always, this::find);
+    this.filter =
+        Command.of(
+            "filter-letters", GROUP, "Filter the letters…", "Shift+F4", always, this::filter);
+    this.again =
+        Command.of("refresh-search", GROUP, "Look for the same again", "F5", always, search::again);
+    this.annotate =
+        Command.of(
+            "review-search-hits",
+            GROUP,
+            "Annotate from search",
+            "Shortcut+F3",
+            words,
+            this::annotate);
+    this.next =
+        Command.of("next-hit", GROUP, "Next hit", "F3", hits.running(), committed(hits::next));
+    this.back =
+        Command.of(
+            "previous-hit",
+            GROUP,
+            "Previous hit",
+            "Shift+F3",
+            hits.running(),
+            committed(hits::back));
+    this.stop =
+        Command.of(
+            "stop-search-review",
+            GROUP,
+            "Stop annotating from search",
+            "",
+            hits.running(),
+            this::stop);
     this.list = screen.view(filter, again);
     desk.session().addListener((o, was, is) -> changed(is));
   }
@@ -87,17 +112,30 @@ final class LibraryCommands {
     return List.of(
         find,
         filter,
-        Command.of(GROUP, "Show all letters", "", always, search::clear),
+        Command.of("show-all-letters", GROUP, "Show all letters", "", always, search::clear),
         again,
-        Command.of(GROUP, "Sort the letters…", "", always, this::sort),
-        Command.of(GROUP, "Save this filter…", "", screen.filtered(), this::save),
+        Command.of("sort-letters", GROUP, "Sort the letters…", "", always, this::sort),
+        Command.of("save-filter", GROUP, "Save this filter…", "", screen.filtered(), this::save),
         annotate,
         next,
         back,
-        Command.of(GROUP, "Go on by itself after each hit", "", hits.running(), this::turnByItself),
+        Command.of(
+            "advance-automatically",
+            GROUP,
+            "Go on by itself after each hit",
+            "",
+            hits.running(),
+            this::turnByItself),
         stop,
-        Command.of(GROUP, "Make the library wider", "", always, () -> screen.widen(80)),
-        Command.of(GROUP, "Make the library narrower", "", always, () -> screen.widen(-80)));
+        Command.of(
+            "widen-library", GROUP, "Make the library wider", "", always, () -> screen.widen(80)),
+        Command.of(
+            "narrow-library",
+            GROUP,
+            "Make the library narrower",
+            "",
+            always,
+            () -> screen.widen(-80)));
   }
 
   LibraryView list() {

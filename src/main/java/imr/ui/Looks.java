@@ -1,9 +1,9 @@
 package imr.ui;
 
 import imr.annotation.Schema;
+import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
-import imr.ui.kit.Command;
 import imr.workbench.Preferences;
 import imr.workbench.Preferences.Theme;
 import imr.workbench.Settings;
@@ -43,7 +43,9 @@ final class Looks {
   Looks(Settings settings, ObservableBooleanValue always) {
     this.settings = settings;
     this.system = new SimpleObjectProperty<>(SystemLook.now());
-    this.theme = Command.of("View", "Light or dark", "Shortcut+T", always, this::changeTheme);
+    this.theme =
+        Command.of(
+            "switch-theme", "View", "Light or dark", "Shortcut+T", always, this::changeTheme);
   }
 
   ObservableValue<Palette> palette() {
@@ -72,11 +74,12 @@ final class Looks {
 
   List<Command> verbs(ObservableBooleanValue always, Overlay overlay) {
     return List.of(
-        Command.of("View", "Larger", "Shortcut+Equals", always, this::larger),
-        Command.of("View", "Smaller", "Shortcut+Minus", always, this::smaller),
-        Command.of("View", "Normal size", "Shortcut+0", always, () -> zoomTo(1)),
+        Command.of("zoom-in", "View", "Larger", "Shortcut+Equals", always, this::larger),
+        Command.of("zoom-out", "View", "Smaller", "Shortcut+Minus", always, this::smaller),
+        Command.of("reset-zoom", "View", "Normal size", "Shortcut+0", always, () -> zoomTo(1)),
         theme,
         Command.of(
+            "appearance",
             "View",
             "Colours, size and motion…",
             "Shortcut+Shift+T",

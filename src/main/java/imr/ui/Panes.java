@@ -30,8 +30,8 @@ final class Panes {
 
   static List<Command> verbs(ObservableBooleanValue always, Runnable next, Runnable previous) {
     return List.of(
-        Command.of("View", "Next pane", "F6", always, next),
-        Command.of("View", "Previous pane", "Shift+F6", always, previous));
+        Command.of("next-pane", "View", "Next pane", "F6", always, next),
+        Command.of("previous-pane", "View", "Previous pane", "Shift+F6", always, previous));
   }
 
   /**

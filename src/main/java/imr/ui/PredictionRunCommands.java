@@ -1,10 +1,10 @@
 package imr.ui;
 
 import imr.exchange.PredictionFormat;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.workbench.PredictionReport;
@@ -64,8 +64,15 @@ final class PredictionRunCommands {
   List<Command> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Command.of("File", "Import predictions…", "Shortcut+Alt+I", idle, this::chooseFile),
         Command.of(
+            "import-predictions",
+            "File",
+            "Import predictions…",
+            "Shortcut+Alt+I",
+            idle,
+            this::chooseFile),
+        Command.of(
+            "import-prediction-folder",
             "File",
             "Import a folder of predictions…",
             "Shortcut+Alt+Shift+I",

@@ -1,9 +1,9 @@
 package imr.ui;
 
 import imr.annotation.Target;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
@@ -74,8 +74,20 @@ final class ProjectFileCommands {
   List<Command> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Command.of("File", "Write the project file…", "Shortcut+Shift+S", idle, this::chooseTarget),
-        Command.of("File", "Take in a project file…", "Shortcut+Shift+I", idle, this::chooseSource));
+        Command.of(
+            "export-project",
+            "File",
+            "Write the project file…",
+            "Shortcut+Shift+S",
+            idle,
+            this::chooseTarget),
+        Command.of(
+            "import-project",
+            "File",
+            "Take in a project file…",
+            "Shortcut+Shift+I",
+            idle,
+            this::chooseSource));
   }
 
   private void chooseTarget() {

@@ -23,41 +23,41 @@ final class Rehearsal {
   /** Looked at and closed again. */
   static final List<String> SHEETS =
       List.of(
-          "Find in the letter",
-          "Page or text",
-          "Page beside the text",
-          "Page or text",
-          "Explain the chosen value",
-          "Search or command",
-          "Keys",
-          "What belongs in each field",
-          "What belongs in this field",
-          "Go to a field…",
-          "List the open fields",
-          "Note on the field…",
-          "Accept the sure values…",
-          "Gold sets…",
-          "History of the letter…",
-          "Export…",
-          "Fields of the project…",
-          "Evaluation…",
-          "Light or dark",
-          "Light or dark",
-          "Larger",
-          "Normal size",
-          "About");
+          "find-in-letter",
+          "show-page",
+          "page-beside-text",
+          "show-page",
+          "explain-value",
+          "command-palette",
+          "keyboard-shortcuts",
+          "annotation-guide",
+          "field-guide",
+          "go-to-field",
+          "list-unreviewed-fields",
+          "note-on-field",
+          "accept-values",
+          "gold-sets",
+          "letter-history",
+          "export",
+          "custom-fields",
+          "evaluation",
+          "switch-theme",
+          "switch-theme",
+          "zoom-in",
+          "reset-zoom",
+          "about");
 
   /** The main job. */
   static final List<String> JOB =
       List.of(
-          "Next open field",
-          "Absent, next",
-          "Undo",
-          "Redo",
-          "Flag the field",
-          "Next letter",
-          "Previous letter",
-          "Finish the letter, open the next");
+          "next-unreviewed-field",
+          "mark-not-stated",
+          "undo",
+          "redo",
+          "flag-field",
+          "next-letter",
+          "previous-letter",
+          "finish-letter");
 
   private final Stage stage;
   private final WorkbenchWindow window;
@@ -84,10 +84,10 @@ final class Rehearsal {
     steps.add(() -> type(KeyCode.F2, ""));
     steps.add(() -> type(KeyCode.A, "a"));
     steps.add(() -> type(KeyCode.ENTER, ""));
-    JOB.forEach(label -> steps.add(() -> run(label)));
+    JOB.forEach(id -> steps.add(() -> run(id)));
     SHEETS.forEach(
-        label -> {
-          steps.add(() -> run(label));
+        id -> {
+          steps.add(() -> run(id));
           steps.add(this::closeWhatOpened);
         });
     next(end);
@@ -104,9 +104,9 @@ final class Rehearsal {
     type(KeyCode.ENTER, "");
   }
 
-  private void run(String label) {
+  private void run(String id) {
     window.allVerbs().stream()
-        .filter(v -> v.label().equals(label))
+        .filter(c -> c.id().value().equals(id))
         .findFirst()
         .ifPresent(Command::run);
   }

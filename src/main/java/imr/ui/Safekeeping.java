@@ -4,8 +4,8 @@ import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
-import imr.ui.kit.Overlay;
 import imr.ui.kit.Command;
+import imr.ui.kit.Overlay;
 import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
@@ -62,10 +62,12 @@ final class Safekeeping {
   List<Command> verbs() {
     ObservableBooleanValue idle = Bindings.not(runs.running());
     return List.of(
-        Command.of(GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
-        Command.of(GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
-        Command.of(GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
-        Command.of(GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
+        Command.of("back-up-now", GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
+        Command.of("backups", GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
+        Command.of(
+            "check-data", GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
+        Command.of(
+            "passphrase", GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
   }
 
   private void askPassphrase() {

@@ -1,8 +1,8 @@
 package imr.ui;
 
+import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;

@@ -2,9 +2,9 @@ package imr.ui;
 
 import imr.annotation.Headline;
 import imr.review.ReviewSession;
+import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
-import imr.ui.kit.Command;
 import imr.ui.review.ReviewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +117,7 @@ final class TopBar extends HBox {
   private static MenuBar menus(List<Command> verbs) {
     Map<String, List<Command>> groups =
         verbs.stream()
-            .collect(Collectors.groupingBy(Command::group, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Command::menu, LinkedHashMap::new, Collectors.toList()));
     MenuBar bar = new MenuBar();
     groups.forEach(
         (group, of) -> {

@@ -1,8 +1,8 @@
 package imr.ui;
 
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
@@ -77,7 +77,8 @@ final class WindowCommands {
             () -> looks.palette().getValue(),
             me);
     evaluation =
-        new EvaluationCommands(stage, workbench, background, view, review, library, overlay, dialogs);
+        new EvaluationCommands(
+            stage, workbench, background, view, review, library, overlay, dialogs);
     dashboard =
         new DashboardCommands(
             stage,

@@ -4,12 +4,12 @@ import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.ui.dashboard.EffortWatch;
 import imr.ui.kit.Chooser;
+import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.KeyWords;
 import imr.ui.kit.Keys;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Scaled;
-import imr.ui.kit.Command;
 import imr.ui.library.EmptyLibrary;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
@@ -86,9 +86,10 @@ public final class WorkbenchWindow {
   private final Welcome welcome;
   private final EffortWatch effort;
   private final Command search =
-      Command.of("Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
+      Command.of(
+          "command-palette", "Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
   private final Command analyst =
-      Command.of("Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
+      Command.of("annotator", "Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Command> verbs;
   private final Keys keys;
 
@@ -191,17 +192,34 @@ public final class WorkbenchWindow {
     List<Command> all = new ArrayList<>();
     all.addAll(arrivals.verbs(ALWAYS));
     all.addAll(others.ofFiles());
-    all.addAll(List.of(Command.of("File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
+    all.addAll(List.of(Command.of("quit", "File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(others.ofTheLibrary());
     all.addAll(reviewView.verbs());
     all.addAll(safekeeping.verbs());
     all.addAll(others.ofGold(ALWAYS));
     all.addAll(
         List.of(
-            Command.of("Letter", "Previous letter", "Shortcut+B", ALWAYS, this::previousLetter),
-            Command.of("View", "Go to the library", "Shortcut+3", ALWAYS, this::focusLibrary),
             Command.of(
-                "View", "Fold the library away", "Shortcut+Shift+L", ALWAYS, this::foldLibrary)));
+                "previous-letter",
+                "Letter",
+                "Previous letter",
+                "Shortcut+B",
+                ALWAYS,
+                this::previousLetter),
+            Command.of(
+                "go-to-library",
+                "View",
+                "Go to the library",
+                "Shortcut+3",
+                ALWAYS,
+                this::focusLibrary),
+            Command.of(
+                "toggle-library",
+                "View",
+                "Fold the library away",
+                "Shortcut+Shift+L",
+                ALWAYS,
+                this::foldLibrary)));
     all.addAll(finding.verbs());
     all.addAll(Panes.verbs(ALWAYS, () -> panes().go(1), () -> panes().go(-1)));
     all.addAll(looks.verbs(ALWAYS, overlay));
@@ -241,7 +259,8 @@ public final class WorkbenchWindow {
     VBox.setVgrow(middle, Priority.ALWAYS);
     root.setCenter(new VBox(finding.strip(), middle));
     root.setBottom(
-        new StatusBar(review, reviewView, imports, new KeyWords(verbs).verb("Help").orElseThrow()));
+        new StatusBar(
+            review, reviewView, imports, new KeyWords(verbs).command("help").orElseThrow()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");
@@ -448,7 +467,7 @@ public final class WorkbenchWindow {
         Stream.concat(
                 verbs.stream()
                     .filter(v -> v.enabled().get())
-                    .map(v -> new Chooser.Entry(v.group(), v.label(), v.keyText(), v::run)),
+                    .map(v -> new Chooser.Entry(v.menu(), v.label(), v.keyText(), v::run)),
                 finding.saved())
             .toList());
   }

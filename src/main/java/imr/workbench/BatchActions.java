@@ -192,7 +192,11 @@ public final class BatchActions {
   }
 
   private static BatchReport report(
-      BatchAction verb, BatchWriter writing, BatchSkipped[] left, Task task, Optional<String> brokenOff) {
+      BatchAction verb,
+      BatchWriter writing,
+      BatchSkipped[] left,
+      Task task,
+      Optional<String> brokenOff) {
     List<BatchSkipped> stayed =
         IntStream.range(0, left.length)
             .mapToObj(i -> Optional.ofNullable(left[i]))

@@ -24,7 +24,10 @@ import java.util.function.Function;
  * @param program as the ledger names who extracts
  */
 record BatchDecision(
-    BatchAction verb, Provenance.Person by, Function<Letter, AnnotationSet> extract, String program) {
+    BatchAction verb,
+    Provenance.Person by,
+    Function<Letter, AnnotationSet> extract,
+    String program) {
 
   /** What becomes of a letter. */
   sealed interface Fate {

@@ -60,7 +60,8 @@ final class BatchHistory {
     }
   }
 
-  private static BatchRecord begun(Document paper, Map<String, String> lines, int letters, String by) {
+  private static BatchRecord begun(
+      Document paper, Map<String, String> lines, int letters, String by) {
     return new BatchRecord(
         paper.name(),
         line(lines, "what"),

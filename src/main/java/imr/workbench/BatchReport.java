@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param brokenOff a sentence where the library could not be written any more
  */
 public record BatchReport(
-    BatchAction verb, int changed, List<BatchSkipped> left, boolean stopped, Optional<String> brokenOff) {
+    BatchAction verb,
+    int changed,
+    List<BatchSkipped> left,
+    boolean stopped,
+    Optional<String> brokenOff) {
   public BatchReport {
     left = List.copyOf(left);
   }

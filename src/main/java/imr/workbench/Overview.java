@@ -2,11 +2,11 @@ package imr.workbench;
 
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
+import imr.exchange.Csv;
 import imr.search.Figures;
 import imr.search.Found;
 import imr.search.Query;
 import imr.search.Sort;
-import imr.exchange.Csv;
 import imr.store.Store;
 import java.util.ArrayList;
 import java.util.HashSet;

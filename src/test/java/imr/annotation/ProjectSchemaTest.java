@@ -89,7 +89,8 @@ final class ProjectSchemaTest {
     assertEquals("Counsel", renamed.schema().field(ATTORNEY).label());
     assertEquals("imr-letter-v1+own.2", renamed.schema().id());
     assertEquals(
-        new FieldId("own.attorney2"), CustomId.field(renamed.schema(), Optional.empty(), "Attorney"));
+        new FieldId("own.attorney2"),
+        CustomId.field(renamed.schema(), Optional.empty(), "Attorney"));
     assertEquals(List.of("Ana", "Ana"), renamed.changes().stream().map(SchemaChange::by).toList());
   }
 

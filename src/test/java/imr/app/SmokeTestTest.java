@@ -124,7 +124,7 @@ final class SmokeTestTest {
             "--sun-misc-unsafe-memory-access=allow",
             "-classpath",
             System.getProperty("java.class.path"),
-            "imr.app.Launcher"));
+            "imr.app.Main"));
     command.addAll(List.of(words));
     Path err = folder.resolve("err");
     ProcessBuilder builder =

@@ -111,7 +111,9 @@ final class SearchIndexTest {
       assertEquals(
           counted(found, c -> c.finished().stream()),
           figures.finished().stream()
-              .collect(Collectors.toMap(d -> new IndexEntry.Finished(d.day(), d.by()), d -> d.letters())),
+              .collect(
+                  Collectors.toMap(
+                      d -> new IndexEntry.Finished(d.day(), d.by()), d -> d.letters())),
           where);
       for (FieldId field : fields) {
         assertEquals(
@@ -124,7 +126,8 @@ final class SearchIndexTest {
     }
   }
 
-  private static <T> Map<T, Integer> counted(List<IndexEntry> cards, Function<IndexEntry, Stream<T>> what) {
+  private static <T> Map<T, Integer> counted(
+      List<IndexEntry> cards, Function<IndexEntry, Stream<T>> what) {
     return cards.stream()
         .flatMap(what)
         .collect(Collectors.toMap(t -> t, t -> 1, Integer::sum, HashMap::new));
@@ -204,7 +207,8 @@ final class SearchIndexTest {
   @Test
   void theLetterThatHasTheWordMoreOftenComesFirst() {
     IndexEntry often = with(cards.get(7), "yttrium yttrium yttrium, said the yttrium.");
-    IndexEntry once = with(cards.get(3), "Of yttrium it says little, and much of all the other metals.");
+    IndexEntry once =
+        with(cards.get(3), "Of yttrium it says little, and much of all the other metals.");
     catalogue.file(List.of(once, often));
     Query query = assertInstanceOf(Query.class, Query.read("yttrium", MadeUpCards.SCHEMA));
     assertEquals(List.of(often.id(), once.id()), find(query, Sort.by(By.BEST_MATCH)));
@@ -237,8 +241,10 @@ final class SearchIndexTest {
     Fact other = fact("items.category", "program");
     Fact overturned = fact("items.decision", "overturned");
     Fact upheld = fact("items.decision", "upheld");
-    IndexEntry crossed = with(cards.get(0), List.of(List.of(opioid, upheld), List.of(other, overturned)));
-    IndexEntry same = with(cards.get(1), List.of(List.of(opioid, overturned), List.of(other, upheld)));
+    IndexEntry crossed =
+        with(cards.get(0), List.of(List.of(opioid, upheld), List.of(other, overturned)));
+    IndexEntry same =
+        with(cards.get(1), List.of(List.of(opioid, overturned), List.of(other, upheld)));
     catalogue.remove(ids(cards));
     catalogue.file(List.of(crossed, same));
     assertEquals(List.of(same.id()), found("category:drug/opioid decision:overturned"));
@@ -306,7 +312,8 @@ final class SearchIndexTest {
     catalogue.close();
     catalogue = SearchIndex.open(folder.resolve("catalogue"), Optional.empty());
     assertEquals(
-        cards.stream().collect(Collectors.toMap(IndexEntry::id, IndexEntry::stamp)), catalogue.stamps());
+        cards.stream().collect(Collectors.toMap(IndexEntry::id, IndexEntry::stamp)),
+        catalogue.stamps());
     assertEquals(ids(cards), find(Query.ALL, Sort.by(By.ARRIVAL)));
     assertTrue(catalogue.checkIntegrity());
   }

@@ -38,9 +38,8 @@ final class BatchWindowTest extends WindowTest {
     return window.library().letters().stream().filter(l -> l.headline().flagged()).count();
   }
 
-  private void command(String words) throws Exception {
-    robot.push(KeyCode.SHORTCUT, KeyCode.K);
-    robot.write(words).type(KeyCode.ENTER);
+  private void open(String id) throws Exception {
+    run(id);
     await(() -> robot.lookup("#bulk").tryQuery().isPresent());
   }
 
@@ -65,7 +64,7 @@ final class BatchWindowTest extends WindowTest {
 
   @Test
   void allLettersAreFlaggedAfterALookAndPutBackInOneGo() throws Exception {
-    command("flag these");
+    open("flag-letters");
     awaitLine("5 letters will be flagged.");
     assertEquals("Flag 5 letters", button());
     robot.type(KeyCode.ENTER);
@@ -78,7 +77,7 @@ final class BatchWindowTest extends WindowTest {
     assertTrue(label("#notice").startsWith("5 letters flagged."));
     restart();
     assertEquals(5, flagged());
-    command("undo what was");
+    open("undo-batch-action");
     awaitLine("5 letters will be put back as they were.");
     ListView<?> done = (ListView<?>) node("#bulk-done");
     assertEquals("5 letters flagged", ((BatchRecord) done.getItems().getFirst()).line());
@@ -89,13 +88,13 @@ final class BatchWindowTest extends WindowTest {
 
   @Test
   void escapeLeavesWithNothingDone() throws Exception {
-    command("flag these");
+    open("flag-letters");
     awaitLine("5 letters will be flagged.");
     robot.type(KeyCode.ESCAPE);
     assertFalse(node("#overlay").isVisible());
     assertEquals(0, flagged());
     assertEquals(List.of(), workbench.bulk().done());
-    command("undo what was");
+    open("undo-batch-action");
     awaitLine("Nothing was done to many letters in one go yet.");
     assertEquals("Close", button());
     robot.type(KeyCode.ENTER);
@@ -105,7 +104,7 @@ final class BatchWindowTest extends WindowTest {
   @Test
   void severalThatAreSelectedComeFirstAndAllCanBeChosenInstead() throws Exception {
     selectThree();
-    command("flag these");
+    open("flag-letters");
     awaitLine("3 letters will be flagged.");
     ComboBox<?> scope = robot.lookup("#bulk-scope").query();
     assertTrue(scope.isFocused());
@@ -123,7 +122,7 @@ final class BatchWindowTest extends WindowTest {
     choose("patient.age");
     robot.interact(window::focusForm);
     robot.write("71");
-    command("assign these");
+    open("assign-letters");
     awaitLine("Type a name or choose one");
     robot.write("Ben Okafor").type(KeyCode.ENTER);
     awaitLine("5 letters will be assigned to Ben Okafor.");
@@ -144,7 +143,7 @@ final class BatchWindowTest extends WindowTest {
 
   @Test
   void whatIsLeftIsNamedWithItsReasonAndNothingToDoIsSaid() throws Exception {
-    command("finish these");
+    open("finish-letters");
     awaitLine("No letter will be finished.");
     assertEquals(List.of("5 letters have open fields."), reasons());
     ListView<?> left = (ListView<?>) node("#bulk-left");
@@ -156,7 +155,7 @@ final class BatchWindowTest extends WindowTest {
 
   @Test
   void whatIsPutBackAlreadyCanBeDoneAgain() throws Exception {
-    command("flag these");
+    open("flag-letters");
     awaitLine("5 letters will be flagged.");
     robot.type(KeyCode.ENTER);
     awaitLine("5 letters flagged.");
@@ -164,13 +163,13 @@ final class BatchWindowTest extends WindowTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
     awaitSaved();
     assertEquals(4, flagged());
-    command("undo what was");
+    open("undo-batch-action");
     awaitLine("4 letters will be put back as they were.");
     assertEquals(List.of("1 letter was put back already."), reasons());
     robot.type(KeyCode.ENTER);
     awaitLine("4 letters put back as they were.");
     robot.type(KeyCode.ENTER);
-    command("undo what was");
+    open("undo-batch-action");
     awaitLine("5 letters will be flagged once more.");
     assertEquals("Do it again in 5 letters", button());
     robot.type(KeyCode.ENTER);

@@ -14,9 +14,11 @@ import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.kit.Command;
+import imr.ui.kit.FormerLabels;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -173,11 +175,21 @@ final class DeskKeysTest extends WindowTest {
   void everyVerbOfTheDeskHasAKeyAndAllHaveKeysAndNamesOfTheirOwn() {
     List<Command> verbs = window.allVerbs();
     List<Command> keyless = verbs.stream().filter(v -> v.key().isEmpty()).toList();
-    assertEquals(Set.of("Library"), keyless.stream().map(Command::group).collect(Collectors.toSet()));
+    assertEquals(
+        Set.of("Library"), keyless.stream().map(Command::menu).collect(Collectors.toSet()));
     assertEquals(
         verbs.size() - keyless.size(),
         verbs.stream().flatMap(v -> v.combination().stream()).distinct().count());
     assertEquals(verbs.size(), verbs.stream().map(Command::id).distinct().count());
+  }
+
+  @Test
+  void everyFormerLabelLeadsToACommand() {
+    Set<String> ids =
+        window.allVerbs().stream().map(c -> c.id().value()).collect(Collectors.toSet());
+    Set<String> lost = new TreeSet<>(FormerLabels.read().ids());
+    lost.removeAll(ids);
+    assertEquals(Set.of(), lost);
   }
 
   @Test

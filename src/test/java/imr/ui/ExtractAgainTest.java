@@ -11,9 +11,6 @@ import imr.intake.Limits;
 import imr.intake.Samples;
 import imr.workbench.OlderVersion;
 import java.util.Optional;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -46,17 +43,8 @@ final class ExtractAgainTest extends WindowTest {
   }
 
   private void extractAgain() throws Exception {
-    robot.interact(() -> item("Extract again from all unfinished letters").fire());
+    run("rerun-extraction");
     await(() -> label("#notice").equals("5 letters changed."));
     assertTrue(window.desk().session().get().isPresent());
-  }
-
-  private MenuItem item(String label) {
-    return robot.lookup(".menu-bar").<MenuBar>query().getMenus().stream()
-        .map(Menu::getItems)
-        .flatMap(java.util.List::stream)
-        .filter(i -> label.equals(i.getText()))
-        .findFirst()
-        .orElseThrow();
   }
 }

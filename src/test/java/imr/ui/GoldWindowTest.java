@@ -12,9 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ final class GoldWindowTest extends WindowTest {
     openSamples();
     String other = workbench.letters().get(3).id();
     new Person(workbench, "Ana", NOON).types(other, "patient.age", "99");
-    robot.interact(() -> item("Corrections…").fire());
+    run("corrections");
     await(() -> !table("#corrections").getItems().isEmpty());
     assertEquals(2, table("#corrections").getItems().size());
     assertTrue(
@@ -62,7 +59,7 @@ final class GoldWindowTest extends WindowTest {
     Person ana = new Person(workbench, "Ana", NOON);
     String letter = workbench.letters().get(3).id();
     ana.finishes(letter);
-    robot.interact(() -> item("Gold sets…").fire());
+    run("gold-sets");
     await(() -> label("#gold-notice").startsWith("No gold set yet."));
     robot.clickOn("#gold-make");
     await(() -> table("#gold-proposal").getItems().size() == 1);
@@ -81,7 +78,7 @@ final class GoldWindowTest extends WindowTest {
     assertEquals("No letter was finished anew since the set was made.", label("#gold-notice"));
     robot.type(KeyCode.ESCAPE);
     ana.reopens(letter).declaresFinished(letter);
-    robot.interact(() -> item("Gold sets…").fire());
+    run("gold-sets");
     await(() -> label("#gold-notice").equals("1 letter has a newer revision than the set's."));
   }
 
@@ -107,14 +104,5 @@ final class GoldWindowTest extends WindowTest {
 
   private TableView<?> table(String query) {
     return robot.lookup(query).query();
-  }
-
-  private MenuItem item(String label) {
-    return robot.lookup(".menu-bar").<MenuBar>query().getMenus().stream()
-        .map(Menu::getItems)
-        .flatMap(List::stream)
-        .filter(i -> label.equals(i.getText()))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The help in the real window. */
 final class HelpWindowTest extends WindowTest {
-  private static final Pattern DO = Pattern.compile("<do:([^>]+)>");
+  private static final Pattern DO = Pattern.compile("\\(do:([^)]+)\\)");
 
   @BeforeEach
   void layALetterDown() throws Exception {
@@ -40,7 +40,7 @@ final class HelpWindowTest extends WindowTest {
                     Stream.concat(
                         KeyWords.KEY.matcher(text).results().map(m -> m.group(1)),
                         DO.matcher(text).results().map(m -> m.group(1))))
-            .filter(label -> keys.verb(label).isEmpty())
+            .filter(id -> keys.command(id).isEmpty())
             .distinct()
             .toList();
     assertEquals(List.of(), unknown);
@@ -107,11 +107,11 @@ final class HelpWindowTest extends WindowTest {
     robot.interact(
         () ->
             new KeyWords(window.allVerbs())
-                .verb("Absent, next")
+                .command("mark-not-stated")
                 .orElseThrow()
                 .setKey("Shortcut+M"));
     robot.type(KeyCode.F1);
-    String own = new KeyWords(window.allVerbs()).of("Absent, next");
+    String own = new KeyWords(window.allVerbs()).of("mark-not-stated");
     assertTrue(
         robot.lookup(".help-article .key").queryAll().stream()
             .anyMatch(n -> ((Labeled) n).getText().equals(own)));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ui.kit.Command;
 import imr.workbench.Task;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,11 +45,12 @@ final class OpenedProjectTest extends WindowTest {
   }
 
   @Test
-  void whatARehearsalGoesThroughAreVerbsOfTheWindow() {
-    Set<String> labels = window.allVerbs().stream().map(Command::label).collect(Collectors.toSet());
+  void everyCommandOfTheRehearsalExists() {
+    Set<String> ids =
+        window.allVerbs().stream().map(c -> c.id().value()).collect(Collectors.toSet());
     Set<String> unknown = new TreeSet<>(Rehearsal.SHEETS);
     unknown.addAll(Rehearsal.JOB);
-    unknown.removeAll(labels);
+    unknown.removeAll(ids);
     assertEquals(Set.of(), unknown);
   }
 }

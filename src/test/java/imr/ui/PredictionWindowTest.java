@@ -12,12 +12,8 @@ import imr.workbench.Predictions;
 import imr.workbench.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -65,7 +61,7 @@ final class PredictionWindowTest extends WindowTest {
         Optional.of(first),
         at("injury.mechanism").flatMap(Annotation::evidence).map(e -> e.quote()));
     await(() -> label("#opinions-loose").equals("1 claim has no place"));
-    robot.interact(() -> item("Dismiss a claim…").fire());
+    run("dismiss-prediction");
     await(() -> robot.lookup("#chooser").tryQuery().isPresent());
     robot.type(KeyCode.ENTER);
     await(() -> robot.lookup("#opinions-loose").tryQuery().isEmpty());
@@ -85,15 +81,6 @@ final class PredictionWindowTest extends WindowTest {
     await(() -> robot.lookup("“kites.txt” is not in this library.").tryQuery().isPresent());
     robot.clickOn("OK");
     await(() -> window.desk().session().get().isPresent());
-  }
-
-  private MenuItem item(String label) {
-    return robot.lookup(".menu-bar").<MenuBar>query().getMenus().stream()
-        .map(Menu::getItems)
-        .flatMap(List::stream)
-        .filter(i -> label.equals(i.getText()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private Path file(String line) throws Exception {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
-import imr.search.Query;
-import imr.search.Sort;
 import imr.letter.Letter;
 import imr.letter.Original;
 import imr.letter.Span;
+import imr.search.Query;
+import imr.search.Sort;
 import imr.store.NewLetter;
 import imr.workbench.LetterSearch;
 import java.nio.charset.StandardCharsets;
@@ -173,9 +173,9 @@ final class SearchWindowTest extends WindowTest {
     find("decision:overturned state:new");
     awaitFound(number(2));
     Query typed = window.finding().search().query().get();
-    robot.interact(() -> verb("Show all letters"));
+    run("show-all-letters");
     awaitFound(number(1), number(2), number(3));
-    robot.interact(() -> verb("Filter the letters…"));
+    run("filter-letters");
     await(() -> robot.lookup("#filter-decision-Overturned").tryQuery().isPresent());
     tick("#filter-decision-Overturned");
     tick("#filter-state-new");
@@ -193,14 +193,10 @@ final class SearchWindowTest extends WindowTest {
     robot.interact(() -> ((CheckBox) node(box)).fire());
   }
 
-  private void verb(String label) {
-    window.allVerbs().stream().filter(v -> v.label().equals(label)).forEach(v -> v.run());
-  }
-
   @Test
   @SuppressWarnings("unchecked")
   void anyFieldCanBeChosenWithAnyOfItsValues() throws Exception {
-    robot.interact(() -> verb("Filter the letters…"));
+    run("filter-letters");
     ComboBox<String> fields = (ComboBox<String>) node("#filter-field");
     ComboBox<String> values = (ComboBox<String>) node("#filter-value");
     robot.interact(() -> fields.setValue("Case number"));
@@ -240,14 +236,14 @@ final class SearchWindowTest extends WindowTest {
   void aSavedFilterIsThereAfterARestartAndInTheListOfCommands() throws Exception {
     find("decision:overturned");
     awaitFound(number(2));
-    robot.interact(() -> verb("Filter the letters…"));
+    run("filter-letters");
     robot.interact(() -> ((TextField) node("#filter-name")).setText("Granted"));
     robot.interact(() -> ((ButtonBase) node("#filter-save")).fire());
     robot.type(KeyCode.ESCAPE);
     restart();
     await(() -> window.finding().search().standing().get() instanceof LetterSearch.Standing.Ready);
     assertEquals(3, shown().size());
-    robot.interact(() -> verb("Search or command"));
+    run("command-palette");
     robot.write("granted", 0);
     robot.type(KeyCode.ENTER);
     awaitFound(number(2));
@@ -258,7 +254,7 @@ final class SearchWindowTest extends WindowTest {
   void aSavedFilterCanBeRenamedAndDeleted() throws Exception {
     find("tens");
     awaitFound(number(3));
-    robot.interact(() -> verb("Filter the letters…"));
+    run("filter-letters");
     robot.interact(() -> ((TextField) node("#filter-name")).setText("Devices"));
     robot.interact(() -> ((ButtonBase) node("#filter-save")).fire());
     fire("Rename the filter Devices");
@@ -295,11 +291,11 @@ final class SearchWindowTest extends WindowTest {
     awaitSaved();
     await(() -> label("#drift").equals("1 no longer match"));
     assertEquals(queue, shown());
-    robot.interact(() -> verb("Next letter"));
+    run("next-letter");
     assertEquals(queue.get(1), onDesk());
     robot.type(KeyCode.F5);
     awaitFound(queue.get(1));
-    robot.interact(() -> verb("Next letter"));
+    run("next-letter");
     assertTrue(
         window.desk().notice().get().startsWith("No other letter was found that is still open."),
         window.desk().notice().get());
@@ -319,7 +315,7 @@ final class SearchWindowTest extends WindowTest {
     find("pianos");
     awaitFound(number(2), number(3));
     robot.type(KeyCode.ENTER);
-    robot.interact(() -> verb("Annotate from search"));
+    run("review-search-hits");
     await(() -> window.finding().hits().hit().get().isPresent());
     await(() -> "pianos".equals(selectedWords()));
     assertTrue(label("#hit-place").startsWith("Hit 1 of 2 · letter "), label("#hit-place"));
@@ -367,7 +363,7 @@ final class SearchWindowTest extends WindowTest {
   void hitsThatAreEvidenceAlreadyCanBePassedOver() throws Exception {
     find("pianos");
     awaitFound(number(2), number(3));
-    robot.interact(() -> verb("Annotate from search"));
+    run("review-search-hits");
     await(() -> "pianos".equals(selectedWords()));
     robot.type(KeyCode.D);
     await(() -> label("#hit-marks").startsWith("✓ evidence of"));
@@ -375,9 +371,9 @@ final class SearchWindowTest extends WindowTest {
         () -> window.finding().hits().skip().set(imr.ui.library.HitsModel.Skip.EVIDENCE));
     robot.type(KeyCode.F3);
     await(() -> label("#hit-place").startsWith("Hit 2 of 2"));
-    robot.interact(() -> verb("Stop annotating from search"));
+    run("stop-search-review");
     robot.interact(() -> window.library().open(window.library().shown().getFirst().id()));
-    robot.interact(() -> verb("Annotate from search"));
+    run("review-search-hits");
     await(() -> window.finding().hits().hit().get().map(h -> h.place()).equals(Optional.of(2)));
   }
 

@@ -7,6 +7,7 @@ import imr.exchange.SchemaFile;
 import imr.letter.Span;
 import imr.store.Opening;
 import imr.store.Store;
+import imr.ui.kit.Command;
 import imr.workbench.Background;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
@@ -109,6 +110,19 @@ abstract class WindowTest {
   final void openSamples() throws TimeoutException {
     robot.clickOn("#open-samples");
     await(() -> window.desk().session().get().isPresent());
+  }
+
+  /** The window's command with that id. */
+  final Command command(String id) {
+    return window.allVerbs().stream()
+        .filter(c -> c.id().value().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Runs the command with that id, as its menu does. */
+  final void run(String id) {
+    robot.interact(() -> command(id).run());
   }
 
   final void choose(String field) {

@@ -56,7 +56,8 @@ final class BatchTest {
     BatchSkipped already =
         new BatchSkipped(library.id(1), library.title(1), Why.SO_ALREADY, "it is flagged");
     List<String> others = List.of(library.id(0), library.id(2), library.id(3), library.id(4));
-    assertEquals(new BatchPreview(new BatchAction.Flag(), others, List.of(already), false), preview);
+    assertEquals(
+        new BatchPreview(new BatchAction.Flag(), others, List.of(already), false), preview);
     assertEquals("4 letters will be flagged.", preview.line());
     assertEquals(List.of("1 letter is so already."), preview.reasons());
     assertEquals("“" + library.title(1) + "”: it is flagged", already.line());
@@ -92,7 +93,8 @@ final class BatchTest {
     BatchReport nobody = library.run(new BatchAction.AssignTo(Optional.empty()));
     assertEquals("5 letters assigned to nobody", nobody.line());
     assertEquals(Optional.empty(), library.session(0).assignedTo());
-    assertThrows(IllegalArgumentException.class, () -> new BatchAction.AssignTo(Optional.of("a\tb")));
+    assertThrows(
+        IllegalArgumentException.class, () -> new BatchAction.AssignTo(Optional.of("a\tb")));
   }
 
   @Test
@@ -187,7 +189,11 @@ final class BatchTest {
         library
             .bulk()
             .preview(
-                library.ids(), new BatchAction.Flag(), "Ana", Background.onCallersThread(), stopped);
+                library.ids(),
+                new BatchAction.Flag(),
+                "Ana",
+                Background.onCallersThread(),
+                stopped);
     assertEquals(new BatchPreview(new BatchAction.Flag(), List.of(), List.of(), true), none);
     assertThrows(IllegalArgumentException.class, () -> library.run(none));
   }

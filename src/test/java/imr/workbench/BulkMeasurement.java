@@ -109,7 +109,8 @@ final class BulkMeasurement {
     long start = System.nanoTime();
     List<String> letters = bulk.lettersOf(done);
     BatchPreview preview =
-        bulk.preview(letters, new BatchAction.TakeBack(done), "Ana", background, BatchLibrary.task());
+        bulk.preview(
+            letters, new BatchAction.TakeBack(done), "Ana", background, BatchLibrary.task());
     long looked = System.nanoTime();
     print(of, done.did() + ": found and previewed to be put back", letters.size(), looked - start);
     int changed = bulk.run(preview, "Ana", background, BatchLibrary.task()).changed();

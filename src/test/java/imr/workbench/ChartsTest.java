@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.FieldId;
 import imr.annotation.Headline.State;
+import imr.exchange.SchemaFile;
 import imr.search.Figures;
 import imr.search.Figures.Done;
-import imr.exchange.SchemaFile;
 import imr.store.Effort;
 import imr.workbench.EffortFigures.Figure;
 import java.time.LocalDate;

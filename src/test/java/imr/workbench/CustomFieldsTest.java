@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
+import imr.annotation.CustomId;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.annotation.Hue;
-import imr.annotation.CustomId;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Provenance;
 import imr.annotation.Revision;

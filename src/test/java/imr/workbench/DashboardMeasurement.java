@@ -3,8 +3,8 @@ package imr.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import imr.search.Query;
 import imr.exchange.SchemaFile;
+import imr.search.Query;
 import imr.store.Opening;
 import imr.store.Store;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
-import imr.search.SearchIndex;
+import imr.exchange.SchemaFile;
 import imr.search.Figures;
 import imr.search.Query;
+import imr.search.SearchIndex;
 import imr.search.Sort;
-import imr.exchange.SchemaFile;
 import imr.store.LetterRow;
 import imr.store.Opening;
 import imr.store.Store;

@@ -1,10 +1,10 @@
 package imr.ui.batch;
 
 import imr.ui.kit.Overlay;
-import imr.workbench.BatchSkipped;
+import imr.workbench.BatchAction;
 import imr.workbench.BatchPreview;
 import imr.workbench.BatchReport;
-import imr.workbench.BatchAction;
+import imr.workbench.BatchSkipped;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -68,7 +68,11 @@ public final class BatchDialog extends VBox {
    * @param scopes what it can be about, the likeliest first; at least one
    */
   public static void show(
-      Overlay overlay, BatchModel model, String title, List<BatchModel.Scope> scopes, BatchAction verb) {
+      Overlay overlay,
+      BatchModel model,
+      String title,
+      List<BatchModel.Scope> scopes,
+      BatchAction verb) {
     ScopeHead head = new ScopeHead(model, scopes, () -> model.look(verb));
     BatchDialog sheet = new BatchDialog(model, overlay, title, List.of(head));
     overlay.show(sheet, head.first());
@@ -180,7 +184,8 @@ public final class BatchDialog extends VBox {
   }
 
   private void show(BatchModel.Stage stage) {
-    boolean busy = stage instanceof BatchModel.Stage.Looks || stage instanceof BatchModel.Stage.Works;
+    boolean busy =
+        stage instanceof BatchModel.Stage.Looks || stage instanceof BatchModel.Stage.Works;
     progress.setVisible(busy);
     keys.setVisible(!busy);
     go.setDisable(busy);

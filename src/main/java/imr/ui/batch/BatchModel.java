@@ -1,12 +1,12 @@
 package imr.ui.batch;
 
 import imr.workbench.Background;
-import imr.workbench.BatchActions;
-import imr.workbench.BatchRecord;
-import imr.workbench.BatchSkipped;
-import imr.workbench.BatchPreview;
-import imr.workbench.BatchReport;
 import imr.workbench.BatchAction;
+import imr.workbench.BatchActions;
+import imr.workbench.BatchPreview;
+import imr.workbench.BatchRecord;
+import imr.workbench.BatchReport;
+import imr.workbench.BatchSkipped;
 import imr.workbench.Task;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,9 @@ public final class BatchModel {
   public interface ClearedDesk {
     /** False where it cannot begin now. */
     boolean run(
-        Function<Task, BatchReport> work, Consumer<BatchReport> done, Consumer<Throwable> brokenOff);
+        Function<Task, BatchReport> work,
+        Consumer<BatchReport> done,
+        Consumer<Throwable> brokenOff);
   }
 
   /** How far it has come. */

@@ -1,7 +1,7 @@
 package imr.ui.dashboard;
 
-import imr.workbench.Overview;
 import imr.workbench.Chart;
+import imr.workbench.Overview;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;

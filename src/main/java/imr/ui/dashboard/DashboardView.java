@@ -1,8 +1,8 @@
 package imr.ui.dashboard;
 
 import imr.ui.kit.Overlay;
-import imr.workbench.Overview;
 import imr.workbench.Chart;
+import imr.workbench.Overview;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;

@@ -1,8 +1,8 @@
 package imr.ui.fields;
 
+import imr.annotation.CustomId;
 import imr.annotation.Field;
 import imr.annotation.Hue;
-import imr.annotation.CustomId;
 import imr.annotation.Schema;
 import imr.annotation.SchemaWords;
 import imr.ui.kit.Palette;

@@ -1,10 +1,10 @@
 package imr.ui.fields;
 
+import imr.annotation.CustomId;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.FieldKeys;
 import imr.annotation.Hue;
-import imr.annotation.CustomId;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.annotation.SchemaEdit;

@@ -1,9 +1,9 @@
 package imr.ui.help;
 
 import imr.annotation.Schema;
+import imr.ui.kit.Command;
 import imr.ui.kit.KeyWords;
 import imr.ui.kit.Overlay;
-import imr.ui.kit.Command;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -152,7 +152,7 @@ public final class HelpPanel extends VBox {
   /** Goes where a link leads: to an article, or away to what a verb does. */
   private void follow(String target) {
     if (target.startsWith(DO)) {
-      Optional<Command> verb = model.keys().verb(target.substring(DO.length()));
+      Optional<Command> verb = model.keys().command(target.substring(DO.length()));
       overlay.hide();
       verb.ifPresent(Command::run);
     } else {

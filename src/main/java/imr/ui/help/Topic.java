@@ -74,7 +74,7 @@ sealed interface Topic {
 
     @Override
     public String headings() {
-      return verb.group();
+      return verb.menu();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package imr.ui.help;
 
 import imr.annotation.Field;
-import imr.ui.kit.KeyWords;
 import imr.ui.kit.Command;
+import imr.ui.kit.KeyWords;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
@@ -47,24 +47,21 @@ final class TopicPage {
       field.codes().forEach(c -> body.getChildren().add(words("•  " + c.label())));
     }
     body.getChildren()
-        .add(
-            words(
-                "Beside the chosen field of a letter the same is shown by {key:What belongs in this"
-                    + " field}."));
+        .add(words("Beside the chosen field of a letter the same is shown by {key:field-guide}."));
     return body;
   }
 
   private VBox verb(Command verb) {
     Hyperlink run = new Hyperlink("Do it now");
     run.setDisable(!verb.enabled().get());
-    run.setOnAction(e -> follow.accept(HelpPanel.DO + verb.label()));
+    run.setOnAction(e -> follow.accept(HelpPanel.DO + verb.id().value()));
     return new VBox(
         8,
-        words("In the menu “" + verb.group() + "”. Its key: {key:" + verb.label() + "}"),
+        words("Menu: " + verb.menu() + ". Shortcut: {key:" + verb.id().value() + "}."),
         words(
             verb.enabled().get()
-                ? "{key:Keys} changes keys."
-                : "It cannot be done at this moment. {key:Keys} changes keys."),
+                ? "{key:keyboard-shortcuts} changes keys."
+                : "It cannot be done at this moment. {key:keyboard-shortcuts} changes keys."),
         run);
   }
 

@@ -1,6 +1,5 @@
 package imr.ui.kit;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,12 +12,13 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Something the analyst can do, declared once: it feeds the menu, the button, the tooltip, the
- * command list and the key sheet. Its key can be changed while the window stands; whatever shows
- * the key follows.
+ * Something the user can do, declared once: it feeds the menu, the button, the tooltip, the command
+ * palette and the list of keyboard shortcuts. Its key can be changed while the program runs;
+ * whatever shows the key follows.
  */
 public final class Command {
-  private final String group;
+  private final CommandId id;
+  private final String menu;
   private final String label;
   private final String standardKey;
   private final boolean typed;
@@ -27,13 +27,15 @@ public final class Command {
   private final ReadOnlyStringWrapper key;
 
   private Command(
-      String group,
+      CommandId id,
+      String menu,
       String label,
       String key,
       boolean typed,
       ObservableBooleanValue enabled,
       Runnable action) {
-    this.group = group;
+    this.id = id;
+    this.menu = menu;
     this.label = label;
     this.standardKey = key;
     this.typed = typed;
@@ -43,47 +45,56 @@ public final class Command {
   }
 
   /**
-   * A verb whose key the menu listens for wherever the focus is.
+   * A command whose key works wherever the focus is.
    *
-   * @param group the heading under which the key sheet lists it
-   * @param key as {@link KeyCombination#valueOf} reads it ({@code Shortcut+Z}); empty for a verb
+   * @param id never changes, so that users keep their own keys; see {@link CommandId}
+   * @param menu the title of the menu that contains it
+   * @param label what the menu, the palette and the list of shortcuts call it
+   * @param key as {@link KeyCombination#valueOf} reads it ({@code Shortcut+Z}); empty for a command
    *     without a key
    */
   public static Command of(
-      String group, String label, String key, ObservableBooleanValue enabled, Runnable action) {
-    return new Command(group, label, key, false, enabled, action);
+      String id,
+      String menu,
+      String label,
+      String key,
+      ObservableBooleanValue enabled,
+      Runnable action) {
+    return new Command(new CommandId(id), menu, label, key, false, enabled, action);
   }
 
   /**
-   * As {@link #of}, with a key that a menu must not take away from a text field (Enter, arrows):
-   * its screen listens for it.
+   * As {@link #of}, with a key that a menu must not take from a text field (Enter, arrows): the
+   * command's screen handles the key itself.
    */
   public static Command typed(
-      String group, String label, String key, ObservableBooleanValue enabled, Runnable action) {
-    return new Command(group, label, key, true, enabled, action);
+      String id,
+      String menu,
+      String label,
+      String key,
+      ObservableBooleanValue enabled,
+      Runnable action) {
+    return new Command(new CommandId(id), menu, label, key, true, enabled, action);
   }
 
-  public String group() {
-    return group;
+  public CommandId id() {
+    return id;
+  }
+
+  /** The title of the menu that contains it. */
+  public String menu() {
+    return menu;
   }
 
   public String label() {
     return label;
   }
 
-  /**
-   * Under which an analyst's own key is kept: the label's words. A verb with another label goes
-   * back to its standard key.
-   */
-  public String id() {
-    return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-  }
-
   public String standardKey() {
     return standardKey;
   }
 
-  /** As {@link KeyCombination#valueOf} reads it; empty for a verb without a key. */
+  /** As {@link KeyCombination#valueOf} reads it; empty for a command without a key. */
   public String key() {
     return key.get();
   }
@@ -92,7 +103,12 @@ public final class Command {
     return key.getReadOnlyProperty();
   }
 
-  /** Gives the verb another key, or none; refused with an exception when it is no key. */
+  /**
+   * Changes the key.
+   *
+   * @param other empty for no key
+   * @throws IllegalArgumentException if it isn't a key
+   */
   public void setKey(String other) {
     if (!other.isEmpty()) {
       combinationOf(other);
@@ -100,7 +116,7 @@ public final class Command {
     key.set(other);
   }
 
-  /** True for a key that only the screen listens for. */
+  /** Whether the screen handles the key itself; see {@link #typed}. */
   public boolean isTyped() {
     return typed;
   }
@@ -121,22 +137,22 @@ public final class Command {
     return KeyCombination.valueOf(key);
   }
 
-  /** True when a key press is this verb's key. */
+  /** Whether a key press is this command's key. */
   public boolean hasKey(KeyEvent event) {
     return combination().filter(k -> k.match(event)).isPresent();
   }
 
-  /** The key as it is printed on this system's keyboards; empty for a verb without one. */
+  /** The key as this system's keyboards label it; empty for a command without one. */
   public String keyText() {
     return text(key());
   }
 
-  /** A key as it is printed on this system's keyboards. */
+  /** A key as this system's keyboards label it. */
   public static String text(String key) {
     return combination(key).map(KeyCombination::getDisplayText).orElse("");
   }
 
-  /** Does it, where it can be done now. */
+  /** Runs the command if it's enabled. */
   public void run() {
     if (enabled.get()) {
       action.run();

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills the keys into written words: {@code {key:Confirm, next}} becomes the key that the verb of
- * that label has now, so that what is written follows the analyst's own keys.
+ * Inserts keys into text: {@code {key:confirm-value}} becomes the key that the command with that id
+ * has now, so that help follows the user's own shortcuts.
  */
 public final class KeyWords {
-  /** A verb's key; the first group is the verb's label. */
+  /** A placeholder for a command's key; the first group is the command's id. */
   public static final Pattern KEY = Pattern.compile("\\{key:([^}]+)\\}");
 
   private final List<Command> verbs;
@@ -23,24 +23,24 @@ public final class KeyWords {
     return verbs;
   }
 
-  /** The verb of that label. */
-  public Optional<Command> verb(String label) {
-    return verbs.stream().filter(v -> v.label().equals(label)).findFirst();
+  /** The command with that id; empty if there is none. */
+  public Optional<Command> command(String id) {
+    return verbs.stream().filter(c -> c.id().value().equals(id)).findFirst();
   }
 
-  /** What stands in for a verb: its key, or its label with its menu where it has none. */
-  public String of(String label) {
-    return verb(label)
-        .map(v -> v.keyText().isEmpty() ? "“" + label + "” (menu " + v.group() + ")" : spoken(v))
-        .orElse("“" + label + "”");
+  /** A command's key, or its label and menu if it has no key. */
+  public String of(String id) {
+    return command(id)
+        .map(c -> c.keyText().isEmpty() ? c.label() + " (" + c.menu() + " menu)" : spoken(c))
+        .orElse(id);
   }
 
-  /** In words for a reader aloud, who has none for that sign. */
+  /** Screen readers have no word for the sign of the Enter key. */
   private static String spoken(Command verb) {
     return verb.keyText().replace("↵", "Enter");
   }
 
-  /** The words with each key filled in. */
+  /** The text with each placeholder replaced. */
   public String fill(String words) {
     return KEY.matcher(words).replaceAll(m -> Matcher.quoteReplacement(of(m.group(1))));
   }

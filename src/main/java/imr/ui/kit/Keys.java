@@ -6,19 +6,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Which verb has which key, and how an analyst changes that. */
+/** Which command has which key, and how a user changes that. */
 public final class Keys {
   private final List<Command> verbs;
   private final Consumer<Map<String, String>> remember;
 
   /**
-   * @param own the analyst's own keys by the verbs' ids; what is no key, or of no verb, is left out
-   * @param remember takes the analyst's own keys after each change
+   * @param own the user's own keys by command id, or by a former label; ignored where it isn't a
+   *     key or names no command
+   * @param remember takes the user's own keys by command id after each change
+   * @throws IllegalArgumentException if two commands have the same id
    */
-  public Keys(List<Command> verbs, Map<String, String> own, Consumer<Map<String, String>> remember) {
+  public Keys(
+      List<Command> verbs, Map<String, String> own, Consumer<Map<String, String>> remember) {
     this.verbs = List.copyOf(verbs);
     this.remember = remember;
-    own.forEach((id, key) -> find(id).ifPresent(v -> setIfAKey(v, key)));
+    if (verbs.stream().map(Command::id).distinct().count() < verbs.size()) {
+      throw new IllegalArgumentException("two commands have the same id");
+    }
+    FormerLabels.read()
+        .migrate(own)
+        .forEach((id, key) -> find(id).ifPresent(v -> setIfAKey(v, key)));
   }
 
   public List<Command> verbs() {
@@ -26,7 +34,7 @@ public final class Keys {
   }
 
   private Optional<Command> find(String id) {
-    return verbs.stream().filter(v -> v.id().equals(id)).findFirst();
+    return verbs.stream().filter(v -> v.id().value().equals(id)).findFirst();
   }
 
   private static void setIfAKey(Command verb, String key) {
@@ -37,7 +45,7 @@ public final class Keys {
     }
   }
 
-  /** The other verb that has the key; one key has one verb. */
+  /** The other command that has the key; no two commands share one. */
   public Optional<Command> holder(String key, Command except) {
     return verbs.stream()
         .filter(v -> v != except && !key.isEmpty())
@@ -45,14 +53,14 @@ public final class Keys {
         .findFirst();
   }
 
-  /** Gives a verb a key and takes it from the verb that had it; an empty one takes its key away. */
+  /** Gives a command a key, and takes it from the command that had it; an empty key removes it. */
   public void give(Command verb, String key) {
     holder(key, verb).ifPresent(other -> other.setKey(""));
     verb.setKey(key);
     remember.accept(own());
   }
 
-  /** Gives all verbs the keys they came with. */
+  /** Restores all default keys. */
   public void standard() {
     verbs.forEach(v -> v.setKey(v.standardKey()));
     remember.accept(own());
@@ -62,7 +70,7 @@ public final class Keys {
     Map<String, String> own = new TreeMap<>();
     verbs.stream()
         .filter(v -> !v.key().equals(v.standardKey()))
-        .forEach(v -> own.put(v.id(), v.key()));
+        .forEach(v -> own.put(v.id().value(), v.key()));
     return own;
   }
 }

@@ -74,8 +74,8 @@ public final class ShortcutsDialog extends VBox {
       if (!fits(verb)) {
         continue;
       }
-      if (!verb.group().equals(group)) {
-        group = verb.group();
+      if (!verb.menu().equals(group)) {
+        group = verb.menu();
         Label title = new Label(group);
         title.getStyleClass().add("sheet-group");
         grid.add(title, 0, row++, 2, 1);
@@ -86,7 +86,7 @@ public final class ShortcutsDialog extends VBox {
 
   private boolean fits(Command verb) {
     String wanted = typed.getText().strip().toLowerCase(java.util.Locale.ROOT);
-    return (verb.group() + " " + verb.label() + " " + verb.keyText())
+    return (verb.menu() + " " + verb.label() + " " + verb.keyText())
         .toLowerCase(java.util.Locale.ROOT)
         .contains(wanted);
   }

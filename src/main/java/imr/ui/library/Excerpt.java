@@ -1,8 +1,8 @@
 package imr.ui.library;
 
-import imr.search.Passage;
 import imr.letter.LetterText;
 import imr.letter.Span;
+import imr.search.Passage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package imr.ui.library;
 
 import imr.search.Sort;
-import imr.ui.kit.Overlay;
 import imr.ui.kit.Command;
+import imr.ui.kit.Overlay;
 import imr.workbench.Background;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;

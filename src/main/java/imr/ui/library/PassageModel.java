@@ -1,8 +1,8 @@
 package imr.ui.library;
 
+import imr.letter.LetterText;
 import imr.search.Passage;
 import imr.search.Query;
-import imr.letter.LetterText;
 import imr.store.StoreDamaged;
 import imr.store.StoreFailed;
 import imr.workbench.Background;

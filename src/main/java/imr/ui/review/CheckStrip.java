@@ -2,8 +2,8 @@ package imr.ui.review;
 
 import imr.annotation.Check;
 import imr.annotation.Target;
-import imr.ui.kit.KeyButton;
 import imr.ui.kit.Command;
+import imr.ui.kit.KeyButton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

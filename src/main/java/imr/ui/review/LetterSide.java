@@ -45,7 +45,7 @@ final class LetterSide extends StackPane {
       ObservableBooleanValue open) {
     this.model = model;
     this.letter = letter;
-    Command turn = Command.of("View", "Page or text", "Shortcut+P", open, this::turn);
+    Command turn = Command.of("show-page", "View", "Page or text", "Shortcut+P", open, this::turn);
     this.pages = new PagePane(model, groups, letter, pages, turn);
     verbs.add(turn);
     declare(open);
@@ -59,18 +59,48 @@ final class LetterSide extends StackPane {
     ObservableBooleanValue seen = Bindings.and(page, open);
     verbs.addAll(
         List.of(
-            Command.of("View", "Page beside the text", "Shortcut+Shift+P", open, this::beside),
             Command.of(
-                "View", "Page: larger", "Shortcut+Shift+Equals", seen, () -> pages.zoomBy(STEP)),
+                "page-beside-text",
+                "View",
+                "Page beside the text",
+                "Shortcut+Shift+P",
+                open,
+                this::beside),
             Command.of(
+                "page-zoom-in",
+                "View",
+                "Page: larger",
+                "Shortcut+Shift+Equals",
+                seen,
+                () -> pages.zoomBy(STEP)),
+            Command.of(
+                "page-zoom-out",
                 "View",
                 "Page: smaller",
                 "Shortcut+Shift+Minus",
                 seen,
                 () -> pages.zoomBy(1 / STEP)),
-            Command.of("View", "Page: fit the width", "Shortcut+Shift+0", seen, pages::fitWidth),
-            Command.of("View", "Page: fit the page", "Shortcut+Shift+9", seen, pages::fitPage),
-            Command.of("Letter", "Reading or lines", "Shortcut+L", open, this::turnReading)));
+            Command.of(
+                "page-fit-width",
+                "View",
+                "Page: fit the width",
+                "Shortcut+Shift+0",
+                seen,
+                pages::fitWidth),
+            Command.of(
+                "page-fit-page",
+                "View",
+                "Page: fit the page",
+                "Shortcut+Shift+9",
+                seen,
+                pages::fitPage),
+            Command.of(
+                "reading-view",
+                "Letter",
+                "Reading or lines",
+                "Shortcut+L",
+                open,
+                this::turnReading)));
   }
 
   List<Command> verbs() {

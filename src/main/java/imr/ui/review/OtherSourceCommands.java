@@ -2,8 +2,8 @@ package imr.ui.review;
 
 import imr.annotation.Unplaced;
 import imr.ui.kit.Chooser;
-import imr.ui.kit.Overlay;
 import imr.ui.kit.Command;
+import imr.ui.kit.Overlay;
 import imr.ui.review.OpinionsModel.Loose;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +37,35 @@ final class OtherSourceCommands {
     this.open = open;
     this.takes = IntStream.rangeClosed(1, KEYS).mapToObj(this::take).toList();
     this.list =
-        Command.of("Field", "Claims without a place…", "Alt+U", open, () -> choose(this::place));
+        Command.of(
+            "unlocated-predictions",
+            "Field",
+            "Claims without a place…",
+            "Alt+U",
+            open,
+            () -> choose(this::place));
     this.place =
-        Command.of("Field", "Place the claim at the selection", "Alt+A", open, this::placeHere);
+        Command.of(
+            "link-prediction",
+            "Field",
+            "Place the claim at the selection",
+            "Alt+A",
+            open,
+            this::placeHere);
     this.dismiss =
-        Command.of("Field", "Dismiss a claim…", "Alt+Shift+U", open, () -> choose(model::dismiss));
+        Command.of(
+            "dismiss-prediction",
+            "Field",
+            "Dismiss a claim…",
+            "Alt+Shift+U",
+            open,
+            () -> choose(model::dismiss));
     model.here().addListener((o, was, is) -> hide());
   }
 
   private Command take(int number) {
     return Command.of(
+        "use-other-value-" + number,
         "Field",
         "Take another author's value: number " + number,
         "Alt+" + number,
@@ -65,7 +84,13 @@ final class OtherSourceCommands {
         takes.get(0),
         takes.get(1),
         takes.get(2),
-        Command.of("Field", "Show another author's place", "Alt+P", open, this::showNext),
+        Command.of(
+            "show-other-highlight",
+            "Field",
+            "Show another author's place",
+            "Alt+P",
+            open,
+            this::showNext),
         list,
         place,
         dismiss);

@@ -61,7 +61,8 @@ final class PagePane extends StackPane {
    * @param letter the text, whose selection is the pages' too
    * @param back goes back to the text
    */
-  PagePane(ReviewModel model, GroupsModel groups, LetterPane letter, PageModel pages, Command back) {
+  PagePane(
+      ReviewModel model, GroupsModel groups, LetterPane letter, PageModel pages, Command back) {
     this.model = model;
     this.groups = groups;
     this.letter = letter;

@@ -7,9 +7,9 @@ import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.kit.Chooser;
+import imr.ui.kit.Command;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
-import imr.ui.kit.Command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +26,6 @@ import javafx.scene.input.KeyEvent;
  * The verbs of the desk, each declared once, and the keys that the form and the text listen for.
  */
 final class ReviewCommands {
-  static final String NEXT_CHECK = "Next check";
-  static final String SET_ASIDE = "Set the check aside…";
-  static final String ACCEPT = "Accept the sure values…";
 
   private final ReviewModel model;
   private final FormPane form;
@@ -69,18 +66,18 @@ final class ReviewCommands {
     return all;
   }
 
-  /** The verb of that label. */
-  Command verb(String label) {
-    return all.stream().filter(v -> v.label().equals(label)).findFirst().orElseThrow();
+  /** The command with that id. */
+  Command command(String id) {
+    return all.stream().filter(c -> c.id().value().equals(id)).findFirst().orElseThrow();
   }
 
   /** The verbs of the main job, by a few words for each. */
   Map<String, Command> mainJob() {
     Map<String, Command> main = new LinkedHashMap<>();
-    main.put("confirm, next", verb("Confirm, next"));
-    main.put("absent", verb("Absent, next"));
-    main.put("finish letter, next", verb("Finish the letter, open the next"));
-    main.put("undo", verb("Undo"));
+    main.put("confirm, next", command("confirm-value"));
+    main.put("absent", command("mark-not-stated"));
+    main.put("finish letter, next", command("finish-letter"));
+    main.put("undo", command("undo"));
     return main;
   }
 
@@ -96,9 +93,15 @@ final class ReviewCommands {
 
   private List<Command> edit() {
     return List.of(
-        Command.of("Edit", "Undo", "Shortcut+Z", holds(s -> s.toUndo().isPresent()), model::undo),
         Command.of(
-            "Edit", "Redo", "Shortcut+Shift+Z", holds(s -> s.toRedo().isPresent()), model::redo));
+            "undo", "Edit", "Undo", "Shortcut+Z", holds(s -> s.toUndo().isPresent()), model::undo),
+        Command.of(
+            "redo",
+            "Edit",
+            "Redo",
+            "Shortcut+Shift+Z",
+            holds(s -> s.toRedo().isPresent()),
+            model::redo));
   }
 
   private List<Command> field() {
@@ -106,68 +109,147 @@ final class ReviewCommands {
         Bindings.createBooleanBinding(
             () -> model.selection().get().isPresent() && open.get(), model.selection(), open);
     return List.of(
-        Command.typed("Field", "Confirm, next", "Enter", open, form::enterChosen),
-        Command.typed("Field", "Edit the value", "F2", open, form::editChosen),
+        Command.typed("confirm-value", "Field", "Confirm, next", "Enter", open, form::enterChosen),
+        Command.typed("edit-value", "Field", "Edit the value", "F2", open, form::editChosen),
         Command.typed(
-            "Field", "Strike out; on an empty field: absent", "Delete", open, model::strikeOut),
-        Command.typed("Field", "Line above", "Up", open, model::choosePrevious),
-        Command.typed("Field", "Line below", "Down", open, model::chooseNext),
-        Command.of("Field", "Absent, next", "Shortcut+D", open, model::absent),
-        Command.of("Field", "Assign the selected text, next", "Shortcut+E", selected, model::assign),
-        Command.of("Field", "Add an entry", "Shortcut+I", open, model::add),
-        Command.of("Field", ACCEPT, "Shortcut+Shift+A", open, this::acceptAll),
-        Command.of("Field", "Accept this group or item…", "Shortcut+G", open, this::acceptGroup),
-        Command.of("Field", "Next open field", "Shortcut+J", open, go(model::chooseNextOpen)),
-        Command.of("Field", "List the open fields", "Shortcut+Shift+J", open, this::listOpen),
+            "reject-value",
+            "Field",
+            "Strike out; on an empty field: absent",
+            "Delete",
+            open,
+            model::strikeOut),
+        Command.typed("previous-line", "Field", "Line above", "Up", open, model::choosePrevious),
+        Command.typed("next-line", "Field", "Line below", "Down", open, model::chooseNext),
+        Command.of("mark-not-stated", "Field", "Absent, next", "Shortcut+D", open, model::absent),
         Command.of(
-            "Field", "Order: what needs eyes, or plain", "Shortcut+Alt+J", open, this::changeOrder),
-        Command.of("Field", "Go to a field…", "Shortcut+Shift+F", open, this::goToField),
-        Command.of("Field", "What belongs in this field", "Shortcut+Shift+G", open, this::guide),
-        Command.of("Field", "Go to the form", "Shortcut+2", open, form::focusChosen));
+            "use-selection",
+            "Field",
+            "Assign the selected text, next",
+            "Shortcut+E",
+            selected,
+            model::assign),
+        Command.of("add-entry", "Field", "Add an entry", "Shortcut+I", open, model::add),
+        Command.of(
+            "accept-values",
+            "Field",
+            "Accept the sure values…",
+            "Shortcut+Shift+A",
+            open,
+            this::acceptAll),
+        Command.of(
+            "accept-group",
+            "Field",
+            "Accept this group or item…",
+            "Shortcut+G",
+            open,
+            this::acceptGroup),
+        Command.of(
+            "next-unreviewed-field",
+            "Field",
+            "Next open field",
+            "Shortcut+J",
+            open,
+            go(model::chooseNextOpen)),
+        Command.of(
+            "list-unreviewed-fields",
+            "Field",
+            "List the open fields",
+            "Shortcut+Shift+J",
+            open,
+            this::listOpen),
+        Command.of(
+            "attention-first",
+            "Field",
+            "Order: what needs eyes, or plain",
+            "Shortcut+Alt+J",
+            open,
+            this::changeOrder),
+        Command.of(
+            "go-to-field", "Field", "Go to a field…", "Shortcut+Shift+F", open, this::goToField),
+        Command.of(
+            "field-guide",
+            "Field",
+            "What belongs in this field",
+            "Shortcut+Shift+G",
+            open,
+            this::guide),
+        Command.of("go-to-form", "Field", "Go to the form", "Shortcut+2", open, form::focusChosen));
   }
 
   private List<Command> place() {
     return List.of(
-        reach("Place: end one word later", "Alt+Right", Words.Edge.END, 1),
-        reach("Place: end one word earlier", "Alt+Left", Words.Edge.END, -1),
-        reach("Place: begin one word earlier", "Alt+Shift+Left", Words.Edge.START, 1),
-        reach("Place: begin one word later", "Alt+Shift+Right", Words.Edge.START, -1),
-        Command.typed("Place", "Next place of these words", "Alt+Period", open, () -> places.turn(1)),
+        reach("extend-end", "End one word later", "Alt+Right", Words.Edge.END, 1),
+        reach("shorten-end", "End one word earlier", "Alt+Left", Words.Edge.END, -1),
+        reach("extend-start", "Begin one word earlier", "Alt+Shift+Left", Words.Edge.START, 1),
+        reach("shorten-start", "Begin one word later", "Alt+Shift+Right", Words.Edge.START, -1),
         Command.typed(
-            "Place", "Previous place of these words", "Alt+Comma", open, () -> places.turn(-1)));
+            "next-occurrence",
+            "Place",
+            "Next place of these words",
+            "Alt+Period",
+            open,
+            () -> places.turn(1)),
+        Command.typed(
+            "previous-occurrence",
+            "Place",
+            "Previous place of these words",
+            "Alt+Comma",
+            open,
+            () -> places.turn(-1)));
   }
 
-  private Command reach(String label, String key, Words.Edge edge, int words) {
-    String verb = label.substring("Place: ".length());
-    return Command.typed("Place", capital(verb), key, open, () -> places.reach(edge, words));
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+  private Command reach(String id, String label, String key, Words.Edge edge, int words) {
+    return Command.typed(id, "Place", label, key, open, () -> places.reach(edge, words));
   }
 
   private List<Command> remark() {
     return List.of(
-        Command.of("Field", NEXT_CHECK, "F8", open, go(model::chooseNextCheck)),
-        Command.of("Field", SET_ASIDE, "Shift+F8", open, this::setAside),
-        Command.of("Field", "Flag the field", "F7", open, onChosen(remarks::flag)),
-        Command.of("Field", "Next flagged field", "Shift+F7", open, go(remarks::chooseNextFlag)),
-        Command.of("Field", "Note on the field…", "F9", open, onChosen(this::note)),
+        Command.of("next-check", "Field", "Next check", "F8", open, go(model::chooseNextCheck)),
         Command.of(
-            "Letter", "Flag the letter", "Shortcut+F7", open, () -> remarks.flag(Remarks.LETTER)),
-        Command.of("Letter", "Note on the letter…", "Shift+F9", open, () -> note(Remarks.LETTER)));
+            "dismiss-check", "Field", "Set the check aside…", "Shift+F8", open, this::setAside),
+        Command.of("flag-field", "Field", "Flag the field", "F7", open, onChosen(remarks::flag)),
+        Command.of(
+            "next-flagged-field",
+            "Field",
+            "Next flagged field",
+            "Shift+F7",
+            open,
+            go(remarks::chooseNextFlag)),
+        Command.of(
+            "note-on-field", "Field", "Note on the field…", "F9", open, onChosen(this::note)),
+        Command.of(
+            "flag-letter",
+            "Letter",
+            "Flag the letter",
+            "Shortcut+F7",
+            open,
+            () -> remarks.flag(Remarks.LETTER)),
+        Command.of(
+            "note-on-letter",
+            "Letter",
+            "Note on the letter…",
+            "Shift+F9",
+            open,
+            () -> note(Remarks.LETTER)));
   }
 
   private List<Command> letter(Runnable nextLetter) {
     return List.of(
         Command.of(
+            "finish-letter",
             "Letter",
             "Finish the letter, open the next",
             "Shortcut+Enter",
             open.and(finished.not()),
             () -> finish(nextLetter)),
-        Command.of("Letter", "Reopen the letter", "Shortcut+Shift+Enter", finished, model::reopen),
-        Command.of("Letter", "Next letter", "Shortcut+N", open, nextLetter));
+        Command.of(
+            "reopen-letter",
+            "Letter",
+            "Reopen the letter",
+            "Shortcut+Shift+Enter",
+            finished,
+            model::reopen),
+        Command.of("next-letter", "Letter", "Next letter", "Shortcut+N", open, nextLetter));
   }
 
   private Runnable onChosen(Consumer<Target> verb) {
@@ -332,20 +414,20 @@ final class ReviewCommands {
     Map<String, Command> verbs = new LinkedHashMap<>();
     Optional<Row.Blank> blank = model.chosen().get().flatMap(model::row).flatMap(Row::blank);
     if (blank.filter(b -> b.said().isEmpty()).isPresent()) {
-      verbs.put("absent", verb("Strike out; on an empty field: absent"));
-      verbs.put("type or edit", verb("Edit the value"));
+      verbs.put("absent", command("reject-value"));
+      verbs.put("type or edit", command("edit-value"));
     } else {
-      verbs.put("confirm", verb("Confirm, next"));
-      verbs.put("strike out", verb("Strike out; on an empty field: absent"));
-      verbs.put("edit", verb("Edit the value"));
+      verbs.put("confirm", command("confirm-value"));
+      verbs.put("strike out", command("reject-value"));
+      verbs.put("edit", command("edit-value"));
     }
     places
         .chosenPlace()
         .ifPresent(
             place -> {
-              verbs.put("longer", verb("End one word later"));
+              verbs.put("longer", command("extend-end"));
               if (!place.endsWith(" of 1")) {
-                verbs.put("place " + place, verb("Next place of these words"));
+                verbs.put("place " + place, command("next-occurrence"));
               }
             });
     return verbs;

@@ -3,11 +3,11 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
-import imr.ui.kit.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +66,7 @@ public final class ReviewView {
     this.opinions = new OpinionsModel(model);
     this.others = new OtherSourceCommands(opinions, letter, form, overlay, desk.open());
     this.legend = new Legend(model, groups, palette);
-    this.checks =
-        new CheckStrip(model, desk.verb(ReviewCommands.NEXT_CHECK), desk.verb(ReviewCommands.SET_ASIDE));
+    this.checks = new CheckStrip(model, desk.command("next-check"), desk.command("dismiss-check"));
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide = new VBox(formBar(), form, new OpinionStrip(opinions, others), checks);
@@ -162,14 +161,36 @@ public final class ReviewView {
     List<Command> all = new ArrayList<>(desk.all());
     all.addAll(
         List.of(
-            Command.of("Edit", "Find in the letter", "Shortcut+F", desk.open(), find::open),
             Command.of(
-                "Letter", "Go to the letter's text", "Shortcut+1", desk.open(), side::focusLetter),
+                "find-in-letter",
+                "Edit",
+                "Find in the letter",
+                "Shortcut+F",
+                desk.open(),
+                find::open),
             Command.of(
-                "Letter", "Explain the chosen value", "Alt+H", desk.open(), letter::explainChosen),
+                "go-to-letter",
+                "Letter",
+                "Go to the letter's text",
+                "Shortcut+1",
+                desk.open(),
+                side::focusLetter),
             Command.of(
-                "Letter", "Next field at this place", "Alt+O", desk.open(), letter::chooseNextHere),
+                "explain-value",
+                "Letter",
+                "Explain the chosen value",
+                "Alt+H",
+                desk.open(),
+                letter::explainChosen),
             Command.of(
+                "next-field-here",
+                "Letter",
+                "Next field at this place",
+                "Alt+O",
+                desk.open(),
+                letter::chooseNextHere),
+            Command.of(
+                "highlight-legend",
                 "View",
                 "Groups and their colours",
                 "Shortcut+Shift+H",
@@ -262,7 +283,7 @@ public final class ReviewView {
                               h.total() == 0 ? 0 : 1 - (double) h.open() / h.total());
                           count.setText(done(h));
                         }));
-    KeyButton accept = new KeyButton("Accept", desk.verb(ReviewCommands.ACCEPT));
+    KeyButton accept = new KeyButton("Accept", desk.command("accept-values"));
     accept
         .textProperty()
         .bind(

@@ -10,7 +10,7 @@ enum Step {
       "The letter",
       "Here stands the letter, word for word. Words on a coloured ground are what the program"
           + " found; each colour is a group of fields. A dashed line below them means suggested, a"
-          + " solid one that a person has decided. {key:Page or text} shows the printed page.",
+          + " solid one that a person has decided. {key:show-page} shows the printed page.",
       ""),
   FORM(
       "The form",
@@ -21,20 +21,20 @@ enum Step {
       ""),
   DECIDE(
       "Decide with one key",
-      "Compare the chosen value with its words in the letter. Right: {key:Confirm, next}. Wrong:"
-          + " {key:Edit the value}, type, Enter. Not in the letter: {key:Absent, next}. All is"
-          + " saved at once, and {key:Undo} takes it back.",
+      "Compare the chosen value with its words in the letter. Right: {key:confirm-value}. Wrong:"
+          + " {key:edit-value}, type, Enter. Not in the letter: {key:mark-not-stated}. All is"
+          + " saved at once, and {key:undo} takes it back.",
       "Now decide on the chosen field. The tour goes on when you have."),
   CHECKS(
       "Checks, and the end of a letter",
       "What does not fit together is asked below the form, a sentence each. When no field is open,"
-          + " {key:Finish the letter, open the next} keeps the letter as gold and opens the next"
+          + " {key:finish-letter} keeps the letter as gold and opens the next"
           + " one; before that it lists what is open.",
-      "Now press {key:Next check} to go to the field that a check is about."),
+      "Now press {key:next-check} to go to the field that a check is about."),
   MORE(
       "Find letters, help and everything else",
-      "{key:Go to the library} goes to the letters. {key:Search or command} lists all that can be"
-          + " done, by its words. {key:Help} answers “how do I…”, and tells about the place where"
+      "{key:go-to-library} goes to the letters. {key:command-palette} lists all that can be"
+          + " done, by its words. {key:help} answers “how do I…”, and tells about the place where"
           + " you are.",
       "");
 

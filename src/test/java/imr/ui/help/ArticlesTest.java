@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
-import imr.ui.kit.KeyWords;
 import imr.ui.kit.Command;
+import imr.ui.kit.KeyWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +82,9 @@ final class ArticlesTest {
 
   @Test
   void fieldsAndVerbsAreFoundBesideArticles() {
-    Command undo = Command.of("Edit", "Undo", "Shortcut+Z", new ReadOnlyBooleanWrapper(true), () -> {});
+    Command undo =
+        Command.of(
+            "undo", "Edit", "Undo", "Shortcut+Z", new ReadOnlyBooleanWrapper(true), () -> {});
     HelpModel model = new HelpModel(articles, new KeyWords(List.of(undo)), SchemaFile.builtIn());
     model.search("undo");
     assertTrue(model.found().get().contains(new Topic.OfVerb(undo)));
@@ -107,10 +109,11 @@ final class ArticlesTest {
 
   @Test
   void aVerbWithoutAKeyIsNamedWithItsMenu() {
-    Command bare = Command.of("Gold", "Look", "", new ReadOnlyBooleanWrapper(true), () -> {});
+    Command bare =
+        Command.of("look", "Gold", "Look", "", new ReadOnlyBooleanWrapper(true), () -> {});
     KeyWords keys = new KeyWords(List.of(bare));
-    assertEquals("Press “Look” (menu Gold).", keys.fill("Press {key:Look}."));
-    assertEquals(Optional.empty(), keys.verb("Jump"));
+    assertEquals("Press Look (Gold menu).", keys.fill("Press {key:look}."));
+    assertEquals(Optional.empty(), keys.command("jump"));
   }
 
   private Stream<String> links() {

@@ -1,0 +1,58 @@
+package imr.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the program as a process of its own. */
+final class MainTest {
+  @TempDir private Path folder;
+
+  private record Ended(int code, String out, String err) {}
+
+  @Test
+  void wordsGoInAndResultsAndExitCodesComeOut() throws Exception {
+    Ended version = start("--version");
+    assertEquals(new Ended(0, version.out(), ""), version);
+    assertTrue(version.out().startsWith("IMR Workbench "), version.out());
+    Path nowhere = folder.resolve("x");
+    assertEquals(
+        new Ended(1, "", nowhere + " is not there.\n"),
+        start("evaluate", "--gold", nowhere.toString(), "--predicted", nowhere.toString()));
+  }
+
+  @Test
+  void argumentsWithSpacesArriveWhole() throws Exception {
+    Path letters = Files.createDirectory(folder.resolve("two words"));
+    assertEquals(
+        new Ended(1, "", "There is no PDF or text file in " + letters + ".\n"),
+        start("extract", letters.toString()));
+  }
+
+  private Ended start(String... words) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-classpath", System.getProperty("java.class.path"), "imr.app.Main"));
+    command.addAll(List.of(words));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    Process process = builder.start();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the program does not end");
+    return new Ended(process.exitValue(), text(out), text(err));
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+}
