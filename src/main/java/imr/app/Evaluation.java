@@ -1,12 +1,12 @@
 package imr.app;
 
-import imr.exchange.ForeignFiles;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.evaluate.Compared;
 import imr.evaluate.Comparison;
 import imr.evaluate.Measured;
+import imr.exchange.ForeignFiles;
 import imr.exchange.RecordFile;
 import imr.exchange.RecordFile.Reading;
 import imr.workbench.Evaluated;

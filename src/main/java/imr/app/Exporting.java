@@ -1,9 +1,9 @@
 package imr.app;
 
-import imr.exchange.PrivateFiles;
-import imr.exchange.FileNames;
-import imr.exchange.Draft;
 import imr.annotation.Headline;
+import imr.exchange.Draft;
+import imr.exchange.FileNames;
+import imr.exchange.PrivateFiles;
 import imr.exchange.RecordFile;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;

@@ -1,15 +1,15 @@
 package imr.app;
 
-import imr.workbench.ForeignWork;
-import imr.exchange.PrivateFiles;
-import imr.exchange.FileNames;
-import imr.exchange.Draft;
 import imr.annotation.AnnotationSet;
+import imr.exchange.Draft;
+import imr.exchange.FileNames;
+import imr.exchange.PrivateFiles;
 import imr.exchange.RecordFile;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
 import imr.letter.Letter;
+import imr.workbench.ForeignWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -85,8 +85,7 @@ final class Extraction {
 
   private Result extract(Path file) {
     Intake intake = new Intake(Limits.standard());
-    Optional<Outcome> outcome =
-        foreign.of(() -> intake.read(file, Optional.empty(), () -> false));
+    Optional<Outcome> outcome = foreign.of(() -> intake.read(file, Optional.empty(), () -> false));
     return outcome.map(read -> extract(file, read)).orElseGet(() -> tooSlow(file));
   }
 

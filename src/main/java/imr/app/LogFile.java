@@ -81,8 +81,7 @@ final class LogFile extends Handler {
   private void rotate() throws IOException {
     for (int number = FILES - 1; number > 0; number--) {
       if (Files.exists(numbered(number - 1))) {
-        Files.move(
-            numbered(number - 1), numbered(number), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(numbered(number - 1), numbered(number), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

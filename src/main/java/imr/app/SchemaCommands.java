@@ -1,11 +1,11 @@
 package imr.app;
 
-import imr.exchange.ForeignFiles;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.annotation.SchemaChange;
 import imr.annotation.SchemaEdit;
 import imr.annotation.SchemaWords;
+import imr.exchange.ForeignFiles;
 import imr.exchange.SchemaEditFile;
 import imr.exchange.SchemaFile;
 import imr.workbench.Task;

@@ -1,11 +1,11 @@
 package imr.exchange;
 
-import java.util.List;
 import imr.annotation.Claim;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;

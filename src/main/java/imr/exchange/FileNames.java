@@ -20,8 +20,7 @@ public final class FileNames {
   /** In UTF-8, without the part of the hash and the ending; most file systems allow 255. */
   private static final int MOST_BYTES = 96;
 
-  private static final Pattern UNSAFE =
-      Pattern.compile("[\\\\/:*?\"<>|\\p{C}\\p{Zl}\\p{Zp}]");
+  private static final Pattern UNSAFE = Pattern.compile("[\\\\/:*?\"<>|\\p{C}\\p{Zl}\\p{Zp}]");
   private static final Pattern DOTS = Pattern.compile("\\.{2,}");
   private static final Pattern EDGES = Pattern.compile("^[.\\s\\p{Z}]+|[.\\s\\p{Z}]+$");
 

@@ -4,13 +4,13 @@ import imr.annotation.Claim;
 import imr.annotation.Field;
 import imr.annotation.Schema;
 import imr.annotation.Target;
-import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Makes claims of what a file says of one letter: finds the fields that its labels mean, and the

@@ -1,9 +1,9 @@
 package imr.exchange;
 
-import java.util.List;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A form of files in which others' values come in; one class a format. */

@@ -1,12 +1,12 @@
 package imr.exchange;
 
-import java.lang.System.Logger.Level;
-import java.util.function.Consumer;
 import imr.annotation.Schema;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Every form of files in which others' values come in. */
 public final class PredictionFormats {

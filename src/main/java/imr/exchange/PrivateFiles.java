@@ -89,8 +89,7 @@ public final class PrivateFiles {
   /** Windows: no entry is inherited from the folder, and one names the user. */
   private static void forUserAlone(Path path) {
     AclFileAttributeView list =
-        Files.getFileAttributeView(
-            path, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(path, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (posix(path) || list == null) {
       return;
     }

@@ -1,7 +1,7 @@
 package imr.exchange;
 
-import imr.letter.Original;
 import imr.annotation.Schema;
+import imr.letter.Original;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

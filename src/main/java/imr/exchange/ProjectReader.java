@@ -1,11 +1,11 @@
 package imr.exchange;
 
-import imr.letter.LetterText;
-import imr.letter.LetterName;
 import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.SchemaChange;
 import imr.letter.Letter;
+import imr.letter.LetterName;
+import imr.letter.LetterText;
 import imr.letter.Original;
 import java.io.Closeable;
 import java.io.IOException;
@@ -142,8 +142,7 @@ public final class ProjectReader implements Closeable {
     boolean pdf = about.path("original").asString("").equals("original.pdf");
     Original original =
         pdf
-            ? new Original(
-                Original.Format.PDF, bytes(folder + "original.pdf", Original.MOST_BYTES))
+            ? new Original(Original.Format.PDF, bytes(folder + "original.pdf", Original.MOST_BYTES))
             : new Original(
                 Original.Format.TEXT, bytes(folder + "original.txt", Original.MOST_BYTES));
     List<ProjectLetter.Other> others = new ArrayList<>();

@@ -25,8 +25,7 @@ record UimaCas(Optional<String> text, List<Structure> structures) {
    * @param end in UTF-16 units
    * @param features those whose values are strings
    */
-  record Structure(
-      String type, boolean span, int begin, int end, Map<String, String> features) {
+  record Structure(String type, boolean span, int begin, int end, Map<String, String> features) {
     Structure {
       features = Map.copyOf(features);
     }

@@ -41,7 +41,8 @@ final class UimaJson {
   private UimaCas cas() {
     Map<String, JsonNode> byId = byId();
     JsonNode view = view();
-    JsonNode sofa = byId.getOrDefault(view.path("%SOFA").asString(""), JsonMapper.shared().missingNode());
+    JsonNode sofa =
+        byId.getOrDefault(view.path("%SOFA").asString(""), JsonMapper.shared().missingNode());
     if (sofa.isMissingNode()) {
       sofa = byId.values().stream().filter(UimaJson::isSofa).findFirst().orElse(sofa);
     }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import org.apache.uima.cas.CAS;
 
 /**
  * Reads UIMA CAS files, XMI or JSON, one letter each; the types of an XMI stand in the {@code

@@ -1,13 +1,13 @@
 package imr.exchange;
 
-import java.util.Map;
-import java.util.HashMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -107,5 +107,4 @@ final class UimaXmi {
       return CasCreationUtils.mergeTypeSystems(List.of(ours, theirs));
     }
   }
-
 }

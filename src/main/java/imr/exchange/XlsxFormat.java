@@ -56,8 +56,7 @@ final class XlsxFormat implements Format {
     return Draft.ofFile(out).begin(draft -> writing(draft, schema, withText));
   }
 
-  private static Writing writing(Draft draft, Schema schema, boolean withText)
-      throws IOException {
+  private static Writing writing(Draft draft, Schema schema, boolean withText) throws IOException {
     Sheets sheets = new Sheets(draft.output(), new Tables(schema, withText), schema);
     return new Writing() {
       @Override

@@ -16,13 +16,13 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * Makes the functions of a page's colors and shadings ask the guard each time they are evaluated.
- * A shading evaluates its function for every pixel, with no operator in between, and a PostScript
+ * Makes the functions of a page's colors and shadings ask the guard each time they are evaluated. A
+ * shading evaluates its function for every pixel, with no operator in between, and a PostScript
  * function can have as many steps as fit into the file.
  *
  * <p>PDFBox has no way to put something in between. But each evaluation of each kind of function
- * begins by reading the function's domain (PDF 1.7, 7.10.1), which is a number in the file: here
- * it is replaced by a number that asks the guard.
+ * begins by reading the function's domain (PDF 1.7, 7.10.1), which is a number in the file: here it
+ * is replaced by a number that asks the guard.
  */
 final class GuardedFunctions {
   private static final Set<COSName> UPWARD = Set.of(COSName.PARENT, COSName.P);

@@ -1,14 +1,14 @@
 package imr.intake;
 
-import java.lang.System.Logger.Level;
-import imr.letter.LetterName;
 import imr.intake.Outcome.NotALetter;
 import imr.intake.Outcome.Read;
 import imr.intake.Outcome.Reason;
 import imr.letter.Letter;
+import imr.letter.LetterName;
 import imr.letter.Original;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package imr.ui;
 
-import imr.exchange.FileNames;
 import imr.exchange.Draft;
+import imr.exchange.FileNames;
 import imr.ui.kit.Dialogs;
 import imr.ui.review.ReviewModel;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package imr.workbench;
 
-import imr.exchange.PrivateFiles;
-import imr.exchange.Draft;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
@@ -15,7 +13,9 @@ import imr.evaluate.Measured;
 import imr.evaluate.Mistake;
 import imr.evaluate.Score;
 import imr.exchange.Csv;
+import imr.exchange.Draft;
 import imr.exchange.HtmlReport;
+import imr.exchange.PrivateFiles;
 import imr.exchange.Report;
 import imr.exchange.Report.Block;
 import imr.exchange.Report.Section;

@@ -1,6 +1,5 @@
 package imr.workbench;
 
-import java.lang.System.Logger.Level;
 import imr.intake.Intake;
 import imr.intake.Outcome;
 import imr.intake.Outcome.Read;
@@ -11,6 +10,7 @@ import imr.workbench.ImportReport.Fate;
 import imr.workbench.ImportReport.NotALetter;
 import imr.workbench.ImportReport.NotReached;
 import imr.workbench.ImportReport.Refused;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,8 +130,7 @@ public final class ImportRun<T> {
   }
 
   private Outcome tooSlow(Path file, Task task) {
-    Outcome.Reason reason =
-        task.stopped() ? Outcome.Reason.CANCELLED : Outcome.Reason.TIMED_OUT;
+    Outcome.Reason reason = task.stopped() ? Outcome.Reason.CANCELLED : Outcome.Reason.TIMED_OUT;
     return new Outcome.Refused(file, reason, sentence(file, "read"));
   }
 

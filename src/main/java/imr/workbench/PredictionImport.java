@@ -1,7 +1,5 @@
 package imr.workbench;
 
-import imr.exchange.PredictionFormats;
-import imr.letter.LetterName;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Claim;
@@ -13,11 +11,13 @@ import imr.annotation.ValueReader;
 import imr.exchange.Prediction;
 import imr.exchange.PredictionFile;
 import imr.exchange.PredictionFormat;
+import imr.exchange.PredictionFormats;
 import imr.extract.grounding.Author;
 import imr.extract.grounding.Grounded;
 import imr.extract.grounding.Grounding;
 import imr.intake.Outcome;
 import imr.letter.Letter;
+import imr.letter.LetterName;
 import imr.letter.LetterText;
 import imr.letter.Original;
 import imr.letter.Section;
@@ -133,12 +133,12 @@ final class PredictionImport {
   /** A file that hangs is left behind, and the next one is read. */
   private void read(Path file, PredictionFormat from) {
     Reading reading = new Reading();
-    boolean read =
-        foreign.of(() -> reading.of(file, from), reading).isPresent();
+    boolean read = foreign.of(() -> reading.of(file, from), reading).isPresent();
     if (!read) {
       reading.giveUp();
       stopIfAsked();
-      tell("“%s” takes too long and may be damaged. Nothing after it was read."
+      tell(
+          "“%s” takes too long and may be damaged. Nothing after it was read."
               .formatted(file.getFileName()));
     }
   }
@@ -233,7 +233,8 @@ final class PredictionImport {
     return byName(prediction)
         .or(
             () ->
-                text.filter(t -> choices.newLetters() && !t.isBlank() && isNotTooLong(prediction, t))
+                text.filter(
+                        t -> choices.newLetters() && !t.isBlank() && isNotTooLong(prediction, t))
                     .map(t -> arrived(prediction, t)));
   }
 

@@ -1,10 +1,10 @@
 package imr.workbench;
 
-import imr.exchange.ForeignFiles;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
+import imr.exchange.ForeignFiles;
 import imr.exchange.RecordFile;
 import imr.letter.Letter;
 import java.io.IOException;

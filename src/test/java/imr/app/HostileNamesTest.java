@@ -195,7 +195,10 @@ final class HostileNamesTest {
         boolean companion = each.getFileName().toString().equals(name + ".schema.json");
         boolean schema = each.equals(deep.resolve(name.replaceFirst("\\..*", "") + ".schema.json"));
         if (Files.isRegularFile(each) && !companion && !schema) {
-          files.put(each.toString(), Files.getLastModifiedTime(each) + Files.readString(each, StandardCharsets.ISO_8859_1));
+          files.put(
+              each.toString(),
+              Files.getLastModifiedTime(each)
+                  + Files.readString(each, StandardCharsets.ISO_8859_1));
         } else if (Files.isDirectory(each)) {
           files.put(each.toString(), "");
         }

@@ -3,8 +3,8 @@ package imr.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.letter.Letter;
 import imr.HostileNames;
+import imr.letter.Letter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

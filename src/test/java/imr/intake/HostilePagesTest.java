@@ -40,8 +40,7 @@ final class HostilePagesTest {
   void theAttackEndsAtTheTimeLimit() throws IOException {
     assumeTrue(Files.exists(ATTACK), "the hostile cases are not here");
     long before = System.nanoTime();
-    assertEquals(
-        Optional.empty(), drawn(Files.readAllBytes(ATTACK), Duration.ofSeconds(2), 0, 2));
+    assertEquals(Optional.empty(), drawn(Files.readAllBytes(ATTACK), Duration.ofSeconds(2), 0, 2));
     assertTook(before, 30);
   }
 
@@ -55,8 +54,7 @@ final class HostilePagesTest {
             standard.bytes(), standard.pages(), standard.characters(), time, standard.memory());
     Intake intake = new Intake(limits);
     Outcome outcome = intake.read(Path.of("a.pdf"), file, Optional.empty(), () -> false);
-    Read read =
-        outcome instanceof Outcome.NotALetter not ? not.anyway() : (Read) outcome;
+    Read read = outcome instanceof Outcome.NotALetter not ? not.anyway() : (Read) outcome;
     Pages pages = intake.pages(read.letter(), read.original(), Optional.empty(), () -> false);
     AtomicInteger looked = new AtomicInteger();
     return ((Pages.Printed) pages)
