@@ -104,6 +104,8 @@ public final class ForeignWork {
     private final Supplier<T> work;
     private final CompletableFuture<T> end = new CompletableFuture<>();
     private final long started = System.nanoTime();
+    private boolean ended;
+    private boolean left;
 
     Piece(Supplier<T> work) {
       this.work = work;
@@ -116,6 +118,8 @@ public final class ForeignWork {
         end.complete(work.get());
       } catch (Throwable accident) {
         end.completeExceptionally(accident);
+      } finally {
+        ended();
       }
     }
 
@@ -141,10 +145,20 @@ public final class ForeignWork {
       }
     }
 
-    private void leaveBehind(Thread thread) {
+    private synchronized void ended() {
+      ended = true;
+      if (left) {
+        leftBehind.decrementAndGet();
+      }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it; it only spares the others
+    private synchronized void leaveBehind(Thread thread) {
       thread.setPriority(Thread.MIN_PRIORITY);
-      leftBehind.incrementAndGet();
-      end.whenComplete((_, _) -> leftBehind.decrementAndGet());
+      if (!ended) {
+        left = true;
+        leftBehind.incrementAndGet();
+      }
     }
 
     private Optional<T> look() {

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -190,7 +191,7 @@ final class ImportRunTest {
             intake,
             read -> {
               while (read.letter().id().equals(hanging) && end.getCount() > 0) {
-                Thread.yield();
+                LockSupport.parkNanos(1_000_000);
               }
               return read.letter();
             },
