@@ -28,23 +28,23 @@ public final class Checks {
   private static final Map<FieldId, String> EXPECTED =
       Map.of(
           AGE,
-          "The letter has no age.",
+          "Age is missing.",
           new FieldId("patient.sex"),
-          "The letter has no sex.",
+          "Sex is missing.",
           new FieldId("injury.date"),
-          "The letter has no date of injury.",
+          "Injury date is missing.",
           new FieldId("reviewer.specialties"),
-          "The letter has no specialty of its reviewer.");
+          "Reviewer specialty is missing.");
 
   /** What every item has. */
   private static final Map<FieldId, String> EXPECTED_OF_ITEM =
       Map.of(
           DECISION,
-          "The item has no decision.",
+          "The item's decision is missing.",
           ITEMS.child("rationale"),
-          "The item has no rationale.",
+          "The item's rationale is missing.",
           CONCLUSION,
-          "The item's rationale has no conclusion.");
+          "The item's conclusion is missing.");
 
   private final Schema schema;
   private final AnnotationSet set;
@@ -69,9 +69,19 @@ public final class Checks {
     checks.found.addAll(DateChecks.of(schema, set, today));
     checks.items();
     checks.spans();
+    checks.found.addAll(differing(schema, set, text, new ValueReader(today.getYear())));
     checks.doubles();
     checks.overlaps();
     return checks.found.stream().filter(c -> !schema.isHidden(c.target().field())).toList();
+  }
+
+  /**
+   * The values whose highlighted text means something else; part of {@link #of}, and asked for by
+   * itself before gold is exported or measured against.
+   */
+  public static List<Check> differing(
+      Schema schema, AnnotationSet set, LetterText text, ValueReader reader) {
+    return new HighlightChecks(schema, text, reader).of(set);
   }
 
   private void warn(String id, String sentence, Target target) {
@@ -84,7 +94,7 @@ public final class Checks {
         .filter(f -> EXPECTED.containsKey(f.id()) && states(Target.LETTER, f.id()).isEmpty())
         .forEach(f -> warn("missing", EXPECTED.getOrDefault(f.id(), ""), Target.of(f.id())));
     if (itemIds().isEmpty() && schema.find(ITEMS).isPresent()) {
-      warn("no-items", "The letter has no disputed item.", Target.of(ITEMS));
+      warn("no-items", "The letter has no disputed items.", Target.of(ITEMS));
     }
   }
 
@@ -177,7 +187,7 @@ public final class Checks {
             a ->
                 warn(
                     "text-moved",
-                    "The letter's text at this value's place is not what the value quotes.",
+                    "The highlighted text isn't what this value quotes.",
                     a.target()));
   }
 
@@ -188,10 +198,7 @@ public final class Checks {
       boolean single = schema.find(annotation.target().field()).filter(f -> !f.many()).isPresent();
       boolean value = annotation.counts() && annotation.value().isPresent();
       if (single && value && !seen.add(annotation.target().whole())) {
-        warn(
-            "two-values",
-            "This field takes one value and has another already.",
-            annotation.target());
+        warn("two-values", "This field takes one value but has two.", annotation.target());
       }
     }
   }
@@ -216,7 +223,7 @@ public final class Checks {
 
   private void overlap(Span span, List<Span> earlier, Target target) {
     if (earlier.stream().anyMatch(span::overlaps)) {
-      warn("overlap", "This value shares words with another of the same list.", target);
+      warn("overlap", "This value overlaps another one in the same list.", target);
     }
     earlier.add(span);
   }

@@ -56,7 +56,7 @@ final class DateChecks {
   }
 
   private static Check order(Stated date, Stated before) {
-    String sentence = date.label() + " lies before " + before.label() + ".";
+    String sentence = date.label() + " is earlier than " + before.label() + ".";
     return new Check("date-order", sentence, date.target());
   }
 

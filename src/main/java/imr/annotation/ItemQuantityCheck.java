@@ -44,7 +44,7 @@ final class ItemQuantityCheck {
   private static Check check(String item, String number) {
     return new Check(
         "quantity-differs",
-        "The rationale speaks of " + number + ", the heading of another quantity.",
+        "The rationale says " + number + ", but the heading has another quantity.",
         Target.of(item, ITEMS.child("quantity")));
   }
 }

@@ -27,7 +27,39 @@ public final class Spans {
     return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 
+  /**
+   * The selection with each end that is inside a run of letters and digits moved out to the run's
+   * end; without closing punctuation or white space at its ends. Empty where nothing is left.
+   */
+  public static Optional<Span> wholeWords(LetterText text, Span selected) {
+    String canonical = text.canonical();
+    int start = selected.start();
+    int end = Math.min(selected.end(), canonical.length());
+    while (start > 0 && start < end && inside(canonical, start)) {
+      start--;
+    }
+    while (end < canonical.length() && end > start && inside(canonical, end)) {
+      end++;
+    }
+    while (start < end && Character.isWhitespace(canonical.charAt(start))) {
+      start++;
+    }
+    while (end > start && closes(canonical.charAt(end - 1))) {
+      end--;
+    }
+    return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
+  }
+
+  private static boolean inside(String text, int at) {
+    return Character.isLetterOrDigit(text.charAt(at - 1))
+        && Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  private static boolean closes(char last) {
+    return Character.isWhitespace(last) || CLOSING.indexOf(last) >= 0;
+  }
+
   private static boolean dropped(char last, Field field) {
-    return Character.isWhitespace(last) || (!field.longText() && CLOSING.indexOf(last) >= 0);
+    return field.longText() ? Character.isWhitespace(last) : closes(last);
   }
 }

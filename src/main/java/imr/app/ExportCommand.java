@@ -212,6 +212,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private void told(Exports.Order order, ExportReport report) {
     console.trouble(report.line() + ".");
+    report.warnings().forEach(console::trouble);
     if (report.losses().isEmpty()) {
       console.trouble(order.format().label() + " holds all of it.");
     } else {

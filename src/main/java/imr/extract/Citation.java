@@ -10,5 +10,5 @@ import java.util.Optional;
  * @param form how it was read: {@code mtus}, {@code mtus-further}, {@code mtus-undated}, {@code
  *     odg}, {@code acoem}, {@code other}
  */
-record Citation(
+public record Citation(
     Span guideline, String family, Optional<Span> section, Optional<Span> pages, String form) {}

@@ -33,6 +33,17 @@ final class CitationReader {
     return found;
   }
 
+  /** The sources that selected words name, with or without the label before them. */
+  List<Citation> readSelection(String text, Span selection) {
+    Words words = Words.of(text, selection);
+    if (words.find(0, words.size(), "decision", "based", "on") >= 0) {
+      return read(text, selection);
+    }
+    List<Citation> found = new ArrayList<>();
+    basedOn(words, 0, words.size(), found);
+    return found;
+  }
+
   /** Where the next {@code Decision based on} begins. */
   private static int next(Words words, int from) {
     int at = words.find(from, words.size(), "decision", "based", "on");

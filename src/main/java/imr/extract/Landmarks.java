@@ -158,6 +158,11 @@ public final class Landmarks {
         .map(f -> new Conclusion(f.span(), f.code()));
   }
 
+  /** The sources that selected words cite, with or without the label before them. */
+  public List<Citation> citations(Span selection) {
+    return new CitationReader().readSelection(text.canonical(), selection);
+  }
+
   /** The labels that a date of the header follows, in lower case; none for other fields. */
   public static List<String> labels(FieldId field) {
     return HeaderFields.labels(field);

@@ -6,15 +6,21 @@ import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.LetterLookup;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
+import imr.annotation.Spans;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
+import imr.letter.LetterText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The changes that a person's decision makes to what is said, and what must follow from them. */
 final class Edits {
@@ -78,6 +84,11 @@ final class Edits {
    * it.
    */
   List<Change> saying(Target target, Answer answer, Provenance.Person by) {
+    return saying(target, answer, by, true);
+  }
+
+  private List<Change> saying(
+      Target target, Answer answer, Provenance.Person by, boolean withFollowing) {
     List<Change> changes = new ArrayList<>();
     if (target.isEntry()) {
       said.at(target.whole()).ifPresent(absence -> changes.add(gone(absence)));
@@ -87,9 +98,38 @@ final class Edits {
     Annotation after = Annotation.decided(target, answer, status, by);
     if (before.filter(was -> was.answer().equals(answer) && was.status() == status).isEmpty()) {
       changes.add(changed(before, after));
-      after.evidence().ifPresent(e -> changes.addAll(following(target, e)));
+      if (withFollowing) {
+        after.evidence().ifPresent(e -> changes.addAll(following(target, e, by)));
+      }
     }
     return changes;
+  }
+
+  /** The changes that give an item or a citation its parts; a part that isn't named is rejected. */
+  List<Change> filling(
+      Target head, List<LetterLookup.Part> parts, LetterText text, Provenance.Person by) {
+    List<Change> changes = new ArrayList<>();
+    Set<FieldId> named = new HashSet<>();
+    for (LetterLookup.Part part : parts) {
+      schema
+          .find(part.field())
+          .flatMap(field -> answer(field, part, text))
+          .ifPresent(
+              answer -> {
+                named.add(part.field());
+                changes.addAll(saying(Target.of(head.entry(), part.field()), answer, by, false));
+              });
+    }
+    said.within(head.entry()).stream()
+        .filter(a -> !named.contains(a.target().field()))
+        .forEach(a -> changes.addAll(strike(a, by)));
+    return changes;
+  }
+
+  private Optional<Answer> answer(Field field, LetterLookup.Part part, LetterText text) {
+    return Spans.trimmed(text, part.span(), field)
+        .map(span -> Evidence.in(text, span))
+        .map(e -> Answer.stated(reader.read(field, part.value().orElse(e.quote())), e));
   }
 
   private static Status statusAfter(Annotation was, Answer answer) {
@@ -100,29 +140,45 @@ final class Edits {
     return asSuggested ? Status.CONFIRMED : Status.CORRECTED;
   }
 
-  /** Codes that judge a value stand on its span: they move with it. */
-  private List<Change> following(Target moved, Evidence evidence) {
+  /** Codes that judge a value share its highlight: they move with it. */
+  private List<Change> following(Target moved, Evidence evidence, Provenance.Person by) {
     List<Change> changes = new ArrayList<>();
     schema
         .all()
         .filter(f -> f.sameSpanAs().filter(moved.field()::equals).isPresent())
         .forEach(
-            f -> follow(Target.of(moved.subject(), f.id()), f, evidence).ifPresent(changes::add));
+            f ->
+                follow(Target.of(moved.subject(), f.id()), f, evidence, by)
+                    .ifPresent(changes::add));
     return changes;
   }
 
-  private Optional<Change> follow(Target target, Field field, Evidence evidence) {
+  /** A code that the words themselves give comes into being with them. */
+  private Optional<Change> follow(
+      Target target, Field field, Evidence evidence, Provenance.Person by) {
     Value read = reader.read(field, evidence.quote());
-    return said.at(target)
-        .filter(a -> a.answer() instanceof Answer.Stated)
-        .map(was -> changed(Optional.of(was), moved(was, read, evidence)));
+    Optional<Annotation> stated =
+        said.at(target).filter(a -> a.counts() && a.answer() instanceof Answer.Stated);
+    if (stated.isEmpty()) {
+      return Optional.of(read)
+          .filter(Value.Known.class::isInstance)
+          .map(v -> Annotation.decided(target, Answer.stated(v, evidence), Status.ADDED, by))
+          .map(now -> changed(said.at(target), now));
+    }
+    return stated.map(was -> changed(stated, moved(field, was, read, evidence, by)));
   }
 
-  private static Annotation moved(Annotation was, Value read, Evidence evidence) {
-    boolean keepValue = was.decided() || read instanceof Value.Unread;
-    Value value = keepValue ? was.value().orElse(read) : read;
-    return new Annotation(
-        was.target(), Answer.stated(value, evidence), was.status(), was.provenance());
+  /** Keeps a code that was chosen against the words; else the code follows the new words. */
+  private Annotation moved(
+      Field field, Annotation was, Value read, Evidence evidence, Provenance.Person by) {
+    Optional<Value> before = was.evidence().map(e -> reader.read(field, e.quote()));
+    boolean chosen = !before.equals(was.value());
+    Value value = chosen || read instanceof Value.Unread ? was.value().orElse(read) : read;
+    boolean other = was.decided() && !was.value().equals(Optional.of(value));
+    return other
+        ? Annotation.decided(was.target(), Answer.stated(value, evidence), Status.CORRECTED, by)
+        : new Annotation(
+            was.target(), Answer.stated(value, evidence), was.status(), was.provenance());
   }
 
   /** That something else, or nothing, is said at a target; no change where the same is said. */

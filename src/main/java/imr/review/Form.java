@@ -160,8 +160,18 @@ public final class Form {
         there,
         number,
         depth,
+        depth > 1 && naming(field),
+        field.many() && !target.isEntry() && !said.entries(target.subject(), field.id()).isEmpty(),
         Remarks.words(said, Remarks.note(target)),
         Remarks.isFlagged(said, target));
+  }
+
+  private boolean naming(Field field) {
+    return schema
+        .parent(field.id())
+        .flatMap(schema::leading)
+        .filter(f -> f.id().equals(field.id()))
+        .isPresent();
   }
 
   private void list(Target whole, Field field, int depth) {

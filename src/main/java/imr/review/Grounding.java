@@ -2,8 +2,11 @@ package imr.review;
 
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
+import imr.annotation.Gesture;
+import imr.annotation.LetterLookup;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
@@ -13,37 +16,91 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the place in the letter of what a person types. */
+/**
+ * Links what a person types to the letter: the value and its highlight are decided together, so
+ * that they can't drift apart.
+ */
 final class Grounding {
   /** Between the first and the last words of a long value that is not typed whole. */
   private static final List<String> AND_SO_ON = List.of("…", "...");
 
-  /** How far apart the first and last words of one value may stand, in UTF-16 units. */
+  /** How far apart the first and last words of one value may be, in UTF-16 units. */
   private static final int LONGEST = 8000;
 
   private final LetterText text;
   private final ValueReader reader;
+  private final LetterLookup lookup;
   private final AnnotationSet said;
+  private final List<Gesture> ledger;
 
-  Grounding(LetterText text, ValueReader reader, AnnotationSet said) {
+  Grounding(
+      LetterText text,
+      ValueReader reader,
+      LetterLookup lookup,
+      AnnotationSet said,
+      List<Gesture> ledger) {
     this.text = text;
     this.reader = reader;
+    this.lookup = lookup;
     this.said = said;
+    this.ledger = ledger;
   }
 
   /**
-   * Only words can be looked up; a date or a code is written otherwise than the letter writes it.
-   * The place nearest to the old one, and the old one where the letter has these words nowhere.
+   * What the typed words say at a target. The highlight stays where it means the same already, else
+   * it goes to the nearest place that does; without such a place the answer has none. A date that
+   * cannot be real and that the letter doesn't have either stays as typed, to be put right.
    */
-  Optional<Evidence> evidence(Target at, Field field, String typed, Value value) {
-    Optional<Evidence> old = said.at(at).flatMap(Annotation::evidence);
-    boolean sameWords = old.filter(e -> reader.read(field, e.quote()).equals(value)).isPresent();
-    if (sameWords || field.type() != Field.Type.TEXT) {
-      return old;
+  Answer answer(Target at, Field field, String typed) {
+    Value value = reader.read(field, typed);
+    Optional<Evidence> base = field.sameSpanAs().flatMap(f -> evidence(Target.of(at.subject(), f)));
+    if (base.isPresent()) {
+      return new Answer.Stated(value, base);
     }
-    return Occurrences.nearest(text, typed, near(at))
-        .map(span -> Evidence.in(text, span))
-        .or(() -> old);
+    Optional<Evidence> there =
+        evidence(at)
+            .filter(e -> same(reader.read(field, e.quote()), value))
+            .or(() -> nearest(at, field, typed));
+    return there
+        .map(e -> Answer.stated(valueAt(field, value, e), e))
+        .orElseGet(() -> new Answer.Stated(unlinked(value, typed), Optional.empty()));
+  }
+
+  private Optional<Evidence> nearest(Target at, Field field, String typed) {
+    int near = near(at);
+    return lookup.places(field, typed, within(at)).stream()
+        .min(Comparator.comparingInt(s -> Math.abs(s.start() - near)))
+        .map(span -> Evidence.in(text, span));
+  }
+
+  /** Of a text the letter's own words count; any other type says the same in either words. */
+  private Value valueAt(Field field, Value typed, Evidence evidence) {
+    return field.type() == Field.Type.TEXT ? reader.read(field, evidence.quote()) : typed;
+  }
+
+  private static Value unlinked(Value value, String typed) {
+    return value instanceof Value.Unreal ? new Value.Unread(typed) : value;
+  }
+
+  private static boolean same(Value one, Value other) {
+    return one.equals(other)
+        ? one instanceof Value.Known
+        : one.known().flatMap(v -> other.known().filter(v::equalsIgnoreCase)).isPresent();
+  }
+
+  private Optional<Evidence> evidence(Target at) {
+    return said.at(at).filter(Annotation::counts).flatMap(Annotation::evidence);
+  }
+
+  /** All places that state what a target's highlight states, its own among them. */
+  List<Span> places(Target at, Field field) {
+    Optional<Evidence> own = said.at(at).flatMap(Annotation::evidence);
+    Optional<Value> value = said.at(at).flatMap(Annotation::value);
+    if (own.isEmpty() || value.isEmpty() || field.longText()) {
+      return own.map(e -> List.of(e.span())).orElse(List.of());
+    }
+    List<Span> found = lookup.places(field, value.get().shown(), within(at));
+    return found.contains(own.get().span()) ? found : Occurrences.of(text, own.get().quote());
   }
 
   /** The stretch from the first to the last words of {@code first words … last words}. */
@@ -65,21 +122,61 @@ final class Grounding {
                     .map(last -> new Span(first.start(), last.end())));
   }
 
+  /** Where the parts of the item are that a target is in. */
+  LetterLookup.Within within(Target at) {
+    String item = itemOf(at.subject());
+    return item.equals(Target.LETTER)
+        ? LetterLookup.Within.LETTER
+        : new LetterLookup.Within(
+            part(item, "request").or(() -> beginning(item)), part(item, "rationale"));
+  }
+
+  private String itemOf(String subject) {
+    String owner = subject;
+    Optional<Target> outer = said.owner(owner);
+    while (outer.isPresent() && !outer.get().subject().equals(Target.LETTER)) {
+      owner = outer.get().subject();
+      outer = said.owner(owner);
+    }
+    return owner;
+  }
+
+  private Optional<Span> part(String item, String name) {
+    return said.owner(item)
+        .map(head -> Target.of(item, head.field().child(name)))
+        .flatMap(this::evidence)
+        .map(Evidence::span);
+  }
+
+  /** Where a target's highlight is, was last, or would be. */
   private int near(Target at) {
     return said.at(at)
         .flatMap(Annotation::evidence)
         .map(Evidence::span)
-        .or(() -> beginning(at))
+        .or(() -> last(at))
+        .or(() -> beginning(at.subject()))
         .map(Span::start)
         .orElse(0);
   }
 
-  /** Where the item or citation of a target begins. */
-  private Optional<Span> beginning(Target at) {
-    return said.within(at.subject()).stream()
-        .filter(Annotation::counts)
+  private Optional<Span> last(Target at) {
+    return ledger.reversed().stream()
+        .flatMap(g -> g.changes().stream())
+        .filter(c -> c.target().equals(at))
+        .flatMap(c -> c.before().stream())
         .flatMap(a -> a.evidence().stream())
         .map(Evidence::span)
-        .min(Comparator.naturalOrder());
+        .findFirst();
+  }
+
+  /** Where an item or a citation begins; empty for the letter itself. */
+  private Optional<Span> beginning(String subject) {
+    return subject.equals(Target.LETTER)
+        ? Optional.empty()
+        : said.within(subject).stream()
+            .filter(Annotation::counts)
+            .flatMap(a -> a.evidence().stream())
+            .map(Evidence::span)
+            .min(Comparator.naturalOrder());
   }
 }

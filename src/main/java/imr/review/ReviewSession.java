@@ -10,6 +10,7 @@ import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.Gesture;
 import imr.annotation.Headline;
+import imr.annotation.LetterLookup;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
@@ -29,16 +30,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * One letter on the desk: its text, what is said of it, and what can be taken back. Immutable; each
- * verb gives a {@link Step} to the next session, or nothing where there is nothing to do.
+ * One letter under review: its text, its annotations, and what can be undone. Immutable; each
+ * action gives a {@link Step} to the next session, or nothing where there is nothing to do.
  *
- * <p>Long, because every verb of the desk is here; what a verb changes is worked out in {@link
- * Edits}.
+ * <p>Long, because every action of the review screen is here; what an action changes is worked out
+ * in {@link Edits} and {@link Grounding}.
  */
 public final class ReviewSession {
   private final Letter letter;
   private final Schema schema;
   private final ValueReader reader;
+  private final LetterLookup lookup;
   private final AnnotationSet said;
   private final History history;
   private final Form form;
@@ -46,20 +48,35 @@ public final class ReviewSession {
   private Optional<Headline> headline = Optional.empty();
 
   private ReviewSession(
-      Letter letter, Schema schema, ValueReader reader, AnnotationSet said, History history) {
+      Letter letter,
+      Schema schema,
+      ValueReader reader,
+      LetterLookup lookup,
+      AnnotationSet said,
+      History history) {
     this.letter = letter;
     this.schema = schema;
     this.reader = reader;
+    this.lookup = lookup;
     this.said = said;
     this.history = history;
     this.form = Form.of(schema, said);
     this.edits = new Edits(schema, reader, said);
   }
 
-  /** Puts a letter on the desk, with what stands in the store about it. */
+  /**
+   * Opens a letter for review, with what the store has about it.
+   *
+   * @param lookup finds in this letter what a person types
+   */
   public static ReviewSession open(
-      Letter letter, Schema schema, ValueReader reader, AnnotationSet said, List<Gesture> ledger) {
-    return new ReviewSession(letter, schema, reader, said, History.of(ledger));
+      Letter letter,
+      Schema schema,
+      ValueReader reader,
+      LetterLookup lookup,
+      AnnotationSet said,
+      List<Gesture> ledger) {
+    return new ReviewSession(letter, schema, reader, lookup, said, History.of(ledger));
   }
 
   public Letter letter() {
@@ -134,10 +151,10 @@ public final class ReviewSession {
 
   /**
    * Sets the value at the target to what a person typed, read by the field's type; what cannot be
-   * read is kept as typed. The evidence moves to the place nearest the old one where the letter has
-   * these words, and stays where it has them nowhere; {@code first words … last words} stands for
-   * all that the letter has between them. At a list as a whole this adds an entry. Nothing to do
-   * for blank words.
+   * read is kept as typed. The highlight moves in the same step: to the nearest place in the
+   * field's section that states the value; where none does, the value has no highlight. {@code
+   * first words … last words} stands for all that the letter has between them. At a list as a whole
+   * this adds an entry. Nothing to do for blank words.
    */
   public Optional<Step> correct(Target target, String typed, Provenance.Person by) {
     if (typed.isBlank()) {
@@ -145,30 +162,31 @@ public final class ReviewSession {
     }
     Target at = entryFor(target);
     Field field = schema.field(at.field());
-    Grounding letters = new Grounding(letter.text(), reader, said);
-    Optional<Span> stretch = letters.stretch(at, typed);
-    if (stretch.isPresent()) {
-      return assigned(at, field, Evidence.in(letter.text(), stretch.get()), by);
-    }
-    Value value = reader.read(field, typed);
-    Answer answer = new Answer.Stated(value, letters.evidence(at, field, typed, value));
-    return step("correct", at, edits.saying(at, answer, by), by);
+    Grounding grounding = grounding();
+    return grounding
+        .stretch(at, typed)
+        .map(span -> assigned(at, field, Evidence.in(letter.text(), span), by))
+        .orElseGet(
+            () -> {
+              Answer answer = grounding.answer(at, field, typed);
+              return step("correct", at, edits.saying(at, answer, by), by);
+            });
+  }
+
+  private Grounding grounding() {
+    return new Grounding(letter.text(), reader, lookup, said, history.ledger());
   }
 
   /**
    * Sets the value at the target from the letter's own words at a span (white space and closing
    * punctuation at its ends left out, as the schema wants it). At a list as a whole this adds an
-   * entry; at a group as a whole, an item or a citation whose first field is these words. Nothing
-   * to do for a span of white space.
+   * entry; at a citation or at a group as a whole, the words fill the entry's parts ({@link
+   * #fill}). Nothing to do for a span of white space.
    */
   public Optional<Step> assign(Target target, Span selected, Provenance.Person by) {
     Field field = schema.field(target.field());
     if (field.isGroup()) {
-      return target.isEntry()
-          ? schema
-              .leading(field)
-              .flatMap(f -> assign(Target.of(target.entry(), f.id()), selected, by))
-          : add(target, Optional.of(selected), by);
+      return fill(target, selected, by);
     }
     return Spans.trimmed(letter.text(), selected, field)
         .flatMap(span -> assigned(entryFor(target), field, Evidence.in(letter.text(), span), by));
@@ -216,6 +234,42 @@ public final class ReviewSession {
     return said.at(target)
         .filter(Annotation::counts)
         .flatMap(now -> step("strike out", target, edits.strike(now, by), by));
+  }
+
+  /**
+   * Fills an item or a citation from selected words, all its parts in one step: a citation's
+   * guideline, family, section and pages, as the extractor reads them; of words that it can't read,
+   * the first field alone. At a group as a whole this adds an entry for each source that the words
+   * cite.
+   */
+  public Optional<Step> fill(Target target, Span selected, Provenance.Person by) {
+    Field group = schema.field(target.field());
+    List<List<LetterLookup.Part>> entries = lookup.entries(group, selected);
+    if (!entries.isEmpty()) {
+      return filled(target, entries, by);
+    }
+    return target.isEntry()
+        ? schema
+            .leading(group)
+            .flatMap(f -> assign(Target.of(target.entry(), f.id()), selected, by))
+        : add(target, Optional.of(selected), by);
+  }
+
+  private Optional<Step> filled(
+      Target target, List<List<LetterLookup.Part>> entries, Provenance.Person by) {
+    List<Change> changes = new ArrayList<>();
+    said.at(target.whole()).ifPresent(absence -> changes.add(Edits.gone(absence)));
+    Target first = target.isEntry() ? target : target.whole().entry(newId());
+    for (int i = 0; i < entries.size(); i++) {
+      Target head = i == 0 ? first : target.whole().entry(newId() + "-" + i);
+      if (said.at(head).isEmpty()) {
+        changes.add(
+            Edits.changed(
+                Optional.empty(), Annotation.decided(head, new Answer.Entry(), Status.ADDED, by)));
+      }
+      changes.addAll(edits.filling(head, entries.get(i), letter.text(), by));
+    }
+    return step("add", first, changes, by);
   }
 
   /** Adds an item or a citation, empty or with the selected words as its first field. */
@@ -294,12 +348,23 @@ public final class ReviewSession {
     return Evidence.in(letter.text(), places.get(Math.floorMod(at + by, places.size())));
   }
 
-  /** All places of the words that are a target's evidence, its own among them; empty without. */
+  /** All places that state what a target's highlight states, its own among them. */
   public List<Span> places(Target target) {
-    return said.at(target)
-        .flatMap(Annotation::evidence)
-        .map(e -> Occurrences.of(letter.text(), e.quote()))
+    return schema
+        .find(target.field())
+        .map(field -> grounding().places(target, field))
         .orElse(List.of());
+  }
+
+  /** Whether a span is in the part of the letter that a target's values come from. */
+  boolean expects(Target target, Span span) {
+    Field field = schema.field(target.field());
+    return lookup.expects(field, span, grounding().within(target));
+  }
+
+  /** What words of the letter would mean in a field. */
+  Value read(Field field, Span span) {
+    return reader.read(field, letter.text().quote(span));
   }
 
   private Optional<Step> moveTo(Target target, Span span, Provenance.Person by) {
@@ -437,7 +502,7 @@ public final class ReviewSession {
   Step stepBy(Gesture gesture, Target at) {
     ReviewSession after =
         new ReviewSession(
-            letter, schema, reader, said.with(gesture.changes()), history.with(gesture));
+            letter, schema, reader, lookup, said.with(gesture.changes()), history.with(gesture));
     return new Step(gesture, after, at);
   }
 }

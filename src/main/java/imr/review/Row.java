@@ -30,6 +30,8 @@ public sealed interface Row {
    * @param said what stands there; empty while nobody has said anything
    * @param number its place in its list from 1; 0 for a single field and for a list without entries
    * @param depth 0 in the letter, 1 in an item, 2 in a citation
+   * @param naming true for the field by whose words an item or a citation is known
+   * @param emptied true for a list whose entries are all rejected: it is likely not stated
    * @param note a person's note on it; empty where there is none
    * @param flagged true where a person wants to come back to it
    */
@@ -39,13 +41,17 @@ public sealed interface Row {
       Optional<Annotation> said,
       int number,
       int depth,
+      boolean naming,
+      boolean emptied,
       Optional<String> note,
       boolean flagged)
       implements Row {
 
-    /** False for a part that a citation does not have: it needs no decision. */
+    /**
+     * False for a part that a citation doesn't have: it needs no decision, but for its guideline.
+     */
     public boolean wanted() {
-      return said.isPresent() || depth < 2;
+      return said.isPresent() || depth < 2 || naming;
     }
 
     /** True while a person's decision is wanted here. */

@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -17,13 +16,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The folder with the backups, each in a folder named after when it was made (world's time). */
+/**
+ * The folder with the backups, each in a folder named after when it was made (UTC). Which one is
+ * newer is a matter of the ledger's sequence in their manifests, not of that time.
+ */
 final class Backups {
   /** How the name of a folder begins whose backup is none any more. */
   private static final String DAMAGED = "damaged-";
+
+  /** The folder in which a backup is made. */
+  private static final String UNFINISHED = "unfinished";
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss-SSS").withZone(ZoneOffset.UTC);
@@ -74,22 +78,63 @@ final class Backups {
     }
   }
 
-  /** All that have a manifest, newest first. */
+  /** All that have a manifest, newest first by the order of the ledger. */
   List<Kept> newestFirst() {
     try (Stream<Path> folders = Files.list(folder)) {
       return folders
-          .filter(f -> !f.getFileName().toString().startsWith(DAMAGED))
+          .filter(f -> !isSetAside(f))
           .flatMap(f -> Manifest.read(f).map(m -> new Kept(f, m)).stream())
-          .sorted(Comparator.comparing((Kept k) -> k.manifest().made()).reversed())
+          .sorted(Comparator.comparing(Kept::manifest, Manifest.BY_AGE).reversed())
           .toList();
     } catch (IOException noFolder) {
       return List.of();
     }
   }
 
-  /** The newest one whose file is whole, and that the store's key opens. */
-  Optional<Kept> newestWhole() {
-    return newestFirst().stream().filter(k -> opens(k) && k.whole()).findFirst();
+  /**
+   * The newest ones whose files are whole, that the store's key opens, and that hold nothing that
+   * was abandoned. Reads all of each.
+   */
+  List<Kept> newestWhole(Abandoned abandoned, int most) {
+    return newestFirst().stream()
+        .filter(k -> !abandoned.includes(k.manifest().position().sequence()))
+        .filter(k -> opens(k) && k.whole())
+        .limit(most)
+        .toList();
+  }
+
+  /** How far the ledger was at any of the backups. */
+  Position position() {
+    return newestFirst().stream()
+        .map(k -> k.manifest().position())
+        .reduce(Position.START, Position::orFarther);
+  }
+
+  /** The latest promise of a backup that counts. */
+  Promise promise(Abandoned abandoned) {
+    return newestFirst().stream()
+        .flatMap(k -> k.manifest().promise().stream())
+        .filter(p -> !abandoned.includes(p.sequence()))
+        .reduce(Promise.NOTHING, Promise::orLater);
+  }
+
+  /** Databases in folders without a readable manifest, or that were set aside. */
+  List<Path> withoutManifest() {
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders
+          .filter(f -> !f.endsWith(UNFINISHED))
+          .filter(f -> isSetAside(f) || Manifest.read(f).isEmpty())
+          .map(f -> f.resolve("store.mv.db"))
+          .filter(Files::exists)
+          .sorted()
+          .toList();
+    } catch (IOException noFolder) {
+      return List.of();
+    }
+  }
+
+  private static boolean isSetAside(Path folder) {
+    return folder.getFileName().toString().startsWith(DAMAGED);
   }
 
   /** False for one that is encrypted where the store no longer is. */
@@ -99,7 +144,7 @@ final class Backups {
 
   /** Where the next one is made, before it gets its name; empty, and made if need be. */
   Path making() throws IOException {
-    Path making = folder.resolve("unfinished");
+    Path making = folder.resolve(UNFINISHED);
     delete(making);
     Disk.makeFolder(folder);
     Disk.makeFolder(making);
@@ -137,9 +182,18 @@ final class Backups {
   /** Gives what was made its name. */
   Kept finish(Path making, Manifest manifest) throws IOException {
     manifest.write(making);
-    Path named = folder.resolve(NAME.format(manifest.made()));
+    Path named = unused(NAME.format(manifest.made()));
     Disk.rename(making, named);
     return new Kept(named, manifest);
+  }
+
+  /** A clock that stands still or was set back can give a name twice. */
+  private Path unused(String name) {
+    Path path = folder.resolve(name);
+    for (int i = 2; Files.exists(path); i++) {
+      path = folder.resolve(name + "-" + i);
+    }
+    return path;
   }
 
   /**
@@ -164,7 +218,7 @@ final class Backups {
   }
 
   private boolean isMadeFrom(Kept backup, Kept other) {
-    return other.manifest().made().equals(backup.manifest().made())
+    return other.manifest().isOf(backup.manifest())
         && place.suits(other.database())
         && other.isAll();
   }
@@ -181,17 +235,8 @@ final class Backups {
       delete(making.folder());
       return;
     }
-    Manifest is =
-        new Manifest(
-            was.made(),
-            was.stored(),
-            was.place(),
-            Files.size(making.database()),
-            sha256(making.database()));
-    is.write(making.folder());
-    String name = NAME.format(was.made());
-    boolean taken = backup.folder().endsWith(name);
-    Disk.rename(making.folder(), folder.resolve(taken ? name + "-2" : name));
+    was.with(Files.size(making.database()), sha256(making.database())).write(making.folder());
+    Disk.rename(making.folder(), unused(NAME.format(was.made())));
     delete(backup.folder());
   }
 
@@ -213,18 +258,21 @@ final class Backups {
   void setDamagedAside() throws IOException {
     for (Kept backup : newestFirst()) {
       if (!backup.whole()) {
-        Disk.rename(backup.folder(), folder.resolve(DAMAGED + backup.folder().getFileName()));
+        Disk.rename(backup.folder(), unused(DAMAGED + backup.folder().getFileName()));
       }
     }
   }
 
-  /** Deletes those that no longer need to stay. */
-  void rotate() throws IOException {
+  /**
+   * Deletes those that no longer need to stay.
+   *
+   * @param base which never goes, nor does one that is newer
+   */
+  void rotate(Kept base) throws IOException {
     List<Kept> all = newestFirst();
-    Set<Instant> kept =
-        Rotation.kept(all.stream().map(k -> k.manifest().made()).collect(Collectors.toSet()));
-    for (Kept backup : all) {
-      if (!kept.contains(backup.manifest().made())) {
+    Set<Kept> kept = Rotation.kept(all, backup -> backup.manifest().made());
+    for (Kept backup : all.subList(all.indexOf(base) + 1, all.size())) {
+      if (!kept.contains(backup)) {
         delete(backup.folder());
       }
     }

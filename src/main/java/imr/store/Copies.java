@@ -6,7 +6,10 @@ import imr.letter.Letter;
 import imr.letter.Original;
 import imr.store.JournalRecord.Said;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +28,20 @@ final class Copies {
   static LetterCopy read(Connection connection, int number) throws SQLException {
     Letter letter = Letters.letter(connection, number);
     List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
+    return copy(connection, number, letter, ledger);
+  }
+
+  /**
+   * As much of a letter as can be read: its first gestures, where a later one is damaged.
+   *
+   * @throws StoreDamaged if its text or its first gesture is not what was written
+   */
+  static LetterCopy readable(Connection connection, int number) throws SQLException {
+    Letter letter = Letters.letter(connection, number);
+    List<Gesture> ledger = LedgerReader.readable(connection, number, letter);
+    if (ledger.isEmpty()) {
+      throw new StoreDamaged("the ledger", letter.id());
+    }
     return copy(connection, number, letter, ledger);
   }
 
@@ -52,7 +69,30 @@ final class Copies {
   static LetterCopy copy(Connection connection, int number, Letter letter, List<Gesture> ledger)
       throws SQLException {
     Headline headline = Letters.row(connection, number).headline();
-    return new LetterCopy(letter, original(connection, letter.id()), ledger, headline);
+    return new LetterCopy(
+        letter,
+        original(connection, letter.id()),
+        ledger,
+        sequence(connection, number, ledger.size()),
+        headline);
+  }
+
+  private static List<Long> sequence(Connection connection, int number, int gestures)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT sequence FROM gesture WHERE letter = ? AND number BETWEEN 1 AND ? ORDER BY"
+                + " number")) {
+      query.setInt(1, number);
+      query.setInt(2, gestures);
+      List<Long> sequence = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          sequence.add(row.getLong(1));
+        }
+      }
+      return sequence;
+    }
   }
 
   private static Optional<Original> original(Connection connection, String id) throws SQLException {
@@ -71,8 +111,8 @@ final class Copies {
         LedgerWriter ledger = new LedgerWriter(connection, names)) {
       for (LetterCopy copy : copies) {
         int number = rows.write(copy);
-        for (Gesture gesture : copy.ledger()) {
-          ledger.write(number, copy.letter().id(), gesture);
+        for (int i = 0; i < copy.ledger().size(); i++) {
+          ledger.write(number, copy.letter().id(), copy.ledger().get(i), copy.sequence().get(i));
         }
       }
       rows.flush();
@@ -93,11 +133,11 @@ final class Copies {
   }
 
   /** Writes a gesture that was found to follow. */
-  static void append(Connection connection, Names names, int number, Said said)
+  static void append(Connection connection, Names names, int number, Said said, long sequence)
       throws SQLException {
     names.learn(connection, List.of(said.gesture()));
     try (LedgerWriter rows = new LedgerWriter(connection, names)) {
-      rows.write(number, said.letterId(), said.gesture());
+      rows.write(number, said.letterId(), said.gesture(), sequence);
       rows.flush();
     }
     Letters.update(connection, number, said.gesture().number(), said.headline());
@@ -116,7 +156,7 @@ final class Copies {
   }
 
   /** Sees to it that the database has a gesture. */
-  static Fate bringIn(Connection connection, Names names, LastLetter last, Said said)
+  static Fate bringIn(Connection connection, Names names, LastLetter last, Said said, long sequence)
       throws SQLException {
     OptionalInt number = Letters.find(connection, said.letterId());
     if (number.isEmpty()) {
@@ -129,9 +169,25 @@ final class Copies {
     if (said.gesture().number() != at.last().number() + 1 || !taken(at, said.gesture())) {
       return Fate.NO_PLACE;
     }
-    append(connection, names, at.number(), said);
+    append(connection, names, at.number(), said, sequence);
     last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
     return Fate.BROUGHT_IN;
+  }
+
+  /** Adds what a copy has more of a letter that the database has with its first gestures. */
+  static void extend(Connection connection, Names names, LetterCopy copy) throws SQLException {
+    int number = Letters.number(connection, copy.letter().id());
+    int there = Letters.gestures(connection, number);
+    String id = copy.letter().id();
+    if (there >= copy.ledger().size()
+        || !LastLetter.has(connection, number, id, copy.ledger().get(there - 1))) {
+      return; // all of it is there, or it is another history of the letter
+    }
+    LastLetter last = new LastLetter();
+    for (int i = there; i < copy.ledger().size(); i++) {
+      Said said = new Said(id, copy.ledger().get(i), copy.headline());
+      bringIn(connection, names, last, said, copy.sequence().get(i));
+    }
   }
 
   private static boolean taken(LastLetter.At at, Gesture gesture) {

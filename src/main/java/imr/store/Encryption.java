@@ -54,14 +54,14 @@ final class Encryption {
     return key.map(k -> k.ofDatabase().toCharArray()).orElseThrow();
   }
 
-  /** Makes all files of a closed store anew with another key, or without one. */
-  static void exchange(Place place, Place next, Optional<KeyFile> keyFile)
+  /** Replaces all files of a closed store by ones with another key, or without one. */
+  static void exchange(Place place, Place next, Position position, Optional<KeyFile> keyFile)
       throws IOException, SQLException {
     Swap swap = new Swap(place);
     Place made = next.in(swap.begin());
     copy(place.database(), place.key(), made);
     try (Connection connection = made.source().getConnection()) {
-      new NewJournal(made).write(connection);
+      new NewJournal(made).write(connection, position);
     }
     if (keyFile.isPresent()) {
       keyFile.get().write(made.keyFile());

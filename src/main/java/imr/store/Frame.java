@@ -6,20 +6,26 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * One record as it lies in the journal file: 7 bytes that mark its beginning, 1 that says whether
- * it is sealed, 4 with the body's length, the hash of the record before (32), the body, and the
- * SHA-256 of all that (32). So each record shows by itself that it is whole, and the chain shows
- * that none is missing.
+ * One record as it lies in the journal file: 7 bytes that mark its beginning, 1 with flags (1:
+ * sealed, 2: numbered), 4 with the length of what follows the head, the hash of the record before
+ * (32), the body, and the SHA-256 of all that (32). So each record shows by itself that it is
+ * whole, and the chain shows that none is missing.
+ *
+ * <p>A numbered record's body comes after 8 bytes with its place in the store's sequence; those of
+ * earlier versions have none.
  *
  * @param start of its first byte in the file
+ * @param sequence number of the last entry that the record has; 0 where it is not numbered
  */
-record Frame(long start, boolean sealed, String after, Body body, String hash) {
+record Frame(long start, boolean sealed, long sequence, String after, Body body, String hash) {
   /** No text as UTF-8 has the first or the sixth byte. */
   static final byte[] MARK = {(byte) 0xF5, 'i', 'm', 'r', 'J', (byte) 0xFE, '\n'};
 
   static final int HEAD = MARK.length + 1 + 4 + 32;
   static final int TAIL = 32;
   private static final HexFormat HEX = HexFormat.of();
+  private static final int SEALED = 1;
+  private static final int NUMBERED = 2;
 
   /** Bytes that a record can hold. */
   static final class Body {
@@ -35,33 +41,47 @@ record Frame(long start, boolean sealed, String after, Body body, String hash) {
   }
 
   /** A frame that is to stand at the start; its hash is worked out. */
-  static Frame of(long start, boolean sealed, String after, byte[] body) {
-    byte[] hash = GestureHash.sha256(hashed(sealed, after, body));
-    return new Frame(start, sealed, after, new Body(body), HEX.formatHex(hash));
+  static Frame of(long start, boolean sealed, long sequence, String after, byte[] body) {
+    Frame bare = new Frame(start, sealed, sequence, after, new Body(body), "");
+    return new Frame(
+        start,
+        sealed,
+        sequence,
+        after,
+        bare.body,
+        HEX.formatHex(GestureHash.sha256(bare.hashed())));
   }
 
-  private static byte[] hashed(boolean sealed, String after, byte[] body) {
-    byte[] bytes = new byte[HEAD + body.length];
-    ByteBuffer.wrap(bytes)
-        .put(MARK)
-        .put((byte) (sealed ? 1 : 0))
-        .putInt(body.length)
-        .put(HEX.parseHex(after))
-        .put(body);
+  private byte[] hashed() {
+    byte[] bytes = new byte[HEAD + number() + body.bytes().length];
+    ByteBuffer buffer =
+        ByteBuffer.wrap(bytes)
+            .put(MARK)
+            .put((byte) ((sealed ? SEALED : 0) | (sequence > 0 ? NUMBERED : 0)))
+            .putInt(bytes.length - HEAD)
+            .put(HEX.parseHex(after));
+    if (sequence > 0) {
+      buffer.putLong(sequence);
+    }
+    buffer.put(body.bytes());
     return bytes;
+  }
+
+  private int number() {
+    return sequence > 0 ? Long.BYTES : 0;
   }
 
   /** The same record at another place of a file. */
   Frame at(long otherStart) {
-    return new Frame(otherStart, sealed, after, body, hash);
+    return new Frame(otherStart, sealed, sequence, after, body, hash);
   }
 
   long end() {
-    return start + HEAD + body.bytes().length + TAIL;
+    return start + HEAD + number() + body.bytes().length + TAIL;
   }
 
   ByteBuffer toBytes() {
-    byte[] hashed = hashed(sealed, after, body.bytes());
+    byte[] hashed = hashed();
     return ByteBuffer.allocate(hashed.length + TAIL).put(hashed).put(HEX.parseHex(hash)).flip();
   }
 
@@ -80,8 +100,12 @@ record Frame(long start, boolean sealed, String after, Body body, String hash) {
       return Optional.empty();
     }
     String after = HEX.formatHex(rest, HEAD - 32, HEAD);
-    byte[] body = Arrays.copyOfRange(rest, HEAD, rest.length);
+    int flags = rest[MARK.length];
+    boolean numbered = (flags & NUMBERED) != 0 && rest.length >= HEAD + Long.BYTES;
+    long sequence = numbered ? ByteBuffer.wrap(rest).getLong(HEAD) : 0;
+    byte[] body = Arrays.copyOfRange(rest, HEAD + (numbered ? Long.BYTES : 0), rest.length);
     return Optional.of(
-        new Frame(start, rest[MARK.length] == 1, after, new Body(body), HEX.formatHex(hash)));
+        new Frame(
+            start, (flags & SEALED) != 0, sequence, after, new Body(body), HEX.formatHex(hash)));
   }
 }

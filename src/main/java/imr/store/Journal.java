@@ -17,9 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The journal beside the database: every gesture since the last backups, and each letter in which
- * one was made that no backup has. So the newest backup and the journal, or before the first backup
- * the journal alone, hold all that anybody ever decided, whatever becomes of the database's file.
+ * The journal beside the database: every gesture since the third newest backup, and each letter in
+ * which one was made that this backup does not have. So any of the three newest backups and the
+ * journal, or before them the journal alone, hold all that anybody ever decided, whatever becomes
+ * of the database's file.
+ *
+ * <p>Each letter that came in, each gesture and each document has a number in the store's sequence
+ * ({@link Position}). The journal counts: what the database is about to write takes {@link #next}.
  *
  * <p>A gesture is in the journal before the database learns of it. Where the database then fails,
  * the gesture stays and is brought into the database before anything else is done with it, in this
@@ -36,10 +40,10 @@ final class Journal implements AutoCloseable {
   private JournalFile file;
   private JournalFile.Condition condition;
   private final Set<String> whole = new HashSet<>();
-  private final List<Arrival> owed = new ArrayList<>();
-  private final List<Document> owedDocuments = new ArrayList<>();
+  private final List<JournalRecord> owed = new ArrayList<>();
   private Optional<Document> expected = Optional.empty();
   private Tally account = Tally.NOTHING;
+  private Abandoned abandoned = Abandoned.NOTHING;
   private int backedUp;
   private List<Said> unsettled = List.of();
   private Optional<Said> lastSaid = Optional.empty();
@@ -60,7 +64,6 @@ final class Journal implements AutoCloseable {
     file = JournalFile.open(place.open(place.journal()), place.seal());
     whole.clear();
     owed.clear();
-    owedDocuments.clear();
     expected = Optional.empty();
     settled();
     condition = file.read((record, _) -> take(record));
@@ -71,11 +74,12 @@ final class Journal implements AutoCloseable {
    * not in the journal.
    *
    * @param start what the store held at that place, all of it in the backup
+   * @param sequence number of the last entry then
    */
-  void forgetBefore(Place place, Start start) throws IOException, SQLException {
+  void forgetBefore(Place place, Start start, long sequence) throws IOException, SQLException {
     Path shorter = place.journal().resolveSibling("store.journal.new");
     Disk.makeFile(shorter);
-    if (file.continueIn(place.open(shorter), start)) {
+    if (file.continueIn(place.open(shorter), start, sequence)) {
       file.close(); // or Windows would not let another file take its place
       Disk.rename(shorter, place.journal());
       replaced(place);
@@ -89,6 +93,7 @@ final class Journal implements AutoCloseable {
       case Start start -> {
         account = start.stored();
         backedUp = start.backedUp();
+        abandoned = start.abandoned();
       }
       case Came came -> account = account.plus(came.letters().size(), came.letters().size());
       case Whole copy -> whole.add(copy.letter().letter().id());
@@ -127,9 +132,30 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** What the store must hold. */
+  /** What the store must hold, as far as the records say that can be read. */
   Tally account() {
     return account;
+  }
+
+  /** How many entries the records tell of that are missing or damaged. */
+  long lost() {
+    return condition.lost();
+  }
+
+  /** How far the ledger is by what is written here. */
+  Position position() {
+    return new Position(file.sequence(), abandoned);
+  }
+
+  /** The number that the next entry takes, after those that are still to be noted. */
+  long next() {
+    return file.sequence() + owed.stream().mapToInt(JournalRecord::entries).sum() + 1;
+  }
+
+  /** Goes on after numbers that backups have and this does not. */
+  void skipTo(Position farther) {
+    file.skipTo(farther.sequence());
+    abandoned = abandoned.orNewer(farther.abandoned());
   }
 
   /** True where a record is missing or not what was written. */
@@ -156,19 +182,37 @@ final class Journal implements AutoCloseable {
     return number > backedUp && !whole.contains(letterId);
   }
 
-  /** Notes gestures, on disk when this returns, and before them the letters that are lacking. */
-  void say(List<LetterCopy> letters, List<Said> said) {
+  /**
+   * Notes gestures, on disk when this returns, and before them the letters that are lacking.
+   *
+   * @return the number of the first gesture; the others follow
+   */
+  long say(List<LetterCopy> letters, List<Said> said) {
     List<JournalRecord> records = new ArrayList<>();
     letters.forEach(letter -> records.add(new Whole(letter)));
     records.addAll(said);
     append(records);
     unsettled = List.copyOf(said);
+    return firstUnsettled();
+  }
+
+  /** The number of the first gesture that the database may not have. */
+  long firstUnsettled() {
+    return file.sequence() - unsettled.size() + 1;
   }
 
   /** Notes letters that are in the database now; where that fails, before the next record. */
   void came(List<Arrival> letters) {
-    owed.addAll(letters);
+    if (!letters.isEmpty()) {
+      owed.add(new Came(letters));
+    }
     catchUp();
+  }
+
+  /** How many letters there must be, with those that are still to be noted. */
+  int letters() {
+    return account.letters()
+        + owed.stream().mapToInt(r -> r instanceof Came ? r.entries() : 0).sum();
   }
 
   /** A document is about to be in the database; where that fails, it may be there all the same. */
@@ -182,7 +226,7 @@ final class Journal implements AutoCloseable {
 
   /** Whether the document that was expected is in the database; one that is will be noted. */
   void turnedOut(boolean there) {
-    expected.filter(_ -> there).ifPresent(owedDocuments::add);
+    expected.filter(_ -> there).map(Filed::new).ifPresent(owed::add);
     expected = Optional.empty();
   }
 
@@ -200,16 +244,9 @@ final class Journal implements AutoCloseable {
   private void append(List<JournalRecord> records) {
     try {
       if (!owed.isEmpty()) {
-        Came came = new Came(owed);
-        file.append(List.of(came));
-        take(came);
+        file.append(List.copyOf(owed));
+        owed.forEach(this::take);
         owed.clear();
-      }
-      if (!owedDocuments.isEmpty()) {
-        List<Filed> filed = owedDocuments.stream().map(Filed::new).toList();
-        file.append(List.copyOf(filed));
-        filed.forEach(this::take);
-        owedDocuments.clear();
       }
       if (!records.isEmpty()) {
         file.append(records);

@@ -20,25 +20,28 @@ import org.h2.store.fs.FilePath;
  */
 final class JournalFile implements AutoCloseable {
 
-  /** Sees the records of a file in order, each with the hash that the next one follows. */
+  /** Sees the records of a file in order, each with the number of the last entry that it has. */
   interface Visitor {
-    void record(JournalRecord record, String hash) throws IOException, SQLException;
+    void record(JournalRecord record, long sequence) throws IOException, SQLException;
   }
 
   /**
    * What was found on the way through a file.
    *
    * @param damaged true where a record is missing, changed, or of no known kind
+   * @param lost how many entries the records between which something is missing leave out
    */
-  record Condition(boolean damaged, boolean torn, int records) {}
+  record Condition(boolean damaged, boolean torn, int records, long lost) {}
 
   private final FilePath path;
   private final Optional<Seal> seal;
   private FileChannel file;
   private String last = "";
   private long end;
+  private long sequence;
   private long beforeLast;
   private String lastBefore = "";
+  private long sequenceBefore;
   private boolean unsure;
 
   private JournalFile(FilePath path, Optional<Seal> seal) throws IOException {
@@ -54,12 +57,18 @@ final class JournalFile implements AutoCloseable {
     return HexFormat.of().formatHex(random);
   }
 
-  /** A new file, which is empty or not there yet, with its first record. */
-  static JournalFile create(FilePath path, Optional<Seal> seal, JournalRecord.Start start)
+  /**
+   * A new file, which is empty or not there yet, with its first record.
+   *
+   * @param sequence number of the last entry before it
+   */
+  static JournalFile create(
+      FilePath path, Optional<Seal> seal, JournalRecord.Start start, long sequence)
       throws IOException {
     JournalFile journal = new JournalFile(path, seal);
     journal.file.truncate(0);
     journal.last = noRecord();
+    journal.sequence = sequence;
     journal.append(List.of(start));
     journal.last = start.after();
     return journal;
@@ -85,6 +94,8 @@ final class JournalFile implements AutoCloseable {
     FrameReader frames = new FrameReader(file);
     boolean damaged = false;
     int records = 0;
+    long lost = 0;
+    sequence = 0;
     String expected = "";
     for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
       Frame frame = next.get();
@@ -92,18 +103,33 @@ final class JournalFile implements AutoCloseable {
       damaged |= record.isEmpty() || (records > 0 && !frame.after().equals(expected));
       damaged |= (records == 0) != (record.orElse(null) instanceof JournalRecord.Start);
       expected = frame.hash();
+      long before = sequence;
+      sequence = Math.max(number(frame, record, before), before);
       if (record.orElse(null) instanceof JournalRecord.Start start) {
         expected = start.after();
+      } else if (records > 0) {
+        lost += sequence - before - record.map(JournalRecord::entries).orElse(0);
       }
       if (record.isPresent()) {
-        visitor.record(record.get(), expected);
+        visitor.record(record.get(), sequence);
       }
       records++;
     }
     last = expected;
     end = frames.end();
     unsure = frames.end() < file.size();
-    return new Condition(damaged || frames.damaged() || records == 0, frames.torn(), records);
+    boolean any = damaged || frames.damaged() || records == 0;
+    return new Condition(any, frames.torn(), records, any ? Math.max(0, lost) : 0);
+  }
+
+  /** Records of earlier versions are not numbered, but were written in order. */
+  private static long number(Frame frame, Optional<JournalRecord> record, long before) {
+    if (frame.sequence() > 0) {
+      return frame.sequence();
+    }
+    return record.orElse(null) instanceof JournalRecord.Start start
+        ? start.stored().entries()
+        : before + record.map(JournalRecord::entries).orElse(0);
   }
 
   private Optional<JournalRecord> record(Frame frame) {
@@ -128,16 +154,33 @@ final class JournalFile implements AutoCloseable {
     return end;
   }
 
-  /** Adds records, which are on disk when this returns; when it throws, none counts. */
+  /** Number of the last entry. */
+  long sequence() {
+    return sequence;
+  }
+
+  /**
+   * Adds records, each numbered by its entries, which are on disk when this returns; when it
+   * throws, none counts.
+   */
   void append(List<JournalRecord> records) throws IOException {
+    append(records, true);
+  }
+
+  /** Adds records of what had its number before, and takes no number for them. */
+  void repeat(List<JournalRecord> records) throws IOException {
+    append(records, false);
+  }
+
+  private void append(List<JournalRecord> records, boolean numbered) throws IOException {
     mend();
     unsure = true;
     long at = end;
+    long number = sequence;
     String after = last;
     for (JournalRecord record : records) {
-      byte[] body = RecordEncoder.bytes(record);
-      Frame frame =
-          Frame.of(at, seal.isPresent(), after, seal.map(s -> s.close(body)).orElse(body));
+      number += numbered ? record.entries() : 0;
+      Frame frame = Frame.of(at, seal.isPresent(), number, after, body(record));
       write(frame.toBytes(), at);
       at = frame.end();
       after = frame.hash();
@@ -145,16 +188,28 @@ final class JournalFile implements AutoCloseable {
     file.force(false);
     beforeLast = end;
     lastBefore = last;
+    sequenceBefore = sequence;
     end = at;
     last = after;
+    sequence = number;
     unsure = false;
+  }
+
+  private byte[] body(JournalRecord record) {
+    byte[] plain = RecordEncoder.bytes(record);
+    return seal.map(s -> s.close(plain)).orElse(plain);
+  }
+
+  /** Goes on after another store's state whose entries have these numbers already. */
+  void skipTo(long number) {
+    sequence = Math.max(sequence, number);
   }
 
   /**
    * Writes a journal that starts with the given record and goes on with what stands here after the
    * place that the record names; false, and nothing is written, where there is no such place.
    */
-  boolean continueIn(FilePath shorter, JournalRecord.Start start) throws IOException {
+  boolean continueIn(FilePath shorter, JournalRecord.Start start, long number) throws IOException {
     mend();
     FrameReader frames = new FrameReader(file);
     boolean found = false;
@@ -166,7 +221,7 @@ final class JournalFile implements AutoCloseable {
     if (!found) {
       return false;
     }
-    try (JournalFile copy = create(shorter, seal, start)) {
+    try (JournalFile copy = create(shorter, seal, start, number)) {
       for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
         Frame moved = next.get().at(copy.end);
         copy.write(moved.toBytes(), copy.end);
@@ -185,6 +240,7 @@ final class JournalFile implements AutoCloseable {
   void takeBack() throws IOException {
     end = beforeLast;
     last = lastBefore;
+    sequence = sequenceBefore;
     unsure = true;
     mend();
   }

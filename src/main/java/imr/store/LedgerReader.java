@@ -72,6 +72,22 @@ final class LedgerReader {
     return List.copyOf(reader.ledger);
   }
 
+  /** The first gestures, up to one that is not what was written. */
+  static List<Gesture> readable(Connection connection, int number, Letter letter)
+      throws SQLException {
+    LedgerReader reader = new LedgerReader(letter);
+    try (PreparedStatement query = connection.prepareStatement(LEDGER)) {
+      query.setInt(1, number);
+      try (ResultSet row = query.executeQuery()) {
+        reader.readAll(row);
+      }
+    } catch (SQLException | RuntimeException damaged) {
+      // A damaged page answers with any exception; what was read before it has its hash.
+      return List.copyOf(reader.ledger);
+    }
+    return List.copyOf(reader.ledger);
+  }
+
   private void readAll(ResultSet row) throws SQLException {
     boolean more = row.next();
     while (more) {

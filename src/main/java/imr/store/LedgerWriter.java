@@ -32,7 +32,7 @@ final class LedgerWriter implements AutoCloseable {
         connection.prepareStatement(
             """
             INSERT INTO gesture(letter, number, what, author, at, undoes, redoes,
-              first_change, changes, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              first_change, changes, sha256, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
     this.changes =
         connection.prepareStatement(
@@ -51,7 +51,10 @@ final class LedgerWriter implements AutoCloseable {
     }
   }
 
-  void write(int letter, String letterId, Gesture gesture) throws SQLException {
+  /**
+   * @param sequence the gesture's number in the store's sequence, 0 where it is not known
+   */
+  void write(int letter, String letterId, Gesture gesture, long sequence) throws SQLException {
     gestures.setInt(1, letter);
     gestures.setInt(2, gesture.number());
     gestures.setString(3, gesture.what());
@@ -62,6 +65,7 @@ final class LedgerWriter implements AutoCloseable {
     gestures.setLong(8, nextChange);
     gestures.setInt(9, gesture.changes().size());
     gestures.setBytes(10, GestureHash.of(letterId, gesture));
+    gestures.setLong(11, sequence);
     gestures.addBatch();
     for (Change change : gesture.changes()) {
       changes.setLong(1, nextChange++);

@@ -131,6 +131,22 @@ final class Letters {
     return letter;
   }
 
+  /** Letters that came in after the first so many, in order of arrival. */
+  static List<Arrival> after(Connection connection, int known) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT id, name FROM letter WHERE number > ? ORDER BY number")) {
+      query.setInt(1, known);
+      List<Arrival> arrivals = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          arrivals.add(new Arrival(HEX.formatHex(row.getBytes("id")), row.getString("name")));
+        }
+      }
+      return arrivals;
+    }
+  }
+
   /** The ids of letters with a gesture of that author and time, in order of arrival. */
   static List<String> touched(Connection connection, String author, Instant at)
       throws SQLException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,17 @@ import java.util.Optional;
  * @param stored what the journal accounted for when the copy began
  * @param place the journal's last record then
  * @param sha256 of the database's file, in hex
+ * @param position how far the ledger was then; its sequence is 0 where an earlier version made the
+ *     backup
  */
-record Manifest(Instant made, Tally stored, String place, long bytes, String sha256) {
+record Manifest(
+    Instant made, Tally stored, String place, long bytes, String sha256, Position position) {
+  /** From the oldest state of the store to the newest, whatever the clock said then. */
+  static final Comparator<Manifest> BY_AGE =
+      Comparator.comparingLong((Manifest m) -> m.position().sequence())
+          .thenComparingLong(m -> m.stored().entries())
+          .thenComparing(Manifest::made);
+
   private static final String FILE = "backup.txt";
 
   /** So many lines said something before documents were counted. */
@@ -32,7 +42,26 @@ record Manifest(Instant made, Tally stored, String place, long bytes, String sha
         place,
         String.valueOf(bytes),
         sha256,
-        String.valueOf(stored.documents()));
+        String.valueOf(stored.documents()),
+        String.valueOf(position.sequence()),
+        position.abandoned().text());
+  }
+
+  /** The same backup in another file. */
+  Manifest with(long otherBytes, String otherSha256) {
+    return new Manifest(made, stored, place, otherBytes, otherSha256, position);
+  }
+
+  /** True for the same state of the store. */
+  boolean isOf(Manifest other) {
+    return made.equals(other.made) && place.equals(other.place);
+  }
+
+  /** What the store is known to have had when the backup was made; by earlier versions, nothing. */
+  Optional<Promise> promise() {
+    return position.sequence() > 0
+        ? Optional.of(new Promise(position.sequence(), stored))
+        : Optional.empty();
   }
 
   private static String hash(List<String> lines) {
@@ -61,14 +90,22 @@ record Manifest(Instant made, Tally stored, String place, long bytes, String sha
   }
 
   private static Manifest of(List<String> lines) {
+    int counted = lines.size() - 1;
+    Position position =
+        counted > FIRST_VERSIONS + 2
+            ? new Position(
+                Long.parseLong(lines.get(FIRST_VERSIONS + 1)),
+                Abandoned.of(lines.get(FIRST_VERSIONS + 2)))
+            : Position.START;
     return new Manifest(
         Instant.parse(lines.get(1)),
         new Tally(
             Integer.parseInt(lines.get(2)),
             Integer.parseInt(lines.get(3)),
-            lines.size() > FIRST_VERSIONS + 1 ? Integer.parseInt(lines.get(FIRST_VERSIONS)) : 0),
+            counted > FIRST_VERSIONS ? Integer.parseInt(lines.get(FIRST_VERSIONS)) : 0),
         lines.get(4),
         Long.parseLong(lines.get(5)),
-        lines.get(6));
+        lines.get(6),
+        position);
   }
 }

@@ -32,7 +32,8 @@ final class Migrations {
           "V3__documents.sql",
           "V4__own_fields.sql",
           "V5__predictions.sql",
-          "V6__bulk_verbs_and_effort.sql");
+          "V6__bulk_verbs_and_effort.sql",
+          "V7__sequence.sql");
 
   /** Kept here, because a logger that nobody holds forgets its level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

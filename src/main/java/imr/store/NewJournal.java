@@ -23,8 +23,10 @@ final class NewJournal {
   /**
    * Writes a journal that has every letter in which more was said than a program suggested, and
    * every document, and puts it in its place. What cannot be read stays out of it.
+   *
+   * @param position how far the store's ledger is
    */
-  void write(Connection connection) throws IOException, SQLException {
+  void write(Connection connection, Position position) throws IOException, SQLException {
     List<LetterRow> touched = touched(connection);
     Path fresh = place.folder().resolve("store.journal.new");
     Files.deleteIfExists(fresh);
@@ -32,16 +34,17 @@ final class NewJournal {
     List<Document> documents = Documents.readable(connection);
     Tally all = Tally.of(connection);
     Tally others = new Tally(all.letters(), all.gestures(), all.documents() - documents.size());
-    Start start = new Start(others, 0, JournalFile.noRecord());
-    try (JournalFile file = JournalFile.create(place.open(fresh), place.seal(), start)) {
+    Start start = new Start(others, 0, JournalFile.noRecord(), position.abandoned());
+    try (JournalFile file =
+        JournalFile.create(place.open(fresh), place.seal(), start, position.sequence())) {
       for (LetterRow letter : touched) {
         Optional<LetterCopy> copy = copy(connection, letter.id());
         if (copy.isPresent()) {
-          file.append(List.of(new Whole(copy.get())));
+          file.repeat(List.of(new Whole(copy.get())));
         }
       }
       for (Document document : documents) {
-        file.append(List.of(new JournalRecord.Filed(document)));
+        file.repeat(List.of(new JournalRecord.Filed(document)));
       }
     }
     Disk.rename(fresh, place.journal());

@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public record NewLetter(Letter letter, Original original, Gesture suggestions, Headline headline) {
 
-  LetterCopy copy() {
-    return new LetterCopy(letter, Optional.of(original), List.of(suggestions), headline);
+  LetterCopy copy(long sequence) {
+    return new LetterCopy(
+        letter, Optional.of(original), List.of(suggestions), List.of(sequence), headline);
   }
 }

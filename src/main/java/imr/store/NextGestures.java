@@ -57,15 +57,15 @@ record NextGestures(List<At> all) {
     for (At at : all) {
       lacking.addAll(Copies.lacking(connection, journal, at.number(), at.said()));
     }
-    journal.say(lacking, all.stream().map(At::said).toList());
-    insert(connection, names);
+    insert(connection, names, journal.say(lacking, all.stream().map(At::said).toList()));
   }
 
-  private void insert(Connection connection, Names names) throws SQLException {
+  private void insert(Connection connection, Names names, long first) throws SQLException {
+    long sequence = first;
     names.learn(connection, all.stream().map(at -> at.next().gesture()).toList());
     try (LedgerWriter rows = new LedgerWriter(connection, names)) {
       for (At at : all) {
-        rows.write(at.number(), at.next().on().letter().id(), at.next().gesture());
+        rows.write(at.number(), at.next().on().letter().id(), at.next().gesture(), sequence++);
       }
       rows.flush();
     }

@@ -1,10 +1,14 @@
 package imr.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
 
@@ -29,6 +33,9 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
           + Integer.MAX_VALUE;
 
   private static final String ENDING = ".mv.db";
+
+  /** How the name of a damaged file begins that another took the place of. */
+  private static final String SET_ASIDE = "damaged-";
 
   Place(String files, Path folder) {
     this(files, folder, Clock.systemUTC(), Optional.empty());
@@ -61,18 +68,32 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
     return folder.resolve("store.lock");
   }
 
-  /** A file of another name beside, where what is damaged stays for whoever wants to look. */
+  /**
+   * The name under which a damaged file is kept beside the others, for whoever wants to look. No
+   * file has it yet, even where the clock stands still.
+   */
   Path setAside(Path file) {
     String now =
         DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS")
             .withZone(ZoneOffset.UTC)
             .format(clock.instant());
-    return file.resolveSibling("damaged-" + now + "-" + file.getFileName());
+    Path name = file.resolveSibling(SET_ASIDE + now + "-" + file.getFileName());
+    for (int i = 2; Files.exists(name); i++) {
+      name = file.resolveSibling(SET_ASIDE + now + "-" + i + "-" + file.getFileName());
+    }
+    return name;
   }
 
-  boolean isJournalSetAside(Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith("damaged-") && name.endsWith("-" + journal().getFileName());
+  /** Files that were set aside in the place of the given one, in the order of their names. */
+  List<Path> allSetAside(Path file) throws IOException {
+    String ending = "-" + file.getFileName();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.getFileName().toString().startsWith(SET_ASIDE))
+          .filter(f -> f.getFileName().toString().endsWith(ending))
+          .sorted()
+          .toList();
+    }
   }
 
   /** The file as H2 opens it. */

@@ -2,56 +2,77 @@ package imr.store;
 
 import imr.store.Backups.Kept;
 import imr.store.JournalRecord.Arrival;
+import imr.store.JournalRecord.Came;
 import imr.store.JournalRecord.Said;
+import imr.store.JournalRecord.Whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Makes a store anew: from a backup, from whatever can be read of other database files, and from
- * the journal. Each letter is taken from the first of them that has it whole, and goes on with the
- * gestures that the others have more. Nothing that it reads from is changed.
+ * Rebuilds a store from everything that can be read: a backup, what is left of the database, the
+ * journal, all other backups, and files that were set aside as damaged. The result is the union of
+ * them by letter and gesture number; what was abandoned by restoring a backup stays away. Each text
+ * and gesture has a hash, so that whatever is taken is what was written. In the end the store is
+ * checked against what the journal and the manifests promise, and what is short of that is named.
+ *
+ * <p>Files that can't add anything, because all that was promised is there, are not read. Nothing
+ * that it reads from is changed.
  */
 final class Rebuild {
   private static final int BATCH = 50;
 
   private final Place place;
   private final Place made;
-  private final Map<String, String> namesOfKnown = new LinkedHashMap<>();
-  private final List<Said> homeless = new ArrayList<>();
-  private final List<Arrival> withoutFile = new ArrayList<>();
+  private final Backups backups;
+  private Position position = Position.START;
+  private Promise promise = Promise.NOTHING;
+  private boolean exactly;
+  private Losses losses = new Losses(Abandoned.NOTHING);
 
   /**
-   * @param place of the store that is to be made anew
+   * @param place of the store that is to be rebuilt
    * @param folder an empty one, in which the new files are made
    */
   Rebuild(Place place, Path folder) {
     this.place = place;
     this.made = place.in(folder);
+    this.backups = new Backups(place);
   }
 
-  /** The backup alone, as it was. */
-  void copy(Kept backup) throws SQLException, IOException {
+  /**
+   * The backup alone, as it was.
+   *
+   * @param now how far the store is that the backup replaces
+   */
+  void copy(Kept backup, Position now) throws SQLException, IOException {
+    position = now.orFarther(backups.position()).restored(backup.manifest().position());
     Encryption.copy(backup.database(), place.key(), made);
     finish(_ -> true);
   }
 
   /**
-   * A backup, all that can be read of the database in place, and the journal; then other backups as
-   * long as something is lacking. The backup is what the new database starts from, unless a letter
-   * in it is damaged: then each letter is taken by itself.
+   * The union of all that can be read. The backup is what the new database starts from, unless a
+   * letter in it is damaged: then each letter is taken by itself.
+   *
+   * @param wanted the backup to start from; empty for the newest that is whole
+   * @return a sentence for each thing that couldn't be recovered
    */
-  void run(Optional<Kept> base) throws SQLException, IOException {
+  List<String> run(Optional<Kept> wanted) throws SQLException, IOException {
+    lookAround();
+    Optional<Kept> base =
+        wanted.isPresent()
+            ? wanted
+            : backups.newestWhole(position.abandoned(), 1).stream().findFirst();
     if (base.isPresent()) {
       Encryption.copy(base.get().database(), place.key(), made);
       if (!isWhole()) {
@@ -59,7 +80,50 @@ final class Rebuild {
       }
     }
     Disk.makeFile(made.database());
-    finish(this::pourAll);
+    List<String> lost = new ArrayList<>();
+    finish(
+        target -> {
+          pourAll(target);
+          position = position.orFarther(target.read((c, _) -> Position.of(c))).next();
+          lost.addAll(target.read((c, _) -> losses.sentences(c, promise.stored(), exactly)));
+          return true;
+        });
+    return lost;
+  }
+
+  /** Finds out how far the ledger was, what of it counts, and how much the store must have. */
+  private void lookAround() throws IOException, SQLException {
+    position = backups.position();
+    List<Promise> promises = new ArrayList<>();
+    if (Files.exists(place.journal())) {
+      try (Journal journal = Journal.in(place)) {
+        position = position.orFarther(journal.position());
+        promises.add(promised(journal));
+        exactly = !journal.damaged();
+      }
+    }
+    if (!exactly && Files.exists(place.database())) {
+      with(
+          place.database(),
+          (c, _) -> {
+            Abandoned there = Abandoned.in(c);
+            position = position.orFarther(new Position(0, there));
+            return true;
+          });
+    }
+    losses = new Losses(position.abandoned());
+    promises.add(backups.promise(position.abandoned()));
+    promise =
+        promises.stream()
+            .filter(p -> !position.abandoned().includes(p.sequence()))
+            .reduce(Promise.NOTHING, Promise::orLater);
+    exactly &= promises.getFirst().equals(promise);
+  }
+
+  /** With the entries that the records say are missing between them; most are gestures. */
+  private static Promise promised(Journal journal) {
+    return new Promise(
+        journal.position().sequence(), journal.account().plus(0, (int) journal.lost()));
   }
 
   /** What can be put into a database that is being made. */
@@ -71,9 +135,14 @@ final class Rebuild {
     Connected.letGo(migrated(made.database()));
     try (Connected target = new Connected(made.source())) {
       pouring.into(target);
+      target.write(
+          (c, _) -> {
+            position.abandoned().writeTo(c);
+            return true;
+          });
       target.read(
           (c, _) -> {
-            new NewJournal(made).write(c);
+            new NewJournal(made).write(c, position);
             return true;
           });
     }
@@ -102,61 +171,46 @@ final class Rebuild {
     return true;
   }
 
-  private boolean pourAll(Connected target) throws SQLException, IOException {
+  private void pourAll(Connected target) throws SQLException, IOException {
     if (Files.exists(place.database())) {
-      pour(place.database(), target);
-      addDocuments(place.database(), target);
+      pourWithAllElse(place.database(), target);
     }
     pourJournal(target);
-    Backups backups = new Backups(place);
-    for (Kept backup : backups.newestFirst()) {
-      if (lacks(target) && backups.opens(backup) && backup.whole()) {
-        pour(backup.database(), target);
-        addOriginals(backup.database(), target);
+    for (Path database : backupsToRead()) {
+      if (lacks(target) || !hasManifest(database)) {
+        pourWithAllElse(database, target);
         pourJournal(target);
       }
     }
-    for (Path journal : setAside()) {
+    for (Path journal : place.allSetAside(place.journal())) {
       if (lacks(target)) {
         pourSetAside(journal, target);
       }
     }
-    target.read((c, _) -> forgetFound(c));
-    withoutFile.addAll(target.read((c, _) -> Letters.withoutOriginal(c)));
-    return true;
+    for (Path database : place.allSetAside(place.database())) {
+      if (lacks(target)) {
+        pour(database, target);
+        pourJournal(target);
+      }
+    }
+  }
+
+  /** Those that are whole first, the newest of them first; then whatever else is there. */
+  private Set<Path> backupsToRead() {
+    Set<Path> all = new LinkedHashSet<>();
+    List<Kept> named = backups.newestFirst().stream().filter(backups::opens).toList();
+    named.stream().filter(Kept::isAll).map(Kept::database).forEach(all::add);
+    named.stream().map(Kept::database).filter(Files::exists).forEach(all::add);
+    all.addAll(backups.withoutManifest());
+    return all;
+  }
+
+  private static boolean hasManifest(Path database) {
+    return Manifest.read(database.resolveSibling("")).isPresent();
   }
 
   private boolean lacks(Connected target) {
-    target.read((c, _) -> forgetFound(c));
-    return !namesOfKnown.isEmpty()
-        || !homeless.isEmpty()
-        || !target.read((c, _) -> Letters.withoutOriginal(c)).isEmpty();
-  }
-
-  /** What is known to have been there and could not be had back; a sentence each. */
-  List<String> losses() {
-    List<String> losses = new ArrayList<>();
-    namesOfKnown.forEach(
-        (id, name) ->
-            losses.add(
-                "“%s” could not be had back; import its file again.%s"
-                    .formatted(name, waiting(id))));
-    withoutFile.forEach(
-        letter ->
-            losses.add(
-                "The original file of “%s” could not be had back; import it again."
-                    .formatted(letter.name())));
-    long changes = homeless.stream().filter(s -> !namesOfKnown.containsKey(s.letterId())).count();
-    if (changes > 0) {
-      losses.add(
-          "%d changes could not be had back, because one before them is lost.".formatted(changes));
-    }
-    return losses;
-  }
-
-  private String waiting(String id) {
-    long changes = homeless.stream().filter(s -> s.letterId().equals(id)).count();
-    return changes == 0 ? "" : " %d changes in it are lost with it.".formatted(changes);
+    return target.read((c, _) -> losses.any(c) || !Tally.of(c).holds(promise.stored()));
   }
 
   private Connection migrated(Path database) throws SQLException {
@@ -183,18 +237,31 @@ final class Rebuild {
     }
   }
 
+  private void pourWithAllElse(Path source, Connected target) throws IOException {
+    pour(source, target);
+    with(
+        source,
+        (from, _) -> {
+          for (Arrival letter : target.read((c, _) -> Letters.withoutOriginal(c))) {
+            addOriginal(from, letter.id(), target);
+          }
+          for (Document document : Documents.readable(from)) {
+            target.write((c, _) -> Documents.add(c, document));
+          }
+          PredictionTables.copy(from, target);
+          EffortTable.copy(from, target);
+          return true;
+        });
+  }
+
   private void pour(Path source, Connected target) throws IOException {
     with(
         source,
         (from, _) -> {
           Map<String, Integer> have = target.read((c, _) -> gestures(c));
           List<LetterCopy> batch = new ArrayList<>();
-          for (LetterRow row : Letters.all(from)) {
-            namesOfKnown.putIfAbsent(row.id(), row.name());
-            int there = have.getOrDefault(row.id(), 0);
-            if (there < row.gestures()) {
-              pour(from, row, there, batch, target);
-            }
+          for (NumberedRow row : Letters.numbered(from)) {
+            pour(from, row, have.getOrDefault(row.row().id(), 0), batch, target);
             if (batch.size() >= BATCH) {
               insert(batch, target);
             }
@@ -205,28 +272,35 @@ final class Rebuild {
   }
 
   private void pour(
-      Connection from, LetterRow row, int there, List<LetterCopy> batch, Connected target) {
-    // As above; the next letter's page may be whole.
-    try {
-      LetterCopy copy = Copies.read(from, Letters.number(from, row.id()));
-      if (there == 0) {
-        batch.add(copy);
-      } else {
-        target.write((c, names) -> extend(c, names, copy, there));
-      }
-    } catch (SQLException | RuntimeException damaged) {
-      return;
+      Connection from, NumberedRow row, int there, List<LetterCopy> batch, Connected target) {
+    String id = row.row().id();
+    Optional<LetterCopy> copy =
+        there >= row.row().gestures() ? Optional.empty() : readable(from, row);
+    Optional<LetterCopy> counts = copy.flatMap(c -> c.without(position.abandoned()));
+    if (copy.isEmpty() || counts.isPresent()) {
+      losses.known(row.row());
+    }
+    if (copy.map(c -> c.ledger().size()).orElse(there) < row.row().gestures()) {
+      losses.unreadable(from, id, row.number(), copy.map(c -> c.ledger().size()).orElse(0));
+    }
+    if (counts.isPresent() && there == 0) {
+      batch.add(counts.get());
+    } else if (counts.isPresent() && counts.get().ledger().size() > there) {
+      target.write(
+          (c, names) -> {
+            Copies.extend(c, names, counts.get());
+            return true;
+          });
     }
   }
 
-  private static boolean extend(Connection connection, Names names, LetterCopy copy, int there)
-      throws SQLException {
-    LastLetter last = new LastLetter();
-    for (var gesture : copy.ledger().subList(there, copy.ledger().size())) {
-      Copies.bringIn(
-          connection, names, last, new Said(copy.letter().id(), gesture, copy.headline()));
+  private static Optional<LetterCopy> readable(Connection from, NumberedRow row) {
+    // A damaged page answers with any exception; the next letter's page may be whole.
+    try {
+      return Optional.of(Copies.readable(from, row.number()));
+    } catch (SQLException | RuntimeException damaged) {
+      return Optional.empty();
     }
-    return true;
   }
 
   private static void insert(List<LetterCopy> batch, Connected target) {
@@ -244,16 +318,9 @@ final class Rebuild {
     return gestures;
   }
 
-  /** Journals that were taken for damaged once, the newest first. */
-  private List<Path> setAside() throws IOException {
-    try (Stream<Path> files = Files.list(place.folder())) {
-      return files.filter(place::isJournalSetAside).sorted(Comparator.reverseOrder()).toList();
-    }
-  }
-
   private void pourSetAside(Path journal, Connected target) throws IOException, SQLException {
     try {
-      pour(journal, target, new ArrayList<>());
+      pourJournal(journal, target);
     } catch (IOException anotherKeys) {
       return;
     }
@@ -261,59 +328,26 @@ final class Rebuild {
   }
 
   private void pourJournal(Connected target) throws IOException, SQLException {
-    homeless.clear();
+    losses.placeAgain();
     if (Files.exists(place.journal())) {
-      pour(place.journal(), target, homeless);
+      losses.withoutPlace(pourJournal(place.journal(), target));
     }
   }
 
-  private void pour(Path file, Connected target, List<Said> without)
-      throws IOException, SQLException {
+  private List<Said> pourJournal(Path file, Connected target) throws IOException, SQLException {
     try (Journal journal = new Journal(JournalFile.open(place.open(file), place.seal()))) {
-      Reconciliation both = new Reconciliation(target, journal);
+      Reconciliation both = new Reconciliation(target, journal, position.abandoned());
       both.replay();
-      without.addAll(both.homeless());
       journal.read(
-          (record, _) -> {
-            if (record instanceof JournalRecord.Came(List<Arrival> letters)) {
-              // whole, where a damaged database can misspell them
-              letters.forEach(l -> namesOfKnown.put(l.id(), l.name()));
+          (record, sequence) -> {
+            if (record instanceof Came(List<Arrival> letters)
+                && !position.abandoned().includes(sequence)) {
+              letters.forEach(losses::known);
+            } else if (record instanceof Whole(LetterCopy letter)) {
+              losses.known(new Arrival(letter.letter().id(), letter.letter().name()));
             }
           });
-    }
-  }
-
-  private boolean forgetFound(Connection connection) throws SQLException {
-    Letters.all(connection).forEach(row -> namesOfKnown.remove(row.id()));
-    return true;
-  }
-
-  /** Gold sets, predictions, keys and minutes, and what else was kept since the backup. */
-  private void addDocuments(Path source, Connected target) throws IOException {
-    with(
-        source,
-        (from, _) -> {
-          for (Document document : Documents.readable(from)) {
-            target.write((c, _) -> Documents.add(c, document));
-          }
-          PredictionTables.copy(from, target);
-          EffortTable.copy(from, target);
-          return true;
-        });
-  }
-
-  /** Original files that are still lacking. */
-  private void addOriginals(Path source, Connected target) throws IOException {
-    List<Arrival> lacking = target.read((c, _) -> Letters.withoutOriginal(c));
-    if (!lacking.isEmpty()) {
-      with(
-          source,
-          (from, _) -> {
-            for (Arrival letter : lacking) {
-              addOriginal(from, letter.id(), target);
-            }
-            return true;
-          });
+      return both.homeless();
     }
   }
 

@@ -3,11 +3,8 @@ package imr.store;
 import imr.store.JournalRecord.Arrival;
 import imr.store.JournalRecord.Said;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,10 +20,19 @@ final class Reconciliation {
   private final LastLetter last = new LastLetter();
   private final List<Said> broughtIn = new ArrayList<>();
   private final List<Said> homeless = new ArrayList<>();
+  private final Abandoned abandoned;
 
   Reconciliation(Connected database, Journal journal) {
+    this(database, journal, Abandoned.NOTHING);
+  }
+
+  /**
+   * @param abandoned entries of the journal that do not count any more
+   */
+  Reconciliation(Connected database, Journal journal, Abandoned abandoned) {
     this.database = database;
     this.journal = journal;
+    this.abandoned = abandoned;
   }
 
   /** What came of it. */
@@ -71,7 +77,7 @@ final class Reconciliation {
     int gestures = there.gestures() - wanted.gestures();
     int documents = there.documents() - wanted.documents();
     if (!journal.damaged() && letters > 0 && gestures == letters && documents == 0) {
-      List<Arrival> fresh = database.read((c, _) -> arrivals(c, wanted.letters()));
+      List<Arrival> fresh = database.read((c, _) -> Letters.after(c, wanted.letters()));
       if (fresh.size() == letters) {
         journal.came(fresh);
         return Outcome.AGREED;
@@ -99,23 +105,6 @@ final class Reconciliation {
         && LastLetter.has(connection, number.getAsInt(), said.letterId(), said.gesture());
   }
 
-  /** Letters that came in after the first so many. */
-  private static List<Arrival> arrivals(Connection connection, int known) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT id, name FROM letter WHERE number > ? ORDER BY number")) {
-      query.setInt(1, known);
-      List<Arrival> arrivals = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          String id = HexFormat.of().formatHex(row.getBytes("id"));
-          arrivals.add(new Arrival(id, row.getString("name")));
-        }
-      }
-      return arrivals;
-    }
-  }
-
   /** Brings in all that the journal has and the database lacks. */
   void replay() {
     database.write(
@@ -127,10 +116,14 @@ final class Reconciliation {
 
   private void replay(Connection connection, Names names) throws SQLException {
     journal.read(
-        (record, _) -> {
+        (record, sequence) -> {
           switch (record) {
             case JournalRecord.Whole(LetterCopy letter) -> letter(connection, names, letter);
-            case Said said -> gesture(connection, names, said);
+            case Said said -> {
+              if (!abandoned.includes(sequence)) {
+                gesture(connection, names, said, sequence);
+              }
+            }
             case JournalRecord.Filed(Document document) -> Documents.add(connection, document);
             case JournalRecord.Start _, JournalRecord.Came _ -> {}
           }
@@ -142,20 +135,32 @@ final class Reconciliation {
       Copies.insert(connection, names, List.of(letter));
     } else {
       Copies.addOriginal(connection, letter.letter().id(), letter.original());
+      extend(connection, names, letter);
     }
   }
 
-  private void gesture(Connection connection, Names names, Said said) throws SQLException {
-    switch (fate(connection, names, said)) {
+  private static void extend(Connection connection, Names names, LetterCopy letter)
+      throws SQLException {
+    try {
+      Copies.extend(connection, names, letter);
+    } catch (StoreDamaged noPlace) {
+      return; // the gestures that follow say so
+    }
+  }
+
+  private void gesture(Connection connection, Names names, Said said, long sequence)
+      throws SQLException {
+    switch (fate(connection, names, said, sequence)) {
       case WAS_THERE -> {}
       case BROUGHT_IN -> broughtIn.add(said);
       case NO_LETTER, NO_PLACE -> homeless.add(said);
     }
   }
 
-  private Copies.Fate fate(Connection connection, Names names, Said said) throws SQLException {
+  private Copies.Fate fate(Connection connection, Names names, Said said, long sequence)
+      throws SQLException {
     try {
-      return Copies.bringIn(connection, names, last, said);
+      return Copies.bringIn(connection, names, last, said, sequence);
     } catch (StoreDamaged letter) {
       return Copies.Fate.NO_PLACE;
     }

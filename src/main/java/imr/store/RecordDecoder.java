@@ -53,14 +53,16 @@ final class RecordDecoder {
     };
   }
 
-  /** The first version did not count documents. */
+  /** The first version did not count documents; the next ones knew of nothing abandoned. */
   private JournalRecord.Start start() throws IOException {
     int letters = in.readInt();
     int gestures = in.readInt();
     int backedUp = in.readInt();
     String after = words();
     int documents = in.available() > 0 ? in.readInt() : 0;
-    return new JournalRecord.Start(new Tally(letters, gestures, documents), backedUp, after);
+    Abandoned abandoned = in.available() > 0 ? Abandoned.of(words()) : Abandoned.NOTHING;
+    return new JournalRecord.Start(
+        new Tally(letters, gestures, documents), backedUp, after, abandoned);
   }
 
   private Document document() throws IOException {

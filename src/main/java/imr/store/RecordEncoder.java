@@ -42,13 +42,14 @@ final class RecordEncoder {
 
   private void record(JournalRecord record) throws IOException {
     switch (record) {
-      case JournalRecord.Start(Tally stored, int backedUp, String after) -> {
+      case JournalRecord.Start(Tally stored, int backedUp, String after, Abandoned abandoned) -> {
         out.writeByte('S');
         out.writeInt(stored.letters());
         out.writeInt(stored.gestures());
         out.writeInt(backedUp);
         words(after);
         out.writeInt(stored.documents());
+        words(abandoned.text());
       }
       case JournalRecord.Came(List<JournalRecord.Arrival> letters) -> {
         out.writeByte('C');

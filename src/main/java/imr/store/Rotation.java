@@ -4,17 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Which backups stay: the last 5, the last one of each of the last 7 days that have one, and the
- * last one of each of the last 4 weeks (days and weeks of the world's time, from Monday on).
+ * last one of each of the last 4 weeks (days and weeks in UTC, weeks from Monday on). "Last" is by
+ * the order of the ledger; the clock only says which day it was.
  */
 final class Rotation {
   private static final int LAST = 5;
@@ -23,20 +22,18 @@ final class Rotation {
 
   private Rotation() {}
 
-  static Set<Instant> kept(Collection<Instant> made) {
-    List<Instant> newestFirst = made.stream().sorted(Comparator.reverseOrder()).toList();
-    Set<Instant> kept = newestFirst.stream().limit(LAST).collect(Collectors.toSet());
-    kept.addAll(firstOfEach(newestFirst, DAYS, Rotation::day));
-    kept.addAll(firstOfEach(newestFirst, WEEKS, Rotation::week));
+  static <T> Set<T> kept(List<T> newestFirst, Function<T, Instant> made) {
+    Set<T> kept = new LinkedHashSet<>(newestFirst.stream().limit(LAST).toList());
+    kept.addAll(firstOfEach(newestFirst, DAYS, backup -> day(made.apply(backup))));
+    kept.addAll(firstOfEach(newestFirst, WEEKS, backup -> week(made.apply(backup))));
     return kept;
   }
 
-  private static Set<Instant> firstOfEach(
-      List<Instant> newestFirst, int most, Function<Instant, Object> time) {
+  private static <T> List<T> firstOfEach(List<T> newestFirst, int most, Function<T, Object> time) {
     Set<Object> seen = new HashSet<>();
     return newestFirst.stream()
-        .filter(i -> seen.size() < most && seen.add(time.apply(i)))
-        .collect(Collectors.toSet());
+        .filter(backup -> seen.size() < most && seen.add(time.apply(backup)))
+        .toList();
   }
 
   private static LocalDate day(Instant instant) {

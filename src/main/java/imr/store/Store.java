@@ -87,7 +87,7 @@ public final class Store implements AutoCloseable {
     letters.forEach(Store::check);
     List<Added> all =
         database.write(
-            (connection, names) -> insert(connection, names, letters),
+            (connection, names) -> insert(connection, names, letters, journal.next()),
             added ->
                 journal.came(added.stream().filter(Added::isNew).map(Added::arrival).toList()));
     tell(all.stream().filter(Added::isNew).map(a -> a.arrival().id()).toList());
@@ -105,8 +105,8 @@ public final class Store implements AutoCloseable {
 
   private record Added(Arrival arrival, boolean isNew) {}
 
-  private static List<Added> insert(Connection connection, Names names, List<NewLetter> letters)
-      throws SQLException {
+  private static List<Added> insert(
+      Connection connection, Names names, List<NewLetter> letters, long next) throws SQLException {
     List<Added> added = new ArrayList<>(letters.size());
     List<LetterCopy> fresh = new ArrayList<>(letters.size());
     Set<String> ids = new HashSet<>();
@@ -114,7 +114,7 @@ public final class Store implements AutoCloseable {
       String id = letter.letter().id();
       boolean isNew = ids.add(id) && Letters.find(connection, id).isEmpty();
       if (isNew) {
-        fresh.add(letter.copy());
+        fresh.add(letter.copy(next + fresh.size()));
       } else if (Letters.find(connection, id).isPresent()) {
         Copies.addOriginal(connection, id, Optional.of(letter.original()));
       }
@@ -208,8 +208,9 @@ public final class Store implements AutoCloseable {
     }
     follows(at.last().number(), said.gesture());
     at.standing().take(said.gesture(), at.letter().text());
-    journal.say(Copies.lacking(connection, journal, at.number(), said), List.of(said));
-    Copies.append(connection, names, at.number(), said);
+    long sequence =
+        journal.say(Copies.lacking(connection, journal, at.number(), said), List.of(said));
+    Copies.append(connection, names, at.number(), said, sequence);
     last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
     return true;
   }
@@ -241,10 +242,15 @@ public final class Store implements AutoCloseable {
     if (expected.isPresent()) {
       journal.turnedOut(Documents.isThere(connection, expected.get()));
     }
+    if (waiting.isEmpty()) {
+      // A commit that failed may have reached the disk all the same.
+      journal.came(Letters.after(connection, journal.letters()));
+    }
+    long sequence = journal.firstUnsettled();
     try {
       names.learn(connection, waiting.stream().map(Said::gesture).toList());
       for (Said said : waiting) {
-        Copies.bringIn(connection, names, last, said);
+        Copies.bringIn(connection, names, last, said, sequence++);
       }
     } catch (SQLException e) {
       if (!refuses(e)) {

@@ -17,11 +17,11 @@ import org.h2.jdbcx.JdbcDataSource;
 /** Opens the store in a folder. */
 final class StoreFolder {
   private static final String LOST =
-      "The file of the letters was missing or empty; it was made anew from the backups and the"
+      "The library's database was missing or empty. It was rebuilt from the backups and the"
           + " journal.";
   private static final String DAMAGED =
-      "The file of the letters was damaged; it was set aside, and made anew from what could be read"
-          + " of it, the backups and the journal.";
+      "The library's database was damaged. It was set aside and rebuilt from what could be read of"
+          + " it, the backups, and the journal.";
 
   private Place place;
   private final Refusals refusals;
@@ -167,9 +167,9 @@ final class StoreFolder {
     if (!canBeRepaired()) {
       return refusals.because(Reason.DAMAGED);
     }
-    Upkeep.Anew anew = Upkeep.anew(place, new Backups(place).newestWhole());
+    Upkeep.Rebuilt rebuilt = Upkeep.rebuilt(place, Optional.empty());
     remarks.clear();
-    if (anew.losses().size() >= worth) {
+    if (rebuilt.losses().size() >= worth) {
       // As above: what opened once with little damage may not open again.
       try {
         return connect(lock);
@@ -177,9 +177,9 @@ final class StoreFolder {
         remarks.clear();
       }
     }
-    anew.files().commit(true);
+    rebuilt.files().commit(true);
     remarks.add(remark);
-    remarks.addAll(anew.losses());
+    remarks.addAll(rebuilt.losses());
     return connect(lock);
   }
 
@@ -240,15 +240,18 @@ final class StoreFolder {
     if (demanding && backedUp.filter(b -> !there.holds(b)).isPresent()) {
       throw new Lacking(Integer.MAX_VALUE);
     }
-    new NewJournal(place).write(connection);
+    new NewJournal(place).write(connection, farthest(connection));
     if (backedUp.isPresent()) {
-      remarks.add("The journal of changes was missing, and was made anew from the letters.");
+      remarks.add("The journal of changes was missing. It was recreated from the letters.");
     }
   }
 
   private void reconcile(
       Connected database, Connection connection, Journal journal, boolean demanding)
       throws SQLException, IOException, Lacking {
+    if (demanding && olderThanBackup(connection, journal.position())) {
+      throw new Lacking(Integer.MAX_VALUE);
+    }
     Reconciliation both = new Reconciliation(database, journal);
     Reconciliation.Outcome outcome = both.run();
     if (both.lost() > 0) {
@@ -270,9 +273,20 @@ final class StoreFolder {
       }
       journal.close();
       Disk.rename(place.journal(), place.setAside(place.journal()));
-      new NewJournal(place).write(connection);
+      new NewJournal(place).write(connection, farthest(connection).orFarther(journal.position()));
       journal.replaced(place);
-      remarks.add("The journal of changes was damaged, and was made anew from the letters.");
+      remarks.add("The journal of changes was damaged. It was recreated from the letters.");
     }
+  }
+
+  /** True where both the database and the journal are older than a backup. */
+  private boolean olderThanBackup(Connection connection, Position journal) throws SQLException {
+    long backedUp = new Backups(place).promise(journal.abandoned()).sequence();
+    return backedUp > journal.sequence() && backedUp > Position.of(connection).sequence();
+  }
+
+  /** Numbers that a backup has are not used a second time. */
+  private Position farthest(Connection connection) throws SQLException {
+    return Position.of(connection).orFarther(new Backups(place).position());
   }
 }

@@ -32,6 +32,11 @@ record Tally(int letters, int gestures, int documents) {
     return new Tally(letters, gestures, documents + 1);
   }
 
+  /** How many numbers of the store's sequence so much takes; a letter comes with its gesture 1. */
+  long entries() {
+    return (long) gestures + documents;
+  }
+
   /** As a sentence has it. */
   String words() {
     return "%d letters, %d changes and %d documents".formatted(letters, gestures, documents);

@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Backups of an open store, and the store made anew from them; one at a time. */
+/** Backups of an open store, and the store rebuilt from them; one at a time. */
 final class Upkeep {
   /** Left free by a backup, so that work can go on. */
   private static final long SPARE = 64L << 20;
+
+  /** So many backups must be whole before the journal forgets what they have. */
+  private static final int RELIED_ON = 3;
 
   /** Of a passphrase, in characters: NIST SP 800-63B. */
   private static final int SHORTEST = 8;
@@ -38,13 +41,13 @@ final class Upkeep {
   }
 
   /** How the store stood when a copy of it began; what the copy has more does no harm. */
-  private record Moment(Snapshot snapshot, Tally stored, String place) {}
+  private record Moment(Snapshot snapshot, Tally stored, String place, Position position) {}
 
   synchronized BackupOutcome backup() {
     BackupOutcome outcome = backupBeside();
     if (outcome instanceof BackupOutcome.Made) {
       try {
-        backups.rotate();
+        forget();
       } catch (IOException e) {
         return new BackupOutcome.Failed(
             ("A backup was made, but older ones in %s could not be deleted. See that its files may"
@@ -77,7 +80,8 @@ final class Upkeep {
   }
 
   private Moment moment(Connection connection) throws SQLException {
-    return new Moment(Snapshot.of(connection), journal.account(), journal.place());
+    return new Moment(
+        Snapshot.of(connection), journal.account(), journal.place(), journal.position());
   }
 
   private BackupOutcome copy(Moment now) throws IOException, SQLException {
@@ -101,8 +105,13 @@ final class Upkeep {
     Kept kept =
         backups.finish(
             making,
-            new Manifest(made, now.stored(), now.place(), Files.size(copy), Backups.sha256(copy)));
-    shortenJournal();
+            new Manifest(
+                made,
+                now.stored(),
+                now.place(),
+                Files.size(copy),
+                Backups.sha256(copy),
+                now.position()));
     return new BackupOutcome.Made(kept.backup());
   }
 
@@ -124,18 +133,32 @@ final class Upkeep {
         .formatted(needed >> 20, free >> 20, place.folder());
   }
 
-  /** Keeps in the journal what the newest backup but one has not, so that either can be lost. */
-  private void shortenJournal() throws SQLException {
-    List<Kept> kept = backups.newestFirst();
-    if (kept.size() > 1) {
-      Manifest base = kept.get(1).manifest();
-      Start start = new Start(base.stored(), base.stored().letters(), base.place());
-      database.read(
-          (_, _) -> {
-            journal.forgetBefore(place, start);
-            return true;
-          });
+  /**
+   * Forgets what three backups have, which are read once more before: the journal goes on from the
+   * oldest of the three, and older backups go that no longer need to stay. Where fewer than three
+   * are whole, nothing is forgotten.
+   */
+  private void forget() throws IOException {
+    Abandoned abandoned = database.read((_, _) -> journal.position().abandoned());
+    List<Kept> whole = backups.newestWhole(abandoned, RELIED_ON);
+    if (whole.size() < RELIED_ON) {
+      return;
     }
+    Kept base = whole.getLast();
+    Manifest manifest = base.manifest();
+    Start start =
+        new Start(
+            manifest.stored(),
+            manifest.stored().letters(),
+            manifest.place(),
+            manifest.position().abandoned());
+    long sequence = Math.max(manifest.position().sequence(), manifest.stored().entries());
+    database.read(
+        (_, _) -> {
+          journal.forgetBefore(place, start, sequence);
+          return true;
+        });
+    backups.rotate(base);
   }
 
   /** What is wrong beside the letters themselves; reads the journal and every backup. */
@@ -159,27 +182,28 @@ final class Upkeep {
   }
 
   synchronized Restoring restore(String name, boolean everythingSince) {
-    Optional<Instant> made =
-        named(k -> k.backup().name().equals(name)).map(k -> k.manifest().made());
-    if (made.isPresent() && backupBeside() instanceof BackupOutcome.Failed(String sentence)) {
+    Optional<Manifest> named = named(k -> k.backup().name().equals(name)).map(Kept::manifest);
+    if (named.isPresent() && backupBeside() instanceof BackupOutcome.Failed(String sentence)) {
       return new Restoring.Refused(sentence);
     }
-    // By its time, because a backup that was encrypted anew has another name.
-    Optional<Kept> wanted = named(k -> made.equals(Optional.of(k.manifest().made())));
+    // Not by its name: a backup that was just encrypted has another one.
+    Optional<Kept> wanted = named(k -> named.filter(k.manifest()::isOf).isPresent());
     if (wanted.isEmpty() || !wanted.get().whole()) {
       return new Restoring.Refused(
           "The backup %s is not there, or is damaged. Choose another one.".formatted(name));
     }
     Kept kept = wanted.get();
-    return exchanged(() -> everythingSince ? anew(place, wanted) : copied(place, kept), false);
+    return exchanged(
+        () -> everythingSince ? rebuilt(place, wanted) : copied(place, kept, journal.position()),
+        false);
   }
 
   /**
-   * Makes the store anew from the newest backup, what can be read of itself, and the journal;
-   * damaged backups are set aside.
+   * Rebuilds the store from the newest backup, what can be read of itself, the journal, and
+   * whatever else is there; damaged backups are set aside.
    */
   synchronized Restoring repair() {
-    Restoring outcome = exchanged(() -> anew(place, backups.newestWhole()), true);
+    Restoring outcome = exchanged(() -> rebuilt(place, Optional.empty()), true);
     if (outcome instanceof Restoring.Done) {
       try {
         backups.setDamagedAside();
@@ -250,7 +274,10 @@ final class Upkeep {
     database.replace(
         () -> {
           Encryption.exchange(
-              place, next, passphrase.map(words -> KeyFile.of(key.orElseThrow(), words)));
+              place,
+              next,
+              journal.position(),
+              passphrase.map(words -> KeyFile.of(key.orElseThrow(), words)));
           place = next;
           backups = new Backups(next);
           journal.replaced(next);
@@ -261,7 +288,7 @@ final class Upkeep {
   }
 
   private interface Making {
-    Anew files() throws IOException, SQLException;
+    Rebuilt files() throws IOException, SQLException;
   }
 
   private Restoring exchanged(Making making, boolean setAside) {
@@ -269,9 +296,9 @@ final class Upkeep {
     try {
       database.replace(
           () -> {
-            Anew anew = making.files();
-            anew.files().commit(setAside);
-            losses.addAll(anew.losses());
+            Rebuilt rebuilt = making.files();
+            rebuilt.files().commit(setAside);
+            losses.addAll(rebuilt.losses());
             journal.replaced(place);
             return place.source();
           });
@@ -279,28 +306,32 @@ final class Upkeep {
     } catch (IOException | SQLException | StoreFailed e) {
       return new Restoring.Refused(
           """
-          The store could not be made anew in %s and is as it was. See that its drive is there \
-          and not full.\
+          The library in %s couldn't be rebuilt and is unchanged. Make sure its drive is connected \
+          and not full, then try again.\
           """
               .formatted(place.folder()));
     }
   }
 
-  /** Files of a store made anew, to be put in the place of the old ones, or not. */
-  record Anew(Swap files, List<String> losses) {}
+  /** Files of a rebuilt store, to be put in the place of the old ones, or not. */
+  record Rebuilt(Swap files, List<String> losses) {}
 
-  /** Makes the files of a closed store anew from a backup and everything since. */
-  static Anew anew(Place place, Optional<Kept> base) throws IOException, SQLException {
+  /**
+   * Rebuilds the files of a closed store from all that can be read.
+   *
+   * @param base the backup to start from; empty for the newest that is whole
+   */
+  static Rebuilt rebuilt(Place place, Optional<Kept> base) throws IOException, SQLException {
     Swap swap = new Swap(place);
     Rebuild rebuild = new Rebuild(place, swap.begin());
-    rebuild.run(base);
-    return new Anew(swap, rebuild.losses());
+    return new Rebuilt(swap, rebuild.run(base));
   }
 
-  /** Makes the files of a closed store anew from a backup alone. */
-  private static Anew copied(Place place, Kept backup) throws IOException, SQLException {
+  /** Makes the files of a closed store from a backup alone. */
+  private static Rebuilt copied(Place place, Kept backup, Position position)
+      throws IOException, SQLException {
     Swap swap = new Swap(place);
-    new Rebuild(place, swap.begin()).copy(backup);
-    return new Anew(swap, List.of());
+    new Rebuild(place, swap.begin()).copy(backup, position);
+    return new Rebuilt(swap, List.of());
   }
 }

@@ -4,6 +4,7 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
+import imr.extract.grounding.Lookup;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.store.KeptLetter;
@@ -139,7 +140,13 @@ public final class BatchActions {
   }
 
   private ReviewSession session(KeptLetter kept) {
-    return ReviewSession.open(kept.letter(), schema, reader, kept.annotations(), kept.ledger());
+    return ReviewSession.open(
+        kept.letter(),
+        schema,
+        reader,
+        new Lookup(kept.letter().text(), reader),
+        kept.annotations(),
+        kept.ledger());
   }
 
   /**

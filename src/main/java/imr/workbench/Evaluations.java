@@ -1,11 +1,13 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
+import imr.annotation.Checks;
 import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.Headline.State;
 import imr.annotation.Part;
 import imr.annotation.Schema;
+import imr.annotation.ValueReader;
 import imr.evaluate.Compared;
 import imr.evaluate.Comparison;
 import imr.evaluate.Measured;
@@ -38,6 +40,7 @@ import java.util.stream.Stream;
 public final class Evaluations {
   private final Store store;
   private final Schema schema;
+  private final ValueReader values;
   private final Function<Letter, AnnotationSet> extractor;
   private final Predictions predictions;
   private final Revisions revisions;
@@ -46,11 +49,13 @@ public final class Evaluations {
   Evaluations(
       Store store,
       Schema schema,
+      ValueReader values,
       Function<Letter, AnnotationSet> extractor,
       Predictions predictions) {
     this.predictions = predictions;
     this.store = store;
     this.schema = schema;
+    this.values = values;
     this.extractor = extractor;
     this.revisions = new Revisions(schema);
     this.sets = new GoldSets(store, schema.id());
@@ -109,6 +114,7 @@ public final class Evaluations {
             .flatMap(Optional::stream)
             .toList();
     remarks.addAll(remarks(all));
+    differing(all).ifPresent(remarks::add);
     List<Compared> letters = all.stream().flatMap(o -> o.compared().stream()).toList();
     return new Evaluated(
         gold.label(), run.label(), Measured.of(schema, letters), remarks, task.stopped());
@@ -122,10 +128,19 @@ public final class Evaluations {
   private record Wanted(LetterRow letter, Optional<GoldSet.Member> member) {}
 
   /** What became of a letter: it was compared, or is left out for a reason. */
-  private record Outcome(Optional<Compared> compared, Optional<Reason> reason) {
+  private record Outcome(Optional<Compared> compared, Optional<Reason> reason, int differing) {
     static Outcome of(Reason reason) {
-      return new Outcome(Optional.empty(), Optional.of(reason));
+      return new Outcome(Optional.empty(), Optional.of(reason), 0);
     }
+  }
+
+  /** Gold that is wrong by itself: values that differ from the text that they highlight. */
+  private static Optional<String> differing(List<Outcome> all) {
+    int values = all.stream().mapToInt(Outcome::differing).sum();
+    int letters = (int) all.stream().filter(o -> o.differing() > 0).count();
+    return values == 0
+        ? Optional.empty()
+        : Optional.of("Gold: " + ExportReport.differingSentence(values, letters));
   }
 
   /** Why a letter is not measured, or not as it should be. */
@@ -203,7 +218,7 @@ public final class Evaluations {
               .member()
               .map(m -> revisions.exactly(letter, ledger, m.revision(), m.sha256()))
               .orElseGet(() -> revisions.newest(ledger));
-      return gold.map(g -> compared(wanted, g, reader.of(letter, ledger), run))
+      return gold.map(g -> compared(wanted, letter, g, reader.of(letter, ledger), run))
           .orElseGet(() -> Outcome.of(Reason.NO_REVISION));
     } catch (StoreDamaged damaged) {
       return Outcome.of(Reason.DAMAGED);
@@ -211,14 +226,19 @@ public final class Evaluations {
   }
 
   private Outcome compared(
-      Wanted wanted, AnnotationSet gold, Optional<AnnotationSet> predicted, Run run) {
+      Wanted wanted,
+      Letter letter,
+      AnnotationSet gold,
+      Optional<AnnotationSet> predicted,
+      Run run) {
     if (predicted.isEmpty() && run.ofItsLettersOnly()) {
       return Outcome.of(Reason.NOT_IN_RUN);
     }
     Comparison comparison = Comparison.of(schema, gold, predicted.orElseGet(AnnotationSet::empty));
     return new Outcome(
         Optional.of(new Compared(wanted.letter().id(), wanted.letter().name(), comparison)),
-        predicted.isEmpty() ? Optional.of(Reason.NOTHING_FROM_RUN) : Optional.empty());
+        predicted.isEmpty() ? Optional.of(Reason.NOTHING_FROM_RUN) : Optional.empty(),
+        Checks.differing(schema, gold, letter.text(), values).size());
   }
 
   /**

@@ -15,10 +15,13 @@ import java.util.stream.Stream;
  * @param letters how many can be written
  * @param values how many values they have
  * @param losses by kind, in the order of {@link Lost}
+ * @param differing values that differ from the text that they highlight
  * @param refused a sentence for each letter that cannot be written
  */
-public record ExportReport(int letters, int values, Map<Lost, Loss> losses, List<String> refused) {
-  static final ExportReport NOTHING = new ExportReport(0, 0, Map.of(), List.of());
+public record ExportReport(
+    int letters, int values, Map<Lost, Loss> losses, Loss differing, List<String> refused) {
+  private static final Loss NONE = new Loss(0, 0);
+  static final ExportReport NOTHING = new ExportReport(0, 0, Map.of(), NONE, List.of());
 
   /** How many values, remarks or letters' texts are lost, and in how many letters. */
   public record Loss(int count, int letters) {
@@ -38,14 +41,15 @@ public record ExportReport(int letters, int values, Map<Lost, Loss> losses, List
   }
 
   /** One letter more. */
-  static ExportReport of(int values, Map<Lost, Integer> losses) {
+  static ExportReport of(int values, Map<Lost, Integer> losses, int differing) {
     Map<Lost, Loss> all = new EnumMap<>(Lost.class);
     losses.forEach((kind, count) -> all.put(kind, new Loss(count, 1)));
-    return new ExportReport(1, values, all, List.of());
+    return new ExportReport(
+        1, values, all, differing > 0 ? new Loss(differing, 1) : NONE, List.of());
   }
 
   static ExportReport refused(String sentence) {
-    return new ExportReport(0, 0, Map.of(), List.of(sentence));
+    return new ExportReport(0, 0, Map.of(), NONE, List.of(sentence));
   }
 
   ExportReport plus(ExportReport other) {
@@ -55,6 +59,7 @@ public record ExportReport(int letters, int values, Map<Lost, Loss> losses, List
         letters + other.letters,
         values + other.values,
         all,
+        differing.plus(other.differing),
         Stream.concat(refused.stream(), other.refused.stream()).toList());
   }
 
@@ -68,6 +73,20 @@ public record ExportReport(int letters, int values, Map<Lost, Loss> losses, List
     return losses.entrySet().stream()
         .map(e -> e.getKey().what() + ": " + e.getValue().words())
         .toList();
+  }
+
+  /** What should be looked at before the letters are exported; empty where all is well. */
+  public List<String> warnings() {
+    return differing.count() == 0
+        ? List.of()
+        : List.of(differingSentence(differing.count(), differing.letters()));
+  }
+
+  /** {@code 2 values in 1 letter differ from their highlighted text.} */
+  static String differingSentence(int values, int letters) {
+    String differ = values == 1 ? "differs from its" : "differ from their";
+    return "%s in %s %s highlighted text."
+        .formatted(count(values, "value"), count(letters, "letter"), differ);
   }
 
   static String count(int number, String of) {

@@ -1,6 +1,8 @@
 package imr.workbench;
 
+import imr.annotation.Checks;
 import imr.annotation.Schema;
+import imr.annotation.ValueReader;
 import imr.exchange.Format;
 import imr.exchange.Labelled;
 import imr.store.Store;
@@ -17,10 +19,12 @@ import java.util.stream.Stream;
  */
 public final class Exports {
   private final Schema schema;
+  private final ValueReader reader;
   private final ExportLetters letters;
 
-  Exports(Store store, Schema schema) {
+  Exports(Store store, Schema schema, ValueReader reader) {
     this.schema = schema;
+    this.reader = reader;
     this.letters = new ExportLetters(store, schema);
   }
 
@@ -61,7 +65,9 @@ public final class Exports {
 
   private ExportReport report(Labelled letter, Order order) {
     return ExportReport.of(
-        letter.values(schema), order.format().losses(letter, schema, order.textIsWritten()));
+        letter.values(schema),
+        order.format().losses(letter, schema, order.textIsWritten()),
+        Checks.differing(schema, letter.annotations(), letter.letter().text(), reader).size());
   }
 
   /**

@@ -12,6 +12,7 @@ import imr.exchange.LedgerFile;
 import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectReader;
 import imr.exchange.Sha256;
+import imr.extract.grounding.Lookup;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.store.Document;
@@ -130,7 +131,14 @@ final class ProjectImport {
       replay.take(gesture);
       // A headline needs no history: what stands says it all.
       headlines.add(
-          ReviewSession.open(letter, schema, reader, replay.standing(), List.of()).headline());
+          ReviewSession.open(
+                  letter,
+                  schema,
+                  reader,
+                  new Lookup(letter.text(), reader),
+                  replay.standing(),
+                  List.of())
+              .headline());
     }
     return headlines;
   }

@@ -13,6 +13,7 @@ import imr.annotation.ValueReader;
 import imr.exchange.LedgerFile;
 import imr.exchange.ProjectReader;
 import imr.extract.Extractor;
+import imr.extract.grounding.Lookup;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
@@ -169,7 +170,9 @@ public final class Workbench implements AutoCloseable {
                 .toList(),
             0,
             0);
-    ReviewSession session = ReviewSession.open(letter, schema(), reader, found, List.of(suggested));
+    ReviewSession session =
+        ReviewSession.open(
+            letter, schema(), reader, new Lookup(letter.text(), reader), found, List.of(suggested));
     return new NewLetter(letter, read.original(), suggested, session.headline());
   }
 
@@ -189,7 +192,13 @@ public final class Workbench implements AutoCloseable {
   }
 
   private ReviewSession session(KeptLetter kept) {
-    return ReviewSession.open(kept.letter(), schema(), reader, kept.annotations(), kept.ledger());
+    return ReviewSession.open(
+        kept.letter(),
+        schema(),
+        reader,
+        new Lookup(kept.letter().text(), reader),
+        kept.annotations(),
+        kept.ledger());
   }
 
   /**
@@ -364,13 +373,13 @@ public final class Workbench implements AutoCloseable {
 
   /** Letters and records into files of other forms. */
   public Exports exports() {
-    return new Exports(store, schema());
+    return new Exports(store, schema(), reader);
   }
 
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
     return new Evaluations(
-        store, schema(), letter -> extractor.get().extract(letter), predictions());
+        store, schema(), reader, letter -> extractor.get().extract(letter), predictions());
   }
 
   /** What programs elsewhere say of the letters. */

@@ -239,7 +239,7 @@ final class StoreCommandsTest {
     Files.write(folder.resolve("data/store.mv.db"), new byte[0]);
     run("list", "--data", at("data"));
     assertEquals("", told());
-    assertTrue(sentences().contains("“a.txt” could not be had back"), sentences());
+    assertTrue(sentences().contains("Couldn't recover: “a.txt”"), sentences());
   }
 
   private String at(String name) {

@@ -13,6 +13,7 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
+import imr.extract.grounding.Lookup;
 import imr.letter.Letter;
 import imr.letter.Span;
 import java.time.Instant;
@@ -102,6 +103,12 @@ public final class Desk {
         said.stream().map(a -> new Change(a.target(), Optional.empty(), Optional.of(a))).toList();
     Gesture suggested =
         new Gesture(1, "suggest", "rules 1", Instant.parse("2026-11-20T10:00:00Z"), changes, 0, 0);
-    return ReviewSession.open(letter, schema, reader, AnnotationSet.of(said), List.of(suggested));
+    return ReviewSession.open(
+        letter,
+        schema,
+        reader,
+        new Lookup(letter.text(), reader),
+        AnnotationSet.of(said),
+        List.of(suggested));
   }
 }

@@ -16,6 +16,7 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
+import imr.extract.grounding.Lookup;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +51,12 @@ final class ReviewSessionTest {
   }
 
   @Test
-  void aTypedValueIsReadByTheFieldsTypeAndKeepsItsEvidence() {
+  void aTypedDateThatTheLetterDoesNotHaveHasNoHighlight() {
     ReviewSession after = desk.correct(INJURY, "March 15, 2016", ANA).orElseThrow().after();
     Annotation now = after.annotations().at(INJURY).orElseThrow();
     assertEquals(Status.CORRECTED, now.status());
     assertEquals(Optional.of(Value.of("2016-03-15")), now.value());
-    assertEquals(Optional.of(new Evidence(Desk.at("03/14/2016"), "03/14/2016")), now.evidence());
+    assertEquals(Optional.empty(), now.evidence());
   }
 
   @Test
@@ -194,6 +195,7 @@ final class ReviewSessionTest {
             desk.letter(),
             desk.schema(),
             new ValueReader(2026),
+            new Lookup(desk.letter().text(), new ValueReader(2026)),
             undone.after().annotations(),
             ledger);
     assertEquals(two.after().annotations(), reopened.redo(ANA).orElseThrow().after().annotations());
@@ -249,7 +251,13 @@ final class ReviewSessionTest {
     assertEquals(Headline.State.NEW, headline.state());
     AnnotationSet none = AnnotationSet.empty();
     ReviewSession bare =
-        ReviewSession.open(desk.letter(), desk.schema(), new ValueReader(2026), none, List.of());
+        ReviewSession.open(
+            desk.letter(),
+            desk.schema(),
+            new ValueReader(2026),
+            new Lookup(desk.letter().text(), new ValueReader(2026)),
+            none,
+            List.of());
     assertEquals(19, bare.form().open().size());
   }
 }

@@ -12,6 +12,7 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
+import imr.extract.grounding.Lookup;
 import imr.letter.Span;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,6 +113,11 @@ final class Run {
       said = said.with(gesture.changes());
     }
     return ReviewSession.open(
-        session.letter(), session.schema(), new ValueReader(2026), said, ledger);
+        session.letter(),
+        session.schema(),
+        new ValueReader(2026),
+        new Lookup(session.letter().text(), new ValueReader(2026)),
+        said,
+        ledger);
   }
 }

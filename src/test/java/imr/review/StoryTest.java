@@ -49,7 +49,7 @@ final class StoryTest {
     session = after(session.assign(Desk.SEX, Desk.at("old woman"), ANA));
     assertEquals("span corrected by Ana", words(session, Desk.SEX).getLast());
     session = after(session.correct(Desk.SEX, "male", BEN));
-    assertEquals("value corrected by Ben", words(session, Desk.SEX).getLast());
+    assertEquals("value and span corrected by Ben", words(session, Desk.SEX).getLast());
   }
 
   @Test

@@ -139,11 +139,14 @@ final class BackupTest {
   }
 
   @Test
-  void theJournalForgetsWhatTwoBackupsHave() throws IOException {
+  void theJournalForgetsWhatThreeBackupsHave() throws IOException {
     say(200);
     long before = Files.size(folder.resolve("store.journal"));
     backup();
     say(1);
+    backup();
+    say(1);
+    assertTrue(Files.size(folder.resolve("store.journal")) > before);
     backup();
     say(1);
     assertTrue(Files.size(folder.resolve("store.journal")) < before / 10);
@@ -237,9 +240,9 @@ final class BackupTest {
     Files.delete(folder.resolve("store.mv.db"));
     assertEquals(
         List.of(
-            "The file of the letters was missing or empty; it was made anew from the backups and"
-                + " the journal.",
-            "“letter-2.txt” could not be had back; import its file again."),
+            "The library's database was missing or empty. It was rebuilt from the backups and the"
+                + " journal.",
+            "Couldn't recover: “letter-2.txt”. Import its file again."),
         reopened());
     add(store, letter(2));
     assertStands();
@@ -274,7 +277,7 @@ final class BackupTest {
         StandardCopyOption.REPLACE_EXISTING);
     List<String> remarks = reopened();
     assertEquals(2, remarks.size(), remarks::toString);
-    assertEquals("“letter-3.txt” could not be had back; import its file again.", remarks.get(1));
+    assertEquals("Couldn't recover: “letter-3.txt”. Import its file again.", remarks.get(1));
     assertEquals(2, store.letters().size());
     assertStands();
     try (Stream<Path> files = Files.list(folder)) {
@@ -326,7 +329,7 @@ final class BackupTest {
     Instant now = Instant.parse("2026-11-20T16:00:00Z");
     List<Instant> hourly =
         IntStream.range(0, 24 * 40).mapToObj(h -> now.minus(Duration.ofHours(h))).toList();
-    Set<Instant> kept = Rotation.kept(hourly);
+    Set<Instant> kept = Rotation.kept(hourly, i -> i);
     List<String> hoursAgo =
         kept.stream()
             .sorted(Comparator.reverseOrder())
@@ -348,6 +351,7 @@ final class BackupTest {
             "11-08T23",
             "11-01T23"),
         hoursAgo);
-    assertEquals(kept, Rotation.kept(kept));
+    assertEquals(
+        kept, Rotation.kept(kept.stream().sorted(Comparator.reverseOrder()).toList(), i -> i));
   }
 }

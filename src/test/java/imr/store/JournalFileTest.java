@@ -37,7 +37,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the file comes back, and whatever is done to the file shows. */
 final class JournalFileTest {
-  private static final Start START = new Start(new Tally(3, 4, 5), 2, JournalFile.noRecord());
+  private static final Start START =
+      new Start(
+          new Tally(3, 4, 5),
+          2,
+          JournalFile.noRecord(),
+          new Abandoned(List.of(new Abandoned.Range(3, 7))));
 
   @TempDir private Path folder;
   private Path path;
@@ -50,11 +55,16 @@ final class JournalFileTest {
   }
 
   @Test
-  void aStartOfTheFirstVersionTellsOfNoDocuments() throws IOException {
+  void aStartOfEarlierVersionsTellsOfNoDocumentsAndNothingAbandoned() throws IOException {
     byte[] bytes = RecordEncoder.bytes(START);
-    Start old = new Start(new Tally(3, 4, 0), START.backedUp(), START.after());
+    int since = Integer.BYTES + "3-7".length();
+    Start old = new Start(new Tally(3, 4, 5), START.backedUp(), START.after(), Abandoned.NOTHING);
+    Start oldest =
+        new Start(new Tally(3, 4, 0), START.backedUp(), START.after(), Abandoned.NOTHING);
     assertEquals(START, RecordDecoder.record(bytes));
-    assertEquals(old, RecordDecoder.record(Arrays.copyOf(bytes, bytes.length - Integer.BYTES)));
+    assertEquals(old, RecordDecoder.record(Arrays.copyOf(bytes, bytes.length - since)));
+    assertEquals(
+        oldest, RecordDecoder.record(Arrays.copyOf(bytes, bytes.length - since - Integer.BYTES)));
   }
 
   private FilePath file() {
@@ -62,7 +72,7 @@ final class JournalFileTest {
   }
 
   private void write() throws IOException {
-    try (JournalFile journal = JournalFile.create(file(), seal, START)) {
+    try (JournalFile journal = JournalFile.create(file(), seal, START, 9)) {
       for (JournalRecord record : records()) {
         journal.append(List.of(record));
         written.add(record);
@@ -97,7 +107,7 @@ final class JournalFileTest {
   @Test
   void recordsComeBackAsTheyWere() throws Exception {
     write();
-    assertEquals(new Found(written, new Condition(false, false, written.size())), read());
+    assertEquals(new Found(written, new Condition(false, false, written.size(), 0)), read());
   }
 
   @Test
@@ -106,7 +116,7 @@ final class JournalFileTest {
     LetterCopy copy =
         new LetterCopy(
             letter, Optional.of(original(letter)), List.of(suggestions(letter), said(2)), NEW);
-    try (JournalFile journal = JournalFile.create(file(), seal, START)) {
+    try (JournalFile journal = JournalFile.create(file(), seal, START, 9)) {
       journal.append(List.of(new Whole(copy), new Said(letter.id(), said(3), STARTED)));
     }
     assertTrue(read().records().get(1) instanceof Whole);
@@ -180,11 +190,11 @@ final class JournalFileTest {
     System.arraycopy(bytes, 0, without, 0, third);
     System.arraycopy(bytes, fourth, without, third, bytes.length - fourth);
     Files.write(path, without);
-    assertEquals(new Condition(true, false, written.size() - 1), read().condition());
+    assertEquals(new Condition(true, false, written.size() - 1, 1), read().condition());
     byte[] twice = Arrays.copyOf(bytes, bytes.length + fourth - third);
     System.arraycopy(bytes, third, twice, bytes.length, fourth - third);
     Files.write(path, twice);
-    assertEquals(new Condition(true, false, written.size() + 1), read().condition());
+    assertEquals(new Condition(true, false, written.size() + 1, 0), read().condition());
   }
 
   @Test
@@ -198,7 +208,7 @@ final class JournalFileTest {
       journal.append(List.of(next));
     }
     written.set(written.size() - 1, next);
-    assertEquals(new Found(written, new Condition(false, false, written.size())), read());
+    assertEquals(new Found(written, new Condition(false, false, written.size(), 0)), read());
   }
 
   @Test
@@ -209,6 +219,6 @@ final class JournalFileTest {
       journal.append(List.of(new Said(letter(9).id(), said(9), STARTED)));
       journal.takeBack();
     }
-    assertEquals(new Found(written, new Condition(false, false, written.size())), read());
+    assertEquals(new Found(written, new Condition(false, false, written.size(), 0)), read());
   }
 }

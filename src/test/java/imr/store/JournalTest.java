@@ -85,8 +85,8 @@ final class JournalTest {
         folder,
         "INSERT INTO document VALUES (1, 'GOLD_SET', '', 'x', CURRENT_TIMESTAMP, X'00', 'y')");
     assertEquals(
-        "The file of the letters was damaged; it was set aside, and made anew from what could be"
-            + " read of it, the backups and the journal.",
+        "The library's database was damaged. It was set aside and rebuilt from what could be read of"
+            + " it, the backups, and the journal.",
         opened().getFirst());
     try (Store store = MadeUp.open(folder)) {
       assertEquals(said, store.ledger(LETTER.id()));
@@ -162,7 +162,7 @@ final class JournalTest {
     }
     copy("older", "store.journal");
     assertEquals(
-        List.of("The journal of changes was damaged, and was made anew from the letters."),
+        List.of("The journal of changes was damaged. It was recreated from the letters."),
         opened());
     assertEquals(1, setAside("store.journal"));
     assertEquals(List.of(), opened());

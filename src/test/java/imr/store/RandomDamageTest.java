@@ -13,16 +13,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Gesture;
 import imr.letter.Letter;
+import imr.store.OrderTest.MovingClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -31,11 +34,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Bits are flipped, ends are cut off and blocks are wiped in the database's file or in the journal.
- * Every gesture that was acknowledged is there afterwards; a letter that nobody touched is there or
- * is named; what the start does not notice, a check does, and a repair mends it. The long run:
- * {@code mvn test -Dtest=RandomDamageTest -Dtests.excluded=none -Dtests.included=long}, with {@code
- * -Ddamages=1000} for another number than 200, {@code -Dseed=1} for one that failed.
+ * Bits are flipped, ends are cut off and blocks are wiped in the database's file or in the journal,
+ * and in some of the backups, which were made by a clock that is set to and fro ({@link
+ * BackupDamageTest} goes through all combinations of those). Every gesture that was acknowledged is
+ * there afterwards; a letter that nobody touched is there or is named; what the start does not
+ * notice, a check does, and a repair mends it. The long run: {@code mvn test
+ * -Dtest=RandomDamageTest -Dtests.excluded=none -Dtests.included=long}, with {@code -Ddamages=1000}
+ * for another number than 200, {@code -Dseed=1} for one that failed.
  */
 final class RandomDamageTest {
   @TempDir private Path temp;
@@ -73,7 +78,10 @@ final class RandomDamageTest {
 
   /** Letters before a backup and after it, some of each corrected, before and after. */
   private void make(Path folder) {
-    try (Store store = MadeUp.open(folder)) {
+    MovingClock clock = new MovingClock();
+    Place place = new Place("file:", folder.toAbsolutePath(), clock, Optional.empty());
+    Opening opening = new StoreFolder(place, Optional.empty()).open();
+    try (Store store = assertInstanceOf(Opening.Opened.class, opening).store()) {
       for (int i = 0; i < 60; i++) {
         Letter letter = letter(i);
         add(store, letter);
@@ -81,12 +89,13 @@ final class RandomDamageTest {
         if (i % 3 == 0) {
           say(store, letter.id(), i);
         }
-        if (i == 30) {
+        if (i % 10 == 0 && i > 0 && i <= 30) {
+          clock.move(Duration.ofDays(i % 20 == 0 ? 400 : -600));
           assertInstanceOf(BackupOutcome.Made.class, store.backup());
           say(store, letter(0).id(), 1);
           say(store, letter(1).id(), 2);
         }
-        if (i > 30 && i % 3 != 0) {
+        if (i > 10 && i % 3 != 0) {
           untouched.add(letter);
         }
       }
@@ -115,6 +124,27 @@ final class RandomDamageTest {
 
   private static String damage(Path folder, RandomGenerator random) throws IOException {
     String name = random.nextInt(4) == 0 ? "store.journal" : "store.mv.db";
+    String what = damage(folder, name, random);
+    for (Path backup : backups(folder)) {
+      String file = "backups/" + backup.getFileName();
+      what +=
+          switch (random.nextInt(5)) {
+            case 0 -> ", " + damage(folder, file + "/store.mv.db", random);
+            case 1 -> ", " + damage(folder, file + "/backup.txt", random);
+            default -> "";
+          };
+    }
+    return what;
+  }
+
+  private static List<Path> backups(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve("backups"))) {
+      return all.sorted().toList();
+    }
+  }
+
+  private static String damage(Path folder, String name, RandomGenerator random)
+      throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
       int size = (int) file.length();
       int at = random.nextInt(size);
@@ -174,7 +204,7 @@ final class RandomDamageTest {
   /** As the sentences ask for. */
   private void importAgain(Store store, List<String> remarks) {
     for (Letter letter : untouched) {
-      if (remarks.stream().anyMatch(r -> r.startsWith("The original file of “" + letter.name()))) {
+      if (remarks.stream().anyMatch(r -> r.contains("the original file of “" + letter.name()))) {
         store.add(letter, MadeUp.original(letter), suggestions(letter), MadeUp.NEW);
       }
     }

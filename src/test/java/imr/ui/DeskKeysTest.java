@@ -165,7 +165,7 @@ final class DeskKeysTest extends WindowTest {
   void finishingListsWhatIsOpenAndEnterGoesThere() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
     assertTrue(node("#overlay").isVisible());
-    assertTrue(label("#notice").contains("still open"));
+    assertTrue(label("#notice").contains("your review"));
     robot.write("mechanism").type(KeyCode.ENTER);
     assertEquals(new FieldId("injury.mechanism"), chosen().field());
     assertFalse(node("#overlay").isVisible());

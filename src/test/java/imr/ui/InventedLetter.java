@@ -11,6 +11,7 @@ import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.annotation.ValueReader;
+import imr.extract.grounding.Lookup;
 import imr.letter.Letter;
 import imr.letter.Original;
 import imr.letter.Span;
@@ -157,7 +158,9 @@ final class InventedLetter {
             .toList();
     Gesture suggested = new Gesture(1, "suggest", "invented 1", NOON, changes, 0, 0);
     AnnotationSet set = AnnotationSet.empty().with(changes);
-    ReviewSession session = ReviewSession.open(letter, schema, reader, set, List.of(suggested));
+    ReviewSession session =
+        ReviewSession.open(
+            letter, schema, reader, new Lookup(letter.text(), reader), set, List.of(suggested));
     byte[] bytes = letter.text().canonical().getBytes(StandardCharsets.UTF_8);
     return new NewLetter(
         letter, new Original(Original.Format.TEXT, bytes), suggested, session.headline());

@@ -186,6 +186,6 @@ final class MainJobTest extends WindowTest {
   void aFinishedLetterOpensTheNextAndOneWithOpenFieldsSaysHowMany() throws Exception {
     openSamples();
     robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-    assertTrue(label("#notice").contains("still open"));
+    assertTrue(label("#notice").contains("your review"));
   }
 }

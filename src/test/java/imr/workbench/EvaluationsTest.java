@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs against gold over a real store. */
 @SuppressWarnings("NullAway.Init") // set before each test
 final class EvaluationsTest {
+  private static final String GOLD_DIFFERS =
+      "Gold: 1 value in 1 letter differs from its highlighted text.";
+
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final FieldId AGE = new FieldId("patient.age");
 
@@ -47,7 +50,7 @@ final class EvaluationsTest {
     workbench = opened("data");
     workbench.importSamples();
     ana = new Person(workbench, "Ana", NOON);
-    ana.finishes(id(0)).types(id(2), "patient.age", "99").finishes(id(2));
+    ana.finishes(id(0)).contradicts(id(2), "patient.age", "99").finishes(id(2));
   }
 
   private Workbench opened(String name) {
@@ -66,7 +69,7 @@ final class EvaluationsTest {
     assertEquals(
         List.of(id(0), id(2)),
         evaluated.measured().letters().stream().map(Compared::letter).toList());
-    assertEquals(List.of(), evaluated.remarks());
+    assertEquals(List.of(GOLD_DIFFERS), evaluated.remarks());
     assertFalse(evaluated.stopped());
     assertEquals(List.of(id(2) + " patient.age other value"), mistakes(evaluated));
     assertEquals(OptionalDouble.of(0.5), evaluated.measured().score(AGE).strict().f1().value());
@@ -87,7 +90,7 @@ final class EvaluationsTest {
     workbench
         .gold()
         .make("2026-Q4", "Ana", List.of(member(0, 1, Part.TRAIN), member(2, 1, Part.TEST)));
-    ana.reopens(id(0)).types(id(0), "patient.age", "98").declaresFinished(id(0));
+    ana.reopens(id(0)).contradicts(id(0), "patient.age", "98").declaresFinished(id(0));
     GoldSource all = new GoldSource.InSet("2026-Q4", Optional.empty());
     GoldSource test = new GoldSource.InSet("2026-Q4", Optional.of(Part.TEST));
     assertEquals(
@@ -121,7 +124,8 @@ final class EvaluationsTest {
     assertEquals(
         List.of(
             "Letters of the set that are not in this library: 1.",
-            "1 letter is not here in the revision that the gold set has, and left out."),
+            "1 letter is not here in the revision that the gold set has, and left out.",
+            GOLD_DIFFERS),
         evaluated.remarks());
     assertEquals(
         List.of("No gold set is called “2027”."),
@@ -134,7 +138,7 @@ final class EvaluationsTest {
     try (Workbench bens = opened("ben")) {
       bens.importSamples();
       Person ben = new Person(bens, "Ben", NOON);
-      ben.types(id(2), "patient.age", "97").finishes(id(2));
+      ben.contradicts(id(2), "patient.age", "97").finishes(id(2));
       bens.writeProject(file, Optional.empty(), new Task(System::nanoTime));
     }
     workbench.readProject(file, new Task(System::nanoTime));
@@ -142,7 +146,8 @@ final class EvaluationsTest {
     assertEquals(List.of(new Run.Extractor(), new Run.Kept(), ben), workbench.evaluations().runs());
     Evaluated agreement = measure(new GoldSource.Finished(), ben);
     assertEquals(List.of(id(2) + " patient.age other value"), mistakes(agreement));
-    assertEquals(List.of("1 letter is not in the run and left out."), agreement.remarks());
+    assertEquals(
+        List.of("1 letter is not in the run and left out.", GOLD_DIFFERS), agreement.remarks());
     assertEquals(1, agreement.measured().letters().size());
     assertEquals(
         new Kappa(4, 1, Kappa.of(decisions(agreement)).chance(), OptionalDouble.of(1), 0, 0),
@@ -162,11 +167,10 @@ final class EvaluationsTest {
     Files.writeString(records.resolve("broken.json"), "{}");
     Evaluated missed = measure(new GoldSource.Finished(), new Run.Records(records, false));
     assertEquals(2, missed.measured().letters().size());
-    assertEquals(2, missed.remarks().size());
+    assertEquals(3, missed.remarks().size());
     assertTrue(missed.remarks().getFirst().contains("broken.json"), missed.remarks().getFirst());
     assertEquals(
-        "1 letter is not in the run: all their values count as missed.",
-        missed.remarks().getLast());
+        "1 letter is not in the run: all their values count as missed.", missed.remarks().get(1));
     assertTrue(
         missed.measured().mistakes().stream().allMatch(m -> m.kind() == Mistake.Kind.MISSED));
     assertTrue(missed.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
@@ -191,7 +195,7 @@ final class EvaluationsTest {
     assertEquals(List.of(new Run.Extractor(), new Run.Kept(), run), workbench.evaluations().runs());
     Evaluated evaluated = measure(new GoldSource.Finished(), run);
     assertEquals(
-        List.of("1 letter is not in the run: all their values count as missed."),
+        List.of("1 letter is not in the run: all their values count as missed.", GOLD_DIFFERS),
         evaluated.remarks());
     assertTrue(evaluated.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
   }

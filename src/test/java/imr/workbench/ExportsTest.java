@@ -142,7 +142,7 @@ final class ExportsTest {
 
   @Test
   void theReportTellsWhatIsLostBeforeAnythingIsWritten() throws IOException {
-    ana.finishes(id(0));
+    ana.contradicts(id(0), "patient.age", "99").finishes(id(0));
     Exports.Order order =
         new Exports.Order(
             new ExportScope.These(List.of(id(0), id(1))),
@@ -156,6 +156,8 @@ final class ExportsTest {
     assertTrue(
         report.lossLines().contains("who decided on a value, and how: " + decisions.words()),
         report.lossLines().toString());
+    assertEquals(
+        List.of("1 value in 1 letter differs from its highlighted text."), report.warnings());
     assertEquals(List.of("store"), names());
   }
 

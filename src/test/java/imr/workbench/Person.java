@@ -1,8 +1,11 @@
 package imr.workbench;
 
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
 import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
+import imr.annotation.Value;
 import imr.review.Acceptance;
 import imr.review.ReviewSession;
 import imr.review.Row;
@@ -24,6 +27,19 @@ public final class Person {
 
   public Person types(String letter, String field, String words) {
     return does(letter, s -> s.correct(Target.of(new FieldId(field)), words, by));
+  }
+
+  /** Gives a field another value over the same words, as versions before 2026-12 allowed. */
+  public Person contradicts(String letter, String field, String value) {
+    Target target = Target.of(new FieldId(field));
+    return does(
+        letter,
+        s ->
+            s.take(
+                target,
+                new Answer.Stated(
+                    Value.of(value), s.annotations().at(target).flatMap(Annotation::evidence)),
+                by));
   }
 
   /** Takes all suggestions as right, what is empty or unreadable as absent, and finishes. */

@@ -3,6 +3,7 @@ package imr.extract.grounding;
 import imr.annotation.Claim;
 import imr.annotation.Field;
 import imr.annotation.Spans;
+import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.extract.Landmarks;
@@ -11,6 +12,7 @@ import imr.letter.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Finds the places of one claim in one letter, by the strictest rule that finds any. */
 final class Finder {
@@ -60,6 +62,26 @@ final class Finder {
         : byWords(words, field, regions)
             .or(() -> byType(claim, field, words, regions))
             .or(() -> byTokens(words, field, regions));
+  }
+
+  /**
+   * The places of what a person typed, in the first region that has any. Words are looked for as
+   * they are; of other types what means the same comes first.
+   */
+  List<Span> typedPlaces(String words, Field field, List<Span> regions) {
+    Claim claim =
+        new Claim(
+            Target.of(field.id()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(words),
+            false,
+            OptionalDouble.empty());
+    Optional<Found> found =
+        field.type() == Field.Type.TEXT
+            ? byWords(words, field, regions)
+            : byType(claim, field, words, regions).or(() -> byWords(words, field, regions));
+    return found.map(Found::places).orElse(List.of());
   }
 
   private Optional<Found> byWords(String words, Field field, List<Span> regions) {

@@ -222,6 +222,7 @@ public final class ExportDialog extends VBox {
   private void show(ExportReport found) {
     List<Node> lines = report.getChildren();
     lines.add(sentence(found.line() + "."));
+    found.warnings().forEach(w -> lines.add(warning(w)));
     if (found.letters() > 0) {
       lines.add(
           sentence(
@@ -234,6 +235,12 @@ public final class ExportDialog extends VBox {
       lines.add(sentence("Not written:"));
       found.refused().forEach(r -> lines.add(sentence(r)));
     }
+  }
+
+  private static Label warning(String words) {
+    Label label = sentence(words);
+    label.getStyleClass().add("warning");
+    return label;
   }
 
   private static HBox lost(Lost kind, ExportReport.Loss loss) {

@@ -103,7 +103,7 @@ final class BlankNode extends VBox implements LineNode {
 
   private void showProblem() {
     Optional<String> wrong = model.problem(blank.target());
-    String words = wrong.orElse(withoutEvidence() ? "No evidence in the text." : "");
+    String words = wrong.orElse(withoutEvidence() ? "Not linked to the letter" : "");
     problem.setText(words);
     mark(problem, "wrong", wrong.isPresent());
     if (words.isEmpty()) {

@@ -2,6 +2,7 @@ package imr.ui.review;
 
 import imr.annotation.Evidence;
 import imr.annotation.Field;
+import imr.annotation.Spans;
 import imr.annotation.Target;
 import imr.letter.LetterText;
 import imr.letter.Passages;
@@ -130,6 +131,7 @@ final class LetterPane extends StackPane {
   private void observe() {
     model.session().addListener((o, was, is) -> show(is));
     model.chosen().addListener((o, was, is) -> chosen(is));
+    model.selection().addListener((o, was, is) -> deselectWith(is));
     groups.hidden().addListener((o, was, is) -> show(model.session().get()));
     palette.addListener((o, was, is) -> refill());
     size.addListener((o, was, is) -> refill());
@@ -159,6 +161,15 @@ final class LetterPane extends StackPane {
   void select(Span canonical) {
     Span place = shown.toShown(canonical);
     area.selectRange(place.start(), place.end());
+  }
+
+  /** Makes the selection whole words, without closing punctuation. */
+  void selectWholeWords() {
+    model
+        .selection()
+        .get()
+        .flatMap(s -> text.flatMap(t -> Spans.wholeWords(t.text, s)))
+        .ifPresent(this::select);
   }
 
   ShownText shown() {
@@ -318,6 +329,13 @@ final class LetterPane extends StackPane {
         .flatMap(s -> target.flatMap(s.annotations()::at))
         .flatMap(a -> a.evidence())
         .map(Evidence::span);
+  }
+
+  /** A selection that was used up is no longer shown. */
+  private void deselectWith(Optional<Span> selection) {
+    if (selection.isEmpty() && area.getSelection().getLength() > 0) {
+      area.deselect();
+    }
   }
 
   private void selected(IndexRange range) {

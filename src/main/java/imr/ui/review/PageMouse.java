@@ -1,5 +1,6 @@
 package imr.ui.review;
 
+import imr.annotation.Spans;
 import imr.annotation.Target;
 import imr.letter.Span;
 import imr.letter.Words;
@@ -38,6 +39,7 @@ final class PageMouse {
   void watch(PageNode page) {
     page.paper().setOnMousePressed(this::pressed);
     page.paper().setOnMouseDragged(this::dragged);
+    page.paper().setOnMouseReleased(this::released);
     page.paper().setOnMouseClicked(e -> clicked(page, e));
   }
 
@@ -59,6 +61,18 @@ final class PageMouse {
       int start = Math.min(anchor.getAsInt(), to.getAsInt());
       int last = Math.max(anchor.getAsInt(), to.getAsInt());
       select(new Span(start, last + 1));
+    }
+  }
+
+  private void released(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY && !event.isStillSincePress()) {
+      model
+          .session()
+          .get()
+          .filter(s -> !event.isAltDown())
+          .flatMap(
+              s -> model.selection().get().flatMap(x -> Spans.wholeWords(s.letter().text(), x)))
+          .ifPresent(this::select);
     }
   }
 

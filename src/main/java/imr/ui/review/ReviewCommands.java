@@ -279,10 +279,21 @@ final class ReviewCommands {
 
   private void finish(Runnable nextLetter) {
     form.commit();
+    boolean open = model.session().get().filter(s -> !s.form().open().isEmpty()).isPresent();
+    List<String> concerns = model.concerns();
+    if (open) {
+      model.finish();
+      listOpen();
+    } else if (concerns.isEmpty()) {
+      finishNow(nextLetter);
+    } else {
+      FinishDialog.show(overlay, concerns, () -> finishNow(nextLetter));
+    }
+  }
+
+  private void finishNow(Runnable nextLetter) {
     if (model.finish()) {
       nextLetter.run();
-    } else if (model.session().get().filter(s -> !s.form().open().isEmpty()).isPresent()) {
-      listOpen();
     }
   }
 

@@ -4,6 +4,7 @@ import imr.annotation.Annotation;
 import imr.annotation.Check;
 import imr.annotation.Field;
 import imr.annotation.Provenance;
+import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,6 +32,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * <p>Long, because every verb of the desk is declared here, a few lines each.
  */
 public final class ReviewModel {
+  /** Longer selections, in UTF-16 units, are no value of a field that takes a few words. */
+  private static final int LONGEST = 1000;
+
   private final ReadOnlyObjectWrapper<Optional<ReviewSession>> session =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Target>> chosen =
@@ -242,13 +247,32 @@ public final class ReviewModel {
         .get()
         .ifPresent(
             span -> {
+              if (tooLong(target, span)) {
+                return;
+              }
               Optional<Step> step = act(s -> s.assign(target, span, me()));
+              if (step.isPresent()) {
+                selection.set(Optional.empty());
+              }
               step.map(Step::at).ifPresent(this::choose);
               boolean readable = step.flatMap(s -> problem(s.at())).isEmpty();
               if (step.isPresent() && readable) {
                 chooseNextOpen();
               }
             });
+  }
+
+  /** A page full of text is a slip, but for a field that takes passages. */
+  private boolean tooLong(Target target, Span span) {
+    Field field = session.get().orElseThrow().schema().field(target.field());
+    boolean passage = field.longText() || field.isGroup();
+    boolean slip = !passage && span.length() > LONGEST;
+    if (slip) {
+      notice.set(
+          "That's too much text for %s. Select only the words that state it."
+              .formatted(field.label()));
+    }
+    return slip;
   }
 
   /** Says that the letter does not state the chosen field, and goes on. */
@@ -324,13 +348,36 @@ public final class ReviewModel {
     row(target).or(() -> row(target.whole())).flatMap(Form::target).ifPresent(this::choose);
   }
 
+  /** What speaks against finishing the letter, a sentence each: flags and undismissed checks. */
+  List<String> concerns() {
+    List<String> flags =
+        session.get().stream()
+            .flatMap(s -> s.annotations().all().stream().map(a -> flag(s, a.target())))
+            .flatMap(Optional::stream)
+            .toList();
+    return Stream.concat(flags.stream(), checks().stream().map(Check::sentence)).toList();
+  }
+
+  private Optional<String> flag(ReviewSession s, Target target) {
+    if (!Remarks.isFlag(target)) {
+      return Optional.empty();
+    }
+    Target about = Remarks.flagged(target);
+    String name =
+        about.equals(Remarks.LETTER)
+            ? "The letter"
+            : s.form().at(about).map(FieldNames::of).orElse("A field");
+    String note = Remarks.words(s.annotations(), Remarks.note(about)).map(n -> ": " + n).orElse("");
+    return Optional.of(name + " is flagged" + (note.isEmpty() ? "." : note));
+  }
+
   /** Declares the letter finished; where fields are open, says how many. True when it is. */
   public boolean finish() {
     int open = session.get().map(s -> s.form().open().size()).orElse(0);
     if (open > 0) {
       notice.set(
-          (open == 1 ? "One field is" : open + " fields are")
-              + " still open: confirm, correct or mark each as absent, then finish.");
+          (open == 1 ? "1 field still needs" : open + " fields still need")
+              + " your review. Confirm, correct or mark each as not stated, then finish.");
       return false;
     }
     act(s -> s.finish(me()));
@@ -344,8 +391,13 @@ public final class ReviewModel {
   /** What is wrong with the value at a line, as a sentence; empty where it can be read. */
   public Optional<String> problem(Target target) {
     return blank(target)
-        .filter(b -> b.said().flatMap(Annotation::value).orElse(null) instanceof Value.Unread)
-        .map(b -> Problems.sentence(b.field()));
+        .flatMap(b -> b.said().flatMap(Annotation::value).flatMap(v -> problem(b, v)));
+  }
+
+  private static Optional<String> problem(Row.Blank blank, Value value) {
+    return value instanceof Value.Unread(String typed)
+        ? Optional.of(Problems.sentence(blank.field(), typed))
+        : Optional.empty();
   }
 
   private Optional<Row.Blank> blank(Target target) {

@@ -3,32 +3,35 @@ package imr.ui.review;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
+import imr.annotation.UsDate;
+import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.review.Row;
 
-/** What a blank shows in its box. */
+/** A value as it is shown: a code by its label, a date as Americans write it. */
 final class Shown {
   private Shown() {}
 
-  /**
-   * The value as an analyst reads it: a code by its label, a date that cannot be by the letter's
-   * words.
-   */
   static String value(Row.Blank blank) {
     return blank.said().map(a -> answer(blank.field(), a.answer())).orElse("");
   }
 
+  /** A date that can't be real is shown by the letter's words. */
   static String answer(Field field, Answer answer) {
     return switch (answer) {
-      case Answer.Absent absent -> "absent";
+      case Answer.Absent absent -> "Not stated";
       case Answer.Entry entry -> "";
       case Answer.Stated stated ->
           switch (stated.value()) {
-            case imr.annotation.Value.Known known -> field.labelOf(known.normal());
-            case imr.annotation.Value.Unread unread -> unread.typed();
-            case imr.annotation.Value.Unreal unreal -> quote(stated) + " (cannot be)";
+            case Value.Known(String normal) -> known(field, normal);
+            case Value.Unread(String typed) -> typed;
+            case Value.Unreal() -> quote(stated) + " (not a real date)";
           };
     };
+  }
+
+  private static String known(Field field, String normal) {
+    return field.type() == Field.Type.DATE ? UsDate.of(normal) : field.labelOf(normal);
   }
 
   /** What an edit box starts with. */
@@ -40,9 +43,9 @@ final class Shown {
   }
 
   private static String editable(Field field, Answer.Stated stated) {
-    return stated.value() instanceof imr.annotation.Value.Unreal
+    return stated.value() instanceof Value.Unreal
         ? quote(stated)
-        : field.labelOf(stated.value().shown());
+        : known(field, stated.value().shown());
   }
 
   private static String quote(Answer.Stated stated) {

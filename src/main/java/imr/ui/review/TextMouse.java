@@ -24,6 +24,7 @@ final class TextMouse {
     this.pane = pane;
     area.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    area.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
   }
 
   private void pressed(MouseEvent event) {
@@ -31,6 +32,14 @@ final class TextMouse {
       event.consume();
       overlaps.backTo(before);
       pane.selectAt(indexAt(event), event.getClickCount() > 2);
+    }
+  }
+
+  /** What was dragged over is brought to whole words; with Alt it stays as it is. */
+  private void released(MouseEvent event) {
+    boolean dragged = !event.isStillSincePress();
+    if (event.getButton() == MouseButton.PRIMARY && dragged && !event.isAltDown()) {
+      pane.selectWholeWords();
     }
   }
 

@@ -9,6 +9,7 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
+import imr.extract.grounding.Lookup;
 import imr.letter.Letter;
 import imr.letter.Span;
 import imr.review.Desk;
@@ -56,14 +57,24 @@ final class BigLetter {
       said.add(says(letter, Target.of("x" + i, new FieldId("items.rationale")), passages.get(i)));
     }
     return ReviewSession.open(
-        letter, SchemaFile.builtIn(), new ValueReader(2026), AnnotationSet.of(said), List.of());
+        letter,
+        SchemaFile.builtIn(),
+        new ValueReader(2026),
+        new Lookup(letter.text(), new ValueReader(2026)),
+        AnnotationSet.of(said),
+        List.of());
   }
 
   /** Another letter, of a few words and with nothing said of it. */
   static ReviewSession small() {
     Letter letter = Letter.of("small.txt", "A 52 year old.", true);
     return ReviewSession.open(
-        letter, SchemaFile.builtIn(), new ValueReader(2026), AnnotationSet.empty(), List.of());
+        letter,
+        SchemaFile.builtIn(),
+        new ValueReader(2026),
+        new Lookup(letter.text(), new ValueReader(2026)),
+        AnnotationSet.empty(),
+        List.of());
   }
 
   /** Where words of the line that comes next will stand. */

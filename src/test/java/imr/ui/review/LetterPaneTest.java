@@ -13,6 +13,7 @@ import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
+import imr.extract.grounding.Lookup;
 import imr.letter.Letter;
 import imr.letter.Span;
 import imr.review.Desk;
@@ -85,7 +86,12 @@ final class LetterPaneTest {
             says(letter, MECHANISM, "strain from a fall"),
             says(letter, DIAGNOSIS, "chronic strain"));
     return ReviewSession.open(
-        letter, SchemaFile.builtIn(), new ValueReader(2026), AnnotationSet.of(said), List.of());
+        letter,
+        SchemaFile.builtIn(),
+        new ValueReader(2026),
+        new Lookup(letter.text(), new ValueReader(2026)),
+        AnnotationSet.of(said),
+        List.of());
   }
 
   private static Annotation says(Letter letter, Target target, String words) {

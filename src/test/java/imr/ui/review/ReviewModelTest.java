@@ -92,7 +92,7 @@ final class ReviewModelTest {
     desk.choose(AGE);
     desk.enter(AGE, "fifty two");
     assertEquals(Optional.of(AGE), desk.chosen().get());
-    assertEquals(Optional.of("This is no whole number. Write digits alone."), desk.problem(AGE));
+    assertEquals(Optional.of("Enter a whole number, in digits."), desk.problem(AGE));
     assertEquals(Optional.of(new Value.Unread("fifty two")), at(AGE).orElseThrow().value());
   }
 
@@ -190,7 +190,7 @@ final class ReviewModelTest {
   void finishingWithOpenFieldsSaysHowManyAndChoosesOne() {
     assertFalse(desk.finish());
     int open = desk.session().get().orElseThrow().form().open().size();
-    assertTrue(desk.notice().get().startsWith(open + " fields are still open"));
+    assertTrue(desk.notice().get().startsWith(open + " fields still need your review."));
   }
 
   @Test

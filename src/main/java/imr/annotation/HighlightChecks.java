@@ -1,0 +1,112 @@
+package imr.annotation;
+
+import imr.letter.LetterText;
+import imr.letter.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds values that differ from what their highlighted text means: an age of 71 that highlights
+ * {@code 51}. A code may be decided by words before its highlight, so the text from the beginning
+ * of the sentence on counts, too ({@code cannot be deemed medically necessary}); a code that judges
+ * another value's words is questioned only where these words name another code.
+ */
+final class HighlightChecks {
+  static final String ID = "highlight-differs";
+
+  /** How far before a code's highlight the words that decide it may begin, in UTF-16 units. */
+  private static final int BEFORE = 120;
+
+  private static final int LONGEST_QUOTE = 60;
+
+  private final Schema schema;
+  private final LetterText text;
+  private final ValueReader reader;
+
+  /**
+   * @param reader reads two-digit years as the record's own reader does
+   */
+  HighlightChecks(Schema schema, LetterText text, ValueReader reader) {
+    this.schema = schema;
+    this.text = text;
+    this.reader = reader;
+  }
+
+  List<Check> of(AnnotationSet set) {
+    return set.all().stream()
+        .filter(Annotation::counts)
+        .flatMap(a -> schema.find(a.target().field()).flatMap(f -> check(f, a)).stream())
+        .toList();
+  }
+
+  private Optional<Check> check(Field field, Annotation annotation) {
+    return annotation
+        .evidence()
+        .filter(e -> e.holdsIn(text))
+        .filter(e -> annotation.value().filter(v -> differs(field, v, e)).isPresent())
+        .map(e -> new Check(ID, sentence(field, annotation, e), annotation.target()));
+  }
+
+  private boolean differs(Field field, Value value, Evidence evidence) {
+    if (value instanceof Value.Unread) {
+      return false; // unresolved anyway, and said at the field
+    }
+    Value read = reader.read(field, evidence.quote());
+    if (value.equals(read) || sameWords(value, read)) {
+      return false;
+    }
+    return field.type() != Field.Type.CODE || codeDiffers(field, value, read, evidence);
+  }
+
+  private static boolean sameWords(Value value, Value read) {
+    return value.known().flatMap(v -> read.known().filter(v::equalsIgnoreCase)).isPresent();
+  }
+
+  private boolean codeDiffers(Field field, Value value, Value read, Evidence evidence) {
+    if (field.sameSpanAs().isPresent()) {
+      boolean named =
+          read.known().filter(c -> !field.otherwise().equals(Optional.of(c))).isPresent();
+      return named;
+    }
+    boolean readable = field.codes().stream().anyMatch(c -> !c.words().isEmpty());
+    String sentence = text.quote(widened(evidence.span())).replace('-', ' ');
+    return readable && !reader.read(field, sentence).equals(value);
+  }
+
+  /** From the beginning of the sentence, or of the stretch that is looked at. */
+  private Span widened(Span span) {
+    String canonical = text.canonical();
+    int start = span.start();
+    int first = Math.max(0, start - BEFORE);
+    while (start > first && !stop(canonical, start - 1)) {
+      start--;
+    }
+    return new Span(start, span.end());
+  }
+
+  private static boolean stop(String canonical, int at) {
+    return canonical.charAt(at) == '.'
+        && at + 1 < canonical.length()
+        && Character.isWhitespace(canonical.charAt(at + 1));
+  }
+
+  private static String sentence(Field field, Annotation annotation, Evidence evidence) {
+    String quote = ValueReader.singleSpaced(evidence.quote());
+    return "%s %s differs from the highlighted text “%s”."
+        .formatted(
+            field.label(),
+            annotation.value().map(v -> shown(field, v)).orElse(""),
+            shortened(quote));
+  }
+
+  private static String shown(Field field, Value value) {
+    String words = field.labelOf(value.shown());
+    return words.isEmpty()
+        ? "(not a real date)"
+        : shortened(field.type() == Field.Type.DATE ? UsDate.of(words) : words);
+  }
+
+  private static String shortened(String words) {
+    return words.length() <= LONGEST_QUOTE ? words : words.substring(0, LONGEST_QUOTE - 1) + "…";
+  }
+}

@@ -1,0 +1,45 @@
+package imr.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * How far the ledger of a whole store is. Every letter that came in, every gesture and every
+ * document is one entry and takes the next number; restoring a backup and rebuilding the store take
+ * one, too. This order, never a clock, says which of two states is the newer one.
+ *
+ * @param sequence number of the last entry; 0 before the first
+ */
+record Position(long sequence, Abandoned abandoned) {
+  static final Position START = new Position(0, Abandoned.NOTHING);
+
+  /** As far as the database's own rows say. */
+  static Position of(Connection connection) throws SQLException {
+    return new Position(
+        Math.max(last(connection), Tally.of(connection).entries()), Abandoned.in(connection));
+  }
+
+  private static long last(Connection connection) throws SQLException {
+    try (var query = connection.prepareStatement("SELECT MAX(sequence) FROM gesture");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** The farther one of both, by each part. */
+  Position orFarther(Position other) {
+    return new Position(Math.max(sequence, other.sequence), abandoned.orNewer(other.abandoned));
+  }
+
+  /** After an event that is no entry of a letter: the store was rebuilt. */
+  Position next() {
+    return new Position(sequence + 1, abandoned);
+  }
+
+  /** After a backup took the place of all that came later. */
+  Position restored(Position backup) {
+    return new Position(sequence + 1, backup.abandoned.andAllSince(backup.sequence, sequence));
+  }
+}
