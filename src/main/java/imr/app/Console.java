@@ -1,5 +1,7 @@
 package imr.app;
 
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import imr.exchange.Draft;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -29,10 +31,20 @@ record Console(PrintStream out, PrintStream err) {
     return new Console(out, System.err);
   }
 
-  /** A line of the result; ends as lines end in a record, whatever the system. */
+  /** A line of the result, safe for a terminal; ends with a line feed on every system. */
   void print(String line) {
-    out.print(line);
+    out.print(TerminalText.line(line));
     out.print('\n');
+  }
+
+  /** A line of columns, separated by tabs. */
+  void row(String... cells) {
+    print(Stream.of(cells).map(TerminalText::cell).collect(Collectors.joining("\t")));
+  }
+
+  /** A line of JSON. */
+  void printJson(String line) {
+    print(TerminalText.json(line));
   }
 
   /** A whole result: into the file where one is named. */
@@ -40,12 +52,12 @@ record Console(PrintStream out, PrintStream err) {
     if (file.isPresent()) {
       Draft.write(file.get(), text);
     } else {
-      out.print(text);
+      out.print(TerminalText.lines(text));
     }
   }
 
   void trouble(String sentence) {
-    err.println(sentence);
+    err.println(TerminalText.line(sentence));
   }
 
   /** A file's name without what follows its last full stop. */

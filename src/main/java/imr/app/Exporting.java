@@ -11,7 +11,6 @@ import imr.store.StoreDamaged;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -69,7 +68,7 @@ final class Exporting {
   private void deliver(LetterRow row, ReviewSession session) throws IOException {
     RecordFile.Detail detail = RecordFile.Detail.PLAIN;
     if (out.isEmpty()) {
-      console.print(format.line(session.letter(), session.annotations(), detail));
+      console.printJson(format.line(session.letter(), session.annotations(), detail));
       return;
     }
     Draft.write(
@@ -77,15 +76,14 @@ final class Exporting {
         format.pretty(session.letter(), session.annotations(), detail));
   }
 
-  /** One line a letter: state, blanks still open, title, file name, what is disputed, id. */
-  static List<String> lines(Workbench workbench) {
-    return workbench.letters().stream().map(Exporting::line).toList();
+  /** A line per letter: state, unreviewed fields, title, file name, what is disputed, id. */
+  static void list(Workbench workbench, Console console) {
+    workbench.letters().forEach(row -> list(row, console));
   }
 
-  private static String line(LetterRow row) {
+  private static void list(LetterRow row, Console console) {
     Headline headline = row.headline();
-    return String.join(
-        "\t",
+    console.row(
         headline.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         headline.open() + " of " + headline.total() + " open",
         headline.title(),

@@ -130,7 +130,7 @@ final class Extraction {
         extracted.warnings().forEach(console::trouble);
         options
             .out()
-            .ifPresentOrElse(out -> write(out, extracted), () -> console.print(extracted.json()));
+            .ifPresentOrElse(out -> write(out, extracted), () -> console.printJson(extracted.json()));
       }
       case Result.Refused(String sentence) -> refuse(sentence);
     }

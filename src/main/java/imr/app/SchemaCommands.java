@@ -83,13 +83,11 @@ final class SchemaCommands implements Runnable {
         .edits()
         .forEach(
             edit ->
-                console.print(
-                    "%d\t%s\t%s\t%s"
-                        .formatted(
-                            change.revision(),
-                            change.by(),
-                            change.at(),
-                            SchemaEditFile.json(edit))));
+                console.row(
+                    "" + change.revision(),
+                    change.by(),
+                    change.at().toString(),
+                    TerminalText.json(SchemaEditFile.json(edit))));
   }
 
   @Command(

@@ -141,7 +141,7 @@ public final class LedgerFile {
     List<Gesture> ledger = new ArrayList<>();
     for (String line : lines.lines().limit(MOST_GESTURES + 1L).toList()) {
       if (ledger.size() == MOST_GESTURES) {
-        return new Reading.Refused("it has more than 20,000 gestures");
+        return new Reading.Refused("gesture %d is one too many".formatted(MOST_GESTURES + 1));
       }
       try {
         Gesture gesture = gesture(JSON.readTree(line), said);

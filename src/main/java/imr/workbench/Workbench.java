@@ -255,6 +255,7 @@ public final class Workbench implements AutoCloseable {
           } catch (StoreFailed broken) {
             throw broken;
           } catch (RuntimeException | StackOverflowError accident) {
+            LOG.log(System.Logger.Level.ERROR, "a letter could not be extracted again", accident);
             failed.add(notRenewed(letters.get(at), accident));
           }
         });

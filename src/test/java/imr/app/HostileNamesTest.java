@@ -48,7 +48,7 @@ final class HostileNamesTest {
       The employee is a 52 year old female. Number %d.
 
       IMR ISSUES, DECISIONS AND RATIONALES
-      1. MRI of the lumbar spine is not medically necessary and appropriate.
+      1. MRI of the \u001b]0;x\u0007lumbar\u202e spine is not medically necessary and appropriate.
       """;
 
   @TempDir private Path folder;
@@ -56,6 +56,8 @@ final class HostileNamesTest {
   private Path data;
   private int letters;
   private final Commandline program = new Commandline();
+  private String told = "";
+  private String said = "";
 
   @BeforeEach
   void takeInHostileLetters() throws IOException {
@@ -96,9 +98,9 @@ final class HostileNamesTest {
     for (Format format : Formats.all()) {
       Path out = deep.resolve("out-" + format.id() + format.ending());
       int code = onlyWrites(out, "export", "--format", format.id(), "--out", out.toString());
-      assertEquals(0, code, format.id() + ": " + program.sentences());
+      assertEquals(0, code, format.id() + ": " + said);
       assertTrue(
-          program.told().startsWith(letters + " letters written"), format.id() + " " + letters);
+          told.startsWith(letters + " letters written"), format.id() + " " + letters);
     }
   }
 
@@ -106,7 +108,7 @@ final class HostileNamesTest {
   void plainRecordsStayInTheirFolderAFileEach() throws IOException {
     Path out = deep.resolve("records");
     int code = onlyWrites(out, "export", "--out", out.toString());
-    assertEquals(0, code, program.sentences());
+    assertEquals(0, code, said);
     assertEquals(letters, count(out));
   }
 
@@ -122,6 +124,13 @@ final class HostileNamesTest {
     onlyWrites(project, "project", "write", project.toString());
     onlyWrites(report, "evaluate", "--gold-set", "all", "--report", report.toString());
     onlyWrites(data, "list");
+    onlyWrites(data, "check");
+    onlyWrites(data, "export");
+    onlyWrites(data, "gold", "list");
+    onlyWrites(data, "evaluate", "--gold-set", "all", "--run", "kept", "--errors");
+    onlyWrites(data, "evaluate", "--gold-set", "no\u001b[2Jset");
+    onlyWrites(data, "import", deep.resolve("no\u001b[2J\nletter.txt").toString());
+    onlyWrites(data, "no\u001bword");
   }
 
   @Test
@@ -129,12 +138,13 @@ final class HostileNamesTest {
     Path in = Files.createDirectories(deep.resolve("in"));
     int files = 0;
     for (String name : names()) {
-      files += written(in, name, TEXT.formatted(files)) ? 1 : 0;
+      String plain = TEXT.formatted(files).replaceAll("[\\p{Cc}\\p{Cf}&&[^\n]]", "");
+      files += written(in, name, plain) ? 1 : 0;
     }
     assertTrue(files > 20, files + " names can be files here");
     Path out = deep.resolve("extracted");
     int code = onlyWrites(out, "extract", "--any", "--out", out.toString(), in.toString());
-    assertEquals(0, code, program.sentences());
+    assertEquals(0, code, said);
     assertEquals(Intake.expand(List.of(in)).size(), count(out));
   }
 
@@ -182,9 +192,21 @@ final class HostileNamesTest {
       all.addAll(List.of("--data", data.toString()));
     }
     int code = program.run(all.toArray(String[]::new));
+    assertSafeForATerminal();
     assertEquals(before, outside(place));
     assertPrivate(place);
     return code;
+  }
+
+  /** A line per line of ours: nothing of a letter, a name or an argument acts on the terminal. */
+  private void assertSafeForATerminal() {
+    String out = program.told();
+    String err = program.sentences();
+    for (String line : (out + err).split("\n")) {
+      assertEquals(TerminalText.line(line), line);
+    }
+    told = out;
+    said = err;
   }
 
   private Map<String, String> outside(Path place) throws IOException {
