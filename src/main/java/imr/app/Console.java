@@ -1,7 +1,5 @@
 package imr.app;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import imr.exchange.Draft;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -17,6 +15,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a command's results go (out), and its sentences about trouble (err). */
 record Console(PrintStream out, PrintStream err) {

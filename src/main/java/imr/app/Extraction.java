@@ -130,7 +130,8 @@ final class Extraction {
         extracted.warnings().forEach(console::trouble);
         options
             .out()
-            .ifPresentOrElse(out -> write(out, extracted), () -> console.printJson(extracted.json()));
+            .ifPresentOrElse(
+                out -> write(out, extracted), () -> console.printJson(extracted.json()));
       }
       case Result.Refused(String sentence) -> refuse(sentence);
     }

@@ -1,9 +1,9 @@
 package imr.search;
 
-import java.lang.System.Logger.Level;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  *
  * <p>It never fails because of damage: an index that cannot be read, or whose checksums differ, is
  * deleted and recreated, empty; whoever listens ({@link #whenBegunAnew}) files the letters again.
- * Where it cannot be recreated (a full disk, a folder that cannot be written), or where that happens
- * again and again, it says so in {@link #trouble()}, finds nothing and takes nothing.
+ * Where it cannot be recreated (a full disk, a folder that cannot be written), or where that
+ * happens again and again, it says so in {@link #trouble()}, finds nothing and takes nothing.
  *
  * <p>A mistake in the program, or a full memory, is no damage: it is thrown, and the index stays.
  */

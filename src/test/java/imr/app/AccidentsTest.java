@@ -139,8 +139,7 @@ final class AccidentsTest {
 
   @Test
   void inReadingPredictions() throws IOException {
-    PredictionFormats.read(
-        new Broken(), Path.of("p.json"), SchemaFile.builtIn(), _ -> {}, _ -> {});
+    PredictionFormats.read(new Broken(), Path.of("p.json"), SchemaFile.builtIn(), _ -> {}, _ -> {});
     assertLogged("imr.exchange.PredictionFormats");
   }
 

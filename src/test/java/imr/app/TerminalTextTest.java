@@ -42,7 +42,8 @@ final class TerminalTextTest {
     for (String hostile : HostileNames.seeded(6, 2000)) {
       String safe = TerminalText.cell(hostile);
       assertTrue(
-          safe.matches("[^\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]*"));
+          safe.matches(
+              "[^\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]*"));
     }
   }
 }

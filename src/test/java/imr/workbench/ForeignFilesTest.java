@@ -152,8 +152,10 @@ final class ForeignFilesTest {
       entries.put(name, after);
       manifest =
           manifest.replace(
-              "\"bytes\":%d,\"sha256\":\"%s\"".formatted(before.length, imr.exchange.Sha256.of(before)),
-              "\"bytes\":%d,\"sha256\":\"%s\"".formatted(after.length, imr.exchange.Sha256.of(after)));
+              "\"bytes\":%d,\"sha256\":\"%s\""
+                  .formatted(before.length, imr.exchange.Sha256.of(before)),
+              "\"bytes\":%d,\"sha256\":\"%s\""
+                  .formatted(after.length, imr.exchange.Sha256.of(after)));
     }
     entries.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -297,7 +299,8 @@ final class ForeignFilesTest {
           case 1 -> changed[at] = (byte) random.nextInt(256);
           case 2 -> changed = joined(changed, 0, to, changed, at, changed.length);
           case 3 -> changed = joined(changed, 0, at, changed, to, changed.length);
-          default -> changed = random.nextInt(4) == 0 ? joined(changed, 0, at, changed, 0, 0) : changed;
+          default ->
+              changed = random.nextInt(4) == 0 ? joined(changed, 0, at, changed, 0, 0) : changed;
         }
       }
       return changed;
