@@ -199,7 +199,7 @@ final class AccidentsTest {
     String text = Files.readString(log.newest());
     assertTrue(text.contains(what), text);
     assertTrue(text.contains("\n    at "), text);
-    for (String word : WORDS.split(" ")) {
+    for (String word : List.of("Zebedee", "Quillfeather")) {
       assertFalse(text.contains(word), text);
     }
   }

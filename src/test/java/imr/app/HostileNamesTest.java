@@ -201,9 +201,7 @@ final class HostileNamesTest {
   private void assertSafeForATerminal() {
     String out = program.told();
     String err = program.sentences();
-    for (String line : (out + err).split("\n")) {
-      assertEquals(TerminalText.line(line), line);
-    }
+    assertEquals(TerminalText.lines(out + err), out + err);
     told = out;
     said = err;
   }

@@ -15,6 +15,8 @@ import imr.intake.Pages;
 import imr.intake.Pdfs;
 import imr.store.Opening;
 import imr.store.Store;
+import imr.exchange.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @SuppressWarnings("NullAway.Init") // set before each test
 final class ForeignFilesTest {
+  private static final String MANIFEST = "manifest.json";
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   /** A file's own limit, with room for a busy machine. */
@@ -105,6 +108,77 @@ final class ForeignFilesTest {
     everyKind(Integer.getInteger("mutations", 500));
   }
 
+  @Test
+  void aLetterOfAProjectIsHeldToTheLimitsOfAnImport() throws IOException {
+    Map<String, byte[]> entries = entries(project());
+    String text =
+        entries.keySet().stream().filter(n -> n.endsWith("/text.txt")).findFirst().orElseThrow();
+    replace(entries, text, "a".repeat(5_000_001).getBytes(StandardCharsets.UTF_8));
+    String original =
+        entries.keySet().stream()
+            .filter(n -> n.endsWith("/original.pdf"))
+            .filter(n -> !n.startsWith(text.substring(0, text.lastIndexOf('/'))))
+            .findFirst()
+            .orElseThrow();
+    replace(entries, original, new byte[(50 << 20) + 1]);
+    ProjectReport.Taken taken = (ProjectReport.Taken) read(zip(entries));
+    assertEquals(2, taken.leftOut().size(), taken.leftOut().toString());
+    assertEquals(3, taken.added());
+  }
+
+  @Test
+  void aProjectThatUnpacksToTooMuchIsRefusedAtOnce() throws IOException {
+    Map<String, byte[]> entries = entries(project());
+    String manifest =
+        new String(entries.getOrDefault(MANIFEST, new byte[0]), StandardCharsets.UTF_8);
+    String huge = manifest.replaceFirst("\"bytes\":\\d+", "\"bytes\":8589934592");
+    entries.put(MANIFEST, huge.getBytes(StandardCharsets.UTF_8));
+    assertTrue(
+        read(zip(entries)).toString().contains("would unpack to more than any project of its size"));
+  }
+
+  private byte[] project() throws IOException {
+    Path project = folder.resolve("whole.imr.zip");
+    workbench.writeProject(project, Optional.empty(), new Task(System::nanoTime));
+    return Files.readAllBytes(project);
+  }
+
+  private ProjectReport read(byte[] project) throws IOException {
+    Path file = Files.write(folder.resolve("forged.imr.zip"), project);
+    try (Workbench there = workbench("there")) {
+      return there.readProject(file, new Task(System::nanoTime));
+    }
+  }
+
+  @Test
+  void predictionsThatOnceHungOrOverflowedAreToldAndTheNextFileIsRead() throws IOException {
+    Path cas = Files.createDirectories(folder.resolve("cas"));
+    Files.writeString(cas.resolve("a.json"), "{\"%TYPES\":{},\"x\":[]}");
+    Files.writeString(
+        cas.resolve("b.json"),
+        "{\"%FEATURE_STRUCTURES\":[{\"%ID\":1,\"%TYPE\":\"uima.cas.Sofa\","
+            + "\"sofaString\":\"A knee brace.\"}],\"x\":[],\"%VIEWS\":{\"_InitialView\":"
+            + "{\"%SOFA\":1,\"%MEMBERS\":[]}}}");
+    assertTold(cas, "uima", List.of("a.json: no CAS that can be read."));
+    Path brat = Files.createDirectories(folder.resolve("brat"));
+    Files.writeString(brat.resolve("a.txt"), "A knee brace.");
+    Files.writeString(
+        brat.resolve("a.ann"), "T1\titems.request 0 1" + ";2 3".repeat(2000) + "\tA knee\n");
+    Files.writeString(brat.resolve("b.ann"), "");
+    assertTold(brat, "brat", List.of("a.ann, line 1: a span without a type and its offsets."));
+  }
+
+  private void assertTold(Path folder, String format, List<String> trouble) throws IOException {
+    PredictionFormat reader = PredictionFormats.named(format).orElseThrow();
+    Predictions.Choices choices =
+        new Predictions.Choices(format, Optional.empty(), "", false);
+    PredictionReport.Taken taken =
+        (PredictionReport.Taken)
+            workbench.predictions().take(folder, reader, choices, new Task(System::nanoTime));
+    assertEquals(trouble, taken.trouble());
+    assertTrue(!taken.unknown().isEmpty(), "the next file was not read");
+  }
+
   private void everyKind(int mutations) throws IOException {
     projects(mutations);
     predictions(mutations);
@@ -117,9 +191,7 @@ final class ForeignFilesTest {
   }
 
   private void projects(int mutations) throws IOException {
-    Path project = folder.resolve("a.imr.zip");
-    workbench.writeProject(project, Optional.empty(), new Task(System::nanoTime));
-    byte[] whole = Files.readAllBytes(project);
+    byte[] whole = project();
     Mutations damage = new Mutations(seed);
     try (Workbench there = workbench("there")) {
       Taking taking =
@@ -136,28 +208,41 @@ final class ForeignFilesTest {
 
   /** A zip whose files are changed and whose manifest says that they are as written. */
   private static byte[] forged(byte[] project, Mutations damage) throws IOException {
+    Map<String, byte[]> entries = entries(project);
+    List<String> names = entries.keySet().stream().filter(n -> !n.equals(MANIFEST)).toList();
+    for (int i = 0; i < 3; i++) {
+      String name = names.get(damage.random().nextInt(names.size()));
+      replace(entries, name, damage.words(entries.getOrDefault(name, new byte[0])));
+    }
+    return zip(entries);
+  }
+
+  private static Map<String, byte[]> entries(byte[] project) throws IOException {
     Map<String, byte[]> entries = new TreeMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new java.io.ByteArrayInputStream(project))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(project))) {
       for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
         entries.put(e.getName(), zip.readAllBytes());
       }
     }
+    return entries;
+  }
+
+  /** In the manifest, too. */
+  private static void replace(Map<String, byte[]> entries, String name, byte[] after) {
+    byte[] before = entries.getOrDefault(name, new byte[0]);
+    entries.put(name, after);
     String manifest =
-        new String(entries.getOrDefault("manifest.json", new byte[0]), StandardCharsets.UTF_8);
-    List<String> names = entries.keySet().stream().filter(n -> !n.equals("manifest.json")).toList();
-    for (int i = 0; i < 3; i++) {
-      String name = names.get(damage.random().nextInt(names.size()));
-      byte[] before = entries.getOrDefault(name, new byte[0]);
-      byte[] after = damage.words(before);
-      entries.put(name, after);
-      manifest =
-          manifest.replace(
-              "\"bytes\":%d,\"sha256\":\"%s\""
-                  .formatted(before.length, imr.exchange.Sha256.of(before)),
-              "\"bytes\":%d,\"sha256\":\"%s\""
-                  .formatted(after.length, imr.exchange.Sha256.of(after)));
-    }
-    entries.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+        new String(entries.getOrDefault(MANIFEST, new byte[0]), StandardCharsets.UTF_8);
+    String changed = manifest.replace(listed(name, before), listed(name, after));
+    entries.put(MANIFEST, changed.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String listed(String name, byte[] file) {
+    return "\"path\":\"%s\",\"bytes\":%d,\"sha256\":\"%s\""
+        .formatted(name, file.length, Sha256.of(file));
+  }
+
+  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -299,8 +384,7 @@ final class ForeignFilesTest {
           case 1 -> changed[at] = (byte) random.nextInt(256);
           case 2 -> changed = joined(changed, 0, to, changed, at, changed.length);
           case 3 -> changed = joined(changed, 0, at, changed, to, changed.length);
-          default ->
-              changed = random.nextInt(4) == 0 ? joined(changed, 0, at, changed, 0, 0) : changed;
+          default -> changed = random.nextInt(4) == 0 ? joined(changed, 0, at, changed, 0, 0) : changed;
         }
       }
       return changed;
