@@ -278,7 +278,7 @@ final class InstallersTest {
 
   @Test
   void theReadmesCommandsAreThere() throws Exception {
-    String readme = Files.readString(Path.of("README.md"));
+    String readme = Files.readString(Path.of("installer/README.md"));
     List<String> named =
         Pattern.compile("java (installer/[A-Za-z]+\\.java)")
             .matcher(readme)

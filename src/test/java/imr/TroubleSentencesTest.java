@@ -40,8 +40,9 @@ final class TroubleSentencesTest {
           "The project file %s cannot be taken in: %s",
           "gesture %d", "The file is not well-formed JSON", "The file has no list of edits");
 
-  /** What only those who make installers see. */
-  private static final List<String> BUILDERS = List.of("SmokeTest.java", "Rehearsal.java");
+  /** What only those who make installers, or run the demonstration, see. */
+  private static final List<String> BUILDERS =
+      List.of("SmokeTest.java", "Rehearsal.java", "Demonstration.java");
 
   @Test
   void eachSaysWhatToDoNext() {

@@ -50,6 +50,8 @@ final class Commands implements Callable<Integer> {
 
   @Mixin private final SmokeWords smoke = new SmokeWords();
 
+  @Mixin private final Demo demo = new Demo();
+
   @Parameters(
       arity = "0..1",
       paramLabel = "PROJECT",
@@ -109,6 +111,9 @@ final class Commands implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (demo.wanted()) {
+      return code(demo.run(console, window, this));
+    }
     return smoke.wanted()
         ? code(smoke.run(console, window, folder()))
         : code(window.run(folder(), project.map(this::projectFile)));

@@ -49,7 +49,7 @@ final class Desk implements Window {
           opening.settings(),
           clock,
           new Desktop.Occasion(
-              opening.bell(), opened.remarks(), opening.project(), opening.smokeTest()));
+              opening.bell(), opened.remarks(), opening.project(), opening.driver()));
     }
   }
 }

@@ -1,7 +1,7 @@
 package imr.app;
 
+import imr.demo.SmokeTest;
 import imr.exchange.Draft;
-import imr.ui.SmokeTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -58,6 +58,15 @@ final class SystemLibraries {
 
   /** What is missing on this machine, as one sentence; always empty on other systems than Linux. */
   static Optional<String> missingHere() {
+    return missingHere("headless".equalsIgnoreCase(System.getProperty("glass.platform", "")));
+  }
+
+  /**
+   * As {@link #missingHere()}, for a window with a display or without one.
+   *
+   * @param headless true for JavaFX's platform without a display
+   */
+  static Optional<String> missingHere(boolean headless) {
     if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) {
       return Optional.empty();
     }
@@ -70,7 +79,7 @@ final class SystemLibraries {
                 home.resolve(".fonts"),
                 home.resolve(".local/share/fonts")),
             System.getenv(),
-            "headless".equalsIgnoreCase(System.getProperty("glass.platform", "")))
+            headless)
         .missing();
   }
 
@@ -84,15 +93,14 @@ final class SystemLibraries {
     }
     if (!packages.isEmpty()) {
       return Optional.of(
-          "The window needs libraries that this Linux lacks; on Debian or Ubuntu install them with:"
-              + " apt-get install "
+          "The window needs libraries that are missing here. On Debian or Ubuntu, install them with: apt-get install "
               + String.join(" ", packages));
     }
     return headless || environment.containsKey("DISPLAY")
         ? Optional.empty()
         : Optional.of(
-            "The window needs a desktop, and there is none here (DISPLAY is not set); the words of"
-                + " the command line work without one, see --help.");
+            "The window needs a desktop, and there isn't one here (DISPLAY isn't set). The other"
+                + " commands work without one; see --help.");
   }
 
   // The linker only looks: nothing of what it finds is called.

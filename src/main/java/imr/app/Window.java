@@ -1,6 +1,6 @@
 package imr.app;
 
-import imr.ui.SmokeTest;
+import imr.ui.Driver;
 import imr.workbench.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,12 +22,12 @@ interface Window {
    * @param bell takes what each later start rings, with the project file that it was given; to be
    *     given once the store is open
    * @param project a project file to offer once the window stands
-   * @param smokeTest looks at the window and closes it
+   * @param driver works the window instead of a person
    */
   record Opening(
       Path folder,
       Settings settings,
       Consumer<Consumer<Optional<Path>>> bell,
       Optional<Path> project,
-      Optional<SmokeTest> smokeTest) {}
+      Optional<Driver> driver) {}
 }

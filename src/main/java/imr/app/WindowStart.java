@@ -1,6 +1,6 @@
 package imr.app;
 
-import imr.ui.SmokeTest;
+import imr.ui.Driver;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
 import java.io.IOException;
@@ -39,19 +39,19 @@ final class WindowStart {
     return trouble.isEmpty();
   }
 
-  /** Shows a window that a smoke test closes again; gives what kept it from being shown. */
-  Optional<String> run(DataFolder folder, SmokeTest test) throws IOException {
+  /** Shows a window that a driver works and closes; gives what kept it from being shown. */
+  Optional<String> run(DataFolder folder, Driver driver) throws IOException {
     folder.create();
-    return opened(folder, Optional.empty(), Optional.of(test));
+    return opened(folder, Optional.empty(), Optional.of(driver));
   }
 
   private Optional<String> opened(
-      DataFolder folder, Optional<Path> project, Optional<SmokeTest> test) {
-    return SystemLibraries.missingHere().or(() -> open(folder, project, test));
+      DataFolder folder, Optional<Path> project, Optional<Driver> driver) {
+    return SystemLibraries.missingHere().or(() -> open(folder, project, driver));
   }
 
   private Optional<String> open(
-      DataFolder folder, Optional<Path> project, Optional<SmokeTest> test) {
+      DataFolder folder, Optional<Path> project, Optional<Driver> driver) {
     Settings settings = Settings.open(folder.settings(), Preferences.of(userName()));
     List<Doorbell> bells = new ArrayList<>();
     try {
@@ -61,7 +61,7 @@ final class WindowStart {
               settings,
               show -> hang(folder.path(), show).ifPresent(bells::add),
               project,
-              test));
+              driver));
     } finally {
       bells.forEach(WindowStart::takeDown);
     }

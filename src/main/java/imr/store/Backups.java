@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * The folder with the backups, each in a folder named after when it was made (UTC). Which one is
@@ -98,7 +99,7 @@ final class Backups {
   List<Kept> newestWhole(Abandoned abandoned, int most) {
     return newestFirst().stream()
         .filter(k -> !abandoned.includes(k.manifest().position().sequence()))
-        .filter(k -> opens(k) && k.whole())
+        .filter(k -> opens(k) && k.whole() && !isForeign(k.database()))
         .limit(most)
         .toList();
   }
@@ -151,6 +152,18 @@ final class Backups {
     return making;
   }
 
+  /** True where the database has objects that the store doesn't create. Reads little of it. */
+  boolean isForeign(Path database) {
+    try {
+      place.checkObjects(database);
+      return false;
+    } catch (ForeignObjects foreign) {
+      return true;
+    } catch (SQLException damaged) {
+      return false;
+    }
+  }
+
   /** Something that a copy of the store must fulfil. */
   interface Demand {
     boolean holds(Connection copy) throws SQLException;
@@ -160,8 +173,9 @@ final class Backups {
   boolean isWhole(Path copy, Tally stored, Demand demand) throws IOException {
     // H2 answers a damaged file with exceptions of any kind.
     try {
-      Connection first = place.source(copy).getConnection();
-      try (Connected opened = migrated(first, copy)) {
+      DataSource source = place.source(copy);
+      Connection first = source.getConnection();
+      try (Connected opened = migrated(first, source)) {
         return opened.read((c, _) -> Tally.of(c)).holds(stored)
             && opened.read((c, _) -> demand.holds(c));
       } finally {
@@ -174,9 +188,9 @@ final class Backups {
     }
   }
 
-  private Connected migrated(Connection first, Path copy) throws SQLException {
-    new Migrations(first, place.source(copy)).migrate();
-    return new Connected(place.source(copy));
+  private static Connected migrated(Connection first, DataSource source) throws SQLException {
+    new Migrations(first, source).migrate();
+    return new Connected(source);
   }
 
   /** Gives what was made its name. */

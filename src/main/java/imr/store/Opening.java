@@ -36,6 +36,8 @@ public sealed interface Opening {
     WRONG_PASSPHRASE,
     /** The store is encrypted, and the file with its key is gone or damaged. */
     KEY_LOST,
+    /** The database has objects that the program doesn't create; nothing in it ran. */
+    FOREIGN,
     DAMAGED
   }
 }

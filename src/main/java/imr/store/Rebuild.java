@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /**
  * Rebuilds a store from everything that can be read: a backup, what is left of the database, the
@@ -214,8 +215,9 @@ final class Rebuild {
   }
 
   private Connection migrated(Path database) throws SQLException {
-    Connection connection = made.source(database).getConnection();
-    new Migrations(connection, made.source(database)).migrate();
+    DataSource source = made.source(database);
+    Connection connection = source.getConnection();
+    new Migrations(connection, source).migrate();
     return connection;
   }
 

@@ -14,6 +14,9 @@ record Refusals(Path folder) {
   }
 
   Refused because(SQLException e) {
+    if (e instanceof ForeignObjects foreign) {
+      return because(foreign.newer() ? Reason.NEWER_VERSION : Reason.FOREIGN);
+    }
     return because(
         switch (e.getErrorCode()) {
           case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Reason.IN_USE;
@@ -55,6 +58,11 @@ record Refusals(Path folder) {
               + folder
               + " are encrypted, and the file store.key, without which no passphrase opens them, is"
               + " missing or damaged. Put a copy of it back there.";
+      case FOREIGN ->
+          "The library in "
+              + folder
+              + " has database objects that this program doesn't create. It wasn't opened, and"
+              + " nothing in it ran. Don't use this copy; put a copy of your own there.";
       case DAMAGED ->
           "The letters in "
               + folder

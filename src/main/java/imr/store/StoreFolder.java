@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 
 /** Opens the store in a folder. */
 final class StoreFolder {
@@ -107,10 +107,21 @@ final class StoreFolder {
     }
     place = place.with(key);
     if (own.isEmpty()) {
-      found.get().write(place.keyFile());
-      remarks.add("The file of the letters' key was damaged; a backup's took its place.");
+      remarks.add("The library's key file was damaged. A backup's copy took its place.");
+    }
+    if (own.isEmpty() || own.get().outdated()) {
+      renewKeys(found.get(), key.orElseThrow());
     }
     return Optional.empty();
+  }
+
+  /** Key files of earlier versions are easier to try passphrases on; none of them stays. */
+  private void renewKeys(KeyFile found, DataKey key) throws IOException {
+    KeyFile fresh = found.outdated() ? KeyFile.of(key, passphrase.orElseThrow()) : found;
+    fresh.write(place.keyFile());
+    if (found.outdated()) {
+      new Backups(place).renewKeys(fresh);
+    }
   }
 
   /** Told by the database's file, or where that is lost by what else there is. */
@@ -135,6 +146,8 @@ final class StoreFolder {
     // H2 answers a damaged file with exceptions of any kind.
     try {
       return connect(lock, canBeRepaired());
+    } catch (ForeignObjects e) {
+      return refusals.because(e);
     } catch (Lacking pages) {
       return repaired(lock, DAMAGED, pages.worth);
     } catch (SQLException e) {
@@ -193,7 +206,7 @@ final class StoreFolder {
 
   private Opening connect(FolderLock lock, boolean demanding)
       throws SQLException, IOException, Lacking {
-    JdbcDataSource source = place.source();
+    DataSource source = place.source();
     Connection first = source.getConnection();
     try {
       Migrations migrations = new Migrations(first, source);

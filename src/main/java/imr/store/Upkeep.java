@@ -21,9 +21,6 @@ final class Upkeep {
   /** So many backups must be whole before the journal forgets what they have. */
   private static final int RELIED_ON = 3;
 
-  /** Of a passphrase, in characters: NIST SP 800-63B. */
-  private static final int SHORTEST = 8;
-
   private Place place;
   private final Connected database;
   private final Journal journal;
@@ -172,6 +169,10 @@ final class Upkeep {
     for (Kept backup : backups.newestFirst()) {
       if (!backup.whole()) {
         found.add("The backup %s is damaged.".formatted(backup.backup().name()));
+      } else if (backup.encrypted() == encrypted() && backups.isForeign(backup.database())) {
+        found.add(
+            "The backup %s has database objects that this program doesn't create. It won't be used."
+                .formatted(backup.backup().name()));
       }
     }
     return List.copyOf(found);
@@ -193,6 +194,12 @@ final class Upkeep {
           "The backup %s is not there, or is damaged. Choose another one.".formatted(name));
     }
     Kept kept = wanted.get();
+    if (backups.isForeign(kept.database())) {
+      return new Restoring.Refused(
+          ("The backup %s has database objects that this program doesn't create. It wasn't"
+                  + " restored, and nothing in it ran. Choose another backup.")
+              .formatted(name));
+    }
     return exchanged(
         () -> everythingSince ? rebuilt(place, wanted) : copied(place, kept, journal.position()),
         false);
@@ -229,10 +236,9 @@ final class Upkeep {
 
   /** Sets, changes or removes the passphrase. */
   synchronized Restoring changePassphrase(Optional<String> now, Optional<String> next) {
-    if (next.filter(words -> words.length() < SHORTEST).isPresent()) {
-      return new Restoring.Refused(
-          "Type a passphrase of at least %d characters; several words are better than one."
-              .formatted(SHORTEST));
+    Optional<String> problem = next.flatMap(Passphrase::problem);
+    if (problem.isPresent()) {
+      return new Restoring.Refused(problem.get());
     }
     try {
       if (encrypted()

@@ -97,13 +97,13 @@ public final class Desktop implements AutoCloseable {
    *     project file where that start was given one
    * @param remarks told when the window stands
    * @param project a project file to offer when the window stands
-   * @param smokeTest looks at the window and closes it
+   * @param driver works the window instead of a person
    */
   public record Occasion(
       Consumer<Consumer<Optional<Path>>> bell,
       List<String> remarks,
       Optional<Path> project,
-      Optional<SmokeTest> smokeTest) {
+      Optional<Driver> driver) {
     public Occasion {
       remarks = List.copyOf(remarks);
     }
@@ -123,7 +123,7 @@ public final class Desktop implements AutoCloseable {
                 .setUncaughtExceptionHandler((t, e) -> accident(window, occasion, e));
             occasion.bell().accept(project -> Platform.runLater(() -> ring(window, project)));
             window.show();
-            occasion.smokeTest().ifPresent(test -> test.begin(stage, window));
+            occasion.driver().ifPresent(driver -> driver.begin(stage, window));
             window.tell(occasion.remarks());
             occasion.project().ifPresent(window::offer);
           });
@@ -153,7 +153,7 @@ public final class Desktop implements AutoCloseable {
   }
 
   private static void accident(WorkbenchWindow window, Occasion occasion, Throwable unexpected) {
-    occasion.smokeTest().ifPresent(SmokeTest::accident);
+    occasion.driver().ifPresent(Driver::accident);
     window.accident(unexpected);
   }
 

@@ -348,12 +348,13 @@ public final class WorkbenchWindow {
     chooser.whenAnswered(() -> others.projects().offer(project));
   }
 
-  void importSamples() {
+  /** Imports the sample letters in the background. */
+  public void importSamples() {
     arrivals.importSamples();
   }
 
-  /** The desk's model. */
-  ReviewModel desk() {
+  /** The model of the letter under review. */
+  public ReviewModel desk() {
     return review;
   }
 
@@ -362,13 +363,13 @@ public final class WorkbenchWindow {
     return looks;
   }
 
-  /** All that can be done, as the menus have it. */
-  List<Command> allVerbs() {
+  /** All commands, in menu order. */
+  public List<Command> allVerbs() {
     return verbs;
   }
 
-  /** The list's model. */
-  LibraryModel library() {
+  /** The model of the list of letters. */
+  public LibraryModel library() {
     return library;
   }
 
@@ -382,8 +383,8 @@ public final class WorkbenchWindow {
     return others;
   }
 
-  /** Gives the keyboard to the chosen line of the form. */
-  void focusForm() {
+  /** Gives the keyboard to the chosen row of the form. */
+  public void focusForm() {
     reviewView.focus();
   }
 

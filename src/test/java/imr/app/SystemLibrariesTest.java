@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SystemLibrariesTest {
   private static final Map<String, String> DESKTOP = Map.of("DISPLAY", ":0");
   private static final String INSTALL =
-      "The window needs libraries that this Linux lacks; on Debian or Ubuntu install them with:"
+      "The window needs libraries that are missing here. On Debian or Ubuntu, install them with:"
           + " apt-get install ";
 
   @TempDir private Path fonts;
@@ -57,8 +57,8 @@ final class SystemLibrariesTest {
   void aMissingDesktopIsAnotherMatter() {
     assertEquals(
         Optional.of(
-            "The window needs a desktop, and there is none here (DISPLAY is not set); the words of"
-                + " the command line work without one, see --help."),
+            "The window needs a desktop, and there isn't one here (DISPLAY isn't set). The other"
+                + " commands work without one; see --help."),
         missing(_ -> true, fonts, Map.of(), false));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.demo.Rehearsal;
 import imr.workbench.Task;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,27 +1,23 @@
-package imr.ui;
+package imr.demo;
 
+import imr.ui.WorkbenchWindow;
 import imr.ui.kit.Command;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
- * Goes through what an analyst does on a usual day, so that the builder of the installers can watch
- * which parts of the program that takes. Keys go to whatever has the keyboard; whatever a verb
- * opens is closed again.
+ * Does what an analyst does on a usual day, so that the class cache that ships with the installers
+ * holds the classes it takes. Keys go to the focus owner; whatever a command opens is closed again.
  */
-final class Rehearsal {
+public final class Rehearsal {
   /** Looked at and closed again. */
-  static final List<String> SHEETS =
+  public static final List<String> SHEETS =
       List.of(
           "find-in-letter",
           "show-page",
@@ -48,7 +44,7 @@ final class Rehearsal {
           "about");
 
   /** The main job. */
-  static final List<String> JOB =
+  public static final List<String> JOB =
       List.of(
           "next-unreviewed-field",
           "mark-not-stated",
@@ -62,28 +58,25 @@ final class Rehearsal {
   private final Stage stage;
   private final WorkbenchWindow window;
   private final Frames frames;
+  private final Keyboard keyboard;
   private final Queue<Runnable> steps = new ArrayDeque<>();
-
-  /** Goes on once something is so and was drawn. */
-  interface Frames {
-    void until(BooleanSupplier so, Runnable then);
-  }
 
   Rehearsal(Stage stage, WorkbenchWindow window, Frames frames) {
     this.stage = stage;
     this.window = window;
     this.frames = frames;
+    this.keyboard = new Keyboard(stage);
   }
 
   /** Does all of it, and then something else. */
   void perform(Runnable end) {
-    steps.add(() -> type(KeyCode.ENTER, ""));
+    steps.add(() -> keyboard.press(KeyCode.ENTER));
     steps.add(this::confirm);
     steps.add(this::confirm);
     steps.add(window::focusForm);
-    steps.add(() -> type(KeyCode.F2, ""));
-    steps.add(() -> type(KeyCode.A, "a"));
-    steps.add(() -> type(KeyCode.ENTER, ""));
+    steps.add(() -> keyboard.press(KeyCode.F2));
+    steps.add(() -> keyboard.type(KeyCode.A, "a"));
+    steps.add(() -> keyboard.press(KeyCode.ENTER));
     JOB.forEach(id -> steps.add(() -> run(id)));
     SHEETS.forEach(
         id -> {
@@ -101,7 +94,7 @@ final class Rehearsal {
 
   private void confirm() {
     window.focusForm();
-    type(KeyCode.ENTER, "");
+    keyboard.press(KeyCode.ENTER);
   }
 
   private void run(String id) {
@@ -113,20 +106,6 @@ final class Rehearsal {
 
   private void closeWhatOpened() {
     List.copyOf(Window.getWindows()).stream().filter(w -> !stage.equals(w)).forEach(Window::hide);
-    type(KeyCode.ESCAPE, "");
-  }
-
-  private void type(KeyCode key, String text) {
-    Optional<Node> owner = Optional.ofNullable(stage.getScene().getFocusOwner());
-    owner.ifPresent(node -> Event.fireEvent(node, event(KeyEvent.KEY_PRESSED, key, "")));
-    if (!text.isEmpty()) {
-      owner.ifPresent(node -> Event.fireEvent(node, event(KeyEvent.KEY_TYPED, key, text)));
-    }
-    owner.ifPresent(node -> Event.fireEvent(node, event(KeyEvent.KEY_RELEASED, key, "")));
-  }
-
-  private static KeyEvent event(
-      javafx.event.EventType<KeyEvent> type, KeyCode key, String character) {
-    return new KeyEvent(type, character, character, key, false, false, false, false);
+    keyboard.press(KeyCode.ESCAPE);
   }
 }

@@ -1,0 +1,156 @@
+package imr.app;
+
+import imr.demo.Demonstration;
+import imr.workbench.Preferences;
+import imr.workbench.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/**
+ * A demonstration for a machine without a desktop: the main job on the sample letters, in the real
+ * window on JavaFX's headless platform. Leaves screenshots, the gold record, and a summary in one
+ * folder. Where even the libraries for text are missing, the records that the extractor makes of
+ * the samples are all there is to show.
+ */
+final class Demo {
+  private static final String SUMMARY = "summary.txt";
+  private static final String ANNOTATOR = "Demo annotator";
+
+  @Option(
+      names = "--demo",
+      paramLabel = "DIR",
+      description = {
+        "Runs a short demonstration on the sample letters, without a display, and leaves"
+            + " screenshots, the gold record, and a summary in DIR."
+      })
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(names = "--if-no-desktop", hidden = true)
+  private boolean onlyWithoutDesktop;
+
+  /** Whether to run instead of the window. */
+  boolean wanted() {
+    return folder.isPresent() && !(onlyWithoutDesktop && SystemLibraries.missingHere().isEmpty());
+  }
+
+  /** True when all of it was done. */
+  boolean run(Console console, WindowStart window, Commands commands) throws IOException {
+    Path out = folder.orElseThrow();
+    if (!emptied(out)) {
+      console.trouble(
+          out + " has other files in it, so the demonstration didn't run. Choose an empty folder.");
+      return false;
+    }
+    Optional<String> missing = SystemLibraries.missingHere(true);
+    List<String> told = new ArrayList<>();
+    boolean done =
+        missing.isPresent()
+            ? extracted(out, console, commands, told)
+            : performed(out, console, window, commands, told);
+    SystemLibraries.missingHere(false).ifPresent(told::add);
+    Files.writeString(out.resolve(SUMMARY), String.join("\n", told) + "\n", StandardCharsets.UTF_8);
+    told.forEach(console::print);
+    return done;
+  }
+
+  private static boolean performed(
+      Path out, Console console, WindowStart window, Commands commands, List<String> told)
+      throws IOException {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    DataFolder data = new DataFolder(out.resolve("data"));
+    data.create();
+    Settings.open(data.settings(), Preferences.of(ANNOTATOR)).change(Demo::asIfKnown);
+    Demonstration demonstration = new Demonstration(out);
+    Optional<String> trouble = window.run(data, demonstration);
+    if (trouble.isPresent()) {
+      console.trouble(trouble.get());
+      return false;
+    }
+    return switch (demonstration.outcome()) {
+      case Demonstration.Outcome.Failed(String sentence) -> {
+        console.trouble(sentence);
+        yield false;
+      }
+      case Demonstration.Outcome.Done done -> {
+        boolean exported = exported(out.resolve("records"), data, console, commands);
+        told.addAll(summary(out, done));
+        yield exported;
+      }
+    };
+  }
+
+  /** Nobody has to be asked who is annotating, and no tour is offered. */
+  private static Preferences asIfKnown(Preferences first) {
+    return first
+        .annotatedBy(ANNOTATOR)
+        .withTheme(Preferences.Theme.LIGHT)
+        .withHabits(first.habits().withTourOffered(true));
+  }
+
+  private static boolean exported(Path records, DataFolder data, Console console, Commands commands)
+      throws IOException {
+    return commands.onStore(data, w -> new Exporting(console, w, Optional.of(records)).run(true))
+        == 0;
+  }
+
+  private static List<String> summary(Path out, Demonstration.Outcome.Done done)
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Ran a demonstration in %s: imported the sample letters, then reviewed and finished one in %d keystrokes."
+            .formatted(out, done.keystrokes()));
+    done.pictures().forEach(picture -> lines.add("  Screenshot:  " + picture));
+    try (Stream<Path> records = Files.list(out.resolve("records"))) {
+      records.sorted().forEach(record -> lines.add("  Gold record: " + record));
+    }
+    lines.add("  Summary:     " + out.resolve(SUMMARY));
+    return lines;
+  }
+
+  private static boolean extracted(Path out, Console console, Commands commands, List<String> told)
+      throws IOException {
+    Path records = out.resolve("records");
+    DataFolder data = new DataFolder(out.resolve("data"));
+    data.create();
+    told.add("Ran a short demonstration in %s: imported the sample letters.".formatted(out));
+    told.add("  Records as extracted: " + records);
+    told.add("  Summary:              " + out.resolve(SUMMARY));
+    return commands.onStore(
+            data,
+            w -> {
+              w.importSamples();
+              return new Exporting(console, w, Optional.of(records)).run(false);
+            })
+        == 0;
+  }
+
+  /** Removes what an earlier demonstration left; false where the folder holds anything else. */
+  private static boolean emptied(Path out) throws IOException {
+    if (Files.isDirectory(out)) {
+      try (Stream<Path> inside = Files.list(out)) {
+        boolean other = inside.findAny().isPresent() && !Files.exists(out.resolve(SUMMARY));
+        if (other) {
+          return false;
+        }
+      }
+      try (Stream<Path> all = Files.walk(out)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    Files.createDirectories(out);
+    // From the start, so that a demonstration that broke off can be run again.
+    Files.writeString(out.resolve(SUMMARY), "");
+    return true;
+  }
+}
