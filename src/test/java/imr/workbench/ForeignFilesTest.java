@@ -8,6 +8,7 @@ import imr.exchange.Formats;
 import imr.exchange.PredictionFormat;
 import imr.exchange.PredictionFormats;
 import imr.exchange.SchemaFile;
+import imr.exchange.Sha256;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
@@ -15,7 +16,6 @@ import imr.intake.Pages;
 import imr.intake.Pdfs;
 import imr.store.Opening;
 import imr.store.Store;
-import imr.exchange.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -134,7 +134,9 @@ final class ForeignFilesTest {
     String huge = manifest.replaceFirst("\"bytes\":\\d+", "\"bytes\":8589934592");
     entries.put(MANIFEST, huge.getBytes(StandardCharsets.UTF_8));
     assertTrue(
-        read(zip(entries)).toString().contains("would unpack to more than any project of its size"));
+        read(zip(entries))
+            .toString()
+            .contains("would unpack to more than any project of its size"));
   }
 
   private byte[] project() throws IOException {
@@ -170,8 +172,7 @@ final class ForeignFilesTest {
 
   private void assertTold(Path folder, String format, List<String> trouble) throws IOException {
     PredictionFormat reader = PredictionFormats.named(format).orElseThrow();
-    Predictions.Choices choices =
-        new Predictions.Choices(format, Optional.empty(), "", false);
+    Predictions.Choices choices = new Predictions.Choices(format, Optional.empty(), "", false);
     PredictionReport.Taken taken =
         (PredictionReport.Taken)
             workbench.predictions().take(folder, reader, choices, new Task(System::nanoTime));
@@ -384,7 +385,8 @@ final class ForeignFilesTest {
           case 1 -> changed[at] = (byte) random.nextInt(256);
           case 2 -> changed = joined(changed, 0, to, changed, at, changed.length);
           case 3 -> changed = joined(changed, 0, at, changed, to, changed.length);
-          default -> changed = random.nextInt(4) == 0 ? joined(changed, 0, at, changed, 0, 0) : changed;
+          default ->
+              changed = random.nextInt(4) == 0 ? joined(changed, 0, at, changed, 0, 0) : changed;
         }
       }
       return changed;
