@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -103,7 +105,7 @@ public final class ProjectReader implements Closeable {
   public Optional<ProjectLetter> letter(String id) throws IOException {
     try {
       return read(id);
-    } catch (TooMuch larger) {
+    } catch (TooMuch | NoSuchFileException | ZipException forged) {
       return Optional.empty();
     }
   }
@@ -179,7 +181,7 @@ public final class ProjectReader implements Closeable {
   private byte[] bytes(String path, int most) throws IOException {
     ZipEntry entry = zip.getEntry(path);
     if (entry == null) {
-      throw new IOException(path + " is missing");
+      throw new NoSuchFileException(path);
     }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes(most);
