@@ -27,10 +27,11 @@ final class Amounts {
       amounts.strength(i);
     }
     for (int i = 0; i < marked.size(); i++) {
+      amounts.bareStrength(i);
+    }
+    for (int i = 0; i < marked.size(); i++) {
       amounts.refills(i);
       amounts.labelled(i);
-    }
-    for (int i = 0; i < marked.size() && !marked.has(Marked.Part.QUANTITY); i++) {
       amounts.measured(i);
     }
     amounts.counted();
@@ -58,6 +59,20 @@ final class Amounts {
     }
     if (marked.free(i, Math.min(end, marked.size()))) {
       marked.take(Marked.Part.STRENGTH, i, end, "unit");
+    }
+  }
+
+  /** {@code Norco 10/325 #120}, {@code Tramadol 50 #60}: a strength that lacks its unit. */
+  private void bareStrength(int i) {
+    boolean behindDrug = words.number(i) && marked.free(i) && marked.endsDrug(i);
+    if (!behindDrug || marked.has(Marked.Part.STRENGTH)) {
+      return;
+    }
+    boolean pair = words.in(i + 1, Set.of("/", "-")) && words.number(i + 2) && words.tight(i);
+    int end = pair ? i + 3 : i + 1;
+    boolean counted = words.is(end, "#") || words.is(end, "qty") || words.is(end, "quantity");
+    if ((pair || counted) && marked.free(i, Math.min(end, marked.size()))) {
+      marked.take(Marked.Part.STRENGTH, i, end, "bare");
     }
   }
 
@@ -91,6 +106,9 @@ final class Amounts {
   /** {@code #60}, {@code QTY: 6}, {@code quantity 30}; but {@code tooth #8} is its name. */
   private void labelled(int i) {
     boolean sign = words.is(i, "#");
+    if (sign && marked.isNamed(i)) {
+      return;
+    }
     boolean tooth = sign && words.findAny(0, marked.size(), TEETH) >= 0;
     if (!words.in(i, QUANTITY_LABELS) || !marked.free(i) || tooth) {
       return;
@@ -117,11 +135,12 @@ final class Amounts {
     }
   }
 
-  /** {@code 240 grams}, {@code 500ml}, {@code 111.2gm}. */
+  /** {@code 240 grams}, {@code 500ml}, {@code 111.2gm}; the first where a count stands too. */
   private void measured(int i) {
     boolean amount = words.number(i) && marked.free(i) && words.in(i + 1, AMOUNT_UNITS);
     if (amount && marked.free(i + 1) && !words.is(i - 1, "/")) {
-      marked.take(Marked.Part.QUANTITY, i, i + 2, "measure");
+      boolean later = marked.has(Marked.Part.QUANTITY);
+      marked.take(later ? Marked.Part.NOISE : Marked.Part.QUANTITY, i, i + 2, "measure");
     }
   }
 
@@ -139,7 +158,9 @@ final class Amounts {
       boolean joined = words.is(end, "-") && words.in(end + 1, COUNTED);
       boolean opens = i == firstFree() && !words.is(end, "-") && words.word(end);
       boolean crossed =
-          words.in(i - 1, Set.of("x", "times")) && words.in(end, Set.of(",", ")", "(", ";"));
+          words.in(i - 1, Set.of("x", "times"))
+              && words.in(end, Set.of(",", ")", "(", ";", "for", "to"))
+              && !Numbers.at(words, i - 2);
       boolean series = words.is(i - 1, "of") && words.in(i - 2, Set.of("series", "set", "total"));
       if (marked.free(i, end)
           && (words.in(noun, COUNTED) || joined || opens || crossed || series)) {
@@ -160,6 +181,7 @@ final class Amounts {
   private boolean part(int i) {
     return words.in(i - 1, PRICE)
         || words.is(i + 1, "tesla")
+        || (words.is(i + 1, "t") && words.tight(i))
         || (i > 0 && words.tight(i - 1) && (words.is(i - 1, "-") || words.is(i - 1, "/")));
   }
 

@@ -51,7 +51,18 @@ final class BodyParts {
       }
       end = next;
     }
-    return end;
+    return sideEnd(marked, end);
+  }
+
+  /** Past a side that follows its part: {@code cervical spine | bilateral}, {@code knee, right}. */
+  private int sideEnd(Marked marked, int end) {
+    Optional<Lexicon.Match> side =
+        marked.free(end) ? anatomy.match(marked.words, end, marked.size()) : Optional.empty();
+    return side.filter(m -> m.meaning().equals("side"))
+        .filter(
+            m -> partEnd(marked, qualifiersEnd(marked, m.end())) == qualifiersEnd(marked, m.end()))
+        .map(Lexicon.Match::end)
+        .orElse(end);
   }
 
   /**

@@ -30,6 +30,9 @@ final class Categories {
     if (drug.isPresent() && (treatment.isEmpty() || decides(drug.get(), treatment.get()))) {
       return ofDrug(marked, drug.get());
     }
+    if (treatment.isPresent() && sonogram(marked, treatment.get())) {
+      return new Found("diagnostic/imaging", "ultrasound");
+    }
     return treatment
         .map(t -> new Found(surgery(words, from, to, code(t)), "term"))
         .orElseGet(() -> guessed(marked, from, to));
@@ -40,6 +43,16 @@ final class Categories {
     boolean within = treatment.start() <= drug.start() && drug.end() <= treatment.end();
     return !(within && treatment.length() > drug.length())
         && weight(treatment) <= drug.length() + 1;
+  }
+
+  /** {@code Ultrasound of the shoulder} is a picture; a treatment comes in sessions. */
+  private static boolean sonogram(Marked marked, Lexicon.Match treatment) {
+    Words words = marked.words;
+    return words.is(treatment.start(), "ultrasound")
+        && treatment.length() == 1
+        && words.is(treatment.end(), "of")
+        && !marked.has(Marked.Part.FREQUENCY)
+        && !marked.has(Marked.Part.QUANTITY);
   }
 
   private static int weight(Lexicon.Match treatment) {

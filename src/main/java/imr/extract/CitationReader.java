@@ -12,23 +12,22 @@ import java.util.Set;
  * with a year of its own another.
  */
 final class CitationReader {
+  private static final Set<String> TO_BE = Set.of("was", "is", "were", "are");
   private static final Set<String> OUTSIDE = Set.of("outside");
   private static final Set<String> GUIDELINES = Set.of("guidelines", "guideline");
-  private final Lexicon chapters = VocabularyFile.lexicon("mtus-chapters.txt");
+  private final Lexicon chapters = MtusChapters.lexicon();
   private final OutsideSources outside = new OutsideSources();
 
   List<Citation> read(String text, Span stretch) {
     Words words = Words.of(text, stretch);
     List<Citation> found = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      if (words.follow(i, "decision", "based", "on")) {
-        int end = next(words, i + 3);
-        basedOn(words, i + 3, end, found);
-        i = end - 1;
-      }
-    }
-    if (found.isEmpty()) {
-      sentences(words, found);
+    int odg = OutsideSources.label(words, 0, words.size());
+    int end = odg < 0 ? words.size() : odg;
+    read(words, end, found);
+    while (odg >= 0) {
+      int next = OutsideSources.label(words, odg + 1, words.size());
+      outside.labelled(words, odg, next < 0 ? words.size() : next, found);
+      odg = next;
     }
     return found;
   }
@@ -36,7 +35,7 @@ final class CitationReader {
   /** The sources that selected words name, with or without the label before them. */
   List<Citation> readSelection(String text, Span selection) {
     Words words = Words.of(text, selection);
-    if (words.find(0, words.size(), "decision", "based", "on") >= 0) {
+    if (basis(words, 0, words.size()) >= 0 || OutsideSources.label(words, 0, words.size()) >= 0) {
       return read(text, selection);
     }
     List<Citation> found = new ArrayList<>();
@@ -44,10 +43,33 @@ final class CitationReader {
     return found;
   }
 
-  /** Where the next {@code Decision based on} begins. */
-  private static int next(Words words, int from) {
-    int at = words.find(from, words.size(), "decision", "based", "on");
-    return at < 0 ? words.size() : at;
+  private void read(Words words, int to, List<Citation> found) {
+    int basis = basis(words, 0, to);
+    while (basis >= 0) {
+      int next = basis(words, basis, to);
+      basedOn(words, basis, next < 0 ? to : start(words, next), found);
+      basis = next;
+    }
+    if (found.isEmpty()) {
+      sentences(words, to, found);
+    }
+  }
+
+  /** Behind the next {@code Decision based on}; -1 where none follows. */
+  private static int basis(Words words, int from, int to) {
+    for (int i = from; i + 2 < to; i++) {
+      boolean decision = words.is(i, "decision") || words.is(i, "decisions");
+      int based = decision && words.in(i + 1, TO_BE) ? i + 2 : i + 1;
+      if (decision && words.is(based, "based") && words.is(based + 1, "on")) {
+        return based + 2;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the {@code Decision based on} that ends before word {@code i} begins. */
+  private static int start(Words words, int i) {
+    return words.in(i - 3, Set.of("decision", "decisions")) ? i - 3 : i - 4;
   }
 
   /** What one {@code Decision based on} names: chapters of the MTUS, then citations outside it. */
@@ -85,7 +107,14 @@ final class CitationReader {
     return end;
   }
 
+  /** One source, or several that {@code and} or a semicolon parts. */
   private void source(Words words, int from, int to, List<Citation> found) {
+    int parted = OutsideSources.parted(words, from, to);
+    if (parted > from) {
+      source(words, from, parted, found);
+      outside.read(words, parted, to, found);
+      return;
+    }
     int start = words.is(from, "the") ? from + 1 : from;
     boolean chapter = chapters.contains(words, start);
     if (nonMtus(words, start, Math.min(to, start + 3)) == start) {
@@ -111,7 +140,8 @@ final class CitationReader {
 
   private Citation chapter(Words words, int start, int named, int end, boolean first) {
     boolean dated = year(words, named - 1) || year(words, named - 2);
-    int pages = pagesLabel(words, named, end);
+    boolean sections = sectionLabel(words, named) || sectionLabel(words, named + 1);
+    int pages = sections ? -1 : pagesLabel(words, named, end);
     int sectionEnd = pages < 0 ? end : pages;
     Optional<Span> section = section(words, named, sectionEnd);
     Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, end);
@@ -123,7 +153,8 @@ final class CitationReader {
   private int nameEnd(Words words, int start, int to) {
     int limit = Math.min(to, start + 16);
     for (int i = start + 1; i < limit; i++) {
-      if (year(words, i)) {
+      boolean leads = year(words, i) && chapters.contains(words, i + 1);
+      if (year(words, i) && !leads) {
         return words.is(i - 1, "(") && words.is(i + 1, ")") ? i + 2 : i + 1;
       }
       if (sectionLabel(words, i) || pageWord(words, i)) {
@@ -152,7 +183,8 @@ final class CitationReader {
   private int acoemEnd(Words words, int acoem, int to) {
     int guidelines = words.findAny(acoem, Math.min(to, acoem + 5), GUIDELINES);
     Optional<Lexicon.Match> known = chapters.match(words, acoem + 1, to);
-    return known.map(Lexicon.Match::end).orElse(guidelines >= 0 ? guidelines + 1 : acoem + 1);
+    int end = known.map(Lexicon.Match::end).orElse(guidelines >= 0 ? guidelines + 1 : acoem + 1);
+    return OutsideSources.edition(words, end, to);
   }
 
   /** Where a further chapter with a year of its own begins; -1 where none does. */
@@ -176,7 +208,10 @@ final class CitationReader {
 
   private boolean knownWithYear(Words words, int start, int to) {
     int name = words.is(start, "mtus") ? start + 1 : start;
-    return chapters.match(words, name, to).filter(m -> year(words, m.end())).isPresent();
+    return chapters
+        .match(words, name, to)
+        .filter(m -> year(words, words.is(m.end(), "(") ? m.end() + 1 : m.end()))
+        .isPresent();
   }
 
   /** {@code … Page(s): 12, Chronic Pain Treatment Guidelines …}: in the forms without years. */
@@ -259,10 +294,10 @@ final class CitationReader {
   /**
    * Form A: {@code The Claims Administrator based its decision on the X, which is part of MTUS}.
    */
-  private void sentences(Words words, List<Citation> found) {
-    for (int i = 0; i < words.size(); i++) {
+  private void sentences(Words words, int to, List<Citation> found) {
+    for (int i = 0; i < to; i++) {
       boolean relies = words.follow(i, "decision", "on") || words.follow(i, "relied", "on");
-      int end = relies ? words.sentenceEnd(i, words.size()) : i;
+      int end = relies ? words.sentenceEnd(i, to) : i;
       if (words.findAny(i, end, OUTSIDE) < 0 && end > i) {
         int part = words.find(i, end, "which", "is");
         int stop = part < 0 ? end : withoutLink(words, i, part);

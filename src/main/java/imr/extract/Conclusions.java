@@ -81,7 +81,8 @@ final class Conclusions {
   private static boolean defining(Words words, int i) {
     boolean direct =
         words.in(i - 1, Set.of("when", "where", "otherwise", "any", "other", "all", "of", "the"));
-    return direct || supposed(words, i);
+    boolean need = words.is(i - 1, "as") && negation(words, i) < 0;
+    return direct || need || supposed(words, i);
   }
 
   /** {@code If the drug is medically necessary later, …} */
@@ -104,7 +105,8 @@ final class Conclusions {
     boolean un = words.is(i + 1, "unnecessary");
     boolean partly =
         words.findAny(Math.max(0, i - 4), i, PARTLY) >= 0
-            || words.find(Math.max(0, i - 5), i, "in", "part") >= 0;
+            || words.find(Math.max(0, i - 5), i, "in", "part") >= 0
+            || words.find(i, i + 6, "in", "part") >= 0;
     int start = not >= 0 && reaches(words, not, i) ? not : i;
     String code =
         not >= 0 || inside || un ? "not-necessary" : partly ? "partly-necessary" : "necessary";
@@ -155,7 +157,8 @@ final class Conclusions {
       return false;
     }
     for (int k = not + 1; k < i; k++) {
-      if (!words.in(k, AUXILIARY)) {
+      boolean hyphen = k == not + 1 && words.is(k, "-") && words.tight(not);
+      if (!hyphen && !words.in(k, AUXILIARY)) {
         return false;
       }
     }

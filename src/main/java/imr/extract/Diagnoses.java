@@ -16,16 +16,55 @@ final class Diagnoses {
       Set.of("differential", "past", "psychiatric", "history");
   private static final Set<String> STATES = Cues.of("diagnoses.states");
   private static final Set<String> STOPS = Set.of("who", "which", "whose", "wherein");
+  private static final Set<String> PREDICATES = Set.of("was", "were", "is", "are");
   private static final Set<String> CLAUSE_VERBS = Cues.of("diagnoses.clause-verbs");
 
-  private final EntryList lists;
+  private static final Set<String> PAST_OPERATION = Cues.of("diagnoses.past-operation");
+  private static final Set<String> OPERATION_ON = Set.of("of", "on", "to", "for");
 
-  Diagnoses(EntryList lists) {
+  private final EntryList lists;
+  private final Lexicon treatments;
+
+  Diagnoses(EntryList lists, Lexicon treatments) {
     this.lists = lists;
+    this.treatments = treatments;
   }
 
-  List<Candidate> in(Words words) {
-    List<Candidate> found = new ArrayList<>();
+  /** The diagnoses, and the operations that stand among them: those are treatments. */
+  record Stated(List<Candidate> diagnoses, List<Candidate> operations) {}
+
+  Stated stated(Words words) {
+    List<Candidate> diagnoses = new ArrayList<>();
+    List<Candidate> operations = new ArrayList<>();
+    for (Entry entry : in(words)) {
+      EntryList.Entry e = entry.words();
+      boolean operation = operation(words, e.start(), e.end());
+      String rule = operation ? "clinical.treatments:diagnosed" : entry.rule();
+      (operation ? operations : diagnoses).add(new Candidate(words.span(e.start(), e.end()), rule));
+    }
+    return new Stated(diagnoses, operations);
+  }
+
+  /** {@code right knee arthroscopy}: nothing but an operation, not one that is over. */
+  private boolean operation(Words words, int from, int to) {
+    if (words.findAny(from, to, PAST_OPERATION) >= 0) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      Optional<Lexicon.Match> match = treatments.match(words, i, to);
+      if (match.filter(Operations::operation).isPresent()) {
+        int end = match.get().end();
+        return end == to || words.in(end, OPERATION_ON);
+      }
+    }
+    return false;
+  }
+
+  /** An entry of a list, with the rule that found it. */
+  private record Entry(EntryList.Entry words, String rule) {}
+
+  private List<Entry> in(Words words) {
+    List<Entry> found = new ArrayList<>();
     int i = 0;
     int sentence = 0;
     while (i < words.size()) {
@@ -56,7 +95,7 @@ final class Diagnoses {
   }
 
   /** {@code 1. Lumbar strain. 2. Knee pain.}: each number opens an entry. */
-  private static int enumerated(Words words, int from, List<Candidate> found) {
+  private static int enumerated(Words words, int from, List<Entry> found) {
     int number = 1;
     int start = from;
     while (true) {
@@ -68,11 +107,7 @@ final class Diagnoses {
       boolean more = next < limit;
       int end = more ? next : words.sentenceEnd(start + 2, words.size());
       trimmed(words, start + 1, words.sentenceEnd(start + 2, end))
-          .ifPresent(
-              e ->
-                  found.add(
-                      new Candidate(
-                          words.span(e.start(), e.end()), "clinical.diagnoses:numbered")));
+          .ifPresent(e -> found.add(new Entry(e, "clinical.diagnoses:numbered")));
       if (!more) {
         return end;
       }
@@ -96,11 +131,12 @@ final class Diagnoses {
   }
 
   private static Optional<Opened> diagnosed(Words words, int i) {
+    int next = words.in(i + 1, Set.of("him", "her", "them")) ? i + 2 : i + 1;
     boolean with =
-        words.is(i + 1, "with") || words.is(i + 1, "as") || words.follow(i + 1, "to", "have");
-    boolean listed = words.is(i + 1, ":");
+        words.is(next, "with") || words.is(next, "as") || words.follow(next, "to", "have");
+    boolean listed = words.is(next, ":");
     return with || listed
-        ? Optional.of(new Opened(past(words, i + 1), "diagnosed"))
+        ? Optional.of(new Opened(past(words, next), "diagnosed"))
         : Optional.empty();
   }
 
@@ -172,7 +208,8 @@ final class Diagnoses {
       boolean clause =
           (words.is(i, "and") || words.is(i, ",") || words.is(i, ";"))
               && (words.in(i + 1, CLAUSE_VERBS) || words.follow(i, ",", "for"));
-      if (words.in(i, STOPS) || (clause && !listGoesOn(words, i))) {
+      boolean verb = i > from && words.in(i, PREDICATES);
+      if (words.in(i, STOPS) || verb || (clause && !listGoesOn(words, i)) || RunOn.at(words, i)) {
         return i;
       }
     }
@@ -195,14 +232,11 @@ final class Diagnoses {
                 "physician"));
   }
 
-  private void entries(Words words, int from, int to, String rule, List<Candidate> found) {
+  private void entries(Words words, int from, int to, String rule, List<Entry> found) {
     List<EntryList.Entry> entries = lists.part(words, from, to);
     for (EntryList.Entry entry : entries) {
       trimmed(words, entry.start(), entry.end())
-          .ifPresent(
-              e ->
-                  found.add(
-                      new Candidate(words.span(e.start(), e.end()), "clinical.diagnoses:" + rule)));
+          .ifPresent(e -> found.add(new Entry(e, "clinical.diagnoses:" + rule)));
     }
   }
 
@@ -213,10 +247,24 @@ final class Diagnoses {
       start++;
     }
     int end = to;
+    end = withoutDate(words, start, end);
     while (end > start && trails(words, start, end)) {
       end = words.is(end - 1, ")") ? opening(words, start, end) : end - 1;
     }
     return end > start ? Optional.of(new EntryList.Entry(start, end)) : Optional.empty();
+  }
+
+  /** Without the day of {@code status post repair on 3/4/2014} or {@code fusion in 2010}. */
+  private static int withoutDate(Words words, int start, int end) {
+    for (int i = end - 1; i > start; i--) {
+      boolean link = words.in(i, Set.of("on", "in", "dated", "since", "from"));
+      if (link) {
+        Optional<Dates.Day> day = Dates.at(words, i + 1, end);
+        Optional<Dates.Day> year = day.isPresent() ? day : Dates.year(words, i + 1);
+        return year.filter(d -> d.end() == end).isPresent() ? i : end;
+      }
+    }
+    return end;
   }
 
   private static boolean leads(Words words, int i) {

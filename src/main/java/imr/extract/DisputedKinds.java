@@ -5,16 +5,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The kinds of treatment that a letter's items ask for: the categories up to their slash. A request
- * for authorization that names treatments, but none of these kinds, is not one for a disputed item.
+ * What a letter's items ask for: the drugs, and the kinds of treatment, the categories up to their
+ * slash. A request for authorization that names treatments, but none of these kinds, is not one for
+ * a disputed item.
  */
 final class DisputedKinds {
   private final Vocabulary vocabulary;
   private final Set<String> kinds = new HashSet<>();
+  private final Set<String> drugs = new HashSet<>();
 
   DisputedKinds(Vocabulary vocabulary, Set<String> categories) {
     this.vocabulary = vocabulary;
     categories.forEach(c -> kinds.add(kind(c)));
+  }
+
+  /** Adds the drugs that a request names. */
+  void addDrugs(Words request) {
+    int i = 0;
+    while (i < request.size()) {
+      Optional<Lexicon.Match> drug = vocabulary.drugs.match(request, i, request.size());
+      int at = i;
+      drug.ifPresent(m -> drugs.add(vocabulary.drugNames.generic(request, at, request.size())));
+      i = drug.map(Lexicon.Match::end).orElse(i + 1);
+    }
+  }
+
+  /** Whether an item asks for this drug, by whatever name. */
+  boolean asksFor(Words words, Lexicon.Match drug) {
+    return drugs.contains(vocabulary.drugNames.generic(words, drug.start(), drug.end()));
   }
 
   private static String kind(String category) {
@@ -40,6 +58,7 @@ final class DisputedKinds {
       vocabulary
           .treatments
           .match(words, i, to)
+          .filter(m -> !words.is(m.start(), "rfa"))
           .map(m -> m.meaning().replace("!", ""))
           .filter(m -> m.contains("/"))
           .ifPresent(m -> named.add(kind(m)));

@@ -30,12 +30,21 @@ final class Draft {
   private final List<Annotation> annotations = new ArrayList<>();
   private final Map<Target, Set<String>> said = new HashMap<>();
   private int values;
+  private boolean unheaded;
 
   Draft(LetterText text, Schema schema, ValueReader reader, Confidences confidences) {
     this.text = text;
     this.schema = schema;
     this.reader = reader;
     this.confidences = confidences;
+  }
+
+  /**
+   * Whether what is said from now on comes from a part without its heading: no calibrated rule is
+   * trusted there.
+   */
+  void unheaded(boolean unheaded) {
+    this.unheaded = unheaded;
   }
 
   String canonical() {
@@ -98,8 +107,9 @@ final class Draft {
   }
 
   private void add(Target target, Answer answer, String rule) {
+    String full = unheaded ? rule + "-unheaded" : rule;
     Provenance.Program by =
-        new Provenance.Program(Extractor.NAME, Extractor.VERSION, rule, confidences.of(rule));
+        new Provenance.Program(Extractor.NAME, Extractor.VERSION, full, confidences.of(full));
     annotations.add(Annotation.suggested(target, answer, by));
   }
 }

@@ -21,6 +21,7 @@ final class EntryList {
   private final Lexicon general = new Lexicon();
   private final Lexicon qualifiers = new Lexicon();
   private final Lexicon openings = new Lexicon();
+  private final Lexicon joined = new Lexicon();
 
   EntryList(Lexicon anatomy) {
     this.anatomy = anatomy;
@@ -29,6 +30,7 @@ final class EntryList {
     fill(general, sections, "general");
     fill(qualifiers, sections, "qualifier");
     fill(openings, sections, "opening");
+    fill(joined, sections, "joined");
   }
 
   private static void fill(Lexicon lexicon, Map<String, List<String>> sections, String name) {
@@ -61,6 +63,8 @@ final class EntryList {
     for (int i = from; i < to; i++) {
       if (words.is(i, "(") || words.is(i, "[")) {
         i = words.closing(i, to) - 1;
+      } else if (!semicolons && joined.contains(words, i)) {
+        i = joined.match(words, i, to).map(Lexicon.Match::end).orElse(i + 1) - 1;
       } else if (semicolons ? words.is(i, ";") : parts(words, i)) {
         add(words, start, i, pieces);
         start = i + 1;
@@ -127,12 +131,23 @@ final class EntryList {
     if (pair && generalAt(words, before.end() - 1)) {
       return true;
     }
+    if (words.is(piece.start() - 1, "and") && !closing(words, piece) && tailed(words, piece)) {
+      return true;
+    }
     if (!anatomyOnly(words, piece) || opens(words, piece)) {
       return false;
     }
-    boolean located = located(words, before);
     boolean nothingFollows = !sharesHeadAhead(words, pieces, index);
-    return located || nothingFollows;
+    return nothingFollows || (located(words, before) && !closesList(words, piece));
+  }
+
+  /** {@code …, and | lateral recess | and foraminal stenosis}: the last entry, of two parts. */
+  private static boolean closesList(Words words, Entry piece) {
+    return closing(words, piece) && words.is(piece.end(), "and");
+  }
+
+  private static boolean closing(Words words, Entry piece) {
+    return words.is(piece.start() - 1, "and") && words.is(piece.start() - 2, ",");
   }
 
   /** {@code and status post carpal tunnel}: a qualifier that opens an entry of its own. */
@@ -151,7 +166,8 @@ final class EntryList {
             || words.follow(piece.start(), "initial", "encounter")
             || words.follow(piece.start(), "subsequent", "encounter")
             || words.follow(piece.start(), "not", "elsewhere")
-            || words.follow(piece.start(), "not", "intractable");
+            || words.follow(piece.start(), "not", "intractable")
+            || words.follow(piece.start(), "not", "specified");
     return whole || opens;
   }
 
@@ -223,6 +239,18 @@ final class EntryList {
 
   /** Whether nothing but anatomy, sides and qualifying words is in the piece. */
   boolean anatomyOnly(Words words, Entry piece) {
+    return anatomyEnd(words, piece) >= piece.end();
+  }
+
+  /** {@code pelvis | initial encounter}, {@code fibula | with nonunion}: a tail of the whole. */
+  private boolean tailed(Words words, Entry piece) {
+    int end = anatomyEnd(words, piece);
+    boolean rest = end > piece.start() && end < piece.end() && !words.is(end, "due");
+    return rest && tail(words, new Entry(end, piece.end()));
+  }
+
+  /** Where the anatomy, sides and qualifying words that open the piece end. */
+  private int anatomyEnd(Words words, Entry piece) {
     int i = piece.start();
     while (i < piece.end()) {
       Optional<Lexicon.Match> part = anatomy.match(words, i, piece.end());
@@ -231,10 +259,10 @@ final class EntryList {
       } else if (BodyParts.level(words, i) || plain(words, i)) {
         i++;
       } else {
-        return false;
+        return i;
       }
     }
-    return true;
+    return i;
   }
 
   private boolean plain(Words words, int i) {

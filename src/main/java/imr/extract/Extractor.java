@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /**
  * Reads a determination letter into suggestions: for every field of the schema a value with its
- * evidence, or that it is absent, each with the rule that says so and how sure it is.
+ * evidence, or that it is absent, each with the rule that says so and how sure it is. Where a
+ * letter lacks a part's heading, the whole text before its items is read in its stead, with low
+ * confidence.
  *
  * <p>The same text and version give the same suggestions, on any platform and in any locale. The
  * time is linear in the text: parts and labels are found first, rules look only inside their own
@@ -22,7 +24,7 @@ public final class Extractor {
   public static final String NAME = "imr-rules";
 
   /** Rises with every change of what is suggested. */
-  public static final String VERSION = "1.1.0";
+  public static final String VERSION = "1.2.0";
 
   private final Schema schema;
   private final ValueReader reader;
@@ -50,14 +52,26 @@ public final class Extractor {
     String text = letter.text().canonical();
     List<Section> sections = Sections.of(letter.text());
     boolean injuryKnown = HeaderFields.say(draft, headerEnd(sections));
+    draft.unheaded(none(sections, Section.Kind.METHOD) && none(sections, Section.Kind.CREDENTIALS));
     reviewer.say(draft, sections);
-    Words summary = words(text, sections, Section.Kind.SUMMARY);
+    draft.unheaded(none(sections, Section.Kind.ISSUES));
+    List<ItemText> itemTexts = Items.texts(text, sections);
+    DisputedKinds disputed = items.say(draft, itemTexts);
+    boolean unheaded = none(sections, Section.Kind.SUMMARY);
+    draft.unheaded(unheaded);
+    Words summary =
+        unheaded
+            ? Words.of(text, 0, Items.start(text, sections, itemTexts))
+            : words(text, sections, Section.Kind.SUMMARY);
     PatientFields.say(draft, summary, () -> words(text, sections, Section.Kind.ISSUES));
-    DisputedKinds disputed = items.say(draft, sections);
     SummaryDates.say(draft, summary, injuryKnown, disputed);
     Mechanism.say(draft, summary);
-    clinical.say(draft, summary);
+    clinical.say(draft, summary, disputed);
     return draft.finished();
+  }
+
+  private static boolean none(List<Section> sections, Section.Kind kind) {
+    return sections.stream().noneMatch(s -> s.kind() == kind);
   }
 
   private static int headerEnd(List<Section> sections) {

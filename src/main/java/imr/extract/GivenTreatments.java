@@ -25,6 +25,9 @@ final class GivenTreatments {
   private static final Set<String> GIVEN = Cues.of("given-treatments.given");
   private static final Set<String> LIST_LINK = Cues.of("given-treatments.list-link");
 
+  /** How soon behind a semicolon the verb of its statement follows, in words. */
+  private static final int STATEMENT = 5;
+
   private final EntryList lists;
   private final TreatmentEntries entries;
   private final StatedTreatments stated;
@@ -32,19 +35,33 @@ final class GivenTreatments {
   GivenTreatments(EntryList lists, Vocabulary vocabulary) {
     this.lists = lists;
     this.entries = new TreatmentEntries(vocabulary);
-    this.stated = new StatedTreatments(lists, entries, vocabulary.treatments);
+    this.stated = new StatedTreatments(lists, entries, vocabulary);
   }
 
-  List<Candidate> in(Words words) {
-    List<Candidate> found = new ArrayList<>();
+  /** The treatments of a summary, with those already found elsewhere in it. */
+  List<Candidate> in(Words words, List<Candidate> operations) {
+    List<Candidate> found = new ArrayList<>(operations);
     int start = 0;
     while (start < words.size()) {
-      int end = words.sentenceEnd(start, words.size());
+      int end = clauseEnd(words, start, words.sentenceEnd(start, words.size()));
       sentence(words, start, end, found);
       start = end + 1;
     }
     found.sort(Comparator.comparingInt(c -> c.span().start()));
     return found;
+  }
+
+  /** Up to a semicolon behind which a statement of its own begins: {@code ; surgery included}. */
+  private static int clauseEnd(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.is(i, ";") && words.findAny(i + 1, Math.min(to, i + STATEMENT), VERBS) >= 0) {
+        int included = words.findAny(i + 1, Math.min(to, i + STATEMENT), VERBS);
+        if (!words.is(included, "including") && !words.is(included, ":")) {
+          return i;
+        }
+      }
+    }
+    return to;
   }
 
   private void sentence(Words words, int from, int to, List<Candidate> found) {
@@ -122,7 +139,7 @@ final class GivenTreatments {
 
   private void list(Words words, int from, int to, String rule, List<Candidate> found) {
     boolean withinDrugs = false;
-    for (EntryList.Entry entry : lists.part(words, from, to)) {
+    for (EntryList.Entry entry : lists.part(words, from, RunOn.end(words, from, to))) {
       Optional<TreatmentEntries.Read> read = entries.read(words, entry, withinDrugs);
       if (read.isPresent()) {
         withinDrugs = read.get().opensDrugs();

@@ -70,7 +70,8 @@ final class HeaderFields {
 
   private void number() {
     int at = after("case", "number", ":");
-    int value = at < 0 ? caseNumber(0) : caseNumber(at);
+    int early = at < 0 ? -1 : earlyNumber(at);
+    int value = early >= 0 ? early : caseNumber(Math.max(0, at));
     boolean near = value >= 0 && (at < 0 || value - at < 6);
     if (near) {
       int end = value + 3;
@@ -88,6 +89,13 @@ final class HeaderFields {
       }
     }
     return -1;
+  }
+
+  /** A number of the first year behind its label, without letters: 13-000004, 13-103. */
+  private int earlyNumber(int i) {
+    boolean year = words.number(i) && words.at(i).length() == 2;
+    boolean whole = year && words.is(i + 1, "-") && words.number(i + 2);
+    return whole && words.at(i + 2).length() >= 3 && !words.is(i + 3, "-") ? i : -1;
   }
 
   private void priority() {

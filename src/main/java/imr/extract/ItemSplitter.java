@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The disputed items of forms B and C: {@code <heading>: Upheld}, then the labels of {@link
@@ -23,6 +24,8 @@ final class ItemSplitter {
           "overturn", "overturned",
           "modified", "modified",
           "modify", "modified");
+
+  private static final Set<String> PARTLY = Set.of("partially", "partial", "partly");
 
   private final String text;
   private final Section section;
@@ -78,12 +81,12 @@ final class ItemSplitter {
     return code == null ? Optional.empty() : Optional.of(decision(start, end, floor, code));
   }
 
-  /** {@code Partially Overturned} is two words, and means modified. */
+  /** {@code Partially Overturned} and {@code Partial Overturn} are two words, and mean modified. */
   private ItemText.Decision decision(int start, int end, int floor, String code) {
     int gap = Stretch.backOverBlanks(text, start, floor);
     int before = Stretch.wordStart(text, gap, Math.max(floor, gap - 12));
     String word = text.substring(before, gap).toLowerCase(Locale.ROOT);
-    boolean part = word.equals("partially") || word.equals("partly");
+    boolean part = PARTLY.contains(word);
     Span span = new Span(part ? before : start, end);
     return new ItemText.Decision(span, Value.of(part ? "modified" : code));
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says the disputed items, in whichever form the letter gives them. */
 final class Items {
@@ -20,8 +21,7 @@ final class Items {
   }
 
   /** Says the items, and gives the kinds of treatment that they ask for. */
-  DisputedKinds say(Draft draft, List<Section> sections) {
-    List<ItemText> items = texts(draft.canonical(), sections);
+  DisputedKinds say(Draft draft, List<ItemText> items) {
     if (items.isEmpty()) {
       draft.absent(Target.LETTER, Fields.ITEMS, "items:none");
     }
@@ -29,13 +29,33 @@ final class Items {
     for (int i = 0; i < items.size(); i++) {
       kinds.addAll(item(draft, "x" + (i + 1), items.get(i)));
     }
-    return new DisputedKinds(vocabulary, kinds);
+    DisputedKinds disputed = new DisputedKinds(vocabulary, kinds);
+    items.stream()
+        .flatMap(i -> i.heading().stream())
+        .forEach(h -> disputed.addDrugs(Words.of(draft.canonical(), h)));
+    return disputed;
+  }
+
+  /** Where the first item's labels begin, or its part; the text's end where there is none. */
+  static int start(String text, List<Section> sections, List<ItemText> items) {
+    int part =
+        sections.stream()
+            .filter(s -> s.kind() == Section.Kind.ISSUES)
+            .mapToInt(Section::start)
+            .findFirst()
+            .orElse(text.length());
+    return items.stream()
+        .flatMap(i -> Stream.of(i.heading(), i.administrator(), i.reviewer(), i.rationale()))
+        .flatMap(Optional::stream)
+        .mapToInt(Span::start)
+        .reduce(part, Math::min);
   }
 
   static List<ItemText> texts(String text, List<Section> sections) {
     Optional<Section> issues =
         sections.stream().filter(s -> s.kind() == Section.Kind.ISSUES).findFirst();
-    List<ItemText> labelled = issues.map(s -> ItemSplitter.items(text, s)).orElse(List.of());
+    Section whole = new Section(Section.Kind.ISSUES, 0, 0, text.length());
+    List<ItemText> labelled = ItemSplitter.items(text, issues.orElse(whole));
     return labelled.isEmpty() ? NoticeItems.items(text, sections) : labelled;
   }
 

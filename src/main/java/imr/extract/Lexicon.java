@@ -72,7 +72,7 @@ final class Lexicon {
   /** A word as the terms have it, or without the s or es of a plural. */
   private static @org.jspecify.annotations.Nullable Node step(Node node, String word) {
     Node exact = node.next.get(word);
-    if (exact != null || word.length() < 4 || !word.endsWith("s")) {
+    if (exact != null || word.length() < 4 || !word.endsWith("s") || word.endsWith("ss")) {
       return exact;
     }
     String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;

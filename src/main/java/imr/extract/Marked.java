@@ -25,12 +25,16 @@ final class Marked {
   final Words words;
   private final boolean[] taken;
   private final boolean[] isProtected;
+  private final boolean[] isName;
+  private final boolean[] endsDrug;
   private final List<Run> runs = new ArrayList<>();
 
   Marked(Words words) {
     this.words = words;
     this.taken = new boolean[words.size()];
     this.isProtected = new boolean[words.size()];
+    this.isName = new boolean[words.size()];
+    this.endsDrug = new boolean[words.size()];
   }
 
   int size() {
@@ -64,6 +68,26 @@ final class Marked {
 
   boolean isProtected(int i) {
     return isProtected[i];
+  }
+
+  /** Keeps words of a drug's name ({@code Tylenol #3}) from being taken for an amount. */
+  void name(int start, int end) {
+    Arrays.fill(isName, start, end, true);
+  }
+
+  boolean isNamed(int i) {
+    return isName[i];
+  }
+
+  /** Notes that a drug's name ends before word {@code i}. */
+  void drugEnd(int i) {
+    if (i < size()) {
+      endsDrug[i] = true;
+    }
+  }
+
+  boolean endsDrug(int i) {
+    return endsDrug[i];
   }
 
   /** The first run of a part, by its place in the request. */

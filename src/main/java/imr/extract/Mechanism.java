@@ -6,35 +6,33 @@ import java.util.Set;
 /**
  * How the injury happened, in the first clause of the summary that says so: after {@code mechanism
  * of injury}, or after {@code while}, {@code when}, {@code due to} and the like in a sentence about
- * the injury; else where an event is told as the cause of what is treated.
+ * the injury; else an event that the opening tells ({@link InjuryEvents}). Linear in the summary.
  */
 final class Mechanism {
   private static final Set<String> UNKNOWN = Cues.of("mechanism.unknown");
-  private static final Set<String> LEAD = Cues.of("mechanism.lead");
-  private static final Set<String> SUBJECT = Cues.of("mechanism.subject");
   private static final Set<String> INJURY_WORDS =
       Set.of("injury", "injuries", "injured", "accident", "hurt");
-  private static final Set<String> EVENTS = Cues.of("mechanism.events");
-  private static final Set<String> STRUCK = Cues.of("mechanism.struck");
-  private static final Set<String> HAPPENINGS = Cues.of("mechanism.happenings");
-  private static final Set<String> PATIENT = Cues.of("mechanism.patient");
-  private static final Set<String> PERSON = Set.of("worker", "employee", "workers");
-  private static final Set<String> CONSEQUENCE = Cues.of("mechanism.consequence");
+  private static final Set<String> PERSON = Set.of("worker", "employee", "workers", "workers'");
 
   /** How far into the summary a clause about the injury may stand, in words. */
-  private static final int OPENING = 220;
+  static final int OPENING = 220;
+
+  /** How far behind the injury its cause may stand, in words. */
+  private static final int REACH = 60;
 
   private final Draft draft;
   private final Words words;
+  private final InjuryClause clause;
 
   private Mechanism(Draft draft, Words words) {
     this.draft = draft;
     this.words = words;
+    this.clause = new InjuryClause(words);
   }
 
   static void say(Draft draft, Words summary) {
     Mechanism mechanism = new Mechanism(draft, summary);
-    if (!mechanism.named() && !mechanism.told() && !mechanism.event() && !mechanism.cause()) {
+    if (!mechanism.named() && !mechanism.told() && !mechanism.event()) {
       draft.absent(Target.LETTER, Fields.MECHANISM, "injury.mechanism:none");
     }
   }
@@ -46,13 +44,15 @@ final class Mechanism {
       return false;
     }
     int end = words.sentenceEnd(at, words.size());
-    int from = pastLead(afterName(at), end);
-    int limit = Math.min(end, from + 3);
-    boolean unknown = words.findAny(at, limit, UNKNOWN) >= 0 || from >= end;
+    int from = clause.pastLead(afterName(at), end);
+    boolean unknown =
+        from >= end
+            || words.findAny(at, Math.min(end, from + 3), UNKNOWN) >= 0
+            || words.findAny(Math.max(0, at - 5), at, Set.of("no", "not", "without")) >= 0;
     if (unknown) {
       draft.absent(Target.LETTER, Fields.MECHANISM, "injury.mechanism:unknown");
     } else {
-      value(from, clauseEnd(from, end, false), "injury.mechanism:named");
+      value(from, clause.end(from, end, false), "injury.mechanism:named");
     }
     return true;
   }
@@ -71,11 +71,11 @@ final class Mechanism {
     int start = 0;
     while (start < limit) {
       int end = words.sentenceEnd(start, words.size());
-      int injury = injuryIn(start, end);
-      int cue = injury < 0 ? -1 : cueAfter(injury, end);
+      int injury = injuryIn(start, Math.min(end, limit));
+      int cue = injury < 0 ? -1 : cueAfter(injury, Math.min(end, injury + REACH), end);
       if (cue >= 0) {
-        int from = pastLead(cue, end);
-        value(from, clauseEnd(from, end, true), "injury.mechanism:told");
+        int from = clause.pastLead(cue, end);
+        value(from, clause.end(from, end, true), "injury.mechanism:told");
         return true;
       }
       start = end + 1;
@@ -93,121 +93,24 @@ final class Mechanism {
     return -1;
   }
 
-  private int cueAfter(int injury, int end) {
-    for (int i = injury + 1; i < end; i++) {
-      boolean when = words.is(i, "when") || words.is(i, "while");
-      boolean cause =
-          words.follow(i, "due", "to")
-              || words.follow(i, "as", "a", "result", "of")
-              || words.follow(i, "secondary", "to")
-              || words.follow(i, "related", "to")
-              || words.follow(i, "resulting", "from")
-              || words.follow(i, "caused", "by")
-              || words.follow(i, "after", "a")
-              || (words.is(i, "after") && words.at(i + 1).endsWith("ing"));
-      int from = pastLead(i, end);
-      if ((when || cause) && from < end && !atWork(from)) {
-        return i;
+  private int cueAfter(int injury, int limit, int end) {
+    for (int i = injury + 1; i < limit; i++) {
+      if (clause.cause(i) || clause.time(i)) {
+        int from = clause.pastLead(i, end);
+        if (from < end && !clause.atWork(from)) {
+          return i;
+        }
       }
     }
     return -1;
   }
 
-  /** {@code while working as a driver} tells the time, not what happened. */
-  private boolean atWork(int i) {
-    boolean working = words.is(i, "working") || words.is(i, "employed") || words.is(i, "work");
-    boolean duties =
-        words.is(i, "performing") && words.findAny(i, i + 6, Set.of("duties", "job")) >= 0;
-    return working || duties;
-  }
-
-  /** {@code He fell off a ladder on …}, in the summary's opening sentences. */
   private boolean event() {
-    int start = 0;
-    for (int sentence = 0; sentence < 3 && start < words.size(); sentence++) {
-      int end = words.sentenceEnd(start, words.size());
-      int verb = words.findAny(start, end, EVENTS);
-      boolean subject =
-          verb > start && words.findAny(Math.max(start, verb - 4), verb, PATIENT) >= 0;
-      if (subject) {
-        value(verb, clauseEnd(verb, end, true), "injury.mechanism:event");
-        return true;
-      }
-      start = end + 1;
+    InjuryEvents.Found found = new InjuryEvents(words, clause).first();
+    if (found.end() > found.start()) {
+      value(found.start(), found.end(), "injury.mechanism:" + found.rule());
     }
-    return false;
-  }
-
-  /** {@code facial bruise, status post being kicked by a horse}: an event, not a procedure. */
-  private boolean cause() {
-    for (int i = 0; i < Math.min(words.size(), OPENING); i++) {
-      int from = pastArticle(pastCause(i));
-      if (from > i && happening(from)) {
-        int end = words.sentenceEnd(from, words.size());
-        value(from, clauseEnd(from, end, true), "injury.mechanism:cause");
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Past {@code status post}, {@code secondary to} and the like; {@code i} where none stands. */
-  private int pastCause(int i) {
-    boolean pair =
-        words.follow(i, "status", "post")
-            || words.follow(i, "secondary", "to")
-            || words.follow(i, "due", "to");
-    boolean slash = words.follow(i, "s", "/", "p");
-    return pair ? i + 2 : slash ? i + 3 : words.is(i, "after") ? i + 1 : i;
-  }
-
-  private int pastArticle(int i) {
-    return words.in(i, Set.of("a", "an", "the")) ? i + 1 : i;
-  }
-
-  /** {@code being struck}, {@code falling}, {@code fall}, {@code motor vehicle collision}. */
-  private boolean happening(int i) {
-    boolean passive = words.is(i, "being") && words.in(i + 1, STRUCK);
-    boolean vehicle =
-        words.in(i, Set.of("motor", "car", "vehicle", "auto", "truck", "automobile"))
-            && words.findAny(i, i + 4, HAPPENINGS) > i;
-    return passive || vehicle || words.in(i, HAPPENINGS);
-  }
-
-  /** Past link words, the patient as the subject, and the patient's {@code was}. */
-  private int pastLead(int from, int end) {
-    int i = from;
-    while (i < end && (words.in(i, LEAD) || words.in(i, SUBJECT))) {
-      i++;
-    }
-    return i;
-  }
-
-  /** Where the clause ends: before what the injury led to. */
-  private int clauseEnd(int from, int end, boolean told) {
-    for (int i = from + 1; i < end; i++) {
-      if (words.is(i, "on") && Dates.at(words, i + 1, end).isPresent()) {
-        return i;
-      }
-      if (told && words.is(i, "when") && words.in(i + 2, CONSEQUENCE)) {
-        return i;
-      }
-      boolean injuring = words.is(i, "and") && words.in(i + 1, Set.of("injured", "hurt", "landed"));
-      if (injuring) {
-        return i;
-      }
-      boolean comma = words.is(i, ",") || words.is(i, ";") || words.is(i, "and");
-      if (comma && (words.in(i + 1, CONSEQUENCE) || words.follow(i + 1, "and", "felt"))) {
-        return i;
-      }
-      if (told && (words.is(i, ",") || words.in(i, Set.of("resulting", "causing", "sustaining")))) {
-        return i;
-      }
-      if (words.is(i, ";")) {
-        return i;
-      }
-    }
-    return end;
+    return found.end() > found.start();
   }
 
   private void value(int from, int end, String rule) {

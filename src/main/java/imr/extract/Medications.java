@@ -17,6 +17,12 @@ final class Medications {
   /** How many words a request may go on before it names a drug. */
   private static final int REACH = 60;
 
+  private static final Set<String> PLAN = Cues.of("medications.plan");
+  private static final Set<String> TAKEN = Cues.of("medications.taken");
+
+  /** How far before a drug a word may stand that says it is taken already, in words. */
+  private static final int NEAR = 8;
+
   private static final Set<String> GOES_ON = Cues.of("medications.goes-on");
 
   /** What an injured worker's modified work is called; no decision of a review. */
@@ -26,7 +32,14 @@ final class Medications {
   private static final Set<String> FORMS =
       Set.of("patch", "patches", "cream", "ointment", "lotion", "pad", "pads");
   private static final Set<String> GIVEN_OTHERWISE =
-      Set.of("injection", "injections", "infusion", "level", "levels", "pump", "allergy");
+      Set.of("level", "levels", "pump", "allergy", "screen", "testing");
+  private static final Set<String> INJECTIONS =
+      Set.of("injection", "injections", "infusion", "shot", "block");
+
+  /** What injections are called by, whatever is in them. */
+  private static final Set<String> STEROIDS =
+      Set.of("cortisone", "steroid", "steroids", "lidocaine", "bupivacaine");
+
   private static final Set<String> NAMES_LIST = Cues.of("medications.names-list");
   private static final Set<String> LINK = Cues.of("medications.link");
   private static final Set<String> NO_NAME = Cues.of("medications.no-name");
@@ -37,13 +50,17 @@ final class Medications {
     this.drugs = drugs;
   }
 
-  List<Candidate> in(Words words) {
+  /**
+   * @param asked what the letter's items ask for: such a drug counts where it is taken, not where a
+   *     plan asks for it
+   */
+  List<Candidate> in(Words words, DisputedKinds asked) {
     List<Candidate> found = new ArrayList<>();
     int start = 0;
     while (start < words.size()) {
       int end = words.sentenceEnd(start, words.size());
       if (!aboutRequest(words, start, end)) {
-        named(words, start, end, found);
+        named(words, start, end, asked, found);
         listed(words, start, end, found);
       }
       start = end + 1;
@@ -57,18 +74,27 @@ final class Medications {
     boolean duty = words.is(asked, "modified") && words.in(asked + 1, DUTY);
     return (asked >= 0 && !duty)
         || words.find(from, to, "utilization", "review") >= 0
-        || words.find(from, to, "non", "-", "certified") >= 0;
+        || words.find(from, to, "non", "-", "certified") >= 0
+        || words.find(from, to, "original", "request") >= 0;
   }
 
-  private void named(Words words, int from, int to, List<Candidate> found) {
+  private void named(Words words, int from, int to, DisputedKinds asked, List<Candidate> found) {
+    boolean plan = words.findAny(from, to, PLAN) >= 0;
     int i = from;
     while (i < to) {
       Optional<Lexicon.Match> drug = drugs.match(words, i, to);
-      if (drug.isPresent() && !disputed(words, from, i)) {
+      boolean planned =
+          plan && drug.filter(d -> asked.asksFor(words, d)).isPresent() && !goesOn(words, from, i);
+      if (drug.isPresent() && !planned && !disputed(words, from, i)) {
         add(words, drug.get(), to, found);
       }
       i = drug.map(Lexicon.Match::end).orElse(i + 1);
     }
+  }
+
+  /** {@code continue with Norco}, {@code a refill of Norco}: a plan, but the drug is taken. */
+  private static boolean goesOn(Words words, int from, int drug) {
+    return words.findAny(Math.max(from, drug - NEAR), drug, TAKEN) >= 0;
   }
 
   /** Whether the drug is named by a {@code request for} that goes on up to it. */
@@ -77,8 +103,9 @@ final class Medications {
       if (words.in(i, GOES_ON)) {
         return false;
       }
-      boolean is = words.is(i - 1, "is") && words.is(i - 2, "request");
-      if (words.is(i, "for") && (is || words.is(i - 1, "request"))) {
+      boolean is = words.in(i - 1, Set.of("is", "was", "were", "are"));
+      int request = is ? i - 2 : i - 1;
+      if (words.is(i, "for") && words.in(request, Set.of("request", "requests"))) {
         return true;
       }
     }
@@ -90,7 +117,10 @@ final class Medications {
     while (end > drug.start() + 1 && words.in(end - 1, FORMS)) {
       end--;
     }
-    boolean otherwise = drug.end() < to && words.in(drug.end(), GIVEN_OTHERWISE);
+    boolean injected = drug.end() < to && words.in(drug.end(), INJECTIONS);
+    boolean otherwise =
+        (drug.end() < to && words.in(drug.end(), GIVEN_OTHERWISE))
+            || (injected && words.in(drug.start(), STEROIDS));
     if (!drug.meaning().startsWith("class ") && !otherwise && !words.is(drug.start() - 1, "no")) {
       found.add(new Candidate(words.span(drug.start(), end), "clinical.medications:known"));
     }

@@ -45,6 +45,9 @@ final class Noise {
           words("request for"),
           words("decision for"),
           words("retrospective :"),
+          words("dme :"),
+          words("durable medical equipment :"),
+          words("dme -"),
           words("labs to include :"),
           words("labs including :"),
           words("labs :"));

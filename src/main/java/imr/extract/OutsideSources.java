@@ -18,21 +18,84 @@ final class OutsideSources {
           new String[] {"treatment", "in", "workers'", "comp"},
           new String[] {"treatment", "index"},
           new String[] {"twc"});
+  private static final String[] OTHERS = {"and", "other", "medical", "treatment", "guidelines"};
   private static final Set<String> EDITION = Set.of("edition", "ed", "ed.");
   private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
   private static final Set<String> ORDINAL_WORDS = Set.of("first", "second", "third", "fourth");
 
+  /** No chapter before ODG's name is longer, in words. */
+  private static final int LONGEST_CHAPTER = 12;
+
   void read(Words words, int from, int to, List<Citation> found) {
     int start = from;
     for (int i = from; i < to; i++) {
-      boolean parted = words.is(i, ";") && family(words, i + 1, to) != Family.OTHER;
+      boolean parted = i > from && parts(words, i, to);
       boolean book = i > from && bookBegins(words, i);
       if (parted || book) {
         one(words, start, i, found);
-        start = parted ? i + 1 : i;
+        start = !parted ? i : others(words, i, to) ? i + OTHERS.length : i + 1;
       }
     }
     one(words, start, to, found);
+  }
+
+  /** The first place in {@code [from, to)} that parts two sources; -1 where none does. */
+  static int parted(Words words, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (parts(words, i, to)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * {@code ; ODG}, {@code and the Official Disability Guidelines}, {@code and Other … Guidelines}.
+   */
+  private static boolean parts(Words words, int i, int to) {
+    boolean mark = words.is(i, ";") || words.is(i, "and");
+    Family next = mark ? family(words, i + 1, to) : Family.OTHER;
+    return next == Family.ODG || next == Family.ACOEM || others(words, i, to);
+  }
+
+  /** Whether {@code and Other Medical Treatment Guidelines} and a further named source follow. */
+  private static boolean others(Words words, int i, int to) {
+    int end = i + OTHERS.length;
+    return words.is(i, "and") && words.follow(i, OTHERS) && family(words, end, to) != Family.OTHER;
+  }
+
+  /** Where a field of the item's own begins: {@code ODG guideline:}, {@code ODG:}; -1 if none. */
+  static int label(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      boolean opens = i == 0 || words.endsSentence(i - 1);
+      if (opens && odg(words, i) && labelEnd(words, i) > i) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Behind the colon of the label; {@code i} where it is none. */
+  private static int labelEnd(Words words, int i) {
+    int end = bracketed(words, words.is(i, "odg") ? i + 1 : i + 3, words.size(), "odg");
+    while (words.in(end, Set.of("guideline", "guidelines", "citation", "(", "s", ")"))) {
+      end++;
+    }
+    return words.is(end, ":") ? end + 1 : i;
+  }
+
+  /** What stands in a field of ODG's own: its name is the label's where the field has none. */
+  void labelled(Words words, int label, int to, List<Citation> found) {
+    int from = labelEnd(words, label);
+    boolean none = from >= to || words.in(from, Set.of("none", "n", "not", "no", "did", "the"));
+    if (family(words, from, to) == Family.ODG) {
+      read(words, from, to, found);
+    } else if (!none) {
+      int name = words.is(label, "odg") ? label + 1 : label + 3;
+      Optional<Span> section = CitationReader.trimmed(words, from, to);
+      int named = bracketed(words, name, to, "odg");
+      found.add(new Citation(words.span(label, named), "ODG", section, Optional.empty(), "odg"));
+    }
   }
 
   private enum Family {
@@ -62,12 +125,28 @@ final class OutsideSources {
     if (start >= to) {
       return;
     }
+    int named = behindChapter(words, start, to);
+    start = named >= 0 ? named : start;
     switch (family(words, start, to)) {
       case ODG -> named(words, start, odgEnd(words, start, to), to, "ODG", found);
       case ACOEM -> named(words, start, acoemEnd(words, start, to), to, "ACOEM", found);
       case MTUS -> named(words, start, mtusEnd(words, start, to), to, "MTUS", found);
       case OTHER -> other(words, start, to, found);
     }
+  }
+
+  /** Where ODG is named behind a chapter: {@code Shoulder, Physical Therapy, | ODG Preface}. */
+  private static int behindChapter(Words words, int from, int to) {
+    int limit = Math.min(to, from + LONGEST_CHAPTER);
+    for (int i = from + 1; i < limit; i++) {
+      if (words.is(i, ".") || words.is(i, ":")) {
+        return -1;
+      }
+      if (odg(words, i) && words.is(i - 1, ",")) {
+        return family(words, from, to) == Family.OTHER ? i : -1;
+      }
+    }
+    return -1;
   }
 
   private static Family family(Words words, int from, int to) {
@@ -115,7 +194,8 @@ final class OutsideSources {
 
   private static int odgEnd(Words words, int start, int to) {
     int name = words.is(start, "odg") ? start + 1 : start + 3;
-    int i = subtitle(words, bracketed(words, name, to, "odg"), to);
+    int guidelines = words.is(name, "guidelines") || words.is(name, "guideline") ? name + 1 : name;
+    int i = subtitle(words, bracketed(words, guidelines, to, "odg"), to);
     int end = edition(words, bracketed(words, i, to, "twc"), to);
     boolean web = end > i && words.follow(end, "(", "web", ")");
     return web ? edition(words, end + 3, to) : end;
@@ -155,7 +235,7 @@ final class OutsideSources {
   }
 
   /** Past {@code , 3rd ed.}, {@code , 2nd Edition, (2004)}, {@code 2016}, {@code (2016)}. */
-  private static int edition(Words words, int from, int to) {
+  static int edition(Words words, int from, int to) {
     int end = from;
     int i = from;
     while (i < to) {

@@ -69,7 +69,16 @@ final class PatientFields {
   private static Optional<Candidate> word(
       Words words, int from, int to, Set<String> set, String rule) {
     int at = words.findAny(from, to, set);
+    while (at >= 0 && !title(words, at)) {
+      at = words.findAny(at + 1, to, set);
+    }
     return at < 0 ? Optional.empty() : Optional.of(new Candidate(words.span(at, at + 1), rule));
+  }
+
+  /** {@code Ms} and {@code Mr} are titles, {@code MS} and {@code MR} are not. */
+  private static boolean title(Words words, int i) {
+    boolean title = words.is(i, "ms") || words.is(i, "mr");
+    return !title || words.quote(i, i + 1).endsWith(words.is(i, "ms") ? "s" : "r");
   }
 
   /** The number of the first {@code 40 year old}, {@code 40 years of age}, {@code age of 40}. */

@@ -24,6 +24,7 @@ final class RequestParts {
   Set<String> say(Draft draft, String id, Optional<Span> request) {
     Words words = request.map(r -> Words.of(draft.canonical(), r)).orElse(Words.of("", 0, 0));
     Marked marked = new Marked(words);
+    treatments.names(marked);
     Noise.mark(marked);
     Schedule.mark(marked);
     Amounts.mark(marked);

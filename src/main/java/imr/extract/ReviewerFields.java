@@ -34,14 +34,16 @@ final class ReviewerFields {
   void say(Draft draft, List<Section> sections) {
     List<Candidate> licensed = new ArrayList<>();
     List<Candidate> certified = new ArrayList<>();
-    for (Section section : sections) {
-      switch (section.kind()) {
-        case METHOD, CREDENTIALS -> read(draft, section, licensed, certified);
-        case HEADER, SUMMARY, ISSUES, OTHER -> {}
-      }
+    List<Section> telling = sections.stream().filter(ReviewerFields::tells).toList();
+    for (Section section : telling.isEmpty() ? sections : telling) {
+      read(draft, section, licensed, certified);
     }
     draft.sayAll(Target.LETTER, Fields.STATES, licensed);
     draft.sayAll(Target.LETTER, Fields.SPECIALTIES, certified);
+  }
+
+  private static boolean tells(Section section) {
+    return section.kind() == Section.Kind.METHOD || section.kind() == Section.Kind.CREDENTIALS;
   }
 
   private void read(

@@ -6,50 +6,70 @@ import java.util.Set;
 
 /**
  * The treatments that a running sentence plainly states as given: {@code has had 4 physical therapy
- * visits}, {@code is undergoing acupuncture}, {@code failed massage therapy}, {@code uses a splint,
- * a sling and a TENS unit}. Never from what was asked for, ordered or denied.
+ * visits}, {@code is undergoing acupuncture}, {@code failed massage therapy}, {@code a home program
+ * was started}. Operations and devices have rules of their own. Never from what was asked for,
+ * ordered or denied.
  */
 final class StatedTreatments {
   private static final Set<String> NOT_GIVEN = Cues.of("given-treatments.not-given");
-  private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without");
+  private static final Set<String> NEGATIONS =
+      Set.of("not", "never", "no", "without", "denied", "denies", "nor", "neither");
   private static final Set<String> GIVEN = Cues.of("given-treatments.given");
+  private static final Set<String> BETTER = Cues.of("given-treatments.better");
+  private static final Set<String> DONE = Cues.of("given-treatments.done");
   private static final Set<String> COUNT_NOUNS =
       Set.of("sessions", "session", "visits", "treatments", "visit");
-  private static final Set<String> THERAPIES = Cues.of("given-treatments.stated");
   private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
-  private static final Set<String> USES = Cues.of("given-treatments.uses");
   private static final Set<String> PIECE_ENDS =
       Set.of(",", "and", ";", "that", "which", "with", "without");
   private static final Set<String> CLAUSE = Cues.of("given-treatments.clause");
+  private static final Set<String> TO_BE = Set.of("was", "were", "been", "had", "has", "have");
+  private static final Set<String> PROVIDERS =
+      Set.of(
+          "provider", "provider's", "physician", "physician's", "surgeon", "doctor", "therapist");
+  private static final Set<String> HAS = Set.of("had", "has", "have");
+  private static final Set<String> PARTING = Set.of(",", "and");
 
-  /** No list of devices is longer, in words, so that its cost is bounded. */
-  private static final int LONGEST = 80;
+  /** The words that can state a treatment; at any other there is nothing to look for. */
+  private static final Set<String> TRIGGERS =
+      Cues.of(
+          "given-treatments.given",
+          "given-treatments.uses",
+          "given-treatments.handed",
+          "given-treatments.triggers");
 
-  private final EntryList lists;
-  private final TreatmentEntries entries;
-  private final Lexicon treatments;
+  private static final Set<String> INTRODUCED = Set.of("with", "from", "by", "after");
 
-  StatedTreatments(EntryList lists, TreatmentEntries entries, Lexicon treatments) {
-    this.lists = lists;
-    this.entries = entries;
-    this.treatments = treatments;
+  private final Therapies therapies;
+  private final GivenDevices devices;
+  private final Operations operations;
+
+  StatedTreatments(EntryList lists, TreatmentEntries entries, Vocabulary vocabulary) {
+    this.therapies = new Therapies(vocabulary);
+    this.devices = new GivenDevices(lists, entries, vocabulary.treatments);
+    this.operations = new Operations(lists, entries, vocabulary.treatments);
   }
 
   /** Adds what the sentence {@code [from, to)} states. */
   void in(Words words, int from, int to, List<Candidate> found) {
     boolean asks = words.findAny(from, to, NOT_GIVEN) >= 0;
     for (int i = from; i < to; i++) {
-      if (words.is(i, "underwent") || words.is(i, "undergone")) {
-        operation(words, i + 1, to, found);
+      if (!words.in(i, TRIGGERS)) {
+        continue;
       }
-      if (words.in(i, USES) && !asks && !denied(words, i, from)) {
-        devices(words, i + 1, Math.min(to, i + LONGEST), found);
+      operations.at(words, i, from, to, asks, found);
+      int devicesEnd = asks ? i : devices.at(words, i, from, to, found);
+      if (devicesEnd > i) {
+        i = devicesEnd;
+        continue;
       }
       boolean given = given(words, i, to);
       boolean sessions =
           words.in(i, COUNT_NOUNS) && words.is(i + 1, "of") && Numbers.at(words, i - 1);
       if ((given || sessions) && !deniedOrAsked(words, i, from, given, asks)) {
-        i = therapies(words, i, to, found);
+        i = listed(words, i, to, found);
+      } else if (!asks && words.in(i, TO_BE)) {
+        finished(words, i, from, found);
       }
     }
   }
@@ -64,10 +84,15 @@ final class StatedTreatments {
             || words.in(i - 1, Set.of("has", "have"))
             || counts(words, i + 1)
             || therapyAt(words, pastLeads(words, i + 1, to)).isPresent();
+    boolean provider = words.is(i, "attending") && words.in(i + 1, PROVIDERS);
     boolean goesOn =
         words.follow(i, "continues", "with")
             && therapyAt(words, pastLeads(words, i + 2, to)).isPresent();
-    return goesOn || (words.in(i, GIVEN) && had);
+    boolean better =
+        words.in(i, INTRODUCED)
+            && words.findAny(i - 5, i, BETTER) >= 0
+            && therapyAt(words, pastLeads(words, i + 1, to)).isPresent();
+    return goesOn || better || (words.in(i, GIVEN) && had && !provider);
   }
 
   /** Whether it was not had, or only asked for: in a sentence that asks, a count must tell more. */
@@ -77,21 +102,54 @@ final class StatedTreatments {
         || (counted ? words.findAny(Math.max(from, i - 6), i, NOT_GIVEN) >= 0 : asks);
   }
 
-  private static boolean denied(Words words, int i, int from) {
-    return words.findAny(Math.max(from, i - 3), i, NEGATIONS) >= 0;
+  /** Whether the verb {@code i} is negated: {@code has not had}, {@code had no}. */
+  static boolean denied(Words words, int i, int from) {
+    return words.findAny(Math.max(from, i - 4), i + 3, NEGATIONS) >= 0;
   }
 
   private static boolean counts(Words words, int i) {
     return Numbers.at(words, i) || (words.follow(i, "at", "least") && Numbers.at(words, i + 2));
   }
 
+  /**
+   * {@code A home exercise program | was started}, {@code massage and acupuncture | had failed}:
+   * the therapies that end before the verb, back over their list.
+   */
+  private void finished(Words words, int verb, int from, List<Candidate> found) {
+    boolean has = words.in(verb, HAS);
+    boolean done = has ? words.is(verb + 1, "failed") : words.in(verb + 1, DONE);
+    if (!done || denied(words, verb, from)) {
+      return;
+    }
+    int end = words.in(verb - 1, HAS) ? verb - 1 : verb;
+    Optional<Lexicon.Match> match = therapies.endingAt(words, end, from);
+    while (match.isPresent()) {
+      add(words, match.get(), "done", found);
+      int before = overLeads(words, match.get().start(), from);
+      boolean listed = before < match.get().start();
+      match = listed ? therapies.endingAt(words, before, from) : Optional.empty();
+    }
+  }
+
+  private static int overLeads(Words words, int start, int from) {
+    int i = start;
+    while (i > from && (words.in(i - 1, LEADS) || words.in(i - 1, PARTING))) {
+      i--;
+    }
+    return i;
+  }
+
+  private static void add(Words words, Lexicon.Match m, String rule, List<Candidate> found) {
+    found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:" + rule));
+  }
+
   /** The therapy given and those listed behind it; the last word that was looked at. */
-  private int therapies(Words words, int i, int to, List<Candidate> found) {
+  private int listed(Words words, int i, int to, List<Candidate> found) {
     Optional<Lexicon.Match> next = near(words, i + 1, Math.min(to, i + 9));
     int last = i;
     while (next.isPresent()) {
-      Lexicon.Match m = next.get();
-      found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:stated"));
+      Lexicon.Match m = therapies.located(words, next.get(), i + 1, to);
+      add(words, m, "stated", found);
       last = m.end() - 1;
       next = another(words, m.end(), to);
     }
@@ -112,9 +170,11 @@ final class StatedTreatments {
     return parted && !verb ? therapyAt(words, start) : Optional.empty();
   }
 
+  /** Past link words and counts, as far as a list's piece can be led in. */
   private static int pastLeads(Words words, int from, int to) {
+    int limit = Math.min(to, from + 12);
     int i = from;
-    while (i < to
+    while (i < limit
         && (words.is(i, ",") || words.is(i, "and") || words.in(i, LEADS) || Numbers.at(words, i))) {
       i++;
     }
@@ -135,66 +195,6 @@ final class StatedTreatments {
   }
 
   private Optional<Lexicon.Match> therapyAt(Words words, int i) {
-    return treatments
-        .match(words, i, words.size())
-        .filter(m -> THERAPIES.contains(m.meaning()))
-        .map(m -> withoutCount(words, m));
-  }
-
-  private static Lexicon.Match withoutCount(Words words, Lexicon.Match match) {
-    int end = match.end();
-    while (end > match.start() + 1 && words.in(end - 1, COUNT_NOUNS)) {
-      end--;
-    }
-    return new Lexicon.Match(match.start(), end, match.meaning());
-  }
-
-  /** {@code underwent right carpal tunnel release on …}. */
-  private void operation(Words words, int from, int to, List<Candidate> found) {
-    int comma = words.findAny(from, to, Set.of(",", ";", "and"));
-    int end = comma < 0 ? to : comma;
-    boolean surgery = false;
-    for (int i = from; i < end && i < from + 8; i++) {
-      surgery |= meaning(words, i, end).startsWith("surgery/");
-    }
-    if (surgery) {
-      read(words, new EntryList.Entry(from, end), "operation", found);
-    }
-  }
-
-  /**
-   * {@code uses a splint, a sling and a TENS unit}: a list of nothing but devices. A single aid
-   * told in passing ({@code was using crutches}) is the patient's state rather than a treatment.
-   */
-  private void devices(Words words, int from, int to, List<Candidate> found) {
-    List<EntryList.Entry> list = lists.part(words, from, to);
-    boolean all = list.stream().allMatch(e -> device(words, e));
-    if (all && list.size() > 1) {
-      list.forEach(e -> read(words, e, "devices", found));
-    }
-  }
-
-  /** Whether an entry opens with a device, one adjective at most before it. */
-  private boolean device(Words words, EntryList.Entry entry) {
-    int i = entry.start();
-    while (i < entry.end() && words.in(i, LEADS)) {
-      i++;
-    }
-    boolean first = meaning(words, i, entry.end()).startsWith("dme/");
-    return first || meaning(words, i + 1, entry.end()).startsWith("dme/");
-  }
-
-  private String meaning(Words words, int i, int limit) {
-    return treatments.match(words, i, limit).map(Lexicon.Match::meaning).orElse("");
-  }
-
-  private void read(Words words, EntryList.Entry entry, String rule, List<Candidate> found) {
-    entries
-        .read(words, entry, false)
-        .map(TreatmentEntries.Read::entry)
-        .ifPresent(
-            e ->
-                found.add(
-                    new Candidate(words.span(e.start(), e.end()), "clinical.treatments:" + rule)));
+    return therapies.at(words, i);
   }
 }

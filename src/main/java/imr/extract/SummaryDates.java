@@ -15,7 +15,17 @@ final class SummaryDates {
   private static final Set<String> DENIED = Cues.of("summary-dates.denied");
   private static final Set<String> REVIEW_PAPER = Cues.of("summary-dates.review-paper");
   private static final Set<String> LINK = Cues.of("summary-dates.link");
-  private static final Set<String> INJURY = Set.of("injury", "injuries", "injured", "accident");
+  private static final Set<String> REQUESTED =
+      Set.of("received", "submitted", "signed", "dated", "made", "completed", "faxed", "sent");
+
+  /** How long the subject of {@code was received} is at most, in words. */
+  private static final int SUBJECT = 14;
+
+  /** How far from its date a request's treatments are looked for, in words. */
+  private static final int NEAR = 80;
+
+  private static final Set<String> INJURY =
+      Set.of("injury", "injuries", "injured", "accident", "hurt");
   private static final Set<String> PERSON = Set.of("worker", "employee", "workers", "patient");
 
   private final Words words;
@@ -90,7 +100,9 @@ final class SummaryDates {
   private void judge(Dates.Day day, int from, int to, int sentence) {
     Optional<String> role = requestRole(day, from, to);
     if (role.isPresent()) {
-      if (disputed.mayBeNamedIn(words, sentence, words.sentenceEnd(day.end(), words.size()))) {
+      int first = Math.max(sentence, day.start() - NEAR);
+      int last = Math.min(day.end() + NEAR, words.size());
+      if (disputed.mayBeNamedIn(words, first, words.sentenceEnd(day.end(), last))) {
         requests.add(candidate(day, "request.rfaDate:" + role.get()));
       }
       return;
@@ -151,15 +163,24 @@ final class SummaryDates {
     return asked || plainRequest(i);
   }
 
-  /** {@code the request was received on}, not {@code the request for X was denied on}. */
+  /** {@code the request for X was received on}, not {@code the request for X was denied on}. */
   private boolean plainRequest(int i) {
-    boolean verb =
-        words.is(i, "received")
-            || words.is(i, "submitted")
-            || words.is(i, "signed")
-            || words.is(i, "dated");
+    boolean verb = words.in(i, REQUESTED);
     boolean was = words.is(i - 1, "was") || words.is(i - 1, "were");
-    return verb && (was ? requestWord(i - 2) : words.is(i, "dated") && requestWord(i - 1));
+    return verb && (was ? asked(i - 2) : words.is(i, "dated") && requestWord(i - 1));
+  }
+
+  /** Whether the subject that ends at word {@code i} is a request. */
+  private boolean asked(int i) {
+    for (int k = i; k > i - SUBJECT && k >= 0 && !words.endsSentence(k); k--) {
+      if (requestWord(k)) {
+        return true;
+      }
+      if (words.in(k, DENIED) || words.is(k, ",")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private boolean requestWord(int i) {
@@ -193,6 +214,10 @@ final class SummaryDates {
     }
     if (linked(from, day.start(), this::denies) && !words.is(day.start() - 1, "from")) {
       return Optional.of("denied-on");
+    }
+    boolean own = words.is(day.end(), "ur") || words.follow(day.end(), "utilization", "review");
+    if (own && words.in(day.start() - 1, Set.of("the", "a", "this"))) {
+      return Optional.of("report");
     }
     boolean opens = day.start() - sentence <= 2 && onOrIn(day.start() - 1);
     return opens && reviewsLater(day.end(), to) ? Optional.of("opening") : Optional.empty();
@@ -231,7 +256,7 @@ final class SummaryDates {
     boolean by = reviewEnds(i);
     return verb
         || by
-        || (words.is(i, "administrator") && words.is(i - 1, "claims"))
+        || (words.in(i, Set.of("administrator", "administrator's")) && words.is(i - 1, "claims"))
         || (words.is(i, "necessary") && words.is(i - 1, "medically"));
   }
 

@@ -12,7 +12,9 @@ final class TreatmentEntries {
   private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
   private static final Set<String> CUTS = Cues.of("treatment-entries.cuts");
   private static final Set<String> OPENS_DRUGS =
-      Set.of("including", "such", ":", "consisting", "like");
+      Set.of("including", "such", ":", "consisting", "like", "include");
+  private static final Set<String> WHEN = Set.of("night", "nighttime", "bedtime", "times", "work");
+  private static final Set<String> DRUGS = Set.of("medication", "medications", "management");
   private static final Set<String> COUNTS = Cues.of("treatment-entries.counts");
   private static final Set<String> DEVICE_LEAD = Set.of("with", "to", "for");
 
@@ -38,7 +40,7 @@ final class TreatmentEntries {
 
   /** Empty for what is no treatment: a drug of {@code medication including Norco}, a remark. */
   Optional<Read> read(Words words, EntryList.Entry entry, boolean withinDrugs) {
-    int start = leading(words, entry.start(), entry.end());
+    int start = leading(words, pastRelative(words, entry.start()), entry.end());
     if (remarks.contains(words, start)) {
       return Optional.empty();
     }
@@ -55,6 +57,12 @@ final class TreatmentEntries {
     EntryList.Entry trimmed = new EntryList.Entry(start, end);
     boolean opens = opening >= 0 && namesDrug(words, opening, entry.end());
     return Optional.of(new Read(trimmed, opens, known(words, start, end)));
+  }
+
+  /** {@code conservative care, which included | rest}: the list goes on behind the verb. */
+  private static int pastRelative(Words words, int i) {
+    boolean which = words.is(i, "which") || words.is(i, "that");
+    return which && words.in(i + 1, Set.of("included", "include", "includes")) ? i + 2 : i;
   }
 
   private boolean known(Words words, int from, int to) {
@@ -90,10 +98,13 @@ final class TreatmentEntries {
     return words.is(i, "x") && (words.is(ray, "ray") || words.is(ray, "rays"));
   }
 
-  private static int drugsOpen(Words words, int from, int to) {
+  private int drugsOpen(Words words, int from, int to) {
     for (int i = from + 1; i < to; i++) {
-      if (words.in(i, OPENS_DRUGS) && (!words.is(i, "such") || words.is(i + 1, "as"))) {
-        return i;
+      boolean with = words.is(i, "with") && drugs.contains(words, i + 1);
+      boolean of = (words.is(i, "of") || with) && words.in(i - 1, DRUGS);
+      boolean such = words.is(i, "such") && !words.is(i + 1, "as");
+      if (of || (words.in(i, OPENS_DRUGS) && !such)) {
+        return words.is(i, "include") && words.is(i - 1, "to") ? i - 1 : i;
       }
       i = words.is(i, "(") ? words.closing(i, to) - 1 : i;
     }
@@ -132,8 +143,13 @@ final class TreatmentEntries {
     }
     boolean dash = words.is(i, "-") && !words.tight(i) && !words.tight(i - 1);
     boolean spelledCount = Numbers.at(words, i) && words.in(i + 1, COUNTS);
+    boolean atTime = words.is(i, "at") && words.in(i + 1, WHEN);
     boolean forTime = words.is(i, "for") && (Numbers.at(words, i + 1) || purpose(words, i + 1, to));
-    return dash || spelledCount || forTime || (words.in(i, CUTS) && !partOfName(words, i, to));
+    return dash
+        || spelledCount
+        || atTime
+        || forTime
+        || (words.in(i, CUTS) && !partOfName(words, i, to));
   }
 
   /** {@code for pain}, {@code for flare-ups}: what a treatment is for, unless a body part. */

@@ -17,12 +17,14 @@ final class Treatments {
   private static final Set<String> CUTS = Cues.of("treatments.cuts");
   private final Lexicon treatments;
   private final Lexicon drugs;
+  private final Lexicon wholeNames;
   private final Lexicon anatomy;
   private final Categories categories;
 
   Treatments(Vocabulary vocabulary) {
     this.treatments = vocabulary.treatments;
     this.drugs = vocabulary.drugs;
+    this.wholeNames = vocabulary.wholeNames;
     this.anatomy = vocabulary.bodyParts;
     this.categories = new Categories(vocabulary);
   }
@@ -30,19 +32,28 @@ final class Treatments {
   /** What is asked for, with its category and the rules that found both. */
   record Named(Span span, String rule, String category, String categoryRule) {}
 
+  /** Finds drugs' names, and keeps the number that belongs to one: {@code Tylenol #3}. */
+  void names(Marked marked) {
+    for (int i = 0; i < marked.size(); i++) {
+      Optional<Lexicon.Match> drug = drugs.match(marked.words, i, marked.size());
+      drug.ifPresent(m -> marked.drugEnd(m.end()));
+      drug.filter(m -> m.length() > 1).ifPresent(m -> marked.name(m.start(), m.end()));
+    }
+  }
+
   /** Keeps the anatomy that a treatment's name cannot do without. */
   void protect(Marked marked) {
     for (int i = 0; i < marked.size(); i++) {
+      Optional<Lexicon.Match> whole = wholeNames.match(marked.words, i, marked.size());
+      whole.ifPresent(m -> protect(marked, m, m.start()));
       Optional<Lexicon.Match> match = treatments.match(marked.words, i, marked.size());
-      if (match.isPresent() && match.get().length() > 1) {
-        protect(marked, match.get());
+      if (whole.isEmpty() && match.isPresent() && match.get().length() > 1) {
+        protect(marked, match.get(), behindOpeningPart(marked.words, match.get()));
       }
     }
   }
 
-  private void protect(Marked marked, Lexicon.Match match) {
-    boolean whole = match.meaning().equals("whole");
-    int first = whole ? match.start() : behindOpeningPart(marked.words, match);
+  private void protect(Marked marked, Lexicon.Match match, int first) {
     for (int k = first; k < match.end(); k++) {
       boolean part =
           anatomy
@@ -79,33 +90,34 @@ final class Treatments {
         .map(g -> named(marked, g, "unknown"));
   }
 
-  /** A compound's ingredients, each with its strength, are one treatment. */
+  /** A compound is one treatment up to its last ingredient, without that one's strength. */
   private void compound(Marked marked, int[] group) {
-    int end = group[1];
-    boolean goesOn = true;
-    while (goesOn && words(marked, end, "%") >= 0) {
-      int percent = words(marked, end, "%");
-      int next = percent + 1;
-      while (marked.words.in(next, Set.of(",", "/", "-", "+", "and", "with", "&", ";"))) {
-        next++;
-      }
-      Optional<Lexicon.Match> drug = drugs.match(marked.words, next, marked.size());
-      goesOn = drug.isPresent();
-      if (goesOn) {
-        end = drug.get().end();
-        int strength = words(marked, end, "%");
-        group[1] = strength >= 0 ? strength + 1 : end;
-        form(marked, group);
-      }
+    Optional<Lexicon.Match> next = ingredient(marked, group[1]);
+    while (next.isPresent()) {
+      group[1] = next.get().end();
+      next = ingredient(marked, group[1]);
     }
   }
 
-  /** {@code … 5% cream}: a compound's form belongs to it. */
-  private void form(Marked marked, int[] group) {
-    treatments
-        .match(marked.words, group[1], marked.size())
-        .filter(m -> m.meaning().equals("form"))
-        .ifPresent(m -> group[1] = m.end());
+  /** The ingredient behind the strength, if any, and the mark at {@code end}. */
+  private Optional<Lexicon.Match> ingredient(Marked marked, int end) {
+    int percent = words(marked, end, "%");
+    int mark = percent < 0 ? end : percent + 1;
+    int next = mark;
+    while (marked.words.in(next, Set.of(",", "/", "-", "+", "and", "with", "&", ";"))) {
+      next++;
+    }
+    if (percent < 0 && next == mark) {
+      return Optional.empty();
+    }
+    Optional<Lexicon.Match> known = drugs.match(marked.words, next, marked.size());
+    return known.isPresent() ? known : unknown(marked, next);
+  }
+
+  /** An ingredient that the vocabulary lacks: a word with a strength in percent behind it. */
+  private static Optional<Lexicon.Match> unknown(Marked marked, int i) {
+    boolean word = marked.words.word(i) && words(marked, i + 1, "%") >= 0;
+    return word ? Optional.of(new Lexicon.Match(i, i + 1, "drug/topical")) : Optional.empty();
   }
 
   /** Where the mark stands behind a number at {@code i}, {@code 5 %}; -1 where it does not. */
@@ -218,12 +230,15 @@ final class Treatments {
     return end;
   }
 
+  /** Whether the bracket that closes at {@code end} says more than how it is had. */
   private static boolean bracketed(Words words, int from, int end) {
     int depth = 0;
+    boolean tells = false;
     for (int i = end - 1; i >= from; i--) {
       depth += words.is(i, ")") ? 1 : words.is(i, "(") ? -1 : 0;
+      tells |= words.word(i) && !words.in(i, TRAILING) && !words.in(i, LOOSE);
       if (depth == 0) {
-        return i < end - 2;
+        return tells && i < end - 2;
       }
     }
     return false;

@@ -34,13 +34,25 @@ final class VocabularyFile {
     return sections(name, (line, terms) -> terms.addAll(List.of(BLANKS.split(line))));
   }
 
+  /** The rows of a table behind its head line, each parted at its tabs. */
+  static List<List<String>> rows(String name) {
+    try (BufferedReader lines = open(name)) {
+      return lines.lines().skip(1).map(l -> List.of(l.split("\t", -1))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BufferedReader open(String name) {
+    InputStream in =
+        Objects.requireNonNull(
+            VocabularyFile.class.getResourceAsStream("/imr/extract/" + name), name);
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+
   private static Map<String, List<String>> sections(
       String name, BiConsumer<String, List<String>> addTerms) {
-    try (InputStream in =
-            Objects.requireNonNull(
-                VocabularyFile.class.getResourceAsStream("/imr/extract/" + name), name);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = open(name)) {
       return sections(lines, addTerms);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,6 +87,13 @@ final class VocabularyFile {
       }
       from = to + 1;
     }
+  }
+
+  /** One section as a lexicon in which a term means it. */
+  static Lexicon lexicon(String name, String section) {
+    Lexicon lexicon = new Lexicon();
+    read(name).getOrDefault(section, List.of()).forEach(t -> lexicon.add(t, section));
+    return lexicon;
   }
 
   /** All sections as one lexicon in which a term means its section. */

@@ -17,19 +17,31 @@ import java.util.Set;
 final class Words {
   private static final Set<String> ABBREVIATIONS = Cues.of("words.abbreviations");
 
+  /** How many characters a word and the blank behind it take, at the least on an average. */
+  private static final int LETTERS_A_WORD = 5;
+
+  private static final WordTable KNOWN = new WordTable(Cues.all());
+
   private final String text;
   private int size;
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private String[] lower = new String[64];
+  private int[] starts;
+  private int[] ends;
+  private String[] lower;
 
-  private Words(String text) {
+  /** For each word, where its sentence ends; filled at the first question. */
+  private int[] sentenceEnds = {};
+
+  private Words(String text, int length) {
     this.text = text;
+    int guess = Math.max(4, length / LETTERS_A_WORD);
+    this.starts = new int[guess];
+    this.ends = new int[guess];
+    this.lower = new String[guess];
   }
 
   /** The words of {@code [from, to)} of a text. */
   static Words of(String text, int from, int to) {
-    Words words = new Words(text);
+    Words words = new Words(text, Math.max(0, to - from));
     int i = from;
     while (i < to) {
       i = blank(text.charAt(i)) ? i + 1 : words.take(i, to);
@@ -102,6 +114,10 @@ final class Words {
         case '\u201c', '\u201d' -> "\"";
         default -> String.valueOf(Character.toLowerCase(c));
       };
+    }
+    String known = KNOWN.find(text, start, end);
+    if (known != null) {
+      return known;
     }
     String word = text.substring(start, end);
     for (int i = 0; i < word.length(); i++) {
@@ -242,14 +258,24 @@ final class Words {
     return tightBefore && (ABBREVIATIONS.contains(at(i - 1)) || initial);
   }
 
-  /** Where the sentence that word {@code i} stands in ends, exclusive of its full stop. */
+  /**
+   * Where the sentence of word {@code i} ends, exclusive of its full stop, at most {@code limit}.
+   * Worked out once for the whole stretch, so that asking for every word stays linear.
+   */
   int sentenceEnd(int i, int limit) {
-    int end = i;
     int stop = Math.min(limit, size);
-    while (end < stop && !endsSentence(end)) {
-      end++;
+    if (i >= stop) {
+      return i;
     }
-    return end;
+    if (sentenceEnds.length != size) {
+      sentenceEnds = new int[size];
+      int end = size;
+      for (int k = size - 1; k >= 0; k--) {
+        end = endsSentence(k) ? k : end;
+        sentenceEnds[k] = end;
+      }
+    }
+    return Math.min(sentenceEnds[Math.max(0, i)], stop);
   }
 
   /** Past the bracket that word {@code i} opens; {@code i + 1} where it is never closed. */

@@ -9,8 +9,9 @@ import java.util.Locale;
  * Finds the parts of a letter by its headings, whatever the form of the year calls them (formats
  * page: A, A2, A3, B and C).
  *
- * <p>A heading counts where it opens a line. In a text that has lost its line breaks, a heading in
- * capitals counts wherever it stands. Linear in the text.
+ * <p>A heading counts where it opens a line, in whatever capitals and spacing where the line has
+ * nothing else. In a text that has lost its line breaks, a heading in capitals counts wherever it
+ * is. Linear in the text.
  */
 public final class Sections {
   private static final List<Heading> HEADINGS =
@@ -18,7 +19,11 @@ public final class Sections {
           new Heading("HOW THE IMR FINAL DETERMINATION WAS MADE", Section.Kind.METHOD),
           new Heading("CLINICAL CASE SUMMARY", Section.Kind.SUMMARY),
           new Heading("IMR ISSUES, DECISIONS AND RATIONALES", Section.Kind.ISSUES),
+          new Heading("IMR ISSUES, DECISIONS, AND RATIONALES", Section.Kind.ISSUES),
+          new Heading("IMR ISSUES, DECISIONS & RATIONALES", Section.Kind.ISSUES),
           new Heading("IMR DECISION(S) AND RATIONALE(S)", Section.Kind.ISSUES),
+          new Heading("IMR DECISIONS AND RATIONALES", Section.Kind.ISSUES),
+          new Heading("IMR DECISION AND RATIONALE", Section.Kind.ISSUES),
           new Heading("INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE", Section.Kind.ISSUES),
           new Heading("MEDICAL REVIEWER QUALIFICATIONS", Section.Kind.CREDENTIALS),
           new Heading("CASE SUMMARY:", Section.Kind.SUMMARY),
@@ -40,12 +45,67 @@ public final class Sections {
           new Heading("The Medical Treatment Guidelines Relied Upon", Section.Kind.ISSUES),
           new Heading("Rationale for the Decision", Section.Kind.ISSUES));
 
+  /** White space within a heading is no longer. */
+  private static final int LONGEST_GAP = 12;
+
   private Sections() {}
 
   /** Words that open a part; where they end, the part's own words begin. */
   private record Heading(String words, Section.Kind kind) {
     boolean inCapitals() {
       return words.equals(words.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether its first letter is at {@code at}: at most lines no heading is looked for. */
+    boolean mayOpen(String text, int at) {
+      return at < text.length() && (text.charAt(at) | 0x20) == (words.charAt(0) | 0x20);
+    }
+
+    /**
+     * Where the heading ends that begins at {@code at}; -1 where it doesn't. White space between
+     * and within its words may differ; so may capitals, where it has its line to itself.
+     */
+    int endAt(String text, int at) {
+      int i = at;
+      boolean sameCase = true;
+      for (int k = 0; k < words.length(); k++) {
+        char expected = words.charAt(k);
+        if (expected == ' ') {
+          continue;
+        }
+        i = k == 0 ? i : skipGap(text, i);
+        if (i >= text.length() || !sameLetter(text.charAt(i), expected)) {
+          return -1;
+        }
+        sameCase &= text.charAt(i) == expected;
+        i++;
+      }
+      return sameCase || endsLine(text, i) ? i : -1;
+    }
+
+    private static boolean sameLetter(char c, char expected) {
+      return c == expected || Character.toUpperCase(c) == Character.toUpperCase(expected);
+    }
+
+    /** Past the white space within a heading, which may break its line once. */
+    private static int skipGap(String text, int from) {
+      int i = from;
+      int feeds = 0;
+      while (i < text.length()
+          && i - from < LONGEST_GAP
+          && Character.isWhitespace(text.charAt(i))) {
+        feeds += text.charAt(i) == '\n' ? 1 : 0;
+        i++;
+      }
+      return feeds <= 2 ? i : from;
+    }
+
+    private static boolean endsLine(String text, int from) {
+      int i = from;
+      while (i < text.length() && " \t:".indexOf(text.charAt(i)) >= 0) {
+        i++;
+      }
+      return i >= text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\f';
     }
   }
 
@@ -87,8 +147,9 @@ public final class Sections {
     for (int line = 0; line >= 0; line = nextLine(text, line)) {
       int at = skipBlanks(text, line);
       for (Heading heading : HEADINGS) {
-        if (text.startsWith(heading.words(), at)) {
-          found.add(opening(text, heading, at));
+        int end = heading.mayOpen(text, at) ? heading.endAt(text, at) : -1;
+        if (end >= 0) {
+          found.add(opening(text, heading, at, end));
           break;
         }
       }
@@ -116,7 +177,7 @@ public final class Sections {
       for (int at = heading.inCapitals() ? text.indexOf(words) : -1;
           at >= 0;
           at = text.indexOf(words, at + words.length())) {
-        found.add(opening(text, heading, at));
+        found.add(opening(text, heading, at, at + words.length()));
       }
     }
     found.sort(Comparator.comparingInt(Opening::start));
@@ -133,8 +194,7 @@ public final class Sections {
     return openings;
   }
 
-  private static Opening opening(String text, Heading heading, int at) {
-    int end = at + heading.words().length();
+  private static Opening opening(String text, Heading heading, int at, int end) {
     boolean ownWords = heading.words().endsWith("request for");
     int body = ownWords ? at : skipRestOfHeading(text, end);
     return new Opening(at, body, heading.kind(), heading.words().startsWith("IMR "));

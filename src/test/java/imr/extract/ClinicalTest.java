@@ -133,7 +133,8 @@ final class ClinicalTest {
         "He was on modified duty and took Celebrex. | Celebrex",
         "The request is for six visits and Celebrex. | -",
         "He is allergic to Celebrex. | -",
-        "He was given a Toradol injection. | -",
+        "He was given a Toradol injection. | Toradol",
+        "She had a cortisone injection. | -",
       })
   void medicationsAreTheDrugsTakenOrPrescribed(String summary, String expected) {
     assertEquals(

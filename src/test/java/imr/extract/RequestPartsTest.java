@@ -27,7 +27,7 @@ final class RequestPartsTest {
         "One (1) prescription for Tramadol ER 150mg #60 | Tramadol ER | drug/opioid | - | 60 | - |"
             + " - | 150mg",
         "Savella 50mg #30 x 3 refills | Savella | drug/antidepressant | - | 30 | - | - | 50mg",
-        "Ketoprofen 10%/Lidocaine 5% cream 60gm | Ketoprofen 10%/Lidocaine 5% cream | drug/topical"
+        "Ketoprofen 10%/Lidocaine 5% cream 60gm | Ketoprofen 10%/Lidocaine | drug/topical"
             + " | - | 60gm | - | - | 10%",
         "Dental crown for tooth #8 | Dental crown | evaluation/dental | tooth | - | - | - | -",
         "Fentanyl patch 25mcg/hr #15 | Fentanyl patch | drug/opioid | - | 15 | - | - | 25mcg/hr",

@@ -1,0 +1,96 @@
+package imr.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Devices and injections that a running sentence says were used or given: {@code uses a splint, a
+ * sling and a TENS unit}, {@code was given a wrist brace}. What helps to walk ({@code crutches},
+ * {@code a cane}) is the patient's state, not a treatment.
+ */
+final class GivenDevices {
+  private static final Set<String> USES = Cues.of("given-treatments.uses");
+  private static final Set<String> HANDED = Cues.of("given-treatments.handed");
+  private static final Set<String> WALKING = Cues.of("given-treatments.walking");
+  private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
+  private static final Set<String> LINKS = Set.of("in", "with", "on");
+  private static final Set<String> TO_BE = Set.of("was", "were", "been");
+
+  /** No list of devices is longer, in words, so that its cost is bounded. */
+  private static final int LONGEST = 80;
+
+  /** How many words may describe a device before its name. */
+  private static final int ADJECTIVES = 3;
+
+  private final EntryList lists;
+  private final TreatmentEntries entries;
+  private final Lexicon treatments;
+
+  GivenDevices(EntryList lists, TreatmentEntries entries, Lexicon treatments) {
+    this.lists = lists;
+    this.entries = entries;
+    this.treatments = treatments;
+  }
+
+  /**
+   * Adds the devices that word {@code i} of the sentence {@code [from, to)} states.
+   *
+   * @return the last word of the list that was read; {@code i} where there is none
+   */
+  int at(Words words, int i, int from, int to, List<Candidate> found) {
+    boolean handed = words.in(i, HANDED) && words.in(i - 1, TO_BE);
+    if ((words.in(i, USES) || handed) && !StatedTreatments.denied(words, i, from)) {
+      int start = words.in(i + 1, LINKS) ? i + 2 : i + 1;
+      return list(words, start, Math.min(to, i + LONGEST), found);
+    }
+    return i;
+  }
+
+  /** The devices that open the list, up to the first entry that is none; its last word. */
+  private int list(Words words, int from, int to, List<Candidate> found) {
+    int end = from - 1;
+    for (EntryList.Entry entry : lists.part(words, from, to)) {
+      Optional<Lexicon.Match> device = device(words, entry);
+      if (device.isEmpty()) {
+        return end;
+      }
+      end = entry.end() - 1;
+      device
+          .filter(d -> words.findAny(d.start(), d.end(), WALKING) < 0)
+          .flatMap(d -> entries.read(words, entry, false))
+          .map(TreatmentEntries.Read::entry)
+          .ifPresent(
+              e ->
+                  found.add(
+                      new Candidate(
+                          words.span(e.start(), e.end()), "clinical.treatments:devices")));
+    }
+    return end;
+  }
+
+  private static boolean given(Lexicon.Match match) {
+    return match.meaning().startsWith("dme/") || match.meaning().startsWith("injection/");
+  }
+
+  /** The device that an entry opens with. */
+  private Optional<Lexicon.Match> device(Words words, EntryList.Entry entry) {
+    int i = entry.start();
+    while (i < entry.end() && (words.in(i, LEADS) || words.is(i, "with"))) {
+      i++;
+    }
+    int last = Math.min(entry.end(), i + ADJECTIVES);
+    for (int k = i; k < last; k++) {
+      boolean applied = words.is(k, "ice") || words.is(k, "heat");
+      if (applied) {
+        return Optional.of(new Lexicon.Match(k, k + 1, "clinical"));
+      }
+      Optional<Lexicon.Match> match =
+          treatments.match(words, k, entry.end()).filter(GivenDevices::given);
+      if (match.isPresent() || !words.word(k)) {
+        return match;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package imr.extract;
+
+import java.util.Set;
+
+/** Where a clause that tells how an injury happened begins, and where it ends. */
+final class InjuryClause {
+  private static final Set<String> LEAD = Cues.of("mechanism.lead");
+  private static final Set<String> SUBJECT = Cues.of("mechanism.subject");
+  private static final Set<String> CONSEQUENCE = Cues.of("mechanism.consequence");
+  private static final Set<String> RESULT =
+      Set.of("resulting", "causing", "sustaining", "injuring");
+  private static final Set<String> DUTIES = Set.of("duties", "job");
+
+  /** No lead is longer, in words, so that looking past it costs a bounded time. */
+  private static final int LONGEST_LEAD = 24;
+
+  private final Words words;
+
+  InjuryClause(Words words) {
+    this.words = words;
+  }
+
+  boolean time(int i) {
+    return words.is(i, "when") || words.is(i, "while");
+  }
+
+  /** {@code due to}, {@code as a result of}, {@code after a}, {@code from repetitive}. */
+  boolean cause(int i) {
+    return words.follow(i, "due", "to")
+        || words.follow(i, "as", "a", "result", "of")
+        || words.follow(i, "secondary", "to")
+        || words.follow(i, "related", "to")
+        || words.follow(i, "attributed", "to")
+        || words.follow(i, "resulting", "from")
+        || words.follow(i, "caused", "by")
+        || words.follow(i, "after", "a")
+        || words.follow(i, "from", "repetitive")
+        || (words.is(i, "after") && words.at(i + 1).endsWith("ing"));
+  }
+
+  /** Past link words, the patient as the subject, and the patient's {@code was}. */
+  int pastLead(int from, int end) {
+    int limit = Math.min(end, from + LONGEST_LEAD);
+    int i = from;
+    while (i < limit && (words.in(i, LEAD) || words.in(i, SUBJECT))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** {@code while working as a driver} tells the time, not what happened. */
+  boolean atWork(int i) {
+    boolean working = words.is(i, "working") || words.is(i, "employed") || words.is(i, "work");
+    boolean performing = words.is(i, "performing") && words.findAny(i, i + 6, DUTIES) >= 0;
+    return working || performing;
+  }
+
+  /**
+   * Where the clause ends: before what the injury led to.
+   *
+   * @param told whether it stands in a sentence of its own words, where a comma ends it
+   */
+  int end(int from, int end, boolean told) {
+    for (int i = from + 1; i < end; i++) {
+      if (parted(i, end) || (told && toldEnds(i))) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  private boolean parted(int i, int end) {
+    boolean day = words.is(i, "on") && Dates.at(words, i + 1, end).isPresent();
+    boolean injuring = words.is(i, "and") && words.in(i + 1, Set.of("injured", "hurt", "landed"));
+    boolean mark = words.is(i, ",") || words.is(i, ";") || words.is(i, "and");
+    boolean consequence =
+        mark && (words.in(i + 1, CONSEQUENCE) || words.follow(i + 1, "and", "felt"));
+    boolean person = words.in(i + 1, SUBJECT) && words.in(i + 2, CONSEQUENCE);
+    boolean felt = (mark || words.is(i, "when")) && person;
+    boolean further = words.follow(i, "rule", "out") || words.follow(i, "status", "post");
+    return day || injuring || consequence || felt || further || words.is(i, ";");
+  }
+
+  private boolean toldEnds(int i) {
+    boolean when = words.is(i, "when") && words.in(i + 2, CONSEQUENCE);
+    boolean list = words.is(i, "and") && words.in(i + 1, Set.of("is", "was", "has", "had"));
+    return when || list || words.is(i, ",") || words.in(i, RESULT);
+  }
+}

@@ -1,0 +1,123 @@
+package imr.extract;
+
+import java.util.Set;
+
+/**
+ * Events that the summary's opening tells as how the injury happened, where no clause about the
+ * injury does: {@code He fell off a ladder}, {@code While lifting a crate, she felt a pop}, {@code
+ * low back pain post MVA}, {@code associated with cumulative trauma}.
+ */
+final class InjuryEvents {
+  private static final Set<String> EVENTS = Cues.of("mechanism.events");
+  private static final Set<String> STRUCK = Cues.of("mechanism.struck");
+  private static final Set<String> HAPPENINGS = Cues.of("mechanism.happenings");
+  private static final Set<String> PATIENT = Cues.of("mechanism.patient");
+  private static final Set<String> ONSET = Cues.of("mechanism.onset");
+  private static final Set<String> POSTURES = Cues.of("mechanism.postures");
+  private static final Set<String> NO_EVENT = Cues.of("mechanism.no-event");
+  private static final Set<String> VEHICLES =
+      Set.of("motor", "car", "vehicle", "auto", "truck", "automobile", "motorcycle", "bus");
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+
+  /** How many sentences open a summary: later ones tell visits. */
+  private static final int SENTENCES = 3;
+
+  private final Words words;
+  private final InjuryClause clause;
+
+  InjuryEvents(Words words, InjuryClause clause) {
+    this.words = words;
+    this.clause = clause;
+  }
+
+  /** The words {@code [start, end)} of an event; empty where none is told. */
+  record Found(int start, int end, String rule) {
+    static final Found NONE = new Found(0, 0, "none");
+  }
+
+  Found first() {
+    int start = 0;
+    for (int sentence = 0; sentence < SENTENCES && start < words.size(); sentence++) {
+      int end = words.sentenceEnd(start, words.size());
+      int limit = Math.min(end, start + Mechanism.OPENING);
+      int at = verb(start, limit);
+      if (at < 0) {
+        at = onset(start, limit);
+      }
+      if (at >= 0) {
+        return new Found(at, clause.end(at, end, true), "event");
+      }
+      start = end + 1;
+    }
+    return cause();
+  }
+
+  /** {@code The worker slipped}, {@code a cook who was burned}. */
+  private int verb(int start, int end) {
+    int verb = words.findAny(start, end, EVENTS);
+    boolean subject = verb > start && words.findAny(Math.max(start, verb - 4), verb, PATIENT) >= 0;
+    if (subject && !words.in(verb + 1, NO_EVENT)) {
+      return verb;
+    }
+    for (int i = start + 1; i < end; i++) {
+      boolean passive = words.is(i - 1, "was") && words.in(i, STRUCK) && words.is(i + 1, "by");
+      if (passive) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * {@code While lifting …, he felt pain}, {@code reported a pop in the knee when stepping off}.
+   */
+  private int onset(int start, int end) {
+    int felt = words.findAny(start, end, ONSET);
+    for (int i = start; i < end; i++) {
+      boolean doing = clause.time(i) && words.at(i + 1).endsWith("ing");
+      boolean told = i == start || (felt >= 0 && felt < i);
+      if (doing && told && !words.in(i + 1, POSTURES) && !clause.atWork(i + 1)) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** {@code facial bruise, status post being kicked by a horse}: an event, not a procedure. */
+  private Found cause() {
+    for (int i = 0; i < Math.min(words.size(), Mechanism.OPENING); i++) {
+      int cause = pastCause(i);
+      int from = words.in(cause, ARTICLES) ? cause + 1 : cause;
+      boolean vague = words.is(i, "from") && words.at(from).endsWith("ing");
+      if (from > i && happening(from) && !vague) {
+        int end = words.sentenceEnd(from, words.size());
+        return new Found(from, clause.end(from, end, true), "cause");
+      }
+    }
+    return Found.NONE;
+  }
+
+  /** Past {@code status post}, {@code secondary to} and the like; {@code i} where none stands. */
+  private int pastCause(int i) {
+    boolean pair =
+        words.follow(i, "status", "post")
+            || words.follow(i, "secondary", "to")
+            || words.follow(i, "due", "to")
+            || words.follow(i, "associated", "with")
+            || words.follow(i, "resulting", "from");
+    boolean slash = words.follow(i, "s", "/", "p");
+    boolean single = words.is(i, "after") || words.is(i, "post") || words.is(i, "from");
+    return pair ? i + 2 : slash ? i + 3 : single ? i + 1 : i;
+  }
+
+  /** {@code being struck}, {@code falling}, {@code fall}, {@code motor vehicle collision}. */
+  private boolean happening(int i) {
+    boolean passive = words.is(i, "being") && words.in(i + 1, STRUCK);
+    boolean vehicle = words.in(i, VEHICLES) && words.findAny(i, i + 4, HAPPENINGS) > i;
+    boolean strain =
+        words.is(i, "cumulative") && (words.is(i + 1, "trauma") || words.is(i + 1, "injury"));
+    boolean repeated = words.is(i, "repetitive") && !words.in(i + 1, NO_EVENT);
+    boolean noun = words.in(i, HAPPENINGS) && !words.in(i + 1, NO_EVENT);
+    return passive || vehicle || strain || repeated || noun;
+  }
+}

@@ -1,0 +1,117 @@
+package imr.extract;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Operations and injections that a running sentence says were done: {@code underwent a carpal
+ * tunnel release}, {@code is status post lumbar fusion}, {@code surgical history includes knee
+ * arthroscopy}, {@code had a rotator cuff repair}.
+ */
+final class Operations {
+  private static final Set<String> HISTORY_VERBS =
+      Set.of("includes", "included", "include", "consisted", "consists", ":", "for", "of");
+  private static final Set<String> DIAGNOSES =
+      Set.of("diagnosis", "diagnoses", "diagnosed", "impression", "treated", "treatment");
+  private static final Set<String> FUTURE = Cues.of("given-treatments.future");
+  private static final Set<String> VERBS =
+      Set.of("undergone", "received", "been", "failed", "had", "completed", "no", "not");
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the", "prior", "previous");
+
+  /** How far behind its verb an operation's name may begin, in words. */
+  private static final int NEAR = 8;
+
+  /** No list of operations is longer, in words, so that its cost is bounded. */
+  private static final int LONGEST = 60;
+
+  private final EntryList lists;
+  private final TreatmentEntries entries;
+  private final Lexicon treatments;
+
+  Operations(EntryList lists, TreatmentEntries entries, Lexicon treatments) {
+    this.lists = lists;
+    this.entries = entries;
+    this.treatments = treatments;
+  }
+
+  /**
+   * Adds the operations that word {@code i} of the sentence {@code [from, to)} states.
+   *
+   * @param asks whether the sentence asks for something, so that only {@code underwent} is plain
+   */
+  void at(Words words, int i, int from, int to, boolean asks, List<Candidate> found) {
+    boolean underwent = words.is(i, "underwent") || words.is(i, "undergone");
+    int start = underwent ? i + 1 : asks ? -1 : stated(words, i, from, to);
+    boolean told = start > 0 && (underwent || !future(words, i, from));
+    if (told && !StatedTreatments.denied(words, i, from)) {
+      list(words, start, Math.min(to, start + LONGEST), found);
+    }
+  }
+
+  private static boolean future(Words words, int i, int from) {
+    return words.findAny(Math.max(from, i - 6), i, FUTURE) >= 0;
+  }
+
+  /** Where an operation stated by word {@code i} begins; -1 where none is. */
+  private int stated(Words words, int i, int from, int to) {
+    boolean post = words.follow(i, "status", "post") && i - from < NEAR;
+    boolean diagnosis = post && words.findAny(from, i, DIAGNOSES) >= 0;
+    if (post && !diagnosis && surgeryAt(words, i + 2, to)) {
+      return i + 2;
+    }
+    if (words.is(i, "surgical") && words.is(i + 1, "history")) {
+      int verb = words.findAny(i + 2, Math.min(to, i + 6), HISTORY_VERBS);
+      return verb > 0 && surgeryAt(words, verb + 1, to) ? verb + 1 : -1;
+    }
+    boolean history = words.follow(i, "history", "of") && surgeryAt(words, i + 2, to);
+    if (history) {
+      return i + 2;
+    }
+    boolean own =
+        words.in(i + 1, ARTICLES) || (!words.in(i + 1, VERBS) && surgeryAt(words, i + 1, i + 5));
+    boolean had = words.is(i, "had") && own && surgeryAt(words, i + 1, to);
+    boolean was = words.follow(i, "there", "was") && surgeryAt(words, i + 2, to);
+    return had ? i + 1 : was ? i + 2 : -1;
+  }
+
+  private boolean surgeryAt(Words words, int from, int to) {
+    for (int i = from; i < Math.min(to, from + NEAR); i++) {
+      if (surgery(words, i, to)) {
+        return true;
+      }
+      if (!words.word(i) && !words.number(i) && !words.is(i, "-") && !words.is(i, "/")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean surgery(Words words, int i, int to) {
+    return treatments
+        .match(words, i, to)
+        .filter(m -> operation(m) || m.meaning().startsWith("injection/"))
+        .isPresent();
+  }
+
+  /** Whether a term is an operation, rather than what goes along with one. */
+  static boolean operation(Lexicon.Match match) {
+    return match.meaning().startsWith("surgery/") && !match.meaning().equals("surgery/adjunct");
+  }
+
+  /** The operations that open the list, up to the first entry that is none. */
+  private void list(Words words, int from, int to, List<Candidate> found) {
+    for (EntryList.Entry entry : lists.part(words, from, to)) {
+      if (!surgeryAt(words, entry.start(), entry.end())) {
+        return;
+      }
+      entries
+          .read(words, entry, false)
+          .map(TreatmentEntries.Read::entry)
+          .ifPresent(
+              e ->
+                  found.add(
+                      new Candidate(
+                          words.span(e.start(), e.end()), "clinical.treatments:operation")));
+    }
+  }
+}

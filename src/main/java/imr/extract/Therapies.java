@@ -1,0 +1,81 @@
+package imr.extract;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** The names of therapies, injections and devices that a sentence can state as given. */
+final class Therapies {
+  private static final Set<String> STATED = Cues.of("given-treatments.stated");
+  private static final Set<String> COUNT_NOUNS =
+      Set.of("sessions", "session", "visits", "treatments", "visit");
+  private static final Set<String> WALKING = Cues.of("given-treatments.walking");
+  private static final Set<String> LEADS_TO_PART = Set.of("to", "for", "of", "on");
+
+  /** No name is longer, in words. */
+  private static final int LONGEST = 7;
+
+  private final Lexicon treatments;
+  private final Lexicon anatomy;
+
+  Therapies(Vocabulary vocabulary) {
+    this.treatments = vocabulary.treatments;
+    this.anatomy = vocabulary.bodyParts;
+  }
+
+  /** The therapy whose name begins at word {@code i}, without {@code sessions}. */
+  Optional<Lexicon.Match> at(Words words, int i) {
+    return treatments
+        .match(words, i, words.size())
+        .filter(m -> STATED.contains(m.meaning()))
+        .map(m -> withoutCount(words, m));
+  }
+
+  /** The longest name of a therapy or device that ends before word {@code end}. */
+  Optional<Lexicon.Match> endingAt(Words words, int end, int from) {
+    for (int i = Math.max(from, end - LONGEST); i < end; i++) {
+      Optional<Lexicon.Match> match =
+          treatments
+              .match(words, i, end)
+              .filter(m -> m.end() == end)
+              .filter(m -> STATED.contains(m.meaning()) || device(words, m));
+      if (match.isPresent()) {
+        return match;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean device(Words words, Lexicon.Match match) {
+    return match.meaning().startsWith("dme/")
+        && words.findAny(match.start(), match.end(), WALKING) < 0;
+  }
+
+  /** With the body part that leads it or follows: {@code knee | injection | to the left knee}. */
+  Lexicon.Match located(Words words, Lexicon.Match match, int from, int to) {
+    int start = match.start();
+    while (start > from && anatomy.contains(words, start - 1)) {
+      start--;
+    }
+    return new Lexicon.Match(start, partEnd(words, match.end(), to), match.meaning());
+  }
+
+  private int partEnd(Words words, int end, int to) {
+    if (!words.in(end, LEADS_TO_PART)) {
+      return end;
+    }
+    int i = words.in(end + 1, Set.of("the", "his", "her")) ? end + 2 : end + 1;
+    int behind = i;
+    while (behind < to && anatomy.contains(words, behind)) {
+      behind = anatomy.match(words, behind, to).map(Lexicon.Match::end).orElse(behind + 1);
+    }
+    return behind > i ? behind : end;
+  }
+
+  private static Lexicon.Match withoutCount(Words words, Lexicon.Match match) {
+    int end = match.end();
+    while (end > match.start() + 1 && words.in(end - 1, COUNT_NOUNS)) {
+      end--;
+    }
+    return new Lexicon.Match(match.start(), end, match.meaning());
+  }
+}
