@@ -7,7 +7,8 @@
 Each line of train.jsonl, dev.jsonl and test.jsonl is a letter: its "text", its "ents" (no two
 overlap) and its "spans" (group "sc", which may overlap). Offsets count characters as Python does.
 A span that begins or ends within one of spaCy's tokens grows to whole tokens, and how many did is
-told. Then, for example:
+told. Each document keeps the letter's name, its hash and all values in doc.user_data["imr"]. Then,
+for example:
 
     python3 -m spacy init config config.cfg --pipeline spancat
     python3 -m spacy train config.cfg --paths.train train.spacy --paths.dev dev.spacy
@@ -40,13 +41,14 @@ def convert(source, nlp, told):
     from spacy.tokens import DocBin
     from spacy.util import filter_spans
 
-    docs = DocBin()
+    docs = DocBin(store_user_data=True)
     with source.open(encoding="utf-8") as lines:
         for line in lines:
             letter = json.loads(line)
             doc = nlp.make_doc(letter["text"])
             doc.ents = filter_spans(spans_of(doc, letter["ents"], dict.fromkeys(told, 0)))
             doc.spans["sc"] = spans_of(doc, letter["spans"]["sc"], told)
+            doc.user_data["imr"] = letter.get("meta", {})
             docs.add(doc)
             told["letters"] += 1
     return docs

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param absent true where the file says that the letter does not state the field; all else is then
  *     empty
  * @param confidence from 0 to 1, where the file gives one
+ * @param author who says so, where the file tells it of each value
  */
 public record Claim(
     Target target,
@@ -23,7 +24,19 @@ public record Claim(
     Optional<Place> place,
     Optional<String> value,
     boolean absent,
-    OptionalDouble confidence) {
+    OptionalDouble confidence,
+    Optional<String> author) {
+
+  /** Of nobody in particular: whoever the file is of. */
+  public Claim(
+      Target target,
+      Optional<String> quote,
+      Optional<Place> place,
+      Optional<String> value,
+      boolean absent,
+      OptionalDouble confidence) {
+    this(target, quote, place, value, absent, confidence, Optional.empty());
+  }
 
   /** From the first to behind the last, in Unicode code points of the letter's canonical text. */
   public record Place(int start, int end) {}

@@ -141,12 +141,15 @@ final class Commands implements Callable<Integer> {
       @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out,
       @Option(names = "--any", description = "Also from texts that look like no letter.")
           boolean any,
-      @Option(names = "--rules", description = "With each value's rule and confidence.")
+      @Option(
+              names = "--rules",
+              description = "With each value's rule and confidence; with --out always.")
           boolean rules,
       @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
       throws IOException {
     Schema schema = SchemaFile.builtIn();
-    RecordFile.Detail detail = rules ? RecordFile.Detail.WITH_RULES : RecordFile.Detail.PLAIN;
+    boolean told = rules || out.isPresent();
+    RecordFile.Detail detail = told ? RecordFile.Detail.WITH_RULES : RecordFile.Detail.PLAIN;
     return code(
         new Extraction(
                 console,

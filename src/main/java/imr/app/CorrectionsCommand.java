@@ -1,5 +1,6 @@
 package imr.app;
 
+import imr.exchange.Csv;
 import imr.workbench.Background;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
@@ -44,8 +45,8 @@ final class CorrectionsCommand implements Callable<Integer> {
 
   private boolean counted(Workbench workbench) throws IOException {
     try (Background background = Background.onAllCores(Runnable::run)) {
-      console.deliver(
-          workbench.csv(workbench.corrections(background, new Task(System::nanoTime))), out);
+      String csv = workbench.csv(workbench.corrections(background, new Task(System::nanoTime)));
+      console.deliver(out.isPresent() ? Csv.marked(csv) : csv, out);
       return true;
     }
   }

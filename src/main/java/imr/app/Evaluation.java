@@ -6,14 +6,14 @@ import imr.annotation.Schema;
 import imr.evaluate.Compared;
 import imr.evaluate.Comparison;
 import imr.evaluate.Measured;
-import imr.exchange.ForeignFiles;
+import imr.exchange.Encodings;
 import imr.exchange.RecordFile;
 import imr.exchange.RecordFile.Reading;
 import imr.workbench.Evaluated;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +62,19 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
 
     Evaluation read(Path gold, Path predicted) throws IOException {
       Map<String, Comparison> letters = new TreeMap<>();
-      for (Path file : recordsIn(gold)) {
-        String name = file.getFileName().toString();
-        record(file).ifPresent(r -> letters.put(name, compare(r, predicted.resolve(name))));
-      }
-      for (Path file : recordsIn(predicted)) {
-        if (!Files.exists(gold.resolve(file.getFileName()))) {
-          remarks.add("%s has no gold record and counts nothing.".formatted(file));
-        }
-      }
+      Map<String, Path> golds = recordsIn(gold);
+      Map<String, Path> others = recordsIn(predicted);
+      golds.forEach(
+          (name, file) -> {
+            Path other = others.getOrDefault(name, predicted.resolve(name));
+            record(file).ifPresent(r -> letters.put(name, compare(r, other)));
+          });
+      others.forEach(
+          (name, file) -> {
+            if (!golds.containsKey(name)) {
+              remarks.add("%s has no gold record and counts nothing.".formatted(file));
+            }
+          });
       return new Evaluation(schema, letters, List.copyOf(remarks));
     }
 
@@ -103,7 +107,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
 
     private Optional<Reading.Read> record(Path file) {
       try {
-        return switch (format.readWithoutLetter(ForeignFiles.text(file), BY)) {
+        return switch (format.readWithoutLetter(Encodings.text(file), BY)) {
           case Reading.Read read -> {
             nameUnknown(file, read.unknown());
             yield Optional.of(read);
@@ -113,8 +117,6 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
             yield Optional.empty();
           }
         };
-      } catch (CharacterCodingException notUtf8) {
-        remarks.add("%s is not UTF-8.".formatted(file));
       } catch (IOException unreadable) {
         remarks.add(Console.sentence(unreadable));
       }
@@ -130,9 +132,18 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
     }
   }
 
-  private static List<Path> recordsIn(Path folder) throws IOException {
+  /** By their names, in which systems write {@code ü} as one character or as two. */
+  private static Map<String, Path> recordsIn(Path folder) throws IOException {
+    Map<String, Path> records = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+      files
+          .filter(f -> f.toString().endsWith(".json"))
+          .sorted()
+          .forEach(
+              f ->
+                  records.put(
+                      Normalizer.normalize(f.getFileName().toString(), Normalizer.Form.NFC), f));
     }
+    return records;
   }
 }

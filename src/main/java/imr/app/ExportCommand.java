@@ -11,6 +11,7 @@ import imr.workbench.Exports;
 import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,16 @@ final class ExportCommand implements Callable<Integer> {
   @ArgGroup private Which which = new Which();
 
   @ArgGroup private Words words = new Words();
+
+  @Option(
+      names = "--only-decided",
+      description = "Only values that a person confirmed, corrected or added.")
+  private boolean onlyDecided;
+
+  @Option(
+      names = "--only-corrected",
+      description = "Only letters in which a person changed something.")
+  private boolean onlyCorrected;
 
   @Option(names = "--dry-run", description = "Reports what would be lost, and writes nothing.")
   private boolean dryRun;
@@ -138,6 +149,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private void refuseWithoutFormat() {
     boolean newer = which.newestRevisions || which.goldSet.isPresent() || words.with || dryRun;
+    newer |= onlyDecided || onlyCorrected;
     if (newer || words.without || !which.letters().isEmpty()) {
       throw refused("Say which --format; --formats lists them.");
     }
@@ -152,7 +164,13 @@ final class ExportCommand implements Callable<Integer> {
     Optional<ExportScope> scope = scope(workbench, trouble);
     trouble.forEach(console::trouble);
     return scope.isPresent()
-        && exported(workbench.exports(), new Exports.Order(scope.get(), chosen, !words.without));
+        && exported(
+            workbench.exports(),
+            new Exports.Order(
+                scope.get(),
+                chosen,
+                !words.without,
+                new Exports.Selection(onlyDecided, onlyCorrected)));
   }
 
   /** Empty where something is named that the store does not have. */
@@ -180,13 +198,18 @@ final class ExportCommand implements Callable<Integer> {
   private static List<String> ids(Workbench workbench, String named, List<String> trouble) {
     List<String> found =
         workbench.letters().stream()
-            .filter(l -> l.name().equals(named) || beginsId(named, l))
+            .filter(l -> composed(l.name()).equals(composed(named)) || beginsId(named, l))
             .map(LetterRow::id)
             .toList();
     if (found.isEmpty()) {
       trouble.add("No letter is called “" + named + "”, and no id begins so.");
     }
     return found;
+  }
+
+  /** Systems write {@code ü} in file names as one character or as two. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   private static boolean beginsId(String named, LetterRow letter) {

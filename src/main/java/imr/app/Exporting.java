@@ -3,6 +3,8 @@ package imr.app;
 import imr.annotation.Headline;
 import imr.exchange.Draft;
 import imr.exchange.FileNames;
+import imr.exchange.Labelled;
+import imr.exchange.Origins;
 import imr.exchange.PrivateFiles;
 import imr.exchange.RecordFile;
 import imr.review.ReviewSession;
@@ -66,14 +68,19 @@ final class Exporting {
   }
 
   private void deliver(LetterRow row, ReviewSession session) throws IOException {
-    RecordFile.Detail detail = RecordFile.Detail.PLAIN;
+    Labelled letter =
+        new Labelled(
+            session.letter(),
+            session.annotations(),
+            Optional.empty(),
+            Origins.of(workbench.ledger(row.id())),
+            Optional.empty());
     if (out.isEmpty()) {
-      console.printJson(format.line(session.letter(), session.annotations(), detail));
+      console.printJson(format.compact(letter));
       return;
     }
     Draft.write(
-        out.get().resolve(names.next(row.name(), row.id()) + ".json"),
-        format.pretty(session.letter(), session.annotations(), detail));
+        out.get().resolve(names.next(row.name(), row.id()) + ".json"), format.pretty(letter, true));
   }
 
   /** A line per letter: state, unreviewed fields, title, file name, what is disputed, id. */

@@ -103,8 +103,10 @@ final class PredictionCommands implements Runnable {
           format.isPresent()
               ? "No form of files is called %s; there are %s."
                   .formatted(format.get(), ids(predictions))
-              : "%s looks like no file of predictions; say --format %s."
-                  .formatted(file, ids(predictions)));
+              : predictions.advice(file)
+                  + " Or name the format: --format "
+                  + ids(predictions)
+                  + ".");
       return false;
     }
     console.trouble("Reading %s as %s…".formatted(file, form.get().label()));
@@ -118,7 +120,7 @@ final class PredictionCommands implements Runnable {
       case PredictionReport.Taken taken -> {
         taken.details().forEach(console::trouble);
         console.print(taken.line());
-        yield taken.trouble().isEmpty() && taken.unknown().isEmpty();
+        yield taken.allWell();
       }
     };
   }

@@ -5,7 +5,7 @@ import imr.annotation.Schema;
 import imr.annotation.SchemaChange;
 import imr.annotation.SchemaEdit;
 import imr.annotation.SchemaWords;
-import imr.exchange.ForeignFiles;
+import imr.exchange.Encodings;
 import imr.exchange.SchemaEditFile;
 import imr.exchange.SchemaFile;
 import imr.workbench.Task;
@@ -109,7 +109,7 @@ final class SchemaCommands implements Runnable {
           Optional<String> by,
       @Parameters(paramLabel = "FILE", description = "The changes.") Path file)
       throws IOException {
-    String json = ForeignFiles.text(file);
+    String json = Encodings.text(file);
     String person = by.orElseGet(() -> System.getProperty("user.name", "somebody"));
     commands.folder(folder).create();
     return commands.onStore(commands.folder(folder), w -> added(w, json, person));

@@ -17,14 +17,18 @@ import java.util.stream.Collectors;
  *
  * <p>A value is a text-bound line, over several lines in a piece for each, since brat has no line
  * ends within one; those at its own ends are left out. Codes are attributes, other normal forms
- * notes that begin with {@code =}, and relations named after their group join the values of an item
- * or a citation. What has no place in the letter, and absence, brat has no line for.
+ * notes that begin with {@code =}, notes of the kind {@code Provenance} tell each value's {@link
+ * Origin}, and relations named after their group join the values of an item or a citation. What has
+ * no place in the letter, and absence, brat has no line for.
  *
  * @see <a href="https://brat.nlplab.org/standoff.html">brat standoff format</a>
  */
 final class BratFormat implements Format {
   /** What brat's line reader takes for the end of a line. */
   static final String LINE_ENDS = "[\\n\\r\\f\\u000B\\u001C-\\u001E\\u0085\\u2028\\u2029]";
+
+  /** The kind of note that tells a value's {@link Origin}. */
+  static final String ORIGIN = "Provenance";
 
   /** How a note begins that is a normal form, and no remark. */
   static final String NORMAL = "= ";
@@ -64,7 +68,7 @@ final class BratFormat implements Format {
             Lost.ABSENT,
             Lost.UNREAL,
             Lost.UNREAD,
-            Lost.DECISIONS);
+            Lost.REMARKS);
     Losses.add(losses, Lost.GROUPING, alone(Marked.of(letter, schema).marks(), schema));
     return losses;
   }
@@ -88,13 +92,15 @@ final class BratFormat implements Format {
     return Draft.ofFolder(out).begin(draft -> writing(draft, schema));
   }
 
-  private static Writing writing(Draft draft, Schema schema) throws IOException {
+  private Writing writing(Draft draft, Schema schema) throws IOException {
     FileNames names = new FileNames();
+    ExportReadme readme = new ExportReadme(id(), schema);
     draft.write("annotation.conf", BratConfig.annotation(schema));
     draft.write("visual.conf", BratConfig.visual(schema));
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
+        readme.count(letter);
         String name = names.next(letter.letter());
         draft.write(name + ".ann", lines(Marked.of(letter, schema).marks(), schema));
         draft.write(name + ".txt", letter.letter().text().canonical());
@@ -102,6 +108,7 @@ final class BratFormat implements Format {
 
       @Override
       public void finish() throws IOException {
+        draft.write(ExportReadme.FILE, readme.text());
         draft.moveIntoPlace();
       }
 
@@ -119,7 +126,10 @@ final class BratFormat implements Format {
     for (Mark mark : marks) {
       ids.put(mark, ids.size() + 1);
       lines.append(textBound(ids.size(), mark));
-      mark.value().ifPresent(v -> values.add(value(values.size() + 1, ids.size(), mark, v)));
+      mark.told().ifPresent(v -> values.add(value(values.size() + 1, ids.size(), mark, v)));
+      values.add(
+          "#%d\t%s T%d\t%s\n"
+              .formatted(values.size() + 1, ORIGIN, ids.size(), mark.origin().line()));
     }
     int relation = 0;
     for (Bond bond : Bond.of(marks, schema)) {

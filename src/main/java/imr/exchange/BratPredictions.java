@@ -2,9 +2,11 @@ package imr.exchange;
 
 import imr.annotation.Claim;
 import imr.annotation.Schema;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,9 @@ import java.util.regex.Pattern;
  * as we do ({@link BratFormat}); other notes are remarks and are left alone.
  */
 final class BratPredictions implements PredictionFormat {
-  private static final int MOST_PIECES = 1000;
-  private static final Pattern PIECE = Pattern.compile("(\\d{1,9}) (\\d{1,9})");
-  private static final Pattern TYPE = Pattern.compile("\\S{1,200}");
+  private static final Pattern SPAN =
+      Pattern.compile("(\\S{1,200}) (\\d{1,9}+ \\d{1,9}+(?:;\\d{1,9}+ \\d{1,9}+){0,299})");
+  private static final Pattern AUTHOR = Pattern.compile("; author: ([^;]+)");
   private static final Pattern REFERENCE = Pattern.compile(":(T\\d{1,9})(?=\\s|$)");
 
   @Override
@@ -47,17 +49,14 @@ final class BratPredictions implements PredictionFormat {
   }
 
   @Override
-  public List<Path> files(Path fileOrFolder) throws IOException {
-    return ForeignFiles.of(fileOrFolder, ".ann");
-  }
-
-  @Override
   public void read(
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : files(fileOrFolder)) {
-      Document document = new Document(file, textOf(file), new Gathering(schema, names), trouble);
+    GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
+    for (Path file : ForeignFiles.of(fileOrFolder, ".ann")) {
+      Gathering gathering = new Gathering(schema, names);
+      Document document = new Document(file, textOf(file), gathering, trouble, counting);
       each.accept(document.prediction());
     }
   }
@@ -71,7 +70,9 @@ final class BratPredictions implements PredictionFormat {
     if (!Files.isRegularFile(text)) {
       return Optional.empty();
     }
-    return Optional.of(new FileText(ForeignFiles.anyText(text)));
+    try (BufferedReader all = Encodings.reader(text)) {
+      return Optional.of(new FileText(all.readAllAsString()));
+    }
   }
 
   /** One letter. */
@@ -80,25 +81,41 @@ final class BratPredictions implements PredictionFormat {
     private final Optional<FileText> text;
     private final Gathering gathering;
     private final Consumer<String> trouble;
+    private final GivenSpans.FileCounting counting;
     private final Map<String, Found> byId = new HashMap<>();
+
+    /** Who says so, by the id of the span. */
+    private final Map<String, String> authors = new HashMap<>();
 
     /** Normal forms by the id of their span. */
     private final Map<String, String> values = new HashMap<>();
 
-    Document(Path file, Optional<FileText> text, Gathering gathering, Consumer<String> trouble) {
+    Document(
+        Path file,
+        Optional<FileText> text,
+        Gathering gathering,
+        Consumer<String> trouble,
+        GivenSpans.FileCounting counting) {
       this.file = file;
+      this.counting = counting;
       this.text = text;
       this.gathering = gathering;
       this.trouble = trouble;
     }
 
     Prediction prediction() throws IOException {
-      List<String> lines = ForeignFiles.allLines(file);
+      List<String> lines = new ArrayList<>();
+      try (BufferedReader all = Encodings.reader(file)) {
+        all.lines().forEach(lines::add);
+      }
       lines.stream().map(line -> line.split("\t", 3)).forEach(this::value);
+      Optional<GivenSpans> spans = text.map(t -> new GivenSpans(t, given(lines), counting));
       for (int i = 0; i < lines.size(); i++) {
-        span(lines.get(i).split("\t", 3), file.getFileName() + ", line " + (i + 1));
+        span(spans, lines.get(i).split("\t", 3), file.getFileName() + ", line " + (i + 1));
       }
       lines.stream().map(line -> line.split("\t", 3)).forEach(this::bonds);
+      spans.ifPresent(
+          s -> gathering.remark(s.remarks(String.valueOf(file.getFileName()), counting)));
       return gathering.prediction(
           base(file) + ".txt", Optional.empty(), text.map(FileText::whole), Optional.empty());
     }
@@ -114,63 +131,75 @@ final class BratPredictions implements PredictionFormat {
       } else if (line[0].startsWith("#")
           && data.length == 2
           && line.length == 3
+          && data[0].equals(BratFormat.ORIGIN)) {
+        Matcher author = AUTHOR.matcher(line[2]);
+        if (author.find()) {
+          authors.put(data[1], author.group(1));
+        }
+      } else if (line[0].startsWith("#")
+          && data.length == 2
+          && line.length == 3
           && line[2].startsWith(BratFormat.NORMAL)) {
         values.put(data[1], line[2].substring(BratFormat.NORMAL.length()).strip());
       }
     }
 
-    private void span(String[] line, String where) {
+    /** The spans of all lines, from the first of their pieces to the last. */
+    private static List<GivenSpans.Given> given(List<String> lines) {
+      return lines.stream()
+          .map(line -> line.split("\t", 3))
+          .filter(line -> line[0].startsWith("T") && line.length == 3)
+          .flatMap(
+              line ->
+                  SPAN.matcher(line[1])
+                      .results()
+                      .map(data -> given(data.group(2), line[2].strip())))
+          .toList();
+    }
+
+    private static GivenSpans.Given given(String pieces, String words) {
+      int[] all = offsets(pieces);
+      return new GivenSpans.Given(
+          all[0], all[all.length - 1], Optional.of(words).filter(w -> !w.isEmpty()));
+    }
+
+    private static int[] offsets(String pieces) {
+      return Pattern.compile("[ ;]").splitAsStream(pieces).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private void span(Optional<GivenSpans> spans, String[] line, String where) {
       if (!line[0].startsWith("T")) {
         return;
       }
-      String[] data = line.length > 1 ? line[1].split(" ", 2) : new String[0];
-      Optional<int[]> offsets = data.length == 2 ? offsets(data[1]) : Optional.empty();
-      if (offsets.isEmpty() || !TYPE.matcher(data[0]).matches()) {
+      Matcher data = SPAN.matcher(line.length > 1 ? line[1] : "");
+      if (!data.matches()) {
         trouble.accept(where + ": a span without a type and its offsets.");
         return;
       }
       String words = line.length > 2 ? line[2].strip() : "";
-      hull(offsets.get(), words)
+      hull(spans, data.group(2), words)
           .ifPresentOrElse(
-              place -> keep(line[0], data[0], place, words),
+              place -> keep(line[0], data.group(1), place, words),
               () -> trouble.accept(where + ": a span in pieces, or one outside of the text."));
     }
 
-    /** {@code 5 9;10 14} as start and end of each piece; empty for anything else. */
-    private static Optional<int[]> offsets(String written) {
-      String[] pieces = written.split(";", MOST_PIECES + 1);
-      int[] offsets = new int[2 * pieces.length];
-      for (int i = 0; i < pieces.length; i++) {
-        Matcher piece = PIECE.matcher(pieces[i]);
-        if (!piece.matches()) {
-          return Optional.empty();
-        }
-        offsets[2 * i] = Integer.parseInt(piece.group(1));
-        offsets[2 * i + 1] = Integer.parseInt(piece.group(2));
-      }
-      return Optional.of(offsets);
-    }
-
     /** From the first piece to the last, when white space alone lies between. */
-    private Optional<Claim.Place> hull(int[] all, String words) {
+    private Optional<Claim.Place> hull(Optional<GivenSpans> spans, String pieces, String words) {
+      int[] all = offsets(pieces);
       int start = all[0];
       int end = all[all.length - 1];
-      if (text.isEmpty()) {
+      if (spans.isEmpty()) {
         boolean whole = words.codePointCount(0, words.length()) == end - start;
         return end > start && (all.length == 2 || whole)
             ? Optional.of(new Claim.Place(start, end))
             : Optional.empty();
       }
-      FileText in = text.get();
       for (int i = 1; i < all.length - 1; i += 2) {
-        boolean blank =
-            all[i] == all[i + 1]
-                || in.place(all[i], all[i + 1]).map(in::quote).filter(String::isBlank).isPresent();
-        if (!blank) {
+        if (all[i] != all[i + 1] && !spans.get().isGap(all[i], all[i + 1])) {
           return Optional.empty();
         }
       }
-      return in.place(start, end);
+      return spans.get().place(given(pieces, words));
     }
 
     private void keep(String id, String type, Claim.Place place, String words) {
@@ -182,7 +211,8 @@ final class BratPredictions implements PredictionFormat {
               quote,
               Optional.of(place),
               Optional.ofNullable(values.get(id)),
-              OptionalDouble.empty());
+              OptionalDouble.empty(),
+              Optional.ofNullable(authors.get(id)));
       gathering.value(type, said).ifPresent(f -> byId.put(id, f));
     }
 

@@ -36,6 +36,9 @@ final class Conll {
   /** The first value that does not end before the token that is looked at. */
   private int value;
 
+  /** The last value of which a token was written. */
+  private int begun = -1;
+
   private Conll(LetterText text, List<Mention> values) {
     this.text = text.canonical();
     this.words = Words.of(text).all();
@@ -55,7 +58,9 @@ final class Conll {
     int sentence = 0;
     for (Span token : tokens()) {
       Optional<Mention> value = valueAt(token);
-      boolean begins = value.filter(v -> Outer.span(v).start() == token.start()).isPresent();
+      // a value can start with a character that is no token, such as a control character
+      boolean begins = value.isPresent() && begun != this.value;
+      begun = value.isPresent() ? this.value : begun;
       if (value.isEmpty() || begins) {
         int now = reached(sentences, sentence, token);
         lines.append(now > sentence && lines.length() > START.length() ? "\n" : "");

@@ -71,10 +71,12 @@ final class Conll2003Format implements Format {
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     Draft draft = Draft.ofFolder(out);
     PartFiles files = new PartFiles(draft, Conll2003Format::file);
+    ExportReadme readme = new ExportReadme(id(), schema);
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
         letter.check();
+        readme.count(letter);
         files.add(letter, Conll.of(letter, schema));
       }
 
@@ -82,6 +84,7 @@ final class Conll2003Format implements Format {
       public void finish() throws IOException {
         files.close();
         draft.write(FieldTable.FILE, FieldTable.csv(schema));
+        draft.write(ExportReadme.FILE, readme.text());
         draft.moveIntoPlace();
       }
 

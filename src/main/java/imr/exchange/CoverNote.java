@@ -30,7 +30,7 @@ final class CoverNote {
   private record Spot(int start, int end, String label) {}
 
   /** What is told of one span. */
-  record Told(Optional<String> path, Optional<String> value) {}
+  record Told(Optional<String> path, Optional<String> value, Optional<String> author) {}
 
   private CoverNote(JsonNode node) {
     this.node = node;
@@ -51,7 +51,9 @@ final class CoverNote {
    *
    * @param spansToo true for a tool that holds nothing but labels
    */
-  static ObjectNode of(Letter letter, Schema schema, Marked marked, boolean spansToo) {
+  static ObjectNode of(Labelled labelled, Schema schema, Marked marked, boolean spansToo) {
+    Letter letter = labelled.letter();
+    Origins origins = labelled.origins();
     ObjectNode note = JsonNodeFactory.instance.objectNode();
     note.put("schema", schema.id());
     note.put("letter", letter.name());
@@ -61,9 +63,13 @@ final class CoverNote {
       marked.marks().forEach(m -> span(values.addObject(), m));
     }
     for (Mention value : marked.unplaced()) {
-      values.addObject().put("path", value.path()).put("value", value.normal().orElseThrow());
+      ObjectNode node = values.addObject().put("path", value.path());
+      node.put("value", value.normal().orElseThrow());
+      origins.of(value.annotation()).putInto(node);
     }
-    marked.absent().forEach(note.putArray("absent")::add);
+    marked.absent().stream().map(Mention::path).forEach(note.putArray("absent")::add);
+    ObjectNode by = note.putObject(RecordWriter.ABSENT_ORIGINS);
+    marked.absent().forEach(m -> origins.of(m.annotation()).putInto(by.putObject(m.path())));
     marked.bare().forEach(note.putArray("entries")::add);
     return note;
   }
@@ -72,6 +78,7 @@ final class CoverNote {
     value.put("path", mark.path()).put("label", mark.label());
     value.put("start", mark.start()).put("end", mark.end());
     mark.value().ifPresentOrElse(v -> value.put("value", v), () -> value.putNull("value"));
+    mark.origin().putInto(value);
   }
 
   /** The note in an object of the tool; one that says nothing where there is none. */
@@ -93,11 +100,23 @@ final class CoverNote {
     Deque<JsonNode> alike =
         spans.getOrDefault(new Spot(place.start(), place.end(), label), new ArrayDeque<>());
     JsonNode value = Optional.ofNullable(alike.poll()).orElse(JsonNodeFactory.instance.nullNode());
-    return new Told(value.path("path").asStringOpt(), value.path("value").asStringOpt());
+    return new Told(
+        value.path("path").asStringOpt(),
+        value.path("value").asStringOpt(),
+        value.path("author").stringValueOpt());
   }
 
-  /** Adds what has no span. */
-  void addTo(Gathering gathering) {
+  /** Adds the items and citations of which nothing else is said. */
+  void addEntriesTo(Gathering gathering) {
+    node.path("entries").forEach(e -> gathering.entry(e.asString("")));
+  }
+
+  /**
+   * Adds what has no span.
+   *
+   * @param authors false where somebody else has taken all of it over
+   */
+  void addTo(Gathering gathering, boolean authors) {
     for (JsonNode value : node.path("values")) {
       if (!value.has("start")) {
         String path = value.path("path").asString("");
@@ -108,10 +127,11 @@ final class CoverNote {
                 Optional.empty(),
                 Optional.empty(),
                 value.path("value").asStringOpt(),
-                OptionalDouble.empty()));
+                OptionalDouble.empty(),
+                value.path("author").stringValueOpt().filter(_ -> authors)));
       }
     }
-    node.path("entries").forEach(e -> gathering.entry(e.asString("")));
+    addEntriesTo(gathering);
     node.path("absent").forEach(a -> gathering.absent(a.asString("")));
   }
 }

@@ -35,6 +35,8 @@ public final class Csv implements Closeable {
   private static final Pattern FORMULA =
       Pattern.compile("[%s]*+[%s]|[\\p{Cc}\\p{Zl}\\p{Zp}]".formatted(UNSEEN, SIGNS));
 
+  private static final String MARK = "\uFEFF";
+
   private final CsvWriter rows;
   private boolean closed;
 
@@ -53,6 +55,17 @@ public final class Csv implements Closeable {
     public boolean quoteValue(int line, int column, String words) {
       return words.indexOf(';') >= 0 || words.indexOf('\t') >= 0;
     }
+  }
+
+  /** With a byte order mark before the first row, without which Excel garbles accents. */
+  static Csv forSpreadsheets(Writer to) throws IOException {
+    to.write(MARK);
+    return new Csv(to);
+  }
+
+  /** Rows as one text, with the byte order mark that a file of them needs for Excel. */
+  public static String marked(String rows) {
+    return MARK + rows;
   }
 
   /** All rows as one text. */

@@ -45,15 +45,7 @@ final class CsvFormat implements Format {
   /** What tables lose. */
   static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
     Map<Lost, Integer> lost =
-        Losses.count(
-            letter,
-            schema,
-            Lost.TEXT,
-            Lost.PLACE,
-            Lost.UNREAL,
-            Lost.UNREAD,
-            Lost.DECISIONS,
-            Lost.REMARKS);
+        Losses.count(letter, schema, Lost.TEXT, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
     if (!withText) {
       lost.putAll(Losses.count(letter, schema, Lost.WORDS));
     }
@@ -71,13 +63,15 @@ final class CsvFormat implements Format {
     private final Schema schema;
     private final Tables tables;
     private final Map<String, Csv> files = new LinkedHashMap<>();
+    private final ExportReadme readme;
 
     Files(Draft draft, Schema schema, Tables tables) throws IOException {
       this.draft = draft;
       this.schema = schema;
       this.tables = tables;
+      this.readme = new ExportReadme("csv", schema);
       for (Tables.Table table : tables.all()) {
-        Csv file = new Csv(draft.writer(table.id() + ".csv"));
+        Csv file = Csv.forSpreadsheets(draft.writer(table.id() + ".csv"));
         files.put(table.id(), file);
         file.row(table.columns().stream().map(Tables.Column::id).toList());
       }
@@ -86,6 +80,7 @@ final class CsvFormat implements Format {
     @Override
     public void write(Labelled letter) throws IOException {
       letter.check();
+      readme.count(letter);
       Map<String, List<List<Tables.Cell>>> rows = tables.rows(letter);
       files.forEach(
           (table, file) -> rows.getOrDefault(table, List.of()).forEach(r -> put(file, r)));
@@ -101,6 +96,7 @@ final class CsvFormat implements Format {
         file.close();
       }
       draft.write(FieldTable.FILE, FieldTable.csv(schema));
+      draft.write(ExportReadme.FILE, readme.text());
       draft.moveIntoPlace();
     }
 

@@ -23,9 +23,10 @@ final class DataCard {
 
   /**
    * @param letters how many are in each file that there is
+   * @param contents what is in it and where it comes from, as every export tells it
    */
-  String of(Map<Part, Integer> letters) {
-    return "---\n" + head(letters) + "---\n\n" + page(letters);
+  String of(Map<Part, Integer> letters, String contents) {
+    return "---\n" + head(letters) + "---\n\n" + page(letters) + "\n" + contents;
   }
 
   private String head(Map<Part, Integer> letters) {
@@ -41,6 +42,7 @@ final class DataCard {
     pretty_name: Independent Medical Review letters, annotated
     language:
     - en
+    license: unknown
     task_categories:
     - token-classification
     size_categories:
@@ -65,6 +67,18 @@ final class DataCard {
         - name: end
           dtype: int32
     %s    - name: value
+          dtype: string
+        - name: status
+          dtype: string
+        - name: author
+          dtype: string
+        - name: at
+          dtype: string
+        - name: rule
+          dtype: string
+        - name: confidence
+          dtype: float64
+        - name: suggested
           dtype: string
       - name: absent
         list: string
@@ -118,6 +132,9 @@ final class DataCard {
       is of the second citation of the first item). `start` and `end` count code points of the
       text, as Python does, `end` behind the last; null where a value points to no place.
       %s`value` is the normal form, as a string; null where there is none%s.
+      `status` is `suggested`, `confirmed`, `corrected` or `added`, `author` who says so, `at` when
+      a person decided, `rule` and `confidence` those of the suggestion, `suggested` what was
+      suggested where a person corrected it.
     - `absent`: paths of fields that somebody looked for and that the letter does not state. A
       field neither here nor in `values` was not looked at.
 
@@ -126,9 +143,10 @@ final class DataCard {
     | field | label | type | codes |
     | --- | --- | --- | --- |
     %s
-    ## Personal data
+    ## License
 
-    The letters are about people's health. See that you may pass them on before you do.
+    None is named. The letters are public records of the State of California; name a license for
+    the annotations before you publish them.
     """
         .formatted(
             schema.id(),

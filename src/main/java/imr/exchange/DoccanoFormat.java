@@ -62,12 +62,13 @@ final class DoccanoFormat implements Format {
 
   @Override
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAD, Lost.DECISIONS);
+    return Losses.count(letter, schema, Lost.UNREAD, Lost.REMARKS);
   }
 
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return new LineWriting(out, letter -> line(letter, schema));
+    return new LineWriting(
+        out, letter -> line(letter, schema), Map.of(".labels.json", DoccanoLabels.json(schema)));
   }
 
   private String line(Labelled letter, Schema schema) {
@@ -80,7 +81,7 @@ final class DoccanoFormat implements Format {
       ArrayNode labels = line.putArray("label");
       marked.marks().forEach(m -> labels.addArray().add(m.start()).add(m.end()).add(m.label()));
     }
-    line.set(CoverNote.KEY, CoverNote.of(letter.letter(), schema, marked, true));
+    line.set(CoverNote.KEY, CoverNote.of(letter, schema, marked, true));
     return JsonMapper.shared().writeValueAsString(line);
   }
 

@@ -4,23 +4,38 @@ import imr.annotation.Claim;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads doccano's JSON Lines in both shapes ({@link DoccanoFormat}): {@code label} with {@code
- * [start, end, label]}, or {@code entities} with {@code relations}. Offsets are code points.
+ * Reads doccano's JSON, an object a line or in any other layout, in all of its shapes: {@code
+ * label} with {@code [start, end, label]}, {@code entities} with {@code relations}, and the older
+ * {@code annotations} with a {@code user} each. Offsets are code points, unless the spans show
+ * otherwise ({@link GivenSpans}).
  *
- * <p>Labels alone do not tell items apart: a value inside items belongs to the item whose {@code
- * items.request} stands nearest before it, unless relations or our own {@link CoverNote} say
- * otherwise ({@link Entries}).
+ * <p>Each user is an author. doccano exports a file per user: where two files of a folder hold the
+ * same letter, the file's name is the author.
+ *
+ * <p>Labels alone don't tell items apart: a value inside items belongs to the item whose {@code
+ * items.request} is nearest before it, unless relations or our own {@link CoverNote} say otherwise
+ * ({@link Entries}).
  */
 final class DoccanoPredictions implements PredictionFormat {
+  private static final String[] ENDINGS = {".jsonl", ".json", ".ndjson"};
+
+  /** Where its versions keep the spans. */
+  private static final List<String> SPANS = List.of("label", "labels", "annotations", "entities");
 
   @Override
   public String id() {
@@ -34,17 +49,40 @@ final class DoccanoPredictions implements PredictionFormat {
 
   @Override
   public boolean looksLike(Path fileOrFolder) throws IOException {
-    String start = ForeignFiles.beginning(fileOrFolder, ".jsonl", ".json");
-    return start.stripLeading().startsWith("{")
-        && start.contains("\"text\"")
-        && !start.contains("\"extractions\"")
-        && (start.matches("(?s).*\"(label|labels)\"\\s*:\\s*\\[.*")
-            || start.matches("(?s).*\"entities\"\\s*:\\s*\\[\\s*(\\]|\\{[^}]*\"start_offset\").*"));
+    return ForeignFiles.first(fileOrFolder, ENDINGS)
+        .filter(DoccanoPredictions::isLetter)
+        .isPresent();
   }
 
-  @Override
-  public List<Path> files(Path fileOrFolder) throws IOException {
-    return ForeignFiles.of(fileOrFolder, ".jsonl", ".json");
+  private static boolean isLetter(JsonNode line) {
+    return text(line).isPresent()
+        && !line.has("extractions")
+        && SPANS.stream()
+            .anyMatch(key -> line.path(key).isArray() && areSpans(line.path(key), key));
+  }
+
+  /** An empty list says nothing by itself, but no other tool has one under these keys. */
+  private static boolean areSpans(JsonNode spans, String key) {
+    return spans.isEmpty()
+        ? !key.equals("annotations")
+        : isSpan(spans.path(0)) && (spans.path(0).isArray() || spans.path(0).has("start_offset"));
+  }
+
+  private static boolean isSpan(JsonNode span) {
+    return (span.isArray() && span.size() >= 3 && span.path(0).isNumber())
+        || span.has("start_offset");
+  }
+
+  /** The text, or in a project with another name for its column the longest words. */
+  private static Optional<String> text(JsonNode line) {
+    return line.path("text")
+        .asStringOpt()
+        .or(
+            () ->
+                line.properties().stream()
+                    .filter(p -> p.getValue().isString())
+                    .map(p -> p.getValue().asString())
+                    .max(Comparator.comparingInt(String::length)));
   }
 
   @Override
@@ -52,59 +90,157 @@ final class DoccanoPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : files(fileOrFolder)) {
-      ForeignFiles.lines(
+    List<Path> files =
+        ForeignFiles.of(fileOrFolder, ENDINGS).stream()
+            .filter(f -> !String.valueOf(f.getFileName()).endsWith(".labels.json"))
+            .toList();
+    boolean perUser = shareLetters(files);
+    for (Path file : files) {
+      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
+      Optional<String> user = Optional.of(base(file)).filter(_ -> perUser);
+      ForeignFiles.objects(
           file,
-          (line, where) -> new Line(line, where, new Gathering(schema, names), trouble).read(each),
+          (line, where) ->
+              new Line(line, where, schema, names, trouble, counting, user)
+                  .read(String.valueOf(file.getFileName()), each),
           trouble);
     }
   }
 
-  /** One letter. */
-  private static final class Line {
-    private final JsonNode line;
-    private final String where;
-    private final Gathering gathering;
-    private final Consumer<String> trouble;
-    private final CoverNote note;
-    private final FileText text;
-    private final Map<String, Found> byId = new HashMap<>();
+  private static String base(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");
+  }
 
-    Line(JsonNode line, String where, Gathering gathering, Consumer<String> trouble) {
-      this.line = line;
-      this.where = where;
-      this.gathering = gathering;
-      this.trouble = trouble;
-      this.note = CoverNote.in(line);
-      this.text = new FileText(line.path("text").asString(""));
+  private static boolean shareLetters(List<Path> files) throws IOException {
+    Set<String> before = new HashSet<>();
+    for (Path file : files.size() > 1 ? files : List.<Path>of()) {
+      Set<String> here = new HashSet<>();
+      ForeignFiles.objects(
+          file, (line, _) -> text(line).map(Sha256::of).ifPresent(here::add), _ -> {});
+      if (here.stream().anyMatch(before::contains)) {
+        return true;
+      }
+      before.addAll(here);
     }
+    return false;
+  }
 
-    void read(Consumer<Prediction> each) {
-      if (!line.path("text").isString()) {
+  /** One letter. */
+  private record Line(
+      JsonNode line,
+      String where,
+      Schema schema,
+      FieldNames names,
+      Consumer<String> trouble,
+      GivenSpans.FileCounting counting,
+      Optional<String> fileUser) {
+
+    void read(String file, Consumer<Prediction> each) {
+      Optional<String> text =
+          text(line).filter(_ -> line.path("text").isString() || isLetter(line));
+      if (text.isEmpty()) {
         trouble.accept(where + ": no letter's text (\"text\") in it.");
         return;
       }
-      for (String key : new String[] {"label", "labels", "entities"}) {
-        line.path(key).forEach(this::span);
+      Map<Optional<String>, List<JsonNode>> byUser = new LinkedHashMap<>();
+      spans().forEach(s -> byUser.computeIfAbsent(user(s), _ -> new ArrayList<>()).add(s));
+      if (byUser.isEmpty()) {
+        byUser.put(approver().or(() -> fileUser), List.of());
       }
-      line.path("relations").forEach(this::relation);
-      note.addTo(gathering);
-      Optional<String> whole = Optional.of(text.whole());
-      each.accept(gathering.prediction(note.letter(), note.textSha256(), whole, Optional.empty()));
+      FileText whole = new FileText(text.get());
+      byUser.forEach(
+          (user, spans) ->
+              each.accept(
+                  new Said(this, whole, spans, user, new Gathering(schema, names))
+                      .prediction(file)));
+    }
+
+    private Stream<JsonNode> spans() {
+      return SPANS.stream().flatMap(key -> line.path(key).valueStream());
+    }
+
+    private Optional<String> user(JsonNode span) {
+      return name(span.path("user"))
+          .or(() -> name(span.path("annotator")))
+          .or(this::approver)
+          .or(() -> fileUser);
+    }
+
+    private Optional<String> approver() {
+      return Stream.of("annotator", "username", "annotation_approver")
+          .flatMap(key -> name(line.path(key)).stream())
+          .findFirst();
+    }
+
+    private static Optional<String> name(JsonNode user) {
+      return user.isInt()
+          ? Optional.of("user " + user.asInt())
+          : user.asStringOpt().filter(name -> !name.isBlank());
+    }
+  }
+
+  /** What one user says of a letter. */
+  private static final class Said {
+    private final Line of;
+    private final FileText text;
+    private final List<JsonNode> spans;
+    private final Optional<String> user;
+    private final Gathering gathering;
+    private final CoverNote note;
+    private final GivenSpans places;
+    private final Map<String, Found> byId = new HashMap<>();
+
+    Said(Line of, FileText text, List<JsonNode> spans, Optional<String> user, Gathering gathering) {
+      this.of = of;
+      this.user = user;
+      this.text = text;
+      this.spans = spans;
+      this.gathering = gathering;
+      this.note = CoverNote.in(of.line());
+      this.places =
+          new GivenSpans(
+              text, spans.stream().flatMap(s -> given(s).stream()).toList(), of.counting());
+    }
+
+    Prediction prediction(String file) {
+      spans.forEach(this::span);
+      of.line().path("relations").forEach(this::relation);
+      note.addTo(gathering, user.isEmpty());
+      gathering.remark(places.remarks(file, of.counting()));
+      return gathering.prediction(
+          note.letter().isEmpty() ? LetterNames.in(of.line()) : note.letter(),
+          note.textSha256(),
+          Optional.of(text.whole()),
+          user);
+    }
+
+    private static Optional<GivenSpans.Given> given(JsonNode span) {
+      JsonNode start = span.isArray() ? span.path(0) : span.path("start_offset");
+      JsonNode end = span.isArray() ? span.path(1) : span.path("end_offset");
+      return start.isNumber() && end.isNumber()
+          ? Optional.of(new GivenSpans.Given(start.asInt(-1), end.asInt(-1), Optional.empty()))
+          : Optional.empty();
     }
 
     private void span(JsonNode span) {
-      JsonNode start = span.isArray() ? span.path(0) : span.path("start_offset");
-      JsonNode end = span.isArray() ? span.path(1) : span.path("end_offset");
-      JsonNode label = span.isArray() ? span.path(2) : span.path("label");
-      if (!start.isInt() || !end.isInt() || !label.isString()) {
-        trouble.accept(where + ": a label without start, end and name.");
+      Optional<GivenSpans.Given> given = given(span);
+      Optional<String> label = label(span.isArray() ? span.path(2) : span.path("label"));
+      if (given.isEmpty() || label.isEmpty()) {
+        of.trouble().accept(of.where() + ": a label without start, end and name.");
         return;
       }
-      text.place(start.asInt(), end.asInt())
+      places
+          .place(given.get())
           .ifPresentOrElse(
-              place -> keep(place, label.asString(), span),
-              () -> trouble.accept(where + ": a label's start and end do not lie in the text."));
+              place -> keep(place, label.get(), span),
+              () ->
+                  of.trouble()
+                      .accept(of.where() + ": a label's start and end do not lie in the text."));
+    }
+
+    /** Older versions give the number of a label and no name. */
+    private static Optional<String> label(JsonNode label) {
+      return label.isInt() ? Optional.of("label " + label.asInt()) : label.asStringOpt();
     }
 
     private void keep(Claim.Place place, String label, JsonNode span) {
@@ -115,7 +251,8 @@ final class DoccanoPredictions implements PredictionFormat {
               Optional.of(text.quote(place)),
               Optional.of(place),
               told.value(),
-              OptionalDouble.empty());
+              OptionalDouble.empty(),
+              told.author().filter(_ -> user.isEmpty()));
       Optional<Found> found = gathering.value(label, words);
       found.filter(_ -> span.has("id")).ifPresent(f -> byId.put(span.path("id").asString(), f));
     }

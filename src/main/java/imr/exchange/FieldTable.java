@@ -23,7 +23,7 @@ final class FieldTable {
   }
 
   static String csv(Schema schema) {
-    return Csv.of(of(schema));
+    return Csv.marked(Csv.of(of(schema)));
   }
 
   private static List<String> row(Field field) {

@@ -2,45 +2,87 @@ package imr.exchange;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files that somebody else wrote, read within limits. */
-public final class ForeignFiles {
-  private static final int FIRST = 1 << 16;
+/** Files that other programs wrote, in any encoding ({@link Encodings}), read within limits. */
+final class ForeignFiles {
+  /** How deep the folders of a zip are looked through. */
+  private static final int DEPTH = 6;
+
+  /** As Python's {@code json} writes and reads: {@code NaN} is a number. */
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
 
   private ForeignFiles() {}
 
-  /** One line of JSON, and the place that sentences about it name: {@code a.jsonl, line 3}. */
-  interface LineReader {
+  /** One JSON object, and the place that sentences about it name: {@code a.jsonl, line 3}. */
+  interface ObjectReader {
     void read(JsonNode object, String where);
   }
 
-  /** The file itself, or the files of a folder with one of the endings, by their names. */
+  /**
+   * The file itself, or the files of a folder with one of the endings, by their names; of an opened
+   * zip also those in its folders.
+   */
   static List<Path> of(Path fileOrFolder, String... endings) throws IOException {
     if (!Files.isDirectory(fileOrFolder)) {
       return List.of(fileOrFolder);
     }
-    try (Stream<Path> all = Files.list(fileOrFolder)) {
-      return all.filter(Files::isRegularFile).filter(f -> ends(f, endings)).sorted().toList();
+    boolean zip = fileOrFolder.getFileSystem().provider().getScheme().equals("jar");
+    try (Stream<Path> all = Files.walk(fileOrFolder, zip ? DEPTH : 1)) {
+      return all.filter(f -> ends(f, endings)).filter(Files::isRegularFile).sorted().toList();
     }
   }
 
   private static boolean ends(Path file, String... endings) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return !name.startsWith(".") && Stream.of(endings).anyMatch(name::endsWith);
+  }
+
+  /** The first JSON value of the file, or of the first such file in a folder. */
+  static Optional<JsonNode> first(Path fileOrFolder, String... endings) throws IOException {
+    List<Path> files = of(fileOrFolder, endings);
+    if (files.isEmpty() || !ends(files.getFirst(), endings)) {
+      return Optional.empty();
+    }
+    List<JsonNode> first = new ArrayList<>();
+    try (BufferedReader in = Encodings.reader(files.getFirst())) {
+      objects(in, "", (object, _) -> stop(first, object), _ -> {});
+    } catch (Enough | TooMuch found) {
+      return first.stream().findFirst();
+    }
+    return first.stream().findFirst();
+  }
+
+  private static void stop(List<JsonNode> first, JsonNode object) {
+    first.add(object);
+    throw new Enough();
+  }
+
+  /** Ends the reading after the first object; never leaves this class. */
+  private static final class Enough extends RuntimeException {
+    @java.io.Serial private static final long serialVersionUID = 1;
+
+    Enough() {
+      super("", null, false, false);
+    }
   }
 
   /** The first characters of the file, or of the first such file in a folder; else nothing. */
@@ -49,105 +91,151 @@ public final class ForeignFiles {
     if (files.isEmpty() || !ends(files.getFirst(), endings)) {
       return "";
     }
-    try (var in = Files.newInputStream(files.getFirst())) {
-      return new String(in.readNBytes(FIRST), StandardCharsets.UTF_8).replace("\uFEFF", "");
+    char[] start = new char[1 << 14];
+    try (Reader in = Encodings.reader(files.getFirst())) {
+      int read = in.read(start);
+      return new String(start, 0, Math.max(0, read));
     }
   }
 
   /**
-   * A whole file as text.
-   *
-   * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
-   * @throws FileSystemException if it is larger than 64 MB
+   * Reads JSON objects one after the other: a line each, or over several lines, or as a list. In a
+   * file with an object a line, a broken line stops nothing after it.
    */
-  public static String text(Path file) throws IOException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
-  }
-
-  /** As {@link #text}, but what is not UTF-8 reads as U+FFFD and stops nothing. */
-  static String anyText(Path file) throws IOException {
-    return withoutMark(new String(bytes(file), StandardCharsets.UTF_8));
-  }
-
-  /** Some programs begin UTF-8 with a byte order mark. */
-  private static String withoutMark(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private static byte[] bytes(Path file) throws IOException {
-    try (ForeignInput in = ForeignInput.open(file)) {
-      return in.readAllBytes();
-    } catch (TooMuch larger) {
-      throw new FileSystemException(file.toString(), null, "it is larger than 64 MB");
+  static void objects(Path file, ObjectReader each, Consumer<String> trouble) throws IOException {
+    try (ForeignInput bytes = ForeignInput.open(file);
+        BufferedReader in = Encodings.reader(file, bytes)) {
+      ObjectReader counted =
+          (object, where) -> {
+            bytes.nextRecord();
+            each.read(object, where);
+          };
+      objects(in, String.valueOf(file.getFileName()), counted, trouble);
     }
   }
 
-  /** Reads lines of JSON objects, one after the other; blank lines are none. */
-  static void lines(Path file, LineReader each, Consumer<String> trouble) throws IOException {
-    try (ForeignInput in = ForeignInput.open(file);
-        BufferedReader lines = reader(in)) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String where = file.getFileName() + ", line " + ++number;
-        String json = withoutMark(line);
-        in.nextRecord();
-        if (!json.isBlank()) {
-          object(json, where, each, trouble);
-        }
+  private static void objects(
+      BufferedReader in, String file, ObjectReader each, Consumer<String> trouble)
+      throws IOException {
+    List<String> ahead = new ArrayList<>();
+    if (isLines(in, ahead)) {
+      lines(in, ahead, file, each, trouble);
+    } else {
+      document(new Ahead(ahead, in), file, each, trouble);
+    }
+  }
+
+  /**
+   * True for a file with an object a line: its first or its second line is one.
+   *
+   * @param ahead takes the lines that were read
+   */
+  private static boolean isLines(BufferedReader in, List<String> ahead) throws IOException {
+    int looked = 0;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      ahead.add(line);
+      String json = line.strip();
+      if (json.isEmpty()) {
+        continue;
+      }
+      if (looked == 0 && json.startsWith("[")) {
+        return false;
+      }
+      if (json.startsWith("{") && isWhole(json)) {
+        return true;
+      }
+      if (++looked == 2) {
+        return false;
       }
     }
+    return true;
   }
 
-  /** All lines of a file over which nothing else needs to be in memory; refuses one over 64 MB. */
-  static List<String> allLines(Path file) throws IOException {
-    try (BufferedReader lines = reader(ForeignInput.open(file))) {
-      return lines.lines().toList();
+  private static boolean isWhole(String json) {
+    try {
+      return !JSON.readTree(json).isMissingNode();
+    } catch (JacksonException broken) {
+      return false;
     }
   }
 
-  /**
-   * Reads JSON values, one after the other, or the elements of a list of them; each is told with
-   * its place, {@code a.json, task 3}.
-   *
-   * @param what a value is called
-   */
-  static void values(Path file, String what, LineReader each, Consumer<String> trouble)
+  private static void lines(
+      BufferedReader in,
+      List<String> ahead,
+      String file,
+      ObjectReader each,
+      Consumer<String> trouble)
       throws IOException {
     int number = 0;
-    try (ForeignInput in = ForeignInput.open(file);
-        MappingIterator<JsonNode> values =
-            JsonMapper.shared().readerFor(JsonNode.class).readValues(in)) {
-      while (values.hasNextValue()) {
-        String where = file.getFileName() + ", " + what + " " + ++number;
-        JsonNode value = values.nextValue();
-        in.nextRecord();
-        each.read(value, where);
+    for (String line : ahead) {
+      line(line, file + ", line " + ++number, each, trouble);
+    }
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      line(line, file + ", line " + ++number, each, trouble);
+    }
+  }
+
+  private static void line(String line, String where, ObjectReader each, Consumer<String> trouble) {
+    String json = line.replace("\uFEFF", "");
+    if (json.isBlank()) {
+      return;
+    }
+    List<JsonNode> values;
+    try (MappingIterator<JsonNode> all = JSON.readerFor(JsonNode.class).readValues(json)) {
+      values = all.readAll();
+    } catch (JacksonException broken) {
+      trouble.accept(where + ": not well-formed JSON.");
+      return;
+    }
+    values.forEach(value -> object(value, where, each, trouble));
+  }
+
+  private static void object(
+      JsonNode value, String where, ObjectReader each, Consumer<String> trouble) {
+    if (value.isObject()) {
+      each.read(value, where);
+    } else {
+      trouble.accept(where + ": not a JSON object.");
+    }
+  }
+
+  /** Objects over several lines, one after the other or as a list. */
+  private static void document(
+      Reader in, String file, ObjectReader each, Consumer<String> trouble) {
+    int number = 0;
+    try (MappingIterator<JsonNode> all = JSON.readerFor(JsonNode.class).readValues(in)) {
+      while (all.hasNextValue()) {
+        object(all.nextValue(), file + ", record " + ++number, each, trouble);
       }
     } catch (JacksonException broken) {
       int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
       trouble.accept(
           "%s, line %d: not well-formed JSON; nothing after it was read."
-              .formatted(file.getFileName(), Math.max(1, line)));
+              .formatted(file, Math.max(1, line)));
     }
   }
 
-  /** What is not UTF-8 reads as U+FFFD and stops nothing. */
-  private static BufferedReader reader(ForeignInput in) {
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-  }
+  /** Lines that were read already, and then the rest. */
+  private static final class Ahead extends Reader {
+    private final Reader start;
+    private final Reader rest;
+    private boolean started;
 
-  private static void object(String json, String where, LineReader each, Consumer<String> trouble) {
-    JsonNode node;
-    try {
-      node = JsonMapper.shared().readTree(json);
-    } catch (JacksonException broken) {
-      trouble.accept(where + ": not well-formed JSON.");
-      return;
+    Ahead(List<String> lines, Reader rest) {
+      this.start = Reader.of(String.join("\n", lines) + "\n");
+      this.rest = rest;
     }
-    if (node.isObject()) {
-      each.read(node, where);
-    } else {
-      trouble.accept(where + ": not a JSON object.");
+
+    @Override
+    public int read(char[] into, int from, int count) throws IOException {
+      int read = started ? -1 : start.read(into, from, count);
+      started |= read < 0;
+      return read < 0 ? rest.read(into, from, count) : read;
+    }
+
+    @Override
+    public void close() throws IOException {
+      rest.close();
     }
   }
 }

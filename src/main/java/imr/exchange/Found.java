@@ -21,7 +21,8 @@ record Found(
     Optional<String> quote,
     Optional<Claim.Place> place,
     Optional<String> value,
-    OptionalDouble confidence) {
+    OptionalDouble confidence,
+    Optional<String> author) {
 
   enum Kind {
     VALUE,

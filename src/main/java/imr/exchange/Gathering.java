@@ -28,6 +28,7 @@ final class Gathering {
   private final List<Entries.Link> links = new ArrayList<>();
   private final Set<String> passedOver = new LinkedHashSet<>();
   private final List<Claim> claims = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
 
   Gathering(Schema schema, FieldNames names) {
     this.schema = schema;
@@ -40,13 +41,25 @@ final class Gathering {
    * @param path its path in the record, where the file tells; a path that does not fit the label is
    *     not used
    * @param confidence what is outside 0 to 1 is not used
+   * @param author who says so, where the file tells it of each value
    */
   record Words(
       Optional<String> path,
       Optional<String> quote,
       Optional<Claim.Place> place,
       Optional<String> value,
-      OptionalDouble confidence) {}
+      OptionalDouble confidence,
+      Optional<String> author) {
+
+    Words(
+        Optional<String> path,
+        Optional<String> quote,
+        Optional<Claim.Place> place,
+        Optional<String> value,
+        OptionalDouble confidence) {
+      this(path, quote, place, value, confidence, Optional.empty());
+    }
+  }
 
   /** A value; gives its number for {@link #together}, or nothing for a label that is not known. */
   Optional<Found> value(String label, Words words) {
@@ -99,7 +112,8 @@ final class Gathering {
             words.quote(),
             words.place(),
             words.value().filter(v -> !v.isBlank()),
-            share ? sure : OptionalDouble.empty());
+            share ? sure : OptionalDouble.empty(),
+            words.author());
     found.add(kept);
     return kept;
   }
@@ -116,11 +130,17 @@ final class Gathering {
     }
   }
 
+  /** Sentences about how the file was read. */
+  void remark(List<String> sentences) {
+    remarks.addAll(sentences);
+  }
+
   /** All of it, in the record's order; called once. */
   Prediction prediction(
       String name, Optional<String> textSha256, Optional<String> text, Optional<String> author) {
     fill(Target.LETTER, schema.fields(), found);
-    return new Prediction(name, textSha256, text, author, claims, List.copyOf(passedOver));
+    return new Prediction(
+        name, textSha256, text, author, claims, List.copyOf(passedOver), remarks);
   }
 
   private void fill(String subject, List<Field> fields, List<Found> here) {
@@ -175,7 +195,8 @@ final class Gathering {
             said.place(),
             said.value(),
             said.kind() == Found.Kind.ABSENT,
-            said.confidence()));
+            said.confidence(),
+            said.author()));
   }
 
   private static Claim entryAt(Target target) {

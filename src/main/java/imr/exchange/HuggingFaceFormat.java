@@ -68,17 +68,20 @@ final class HuggingFaceFormat implements Format {
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     Draft draft = Draft.ofFolder(out);
     PartFiles files = new PartFiles(draft, HuggingFaceFormat::file);
+    ExportReadme contents = new ExportReadme(id(), schema);
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
         letter.check();
+        contents.count(letter);
         files.add(letter, JSON.writeValueAsString(line(letter, schema, withText)) + "\n");
       }
 
       @Override
       public void finish() throws IOException {
         files.close();
-        draft.write("README.md", new DataCard(schema, withText).of(files.letters()));
+        draft.write(
+            "README.md", new DataCard(schema, withText).of(files.letters(), contents.contents()));
         draft.moveIntoPlace();
       }
 
@@ -102,13 +105,14 @@ final class HuggingFaceFormat implements Format {
     var values = line.putArray("values");
     record.stream()
         .filter(Mention::isValue)
-        .forEach(m -> put(values.addObject(), m, letter.letter().text(), withText));
+        .forEach(m -> put(values.addObject(), m, letter, withText));
     var absent = line.putArray("absent");
     record.stream().filter(Mention::isAbsent).forEach(m -> absent.add(m.path()));
     return line;
   }
 
-  private static void put(ObjectNode node, Mention mention, LetterText text, boolean withText) {
+  private static void put(ObjectNode node, Mention mention, Labelled letter, boolean withText) {
+    LetterText text = letter.letter().text();
     node.put("field", mention.field().id().path());
     node.put("path", mention.path());
     mention
@@ -126,5 +130,13 @@ final class HuggingFaceFormat implements Format {
     }
     boolean told = withText || mention.field().type() != Field.Type.TEXT;
     node.put("value", mention.normal().filter(v -> told).orElse(null));
+    Origin origin = letter.origins().of(mention.annotation());
+    node.put("status", origin.statusWord()).put("author", origin.author());
+    node.put("at", origin.at().map(Object::toString).orElse(null));
+    node.put("rule", origin.rule().orElse(null));
+    origin
+        .confidence()
+        .ifPresentOrElse(c -> node.put("confidence", c), () -> node.putNull("confidence"));
+    node.put("suggested", origin.suggestedWords().filter(_ -> told).orElse(null));
   }
 }

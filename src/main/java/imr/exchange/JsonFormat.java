@@ -46,12 +46,13 @@ final class JsonFormat implements Format {
     Draft draft = Draft.ofFolder(out);
     RecordFile records = new RecordFile(schema);
     FileNames names = new FileNames();
+    ExportReadme readme = new ExportReadme(id(), schema);
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
+        readme.count(letter);
         String name = names.next(letter.letter());
-        RecordFile.Detail detail = JsonLinesFormat.detail(withText);
-        draft.write(name + ".json", records.pretty(letter.letter(), letter.annotations(), detail));
+        draft.write(name + ".json", records.pretty(letter, withText));
         if (withText) {
           draft.write(name + ".txt", letter.letter().text().canonical());
         }
@@ -60,6 +61,7 @@ final class JsonFormat implements Format {
       @Override
       public void finish() throws IOException {
         draft.write("schema/" + schema.id() + ".schema.json", new RecordSchema(schema).text());
+        draft.write(ExportReadme.FILE, readme.text());
         draft.moveIntoPlace();
       }
 

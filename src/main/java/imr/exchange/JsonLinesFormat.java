@@ -45,13 +45,8 @@ final class JsonLinesFormat implements Format {
 
   static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
     return withText
-        ? Losses.count(letter, schema, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS)
-        : Losses.count(
-            letter, schema, Lost.TEXT, Lost.WORDS, Lost.UNREAD, Lost.DECISIONS, Lost.REMARKS);
-  }
-
-  static RecordFile.Detail detail(boolean withText) {
-    return withText ? RecordFile.Detail.PLAIN : RecordFile.Detail.WITHOUT_WORDS;
+        ? Losses.count(letter, schema, Lost.UNREAD, Lost.REMARKS)
+        : Losses.count(letter, schema, Lost.TEXT, Lost.WORDS, Lost.UNREAD, Lost.REMARKS);
   }
 
   @Override

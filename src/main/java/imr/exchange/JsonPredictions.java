@@ -36,40 +36,21 @@ final class JsonPredictions implements PredictionFormat {
 
   @Override
   public boolean looksLike(Path fileOrFolder) throws IOException {
-    String start = ForeignFiles.beginning(fileOrFolder, ENDINGS);
-    return start.matches("(?s)\\s*[{\\[].*\"schema\"\\s*:\\s*\"imr-letter.*")
-        || (start.stripLeading().startsWith("{") && start.contains("\"textSha256\""));
-  }
-
-  @Override
-  public List<Path> files(Path fileOrFolder) throws IOException {
-    return ForeignFiles.of(fileOrFolder, ENDINGS);
+    return ForeignFiles.first(fileOrFolder, ENDINGS)
+        .filter(
+            r ->
+                r.path("schema").asString("").startsWith("imr-letter")
+                    || r.path("textSha256").isString())
+        .isPresent();
   }
 
   @Override
   public void read(
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
-    for (Path file : files(fileOrFolder)) {
-      if (file.toString().endsWith(".json")) {
-        ForeignFiles.values(
-            file, "record", (record, where) -> read(record, where, schema, each, trouble), trouble);
-      } else {
-        ForeignFiles.lines(file, (line, _) -> each.accept(new Reading(schema).read(line)), trouble);
-      }
-    }
-  }
-
-  private static void read(
-      JsonNode record,
-      String where,
-      Schema schema,
-      Consumer<Prediction> each,
-      Consumer<String> trouble) {
-    if (record.isObject()) {
-      each.accept(new Reading(schema).read(record));
-    } else {
-      trouble.accept(where + ": no record.");
+    for (Path file : ForeignFiles.of(fileOrFolder, ENDINGS)) {
+      ForeignFiles.objects(
+          file, (record, _) -> each.accept(new Reading(schema).read(record)), trouble);
     }
   }
 
@@ -85,6 +66,7 @@ final class JsonPredictions implements PredictionFormat {
             "absent",
             "part",
             "unplaced",
+            RecordWriter.ABSENT_ORIGINS,
             "$schema");
 
     private final Map<String, Field> fields = new HashMap<>();
@@ -194,8 +176,18 @@ final class JsonPredictions implements PredictionFormat {
       Prediction.requireFew(claims.size());
       JsonNode sure = node.path("confidence");
       OptionalDouble confidence =
-          sure.isNumber() ? OptionalDouble.of(sure.asDouble()) : OptionalDouble.empty();
-      claims.add(new Claim(target, quote, place, value, false, confidence));
+          sure.isNumber() && !Double.isNaN(sure.asDouble())
+              ? OptionalDouble.of(sure.asDouble())
+              : OptionalDouble.empty();
+      claims.add(
+          new Claim(
+              target,
+              quote,
+              place,
+              value,
+              false,
+              confidence,
+              node.path("author").stringValueOpt().filter(name -> !name.isBlank())));
     }
 
     private void absent(String path) {

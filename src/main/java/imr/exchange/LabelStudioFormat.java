@@ -1,8 +1,7 @@
 package imr.exchange;
 
-import imr.annotation.Annotation;
+import imr.annotation.Answer;
 import imr.annotation.Field;
-import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.io.Writer;
@@ -21,8 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>A region's id is the value's path in the record; its normal form stands in a box or a choice
  * of the region; relations named after their group join the values of an item or a citation. What
- * regions cannot say stands in the task's data ({@link CoverNote}). A letter about which no person
- * has decided anything becomes a prediction, with each value's confidence, any other an annotation.
+ * regions cannot say stands in the task's data ({@link CoverNote}). What persons decided is the
+ * task's annotation, the rest its prediction, with scores; each region's {@code meta} tells its
+ * {@link Origin}.
  *
  * @see <a href="https://labelstud.io/guide/task_format">Label Studio's task format</a>
  */
@@ -55,7 +55,7 @@ final class LabelStudioFormat implements Format {
 
   @Override
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.DECISIONS);
+    return Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
   }
 
   @Override
@@ -67,17 +67,20 @@ final class LabelStudioFormat implements Format {
     private final Draft draft;
     private final Schema schema;
     private final Writer tasks;
+    private final ExportReadme readme;
     private String before = "[\n";
 
     Tasks(Draft draft, Schema schema) throws IOException {
       this.draft = draft;
       this.schema = schema;
+      this.readme = new ExportReadme("label-studio", schema);
       draft.write("labels.xml", LabelStudioConfig.of(schema));
       this.tasks = draft.writer("tasks.json");
     }
 
     @Override
     public void write(Labelled letter) throws IOException {
+      readme.count(letter);
       tasks.write(before + JsonMapper.shared().writeValueAsString(task(letter, schema)));
       before = ",\n";
     }
@@ -86,6 +89,7 @@ final class LabelStudioFormat implements Format {
     public void finish() throws IOException {
       tasks.write(before.startsWith("[") ? "[]\n" : "\n]\n");
       tasks.close();
+      draft.write(ExportReadme.FILE, readme.text());
       draft.moveIntoPlace();
     }
 
@@ -102,43 +106,47 @@ final class LabelStudioFormat implements Format {
     ObjectNode task = JsonNodeFactory.instance.objectNode();
     ObjectNode data = task.putObject("data");
     data.put(LabelStudioConfig.TEXT, letter.letter().text().canonical());
-    data.set(CoverNote.KEY, CoverNote.of(letter.letter(), schema, marked, false));
-    List<Annotation> said = letter.annotations().all().stream().filter(Annotation::counts).toList();
-    boolean decided = said.stream().anyMatch(Annotation::decided);
-    ObjectNode by = task.putArray(decided ? "annotations" : "predictions").addObject();
-    if (!decided) {
-      by.put(
-          "model_version",
-          said.stream()
-              .map(Annotation::provenance)
-              .map(LabelStudioFormat::program)
-              .findFirst()
-              .orElse(""));
+    data.set(CoverNote.KEY, CoverNote.of(letter, schema, marked, false));
+    List<Bond> bonds = Bond.of(marked.marks(), schema);
+    List<Mark> decided = marked.marks().stream().filter(m -> m.origin().decided()).toList();
+    List<Mark> open = marked.marks().stream().filter(m -> !m.origin().decided()).toList();
+    if (!decided.isEmpty() || isDecided(letter)) {
+      result(task.putArray("annotations").addObject(), decided, bonds);
     }
-    ArrayNode result = by.putArray("result");
-    for (Mark mark : marked.marks()) {
-      region(result, mark, decided);
-    }
-    for (Bond bond : Bond.of(marked.marks(), schema)) {
-      relation(result, bond);
+    if (!open.isEmpty() || !task.has("annotations")) {
+      ObjectNode by = task.putArray("predictions").addObject();
+      by.put("model_version", open.stream().map(m -> m.origin().author()).findFirst().orElse(""));
+      open.stream()
+          .flatMapToDouble(m -> m.origin().confidence().stream())
+          .average()
+          .ifPresent(score -> by.put("score", Math.round(score * 10_000) / 10_000.0));
+      result(by, open, bonds);
     }
     return task;
   }
 
-  private static String program(Provenance by) {
-    return switch (by) {
-      case Provenance.Program program -> program.name() + " " + program.version();
-      case Provenance.Person person -> person.name();
-    };
+  /** Also of a letter in which a person has only said what is not there. */
+  private static boolean isDecided(Labelled letter) {
+    return letter.annotations().all().stream()
+        .anyMatch(a -> a.decided() && a.answer() instanceof Answer.Absent);
   }
 
-  private static void region(ArrayNode result, Mark mark, boolean decided) {
+  private static void result(ObjectNode by, List<Mark> marks, List<Bond> bonds) {
+    ArrayNode result = by.putArray("result");
+    marks.forEach(mark -> region(result, mark));
+    bonds.stream()
+        .filter(b -> marks.contains(b.from()) && marks.contains(b.to()))
+        .forEach(bond -> relation(result, bond));
+  }
+
+  private static void region(ArrayNode result, Mark mark) {
     ObjectNode labels = part(result, mark, LabelStudioConfig.LABELS, "labels");
     labels.withObjectProperty("value").putArray("labels").add(mark.label());
-    if (!decided && mark.by() instanceof Provenance.Program program) {
-      labels.put("score", program.confidence());
-    }
-    mark.value().ifPresent(v -> value(result, mark, v));
+    mark.origin().confidence().ifPresent(c -> labels.put("score", c));
+    ObjectNode meta = labels.putObject("meta");
+    meta.putArray("text").add(mark.origin().line());
+    mark.origin().putInto(meta);
+    mark.told().ifPresent(v -> value(result, mark, v));
   }
 
   private static void value(ArrayNode result, Mark mark, String normal) {

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads Label Studio's tasks, as exported with all annotations and predictions: a file with a list
  * of tasks, or with one after the other. Each annotation and each prediction is somebody's own; one
- * that was skipped in the tool is passed over. Offsets are code points ({@link LabelStudioFormat}).
+ * that was skipped in the tool is passed over. Offsets are code points ({@link LabelStudioFormat}),
+ * unless the regions' words show otherwise ({@link GivenSpans}).
  *
  * <p>A region's normal form is what else the region was given: words in a box, a choice, a number.
  * A region's score, else its prediction's, is its confidence. Relations and regions within regions
@@ -27,6 +28,11 @@ import tools.jackson.databind.JsonNode;
  * the request before it ({@link Entries}).
  */
 final class LabelStudioPredictions implements PredictionFormat {
+  private static final String[] ENDINGS = {".json", ".jsonl"};
+
+  /** What a region can be given, what counts more before what counts less. */
+  private static final List<String> KINDS =
+      List.of("choices", "taxonomy", "number", "datetime", "rating", "text");
 
   @Override
   public String id() {
@@ -40,14 +46,14 @@ final class LabelStudioPredictions implements PredictionFormat {
 
   @Override
   public boolean looksLike(Path fileOrFolder) throws IOException {
-    String start = ForeignFiles.beginning(fileOrFolder, ".json");
-    boolean tasks = start.stripLeading().startsWith("[") || start.contains("\"annotations\"");
-    return start.contains("\"from_name\"") || (tasks && start.contains("\"data\""));
-  }
-
-  @Override
-  public List<Path> files(Path fileOrFolder) throws IOException {
-    return ForeignFiles.of(fileOrFolder, ".json");
+    return ForeignFiles.first(fileOrFolder, ENDINGS)
+        .filter(t -> t.path("data").isObject())
+        .filter(
+            t ->
+                t.path("annotations").isArray()
+                    || t.path("predictions").isArray()
+                    || t.path("completions").isArray())
+        .isPresent();
   }
 
   @Override
@@ -55,18 +61,24 @@ final class LabelStudioPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : files(fileOrFolder)) {
-      ForeignFiles.values(
+    for (Path file : ForeignFiles.of(fileOrFolder, ENDINGS)) {
+      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
+      ForeignFiles.objects(
           file,
-          "task",
           (task, where) ->
-              new Task(task, where, trouble).read(() -> new Gathering(schema, names), each),
+              new Task(task, where, String.valueOf(file.getFileName()), counting, trouble)
+                  .read(() -> new Gathering(schema, names), each),
           trouble);
     }
   }
 
   /** One letter. */
-  private record Task(JsonNode task, String where, Consumer<String> trouble) {
+  private record Task(
+      JsonNode task,
+      String where,
+      String file,
+      GivenSpans.FileCounting counting,
+      Consumer<String> trouble) {
 
     void read(Supplier<Gathering> gathering, Consumer<Prediction> each) {
       Optional<String> words = words();
@@ -75,14 +87,24 @@ final class LabelStudioPredictions implements PredictionFormat {
         return;
       }
       FileText text = new FileText(words.get());
-      Stream.concat(task.path("annotations").valueStream(), task.path("predictions").valueStream())
-          .filter(said -> !said.path("was_cancelled").asBoolean(false))
-          .forEach(said -> each.accept(new Said(this, text, said, gathering.get()).prediction()));
+      int number = 0;
+      for (JsonNode said : said()) {
+        number++;
+        if (!said.path("was_cancelled").asBoolean(false)) {
+          each.accept(new Said(this, text, said, gathering.get()).prediction(number));
+        }
+      }
+    }
+
+    private List<JsonNode> said() {
+      return Stream.of("annotations", "completions", "predictions")
+          .flatMap(key -> task.path(key).valueStream())
+          .toList();
     }
 
     /** The text, or in a project of other names the longest words of the data. */
     private Optional<String> words() {
-      Optional<String> text = task.path("data").path(LabelStudioConfig.TEXT).asStringOpt();
+      Optional<String> text = task.path("data").path(LabelStudioConfig.TEXT).stringValueOpt();
       return text.or(
           () ->
               task.path("data")
@@ -99,6 +121,7 @@ final class LabelStudioPredictions implements PredictionFormat {
     private final FileText text;
     private final JsonNode said;
     private final Gathering gathering;
+    private final GivenSpans places;
 
     /** Boxes and choices of each region, by its id. */
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -110,37 +133,84 @@ final class LabelStudioPredictions implements PredictionFormat {
       this.text = text;
       this.said = said;
       this.gathering = gathering;
+      List<GivenSpans.Given> given =
+          said.path("result")
+              .valueStream()
+              .filter(Said::isLabels)
+              .flatMap(part -> given(part).stream())
+              .toList();
+      this.places = new GivenSpans(text, given, task.counting());
     }
 
-    Prediction prediction() {
+    private static Optional<GivenSpans.Given> given(JsonNode part) {
+      JsonNode value = part.path("value");
+      return value.path("start").isInt() && value.path("end").isInt()
+          ? Optional.of(
+              new GivenSpans.Given(
+                  value.path("start").asInt(),
+                  value.path("end").asInt(),
+                  value.path("text").stringValueOpt()))
+          : Optional.empty();
+    }
+
+    /**
+     * All of it.
+     *
+     * @param number of this annotation in its task, from 1
+     */
+    Prediction prediction(int number) {
       JsonNode result = said.path("result");
-      result.forEach(this::value);
+      // a choice is a decision; a box can hold what was there before it
+      KINDS.forEach(kind -> result.forEach(part -> value(part, kind)));
       result.forEach(this::region);
       result.forEach(this::bond);
       CoverNote note = CoverNote.in(task.task().path("data"));
-      note.addTo(gathering);
+      if (!isPredicted() || !task.task().path("annotations").isArray()) {
+        note.addTo(gathering, author().isEmpty());
+      }
+      gathering.remark(places.remarks(task.file(), task.counting()));
       return gathering.prediction(
-          note.letter(), note.textSha256(), Optional.of(text.whole()), author());
+          note.letter().isEmpty() ? LetterNames.in(task.task()) : note.letter(),
+          note.textSha256(),
+          Optional.of(text.whole()),
+          author().or(() -> Optional.of("annotation " + number).filter(_ -> number > 1)));
+    }
+
+    /** What persons decided without a place is no program's. */
+    private boolean isPredicted() {
+      return said.has("model_version") && !said.has("completed_by");
     }
 
     private Optional<String> author() {
       JsonNode person = said.path("completed_by");
       return said.path("model_version")
-          .asStringOpt()
-          .or(() -> person.path("email").asStringOpt())
-          .or(() -> person.isInt() ? Optional.of("user " + person.asInt()) : Optional.empty())
+          .stringValueOpt()
+          .or(() -> person.path("email").stringValueOpt())
+          .or(() -> person.path("username").stringValueOpt())
+          .or(person::stringValueOpt)
+          .or(() -> number(person))
+          .or(() -> number(person.path("id")))
           .filter(name -> !name.isBlank());
     }
 
-    /** What a region was given beside its label. */
-    private void value(JsonNode part) {
-      for (String kind : List.of("text", "choices", "number", "datetime", "taxonomy")) {
-        JsonNode given = part.path("value").path(kind);
-        JsonNode first = given.isArray() ? given.path(0) : given;
-        boolean words = first.isString() || first.isNumber();
-        if (!isLabels(part) && part.has("id") && words && !first.asString().isBlank()) {
-          values.putIfAbsent(part.path("id").asString(), first.asString());
-        }
+    private static Optional<String> number(JsonNode id) {
+      return id.isInt() ? Optional.of("user " + id.asInt()) : Optional.empty();
+    }
+
+    /**
+     * What a region was given beside its label. A box has a list of words; words that are no list
+     * are the region's own, which some editors write wrongly.
+     */
+    private void value(JsonNode part, String kind) {
+      JsonNode given = part.path("value").path(kind);
+      JsonNode first = given.isArray() ? given.path(0) : given;
+      while (first.isArray()) {
+        first = first.path(0);
+      }
+      boolean counts = !kind.equals("text") || given.isArray();
+      boolean words = first.isString() || first.isNumber();
+      if (counts && !isLabels(part) && part.has("id") && words && !first.asString().isBlank()) {
+        values.putIfAbsent(part.path("id").asString(), first.asString());
       }
     }
 
@@ -152,14 +222,14 @@ final class LabelStudioPredictions implements PredictionFormat {
       if (!isLabels(part)) {
         return;
       }
-      JsonNode value = part.path("value");
-      Optional<Claim.Place> place =
-          value.path("start").isInt() && value.path("end").isInt()
-              ? text.place(value.path("start").asInt(), value.path("end").asInt())
-              : Optional.empty();
-      place.ifPresentOrElse(
-          p -> value.path("labels").forEach(label -> label(part, label.asString(""), p)),
-          () -> task.trouble().accept(task.where() + ": a region does not lie in the text."));
+      given(part)
+          .flatMap(places::place)
+          .ifPresentOrElse(
+              p ->
+                  part.path("value")
+                      .path("labels")
+                      .forEach(label -> label(part, label.asString(""), p)),
+              () -> task.trouble().accept(task.where() + ": a region does not lie in the text."));
     }
 
     private void label(JsonNode part, String label, Claim.Place place) {
@@ -170,7 +240,8 @@ final class LabelStudioPredictions implements PredictionFormat {
               Optional.of(text.quote(place)),
               Optional.of(place),
               Optional.ofNullable(values.get(id)),
-              confidence(part));
+              confidence(part),
+              part.path("meta").path("author").stringValueOpt().filter(_ -> author().isEmpty()));
       gathering
           .value(label, words)
           .ifPresent(f -> regions.computeIfAbsent(id, _ -> new ArrayList<>()).add(f));

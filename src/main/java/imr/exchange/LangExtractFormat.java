@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,13 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
  * LangExtract's JSON Lines of annotated documents: a letter a line, each value an extraction whose
  * class is the field's id, with its interval in code points, as Python counts. Its path in the
  * record and its normal form are attributes; the values of one item or citation share a {@code
- * group_index}. What has no place stands in the {@link CoverNote}, which LangExtract passes over.
+ * group_index}. What has no place in the letter is an extraction without an interval; items and
+ * citations of which nothing else is said are in the {@link CoverNote}, which LangExtract drops.
  *
  * @see <a href="https://github.com/google/langextract">LangExtract: data.py, data_lib.py</a>
  */
 final class LangExtractFormat implements Format {
   static final String PATH = "path";
   static final String VALUE = "value";
+  static final String ABSENT = "absent";
 
   @Override
   public String id() {
@@ -48,7 +51,7 @@ final class LangExtractFormat implements Format {
 
   @Override
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.DECISIONS);
+    return Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
   }
 
   @Override
@@ -72,11 +75,31 @@ final class LangExtractFormat implements Format {
       extraction.put("group_index", groups.computeIfAbsent(owner, _ -> groups.size()));
       extraction.putNull("description");
       ObjectNode attributes = extraction.putObject("attributes").put(PATH, mark.path());
-      mark.value().ifPresent(v -> attributes.put(VALUE, v));
+      mark.told().ifPresent(v -> attributes.put(VALUE, v));
+      mark.origin().words().forEach(attributes::put);
     }
+    marked.unplaced().forEach(m -> withoutPlace(extractions, m, m.normal().orElseThrow(), letter));
+    marked.absent().forEach(m -> withoutPlace(extractions, m, "", letter));
     line.put("text", letter.letter().text().canonical());
     line.put("document_id", letter.letter().name());
-    line.set(CoverNote.KEY, CoverNote.of(letter.letter(), schema, marked, false));
+    line.set(CoverNote.KEY, CoverNote.of(letter, schema, marked, false));
     return JsonMapper.shared().writeValueAsString(line);
+  }
+
+  /** An extraction without an interval, which LangExtract keeps and shows nowhere. */
+  private static void withoutPlace(
+      ArrayNode extractions, Mention mention, String words, Labelled letter) {
+    ObjectNode extraction = extractions.addObject();
+    extraction.put("extraction_class", mention.field().id().path()).put("extraction_text", words);
+    extraction.putNull("char_interval").putNull("alignment_status");
+    extraction.put("extraction_index", extractions.size());
+    extraction.put("group_index", extractions.size()).putNull("description");
+    ObjectNode attributes = extraction.putObject("attributes").put(PATH, mention.path());
+    if (mention.isAbsent()) {
+      attributes.put(ABSENT, "true");
+    } else {
+      attributes.put(VALUE, words);
+    }
+    letter.origins().of(mention.annotation()).words().forEach(attributes::put);
   }
 }

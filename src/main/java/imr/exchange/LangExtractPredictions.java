@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,7 +30,10 @@ import tools.jackson.databind.JsonNode;
 final class LangExtractPredictions implements PredictionFormat {
   private static final String CONFIDENCE = "confidence";
   private static final Set<String> OWN =
-      Set.of(LangExtractFormat.PATH, LangExtractFormat.VALUE, CONFIDENCE);
+      Stream.concat(
+              Stream.of(LangExtractFormat.PATH, LangExtractFormat.VALUE, LangExtractFormat.ABSENT),
+              Origin.KEYS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   @Override
   public String id() {
@@ -42,15 +47,10 @@ final class LangExtractPredictions implements PredictionFormat {
 
   @Override
   public boolean looksLike(Path fileOrFolder) throws IOException {
-    String start = ForeignFiles.beginning(fileOrFolder, ".jsonl", ".json").stripLeading();
-    return start.startsWith("{")
-        && start.contains("\"extractions\"")
-        && (start.contains("\"extraction_class\"") || start.contains("\"document_id\""));
-  }
-
-  @Override
-  public List<Path> files(Path fileOrFolder) throws IOException {
-    return ForeignFiles.of(fileOrFolder, ".jsonl", ".json");
+    return ForeignFiles.first(fileOrFolder, ".jsonl", ".json")
+        .filter(d -> d.path("extractions").isArray())
+        .filter(d -> d.has("document_id") || d.path("extractions").path(0).has("extraction_class"))
+        .isPresent();
   }
 
   @Override
@@ -58,11 +58,13 @@ final class LangExtractPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : files(fileOrFolder)) {
-      ForeignFiles.lines(
+    for (Path file : ForeignFiles.of(fileOrFolder, ".jsonl", ".json")) {
+      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
+      ForeignFiles.objects(
           file,
           (line, where) ->
-              new Line(line, where, names, new Gathering(schema, names), trouble).read(each),
+              new Line(line, where, names, new Gathering(schema, names), trouble, counting)
+                  .read(String.valueOf(file.getFileName()), each),
           trouble);
     }
   }
@@ -75,22 +77,32 @@ final class LangExtractPredictions implements PredictionFormat {
     private final Gathering gathering;
     private final Consumer<String> trouble;
     private final Optional<FileText> text;
+    private final GivenSpans.FileCounting counting;
+    private final Optional<GivenSpans> spans;
+
+    /** True once something without a place is told by an extraction, and not by our note. */
+    private boolean inlined;
 
     Line(
         JsonNode line,
         String where,
         FieldNames names,
         Gathering gathering,
-        Consumer<String> trouble) {
+        Consumer<String> trouble,
+        GivenSpans.FileCounting counting) {
       this.line = line;
+      this.counting = counting;
       this.where = where;
       this.names = names;
       this.gathering = gathering;
       this.trouble = trouble;
-      this.text = line.path("text").asStringOpt().map(FileText::new);
+      this.text = line.path("text").stringValueOpt().map(FileText::new);
+      List<GivenSpans.Given> given =
+          line.path("extractions").valueStream().flatMap(e -> given(e).stream()).toList();
+      this.spans = text.map(t -> new GivenSpans(t, given, counting));
     }
 
-    void read(Consumer<Prediction> each) {
+    void read(String file, Consumer<Prediction> each) {
       if (!line.path("extractions").isArray()) {
         trouble.accept(where + ": no \"extractions\" in it.");
         return;
@@ -106,7 +118,12 @@ final class LangExtractPredictions implements PredictionFormat {
         last = extraction;
       }
       CoverNote note = CoverNote.in(line);
-      note.addTo(gathering);
+      if (inlined) {
+        note.addEntriesTo(gathering);
+      } else {
+        note.addTo(gathering, true);
+      }
+      spans.ifPresent(s -> gathering.remark(s.remarks(file, counting)));
       each.accept(
           gathering.prediction(
               note.letter().isEmpty() ? line.path("document_id").asString("") : note.letter(),
@@ -133,32 +150,53 @@ final class LangExtractPredictions implements PredictionFormat {
         return Optional.empty();
       }
       JsonNode attributes = extraction.path("attributes");
+      Optional<String> path = first(attributes.path(LangExtractFormat.PATH));
+      if (path.isPresent()
+          && attributes.path(LangExtractFormat.ABSENT).asString("").equals("true")) {
+        gathering.absent(path.get());
+        inlined = true;
+        return Optional.empty();
+      }
+      inlined |= path.isPresent() && extraction.path("char_interval").isNull();
+      boolean placed = !extraction.path("char_interval").isNull() || path.isEmpty();
       Optional<String> quote =
           extraction.path("extraction_text").asStringOpt().filter(q -> !q.isBlank());
       Optional<Found> found =
           gathering.value(
               kind.asString(),
               new Gathering.Words(
-                  first(attributes.path(LangExtractFormat.PATH)),
-                  quote,
-                  quote.flatMap(q -> place(extraction.path("char_interval"), q)),
+                  path,
+                  quote.filter(_ -> placed),
+                  place(extraction),
                   first(attributes.path(LangExtractFormat.VALUE)),
-                  confidence(attributes.path(CONFIDENCE))));
+                  confidence(attributes.path(CONFIDENCE)),
+                  first(attributes.path("author"))));
       found.ifPresent(of -> attributes.properties().forEach(a -> attribute(of, a)));
       return found;
     }
 
-    private Optional<Claim.Place> place(JsonNode interval, String quote) {
-      JsonNode start = interval.path("start_pos");
-      JsonNode end = interval.path("end_pos");
-      if (!start.isInt() || !end.isInt() || end.asInt() <= start.asInt() || start.asInt() < 0) {
-        return Optional.empty();
-      }
-      return text.isEmpty()
-          ? Optional.of(new Claim.Place(start.asInt(), end.asInt()))
-          : text.get()
-              .place(start.asInt(), end.asInt())
-              .filter(p -> text.get().quote(p).equals(quote));
+    private static Optional<GivenSpans.Given> given(JsonNode extraction) {
+      JsonNode start = extraction.path("char_interval").path("start_pos");
+      JsonNode end = extraction.path("char_interval").path("end_pos");
+      Optional<String> words =
+          extraction.path("extraction_text").stringValueOpt().filter(q -> !q.isBlank());
+      return words
+          .filter(_ -> start.isInt() && end.isInt())
+          .filter(_ -> start.asInt() >= 0 && end.asInt() > start.asInt())
+          .map(w -> new GivenSpans.Given(start.asInt(), end.asInt(), Optional.of(w)));
+    }
+
+    private Optional<Claim.Place> place(JsonNode extraction) {
+      Optional<GivenSpans.Given> given = given(extraction);
+      return spans.isEmpty()
+          ? given.map(g -> new Claim.Place(g.start(), g.end()))
+          : given.flatMap(
+              g -> spans.get().place(g).filter(p -> g.words().filter(w -> isAt(w, p)).isPresent()));
+    }
+
+    /** An alignment can be of other words than the model's; then the words are looked for. */
+    private boolean isAt(String words, Claim.Place place) {
+      return text.filter(t -> GivenSpans.same(t.quote(place), words)).isPresent();
     }
 
     /** A number, also as words. */

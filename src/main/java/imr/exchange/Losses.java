@@ -45,6 +45,7 @@ final class Losses {
           UNREAD,
           DECISIONS,
           OVERLAP,
+          CHARACTERS,
           CUT ->
           (int) record.stream().filter(m -> is(kind, m)).count();
     };
@@ -66,7 +67,7 @@ final class Losses {
       case UNREAL -> value.filter(Value.Unreal.class::isInstance).isPresent();
       case UNREAD -> value.filter(Value.Unread.class::isInstance).isPresent();
       case DECISIONS -> mention.isValue();
-      case TEXT, OVERLAP, CUT, REMARKS -> false;
+      case TEXT, OVERLAP, CHARACTERS, CUT, REMARKS -> false;
     };
   }
 

@@ -12,6 +12,7 @@ public enum Lost {
   OVERLAP("values on a stretch that another value covers"),
   UNREAL("values that cannot be real (null)"),
   UNREAD("values as typed that cannot be read for their field"),
+  CHARACTERS("characters such as page breaks; a space or a replacement sign is written"),
   CUT("words longer than the format takes"),
   DECISIONS("who decided on a value, and how"),
   REMARKS("notes, flags and checks set aside");

@@ -1,7 +1,6 @@
 package imr.exchange;
 
 import imr.annotation.Field;
-import imr.annotation.Provenance;
 import imr.letter.Span;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param start the same in Unicode code points
  * @param end the same in Unicode code points
  * @param value its normal form; empty where it is not real or could not be read
- * @param by who says so
+ * @param origin who says so, and how sure it is
  */
 record Mark(
     String path,
@@ -25,7 +24,15 @@ record Mark(
     int end,
     String quote,
     Optional<String> value,
-    Provenance by) {
+    Origin origin) {
+
+  /**
+   * The normal form, where it says more than the words do. What only repeats them is left out of
+   * tools, where a span can be moved: its former words would stay behind as its value.
+   */
+  Optional<String> told() {
+    return value.filter(v -> !v.equals(quote.strip().replaceAll("\\s+", " ")));
+  }
 
   String label() {
     return field.id().path();

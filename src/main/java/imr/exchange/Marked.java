@@ -11,10 +11,10 @@ import java.util.List;
  *
  * @param marks the values with a place in the letter, in the record's order
  * @param unplaced the values that point to no place in the letter
- * @param absent the paths of the fields that the letter does not state
+ * @param absent the fields that the letter does not state
  * @param bare the paths of items and citations of which nothing is said
  */
-record Marked(List<Mark> marks, List<Mention> unplaced, List<String> absent, List<String> bare) {
+record Marked(List<Mark> marks, List<Mention> unplaced, List<Mention> absent, List<String> bare) {
 
   /** Refused with an exception when a quote does not stand at its span in the letter's text. */
   static Marked of(Labelled letter, Schema schema) {
@@ -25,12 +25,15 @@ record Marked(List<Mark> marks, List<Mention> unplaced, List<String> absent, Lis
     List<Mention> all = Mention.of(letter.annotations(), schema);
     List<Mark> marks = new ArrayList<>();
     for (Mention mention : all) {
-      mention.annotation().evidence().ifPresent(e -> marks.add(mark(mention, e, text)));
+      mention
+          .annotation()
+          .evidence()
+          .ifPresent(e -> marks.add(mark(mention, e, text, letter.origins())));
     }
     return new Marked(
         List.copyOf(marks),
         all.stream().filter(m -> m.normal().isPresent() && isUnplaced(m)).toList(),
-        all.stream().filter(Mention::isAbsent).map(Mention::path).toList(),
+        all.stream().filter(Mention::isAbsent).toList(),
         all.stream().filter(m -> isBare(m, all)).map(Mention::path).toList());
   }
 
@@ -44,7 +47,7 @@ record Marked(List<Mark> marks, List<Mention> unplaced, List<String> absent, Lis
         && all.stream().noneMatch(m -> m.owner().equals(entry.path()));
   }
 
-  private static Mark mark(Mention value, Evidence evidence, LetterText text) {
+  private static Mark mark(Mention value, Evidence evidence, LetterText text, Origins origins) {
     return new Mark(
         value.path(),
         value.field(),
@@ -54,6 +57,6 @@ record Marked(List<Mark> marks, List<Mention> unplaced, List<String> absent, Lis
         text.toCodePoints(evidence.span().end()),
         evidence.quote(),
         value.normal(),
-        value.annotation().provenance());
+        origins.of(value.annotation()));
   }
 }

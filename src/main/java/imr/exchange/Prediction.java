@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param text the letter's text, where the file carries it
  * @param author who says so, where the file tells
  * @param claims in the file's order
- * @param passedOver labels and keys that the schema does not know, by their names in the file
+ * @param passedOver labels and keys that weren't used, by their names in the file
+ * @param remarks a sentence for each thing about how the file was read
  */
 public record Prediction(
     String name,
@@ -20,7 +21,8 @@ public record Prediction(
     Optional<String> text,
     Optional<String> author,
     List<Claim> claims,
-    List<String> passedOver) {
+    List<String> passedOver,
+    List<String> remarks) {
   /** A letter with all its lists filled has some 300. */
   private static final int MOST_CLAIMS = 5000;
 
@@ -29,6 +31,18 @@ public record Prediction(
   public Prediction {
     claims = List.copyOf(claims);
     passedOver = passedOver.stream().limit(MOST_PASSED_OVER).toList();
+    remarks = List.copyOf(remarks);
+  }
+
+  /** Without remarks. */
+  public Prediction(
+      String name,
+      Optional<String> textSha256,
+      Optional<String> text,
+      Optional<String> author,
+      List<Claim> claims,
+      List<String> passedOver) {
+    this(name, textSha256, text, author, claims, passedOver, List.of());
   }
 
   /** To be asked before one claim more is added. */

@@ -42,7 +42,9 @@ public final class PredictionFile {
   /** Refused with an exception when a quote does not stand at its span in the letter. */
   public String line(Letter letter, Read said) {
     ObjectNode root =
-        new RecordWriter(schema, letter, said.annotations(), RecordFile.Detail.WITH_RULES).tree();
+        new RecordWriter(
+                schema, letter, said.annotations(), RecordFile.Detail.WITH_AUTHORS, Origins.NONE)
+            .tree();
     ArrayNode list = root.putArray(UNPLACED);
     said.unplaced().forEach(u -> put(list.addObject(), u));
     return root.toString();
@@ -56,6 +58,7 @@ public final class PredictionFile {
     claim.quote().ifPresent(q -> node.put("text", q));
     claim.value().ifPresent(v -> node.put("value", v));
     claim.confidence().ifPresent(c -> node.put("confidence", c));
+    claim.author().ifPresent(a -> node.put("author", a));
     if (claim.absent()) {
       node.put("absent", true);
     }
@@ -95,7 +98,8 @@ public final class PredictionFile {
             Optional.empty(),
             node.path("value").asStringOpt(),
             node.path("absent").asBoolean(false),
-            sure.isNumber() ? OptionalDouble.of(sure.asDouble()) : OptionalDouble.empty());
+            sure.isNumber() ? OptionalDouble.of(sure.asDouble()) : OptionalDouble.empty(),
+            node.path("author").stringValueOpt());
     return new Unplaced(claim, Unplaced.Reason.valueOf(node.path("reason").asString("NOT_FOUND")));
   }
 }

@@ -3,7 +3,6 @@ package imr.exchange;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A form of files in which others' values come in; one class a format. */
@@ -20,9 +19,6 @@ public interface PredictionFormat {
    * reads no more than that.
    */
   boolean looksLike(Path fileOrFolder) throws IOException;
-
-  /** The file itself, or the files of this format in a folder, by their names. */
-  List<Path> files(Path fileOrFolder) throws IOException;
 
   /**
    * Reads a file, or a folder of them, letter by letter; memory holds one letter at a time where

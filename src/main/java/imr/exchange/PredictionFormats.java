@@ -22,6 +22,8 @@ public final class PredictionFormats {
         new BratPredictions(),
         new LangExtractPredictions(),
         new UimaPredictions(),
+        new SpanPredictions(SpanPredictions.Kind.SPACY),
+        new SpanPredictions(SpanPredictions.Kind.HUGGING_FACE),
         new JsonPredictions());
   }
 
@@ -43,12 +45,12 @@ public final class PredictionFormats {
   }
 
   /**
-   * Reads one file as {@link PredictionFormat#read} does. A file that goes beyond all limits, or
+   * Reads a file or folder as {@link PredictionFormat#read} does. One that goes beyond all limits, or
    * brings out a mistake in its reader, is told as trouble; what {@code each} throws is thrown.
    */
   public static void read(
       PredictionFormat format,
-      Path file,
+      Path fileOrFolder,
       Schema schema,
       Consumer<Prediction> each,
       Consumer<String> trouble) {
@@ -56,18 +58,23 @@ public final class PredictionFormats {
     // A foreign file can bring out any mistake of ours, and of the libraries; the stack overflow
     // of deep nesting, too. It must not keep the files after it from being read.
     try {
-      format.read(file, schema, callback, trouble);
+      format.read(fileOrFolder, schema, callback, trouble);
     } catch (TooMuch limit) {
-      trouble.accept(file.getFileName() + ": " + limit.sentence() + ". Nothing after it was read.");
+      trouble.accept(name(fileOrFolder) + ": " + limit.sentence() + ". Nothing after it was read.");
     } catch (IOException unreadable) {
-      trouble.accept(file.getFileName() + ": cannot be read.");
+      trouble.accept(name(fileOrFolder) + ": cannot be read.");
     } catch (RuntimeException | StackOverflowError accident) {
       if (callback.failed) {
         throw accident;
       }
       LOG.log(Level.WARNING, "a prediction file brought out a mistake", accident);
-      trouble.accept(file.getFileName() + ": damaged in a way that cannot be read.");
+      trouble.accept(name(fileOrFolder) + ": damaged in a way that cannot be read.");
     }
+  }
+
+  /** The root of an opened zip has no name. */
+  private static String name(Path fileOrFolder) {
+    return fileOrFolder.getFileName() == null ? "The zip" : fileOrFolder.getFileName().toString();
   }
 
   /** Remembers whether it was the caller who failed. */

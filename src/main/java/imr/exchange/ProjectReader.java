@@ -1,24 +1,25 @@
 package imr.exchange;
 
-import imr.annotation.Gesture;
+import java.util.zip.ZipException;
+import java.nio.file.NoSuchFileException;
+import imr.letter.LetterText;
+import imr.letter.LetterName;
 import imr.annotation.GoldSet;
 import imr.annotation.SchemaChange;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
-import imr.letter.LetterName;
-import imr.letter.LetterText;
 import imr.letter.Original;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -124,7 +125,7 @@ public final class ProjectReader implements Closeable {
             about.path("recognised").asBoolean(true));
     return switch (new LedgerFile(letter.text()).read(text(folder + "ledger.jsonl"))) {
       case LedgerFile.Reading.Refused _ -> Optional.empty();
-      case LedgerFile.Reading.Read(List<Gesture> ledger) ->
+      case LedgerFile.Reading.Read(Ledger ledger) ->
           letter.id().equals(id) && !ledger.isEmpty()
               ? Optional.of(whole(letter, ledger, about, folder))
               : Optional.empty();
@@ -139,14 +140,18 @@ public final class ProjectReader implements Closeable {
     }
   }
 
-  private ProjectLetter whole(Letter letter, List<Gesture> ledger, JsonNode about, String folder)
+  private static Original.Format format(String name) {
+    return Stream.of(Original.Format.values())
+        .filter(format -> name.equals("original." + format.ending()))
+        .findFirst()
+        .orElse(Original.Format.TEXT);
+  }
+
+  private ProjectLetter whole(Letter letter, Ledger ledger, JsonNode about, String folder)
       throws IOException {
-    boolean pdf = about.path("original").asString("").equals("original.pdf");
-    Original original =
-        pdf
-            ? new Original(Original.Format.PDF, bytes(folder + "original.pdf", Original.MOST_BYTES))
-            : new Original(
-                Original.Format.TEXT, bytes(folder + "original.txt", Original.MOST_BYTES));
+    Original.Format format = format(about.path("original").asString(""));
+    byte[] file = bytes(folder + "original." + format.ending(), Original.MOST_BYTES);
+    Original original = new Original(format, file);
     List<ProjectLetter.Other> others = new ArrayList<>();
     for (JsonNode from : about.path("others")) {
       String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");

@@ -37,10 +37,19 @@ public final class RecordFile {
     /**
      * No word of the letter's own: no {@code text}, and no {@code value} of fields whose values are
      * such words ({@link imr.annotation.Field.Type#TEXT}); who has the letter reads both there.
+     * With the origin of each value, like {@link #WITH_ORIGINS}.
      */
     WITHOUT_WORDS,
     /** Of a program's values also {@code rule} and {@code confidence}. */
-    WITH_RULES
+    WITH_RULES,
+    /** As {@link #WITH_RULES}, and the {@code author}: a run can have values of several. */
+    WITH_AUTHORS,
+    /**
+     * Of every value its {@link Origin}: {@code status}, {@code author}, {@code at}, {@code rule},
+     * {@code confidence}, and of a corrected one what was {@code suggested}. Of absent fields the
+     * same under {@code absentOrigins}, by their paths.
+     */
+    WITH_ORIGINS
   }
 
   /** What reading a file gives. */
@@ -94,9 +103,8 @@ public final class RecordFile {
    * set, and with the letter's text, or else without any of its words. Refused as {@link #pretty}
    * is.
    */
-  String line(Labelled letter, boolean withText) {
-    RecordFile.Detail detail = withText ? Detail.PLAIN : Detail.WITHOUT_WORDS;
-    ObjectNode root = tree(letter.letter(), letter.annotations(), detail);
+  public String line(Labelled letter, boolean withText) {
+    ObjectNode root = tree(letter, withText);
     letter.part().ifPresent(part -> root.put("part", part.word()));
     if (withText) {
       root.put("text", letter.letter().text().canonical());
@@ -104,8 +112,28 @@ public final class RecordFile {
     return JSON.writeValueAsString(root);
   }
 
+  /**
+   * The record of an exported letter over many lines, with the origin of every value.
+   *
+   * @param withText false for a record without the letter's own words
+   */
+  public String pretty(Labelled letter, boolean withText) {
+    return PRETTY.writeValueAsString(tree(letter, withText)) + "\n";
+  }
+
+  /** The same in one line, without a line end and without the letter's text. */
+  public String compact(Labelled letter) {
+    return JSON.writeValueAsString(tree(letter, true));
+  }
+
+  private ObjectNode tree(Labelled letter, boolean withText) {
+    Detail detail = withText ? Detail.WITH_ORIGINS : Detail.WITHOUT_WORDS;
+    return new RecordWriter(schema, letter.letter(), letter.annotations(), detail, letter.origins())
+        .tree();
+  }
+
   private ObjectNode tree(Letter letter, AnnotationSet annotations, Detail detail) {
-    return new RecordWriter(schema, letter, annotations, detail).tree();
+    return new RecordWriter(schema, letter, annotations, detail, Origins.NONE).tree();
   }
 
   /**

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RecordReader {
   private static final Set<String> ENVELOPE =
-      Set.of("schema", "letter", "textSha256", "part", "text", "absent");
+      Set.of(
+          "schema", "letter", "textSha256", "part", "text", "absent", RecordWriter.ABSENT_ORIGINS);
 
   private final Schema schema;
   private final JsonMapper mapper;
@@ -214,9 +215,10 @@ final class RecordReader {
 
   private static Provenance.Program asTold(Provenance.Program program, JsonNode node) {
     double confidence = node.path("confidence").asDouble(program.confidence());
+    String author = node.path("author").asString(program.name());
     return new Provenance.Program(
-        program.name(),
-        program.version(),
+        author,
+        author.equals(program.name()) ? program.version() : "",
         node.path("rule").asString(program.rule()),
         Math.clamp(confidence, 0, 1));
   }

@@ -3,8 +3,10 @@ package imr.exchange;
 import imr.annotation.Field;
 import imr.annotation.Part;
 import imr.annotation.Schema;
+import imr.annotation.Status;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +68,9 @@ final class RecordSchema {
     ObjectNode absent = keys.putObject("absent");
     absent.put("type", "array").put("uniqueItems", true);
     absent.put("description", "Fields that were looked for and are not in the letter.");
+    keys.putObject(RecordWriter.ABSENT_ORIGINS)
+        .put("type", "object")
+        .put("description", "Who says so of each absent field, by its path.");
     ArrayNode paths = absent.putObject("items").put("type", "string").putArray("anyOf");
     schema.all().forEach(f -> paths.addObject().put("pattern", pathOf(f)));
   }
@@ -115,9 +120,14 @@ final class RecordSchema {
     keys.putObject("text").put("type", "string").put("minLength", 1);
     keys.putObject("start").put("type", "integer").put("minimum", 0);
     keys.putObject("end").put("type", "integer").put("minimum", 1);
+    keys.set("spans", spans());
     keys.set("value", value(field));
     keys.putObject("rule").put("type", "string");
     keys.putObject("confidence").put("type", "number").put("minimum", 0).put("maximum", 1);
+    status(keys);
+    keys.putObject("author").put("type", "string");
+    keys.putObject("at").put("type", "string").put("format", "date-time");
+    keys.putObject("suggested").put("type", "object");
     ObjectNode together = node.putObject("dependentRequired");
     together.putArray("text").add("start").add("end");
     together.putArray("start").add("end");
@@ -129,6 +139,27 @@ final class RecordSchema {
       node.putArray("required").add("value");
     }
     return node;
+  }
+
+  private static void status(ObjectNode keys) {
+    ArrayNode words = keys.putObject("status").putArray("enum");
+    Arrays.stream(Status.values())
+        .filter(s -> s != Status.REJECTED)
+        .forEach(s -> words.add(s.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static ObjectNode spans() {
+    ObjectNode spans = JsonNodeFactory.instance.objectNode();
+    spans.put("type", "array").put("minItems", 2);
+    spans.put(
+        "description",
+        "Where a page's header or footer interrupts the value: its own stretches, in order.");
+    ObjectNode item = spans.putObject("items");
+    ObjectNode keys = object(item);
+    keys.putObject("start").put("type", "integer").put("minimum", 0);
+    keys.putObject("end").put("type", "integer").put("minimum", 1);
+    item.putArray("required").add("start").add("end");
+    return spans;
   }
 
   private static ObjectNode value(Field field) {

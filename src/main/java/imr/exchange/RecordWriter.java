@@ -12,8 +12,10 @@ import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Letter;
-import java.util.ArrayList;
+import imr.letter.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,18 +23,25 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Walks the schema over one letter's annotations and makes the record's JSON tree; used once. */
 final class RecordWriter {
+  static final String ABSENT_ORIGINS = "absentOrigins";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Schema schema;
   private final Letter letter;
   private final AnnotationSet annotations;
   private final RecordFile.Detail detail;
-  private final List<String> absent = new ArrayList<>();
+  private final Origins origins;
+  private final Map<String, Annotation> absent = new LinkedHashMap<>();
 
   /** True once something of a project's own field was written. */
   private boolean own;
 
-  RecordWriter(Schema schema, Letter letter, AnnotationSet annotations, RecordFile.Detail detail) {
+  RecordWriter(
+      Schema schema,
+      Letter letter,
+      AnnotationSet annotations,
+      RecordFile.Detail detail,
+      Origins origins) {
     if (!annotations.holdsIn(letter.text())) {
       throw new IllegalArgumentException("a quote does not stand at its span in the letter's text");
     }
@@ -40,6 +49,7 @@ final class RecordWriter {
     this.letter = letter;
     this.annotations = annotations;
     this.detail = detail;
+    this.origins = origins;
   }
 
   ObjectNode tree() {
@@ -49,7 +59,11 @@ final class RecordWriter {
     root.put("textSha256", letter.id());
     fill(root, Target.LETTER, "", schema.fields());
     ArrayNode list = root.putArray("absent");
-    absent.forEach(list::add);
+    absent.keySet().forEach(list::add);
+    if (withOrigins() && !absent.isEmpty()) {
+      ObjectNode by = root.putObject(ABSENT_ORIGINS);
+      absent.forEach((path, said) -> origins.of(said).putInto(by.putObject(path)));
+    }
     if (own) {
       root.put("schema", schema.base() + "+own");
     }
@@ -65,8 +79,9 @@ final class RecordWriter {
     for (Field field : fields) {
       String key = keyOf(field);
       boolean said = putValues(object, subject, path + key, field);
-      if (!said && isAbsent(subject, field)) {
-        absent.add(path + key);
+      Optional<Annotation> notStated = said ? Optional.empty() : absent(subject, field);
+      if (notStated.isPresent()) {
+        absent.put(path + key, notStated.get());
         said = true;
       }
       own |= said && CustomId.isOwn(field.id());
@@ -82,12 +97,11 @@ final class RecordWriter {
         .orElse(path);
   }
 
-  private boolean isAbsent(String subject, Field field) {
+  private Optional<Annotation> absent(String subject, Field field) {
     return annotations
         .at(Target.of(subject, field.id()))
         .filter(Annotation::counts)
-        .filter(a -> a.answer() instanceof Answer.Absent)
-        .isPresent();
+        .filter(a -> a.answer() instanceof Answer.Absent);
   }
 
   /** True when there was something to put. */
@@ -135,12 +149,37 @@ final class RecordWriter {
       }
       case Value.Unreal(), Value.Unread(String _) -> node.putNull("value");
     }
-    if (detail == RecordFile.Detail.WITH_RULES
-        && annotation.provenance() instanceof Provenance.Program program) {
+    boolean rules =
+        detail == RecordFile.Detail.WITH_RULES || detail == RecordFile.Detail.WITH_AUTHORS;
+    if (rules && annotation.provenance() instanceof Provenance.Program program) {
+      if (detail == RecordFile.Detail.WITH_AUTHORS) {
+        node.put("author", program.name());
+      }
       node.put("rule", program.rule());
       node.put("confidence", Math.round(program.confidence() * 10_000) / 10_000.0);
     }
+    if (withOrigins()) {
+      origin(node, origins.of(annotation), wordless);
+    }
     return Optional.of(node);
+  }
+
+  private boolean withOrigins() {
+    return detail == RecordFile.Detail.WITH_ORIGINS || detail == RecordFile.Detail.WITHOUT_WORDS;
+  }
+
+  /** The suggestion as a value of its own, with its place. */
+  private void origin(ObjectNode node, Origin origin, boolean wordless) {
+    origin.putInto(node);
+    node.remove("suggested");
+    origin
+        .suggested()
+        .ifPresent(
+            s -> {
+              ObjectNode before = node.putObject("suggested");
+              s.evidence().ifPresent(e -> place(before, e));
+              s.value().known().filter(_ -> !wordless).ifPresent(v -> before.put("value", v));
+            });
   }
 
   private void place(ObjectNode node, Evidence evidence) {
@@ -149,6 +188,19 @@ final class RecordWriter {
     }
     node.put("start", letter.text().toCodePoints(evidence.span().start()));
     node.put("end", letter.text().toCodePoints(evidence.span().end()));
+    pieces(node, letter.text().clean().pieces(letter.text(), evidence.span()));
+  }
+
+  /** Where a page's header or footer interrupts a value, the stretches that are its own. */
+  private void pieces(ObjectNode node, List<Span> pieces) {
+    if (pieces.size() > 1) {
+      ArrayNode spans = node.putArray("spans");
+      for (Span piece : pieces) {
+        ObjectNode span = spans.addObject();
+        span.put("start", letter.text().toCodePoints(piece.start()));
+        span.put("end", letter.text().toCodePoints(piece.end()));
+      }
+    }
   }
 
   private static void putKnown(ObjectNode node, Field field, String normal) {

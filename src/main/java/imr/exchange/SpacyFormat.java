@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * spaCy's JSON of documents, a line a letter, and a script that makes its binary files of them. All
  * values stand in the span group {@code sc}, which may overlap, and those of {@link Outer} among
- * the entities. Offsets count code points, as Python's strings do.
+ * the entities. What spans can't say is in the document's metadata ({@link CoverNote}). Offsets
+ * count code points, as Python's strings do.
  */
 final class SpacyFormat implements Format {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -49,17 +50,7 @@ final class SpacyFormat implements Format {
 
   @Override
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(
-        letter,
-        schema,
-        Lost.VALUE_WITHOUT_PLACE,
-        Lost.NORMAL_FORM,
-        Lost.ABSENT,
-        Lost.GROUPING,
-        Lost.UNREAL,
-        Lost.UNREAD,
-        Lost.DECISIONS,
-        Lost.REMARKS);
+    return Losses.count(letter, schema, Lost.UNREAD, Lost.REMARKS);
   }
 
   /** As spaCy's own examples call them. */
@@ -75,10 +66,12 @@ final class SpacyFormat implements Format {
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
     Draft draft = Draft.ofFolder(out);
     PartFiles files = new PartFiles(draft, SpacyFormat::file);
+    ExportReadme readme = new ExportReadme(id(), schema);
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
         letter.check();
+        readme.count(letter);
         files.add(letter, JSON.writeValueAsString(line(letter, schema)) + "\n");
       }
 
@@ -87,6 +80,7 @@ final class SpacyFormat implements Format {
         files.close();
         draft.write("convert.py", script());
         draft.write(FieldTable.FILE, FieldTable.csv(schema));
+        draft.write(ExportReadme.FILE, readme.text());
         draft.moveIntoPlace();
       }
 
@@ -119,7 +113,8 @@ final class SpacyFormat implements Format {
         .forEach(m -> put(spans.addObject(), m, text));
     line.putObject("meta")
         .put("letter", letter.letter().name())
-        .put("textSha256", letter.letter().id());
+        .put("textSha256", letter.letter().id())
+        .set(CoverNote.KEY, CoverNote.of(letter, schema, Marked.of(letter, schema), true));
     return line;
   }
 

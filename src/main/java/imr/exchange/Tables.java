@@ -1,14 +1,17 @@
 package imr.exchange;
 
+import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Part;
 import imr.annotation.Schema;
+import imr.letter.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +19,8 @@ import java.util.stream.Stream;
 /**
  * Records as tables, as the schema has them: a row an entry for each of its groups (disputed items,
  * citations), a row a letter for what belongs to the letter itself, and a row a value for all
- * lists.
+ * lists. In the table of values, each value and each absent field has a row with its place and its
+ * {@link Origin}.
  *
  * <p>Every row begins with the letter's file name and hash. A group's row then tells its path in
  * the record ({@code items[0].reviewerCitations[1]}), by which tables are joined. A cell has the
@@ -26,6 +30,15 @@ import java.util.stream.Stream;
 final class Tables {
   static final String LETTERS = "letters";
   static final String LISTS = "lists";
+  static final String VALUES = "values";
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "status", "Status",
+          "author", "Author",
+          "at", "Decided at",
+          "rule", "Extraction rule",
+          "confidence", "Confidence",
+          "suggested", "What was suggested");
 
   /**
    * One column of a table.
@@ -83,7 +96,7 @@ final class Tables {
     this.tables =
         Stream.of(
                 schema.all().filter(Field::isGroup).map(this::ofGroup),
-                Stream.of(ofLetters(), ofLists()))
+                Stream.of(ofLetters(), ofLists(), ofValues()))
             .flatMap(s -> s)
             .toList();
   }
@@ -112,6 +125,24 @@ final class Tables {
     Stream<Column> columns =
         Stream.of(PATH, new Column("field", "Field", false), new Column("value", "Value", false));
     return new Table(LISTS, "Lists", Stream.concat(LETTER.stream(), columns).toList(), List.of());
+  }
+
+  private Table ofValues() {
+    Stream<Column> place =
+        Stream.of(
+            PATH,
+            new Column("field", "Field", false),
+            new Column("start", "Start", false),
+            new Column("end", "End", false),
+            new Column("value", "Value", false),
+            new Column("absent", "Not stated", false));
+    Stream<Column> origin =
+        Origin.KEYS.stream().map(key -> new Column(key, LABELS.getOrDefault(key, key), false));
+    return new Table(
+        VALUES,
+        "Values",
+        Stream.of(LETTER.stream(), place, origin).flatMap(s -> s).toList(),
+        List.of());
   }
 
   private List<Field> shown(List<Field> fields) {
@@ -145,6 +176,7 @@ final class Tables {
           switch (table.id()) {
             case LETTERS -> List.of(row(letter, owned, table, part(letter), ""));
             case LISTS -> lists(letter, record);
+            case VALUES -> values(letter, record);
             default -> entries(letter, record, owned, table);
           });
     }
@@ -202,6 +234,37 @@ final class Tables {
               return cells;
             })
         .toList();
+  }
+
+  /** A row for each value and each absent field, with where it comes from. */
+  private List<List<Cell>> values(Labelled letter, List<Mention> record) {
+    return record.stream()
+        .filter(m -> m.isValue() || m.isAbsent())
+        .map(m -> value(letter, m))
+        .toList();
+  }
+
+  private List<Cell> value(Labelled letter, Mention mention) {
+    List<Cell> cells = start(letter);
+    cells.add(words(mention.path()));
+    cells.add(words(mention.field().id().path()));
+    Optional<Span> span = mention.annotation().evidence().map(Evidence::span);
+    cells.add(offset(letter, span.map(Span::start)));
+    cells.add(offset(letter, span.map(Span::end)));
+    boolean shown = isShown(mention.field());
+    cells.add(shown ? cell(mention.field(), List.of(mention)) : new Cell.Empty());
+    cells.add(words(mention.isAbsent() ? "yes" : ""));
+    Map<String, String> origin = letter.origins().of(mention.annotation()).words();
+    Origin.KEYS.stream()
+        .map(key -> key.equals("suggested") && !shown ? "" : origin.getOrDefault(key, ""))
+        .forEach(word -> cells.add(words(word)));
+    return cells;
+  }
+
+  /** In code points. */
+  private static Cell offset(Labelled letter, Optional<Integer> at) {
+    return at.<Cell>map(a -> new Cell.Whole(letter.letter().text().toCodePoints(a)))
+        .orElseGet(Cell.Empty::new);
   }
 
   private static Cell cell(Field field, List<Mention> values) {

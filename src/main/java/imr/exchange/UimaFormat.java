@@ -5,13 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import javax.xml.transform.OutputKeys;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.FeatureStructure;
 import org.apache.uima.cas.Type;
 import org.apache.uima.cas.impl.XmiCasSerializer;
+import org.apache.uima.cas.text.AnnotationFS;
 import org.apache.uima.json.jsoncas2.JsonCas2Serializer;
 import org.apache.uima.resource.ResourceInitializationException;
 import org.apache.uima.util.XMLSerializer;
@@ -22,17 +22,12 @@ import org.xml.sax.SAXException;
  * their types ({@link UimaTypes}): a folder whose layers and documents INCEpTION takes in. Offsets
  * are UTF-16 units, as UIMA counts.
  *
- * <p>XML 1.0 has no character for the page break between a letter's pages: a letter with one, or
- * with another control character, is written as XML 1.1, which UIMA and INCEpTION read and Python's
- * cassis does not; the JSON is read by all three. NUL, U+FFFE and U+FFFF, which no XML has, become
- * U+FFFD.
+ * <p>XMI is XML 1.0, since Python reads no other: what it can't hold, such as the page break, is
+ * replaced and named ({@link UimaText}); our own reader puts it back.
  *
  * @see <a href="https://uima.apache.org/d/uimaj-current/references.html">UIMA references</a>
  */
 final class UimaFormat implements Format {
-  private static final Pattern NOT_IN_XML = Pattern.compile("[\\x00\\uFFFE\\uFFFF\\p{Cs}]");
-  private static final Pattern NOT_IN_XML_10 = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
-  private static final Pattern ONLY_REFERRED = Pattern.compile("[\\u007F-\\u009F\\u2028]");
   private final Kind kind;
 
   /** How a CAS is written. */
@@ -87,7 +82,12 @@ final class UimaFormat implements Format {
 
   @Override
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
-    return Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.DECISIONS);
+    Map<Lost, Integer> losses =
+        Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
+    if (kind == Kind.XMI) {
+      Losses.add(losses, Lost.CHARACTERS, UimaText.unfit(letter.letter().text().canonical()));
+    }
+    return losses;
   }
 
   @Override
@@ -97,18 +97,22 @@ final class UimaFormat implements Format {
 
   private Writing writing(Draft draft, Schema schema) throws IOException {
     draft.write("TypeSystem.xml", UimaTypes.xml());
+    draft.write("inception/" + InceptionLayers.FILE, InceptionLayers.layers(schema));
+    ExportReadme readme = new ExportReadme(id(), schema);
     CAS cas = cas();
     FileNames names = new FileNames();
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
         cas.reset();
+        readme.count(letter);
         fill(cas, letter, schema);
         draft.write(names.next(letter.letter()) + kind.ending, file(cas));
       }
 
       @Override
       public void finish() throws IOException {
+        draft.write(ExportReadme.FILE, readme.text());
         draft.moveIntoPlace();
       }
 
@@ -129,26 +133,49 @@ final class UimaFormat implements Format {
 
   private void fill(CAS cas, Labelled letter, Schema schema) {
     Marked marked = Marked.of(letter, schema);
-    String text = letter.letter().text().canonical();
-    cas.setDocumentText(kind == Kind.XMI ? NOT_IN_XML.matcher(text).replaceAll("\uFFFD") : text);
+    String canonical = letter.letter().text().canonical();
+    UimaText text = kind == Kind.XMI ? UimaText.of(canonical) : new UimaText(canonical, "");
+    cas.setDocumentText(text.text());
     cas.setDocumentLanguage("en");
     add(
         cas,
         cas.createFS(type(cas, UimaTypes.LETTER)),
         Map.of("name", letter.letter().name(), "textSha256", letter.letter().id()),
-        Map.of("schema", schema.id()));
+        text.replaced().isEmpty()
+            ? Map.of("schema", schema.id())
+            : Map.of("schema", schema.id(), UimaTypes.REPLACED, text.replaced()));
+    Map<Mark, AnnotationFS> spans = new HashMap<>();
     for (Mark mark : marked.marks()) {
-      add(
-          cas,
-          cas.createAnnotation(type(cas, UimaTypes.VALUE), mark.span().start(), mark.span().end()),
-          Map.of("field", mark.label(), "path", mark.path()),
-          mark.value().map(v -> Map.of("value", v)).orElse(Map.of()));
+      AnnotationFS span =
+          cas.createAnnotation(type(cas, UimaTypes.VALUE), mark.span().start(), mark.span().end());
+      spans.put(mark, span);
+      Map<String, String> more = new HashMap<>(mark.origin().words());
+      mark.told().ifPresent(v -> more.put("value", v));
+      add(cas, span, Map.of("field", mark.label(), "path", mark.path()), more);
     }
+    Bond.of(marked.marks(), schema).forEach(bond -> relation(cas, bond, spans));
     for (Mention value : marked.unplaced()) {
-      note(cas, "value", value.path(), Map.of("value", value.normal().orElseThrow()));
+      Map<String, String> more = new HashMap<>(letter.origins().of(value.annotation()).words());
+      more.put("value", value.normal().orElseThrow());
+      note(cas, "value", value.path(), more);
     }
-    marked.absent().forEach(path -> note(cas, "absent", path, Map.of()));
+    marked
+        .absent()
+        .forEach(m -> note(cas, "absent", m.path(), letter.origins().of(m.annotation()).words()));
     marked.bare().forEach(path -> note(cas, "entry", path, Map.of()));
+  }
+
+  /** As INCEpTION draws it: from the entry's first value to another, at the other's words. */
+  private static void relation(CAS cas, Bond bond, Map<Mark, AnnotationFS> spans) {
+    AnnotationFS relation =
+        cas.createAnnotation(
+            type(cas, UimaTypes.RELATION), bond.to().span().start(), bond.to().span().end());
+    for (Map.Entry<String, Mark> end :
+        Map.of("Governor", bond.from(), "Dependent", bond.to()).entrySet()) {
+      relation.setFeatureValue(
+          relation.getType().getFeatureByBaseName(end.getKey()), spans.get(end.getValue()));
+    }
+    add(cas, relation, Map.of("group", bond.group().id().path()), Map.of());
   }
 
   private static Type type(CAS cas, String name) {
@@ -171,9 +198,7 @@ final class UimaFormat implements Format {
   }
 
   private static void set(FeatureStructure of, String name, String words) {
-    String plain =
-        NOT_IN_XML.matcher(NOT_IN_XML_10.matcher(words).replaceAll(" ")).replaceAll("\uFFFD");
-    of.setStringValue(of.getType().getFeatureByBaseName(name), plain);
+    of.setStringValue(of.getType().getFeatureByBaseName(name), UimaText.plain(words));
   }
 
   private String file(CAS cas) throws IOException {
@@ -182,24 +207,16 @@ final class UimaFormat implements Format {
       new JsonCas2Serializer().serialize(cas, out);
       return out.toString(StandardCharsets.UTF_8);
     }
-    boolean xml11 = NOT_IN_XML_10.matcher(cas.getDocumentText()).find();
-    xmi(cas, out, xml11 ? "1.1" : "1.0");
-    String xml = out.toString(StandardCharsets.UTF_8);
-    return xml11 ? referred(xml) : xml;
+    xmi(cas, out);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static void xmi(CAS cas, ByteArrayOutputStream out, String version) throws IOException {
+  private static void xmi(CAS cas, ByteArrayOutputStream out) throws IOException {
     XMLSerializer xml = new XMLSerializer(out);
-    xml.setOutputProperty(OutputKeys.VERSION, version);
     try {
       new XmiCasSerializer(cas.getTypeSystem()).serialize(cas, xml.getContentHandler());
     } catch (SAXException e) {
       throw new IOException(e);
     }
-  }
-
-  /** XML 1.1 forbids these as they are, or reads them as line ends; UIMA's writer does not know. */
-  private static String referred(String xml) {
-    return ONLY_REFERRED.matcher(xml).replaceAll(m -> "&#" + m.group().codePointAt(0) + ";");
   }
 }

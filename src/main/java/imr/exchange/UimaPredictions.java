@@ -2,13 +2,40 @@ package imr.exchange;
 
 import imr.annotation.Claim;
 import imr.annotation.Schema;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.apache.uima.UIMAFramework;
+import org.apache.uima.cas.CAS;
+import org.apache.uima.cas.Feature;
+import org.apache.uima.cas.FeatureStructure;
+import org.apache.uima.cas.impl.XmiCasDeserializer;
+import org.apache.uima.cas.text.AnnotationFS;
+import org.apache.uima.resource.ResourceInitializationException;
+import org.apache.uima.resource.metadata.TypeDescription;
+import org.apache.uima.resource.metadata.TypeSystemDescription;
+import org.apache.uima.resource.metadata.impl.Import_impl;
+import org.apache.uima.util.CasCreationUtils;
+import org.apache.uima.util.InvalidXMLException;
+import org.apache.uima.util.XMLInputSource;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads UIMA CAS files, XMI or JSON, one letter each; the types of an XMI stand in the {@code
@@ -34,13 +61,9 @@ final class UimaPredictions implements PredictionFormat {
   @Override
   public boolean looksLike(Path fileOrFolder) throws IOException {
     return ForeignFiles.beginning(fileOrFolder, ".xmi").contains("http://www.omg.org/XMI")
-        || ForeignFiles.beginning(fileOrFolder, ".json")
-            .matches("(?s).*\"%(TYPES|FEATURE_STRUCTURES)\".*");
-  }
-
-  @Override
-  public List<Path> files(Path fileOrFolder) throws IOException {
-    return ForeignFiles.of(fileOrFolder, ".xmi", ".json");
+        || ForeignFiles.first(fileOrFolder, ".json")
+            .filter(r -> r.has("%TYPES") || r.has("%FEATURE_STRUCTURES"))
+            .isPresent();
   }
 
   @Override
@@ -48,7 +71,7 @@ final class UimaPredictions implements PredictionFormat {
       Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
       throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : files(fileOrFolder)) {
+    for (Path file : casFiles(fileOrFolder)) {
       cas(file, trouble)
           .ifPresent(
               cas ->
@@ -58,35 +81,143 @@ final class UimaPredictions implements PredictionFormat {
     }
   }
 
-  private static Optional<UimaCas> cas(Path file, Consumer<String> trouble) throws IOException {
-    boolean xmi = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xmi");
-    Optional<UimaCas> cas = xmi ? UimaXmi.read(file) : UimaJson.read(file);
-    if (cas.isEmpty()) {
-      trouble.accept(file.getFileName() + ": no CAS that can be read.");
-    }
-    return cas.filter(c -> hasText(c, file, trouble));
+  /** Without our own layers for INCEpTION, which a zip of an export has among its files. */
+  private static List<Path> casFiles(Path fileOrFolder) throws IOException {
+    return ForeignFiles.of(fileOrFolder, ".xmi", ".json").stream()
+        .filter(f -> !String.valueOf(f.getFileName()).equals(InceptionLayers.FILE))
+        .toList();
   }
 
-  private static boolean hasText(UimaCas cas, Path file, Consumer<String> trouble) {
-    if (cas.text().isEmpty()) {
-      trouble.accept(file.getFileName() + ": no letter's text in it.");
+  private static Optional<CasJson> cas(Path file, Consumer<String> trouble) throws IOException {
+    try {
+      boolean xmi = ending(file).equals("xmi");
+      Optional<CasJson> cas =
+          xmi ? xmi(file) : CasJson.of(ForeignFiles.JSON.readTree(Encodings.text(file)));
+      if (cas.isEmpty()) {
+        trouble.accept(file.getFileName() + ": no letter's text in it.");
+      }
+      return cas;
+    } catch (SAXException
+        | ParserConfigurationException
+        | InvalidXMLException
+        | ResourceInitializationException
+        | IOException
+        | RuntimeException notACas) {
+      // UIMA answers a broken file with whatever exception its damage leads to; the library's own
+      // words are not told, since they can quote the letter.
+      trouble.accept(file.getFileName() + ": no CAS that can be read.");
+      return Optional.empty();
     }
-    return cas.text().isPresent();
+  }
+
+  private static String ending(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<CasJson> xmi(Path file)
+      throws IOException,
+          SAXException,
+          ParserConfigurationException,
+          InvalidXMLException,
+          ResourceInitializationException {
+    CAS cas = UimaTypes.cas(types(file));
+    try (InputStream in = ForeignInput.open(file)) {
+      parse(in, cas);
+    }
+    List<CasNode> nodes = new ArrayList<>();
+    cas.getIndexRepository()
+        .getAllIndexedFS(cas.getTypeSystem().getTopType())
+        .forEachRemaining(fs -> nodes.add(node(fs)));
+    return Optional.ofNullable(cas.getDocumentText()).map(text -> new CasJson(text, nodes));
+  }
+
+  private static CasNode node(FeatureStructure fs) {
+    Map<String, String> words = new HashMap<>();
+    Map<String, String> references = new HashMap<>();
+    for (Feature feature : fs.getType().getFeatures()) {
+      String name = feature.getShortName();
+      if (!feature.getRange().isPrimitive()) {
+        Optional.ofNullable(fs.getFeatureValue(feature))
+            .ifPresent(other -> references.put(name, id(other)));
+      } else {
+        Optional.ofNullable(fs.getFeatureValueAsString(feature))
+            .ifPresent(value -> words.put(name, value));
+      }
+    }
+    boolean span = fs instanceof AnnotationFS;
+    return new CasNode(
+        id(fs),
+        fs.getType().getName(),
+        span ? ((AnnotationFS) fs).getBegin() : -1,
+        span ? ((AnnotationFS) fs).getEnd() : -1,
+        words,
+        references);
+  }
+
+  private static String id(FeatureStructure fs) {
+    return Integer.toString(fs._id());
+  }
+
+  /** Through a parser of our own, since UIMA's prints what is broken in the file. */
+  private static void parse(InputStream in, CAS cas)
+      throws IOException, SAXException, ParserConfigurationException {
+    SAXParserFactory parsers = SAXParserFactory.newInstance();
+    parsers.setNamespaceAware(true);
+    parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    XMLReader reader = parsers.newSAXParser().getXMLReader();
+    reader.setContentHandler(
+        new XmiCasDeserializer(cas.getTypeSystem()).getXmiCasHandler(cas, true));
+    reader.setErrorHandler(new DefaultHandler());
+    reader.parse(new InputSource(in));
+  }
+
+  /**
+   * The types beside a file, under whatever case of their name, with ours; what they would import
+   * from elsewhere is left out.
+   */
+  private static TypeSystemDescription types(Path file)
+      throws IOException, InvalidXMLException, ResourceInitializationException {
+    TypeSystemDescription ours = UimaTypes.description();
+    Optional<Path> beside =
+        ForeignFiles.of(file.toAbsolutePath().resolveSibling(""), ".xml").stream()
+            .filter(f -> f.getFileName().toString().equalsIgnoreCase("TypeSystem.xml"))
+            .findFirst();
+    if (beside.isEmpty()) {
+      return ours;
+    }
+    try (InputStream in = ForeignInput.open(beside.get())) {
+      TypeSystemDescription theirs =
+          UIMAFramework.getXMLParser()
+              .parseTypeSystemDescription(new XMLInputSource(in, new File(".")));
+      theirs.setImports(new Import_impl[0]);
+      List<String> known = Stream.of(ours.getTypes()).map(TypeDescription::getName).toList();
+      theirs.setTypes(
+          Stream.of(theirs.getTypes())
+              .filter(t -> !known.contains(t.getName()))
+              .toArray(TypeDescription[]::new));
+      return CasCreationUtils.mergeTypeSystems(List.of(ours, theirs));
+    }
   }
 
   /** One letter. */
   private static final class Document {
-    private final UimaCas cas;
-    private final FileText text;
+    private static final Set<String> NOBODY = Set.of("INITIAL_CAS", "CURATION_USER");
+
+    private final CasJson cas;
+    private final String text;
+    private final boolean basicPlaneOnly;
     private final Path file;
     private final FieldNames names;
     private final Gathering gathering;
     private final Consumer<String> trouble;
+    private final Map<String, Found> byId = new HashMap<>();
 
     Document(
-        UimaCas cas, Path file, FieldNames names, Gathering gathering, Consumer<String> trouble) {
+        CasJson cas, Path file, FieldNames names, Gathering gathering, Consumer<String> trouble) {
       this.cas = cas;
-      this.text = new FileText(cas.text().orElseThrow());
+      this.text = UimaText.restored(cas.text(), letter(cas, UimaTypes.REPLACED).orElse(""));
+      this.basicPlaneOnly = text.codePointCount(0, text.length()) == text.length();
       this.file = file;
       this.names = names;
       this.gathering = gathering;
@@ -94,38 +225,97 @@ final class UimaPredictions implements PredictionFormat {
     }
 
     Prediction prediction() {
-      cas.spans().stream().filter(UimaCas.Structure::isForeignValue).forEach(this::span);
-      cas.of(UimaTypes.NOTE).forEach(this::note);
-      Optional<UimaCas.Structure> letter = cas.of(UimaTypes.LETTER).stream().findFirst();
+      cas.nodes().stream()
+          .filter(n -> n.isSpan() && !isOfUima(n) && !isRelation(n))
+          .sorted(Comparator.comparingInt(CasNode::begin).thenComparingInt(n -> -n.end()))
+          .forEach(this::span);
+      cas.nodes().stream().filter(Document::isRelation).forEach(this::relation);
+      cas.nodes().stream().filter(n -> n.type().equals(UimaTypes.NOTE)).forEach(this::note);
       String base = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
       return gathering.prediction(
-          letter.flatMap(l -> l.feature("name")).orElse(base),
-          letter.flatMap(l -> l.feature("textSha256")),
-          Optional.of(text.whole()),
-          Optional.empty());
+          letter(cas, "name").or(() -> metadata("documentTitle")).orElse(base),
+          letter(cas, "textSha256"),
+          Optional.of(text),
+          annotator());
     }
 
-    private void span(UimaCas.Structure span) {
+    /** INCEpTION gives the annotator's name as the document's id. */
+    private Optional<String> annotator() {
+      return metadata("documentId")
+          .filter(id -> metadata("documentTitle").filter(t -> !t.equals(id)).isPresent())
+          .filter(id -> metadata("collectionId").isPresent() && !NOBODY.contains(id));
+    }
+
+    private static boolean isOfUima(CasNode node) {
+      return node.type().startsWith("uima.")
+          || node.type().matches("Sofa|DocumentAnnotation|.*\\.(segmentation|metadata)\\..*")
+          || node.type().equals(UimaTypes.NOTE)
+          || node.type().equals(UimaTypes.LETTER);
+    }
+
+    /** As INCEpTION's relation layers have them. */
+    private static boolean isRelation(CasNode node) {
+      return node.references().containsKey("Governor")
+          && node.references().containsKey("Dependent");
+    }
+
+    private static Optional<String> letter(CasJson cas, String feature) {
+      return cas.nodes().stream()
+          .filter(n -> n.type().equals(UimaTypes.LETTER))
+          .flatMap(n -> n.feature(feature).stream())
+          .findFirst();
+    }
+
+    /** What DKPro's metadata say, which INCEpTION adds. */
+    private Optional<String> metadata(String feature) {
+      return cas.nodes().stream()
+          .filter(n -> n.shortType().equals("DocumentMetaData"))
+          .flatMap(n -> n.feature(feature).stream())
+          .findFirst();
+    }
+
+    private void span(CasNode span) {
+      String type = span.shortType();
       Optional<String> told = span.feature("field").or(() -> span.feature("label"));
       Optional<String> value = span.feature("value");
-      boolean named = told.isPresent() || names.find(span.shortType()).isPresent();
-      String label = named ? told.orElse(span.shortType()) : value.orElse(span.shortType());
-      Optional<Claim.Place> place = text.placeOfUnits(span.begin(), span.end());
-      if (place.isEmpty()) {
+      boolean named = told.isPresent() || names.find(type).isPresent();
+      String label = named ? told.orElse(type) : value.orElse(type);
+      if (span.begin() < 0 || span.end() <= span.begin() || span.end() > text.length()) {
         trouble.accept(file.getFileName() + ": a span does not lie in the text.");
         return;
       }
-      gathering.value(
-          label,
-          new Gathering.Words(
-              span.feature("path"),
-              place.map(text::quote),
-              place,
-              named ? value : Optional.empty(),
-              OptionalDouble.empty()));
+      int start = basicPlaneOnly ? span.begin() : text.codePointCount(0, span.begin());
+      int end = start + text.codePointCount(span.begin(), span.end());
+      gathering
+          .value(
+              label,
+              new Gathering.Words(
+                  span.feature("path"),
+                  Optional.of(text.substring(span.begin(), span.end())),
+                  Optional.of(new Claim.Place(start, end)),
+                  named ? value : Optional.empty(),
+                  confidence(span),
+                  span.feature("author").filter(_ -> annotator().isEmpty())))
+          .ifPresent(found -> byId.put(span.id(), found));
     }
 
-    private void note(UimaCas.Structure note) {
+    private static OptionalDouble confidence(CasNode span) {
+      return span.feature("confidence")
+          .or(() -> span.feature("score"))
+          .filter(c -> c.matches("\\d(\\.\\d{1,15})?"))
+          .map(c -> OptionalDouble.of(Double.parseDouble(c)))
+          .orElse(OptionalDouble.empty());
+    }
+
+    private void relation(CasNode relation) {
+      Optional<Found> one =
+          Optional.ofNullable(byId.get(relation.references().getOrDefault("Governor", "")));
+      Optional<Found> other =
+          Optional.ofNullable(byId.get(relation.references().getOrDefault("Dependent", "")));
+      one.ifPresent(a -> other.ifPresent(b -> gathering.together(a, b)));
+    }
+
+    private void note(CasNode note) {
       String path = note.feature("path").orElse("");
       switch (note.feature("kind").orElse("")) {
         case "absent" -> gathering.absent(path);
@@ -138,7 +328,8 @@ final class UimaPredictions implements PredictionFormat {
                     Optional.empty(),
                     Optional.empty(),
                     note.feature("value"),
-                    OptionalDouble.empty()));
+                    OptionalDouble.empty(),
+                    note.feature("author").filter(_ -> annotator().isEmpty())));
         default -> gathering.passOver(UimaTypes.NOTE);
       }
     }

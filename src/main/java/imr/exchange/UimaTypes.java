@@ -18,11 +18,19 @@ final class UimaTypes {
   /** A value at its place: {@code field} and {@code path}, {@code value} its normal form. */
   static final String VALUE = "imr.Value";
 
+  /** That two values belong to one entry of a {@code group}, as INCEpTION's relations tell it. */
+  static final String RELATION = "imr.Relation";
+
+  private static final String[] ORIGIN = Origin.KEYS.toArray(String[]::new);
+
   /** What has no place: {@code kind} is {@code value}, {@code absent} or {@code entry}. */
   static final String NOTE = "imr.Note";
 
   /** The letter's {@code name}, its {@code textSha256}, and the {@code schema} of its record. */
   static final String LETTER = "imr.Letter";
+
+  /** The feature of a letter that tells which characters were replaced ({@link UimaText}). */
+  static final String REPLACED = "replaced";
 
   private UimaTypes() {}
 
@@ -33,12 +41,20 @@ final class UimaTypes {
     TypeDescription value =
         all.addType(VALUE, "A value at its place in the letter", CAS.TYPE_NAME_ANNOTATION);
     strings(value, "field", "value", "path");
+    strings(value, ORIGIN);
     TypeDescription note =
         all.addType(NOTE, "What has no place in the letter", CAS.TYPE_NAME_ANNOTATION_BASE);
     strings(note, "kind", "field", "value", "path");
+    strings(note, ORIGIN);
+    TypeDescription relation =
+        all.addType(
+            RELATION, "That two values belong to one item or citation", CAS.TYPE_NAME_ANNOTATION);
+    relation.addFeature("Governor", "", VALUE);
+    relation.addFeature("Dependent", "", VALUE);
+    strings(relation, "group");
     TypeDescription letter =
         all.addType(LETTER, "Which letter this is", CAS.TYPE_NAME_ANNOTATION_BASE);
-    strings(letter, "name", "textSha256", "schema");
+    strings(letter, "name", "textSha256", "schema", REPLACED);
     return all;
   }
 

@@ -43,8 +43,9 @@ final class XlsxFormat implements Format {
     Map<Lost, Integer> lost = CsvFormat.lost(letter, schema, withText);
     long cut =
         new Tables(schema, withText)
-            .rows(letter).values().stream()
-                .flatMap(rows -> rows.stream().flatMap(row -> row.stream()))
+            .rows(letter).entrySet().stream()
+                .filter(table -> !table.getKey().equals(Tables.VALUES))
+                .flatMap(table -> table.getValue().stream().flatMap(row -> row.stream()))
                 .filter(cell -> cell.text().length() > LONGEST)
                 .count();
     Losses.add(lost, Lost.CUT, (int) cut);

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.DirectoryChooser;
@@ -99,7 +98,7 @@ final class PredictionRunCommands {
       predictions
           .recognise(file)
           .ifPresentOrElse(
-              format -> ask(file, format), () -> dialogs.tell(TITLE, unknown(), List.of()));
+              format -> ask(file, format), () -> dialogs.tell(TITLE, advice(file), List.of()));
     } catch (IOException unreadable) {
       dialogs.tell(
           TITLE,
@@ -110,12 +109,12 @@ final class PredictionRunCommands {
     }
   }
 
-  private String unknown() {
-    return "This looks like no file of predictions. Known are: "
-        + workbench.predictions().formats().stream()
-            .map(PredictionFormat::label)
-            .collect(Collectors.joining(", "))
-        + ".";
+  private String advice(Path file) {
+    try {
+      return workbench.predictions().advice(file);
+    } catch (IOException unreadable) {
+      return "Couldn't read %s. Check that you may open it.".formatted(file);
+    }
   }
 
   private void ask(Path file, PredictionFormat format) {

@@ -71,7 +71,7 @@ public final class EvaluationReport {
     EvaluationTables tables = new EvaluationTables(places, words);
     for (Map.Entry<String, List<List<String>>> table :
         tables.all(evaluated.measured(), other.map(Evaluated::measured)).entrySet()) {
-      Draft.write(folder.resolve(table.getKey()), Csv.of(table.getValue()));
+      Draft.write(folder.resolve(table.getKey()), Csv.marked(Csv.of(table.getValue())));
     }
     Path page = folder.resolve(PAGE);
     Draft.write(page, HtmlReport.of(page(evaluated, other, tables)));

@@ -1,12 +1,12 @@
 package imr.workbench;
 
-import imr.annotation.AnnotationSet;
 import imr.annotation.GoldSet;
 import imr.annotation.Headline.State;
-import imr.annotation.Part;
 import imr.annotation.Schema;
 import imr.exchange.Labelled;
+import imr.exchange.Origins;
 import imr.letter.Letter;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
@@ -33,7 +33,7 @@ final class ExportLetters {
 
     record Newest(String id, String name) implements Source {}
 
-    record InSet(GoldSet.Member member, String name) implements Source {}
+    record InSet(GoldSet.Member member, String name, String set) implements Source {}
 
     record Unknown(String sentence) implements Source {}
   }
@@ -67,7 +67,7 @@ final class ExportLetters {
 
   private static List<Source> inSet(GoldSet set, Map<String, String> names) {
     return set.members().stream()
-        .map(m -> named(m.letter(), names, name -> new Source.InSet(m, name)))
+        .map(m -> named(m.letter(), names, name -> new Source.InSet(m, name, set.name())))
         .toList();
   }
 
@@ -100,11 +100,10 @@ final class ExportLetters {
   /** A letter with its record; reads nothing but this one. */
   Read read(Source source) {
     return switch (source) {
-      case Source.Standing(String id, String name) ->
-          whole(name, () -> held(store.letter(id), store.annotations(id), Optional.empty()));
+      case Source.Standing(String id, String name) -> whole(name, () -> standing(store.kept(id)));
       case Source.Newest(String id, String name) -> whole(name, () -> newest(id));
-      case Source.InSet(GoldSet.Member member, String name) ->
-          whole(name, () -> inSet(member, name));
+      case Source.InSet(GoldSet.Member member, String name, String set) ->
+          whole(name, () -> inSet(member, name, set));
       case Source.Unknown(String sentence) -> new Read.Refused(sentence);
     };
   }
@@ -119,30 +118,56 @@ final class ExportLetters {
     }
   }
 
-  private static Read held(Letter letter, AnnotationSet said, Optional<Part> part) {
-    return said.holdsIn(letter.text())
-        ? new Read.Whole(new Labelled(letter, said, part))
+  private static Read standing(KeptLetter kept) {
+    return held(
+        new Labelled(
+            kept.letter(),
+            kept.annotations(),
+            Optional.empty(),
+            Origins.of(kept.ledger().gestures()),
+            Optional.empty()));
+  }
+
+  private static Read held(Labelled letter) {
+    return letter.annotations().holdsIn(letter.letter().text())
+        ? new Read.Whole(letter)
         : new Read.Refused(
             "“%s”: a quote does not stand in its text any more; it is not exported. Check everything."
-                .formatted(letter.name()));
+                .formatted(letter.letter().name()));
   }
 
   private Read newest(String id) {
-    Letter letter = store.letter(id);
-    List<Revisions.Recorded> all = revisions.recorded(letter, store.ledger(id));
+    KeptLetter kept = store.kept(id);
+    Letter letter = kept.letter();
+    List<Revisions.Recorded> all = revisions.recorded(letter, kept.ledger());
     return all.isEmpty()
         ? new Read.NeverFinished()
-        : held(letter, all.getLast().annotations(), Optional.empty());
+        : held(
+            new Labelled(
+                letter,
+                all.getLast().annotations(),
+                Optional.empty(),
+                Origins.of(kept.ledger().gestures()),
+                Optional.empty()));
   }
 
-  private Read inSet(GoldSet.Member member, String name) {
-    Letter letter = store.letter(member.letter());
-    List<Revisions.Recorded> all = revisions.recorded(letter, store.ledger(member.letter()));
+  private Read inSet(GoldSet.Member member, String name, String set) {
+    KeptLetter kept = store.kept(member.letter());
+    Letter letter = kept.letter();
+    List<Revisions.Recorded> all = revisions.recorded(letter, kept.ledger());
     return all.stream()
         .filter(s -> s.revision().number() == member.revision())
         .filter(s -> s.revision().sha256().equals(member.sha256()))
         .findFirst()
-        .map(s -> held(letter, s.annotations(), Optional.of(member.part())))
+        .map(
+            s ->
+                held(
+                    new Labelled(
+                        letter,
+                        s.annotations(),
+                        Optional.of(member.part()),
+                        Origins.of(kept.ledger().gestures()),
+                        Optional.of(set))))
         .orElseGet(
             () ->
                 new Read.Refused(

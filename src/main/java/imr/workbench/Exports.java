@@ -33,10 +33,34 @@ public final class Exports {
    *
    * @param withText false for files without the letters' words; a format that needs them has them
    *     all the same
+   * @param selection what of the letters
    */
-  public record Order(ExportScope scope, Format format, boolean withText) {
+  public record Order(ExportScope scope, Format format, boolean withText, Selection selection) {
+
+    /** Everything in the letters. */
+    public Order(ExportScope scope, Format format, boolean withText) {
+      this(scope, format, withText, Selection.ALL);
+    }
+
     public boolean textIsWritten() {
       return withText || format.needsText();
+    }
+  }
+
+  /**
+   * What of the letters is written.
+   *
+   * @param decidedOnly true for those values alone on which a person has decided
+   * @param correctedOnly true for those letters alone in which a person changed something
+   */
+  public record Selection(boolean decidedOnly, boolean correctedOnly) {
+    public static final Selection ALL = new Selection(false, false);
+
+    /** Empty where nothing of a letter is selected. */
+    Optional<Labelled> of(Labelled letter, Schema schema) {
+      Labelled selected = decidedOnly ? letter.decidedOnly() : letter;
+      boolean left = !decidedOnly || selected.says(schema);
+      return Optional.of(selected).filter(_ -> left && (!correctedOnly || letter.isCorrected()));
     }
   }
 
@@ -53,7 +77,12 @@ public final class Exports {
         at ->
             reports[at] =
                 switch (letters.read(sources.get(at))) {
-                  case ExportLetters.Read.Whole(Labelled letter) -> report(letter, order);
+                  case ExportLetters.Read.Whole(Labelled letter) ->
+                      order
+                          .selection()
+                          .of(letter, schema)
+                          .map(selected -> report(selected, order))
+                          .orElse(ExportReport.NOTHING);
                   case ExportLetters.Read.Refused(String sentence) ->
                       ExportReport.refused(sentence);
                   case ExportLetters.Read.NeverFinished() -> ExportReport.NOTHING;
@@ -86,8 +115,11 @@ public final class Exports {
         }
         switch (letters.read(source)) {
           case ExportLetters.Read.Whole(Labelled letter) -> {
-            writing.write(letter);
-            written++;
+            Optional<Labelled> selected = order.selection().of(letter, schema);
+            if (selected.isPresent()) {
+              writing.write(selected.get());
+              written++;
+            }
           }
           case ExportLetters.Read.Refused(String sentence) -> refused.add(sentence);
           case ExportLetters.Read.NeverFinished() -> {}

@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import java.lang.System.Logger.Level;
 import imr.intake.Intake;
 import imr.intake.Outcome;
 import imr.intake.Outcome.Read;
@@ -10,7 +11,6 @@ import imr.workbench.ImportReport.Fate;
 import imr.workbench.ImportReport.NotALetter;
 import imr.workbench.ImportReport.NotReached;
 import imr.workbench.ImportReport.Refused;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Imports files: reads them on all cores, prepares each letter beside (mostly: extracts from it),
@@ -103,16 +104,28 @@ public final class ImportRun<T> {
         task,
         at -> {
           Path file = files.get(at);
-          switch (outcome(file, choices, task, batch)) {
-            case Read read -> prepared(at, read, fates, batch).ifPresent(batch::add);
-            case Outcome.NotALetter other when choices.takeEverything() ->
-                prepared(at, other.anyway(), fates, batch).ifPresent(batch::add);
-            case Outcome.NotALetter other -> fates.set(at, new NotALetter(file, other.sentence()));
-            case Outcome.Refused refused -> fates.set(at, fate(refused));
-          }
+          Outcome outcome = outcome(file, choices, task, batch);
+          take(at, outcome, choices.takeEverything(), List.of(), fates, batch);
         });
     batch.write();
     return fates.report();
+  }
+
+  private void take(
+      int at, Outcome outcome, boolean everything, List<String> told, Fates fates, Batch batch) {
+    switch (outcome) {
+      case Read read -> prepared(at, read, told, fates, batch).ifPresent(batch::add);
+      case Outcome.NotALetter other when everything ->
+          prepared(at, other.anyway(), told, fates, batch).ifPresent(batch::add);
+      case Outcome.NotALetter other ->
+          fates.set(at, new NotALetter(fates.file(at), other.sentence()));
+      case Outcome.Refused refused -> fates.set(at, fate(refused));
+      case Outcome.Several several ->
+          several
+              .letters()
+              .forEach(
+                  part -> take(at, part, everything, List.of(several.sentence()), fates, batch));
+    }
   }
 
   private static Fate fate(Outcome.Refused refused) {
@@ -139,15 +152,17 @@ public final class ImportRun<T> {
         .formatted(file.getFileName(), what, foreign.limit().toSeconds());
   }
 
-  private Optional<Ready<T>> prepared(int at, Read read, Fates fates, Batch batch) {
+  private Optional<Ready<T>> prepared(
+      int at, Read read, List<String> told, Fates fates, Batch batch) {
     // A letter that the extractor stumbles over is reported, and must not end the import: any
     // exception, and the stack overflow that a hostile text can cause.
     try {
       long size = read.original().size();
+      List<String> warnings = Stream.concat(told.stream(), read.warnings().stream()).toList();
       Optional<Ready<T>> ready =
           foreign
               .of(() -> prepare.apply(read), () -> false, batch::write)
-              .map(letter -> new Ready<>(at, letter, size, read.warnings()));
+              .map(letter -> new Ready<>(at, letter, size, warnings));
       if (ready.isEmpty()) {
         Path file = fates.file(at);
         fates.set(at, new Failed(file, sentence(file, "processed")));
@@ -244,12 +259,15 @@ public final class ImportRun<T> {
 
     void kept(int at, Kept answer, List<String> warnings) {
       Path file = files.get(at);
-      set(
-          at,
-          switch (answer) {
-            case ADDED -> new Added(file, warnings);
-            case ALREADY_THERE -> new AlreadyThere(file);
-          });
+      switch (answer) {
+        case ADDED -> set(at, new Added(file, warnings));
+        case ALREADY_THERE -> {
+          // of several letters in one file another may be new
+          if (!(fates.get(at) instanceof Added)) {
+            set(at, new AlreadyThere(file));
+          }
+        }
+      }
     }
 
     /** The accident's kind alone: its message may hold words of the letter. */

@@ -1,9 +1,11 @@
 package imr.workbench;
 
+import java.util.function.Consumer;
+import imr.letter.LetterName;
+import imr.exchange.PredictionFormats;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Claim;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Unplaced;
@@ -11,13 +13,12 @@ import imr.annotation.ValueReader;
 import imr.exchange.Prediction;
 import imr.exchange.PredictionFile;
 import imr.exchange.PredictionFormat;
-import imr.exchange.PredictionFormats;
 import imr.extract.grounding.Author;
 import imr.extract.grounding.Grounded;
 import imr.extract.grounding.Grounding;
 import imr.intake.Outcome;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
-import imr.letter.LetterName;
 import imr.letter.LetterText;
 import imr.letter.Original;
 import imr.letter.Section;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,9 +63,13 @@ final class PredictionImport {
   private final List<String> unknown = new ArrayList<>();
   private final Set<String> passedOver = new LinkedHashSet<>();
   private final List<String> trouble = new ArrayList<>();
-  private Optional<PredictionRun> run;
+  private final Set<String> remarks = new LinkedHashSet<>();
+  private final Map<String, PredictionRun> runs = new LinkedHashMap<>();
+  private final Set<String> used = new LinkedHashSet<>();
+  private boolean severalAuthors;
   private int notPlaced;
   private int suggested;
+  private int absent;
   private int added;
 
   PredictionImport(
@@ -82,8 +88,7 @@ final class PredictionImport {
     this.format = new PredictionFile(schema);
     this.choices = choices;
     this.task = task;
-    this.run =
-        store.predictionRuns().stream().filter(r -> r.name().equals(choices.run())).findFirst();
+    store.predictionRuns().forEach(r -> runs.put(r.name(), r));
     for (LetterRow row : store.letters()) {
       nameOf.put(row.id(), row.name());
     }
@@ -99,7 +104,10 @@ final class PredictionImport {
   }
 
   PredictionReport take(Path fileOrFolder, PredictionFormat from) throws IOException {
-    Optional<String> other = run.map(PredictionRun::author).filter(a -> !isAuthor(a));
+    Optional<String> other =
+        Optional.ofNullable(runs.get(choices.run()))
+            .map(PredictionRun::author)
+            .filter(a -> !isAuthor(a));
     if (choices.run().isBlank() || other.isPresent()) {
       return new PredictionReport.Refused(
           choices.run().isBlank()
@@ -110,43 +118,58 @@ final class PredictionImport {
     }
     boolean stopped = false;
     try {
-      for (Path file : from.files(fileOrFolder)) {
-        read(file, from);
+      severalAuthors = authors(fileOrFolder, from).size() > 1;
+      if (!read(fileOrFolder, from, this::takeUnlessStopped, this::tell)) {
+        tell(
+            "“%s” takes too long and may be damaged. Nothing after it was read."
+                .formatted(fileOrFolder.getFileName()));
       }
     } catch (Stopped byTheAnalyst) {
       stopped = true;
     }
     return new PredictionReport.Taken(
-        choices.run(),
+        used.isEmpty() ? choices.run() : String.join(", ", used),
         letters.size(),
         added,
         placed,
         unplaced,
         notPlaced,
+        absent,
         suggested,
         unknown,
         List.copyOf(passedOver),
+        List.copyOf(remarks),
         trouble,
         stopped);
   }
 
-  /** A file that hangs is left behind, and the next one is read. */
-  private void read(Path file, PredictionFormat from) {
-    Reading reading = new Reading();
-    boolean read = foreign.of(() -> reading.of(file, from), reading).isPresent();
-    if (!read) {
-      reading.giveUp();
-      stopIfAsked();
-      tell(
-          "“%s” takes too long and may be damaged. Nothing after it was read."
-              .formatted(file.getFileName()));
-    }
+  /** Who the file says made its values; each of several gets a run. */
+  private Set<String> authors(Path fileOrFolder, PredictionFormat from) {
+    Set<String> authors = new LinkedHashSet<>();
+    read(
+        fileOrFolder,
+        from,
+        prediction -> {
+          stopWhereAsked();
+          prediction.author().ifPresent(authors::add);
+        },
+        _ -> {});
+    return authors;
   }
 
-  private void stopIfAsked() {
-    if (task.stopped()) {
-      throw new Stopped();
+  /** False where the reading was given up, since it hangs. */
+  private boolean read(
+      Path fileOrFolder,
+      PredictionFormat from,
+      Consumer<Prediction> each,
+      Consumer<String> trouble) {
+    Reading reading = new Reading(each, trouble);
+    boolean read = foreign.of(() -> reading.of(fileOrFolder, from), reading).isPresent();
+    if (!read) {
+      reading.giveUp();
+      stopWhereAsked();
     }
+    return read;
   }
 
   /** Trouble with each line of a file that is something else would fill the memory. */
@@ -156,14 +179,21 @@ final class PredictionImport {
     }
   }
 
-  /** One file, on a thread of its own; once it is given up it takes nothing more. */
+  /** A reading on a thread of its own; once it is given up it delivers nothing more. */
   private final class Reading implements ForeignWork.Watch {
+    private final Consumer<Prediction> each;
+    private final Consumer<String> trouble;
     private boolean givenUp;
     private volatile long stepBegan = System.nanoTime();
     private volatile boolean taking;
 
-    boolean of(Path file, PredictionFormat from) {
-      PredictionFormats.read(from, file, schema, this::take, this::tell);
+    Reading(Consumer<Prediction> each, Consumer<String> trouble) {
+      this.each = each;
+      this.trouble = trouble;
+    }
+
+    boolean of(Path fileOrFolder, PredictionFormat from) {
+      PredictionFormats.read(from, fileOrFolder, schema, this::take, this::tell);
       return true;
     }
 
@@ -181,14 +211,14 @@ final class PredictionImport {
     private synchronized void take(Prediction prediction) {
       refuseIfGivenUp();
       taking = true;
-      takeUnlessStopped(prediction);
+      each.accept(prediction);
       stepBegan = System.nanoTime();
       taking = false;
     }
 
     private synchronized void tell(String sentence) {
       refuseIfGivenUp();
-      PredictionImport.this.tell(sentence);
+      trouble.accept(sentence);
     }
 
     private void refuseIfGivenUp() {
@@ -203,13 +233,20 @@ final class PredictionImport {
     }
   }
 
+  private void stopWhereAsked() {
+    if (task.stopped()) {
+      throw new Stopped();
+    }
+  }
+
   private boolean isAuthor(String author) {
     return choices.author().map(author::equals).orElse(true);
   }
 
   private void takeUnlessStopped(Prediction prediction) {
-    stopIfAsked();
+    stopWhereAsked();
     passedOver.addAll(prediction.passedOver());
+    remarks.addAll(prediction.remarks());
     Optional<Letter> letter = letterOf(prediction);
     letter.ifPresentOrElse(l -> take(l, prediction), () -> unknown.add(named(prediction)));
     task.step();
@@ -233,17 +270,10 @@ final class PredictionImport {
     return byName(prediction)
         .or(
             () ->
-                text.filter(
-                        t -> choices.newLetters() && !t.isBlank() && isNotTooLong(prediction, t))
+                text.filter(t -> choices.newLetters() && !t.isBlank())
+                    .filter(t -> isNotTooLong(prediction, t))
+                    .filter(_ -> !prediction.claims().isEmpty())
                     .map(t -> arrived(prediction, t)));
-  }
-
-  private boolean isNotTooLong(Prediction prediction, String text) {
-    boolean fits = text.length() <= LetterText.MOST_UNITS;
-    if (!fits) {
-      tell("“%s” has more than 5 million characters.".formatted(named(prediction)));
-    }
-    return fits;
   }
 
   /** Half a surrogate pair is no character, and would not come back from the store. */
@@ -279,7 +309,7 @@ final class PredictionImport {
   private static String bare(String name) {
     String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     int dot = file.lastIndexOf('.');
-    return dot > 0 ? file.substring(0, dot) : file;
+    return Normalizer.normalize(dot > 0 ? file.substring(0, dot) : file, Normalizer.Form.NFC);
   }
 
   /** At least three quarters of what the file quotes stands in the letter. */
@@ -293,13 +323,23 @@ final class PredictionImport {
     return quotes > 0 && 4 * lacking <= quotes;
   }
 
+  private boolean isNotTooLong(Prediction prediction, String text) {
+    boolean fits = text.length() <= LetterText.MOST_UNITS;
+    if (!fits) {
+      tell("“%s” has more than 5 million characters.".formatted(named(prediction)));
+    }
+    return fits;
+  }
+
   /** Takes in a letter that came with its predictions; its text is kept as its original. */
   private Letter arrived(Prediction prediction, String text) {
     String name =
-        LetterName.of(prediction.name().isBlank() ? choices.run() + ".txt" : prediction.name());
+        prediction.name().isBlank()
+            ? choices.run() + " " + (added + 1) + ".txt"
+            : prediction.name();
     boolean recognised =
         Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
-    Letter letter = Letter.of(name, text, recognised);
+    Letter letter = Letter.of(LetterName.of(name), text, recognised);
     Original original = new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
     workbench.add(List.of(workbench.suggest(new Outcome.Read(letter, original, List.of()))));
     nameOf.put(letter.id(), name);
@@ -314,6 +354,14 @@ final class PredictionImport {
     boolean sameText = prediction.textSha256().filter(letter.id()::equals).isPresent();
     Grounded grounded =
         grounding.ground(letter.text(), sameText ? quoted(letter, claims) : claims, author);
+    if (grounded.annotations().all().isEmpty() && grounded.unplaced().isEmpty()) {
+      return;
+    }
+    if (!runs.containsKey(by.name())) {
+      store.addPredictionRun(by);
+      runs.put(by.name(), by);
+    }
+    used.add(by.name());
     store.putPrediction(
         by.name(),
         letter.id(),
@@ -323,20 +371,22 @@ final class PredictionImport {
     suggest(letter, grounded, by);
   }
 
+  /**
+   * A run has one author: what another one says goes into a run that also has the author's name.
+   */
   private PredictionRun runOf(Prediction prediction) {
-    PredictionRun by =
-        run.orElseGet(
+    Optional<String> told = prediction.author();
+    Optional<String> author = told.filter(_ -> severalAuthors).or(choices::author).or(() -> told);
+    Optional<PredictionRun> known = Optional.ofNullable(runs.get(choices.run()));
+    boolean another =
+        author.flatMap(a -> known.map(r -> !r.author().equals(a))).orElse(severalAuthors);
+    String name =
+        another && author.isPresent() ? choices.run() + " (" + author.get() + ")" : choices.run();
+    return Optional.ofNullable(runs.get(name))
+        .orElseGet(
             () ->
                 new PredictionRun(
-                    choices.run(),
-                    choices.author().or(prediction::author).orElse(choices.run()),
-                    choices.version(),
-                    workbench.now()));
-    if (run.isEmpty()) {
-      store.addPredictionRun(by);
-      run = Optional.of(by);
-    }
-    return by;
+                    name, author.orElse(choices.run()), choices.version(), workbench.now()));
   }
 
   /** A file without the letters' words gives places alone, which count in the very same text. */
@@ -372,6 +422,11 @@ final class PredictionImport {
                 placed.merge(program.rule(), 1, Integer::sum);
               }
             });
+    absent +=
+        (int)
+            grounded.annotations().all().stream()
+                .filter(a -> a.answer() instanceof Answer.Absent)
+                .count();
     notPlaced += grounded.unplaced().size();
     grounded.unplaced().stream()
         .limit(Math.max(0, MOST_SENTENCES - unplaced.size()))
@@ -392,7 +447,7 @@ final class PredictionImport {
   private void suggest(Letter letter, Grounded grounded, PredictionRun by) {
     try {
       ReviewSession session = workbench.open(letter.id());
-      String program = (by.author() + " " + by.version()).strip();
+      imr.ledger.Author.Program program = new imr.ledger.Author.Program(by.author(), by.version());
       Optional<Step> step =
           Supplement.of(session, grounded.annotations(), program, workbench.now());
       step.ifPresent(s -> keep(letter, s));

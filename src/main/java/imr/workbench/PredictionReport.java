@@ -19,15 +19,17 @@ public sealed interface PredictionReport {
   /**
    * They are in the store.
    *
-   * @param run the name of the run
+   * @param run the name of the run, or of the runs where the file has several authors
    * @param letters how many letters the run speaks of
    * @param added how many of these came in with the file
    * @param placed how many values were placed, by the word of the rule
    * @param unplaced a sentence for each claim that could not be placed, the first thousand
    * @param notPlaced how many claims could not be placed
+   * @param absent how many fields the file says the letter doesn't state
    * @param suggested how many values went into the letters' records, where nothing stood
    * @param unknown the names of letters that the library does not have
-   * @param passedOver labels and keys that the schema does not know
+   * @param passedOver labels and keys that weren't used
+   * @param remarks a sentence for each thing about how the files were read; nothing is wrong
    * @param trouble a sentence for each thing that could not be read
    * @param stopped true when not all were reached; the same file can be taken in again
    */
@@ -38,9 +40,11 @@ public sealed interface PredictionReport {
       Map<String, Integer> placed,
       List<String> unplaced,
       int notPlaced,
+      int absent,
       int suggested,
       List<String> unknown,
       List<String> passedOver,
+      List<String> remarks,
       List<String> trouble,
       boolean stopped)
       implements PredictionReport {
@@ -49,6 +53,7 @@ public sealed interface PredictionReport {
       unplaced = List.copyOf(unplaced);
       unknown = List.copyOf(unknown);
       passedOver = List.copyOf(passedOver);
+      remarks = List.copyOf(remarks);
       trouble = List.copyOf(trouble);
     }
 
@@ -75,12 +80,25 @@ public sealed interface PredictionReport {
       return String.join(", ", parts) + (stopped ? "; stopped before the end" : "");
     }
 
+    /** True when everything in the files was read and something of it is in the store. */
+    public boolean allWell() {
+      return trouble.isEmpty() && unknown.isEmpty() && saysAnything();
+    }
+
+    private boolean saysAnything() {
+      return !placed.isEmpty() || absent > 0;
+    }
+
     /** Everything that wants a look, a sentence each. */
     public List<String> details() {
       List<String> all = new ArrayList<>(trouble);
+      all.addAll(remarks);
+      if (!saysAnything() && !stopped) {
+        all.add("No value was placed in any letter: nothing was imported.");
+      }
       unknown.forEach(name -> all.add("“%s” is not in this library.".formatted(name)));
       if (!passedOver.isEmpty()) {
-        all.add("Not in the schema: " + String.join(", ", passedOver) + ".");
+        all.add("Not used: " + String.join(", ", passedOver) + ".");
       }
       all.addAll(unplaced);
       return all;

@@ -8,6 +8,7 @@ import imr.annotation.ValueReader;
 import imr.exchange.PredictionFile;
 import imr.exchange.PredictionFormat;
 import imr.exchange.PredictionFormats;
+import imr.exchange.PredictionSource;
 import imr.letter.Letter;
 import imr.store.PredictionRun;
 import imr.store.Store;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What programs elsewhere say of the letters: runs, each of one author under a name of its own.
@@ -31,7 +33,11 @@ public final class Predictions {
   private final ForeignWork foreign;
 
   Predictions(
-      Workbench workbench, Store store, Schema schema, ValueReader reader, ForeignWork foreign) {
+      Workbench workbench,
+      Store store,
+      Schema schema,
+      ValueReader reader,
+      ForeignWork foreign) {
     this.foreign = foreign;
     this.workbench = workbench;
     this.store = store;
@@ -58,7 +64,25 @@ public final class Predictions {
 
   /** The form that a file or folder looks like; empty where it looks like none. */
   public Optional<PredictionFormat> recognise(Path fileOrFolder) throws IOException {
-    return PredictionFormats.of(fileOrFolder);
+    try (PredictionSource source = PredictionSource.open(fileOrFolder)) {
+      return source.format();
+    }
+  }
+
+  /** What to do about a file that {@link #recognise} doesn't know, in a sentence. */
+  public String advice(Path fileOrFolder) throws IOException {
+    try (PredictionSource source = PredictionSource.open(fileOrFolder)) {
+      return source
+          .advice()
+          .orElseGet(
+              () ->
+                  "%s isn't in a supported prediction format. Supported formats: %s."
+                      .formatted(
+                          fileOrFolder.getFileName(),
+                          formats().stream()
+                              .map(PredictionFormat::label)
+                              .collect(Collectors.joining(", "))));
+    }
   }
 
   /**
@@ -70,8 +94,10 @@ public final class Predictions {
    */
   public PredictionReport take(Path fileOrFolder, PredictionFormat from, Choices choices, Task task)
       throws IOException {
-    return new PredictionImport(workbench, store, schema, reader, choices, task, foreign)
-        .take(fileOrFolder, from);
+    try (PredictionSource source = PredictionSource.open(fileOrFolder)) {
+      return new PredictionImport(workbench, store, schema, reader, choices, task, foreign)
+          .take(source.root(), from);
+    }
   }
 
   /** In the order in which they came. */

@@ -1,11 +1,11 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
-import imr.exchange.ForeignFiles;
+import imr.exchange.Encodings;
 import imr.exchange.RecordFile;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class RecordFolder {
 
   private void index(Path file, List<String> remarks) {
     try {
-      switch (format.readWithoutLetter(ForeignFiles.text(file), BY)) {
+      switch (format.readWithoutLetter(Encodings.text(file), BY)) {
         case RecordFile.Reading.Read read ->
             read.textSha256()
                 .ifPresentOrElse(
@@ -46,13 +46,13 @@ final class RecordFolder {
     }
   }
 
-  Optional<AnnotationSet> of(Letter letter, List<Gesture> ledger) {
+  Optional<AnnotationSet> of(Letter letter, Ledger ledger) {
     return Optional.ofNullable(byHash.get(letter.id())).flatMap(f -> read(f, letter));
   }
 
   private Optional<AnnotationSet> read(Path file, Letter letter) {
     try {
-      return switch (format.read(ForeignFiles.text(file), letter.text(), BY)) {
+      return switch (format.read(Encodings.text(file), letter.text(), BY)) {
         case RecordFile.Reading.Read read -> Optional.of(read.annotations());
         case RecordFile.Reading.Refused _ -> Optional.empty();
       };

@@ -161,11 +161,6 @@ final class AccidentsTest {
     }
 
     @Override
-    public List<Path> files(Path file) {
-      return List.of(file);
-    }
-
-    @Override
     public void read(
         Path file, Schema schema, Consumer<Prediction> each, Consumer<String> trouble) {
       throw planted();

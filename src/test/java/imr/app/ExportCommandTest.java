@@ -57,7 +57,7 @@ final class ExportCommandTest {
     assertEquals("5 letters written to " + at("tables") + "\n", program.told());
     List<String> lines = program.sentences().lines().toList();
     assertTrue(lines.getFirst().matches("5 letters with \\d+ values\\."), lines.getFirst());
-    assertEquals("CSV, a table a file cannot hold:", lines.get(1));
+    assertTrue(lines.contains("CSV, a table a file cannot hold:"), lines.toString());
     assertTrue(lines.contains("  letters' texts: 5, in 5 letters"), lines.toString());
     assertTrue(Files.exists(folder.resolve("tables/items.csv")));
   }

@@ -51,7 +51,7 @@ final class PredictionCommandsTest {
     assertTrue(program.sentences().contains("“a letter without a name” is not in this library."));
     String other = Files.writeString(folder.resolve("notes.md"), "kites").toString();
     assertEquals(1, program.run("predictions", "import", other, "--data", data()));
-    assertTrue(program.sentences().contains("looks like no file of predictions"));
+    assertTrue(program.sentences().contains("isn't in a supported prediction format"));
     assertEquals(
         1, program.run("predictions", "import", file, "--format", "kites", "--data", data()));
     assertTrue(

@@ -54,7 +54,8 @@ final class ProgramTest {
     assertEquals(List.of("a.json", "b.v2.json"), names("records"));
     Letter letter = Letter.of("b.v2.txt", TEXT, true);
     assertEquals(
-        new RecordFile(SchemaFile.builtIn()).pretty(letter, age(letter), RecordFile.Detail.PLAIN),
+        new RecordFile(SchemaFile.builtIn())
+            .pretty(letter, age(letter), RecordFile.Detail.WITH_RULES),
         Files.readString(folder.resolve("records/b.v2.json")));
     assertEquals("", out.toString(StandardCharsets.UTF_8) + err);
   }
@@ -133,7 +134,7 @@ final class ProgramTest {
   @Test
   void aFolderWithoutLettersIsNoSuccess() {
     assertEquals(1, run("extract", folder.toString()));
-    assertEquals("There is no PDF or text file in " + folder + ".\n", sentences());
+    assertEquals("There's no file that could be a letter in " + folder + ".\n", sentences());
   }
 
   @Test

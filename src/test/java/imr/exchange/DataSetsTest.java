@@ -69,7 +69,9 @@ final class DataSetsTest {
     assertEquals(19, placed);
     assertEquals(
         "{\"field\":\"case.decisionDate\",\"path\":\"case.decisionDate\",\"start\":null,"
-            + "\"end\":null,\"text\":null,\"value\":\"2016-11-04\"}",
+            + "\"end\":null,\"text\":null,\"value\":\"2016-11-04\",\"status\":\"added\","
+            + "\"author\":\"Ana\",\"at\":\"2026-01-02T03:04:05Z\",\"rule\":null,"
+            + "\"confidence\":null,\"suggested\":null}",
         line.path("values").get(1).toString());
   }
 
@@ -86,7 +88,8 @@ final class DataSetsTest {
   @Test
   void spacyHasAllValuesInASpanGroupAndNoTwoOverlappingEntities() throws IOException {
     write("spacy", true, Sample.letter(), Sample.letter(Part.DEVELOPMENT));
-    assertEquals(List.of("convert.py", "dev.jsonl", "fields.csv", "train.jsonl"), names());
+    assertEquals(
+        List.of("README.md", "convert.py", "dev.jsonl", "fields.csv", "train.jsonl"), names());
     JsonNode line = line("dev.jsonl");
     assertEquals(19, line.path("spans").path("sc").size());
     int last = 0;

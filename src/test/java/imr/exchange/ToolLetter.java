@@ -62,6 +62,34 @@ final class ToolLetter {
     return List.copyOf(new ToolLetter().say().claims);
   }
 
+  /**
+   * What the record claims, as tools give it back in which spans can be moved: a value that only
+   * repeats the letter's words is told by the words alone.
+   */
+  static List<Claim> told() {
+    return bare(claims());
+  }
+
+  /** The same without values that only repeat the letter's words. */
+  static List<Claim> bare(List<Claim> claims) {
+    return claims.stream().map(ToolLetter::bare).toList();
+  }
+
+  private static Claim bare(Claim c) {
+    boolean repeats =
+        c.quote()
+            .map(q -> q.replaceAll("\\s+", " "))
+            .filter(q -> c.value().filter(q::equals).isPresent())
+            .isPresent();
+    return new Claim(
+        c.target(),
+        c.quote(),
+        c.place(),
+        c.value().filter(_ -> !repeats || c.quote().isEmpty()),
+        c.absent(),
+        c.confidence());
+  }
+
   /** What labelled spans and what joins them can say: no values, and nothing without a place. */
   static List<Claim> spans() {
     return claims().stream()
@@ -233,6 +261,45 @@ final class ToolLetter {
   static List<Prediction> predictions() {
     return List.of(
         prediction(labelled().letter(), claims()), prediction(other().letter(), otherClaims()));
+  }
+
+  /** As {@link #predictions}, of a format in which spans can be moved and that keeps authors. */
+  static List<Prediction> toldBy(String author) {
+    return told(Optional.of(author));
+  }
+
+  /** All of it, each value with its author. */
+  static List<Prediction> predictionsBy(String author) {
+    return List.of(
+        prediction(labelled().letter(), by(claims(), Optional.of(author))),
+        prediction(other().letter(), by(otherClaims(), Optional.of(author))));
+  }
+
+  /** The same claims, each value with its author. */
+  static List<Claim> by(List<Claim> claims, String author) {
+    return by(claims, Optional.of(author));
+  }
+
+  private static List<Prediction> told(Optional<String> author) {
+    return List.of(
+        prediction(labelled().letter(), by(told(), author)),
+        prediction(other().letter(), by(List.of(bare(otherClaim())), author)));
+  }
+
+  /** Values alone have an author. */
+  private static List<Claim> by(List<Claim> claims, Optional<String> author) {
+    return claims.stream()
+        .map(
+            c ->
+                new Claim(
+                    c.target(),
+                    c.quote(),
+                    c.place(),
+                    c.value(),
+                    c.absent(),
+                    c.confidence(),
+                    author.filter(_ -> !c.absent() && !isGroup(c))))
+        .toList();
   }
 
   private static List<Claim> otherClaims() {

@@ -1,6 +1,7 @@
 package imr.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,9 @@ import imr.annotation.Unplaced;
 import imr.annotation.Value;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -189,7 +193,7 @@ final class PredictionsTest {
     Annotation said = here.open(id(at)).annotations().at(target).orElseThrow();
     assertEquals(Status.SUGGESTED, said.status());
     assertEquals("gpt-x", assertInstanceOf(Provenance.Program.class, said.provenance()).name());
-    assertEquals("gpt-x 5", here.ledger(id(at)).getLast().author());
+    assertEquals(new Author.Program("gpt-x", "5"), here.ledger(id(at)).getLast().author());
     Person ana = new Person(here, "Ana", NOON);
     ana.finishes(id(0));
     int gestures = here.ledger(id(0)).size();
@@ -233,16 +237,143 @@ final class PredictionsTest {
   /** As if the extractor had found nothing there. */
   private void emptied(int letter, Target target) {
     Annotation now = here.open(id(letter)).annotations().at(target).orElseThrow();
-    imr.annotation.Gesture gone =
-        new imr.annotation.Gesture(
+    Gesture gone =
+        new Gesture(
             2,
-            "take away",
-            "rules",
+            new Act.ReExtract(),
+            new Author.Program("rules", ""),
             NOON,
-            List.of(new imr.annotation.Change(target, Optional.of(now), Optional.empty())),
-            0,
-            0);
+            List.of(new imr.annotation.Change(target, Optional.of(now), Optional.empty())));
     here.keep(id(letter), gone, here.open(id(letter)).headline());
+  }
+
+  /** Without {@code --author}, as the window imports. */
+  private PredictionReport.Taken takeAsTold(Path file, String run) throws IOException {
+    Predictions predictions = here.predictions();
+    return assertInstanceOf(
+        PredictionReport.Taken.class,
+        predictions.take(
+            file,
+            predictions.recognise(file).orElseThrow(),
+            new Predictions.Choices(run, Optional.empty(), "", true),
+            new Task(System::nanoTime)));
+  }
+
+  private String task(int letter, String said) {
+    return "{\"data\": {\"text\": %s}, %s}"
+        .formatted(json(letter(letter).text().canonical()), said);
+  }
+
+  private String annotation(String author, int letter, String field, Target target) {
+    imr.annotation.Evidence at =
+        here.open(id(letter)).annotations().at(target).flatMap(Annotation::evidence).orElseThrow();
+    return """
+    {"completed_by": {"id": 1, "email": "%s"}, "result": [{"id": "x", "type": "labels",
+      "value": {"start": %d, "end": %d, "text": "%s", "labels": ["%s"]}}]}
+    """
+        .formatted(author, at.span().start(), at.span().end(), at.quote(), field);
+  }
+
+  @Test
+  void twoAnnotatorsOfOneFileGetARunEach() throws IOException {
+    Target sex = Target.of(new FieldId("patient.sex"));
+    Path file = folder.resolve("tasks.json");
+    Files.writeString(
+        file,
+        "["
+            + task(
+                0,
+                "\"annotations\": ["
+                    + annotation("ana@x.org", 0, "patient.age", AGE)
+                    + ","
+                    + annotation("ben@x.org", 0, "patient.sex", sex)
+                    + "]")
+            + "]");
+    PredictionReport.Taken taken = takeAsTold(file, "double");
+    assertEquals("double (ana@x.org), double (ben@x.org)", taken.run());
+    assertEquals(
+        List.of("ana@x.org", "ben@x.org"),
+        here.predictions().runs().stream().map(r -> r.author()).toList());
+    assertEquals(
+        List.of(AGE),
+        here.predictions().annotations("double (ana@x.org)", id(0)).all().stream()
+            .map(Annotation::target)
+            .toList());
+    assertEquals(
+        List.of(sex),
+        here.predictions().annotations("double (ben@x.org)", id(0)).all().stream()
+            .map(Annotation::target)
+            .toList());
+    takeAsTold(file, "double");
+    assertEquals(2, here.predictions().runs().size());
+  }
+
+  @Test
+  void aSecondFileOfAnotherAuthorDoesNotGoIntoTheFirstOnesRun() throws IOException {
+    Path ana =
+        file(
+            "a.json",
+            task(0, "\"annotations\": [" + annotation("ana", 0, "patient.age", AGE) + "]"));
+    Path ben =
+        file(
+            "b.json",
+            task(0, "\"annotations\": [" + annotation("ben", 0, "patient.age", AGE) + "]"));
+    takeAsTold(ana, "work");
+    takeAsTold(ben, "work");
+    assertEquals(
+        List.of("work by ana", "work (ben) by ben"),
+        here.predictions().runs().stream().map(r -> r.name() + " by " + r.author()).toList());
+  }
+
+  /** doccano writes a file per user. */
+  @Test
+  void filesOfAFolderThatShareALetterAreTheirAnnotators() throws IOException {
+    Path folder = Files.createDirectory(this.folder.resolve("export"));
+    String text = json(letter(0).text().canonical());
+    for (String user : List.of("ana", "ben")) {
+      Files.writeString(
+          folder.resolve(user + ".jsonl"),
+          "{\"text\": %s, \"label\": [[0, 4, \"case.number\"]]}\n".formatted(text));
+    }
+    assertEquals("export (ana), export (ben)", takeAsTold(folder, "export").run());
+    Files.writeString(
+        folder.resolve("ben.jsonl"),
+        "{\"text\": \"Aged 44\", \"label\": [[5, 7, \"patient.age\"]]}\n");
+    assertEquals("parts", takeAsTold(folder, "parts").run());
+  }
+
+  @Test
+  void whatPlacesNothingIsNoSuccessAndLeavesNoRun() throws IOException {
+    String text = json(letter(0).text().canonical());
+    Path file =
+        file(
+            "numbers.jsonl",
+            "{\"text\": %s, \"label\": [[0, 4, 7], [5, 9, \"Mood\"]]}".formatted(text));
+    PredictionReport.Taken taken = takeAsTold(file, "numbers");
+    assertFalse(taken.allWell());
+    assertEquals(
+        List.of(
+            "No value was placed in any letter: nothing was imported.", "Not used: label 7, Mood."),
+        taken.details());
+    assertEquals(List.of(), here.predictions().runs());
+  }
+
+  @Test
+  void namesAreComparedWhateverWayTheirAccentsAreWritten() throws IOException {
+    Path file =
+        file(
+            "new.jsonl",
+            "{\"text\": \"Aged 44, Mu\u0308ller\", \"meta\": {\"filename\": \"Mu\u0308ller.txt\"},"
+                + " \"label\": [[5, 7, \"patient.age\"]]}");
+    assertEquals(1, takeAsTold(file, "new").added());
+    Path byName =
+        file(
+            "named.jsonl",
+            "{\"schema\": \"imr-letter-v1\", \"letter\": \"M\u00FCller.txt\","
+                + " \"patient\": {\"age\": {\"text\": \"44\"}}}");
+    PredictionReport.Taken taken = takeAsTold(byName, "named");
+    assertEquals(List.of(), taken.details());
+    assertTrue(taken.allWell());
   }
 
   @Test

@@ -252,8 +252,7 @@ final class LetterGrounding {
   }
 
   private void say(Claim claim, Answer answer, Rule rule) {
-    Annotation annotation =
-        Annotation.suggested(claim.target(), answer, author.by(rule, claim.confidence()));
+    Annotation annotation = Annotation.suggested(claim.target(), answer, author.by(rule, claim));
     if (said.putIfAbsent(claim.target(), annotation) != null) {
       refuse(claim, Reason.SAID_TWICE);
     }

@@ -1,5 +1,6 @@
 package imr.ui.dashboard;
 
+import imr.exchange.Csv;
 import imr.workbench.Chart;
 import imr.workbench.Overview;
 import java.util.List;
@@ -89,7 +90,7 @@ final class ChartCard extends VBox {
             item("Copy picture", () -> take.copyPicture(picture)),
             item("Save picture…", () -> take.savePicture(plot.id(), picture)),
             item("Copy CSV", () -> take.copyText(Overview.csv(plot))),
-            item("Save CSV…", () -> take.saveText(plot.id(), Overview.csv(plot))));
+            item("Save CSV…", () -> take.saveText(plot.id(), Csv.marked(Overview.csv(plot)))));
     button.setDisable(plot.lines().isEmpty());
     HBox foot = new HBox(button);
     foot.setAlignment(Pos.CENTER_RIGHT);

@@ -32,6 +32,8 @@ public final class ExportDialog extends VBox {
   private final ComboBox<ExportModel.Choice> letters = new ComboBox<>();
   private final ListView<Format> formats = new ListView<>();
   private final CheckBox withText = new CheckBox("With the letters' own words");
+  private final CheckBox decidedOnly = new CheckBox("Only values a person decided");
+  private final CheckBox correctedOnly = new CheckBox("Only corrected letters");
   private final Label purpose = sentence("");
   private final Label aboutText = sentence("");
   private final VBox report = new VBox(4);
@@ -154,6 +156,11 @@ public final class ExportDialog extends VBox {
               tellOfText();
               model.withText(is);
             });
+    decidedOnly.setId("export-decided");
+    correctedOnly.setId("export-corrected");
+    for (CheckBox box : List.of(decidedOnly, correctedOnly)) {
+      box.selectedProperty().addListener((o, was, is) -> select());
+    }
     aboutText.getStyleClass().add("muted");
     aboutText.setId("export-about-text");
     purpose.setId("export-purpose");
@@ -165,10 +172,14 @@ public final class ExportDialog extends VBox {
     scroll.setAccessibleText("What the format cannot hold");
     scroll.getStyleClass().add("report-list");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox right = new VBox(8, purpose, withText, aboutText, scroll);
+    VBox right = new VBox(8, purpose, withText, aboutText, decidedOnly, correctedOnly, scroll);
     right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
     return right;
+  }
+
+  private void select() {
+    model.select(new Exports.Selection(decidedOnly.isSelected(), correctedOnly.isSelected()));
   }
 
   private void choose(Format format) {

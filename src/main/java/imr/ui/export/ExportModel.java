@@ -37,6 +37,7 @@ public final class ExportModel {
   private Optional<ExportScope> scope = Optional.empty();
   private Format format = formats().getFirst();
   private boolean withText = true;
+  private Exports.Selection selection = Exports.Selection.ALL;
   private Optional<Task> task = Optional.empty();
 
   /**
@@ -131,13 +132,18 @@ public final class ExportModel {
     look();
   }
 
+  void select(Exports.Selection chosen) {
+    selection = chosen;
+    look();
+  }
+
   Format format() {
     return format;
   }
 
   /** What is chosen; empty until the letters are. */
   Optional<Exports.Order> order() {
-    return scope.map(s -> new Exports.Order(s, format, withText));
+    return scope.map(s -> new Exports.Order(s, format, withText, selection));
   }
 
   private void look() {

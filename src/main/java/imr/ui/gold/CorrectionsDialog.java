@@ -1,6 +1,7 @@
 package imr.ui.gold;
 
 import imr.annotation.Field;
+import imr.exchange.Csv;
 import imr.review.Correction.Kind;
 import imr.review.CorrectionCounts;
 import imr.ui.kit.Overlay;
@@ -64,7 +65,7 @@ public final class CorrectionsDialog extends VBox {
     plot.setMinHeight(180);
     amount.setMinorTickVisible(false);
     export.setId("corrections-export");
-    export.setOnAction(e -> write.accept(model.csv()));
+    export.setOnAction(e -> write.accept(Csv.marked(model.csv())));
     HBox foot = new HBox(12, progress(), gap(), export);
     foot.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(1000);

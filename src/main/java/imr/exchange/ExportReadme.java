@@ -1,0 +1,137 @@
+package imr.exchange;
+
+import imr.annotation.Field;
+import imr.annotation.Part;
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The {@code README.md} of an exported folder: the steps for its tool, what is in it, where the
+ * values come from, and the labels with their colors. Counts letters while they are written.
+ */
+final class ExportReadme {
+  static final String FILE = "README.md";
+
+  private final String format;
+  private final Schema schema;
+  private final Map<Part, Integer> parts = new EnumMap<>(Part.class);
+  private final Map<String, Integer> statuses = new TreeMap<>();
+  private final Map<String, Integer> authors = new TreeMap<>();
+  private final Map<String, Integer> fields = new LinkedHashMap<>();
+  private Optional<String> goldSet = Optional.empty();
+  private int letters;
+  private int values;
+
+  /**
+   * Begins a page.
+   *
+   * @param format its id; the steps are the resource of that name
+   */
+  ExportReadme(String format, Schema schema) {
+    this.format = format;
+    this.schema = schema;
+  }
+
+  void count(Labelled letter) {
+    letters++;
+    letter.part().ifPresent(p -> parts.merge(p, 1, Integer::sum));
+    goldSet = goldSet.or(letter::goldSet);
+    for (Mention mention : Mention.of(letter.annotations(), schema)) {
+      if (mention.isValue()) {
+        values++;
+        Origin origin = letter.origins().of(mention.annotation());
+        statuses.merge(origin.statusWord(), 1, Integer::sum);
+        authors.merge(origin.author(), 1, Integer::sum);
+        fields.merge(mention.field().id().path(), 1, Integer::sum);
+      }
+    }
+  }
+
+  /** The whole page. */
+  String text() throws IOException {
+    return steps() + "\n" + contents();
+  }
+
+  private String steps() throws IOException {
+    String name = "/imr/exchange/readme/" + format + ".md";
+    try (var in = Objects.requireNonNull(ExportReadme.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What is in the folder, as every export tells it. */
+  String contents() {
+    return """
+    ## Contents
+
+    %,d letters with %,d values, by the schema `%s`.
+
+    %s
+    ## Provenance
+
+    | status | values |
+    | --- | --- |
+    %s
+    | made by | values |
+    | --- | --- |
+    %s
+    `suggested` is a program's, nobody has looked at it; `confirmed`, `corrected` and `added` are a
+    person's. Where the format can hold it, each value has its status, author, time, extraction
+    rule, confidence, and what was suggested before a correction.
+
+    ## Labels
+
+    | label | name | color | values |
+    | --- | --- | --- | --- |
+    %s
+    ## Personal data
+
+    The letters are about people's health. Make sure you're authorized to share them.
+    """
+        .formatted(letters, values, schema.id(), gold(), rows(statuses), rows(authors), labels());
+  }
+
+  private String gold() {
+    return goldSet
+        .map(
+            name ->
+                "They are the gold set “%s”: %s.\n"
+                    .formatted(
+                        name,
+                        parts.entrySet().stream()
+                            .map(e -> "%s %,d".formatted(e.getKey().word(), e.getValue()))
+                            .collect(Collectors.joining(", "))))
+        .orElse("They are not from a gold set.\n");
+  }
+
+  private static String rows(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(e -> "| %s | %,d |\n".formatted(cell(e.getKey()), e.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private String labels() {
+    return schema.all().filter(f -> !f.isGroup()).map(this::label).collect(Collectors.joining());
+  }
+
+  private String label(Field field) {
+    return "| `%s` | %s | `%s` | %,d |\n"
+        .formatted(
+            field.id(),
+            cell(field.label()),
+            GroupColours.of(field, schema),
+            fields.getOrDefault(field.id().path(), 0));
+  }
+
+  private static String cell(String words) {
+    return words.replace("|", "\\|").replace("\n", " ");
+  }
+}

@@ -1,0 +1,128 @@
+package imr.exchange;
+
+import imr.annotation.Claim;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The spans that a file gives for one text. How its offsets count is found by the words that it
+ * gives with them, or without words by whether spans begin and end where words do. Where words and
+ * offsets still disagree, the words win, unless the offsets alone cut no word in two.
+ */
+final class GivenSpans {
+  private final FileText text;
+  private final Counting counting;
+  private int moved;
+
+  /**
+   * A span as the file gives it.
+   *
+   * @param words the letter's words there, where the file gives them
+   */
+  record Given(int start, int end, Optional<String> words) {}
+
+  /** What the texts of one file have in common: how the spans read so far counted. */
+  static final class FileCounting {
+    private final Set<String> remarks = new HashSet<>();
+    private Counting counting = Counting.USUAL;
+  }
+
+  GivenSpans(FileText text, List<Given> given, FileCounting file) {
+    this.text = text;
+    this.counting = best(given, file);
+    file.counting = counting;
+  }
+
+  /** Another way to count is taken where at least half of the spans fit then, and more do. */
+  private Counting best(List<Given> given, FileCounting file) {
+    boolean words = given.stream().anyMatch(g -> g.words().isPresent());
+    Counting best = file.counting;
+    int most = score(given, best, words);
+    if (most == given.size()) {
+      return best;
+    }
+    for (Counting other : Counting.all()) {
+      int score = score(given, other, words);
+      if (words
+          ? score > most && score * 2 >= given.size()
+          : isClearly(score, most, given.size())) {
+        best = other;
+        most = score;
+      }
+    }
+    return best;
+  }
+
+  /** Without words only where nearly all spans fit, and before most did not. */
+  private static boolean isClearly(int score, int than, int of) {
+    return of >= 3 && score * 10 >= of * 9 && than * 10 < of * 6;
+  }
+
+  private int score(List<Given> given, Counting by, boolean words) {
+    return (int)
+        given.stream()
+            .filter(g -> g.words().isPresent() == words)
+            .filter(
+                g -> words ? fits(g, by).isPresent() : at(g, by).filter(text::isWhole).isPresent())
+            .count();
+  }
+
+  private Optional<Claim.Place> at(Given given, Counting by) {
+    return text.place(given.start(), given.end(), by);
+  }
+
+  private Optional<Claim.Place> fits(Given given, Counting by) {
+    return at(given, by).filter(p -> given.words().filter(w -> same(w, text.quote(p))).isPresent());
+  }
+
+  static boolean same(String one, String other) {
+    return Objects.equals(spaced(one), spaced(other));
+  }
+
+  private static String spaced(String words) {
+    return words.replaceAll("(?U)\\s+", " ").strip();
+  }
+
+  /** Where a span of these lies; empty where it leaves the text and its words are not there. */
+  Optional<Claim.Place> place(Given given) {
+    Optional<Claim.Place> offsets = at(given, counting);
+    if (given.words().filter(w -> !w.isBlank()).isEmpty() || fits(given, counting).isPresent()) {
+      return offsets;
+    }
+    Optional<Claim.Place> words = text.nearest(given.words().get(), about(given));
+    boolean offsetsWin =
+        words.isEmpty()
+            || (!text.isWhole(words.get()) && offsets.filter(text::isWhole).isPresent());
+    moved += offsetsWin ? 0 : 1;
+    return offsetsWin ? offsets : words;
+  }
+
+  /** True where nothing but white space lies between two pieces of one span. */
+  boolean isGap(int start, int end) {
+    return text.place(start, end, counting)
+        .filter(p -> text.quote(p).matches("(?U)[\\s\\x1C-\\x1E]*"))
+        .isPresent();
+  }
+
+  /** Roughly, for an offset that lies in no text. */
+  private int about(Given given) {
+    return at(given, counting).map(Claim.Place::start).orElse(given.start());
+  }
+
+  /** What an analyst should know of how the spans were read; each sentence once a file. */
+  List<String> remarks(String name, FileCounting file) {
+    List<String> all = new ArrayList<>();
+    if (!counting.equals(Counting.USUAL)) {
+      all.add("%s: its offsets count %s.".formatted(name, counting.words()));
+    }
+    if (moved > 0) {
+      all.add(name + ": some spans have other words than their offsets; the words were looked up.");
+    }
+    all.removeIf(sentence -> !file.remarks.add(sentence));
+    return all;
+  }
+}

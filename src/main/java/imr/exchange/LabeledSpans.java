@@ -1,0 +1,97 @@
+package imr.exchange;
+
+import imr.annotation.Claim;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The labeled spans of one letter as most libraries write them: objects with {@code start}, {@code
+ * end} and {@code label}, some with words, scores, or our own paths and values.
+ */
+final class LabeledSpans {
+  private final FileText text;
+  private final Gathering gathering;
+  private final GivenSpans places;
+  private final List<JsonNode> spans;
+
+  LabeledSpans(
+      String text, List<JsonNode> spans, Gathering gathering, GivenSpans.FileCounting counting) {
+    this.text = new FileText(text);
+    this.spans = spans;
+    this.gathering = gathering;
+    this.places =
+        new GivenSpans(
+            this.text, spans.stream().flatMap(s -> given(s).stream()).toList(), counting);
+  }
+
+  /** The label, whatever it is called; {@code B-} and {@code I-} in front are no part of it. */
+  static Optional<String> label(JsonNode span) {
+    return Stream.of("label", "label_", "field", "entity_group", "entity", "type")
+        .flatMap(key -> span.path(key).stringValueOpt().stream())
+        .map(label -> label.replaceFirst("^[BIESLU]-(?=.)", ""))
+        .findFirst();
+  }
+
+  private static Optional<GivenSpans.Given> given(JsonNode span) {
+    JsonNode start = span.path("start");
+    JsonNode end = span.path("end");
+    // a pipeline's word is made of pieces of words, and says less than the offsets
+    return start.isInt() && end.isInt()
+        ? Optional.of(
+            new GivenSpans.Given(start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
+        : Optional.empty();
+  }
+
+  /**
+   * Gathers all of them.
+   *
+   * @param where as sentences about them name it
+   */
+  void gather(String where, Consumer<String> trouble) {
+    for (JsonNode span : spans) {
+      Optional<String> label = label(span);
+      boolean placeless = span.path("start").isNull() && span.path("value").isValueNode();
+      Optional<Claim.Place> place = given(span).flatMap(places::place);
+      if (label.isEmpty()) {
+        trouble.accept(where + ": a span without a label.");
+      } else if (place.isEmpty() && !placeless) {
+        trouble.accept(where + ": a span does not lie in the text.");
+      } else {
+        keep(span, label.get(), place);
+      }
+    }
+  }
+
+  private void keep(JsonNode span, String label, Optional<Claim.Place> place) {
+    JsonNode value = span.path("value");
+    gathering.value(
+        label,
+        new Gathering.Words(
+            span.path("path").stringValueOpt(),
+            place.map(text::quote),
+            place,
+            Optional.of(value).filter(v -> v.isString() || v.isNumber()).map(JsonNode::asString),
+            confidence(span),
+            span.path("author").stringValueOpt()));
+  }
+
+  private static OptionalDouble confidence(JsonNode span) {
+    return Stream.of("score", "confidence")
+        .map(span::path)
+        .filter(JsonNode::isNumber)
+        .mapToDouble(JsonNode::asDouble)
+        .findFirst();
+  }
+
+  Optional<String> whole() {
+    return Optional.of(text.whole());
+  }
+
+  void remark(String file, GivenSpans.FileCounting counting) {
+    gathering.remark(places.remarks(file, counting));
+  }
+}

@@ -1,0 +1,70 @@
+package imr.exchange;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file or folder with predictions, opened: a zip, as tools download exports, is a folder of its
+ * files. Nothing is unpacked to the disk.
+ */
+public final class PredictionSource implements Closeable {
+  private final Path root;
+  private final Optional<FileSystem> zip;
+
+  private PredictionSource(Path root, Optional<FileSystem> zip) {
+    this.root = root;
+    this.zip = zip;
+  }
+
+  public static PredictionSource open(Path fileOrFolder) throws IOException {
+    if (!isZip(fileOrFolder)) {
+      return new PredictionSource(fileOrFolder, Optional.empty());
+    }
+    try {
+      FileSystem zip = FileSystems.newFileSystem(fileOrFolder, Map.of("accessMode", "readOnly"));
+      return new PredictionSource(zip.getPath("/"), Optional.of(zip));
+    } catch (ProviderNotFoundException | IllegalArgumentException damaged) {
+      throw new IOException(fileOrFolder + " is a damaged zip file", damaged);
+    }
+  }
+
+  private static boolean isZip(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(4);
+      return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3;
+    }
+  }
+
+  /** What formats are asked about and read. */
+  public Path root() {
+    return root;
+  }
+
+  /** The format that it looks like; empty where it looks like none. */
+  public Optional<PredictionFormat> format() throws IOException {
+    return PredictionFormats.of(root);
+  }
+
+  /** Which export of a known tool to use instead; empty where nothing is known of it. */
+  public Optional<String> advice() throws IOException {
+    return UnreadableExports.advice(root);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (zip.isPresent()) {
+      zip.get().close();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads letters with labeled spans as libraries write them, one JSON object a letter: spaCy's
+ * {@code doc.to_json()} (span groups, else entities), Prodigy's tasks (those accepted), and the
+ * entities of Hugging Face's pipelines beside a letter's text. Offsets are code points, unless the
+ * spans show otherwise ({@link GivenSpans}).
+ */
+final class SpanPredictions implements PredictionFormat {
+  private static final String[] ENDINGS = {".jsonl", ".json", ".ndjson"};
+  private final Kind kind;
+
+  /** Whose shape it is. */
+  enum Kind {
+    SPACY("spacy", "spaCy or Prodigy (JSON, JSON Lines)"),
+    HUGGING_FACE("huggingface", "Hugging Face (JSON Lines)");
+
+    private final String id;
+    private final String label;
+
+    Kind(String id, String label) {
+      this.id = id;
+      this.label = label;
+    }
+  }
+
+  SpanPredictions(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public String id() {
+    return kind.id;
+  }
+
+  @Override
+  public String label() {
+    return kind.label;
+  }
+
+  @Override
+  public boolean looksLike(Path fileOrFolder) throws IOException {
+    Path files =
+        ForeignFiles.of(fileOrFolder, ENDINGS).isEmpty()
+            ? fileOrFolder.resolve("data")
+            : fileOrFolder;
+    return ForeignFiles.first(files, ENDINGS)
+        .filter(line -> line.path("text").isString())
+        .filter(this::fits)
+        .isPresent();
+  }
+
+  private boolean fits(JsonNode line) {
+    JsonNode groups = line.path("spans");
+    return switch (kind) {
+      case SPACY ->
+          line.path("ents").isArray()
+              || groups.isObject()
+              || (groups.isArray() && (groups.isEmpty() || isSpan(groups.path(0))));
+      case HUGGING_FACE ->
+          Stream.of("values", "entities", "predictions", "predicted_entities")
+              .map(line::path)
+              .anyMatch(list -> list.isArray() && !list.isEmpty() && isSpan(list.path(0)));
+    };
+  }
+
+  private static boolean isSpan(JsonNode span) {
+    return span.has("start") && span.has("end") && LabeledSpans.label(span).isPresent();
+  }
+
+  @Override
+  public void read(
+      Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
+      throws IOException {
+    FieldNames names = new FieldNames(schema);
+    List<Path> files = new ArrayList<>(ForeignFiles.of(fileOrFolder, ENDINGS));
+    Path data = fileOrFolder.resolve("data");
+    if (files.isEmpty() && java.nio.file.Files.isDirectory(data)) {
+      files.addAll(ForeignFiles.of(data, ENDINGS));
+    }
+    for (Path file : files) {
+      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
+      ForeignFiles.objects(
+          file,
+          (line, where) -> {
+            String answer = line.path("answer").asString("accept");
+            Optional<String> text = line.path("text").stringValueOpt();
+            if (text.isEmpty()) {
+              trouble.accept(where + ": no letter's text (\"text\") in it.");
+            } else if (answer.equals("accept")) {
+              Gathering gathering = new Gathering(schema, names);
+              LabeledSpans spans = new LabeledSpans(text.get(), spans(line), gathering, counting);
+              spans.gather(where, trouble);
+              each.accept(prediction(line, gathering, spans, file, counting));
+            }
+          },
+          trouble);
+    }
+  }
+
+  /** Our own note tells all values; else the span groups, which may overlap; else entities. */
+  private List<JsonNode> spans(JsonNode line) {
+    JsonNode told = line.path("meta").path(CoverNote.KEY).path("values");
+    if (told.isArray()) {
+      return told.valueStream().filter(v -> v.has("start")).toList();
+    }
+    JsonNode groups = line.path("spans");
+    List<JsonNode> spans =
+        groups.isObject()
+            ? groups.valueStream().flatMap(JsonNode::valueStream).toList()
+            : groups.valueStream().toList();
+    return !spans.isEmpty()
+        ? spans
+        : Stream.of("ents", "values", "entities", "predictions", "predicted_entities")
+            .map(line::path)
+            .filter(list -> list.isArray() && !list.isEmpty())
+            .findFirst()
+            .map(list -> list.valueStream().toList())
+            .orElse(List.of());
+  }
+
+  private static Prediction prediction(
+      JsonNode line,
+      Gathering gathering,
+      LabeledSpans spans,
+      Path file,
+      GivenSpans.FileCounting counting) {
+    CoverNote note = CoverNote.in(line.path("meta"));
+    note.addTo(gathering, true);
+    line.path("absent").forEach(path -> gathering.absent(path.asString("")));
+    spans.remark(String.valueOf(file.getFileName()), counting);
+    Optional<String> hash =
+        note.textSha256()
+            .or(() -> line.path("meta").path("textSha256").stringValueOpt())
+            .or(() -> line.path("id").stringValueOpt().filter(id -> id.matches("[0-9a-f]{64}")));
+    return gathering.prediction(
+        note.letter().isEmpty() ? LetterNames.in(line) : note.letter(),
+        hash,
+        spans.whole(),
+        Stream.of("_annotator_id", "_session_id", "annotator", "model")
+            .flatMap(key -> line.path(key).stringValueOpt().stream())
+            .findFirst());
+  }
+}

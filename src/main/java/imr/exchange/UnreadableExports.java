@@ -1,0 +1,75 @@
+package imr.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Exports of other tools that leave out what is needed to read them, and which to use instead. */
+final class UnreadableExports {
+  private static final List<String> TABLES = List.of("csv", "tsv", "conll", "bio", "iob");
+
+  private UnreadableExports() {}
+
+  /** A sentence for the analyst; empty for a file that is none of these. */
+  static Optional<String> advice(Path fileOrFolder) throws IOException {
+    Optional<JsonNode> first = ForeignFiles.first(fileOrFolder, ".json", ".jsonl");
+    String name = String.valueOf(fileOrFolder.getFileName());
+    if (first.filter(UnreadableExports::isJsonMin).isPresent()) {
+      return told(
+          name, "a JSON-MIN export of Label Studio, which leaves out relations and codes", "JSON");
+    }
+    if (first.filter(UnreadableExports::isPipelineOutput).isPresent()) {
+      return told(
+          name,
+          "the output of a pipeline without the letters' texts",
+          "JSON with \"text\" and \"entities\" for each letter");
+    }
+    return Files.isRegularFile(fileOrFolder) ? byName(fileOrFolder, name) : Optional.empty();
+  }
+
+  private static Optional<String> byName(Path file, String name) throws IOException {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (ending.equals("spacy") || startsWith(file, "x\u009c")) {
+      return told(name, "spaCy's binary form", "JSON (doc.to_json(), one letter a line)");
+    }
+    if (ending.equals("tsv")
+        && ForeignFiles.beginning(file, ".tsv").startsWith("#FORMAT=WebAnno")) {
+      return told(name, "a WebAnno TSV", "UIMA CAS JSON or UIMA CAS XMI");
+    }
+    return TABLES.contains(ending)
+        ? told(name, "a table without the letters' texts and offsets", "JSON or JSONL")
+        : Optional.empty();
+  }
+
+  private static Optional<String> told(String name, String what, String instead) {
+    return Optional.of(
+        "%s is %s. Export the letters as %s and import that.".formatted(name, what, instead));
+  }
+
+  private static boolean isJsonMin(JsonNode task) {
+    boolean min = task.has("annotation_id") || task.has("annotator") || task.has("lead_time");
+    return !task.has("data") && (min || hasRegions(task));
+  }
+
+  private static boolean hasRegions(JsonNode task) {
+    return task.valueStream()
+        .filter(JsonNode::isArray)
+        .anyMatch(list -> list.path(0).has("labels") && list.path(0).has("start"));
+  }
+
+  private static boolean isPipelineOutput(JsonNode entity) {
+    return (entity.has("entity_group") || entity.has("entity")) && entity.has("score");
+  }
+
+  private static boolean startsWith(Path file, String start) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(start.length()), StandardCharsets.ISO_8859_1).equals(start);
+    }
+  }
+}
