@@ -208,12 +208,12 @@ final class HostileNamesTest {
 
   private Map<String, String> outside(Path place) throws IOException {
     Map<String, String> files = new TreeMap<>();
-    String name = place.getFileName().toString();
+    String name = place.getFileName().toString().replaceFirst("\\..*", "");
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.filter(p -> !p.startsWith(place) && !p.startsWith(data)).toList()) {
-        boolean companion = each.getFileName().toString().equals(name + ".schema.json");
-        boolean schema = each.equals(deep.resolve(name.replaceFirst("\\..*", "") + ".schema.json"));
-        if (Files.isRegularFile(each) && !companion && !schema) {
+        boolean companion =
+            deep.equals(each.getParent()) && each.getFileName().toString().startsWith(name + ".");
+        if (Files.isRegularFile(each) && !companion) {
           files.put(
               each.toString(),
               Files.getLastModifiedTime(each)
