@@ -8,7 +8,9 @@ import imr.letter.Letter;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Background;
+import imr.workbench.Preferences;
 import imr.workbench.RenewalReport;
+import imr.workbench.Settings;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
@@ -280,7 +282,9 @@ final class Commands implements Callable<Integer> {
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(names = "--remove", description = "Makes everything plain again.") boolean remove)
       throws IOException {
-    return onStore(folder(folder), w -> new Keeping(console, w).passphrase(passphrases, remove));
+    DataFolder data = folder(folder);
+    Settings settings = Settings.open(data.settings(), Preferences.of("annotator"));
+    return onStore(data, w -> new Keeping(console, w).passphrase(passphrases, remove, settings));
   }
 
   /** Something done with an open store; true when all went well. */

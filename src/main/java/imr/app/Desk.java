@@ -6,6 +6,7 @@ import imr.store.Opening.Reason;
 import imr.store.Opening.Refused;
 import imr.store.Store;
 import imr.ui.Desktop;
+import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -43,6 +44,7 @@ final class Desk implements Window {
 
   private static void work(Opened opened, Opening opening, Desktop desktop) {
     Clock clock = Clock.system(ZoneId.systemDefault());
+    opening.settings().protect(opened.store().secretFor(Settings.SECRET));
     try (Workbench workbench = new Workbench(opened.store(), SchemaFile.builtIn(), clock)) {
       desktop.run(
           workbench,

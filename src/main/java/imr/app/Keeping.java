@@ -5,6 +5,7 @@ import imr.store.BackupOutcome;
 import imr.store.Restoring;
 import imr.workbench.Background;
 import imr.workbench.CheckReport;
+import imr.workbench.Settings;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.util.Optional;
@@ -66,15 +67,17 @@ final class Keeping {
   }
 
   /** Sets, changes or removes the passphrase of the store. */
-  boolean passphrase(Passphrases passphrases, boolean remove) {
+  boolean passphrase(Passphrases passphrases, boolean remove, Settings settings) {
+    settings.protect(workbench.secretFor(Settings.SECRET));
     Optional<String> now = workbench.encrypted() ? passphrases.now() : Optional.empty();
     Optional<String> next = remove ? Optional.empty() : passphrases.next();
     if (next.isEmpty() && !remove) {
       return refused("No new passphrase was given, or not twice the same. Nothing was changed.");
     }
+    Restoring outcome = workbench.changePassphrase(now, next);
+    settings.protect(workbench.secretFor(Settings.SECRET));
     return told(
-        workbench.changePassphrase(now, next),
-        remove ? "The letters are not encrypted now." : "The letters are encrypted now.");
+        outcome, remove ? "The letters are not encrypted now." : "The letters are encrypted now.");
   }
 
   private boolean told(Restoring outcome, String done) {

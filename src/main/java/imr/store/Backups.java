@@ -239,14 +239,23 @@ final class Backups {
 
   private void convert(Kept backup, Optional<DataKey> former) throws IOException, SQLException {
     Place making = place.in(making());
+    boolean plain = !backup.encrypted();
     Encryption.copy(backup.database(), former.or(place::key), making);
     if (place.key().isPresent()) {
-      Files.copy(place.keyFile(), making.keyFile());
+      Disk.copy(place.keyFile(), making.keyFile());
     }
     Manifest was = backup.manifest();
-    if (!isWhole(making.database(), was.stored(), _ -> true)) {
+    boolean whole = isWhole(making.database(), was.stored(), _ -> true);
+    if (!whole && !plain) {
       // Another key than it was encrypted with makes rubbish of it, without a word.
       delete(making.folder());
+      return;
+    }
+    if (!whole) {
+      // It was damaged before; now it is damaged and encrypted.
+      was.write(making.folder());
+      Disk.rename(making.folder(), unused(DAMAGED + NAME.format(was.made())));
+      delete(backup.folder());
       return;
     }
     was.with(Files.size(making.database()), sha256(making.database())).write(making.folder());

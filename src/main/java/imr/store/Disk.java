@@ -7,24 +7,70 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
-/** Files and folders for the user's eyes only, where the platform can say so. */
+/**
+ * Files and folders for the user alone: by the permissions 0600 and 0700, or where a platform has
+ * access lists (Windows) by a list with its owner alone. A file system that has neither, as on a
+ * memory stick, leaves them as they are.
+ */
 final class Disk {
   private Disk() {}
 
   static void makeFolder(Path folder) throws IOException {
-    Files.createDirectories(folder, only("rwx------"));
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, only("rwx------"));
+      restrict(folder);
+    }
   }
 
   /** Makes an empty file; one that is there stays as it is. */
   static void makeFile(Path file) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(file, only("rw-------"));
+      restrict(file);
     }
+  }
+
+  /** Copies a file for the user alone; on disk with the next sync of it. */
+  static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to);
+    restrict(to);
+  }
+
+  /** Keeps a file or folder that somebody else's code made for the user alone. */
+  static void restrict(Path path) throws IOException {
+    PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    AclFileAttributeView list = Files.getFileAttributeView(path, AclFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(
+          PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+    } else if (list != null) {
+      list.setAcl(List.of(all(list.getOwner(), Files.isDirectory(path))));
+    }
+  }
+
+  private static AclEntry all(UserPrincipal owner, boolean folder) {
+    AclEntry.Builder entry =
+        AclEntry.newBuilder()
+            .setType(AclEntryType.ALLOW)
+            .setPrincipal(owner)
+            .setPermissions(EnumSet.allOf(AclEntryPermission.class));
+    return folder
+        ? entry.setFlags(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT).build()
+        : entry.build();
   }
 
   private static FileAttribute<?>[] only(String permissions) {

@@ -33,7 +33,7 @@ final class Encryption {
   /** Copies a closed database into an empty folder, encrypted as that place wants it. */
   static void copy(Path database, Optional<DataKey> key, Place made)
       throws IOException, SQLException {
-    Files.copy(database, made.database());
+    Disk.copy(database, made.database());
     boolean was = of(database);
     if (was != made.key().isPresent() || (was && !same(key, made.key()))) {
       ChangeFileEncryption.execute(
@@ -43,6 +43,22 @@ final class Encryption {
           was ? password(key) : null,
           made.key().isPresent() ? password(made.key()) : null,
           true);
+      Disk.restrict(made.database());
+    }
+  }
+
+  /** The journal with another key, or where it is damaged one that the database gives. */
+  private static void journal(Place place, Place made, Position position)
+      throws IOException, SQLException {
+    Disk.makeFile(made.journal());
+    boolean damaged =
+        JournalFile.reseal(
+                place.open(place.journal()), place.seal(), made.open(made.journal()), made.seal())
+            .damaged();
+    if (damaged) {
+      try (Connection connection = made.source().getConnection()) {
+        new NewJournal(made).write(connection, position);
+      }
     }
   }
 
@@ -60,9 +76,7 @@ final class Encryption {
     Swap swap = new Swap(place);
     Place made = next.in(swap.begin());
     copy(place.database(), place.key(), made);
-    try (Connection connection = made.source().getConnection()) {
-      new NewJournal(made).write(connection, position);
-    }
+    journal(place, made, position);
     if (keyFile.isPresent()) {
       keyFile.get().write(made.keyFile());
       swap.commit(false);

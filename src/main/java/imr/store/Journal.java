@@ -8,6 +8,7 @@ import imr.store.JournalRecord.Start;
 import imr.store.JournalRecord.Whole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import java.util.Set;
  */
 final class Journal implements AutoCloseable {
   private JournalFile file;
+  private Optional<Identity> database = Optional.empty();
   private JournalFile.Condition condition;
   private final Set<String> whole = new HashSet<>();
   private final List<JournalRecord> owed = new ArrayList<>();
@@ -55,13 +57,27 @@ final class Journal implements AutoCloseable {
   }
 
   static Journal in(Place place) throws IOException, SQLException {
-    return new Journal(JournalFile.open(place.open(place.journal()), place.seal()));
+    Journal journal = new Journal(JournalFile.open(place.open(place.journal()), place.seal()));
+    journal.database = Optional.of(new Identity(place.database()));
+    return journal;
+  }
+
+  /**
+   * Refused with an exception where the database's path names another file than when the store was
+   * opened: what is written to a deleted file is on no disk, and another store's file is not this
+   * one's.
+   */
+  void proveDatabaseReachable() throws IOException {
+    if (database.filter(Identity::broken).isPresent()) {
+      throw new NoSuchFileException("the database's file is gone or was replaced");
+    }
   }
 
   /** Another file took the old one's place, which the database agrees with. */
   void replaced(Place place) throws IOException, SQLException {
     file.close();
     file = JournalFile.open(place.open(place.journal()), place.seal());
+    database = Optional.of(new Identity(place.database()));
     whole.clear();
     owed.clear();
     expected = Optional.empty();
@@ -243,6 +259,7 @@ final class Journal implements AutoCloseable {
 
   private void append(List<JournalRecord> records) {
     try {
+      proveDatabaseReachable();
       if (!owed.isEmpty()) {
         file.append(List.copyOf(owed));
         owed.forEach(this::take);

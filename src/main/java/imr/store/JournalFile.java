@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -36,11 +37,14 @@ final class JournalFile implements AutoCloseable {
   private final FilePath path;
   private final Optional<Seal> seal;
   private FileChannel file;
+  private final Identity identity;
   private String last = "";
+  private String tail = "";
   private long end;
   private long sequence;
   private long beforeLast;
   private String lastBefore = "";
+  private String tailBefore = "";
   private long sequenceBefore;
   private boolean unsure;
 
@@ -48,6 +52,7 @@ final class JournalFile implements AutoCloseable {
     this.path = path;
     this.seal = seal;
     this.file = path.open("rw");
+    this.identity = new Identity(Path.of(path.unwrap().toString().replaceFirst("^file:", "")));
   }
 
   /** A hash that no record has, for a journal's first one to follow. */
@@ -103,6 +108,7 @@ final class JournalFile implements AutoCloseable {
       damaged |= record.isEmpty() || (records > 0 && !frame.after().equals(expected));
       damaged |= (records == 0) != (record.orElse(null) instanceof JournalRecord.Start);
       expected = frame.hash();
+      tail = frame.hash();
       long before = sequence;
       sequence = Math.max(number(frame, record, before), before);
       if (record.orElse(null) instanceof JournalRecord.Start start) {
@@ -186,13 +192,41 @@ final class JournalFile implements AutoCloseable {
       after = frame.hash();
     }
     file.force(false);
+    proveReachable(at, after);
     beforeLast = end;
     lastBefore = last;
+    tailBefore = tail;
     sequenceBefore = sequence;
     end = at;
     last = after;
+    tail = after;
     sequence = number;
     unsure = false;
+  }
+
+  /**
+   * What was written to a file that was deleted or replaced meanwhile is on no disk that a start
+   * would look at. The path names the file that is open; or else, as where a drive was connected
+   * again, one that ends with the same record.
+   */
+  private void proveReachable(long until, String hash) throws IOException {
+    if (!identity.holds() && !endsWith(until, hash)) {
+      throw new NoSuchFileException("the journal's file is gone or was replaced");
+    }
+  }
+
+  private boolean endsWith(long until, String hash) throws IOException {
+    if (hash.isEmpty() || !path.exists() || path.size() < until) {
+      return false;
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(Frame.TAIL);
+    try (FileChannel there = path.open("r")) {
+      while (bytes.hasRemaining()
+          && there.read(bytes, until - Frame.TAIL + bytes.position()) >= 0) {
+        // Reading is all.
+      }
+    }
+    return HexFormat.of().formatHex(bytes.array()).equals(hash);
   }
 
   private byte[] body(JournalRecord record) {
@@ -236,10 +270,33 @@ final class JournalFile implements AutoCloseable {
     return record(frame).orElse(null) instanceof JournalRecord.Start start ? start.after() : "";
   }
 
+  /**
+   * Copies all records that can be read into an empty file, sealed with another key or not at all.
+   */
+  static Condition reseal(FilePath from, Optional<Seal> seal, FilePath to, Optional<Seal> other)
+      throws IOException, SQLException {
+    try (JournalFile old = open(from, seal);
+        JournalFile fresh = new JournalFile(to, other)) {
+      fresh.last = noRecord();
+      Condition condition =
+          old.read(
+              (record, number) -> {
+                fresh.sequence = number;
+                fresh.repeat(List.of(record));
+                if (record instanceof JournalRecord.Start start) {
+                  fresh.last = start.after();
+                }
+              });
+      fresh.file.force(true);
+      return condition;
+    }
+  }
+
   /** Takes the records of the last append out again, which nobody was told of. */
   void takeBack() throws IOException {
     end = beforeLast;
     last = lastBefore;
+    tail = tailBefore;
     sequence = sequenceBefore;
     unsure = true;
     mend();
@@ -255,10 +312,11 @@ final class JournalFile implements AutoCloseable {
   private void mend() throws IOException {
     if (unsure || !file.isOpen()) {
       file.close();
-      if (!path.exists()) {
-        throw new NoSuchFileException("the journal is gone; no empty one may take its place");
+      if (!path.exists() || (end > 0 && !endsWith(end, tail))) {
+        throw new NoSuchFileException("the journal is gone; no other one may take its place");
       }
       file = path.open("rw");
+      identity.renew();
       file.truncate(end);
       file.force(true);
       unsure = false;

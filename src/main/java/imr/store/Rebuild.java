@@ -224,7 +224,7 @@ final class Rebuild {
   /** Works with a copy of a file, which may be damaged in any way, or of an older version. */
   private void with(Path source, Connected.Work<?> work) throws IOException {
     Path copy = made.folder().resolve("source.mv.db");
-    Files.copy(source, copy);
+    Disk.copy(source, copy);
     // H2 answers a damaged file with exceptions of any kind. What could not be read then is missed
     // in the end, and named.
     try {

@@ -8,7 +8,8 @@ public sealed interface Restoring {
   /**
    * It is done, and the store is open.
    *
-   * @param losses sentences on letters and changes that could not be had back; mostly none
+   * @param losses sentences on letters and changes that couldn't be recovered, or files that aren't
+   *     encrypted; mostly none
    */
   record Done(List<String> losses) implements Restoring {
     public Done {

@@ -11,18 +11,22 @@ import javax.crypto.spec.SecretKeySpec;
  * Closes bytes with a key of 32 bytes: AES-256 in GCM, with 12 random bytes before and 16 that show
  * any change behind. Safe for some billion records of one key.
  */
-final class Seal {
+public final class Seal {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
 
-  Seal(byte[] key) {
+  /**
+   * @param key of 32 bytes
+   */
+  public Seal(byte[] key) {
     this.key = new SecretKeySpec(key, "AES");
   }
 
-  byte[] close(byte[] plain) {
+  /** Encrypts. */
+  public byte[] close(byte[] plain) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
@@ -35,8 +39,12 @@ final class Seal {
     }
   }
 
-  /** Refused with an exception where another key closed the bytes, or one of them changed. */
-  byte[] open(byte[] closed) throws GeneralSecurityException {
+  /**
+   * Decrypts.
+   *
+   * @throws GeneralSecurityException if another key closed the bytes, or one of them changed
+   */
+  public byte[] open(byte[] closed) throws GeneralSecurityException {
     if (closed.length < NONCE) {
       throw new GeneralSecurityException("too few bytes");
     }

@@ -10,6 +10,7 @@ import imr.letter.LetterText;
 import imr.letter.Original;
 import imr.store.JournalRecord.Arrival;
 import imr.store.JournalRecord.Said;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -249,7 +250,8 @@ public final class Store implements AutoCloseable {
   }
 
   /** Brings into the database what it failed to take, before it is used again. */
-  private boolean settle(Connection connection, Names names) throws SQLException {
+  private boolean settle(Connection connection, Names names) throws SQLException, IOException {
+    journal.proveDatabaseReachable();
     List<Said> waiting = journal.unsettled();
     Optional<Document> expected = journal.expected();
     if (expected.isPresent()) {
@@ -290,8 +292,9 @@ public final class Store implements AutoCloseable {
 
   /**
    * Makes a backup beside the store, opens it and looks through it; gestures go on meanwhile. Costs
-   * the time and the room of a copy of the store. Older backups go when they are no longer needed:
-   * the last 5 stay, and the last of each of 7 days and of 4 weeks.
+   * the time and the space of a copy of the store. Older backups go when they are no longer needed:
+   * the last 5 stay, the last of each of 7 days and of 4 weeks, and the three newest that are
+   * whole.
    */
   public BackupOutcome backup() {
     return upkeep.backup();
@@ -315,9 +318,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Makes the store anew from its newest backup, what can be read of itself, its journal, and older
-   * backups as long as something is lacking. The old files, and backups that are damaged, stay
-   * beside under other names.
+   * Rebuilds the store from its newest backup, what can be read of itself, its journal, and
+   * whatever else is there as long as something is missing. The old files, and backups that are
+   * damaged, are kept beside it under other names.
    */
   public Restoring repair() {
     return upkeep.repair();
@@ -347,18 +350,23 @@ public final class Store implements AutoCloseable {
    * it was or as it is to be, and the next backup goes on with the backups.
    *
    * @param now the passphrase that the store has; empty where it is not encrypted
-   * @param next of at least 8 characters; empty for none
+   * @param next as {@link Passphrase} asks for; empty for none
    */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
     return upkeep.changePassphrase(now, next);
   }
 
-  /** What is wrong with a letter, in a sentence; reads and hashes all of it. */
+  /**
+   * What is wrong with a letter, in a sentence; reads and hashes all of it.
+   *
+   * @throws StoreFailed if no letter can be read: that is no damage of this one
+   */
   public Optional<String> check(LetterRow letter) {
     try {
       return database.read((c, names) -> Checkup.of(c, letter));
     } catch (StoreFailed page) {
-      return Optional.of("“%s” cannot be read.".formatted(letter.name()));
+      database.read((c, names) -> Tally.of(c)); // or the whole database fails, as on a full disk
+      return Optional.of("“%s” can't be read.".formatted(letter.name()));
     }
   }
 

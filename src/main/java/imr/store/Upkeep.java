@@ -96,7 +96,7 @@ final class Upkeep {
           "The backup that was made did not open whole and was thrown away. Check the letters.");
     }
     if (Files.exists(place.keyFile())) {
-      Files.copy(place.keyFile(), making.resolve("store.key"));
+      Disk.copy(place.keyFile(), making.resolve("store.key"));
     }
     Instant made = place.clock().instant();
     Kept kept =
@@ -164,7 +164,8 @@ final class Upkeep {
     try {
       found.addAll(database.read((c, _) -> journal.check(Tally.of(c))));
     } catch (StoreFailed unreadable) {
-      found.add("The journal of changes cannot be read.");
+      database.read((c, _) -> Tally.of(c)); // or the whole database fails, as on a full disk
+      found.add("The journal of changes can't be read.");
     }
     for (Kept backup : backups.newestFirst()) {
       if (!backup.whole()) {
@@ -175,6 +176,7 @@ final class Upkeep {
                 .formatted(backup.backup().name()));
       }
     }
+    found.addAll(plainFiles());
     return List.copyOf(found);
   }
 
@@ -266,6 +268,14 @@ final class Upkeep {
     return new Restoring.Done(List.of());
   }
 
+  private List<String> plainFiles() {
+    try {
+      return new SetAside(place).warnings();
+    } catch (IOException unreadable) {
+      return List.of("The library's folder can't be searched for files that aren't encrypted.");
+    }
+  }
+
   private Restoring encryptedAnew(Optional<String> passphrase) throws IOException, SQLException {
     Optional<DataKey> former = place.key();
     Optional<DataKey> key = passphrase.map(_ -> KeyFile.newKey());
@@ -290,7 +300,9 @@ final class Upkeep {
           return next.source();
         });
     backups.convert(former);
-    return new Restoring.Done(List.of());
+    SetAside others = new SetAside(place);
+    others.convert(former);
+    return new Restoring.Done(others.warnings());
   }
 
   private interface Making {

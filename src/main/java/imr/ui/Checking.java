@@ -94,7 +94,7 @@ final class Checking {
           Sheet.show(
               overlay,
               REPAIR,
-              "The letters were made anew. This could not be had back:",
+              "The library was rebuilt. Some of it couldn't be recovered:",
               List.of(Sheet.lines(losses)),
               new Choice("Check everything again", this::start),
               new Choice("Close", () -> {}));

@@ -1,9 +1,11 @@
 package imr.ui;
 
+import imr.store.Passphrase;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Overlay;
 import imr.ui.review.ReviewModel;
+import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +28,15 @@ final class PassphraseDialog {
   private final ReviewModel desk;
   private final Overlay overlay;
   private final ClearDesk clearDesk;
+  private final Settings settings;
 
-  PassphraseDialog(Workbench workbench, ReviewModel desk, Overlay overlay, ClearDesk clearDesk) {
+  PassphraseDialog(
+      Workbench workbench,
+      ReviewModel desk,
+      Overlay overlay,
+      ClearDesk clearDesk,
+      Settings settings) {
+    this.settings = settings;
     this.workbench = workbench;
     this.desk = desk;
     this.overlay = overlay;
@@ -95,6 +104,7 @@ final class PassphraseDialog {
   private static List<Node> parts(String problem, PasswordField... fields) {
     List<Node> parts = new ArrayList<>();
     List.of(fields).forEach(f -> parts.add(named(f)));
+    parts.add(strength(fields[fields.length - 2]));
     Label wrong = Sheet.sentence(problem);
     wrong.getStyleClass().add("trouble");
     wrong.setId("passphrase-problem");
@@ -104,11 +114,35 @@ final class PassphraseDialog {
     return parts;
   }
 
+  /** How strong the new passphrase is, while it is typed. */
+  private static Label strength(PasswordField next) {
+    Label label = Sheet.sentence("");
+    label.setId("passphrase-strength");
+    label.textProperty().bind(next.textProperty().map(PassphraseDialog::strength));
+    return label;
+  }
+
+  private static String strength(String words) {
+    if (words.isEmpty()) {
+      return "";
+    }
+    return Passphrase.problem(words)
+        .orElseGet(
+            () ->
+                switch (Passphrase.strength(words)) {
+                  case WEAK -> "Strength: weak. Add a word or two.";
+                  case FAIR -> "Strength: fair";
+                  case STRONG -> "Strength: strong";
+                });
+  }
+
   private void set(Optional<String> now, PasswordField next, PasswordField again) {
     if (next.getText().isEmpty()) {
       ask("Type the new passphrase twice.");
     } else if (!next.getText().equals(again.getText())) {
       ask("The new passphrase was not typed twice the same. Type it again.");
+    } else if (Passphrase.problem(next.getText()).isPresent()) {
+      ask(Passphrase.problem(next.getText()).orElseThrow());
     } else {
       change(now, Optional.of(next.getText()));
     }
@@ -124,8 +158,19 @@ final class PassphraseDialog {
   }
 
   private void changed(Restoring outcome, Optional<String> now, Optional<String> next) {
+    settings.protect(workbench.secretFor(Settings.SECRET));
     switch (outcome) {
-      case Restoring.Done _ -> desk.say(sentence(now, next));
+      case Restoring.Done(var warnings) -> {
+        desk.say(sentence(now, next));
+        if (!warnings.isEmpty()) {
+          Sheet.show(
+              overlay,
+              TITLE,
+              sentence(now, next),
+              List.of(Sheet.lines(warnings)),
+              new Choice("Close", () -> {}));
+        }
+      }
       case Restoring.Refused(String sentence) -> ask(sentence);
     }
   }

@@ -10,6 +10,7 @@ import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
+import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -45,7 +46,8 @@ final class Safekeeping {
       ReviewModel desk,
       ImportModel runs,
       Overlay overlay,
-      ClearDesk clearDesk) {
+      ClearDesk clearDesk,
+      Settings settings) {
     this.workbench = workbench;
     this.background = background;
     this.backups = backups;
@@ -55,7 +57,7 @@ final class Safekeeping {
     this.overlay = overlay;
     this.clearDesk = clearDesk;
     this.checking = new Checking(workbench, background, overlay, clearDesk);
-    this.passphrase = new PassphraseDialog(workbench, desk, overlay, clearDesk);
+    this.passphrase = new PassphraseDialog(workbench, desk, overlay, clearDesk, settings);
   }
 
   /** None can be done while a run is under way. */
@@ -152,7 +154,7 @@ final class Safekeeping {
           Sheet.show(
               overlay,
               "Restore",
-              done + " This could not be had back:",
+              done + " Some of it couldn't be recovered:",
               List.of(Sheet.lines(losses)),
               new Choice("Close", () -> {}));
         }

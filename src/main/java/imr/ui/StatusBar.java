@@ -26,12 +26,17 @@ final class StatusBar extends HBox {
 
   private final Label saved = new Label("Ready");
   private final Button again = new Button("Try again");
+  private final Button elsewhere = new Button(UnsavedWork.SAVE);
 
-  StatusBar(ReviewModel desk, ReviewView view, ImportModel imports, Command keys) {
+  StatusBar(
+      ReviewModel desk, ReviewView view, ImportModel imports, Command keys, UnsavedWork unsaved) {
     getStyleClass().add("status-bar");
     saved.setId("saved");
     again.getStyleClass().add("flat");
     again.setOnAction(e -> desk.saveAgain());
+    elsewhere.setId("save-elsewhere");
+    elsewhere.getStyleClass().add("flat");
+    elsewhere.setOnAction(e -> unsaved.choose());
     show(desk.saving().get());
     desk.saving().addListener((o, was, is) -> show(is));
     Label notice = new Label();
@@ -46,7 +51,13 @@ final class StatusBar extends HBox {
     whole.textProperty().bind(notice.textProperty());
     notice.setTooltip(whole);
     saved.setMinWidth(Region.USE_PREF_SIZE);
-    Fitting row = new Fitting(8).stays(saved).stays(again).stays(notice).stays(importing(imports));
+    Fitting row =
+        new Fitting(8)
+            .stays(saved)
+            .stays(again)
+            .stays(elsewhere)
+            .stays(notice)
+            .stays(importing(imports));
     int rank = 10;
     for (Map.Entry<String, Command> job : view.mainJob().entrySet()) {
       row.leaves(rank--, new KeyButton(job.getKey(), job.getValue(), false));
@@ -77,6 +88,8 @@ final class StatusBar extends HBox {
     saved.getStyleClass().setAll("label", style);
     again.setVisible(failed);
     again.setManaged(failed);
+    elsewhere.setVisible(failed);
+    elsewhere.setManaged(failed);
   }
 
   private static HBox importing(ImportModel imports) {

@@ -76,6 +76,7 @@ public final class WorkbenchWindow {
   private final LibraryCommands finding;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
+  private final UnsavedWork unsaved;
   private final SimpleStringProperty annotator = new SimpleStringProperty();
   private final AnnotatorChooser chooser;
   private final Arrivals arrivals;
@@ -125,6 +126,7 @@ public final class WorkbenchWindow {
             this::accident);
     this.libraryView = finding.list();
     this.dialogs = new Dialogs(stage);
+    this.unsaved = new UnsavedWork(stage, workbench, review, overlay, dialogs);
     this.annotator.set(settings.current().annotator());
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
@@ -174,18 +176,12 @@ public final class WorkbenchWindow {
               return gesture;
             },
             done -> kept.run(),
-            accident -> failed.accept(notKept(accident)));
+            accident -> failed.accept(unsaved.sentence(accident)));
   }
 
   /** What waits for the disk is newer than what the store has. */
   private ReviewSession read(String letter) {
     return review.unsaved(letter).orElseGet(() -> workbench.open(letter));
-  }
-
-  private static String notKept(Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "a gesture could not be kept", accident);
-    return "the last change could not be written to the disk. It is kept here; free some space or"
-        + " check the drive, then try again.";
   }
 
   private List<Command> verbs() {
@@ -239,7 +235,8 @@ public final class WorkbenchWindow {
         review,
         imports,
         overlay,
-        new ClearDesk(reviewView, review, library, imports));
+        new ClearDesk(reviewView, review, library, imports),
+        settings);
   }
 
   private void build() {
@@ -260,7 +257,11 @@ public final class WorkbenchWindow {
     root.setCenter(new VBox(finding.strip(), middle));
     root.setBottom(
         new StatusBar(
-            review, reviewView, imports, new KeyWords(verbs).command("help").orElseThrow()));
+            review,
+            reviewView,
+            imports,
+            new KeyWords(verbs).command("help").orElseThrow(),
+            unsaved));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");
@@ -351,6 +352,11 @@ public final class WorkbenchWindow {
   /** Imports the sample letters in the background. */
   public void importSamples() {
     arrivals.importSamples();
+  }
+
+  /** What is offered when changes can't be saved. */
+  UnsavedWork unsaved() {
+    return unsaved;
   }
 
   /** The model of the letter under review. */

@@ -8,12 +8,16 @@ import imr.exchange.ProjectWriter;
 import imr.exchange.RecordFile;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
+import imr.letter.Original;
+import imr.review.ReviewSession;
 import imr.store.Document;
 import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
+import imr.store.StoreFailed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +65,34 @@ final class ProjectExport {
     }
     return new ProjectWritten(
         letters.size() - leftOut.size(), leftOut, store.predictionRuns().size(), false);
+  }
+
+  /** As they are in memory; for a store that can't be read. */
+  int write(Path file, List<ReviewSession> letters, Instant at) throws IOException {
+    try (ProjectWriter writer = new ProjectWriter(file, project)) {
+      for (ReviewSession session : letters) {
+        Letter letter = session.letter();
+        writer.letter(
+            new ProjectLetter(
+                letter,
+                original(letter),
+                session.ledger(),
+                format.pretty(letter, session.annotations(), RecordFile.Detail.PLAIN),
+                List.of(),
+                List.of()));
+      }
+      writer.finish(at);
+    }
+    return letters.size();
+  }
+
+  private Original original(Letter letter) {
+    try {
+      return store.original(letter.id());
+    } catch (StoreFailed | StoreDamaged gone) {
+      return new Original(
+          Original.Format.TEXT, letter.text().canonical().getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private void write(LetterRow row, ProjectWriter writer, List<String> leftOut) throws IOException {

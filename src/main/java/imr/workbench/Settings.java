@@ -1,13 +1,16 @@
 package imr.workbench;
 
 import imr.exchange.Draft;
+import imr.store.Seal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +25,17 @@ import java.util.function.UnaryOperator;
  * written beside the file and then moved over it, so that a killed process leaves the old file or
  * the new one. A file that cannot be understood is kept under another name, and the defaults are
  * used.
+ *
+ * <p>Saved filters can quote letters, so that they are sealed where the library is encrypted; see
+ * {@link #protect}.
  */
 public final class Settings {
+  /** What the library's secret for this file is named. */
+  public static final String SECRET = "settings";
+
+  private static final String FILTERS = "library.filters";
+  private static final String SEALED_FILTERS = "library.filters.sealed";
+
   private static final System.Logger LOG = System.getLogger(Settings.class.getName());
 
   /** Before the id of a verb whose key is the analyst's own. */
@@ -32,6 +44,10 @@ public final class Settings {
   private final Path file;
   private final Optional<String> remark;
   private Preferences current;
+  private Optional<Seal> seal = Optional.empty();
+
+  /** Filters that no secret has opened yet. */
+  private Optional<String> sealed = Optional.empty();
 
   private Settings(Path file, Preferences current, Optional<String> remark) {
     this.file = file;
@@ -46,10 +62,59 @@ public final class Settings {
    */
   public static Settings open(Path file, Preferences defaults) {
     try {
-      Preferences read = Files.exists(file) ? read(file, defaults) : defaults;
-      return new Settings(file, read, Optional.empty());
+      Properties lines = lines(file);
+      Settings settings = new Settings(file, read(lines, defaults), Optional.empty());
+      settings.sealed = Optional.ofNullable(lines.getProperty(SEALED_FILTERS));
+      return settings;
     } catch (IOException | IllegalArgumentException damaged) {
       return new Settings(file, defaults, Optional.of(setAside(file)));
+    }
+  }
+
+  /**
+   * Seals the saved filters in the file from now on, or no longer; to be called once the library is
+   * open, and whenever its passphrase was set or removed. Filters that were sealed with this secret
+   * are read; those that were sealed with another one are dropped.
+   *
+   * @param secret of 32 bytes; empty where the library is not encrypted
+   */
+  public synchronized void protect(Optional<byte[]> secret) {
+    boolean changes = secret.isPresent() || seal.isPresent() || sealed.isPresent();
+    seal = secret.map(Seal::new);
+    sealed
+        .flatMap(this::opened)
+        .ifPresent(
+            lines ->
+                current =
+                    current.withLibrary(
+                        current.library().withFilters(LibraryHabits.filters(lines))));
+    sealed = Optional.empty();
+    if (changes && Files.exists(file)) {
+      writeOrSay();
+    }
+  }
+
+  private Optional<String> opened(String line) {
+    try {
+      return seal.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new String(
+                  seal.get().open(Base64.getDecoder().decode(line)), StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException | IllegalArgumentException anotherSecret) {
+      return Optional.empty();
+    }
+  }
+
+  private void putFilters(Map<String, String> lines) {
+    String filters = current.library().filtersAsLines();
+    if (seal.isPresent()) {
+      byte[] closed = seal.get().close(filters.getBytes(StandardCharsets.UTF_8));
+      lines.put(SEALED_FILTERS, Base64.getEncoder().encodeToString(closed));
+    } else if (sealed.isPresent()) {
+      lines.put(SEALED_FILTERS, sealed.get());
+    } else {
+      lines.put(FILTERS, filters);
     }
   }
 
@@ -75,11 +140,15 @@ public final class Settings {
     Preferences changed = change.apply(current);
     if (!changed.equals(current)) {
       current = changed;
-      try {
-        write();
-      } catch (IOException full) {
-        LOG.log(Level.WARNING, "the settings cannot be written", full);
-      }
+      writeOrSay();
+    }
+  }
+
+  private void writeOrSay() {
+    try {
+      write();
+    } catch (IOException full) {
+      LOG.log(Level.WARNING, "the settings cannot be written", full);
     }
   }
 
@@ -94,9 +163,15 @@ public final class Settings {
     }
   }
 
-  private static Preferences read(Path file, Preferences defaults) throws IOException {
+  private static Properties lines(Path file) throws IOException {
     Properties lines = new Properties();
-    lines.load(new StringReader(Files.readString(file)));
+    if (Files.exists(file)) {
+      lines.load(new StringReader(Files.readString(file)));
+    }
+    return lines;
+  }
+
+  private static Preferences read(Properties lines, Preferences defaults) {
     Preferences read = defaults;
     for (String key : lines.stringPropertyNames()) {
       read = with(read, key, lines.getProperty(key));
@@ -116,8 +191,7 @@ public final class Settings {
       case "annotators" -> read.withAnnotators(parts(value, "\n"));
       case "library.sort" -> read.withLibrary(read.library().withSort(value));
       case "library.width" -> read.withLibrary(read.library().withWidth(number(value)));
-      case "library.filters" ->
-          read.withLibrary(read.library().withFilters(LibraryHabits.filters(value)));
+      case FILTERS -> read.withLibrary(read.library().withFilters(LibraryHabits.filters(value)));
       default -> read.withHabits(with(read.habits(), key, value));
     };
   }
@@ -182,7 +256,7 @@ public final class Settings {
     lines.put("hiddenGroups", String.join(" ", new TreeSet<>(habits.hiddenGroups())));
     lines.put("library.sort", current.library().sort());
     lines.put("library.width", String.valueOf(current.library().width()));
-    lines.put("library.filters", current.library().filtersAsLines());
+    putFilters(lines);
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));

@@ -310,6 +310,11 @@ public final class Workbench implements AutoCloseable {
     return store.encrypted();
   }
 
+  /** A secret for what is kept beside the library; see {@link Store#secretFor}. */
+  public Optional<byte[]> secretFor(String use) {
+    return store.secretFor(use);
+  }
+
   /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
     finding.forget();
@@ -415,6 +420,21 @@ public final class Workbench implements AutoCloseable {
   public ProjectWritten writeProject(Path file, Optional<String> settings, Task task)
       throws IOException {
     return new ProjectExport(store, fields.project()).write(file, settings, clock.instant(), task);
+  }
+
+  /**
+   * Writes letters as they are in memory into a project file, while the library can't be reached.
+   * Where a letter's original file can't be read either, its text takes the place.
+   *
+   * @return how many letters are in the file
+   */
+  public int writeUnsaved(Path file, List<ReviewSession> letters) throws IOException {
+    return new ProjectExport(store, fields.project()).write(file, letters, clock.instant());
+  }
+
+  /** The library's folder. */
+  public Path folder() {
+    return store.folder();
   }
 
   /**

@@ -137,6 +137,7 @@ final class OriginsTest {
         "csv",
         "huggingface",
         "spacy",
+        "prodigy",
         "doccano",
         "doccano-relations",
         "label-studio",

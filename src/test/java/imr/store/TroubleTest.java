@@ -230,6 +230,19 @@ final class TroubleTest {
   }
 
   @Test
+  void aDatabaseThatFailsIsNoDamageOfItsLetters() {
+    List<LetterRow> letters = store.letters();
+    Gesture gesture = next();
+    FullDisk.fillAfter(2);
+    assertTrue(fails(gesture));
+    letters.forEach(row -> assertThrows(StoreFailed.class, () -> store.check(row)));
+    assertThrows(StoreFailed.class, store::checkKeeping);
+    FullDisk.relieve();
+    letters.forEach(row -> assertEquals(Optional.empty(), store.check(row)));
+    assertEquals(List.of(), store.checkKeeping());
+  }
+
+  @Test
   void lettersThatDidNotFitComeInWithTheNextTry() {
     List<NewLetter> batch = IntStream.range(2, 30).mapToObj(TroubleTest::fresh).toList();
     FullDisk.fillAfter(1);

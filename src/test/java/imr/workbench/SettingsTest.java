@@ -2,6 +2,7 @@ package imr.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.workbench.Preferences.Theme;
 import imr.workbench.Preferences.WindowPlace;
@@ -62,6 +63,24 @@ final class SettingsTest {
     Settings reopened = Settings.open(file, FIRST);
     assertEquals(all, reopened.current());
     assertEquals(Optional.empty(), reopened.remark());
+  }
+
+  @Test
+  void savedFiltersAreSealedWhileTheLibraryIsEncrypted() throws IOException {
+    Optional<byte[]> secret = Optional.of(new byte[32]);
+    LibraryHabits habits = FIRST.library().withFilters(Map.of("Kites", "\"a secret kite\""));
+    Settings settings = Settings.open(file, FIRST);
+    settings.change(p -> p.withLibrary(habits));
+    assertTrue(Files.readString(file).contains("secret kite"));
+    settings.protect(secret);
+    assertFalse(Files.readString(file).contains("kite"));
+    Settings reopened = Settings.open(file, FIRST);
+    reopened.change(p -> p.withZoom(2));
+    reopened.protect(secret);
+    assertEquals(habits, reopened.current().library());
+    assertFalse(Files.readString(file).contains("kite"));
+    reopened.protect(Optional.empty());
+    assertEquals(habits, Settings.open(file, FIRST).current().library());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,6 +47,15 @@ final class SaveQueue {
         .filter(u -> u.letter().equals(letter))
         .findFirst()
         .map(u -> u.step().after());
+  }
+
+  /** The letters with gestures that are not on disk, each as its last one left it. */
+  List<ReviewSession> unsavedLetters() {
+    return waiting.stream()
+        .map(Unsaved::letter)
+        .distinct()
+        .flatMap(letter -> unsaved(letter).stream())
+        .toList();
   }
 
   void add(Step step) {

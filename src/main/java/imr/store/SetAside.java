@@ -1,0 +1,116 @@
+package imr.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Damaged files that were set aside, and whatever else of letters is in a store's folder: encrypted
+ * with the store, and found where it is not.
+ */
+final class SetAside {
+  private final Place place;
+  private final Backups backups;
+
+  SetAside(Place place) {
+    this.place = place;
+    this.backups = new Backups(place);
+  }
+
+  /**
+   * Encrypts each as the store is, or not. One that can't be is left as it was.
+   *
+   * @param former what encrypted ones were encrypted with
+   */
+  void convert(Optional<DataKey> former) throws IOException {
+    List<Path> databases = new ArrayList<>(place.allSetAside(place.database()));
+    databases.addAll(backups.withoutManifest());
+    for (Path database : databases) {
+      if (!place.suits(database) && Files.size(database) > 0) {
+        exchange(database, made -> Encryption.copy(database, former, made), Place::database);
+      }
+    }
+    for (Path journal : place.allSetAside(place.journal())) {
+      if (JournalFile.sealed(place.open(journal)) != place.key().isPresent()) {
+        exchange(journal, made -> reseal(journal, former, made), Place::journal);
+      }
+    }
+  }
+
+  private void reseal(Path journal, Optional<DataKey> former, Place made)
+      throws IOException, SQLException {
+    Disk.makeFile(made.journal());
+    JournalFile.reseal(
+        place.open(journal),
+        former.map(DataKey::ofJournal),
+        made.open(made.journal()),
+        made.seal());
+  }
+
+  private interface Making {
+    void into(Place made) throws IOException, SQLException;
+  }
+
+  private interface Made {
+    Path of(Place made);
+  }
+
+  private void exchange(Path file, Making making, Made made) throws IOException {
+    Place folder = place.in(place.folder().resolve("set-aside.unfinished"));
+    Backups.delete(folder.folder());
+    Disk.makeFolder(folder.folder());
+    // A damaged file answers with any exception; then it stays, and is named.
+    try {
+      making.into(folder);
+      Disk.sync(made.of(folder));
+      Disk.rename(made.of(folder), file);
+    } catch (SQLException | RuntimeException damaged) {
+      return;
+    } finally {
+      Backups.delete(folder.folder());
+    }
+  }
+
+  /**
+   * Files of an encrypted store's folder that anybody can read letters in, by their names in it.
+   */
+  List<String> plain() throws IOException {
+    List<String> plain = new ArrayList<>();
+    if (place.key().isPresent()) {
+      try (Stream<Path> files = Files.walk(place.folder())) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          if (isPlain(file)) {
+            plain.add(place.folder().relativize(file).toString());
+          }
+        }
+      }
+    }
+    return plain;
+  }
+
+  private boolean isPlain(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    if (Files.size(file) == 0) {
+      return false;
+    }
+    return (name.endsWith(".mv.db") && !Encryption.of(file))
+        || (name.contains(".journal") && !JournalFile.sealed(place.open(file)));
+  }
+
+  /** A sentence on files that anybody can read letters in; none where there are none. */
+  List<String> warnings() throws IOException {
+    List<String> plain = plain();
+    return plain.isEmpty()
+        ? List.of()
+        : List.of(
+            "These files in the library's folder aren't encrypted and hold text of letters. Delete"
+                + " them or move them to a safe place: "
+                + String.join(", ", plain)
+                + ".");
+  }
+}

@@ -1,0 +1,91 @@
+package imr.ui;
+
+import imr.store.StoreFailed;
+import imr.ui.Sheet.Choice;
+import imr.ui.kit.Dialogs;
+import imr.ui.kit.Overlay;
+import imr.ui.review.ReviewModel;
+import imr.workbench.ProjectWritten;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/**
+ * What to do when changes can't be saved: they stay in memory, the annotator is told at once, and
+ * can save the letters that they are in as a project file elsewhere, to be imported later.
+ */
+final class UnsavedWork {
+  static final String SAVE = "Save my work elsewhere…";
+  private static final System.Logger LOG = System.getLogger(UnsavedWork.class.getName());
+  private static final String TITLE = "Your changes aren't saved";
+  private final Stage stage;
+  private final Workbench workbench;
+  private final ReviewModel desk;
+  private final Overlay overlay;
+  private final Dialogs dialogs;
+  private boolean told;
+
+  UnsavedWork(
+      Stage stage, Workbench workbench, ReviewModel desk, Overlay overlay, Dialogs dialogs) {
+    this.stage = stage;
+    this.workbench = workbench;
+    this.desk = desk;
+    this.overlay = overlay;
+    this.dialogs = dialogs;
+  }
+
+  /**
+   * Why a change was not saved, in a sentence. Tells of a folder that is gone in a dialog, once.
+   */
+  String sentence(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "a change could not be saved", accident);
+    if (!(accident instanceof StoreFailed failed && failed.gone())) {
+      return "the last change couldn't be written to the disk. It's kept in memory. Free up some"
+          + " space or check the drive, then try again.";
+    }
+    if (!told) {
+      told = true;
+      Sheet.show(
+          overlay,
+          TITLE,
+          "The library's folder "
+              + workbench.folder()
+              + " is gone or was replaced while it was open. Your changes since then are in memory"
+              + " only. Save them elsewhere now. Then close the program, put the folder back, and"
+              + " import the saved file.",
+          List.of(),
+          new Choice(SAVE, this::choose),
+          new Choice("Close", () -> {}));
+    }
+    return "the library's folder is gone or was replaced. Your changes are in memory only.";
+  }
+
+  /** Asks for a file, and writes the letters with unsaved changes to it. */
+  void choose() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save my work elsewhere");
+    chooser.setInitialFileName("unsaved-work" + ProjectWritten.ENDING);
+    Optional.ofNullable(chooser.showSaveDialog(stage)).ifPresent(f -> write(f.toPath()));
+  }
+
+  void write(Path file) {
+    try {
+      int letters = workbench.writeUnsaved(file, desk.unsavedLetters());
+      desk.say(
+          "Saved %s with your unsaved changes to %s. Import it once the library is back."
+              .formatted(letters == 1 ? "1 letter" : letters + " letters", file.getFileName()));
+    } catch (IOException full) {
+      LOG.log(System.Logger.Level.WARNING, "unsaved work could not be written elsewhere", full);
+      dialogs.tell(
+          TITLE,
+          "Couldn't write %s. Make sure its drive is connected and not full, or choose another"
+                  .formatted(file)
+              + " folder.",
+          List.of());
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package imr.store;
+
+import static imr.store.MadeUp.STARTED;
+import static imr.store.MadeUp.add;
+import static imr.store.MadeUp.gesture;
+import static imr.store.MadeUp.letter;
+import static imr.store.MadeUp.target;
+import static imr.store.MadeUp.typed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** After a passphrase is set, no file in the store's folder holds a letter's words. */
+final class PlainFilesTest {
+  private static final Optional<String> WORDS = Optional.of("kites over water");
+
+  @TempDir private Path folder;
+
+  private Store open(Optional<String> passphrase) {
+    return assertInstanceOf(Opening.Opened.class, Store.open(folder, passphrase)).store();
+  }
+
+  private static void say(Store store, int number) {
+    store.append(
+        letter(1).id(),
+        gesture(
+            store.annotations(letter(1).id()),
+            number,
+            typed(target("injury.mechanism"), "a secret kite " + number)),
+        STARTED);
+  }
+
+  private List<String> plainFiles() throws IOException {
+    List<String> plain = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        if (bytes.contains("kite maker") || bytes.contains("secret kite")) {
+          plain.add(folder.relativize(file).toString());
+        }
+      }
+    }
+    return plain;
+  }
+
+  /** A store, journals and backups of which some were set aside as damaged. */
+  private void makeDamaged() throws IOException {
+    try (Store store = open(Optional.empty())) {
+      add(store, letter(1));
+      say(store, 2);
+      Backup first = assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+      say(store, 3);
+      assertInstanceOf(BackupOutcome.Made.class, store.backup());
+      flip(folder.resolve("backups").resolve(first.name()).resolve("store.mv.db"));
+      assertInstanceOf(Restoring.Done.class, store.repair());
+      Backup third = assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+      flip(folder.resolve("backups").resolve(third.name()).resolve("store.mv.db"));
+    }
+    flip(folder.resolve("store.journal"));
+    open(Optional.empty()).close();
+  }
+
+  private static void flip(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void whatWasSetAsideAndDamagedIsEncryptedToo() throws IOException {
+    makeDamaged();
+    assertTrue(plainFiles().size() > 5, () -> "" + plainPaths());
+    try (Store store = open(Optional.empty())) {
+      assertEquals(new Restoring.Done(List.of()), store.changePassphrase(Optional.empty(), WORDS));
+      assertEquals(List.of(), plainFiles());
+      assertEquals(List.of(), store.checkKeeping());
+    }
+    try (Store store = open(WORDS)) {
+      assertEquals(3, store.ledger(letter(1).id()).size());
+    }
+  }
+
+  private List<String> plainPaths() {
+    try {
+      return plainFiles();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void theCheckNamesAFileThatIsPlain() throws IOException {
+    try (Store store = open(Optional.empty())) {
+      add(store, letter(1));
+      say(store, 2);
+      Files.copy(folder.resolve("store.journal"), folder.resolve("old.journal"));
+      List<String> warnings =
+          List.of(
+              "These files in the library's folder aren't encrypted and hold text of letters."
+                  + " Delete them or move them to a safe place: old.journal.");
+      assertEquals(new Restoring.Done(warnings), store.changePassphrase(Optional.empty(), WORDS));
+      assertEquals(warnings, store.checkKeeping());
+      Files.delete(folder.resolve("old.journal"));
+      assertEquals(List.of(), store.checkKeeping());
+    }
+  }
+
+  @Test
+  void aSetAsideJournalStillHelpsOnceItIsEncrypted() throws IOException {
+    makeDamaged();
+    try (Store store = open(Optional.empty())) {
+      store.changePassphrase(Optional.empty(), WORDS);
+    }
+    Files.delete(folder.resolve("store.mv.db"));
+    Files.delete(folder.resolve("store.journal"));
+    try (Store store = open(WORDS)) {
+      assertEquals(3, store.ledger(letter(1).id()).size());
+      assertEquals(new Restoring.Done(List.of()), store.changePassphrase(WORDS, Optional.empty()));
+      assertFalse(store.encrypted());
+    }
+    try (Store store = open(Optional.empty())) {
+      assertEquals(3, store.ledger(letter(1).id()).size());
+    }
+  }
+
+  @Test
+  void everyFileIsForTheUserAloneBeforeAndAfterAPassphrase() throws IOException {
+    Assumptions.assumeTrue(
+        folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "has permissions");
+    makeDamaged();
+    assertEquals(List.of("rw-------", "rwx------"), permissions());
+    try (Store store = open(Optional.empty())) {
+      store.changePassphrase(Optional.empty(), WORDS);
+      assertEquals(List.of("rw-------", "rwx------"), permissions());
+      say(store, 4);
+      store.backup();
+      assertEquals(List.of("rw-------", "rwx------"), permissions());
+      store.changePassphrase(WORDS, Optional.empty());
+      assertEquals(List.of("rw-------", "rwx------"), permissions());
+      store.repair();
+      assertEquals(List.of("rw-------", "rwx------"), permissions());
+    }
+  }
+
+  private List<String> permissions() throws IOException {
+    TreeSet<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> !f.equals(folder)).toList()) {
+        found.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      }
+    }
+    return List.copyOf(found);
+  }
+}
