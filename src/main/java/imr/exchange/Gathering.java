@@ -139,8 +139,7 @@ final class Gathering {
   Prediction prediction(
       String name, Optional<String> textSha256, Optional<String> text, Optional<String> author) {
     fill(Target.LETTER, schema.fields(), found);
-    return new Prediction(
-        name, textSha256, text, author, claims, List.copyOf(passedOver), remarks);
+    return new Prediction(name, textSha256, text, author, claims, List.copyOf(passedOver), remarks);
   }
 
   private void fill(String subject, List<Field> fields, List<Found> here) {

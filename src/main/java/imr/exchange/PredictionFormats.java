@@ -45,8 +45,8 @@ public final class PredictionFormats {
   }
 
   /**
-   * Reads a file or folder as {@link PredictionFormat#read} does. One that goes beyond all limits, or
-   * brings out a mistake in its reader, is told as trouble; what {@code each} throws is thrown.
+   * Reads a file or folder as {@link PredictionFormat#read} does. One that goes beyond all limits,
+   * or brings out a mistake in its reader, is told as trouble; what {@code each} throws is thrown.
    */
   public static void read(
       PredictionFormat format,

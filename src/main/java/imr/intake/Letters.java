@@ -1,9 +1,9 @@
 package imr.intake;
 
-import imr.letter.LetterName;
 import imr.intake.Outcome.NotALetter;
 import imr.intake.Outcome.Read;
 import imr.letter.Letter;
+import imr.letter.LetterName;
 import imr.letter.LetterText;
 import imr.letter.Original;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package imr.workbench;
 
-import java.lang.System.Logger.Level;
 import imr.intake.Intake;
 import imr.intake.Outcome;
 import imr.intake.Outcome.Read;
@@ -11,6 +10,7 @@ import imr.workbench.ImportReport.Fate;
 import imr.workbench.ImportReport.NotALetter;
 import imr.workbench.ImportReport.NotReached;
 import imr.workbench.ImportReport.Refused;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,5 @@
 package imr.workbench;
 
-import java.util.function.Consumer;
-import imr.letter.LetterName;
-import imr.exchange.PredictionFormats;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Claim;
@@ -13,12 +10,14 @@ import imr.annotation.ValueReader;
 import imr.exchange.Prediction;
 import imr.exchange.PredictionFile;
 import imr.exchange.PredictionFormat;
+import imr.exchange.PredictionFormats;
 import imr.extract.grounding.Author;
 import imr.extract.grounding.Grounded;
 import imr.extract.grounding.Grounding;
 import imr.intake.Outcome;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
+import imr.letter.LetterName;
 import imr.letter.LetterText;
 import imr.letter.Original;
 import imr.letter.Section;
@@ -43,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Takes one file of predictions into the store; used once. */
 final class PredictionImport {

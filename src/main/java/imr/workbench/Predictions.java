@@ -33,11 +33,7 @@ public final class Predictions {
   private final ForeignWork foreign;
 
   Predictions(
-      Workbench workbench,
-      Store store,
-      Schema schema,
-      ValueReader reader,
-      ForeignWork foreign) {
+      Workbench workbench, Store store, Schema schema, ValueReader reader, ForeignWork foreign) {
     this.foreign = foreign;
     this.workbench = workbench;
     this.store = store;

@@ -277,7 +277,8 @@ final class ForeignFilesTest {
     List<Path> files = List.of(out);
     if (Files.isDirectory(out)) {
       try (Stream<Path> all = Files.walk(out)) {
-        files = all.filter(f -> f.toString().matches(".*\\.(json|jsonl|ann|xmi)")).sorted().toList();
+        files =
+            all.filter(f -> f.toString().matches(".*\\.(json|jsonl|ann|xmi)")).sorted().toList();
       }
     }
     for (int i = 0; i < mutations && !files.isEmpty(); i++) {
