@@ -69,7 +69,7 @@ final class ProjectExport {
 
   /** As they are in memory; for a store that can't be read. */
   int write(Path file, List<ReviewSession> letters, Instant at) throws IOException {
-    try (ProjectWriter writer = new ProjectWriter(file, project)) {
+    try (ProjectWriter writer = ProjectWriter.begin(file, project)) {
       for (ReviewSession session : letters) {
         Letter letter = session.letter();
         writer.letter(
