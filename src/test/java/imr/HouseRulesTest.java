@@ -28,6 +28,7 @@ final class HouseRulesTest {
           List.of("workbench"),
           List.of(
               "intake", "extract", "review", "evaluate", "store", "search", "exchange", "learn"),
+          List.of("ledger"),
           List.of("annotation"),
           List.of("letter"));
 
@@ -43,7 +44,7 @@ final class HouseRulesTest {
                   "atlantafx..",
                   "org.kordamp..",
                   "org.commonmark.."),
-          "intake", List.of("org.apache.pdfbox.."),
+          "intake", List.of("org.apache.pdfbox..", "org.jsoup.."),
           "store",
               List.of(
                   "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "org.bouncycastle.."),
@@ -103,7 +104,7 @@ final class HouseRulesTest {
 
   @Test
   void pureRoomsDoNoInputOutputAndKnowNoClockAndNoThread() {
-    for (String room : List.of("letter", "annotation", "extract", "review", "evaluate")) {
+    for (String room : List.of("letter", "annotation", "ledger", "extract", "review", "evaluate")) {
       hold(
           inRoom(room)
               .should()

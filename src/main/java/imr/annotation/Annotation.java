@@ -1,6 +1,7 @@
 package imr.annotation;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What somebody says at a target, and how far a person has decided on it. */
 public record Annotation(Target target, Answer answer, Status status, Provenance provenance) {
@@ -18,6 +19,13 @@ public record Annotation(Target target, Answer answer, Status status, Provenance
 
   public Optional<Evidence> evidence() {
     return answer instanceof Answer.Stated stated ? stated.evidence() : Optional.empty();
+  }
+
+  /** The same with its evidence elsewhere; itself where it has none. */
+  Annotation moved(UnaryOperator<Evidence> place) {
+    return answer instanceof Answer.Stated(Value value, Optional<Evidence> evidence)
+        ? new Annotation(target, new Answer.Stated(value, evidence.map(place)), status, provenance)
+        : this;
   }
 
   public Optional<Value> value() {

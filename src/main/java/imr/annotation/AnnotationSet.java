@@ -1,5 +1,6 @@
 package imr.annotation;
 
+import imr.letter.CleanText;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.util.Collection;
@@ -145,6 +146,20 @@ public final class AnnotationSet {
           .orElse(Integer.MAX_VALUE);
     }
     return annotation.evidence().map(Evidence::span).map(Span::start).orElse(Integer.MAX_VALUE);
+  }
+
+  /**
+   * What was said of a letter's clean text, with the evidence where it stands in the canonical text
+   * itself; the same set where the two are one.
+   */
+  public AnnotationSet inOriginal(LetterText canonical) {
+    CleanText clean = canonical.clean();
+    return clean.same()
+        ? this
+        : of(
+            all().stream()
+                .map(a -> a.moved(e -> Evidence.in(canonical, clean.original(e.span()))))
+                .toList());
   }
 
   /** True when every quote stands in the text at its span. */

@@ -1,18 +1,18 @@
 package imr.annotation;
 
+import imr.letter.Sha256;
 import java.util.Optional;
 
 /**
- * What a person remarks on a letter or on a line of its form: a note, a flag to come back to it, a
- * check set aside with a reason, to whom it is assigned. Kept in the ledger like any change, so
- * with who and when, and undone like any, but part of no record: the targets here are of no field
- * of the schema.
+ * What a person remarks about a letter or one of its fields: a note, a flag, the reason for setting
+ * a check aside, whom the letter is assigned to. Kept in the ledger and undone like any change, but
+ * part of no record: no field of the schema has these targets.
  *
- * <p>A remark stands at a target beside the one that it is about: same subject and entry, the
- * field's name with a part of its own behind a tilde, which no schema uses.
+ * <p>A remark has a target beside the one that it is about: the same subject and entry, and the
+ * field's name with one more part that begins with a tilde, which no schema uses.
  */
 public final class Remarks {
-  /** Where remarks on the letter as a whole are about. */
+  /** What remarks about the letter as a whole are about. */
   public static final Target LETTER = Target.of(new FieldId("letter"));
 
   private static final String NOTE = "~note";
@@ -23,45 +23,63 @@ public final class Remarks {
 
   private Remarks() {}
 
-  /** Where the note on a line stands, an {@link Answer.Stated} without evidence. */
+  /** Where the note about a field is kept, an {@link Answer.Stated} without evidence. */
   public static Target note(Target about) {
     return beside(about, NOTE);
   }
 
-  /** Where a line's flag stands, an {@link Answer.Entry}. */
+  /** Where a field's flag is kept, an {@link Answer.Entry}. */
   public static Target flag(Target about) {
     return beside(about, FLAG);
   }
 
   /**
-   * Where it stands to whom the letter as a whole is assigned, an {@link Answer.Stated} of the
-   * person's name without evidence.
+   * Where the person is kept whom the letter is assigned to, an {@link Answer.Stated} of the name
+   * without evidence.
    */
   public static Target assigned() {
     return beside(LETTER, ASSIGNED);
   }
 
-  /** Where the reason stands for which a check at its target is set aside. */
+  /** Where the reason for setting a check aside is kept. */
   public static Target aside(Check check) {
     return beside(check.target(), ASIDE + check.id());
   }
 
   /**
-   * Where it stands that a claim without a place is settled, and how.
+   * Where it is kept that a claim without a location is settled, and how.
    *
    * @param run the name of the run that claims it
    */
   public static Target claim(String run, Claim claim) {
-    String words = claim.quote().or(claim::value).orElse("");
-    int number = (run + "\n" + claim.target() + "\n" + words).hashCode();
+    Target of = claim.target();
+    return beside(
+        LETTER,
+        CLAIM
+            + Sha256.of(
+                String.join("\n", run, of.subject(), of.field().path(), of.entry(), words(claim))));
+  }
+
+  /** True where a claim without a location is settled. */
+  public static boolean isSettled(AnnotationSet said, String run, Claim claim) {
+    return said.at(claim(run, claim)).isPresent() || said.at(firstClaim(run, claim)).isPresent();
+  }
+
+  /** As versions before the typed ledger named it. */
+  private static Target firstClaim(String run, Claim claim) {
+    int number = (run + "\n" + claim.target() + "\n" + words(claim)).hashCode();
     return beside(LETTER, CLAIM + Integer.toHexString(number));
+  }
+
+  private static String words(Claim claim) {
+    return claim.quote().or(claim::value).orElse("");
   }
 
   private static Target beside(Target about, String part) {
     return new Target(about.subject(), about.field().child(part), about.entry());
   }
 
-  /** True for a note, a flag, the reason of a check set aside, and to whom a letter is assigned. */
+  /** True for every kind of remark. */
   public static boolean isRemark(Target target) {
     return target.field().name().startsWith("~");
   }
@@ -70,7 +88,7 @@ public final class Remarks {
     return target.field().name().equals(FLAG);
   }
 
-  /** The words of a note or of a reason; empty where none stands. */
+  /** The words of a note or a reason; empty where there is none. */
   public static Optional<String> words(AnnotationSet said, Target remark) {
     return said.at(remark).flatMap(Annotation::value).map(Value::shown);
   }
@@ -79,10 +97,21 @@ public final class Remarks {
     return said.at(flag(about)).isPresent();
   }
 
-  /** The line or letter that a flag is about. */
-  public static Target flagged(Target flag) {
-    String path = flag.field().path();
-    FieldId about = new FieldId(path.substring(0, path.length() - FLAG.length() - 1));
-    return new Target(flag.subject(), about, flag.entry());
+  public static boolean isClaim(Target target) {
+    return target.field().name().startsWith(CLAIM);
+  }
+
+  /** The id of the check that a reason sets aside; empty for other remarks. */
+  public static Optional<String> check(Target remark) {
+    return Optional.of(remark.field().name())
+        .filter(name -> name.startsWith(ASIDE))
+        .map(name -> name.substring(ASIDE.length()));
+  }
+
+  /** The field, entry or letter that a remark is about. */
+  public static Target about(Target remark) {
+    String path = remark.field().path();
+    FieldId about = new FieldId(path.substring(0, path.lastIndexOf(".~")));
+    return new Target(remark.subject(), about, remark.entry());
   }
 }

@@ -1,5 +1,6 @@
 package imr.annotation;
 
+import imr.letter.CleanText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,9 +75,11 @@ public final class ValueReader {
   /**
    * The value that words mean in a field; {@link Value.Unreal} for a date that cannot be, {@link
    * Value.Unread} where the words are none of the field's values. Blank words are unread.
+   * Characters that nobody sees count as not there, ligatures as their letters ({@link
+   * CleanText#words(String)}).
    */
   public Value read(Field field, String words) {
-    String text = singleSpaced(words);
+    String text = singleSpaced(CleanText.words(words));
     Optional<Value> value =
         switch (field.type()) {
           case TEXT, GROUP -> text.isEmpty() ? Optional.empty() : Optional.of(Value.of(text));

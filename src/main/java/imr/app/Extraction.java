@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Letters straight to records: no store, no window. Files are read on all cores, and come out in
@@ -59,13 +60,16 @@ final class Extraction {
     record Extracted(String letter, String json, List<String> warnings) implements Result {}
 
     record Refused(String sentence) implements Result {}
+
+    /** What the user should know of a file that is read. */
+    record Told(String sentence) implements Result {}
   }
 
   /** True when every file gave a record. */
   boolean run(List<Path> paths) throws IOException {
     List<Path> files = Intake.expand(paths);
     if (files.isEmpty()) {
-      console.trouble("There is no PDF or text file in " + words(paths) + ".");
+      console.trouble("There's no file that could be a letter in " + words(paths) + ".");
       return false;
     }
     if (options.out().isPresent()) {
@@ -73,7 +77,10 @@ final class Extraction {
     }
     for (int from = 0; from < files.size(); from += AT_ONCE) {
       List<Path> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
-      some.parallelStream().map(this::extract).toList().forEach(this::deliver);
+      some.parallelStream()
+          .map(this::extract)
+          .toList()
+          .forEach(results -> results.forEach(this::deliver));
     }
     return allWell;
   }
@@ -82,13 +89,22 @@ final class Extraction {
     return String.join(", ", paths.stream().map(Path::toString).toList());
   }
 
-  private Result extract(Path file) {
-    return switch (new Intake(Limits.standard()).read(file, Optional.empty(), () -> false)) {
-      case Outcome.Read read -> extract(file, read);
-      case Outcome.NotALetter not when options.any() -> extract(file, not.anyway());
+  private List<Result> extract(Path file) {
+    return extract(file, new Intake(Limits.standard()).read(file, Optional.empty(), () -> false));
+  }
+
+  private List<Result> extract(Path file, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Read read -> List.of(extract(file, read));
+      case Outcome.NotALetter not when options.any() -> List.of(extract(file, not.anyway()));
       case Outcome.NotALetter not ->
-          new Result.Refused(not.sentence() + " (--any extracts from it all the same.)");
-      case Outcome.Refused refused -> new Result.Refused(refused.sentence());
+          List.of(new Result.Refused(not.sentence() + " (--any extracts from it all the same.)"));
+      case Outcome.Refused refused -> List.of(new Result.Refused(refused.sentence()));
+      case Outcome.Several several ->
+          Stream.concat(
+                  Stream.of(new Result.Told(several.sentence())),
+                  several.letters().stream().flatMap(part -> extract(file, part).stream()))
+              .toList();
     };
   }
 
@@ -119,6 +135,7 @@ final class Extraction {
             .ifPresentOrElse(out -> write(out, extracted), () -> console.print(extracted.json()));
       }
       case Result.Refused(String sentence) -> refuse(sentence);
+      case Result.Told(String sentence) -> console.trouble(sentence);
     }
   }
 

@@ -1,10 +1,12 @@
 package imr.evaluate;
 
+import imr.annotation.Alignment;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Field;
 import imr.annotation.Schema;
 import imr.annotation.Target;
+import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,12 +78,21 @@ public final class Comparison {
     Optional<Field> known = schema.leading(group);
     List<Entry> golds = entries(group, gold);
     List<Entry> predictions = entries(group, predicted);
-    for (Alignment.Pair pair : Alignment.of(requests(known, golds), requests(known, predictions))) {
+    List<Optional<Span>> asked = requests(known, golds);
+    List<Optional<Span>> found = requests(known, predictions);
+    for (Alignment.Pair pair :
+        Alignment.of(
+            golds.size(), predictions.size(), (i, j) -> shared(asked.get(i), found.get(j)))) {
       Optional<Entry> left = pair.left().map(golds::get);
       Optional<Entry> right = pair.right().map(predictions::get);
       valueFields(schema, group)
           .forEach(f -> compare(f, values(left, f), values(right, f), places));
     }
+  }
+
+  /** How many UTF-16 units two spans share; 0 where one is missing. */
+  private static int shared(Optional<Span> one, Optional<Span> other) {
+    return one.flatMap(a -> other.map(a::shared)).orElse(0);
   }
 
   /** An item of one side: its id, and where to look for what it says. */

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads brat's standoff: each {@code .ann} of a folder, or one, with the {@code .txt} beside it.
- * Offsets are code points.
+ * Offsets are code points, unless the spans' words show otherwise ({@link GivenSpans}). Where two
+ * folders have a file of one name, each folder is an annotator's.
  *
  * <p>Pieces with nothing but white space between them are one value over several lines. A span with
  * other words between its pieces is refused with a sentence, since nobody marked those words.
@@ -54,11 +55,18 @@ final class BratPredictions implements PredictionFormat {
       throws IOException {
     FieldNames names = new FieldNames(schema);
     GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
-    for (Path file : ForeignFiles.of(fileOrFolder, ".ann")) {
+    List<Path> files = ForeignFiles.of(fileOrFolder, ".ann");
+    boolean perAnnotator =
+        files.stream().map(BratPredictions::base).distinct().count() < files.size();
+    for (Path file : files) {
       Gathering gathering = new Gathering(schema, names);
       Document document = new Document(file, textOf(file), gathering, trouble, counting);
-      each.accept(document.prediction());
+      each.accept(document.prediction(Optional.of(folderOf(file)).filter(_ -> perAnnotator)));
     }
+  }
+
+  private static String folderOf(Path file) {
+    return String.valueOf(file.toAbsolutePath().resolveSibling("").getFileName());
   }
 
   private static String base(Path file) {
@@ -103,7 +111,7 @@ final class BratPredictions implements PredictionFormat {
       this.trouble = trouble;
     }
 
-    Prediction prediction() throws IOException {
+    Prediction prediction(Optional<String> author) throws IOException {
       List<String> lines = new ArrayList<>();
       try (BufferedReader all = Encodings.reader(file)) {
         all.lines().forEach(lines::add);
@@ -117,7 +125,7 @@ final class BratPredictions implements PredictionFormat {
       spans.ifPresent(
           s -> gathering.remark(s.remarks(String.valueOf(file.getFileName()), counting)));
       return gathering.prediction(
-          base(file) + ".txt", Optional.empty(), text.map(FileText::whole), Optional.empty());
+          base(file) + ".txt", Optional.empty(), text.map(FileText::whole), author);
     }
 
     private void value(String[] line) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Files that other programs wrote, in any encoding ({@link Encodings}). */
 final class ForeignFiles {
-  /** How deep the folders of a zip are looked through. */
+  /** How deep folders are looked through. */
   private static final int DEPTH = 6;
 
   /** As Python's {@code json} writes and reads: {@code NaN} is a number. */
@@ -38,22 +38,27 @@ final class ForeignFiles {
   }
 
   /**
-   * The file itself, or the files of a folder with one of the endings, by their names; of an opened
-   * zip also those in its folders.
+   * The file itself, or the files of a folder with one of the endings, by their names; where it has
+   * none, those in its folders. JSON Schemas, which our exports have beside records, are left out.
    */
   static List<Path> of(Path fileOrFolder, String... endings) throws IOException {
     if (!Files.isDirectory(fileOrFolder)) {
       return List.of(fileOrFolder);
     }
-    boolean zip = fileOrFolder.getFileSystem().provider().getScheme().equals("jar");
-    try (Stream<Path> all = Files.walk(fileOrFolder, zip ? DEPTH : 1)) {
+    List<Path> here = within(fileOrFolder, 1, endings);
+    return here.isEmpty() ? within(fileOrFolder, DEPTH, endings) : here;
+  }
+
+  private static List<Path> within(Path folder, int depth, String... endings) throws IOException {
+    try (Stream<Path> all = Files.walk(folder, depth)) {
       return all.filter(f -> ends(f, endings)).filter(Files::isRegularFile).sorted().toList();
     }
   }
 
   private static boolean ends(Path file, String... endings) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return !name.startsWith(".") && Stream.of(endings).anyMatch(name::endsWith);
+    boolean hidden = name.startsWith(".") || name.endsWith(".schema.json");
+    return !hidden && Stream.of(endings).anyMatch(name::endsWith);
   }
 
   /** The first JSON value of the file, or of the first such file in a folder. */

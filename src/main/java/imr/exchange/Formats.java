@@ -31,7 +31,12 @@ public final class Formats {
 
   /** To teach programs with. */
   private static List<Format> dataSets() {
-    return List.of(new HuggingFaceFormat(), new SpacyFormat(), new Conll2003Format());
+    return List.of(
+        new HuggingFaceFormat(),
+        new SpacyFormat(),
+        new Conll2003Format(),
+        new ChatFormat(),
+        new LangExtractExamplesFormat());
   }
 
   /** To go on with in other programs for annotation. */
@@ -40,6 +45,7 @@ public final class Formats {
         new DoccanoFormat(false),
         new DoccanoFormat(true),
         new LabelStudioFormat(),
+        new ProdigyFormat(),
         new BratFormat(),
         new LangExtractFormat(),
         new UimaFormat(UimaFormat.Kind.XMI),

@@ -144,11 +144,13 @@ final class LabelStudioPredictions implements PredictionFormat {
 
     private static Optional<GivenSpans.Given> given(JsonNode part) {
       JsonNode value = part.path("value");
-      return value.path("start").isInt() && value.path("end").isInt()
+      // of a text with markup, start and end lead to elements, and these count characters
+      JsonNode offsets = value.path("start").isInt() ? value : value.path("globalOffsets");
+      return offsets.path("start").isInt() && offsets.path("end").isInt()
           ? Optional.of(
               new GivenSpans.Given(
-                  value.path("start").asInt(),
-                  value.path("end").asInt(),
+                  offsets.path("start").asInt(),
+                  offsets.path("end").asInt(),
                   value.path("text").stringValueOpt()))
           : Optional.empty();
     }

@@ -14,12 +14,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class LabeledSpans {
   private final FileText text;
+  private final CoverNote note;
   private final Gathering gathering;
   private final GivenSpans places;
   private final List<JsonNode> spans;
 
   LabeledSpans(
-      String text, List<JsonNode> spans, Gathering gathering, GivenSpans.FileCounting counting) {
+      String text,
+      List<JsonNode> spans,
+      CoverNote note,
+      Gathering gathering,
+      GivenSpans.FileCounting counting) {
+    this.note = note;
     this.text = new FileText(text);
     this.spans = spans;
     this.gathering = gathering;
@@ -68,15 +74,23 @@ final class LabeledSpans {
 
   private void keep(JsonNode span, String label, Optional<Claim.Place> place) {
     JsonNode value = span.path("value");
+    CoverNote.Told told =
+        place
+            .map(p -> note.told(p, label))
+            .orElseGet(
+                () -> new CoverNote.Told(Optional.empty(), Optional.empty(), Optional.empty()));
     gathering.value(
         label,
         new Gathering.Words(
-            span.path("path").stringValueOpt(),
+            span.path("path").stringValueOpt().or(told::path),
             place.map(text::quote),
             place,
-            Optional.of(value).filter(v -> v.isString() || v.isNumber()).map(JsonNode::asString),
+            Optional.of(value)
+                .filter(v -> v.isString() || v.isNumber())
+                .map(JsonNode::asString)
+                .or(told::value),
             confidence(span),
-            span.path("author").stringValueOpt()));
+            span.path("author").stringValueOpt().or(told::author)));
   }
 
   private static OptionalDouble confidence(JsonNode span) {

@@ -1,25 +1,28 @@
 package imr.exchange;
 
-import imr.annotation.Annotation;
-import imr.annotation.Answer;
-import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
-import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.ActRow;
+import imr.ledger.After;
+import imr.ledger.AnnotationRow;
+import imr.ledger.Author;
+import imr.ledger.BatchId;
+import imr.ledger.FirstForm;
+import imr.ledger.GestureRow;
+import imr.ledger.Ledger;
+import imr.ledger.LedgerBuilder;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,10 +30,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The ledger of one letter as lines of JSON, one gesture a line, in order; offsets in code points.
+ * The ledger of one letter as lines of JSON, one gesture per line, in order; offsets in code
+ * points.
  *
- * <p>A change tells what stands at its target afterwards; what stood before is what the gestures
- * before it say. A change without {@code says} takes away what stood there.
+ * <p>A change tells what is at its target afterwards; what was there before is what the earlier
+ * gestures left. A change without {@code says} removes what was there. Gestures of the first format
+ * have {@code what} and {@code author} in place of {@code act} and {@code person} or {@code
+ * program}.
  */
 public final class LedgerFile {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -47,43 +53,78 @@ public final class LedgerFile {
 
   /** What reading gives. */
   public sealed interface Reading {
-    record Read(List<Gesture> ledger) implements Reading {}
+    record Read(Ledger ledger) implements Reading {}
 
     /** The lines are no ledger of this letter; the sentence quotes nothing of it. */
     record Refused(String why) implements Reading {}
   }
 
   /** All gestures, each line with its end. */
-  public String lines(List<Gesture> ledger) {
+  public String lines(Ledger ledger) {
     StringBuilder lines = new StringBuilder();
-    ledger.forEach(g -> lines.append(JSON.writeValueAsString(gesture(g))).append('\n'));
+    ledger
+        .gestures()
+        .forEach(
+            g -> lines.append(JSON.writeValueAsString(gesture(GestureRow.of(g)))).append('\n'));
     return lines.toString();
   }
 
-  private ObjectNode gesture(Gesture gesture) {
+  private ObjectNode gesture(GestureRow row) {
     ObjectNode node = NODES.objectNode();
-    node.put("number", gesture.number());
-    node.put("what", gesture.what());
-    node.put("author", gesture.author());
-    node.put("at", gesture.at().toString());
-    if (gesture.undoes() > 0) {
-      node.put("undoes", gesture.undoes());
-    }
-    if (gesture.redoes() > 0) {
-      node.put("redoes", gesture.redoes());
-    }
+    node.put("number", row.number());
+    row.firstForm().ifPresentOrElse(form -> put(node, row, form), () -> put(node, row));
     var changes = node.putArray("changes");
-    gesture.changes().forEach(c -> changes.add(change(c)));
+    row.afters().forEach(after -> changes.add(change(after)));
     return node;
   }
 
-  private ObjectNode change(Change change) {
+  private static void put(ObjectNode node, GestureRow row, FirstForm form) {
+    node.put("what", form.what());
+    node.put("author", form.author());
+    node.put("at", row.at().toString());
+    if (form.undoes() > 0) {
+      node.put("undoes", form.undoes());
+    }
+    if (form.redoes() > 0) {
+      node.put("redoes", form.redoes());
+    }
+  }
+
+  private static void put(ObjectNode node, GestureRow row) {
+    ActRow act = ActRow.of(row.act());
+    ObjectNode on = node.putObject("act");
+    on.put("kind", act.kind());
+    act.target().ifPresent(target -> put(on, target));
+    if (act.number() > 0) {
+      on.put("number", act.number());
+    }
+    putUnlessEmpty(on, "text", act.text());
+    row.author()
+        .programVersion()
+        .ifPresentOrElse(
+            version -> node.put("program", row.author().name()).put("version", version),
+            () -> node.put("person", row.author().name()));
+    node.put("at", row.at().toString());
+    row.batch()
+        .ifPresent(
+            batch ->
+                node.putObject("batch")
+                    .put("id", batch.id().toString())
+                    .put("by", batch.by())
+                    .put("letters", batch.letters()));
+  }
+
+  private ObjectNode change(After after) {
     ObjectNode node = NODES.objectNode();
-    node.put("field", change.target().field().path());
-    putUnlessEmpty(node, "subject", change.target().subject());
-    putUnlessEmpty(node, "entry", change.target().entry());
-    change.after().ifPresent(a -> node.set("says", annotation(a)));
+    put(node, after.target());
+    after.annotation().ifPresent(a -> node.set("says", annotation(AnnotationRow.of(a))));
     return node;
+  }
+
+  private static void put(ObjectNode node, Target target) {
+    node.put("field", target.field().path());
+    putUnlessEmpty(node, "subject", target.subject());
+    putUnlessEmpty(node, "entry", target.entry());
   }
 
   private static void putUnlessEmpty(ObjectNode node, String key, String words) {
@@ -92,23 +133,18 @@ public final class LedgerFile {
     }
   }
 
-  private ObjectNode annotation(Annotation annotation) {
+  private ObjectNode annotation(AnnotationRow row) {
     ObjectNode node = NODES.objectNode();
-    switch (annotation.answer()) {
-      case Answer.Absent() -> node.put("answer", "absent");
-      case Answer.Entry() -> node.put("answer", "entry");
-      case Answer.Stated(Value value, Optional<Evidence> evidence) -> {
-        node.put("answer", "stated");
-        switch (value) {
-          case Value.Known(String normal) -> node.put("value", normal);
-          case Value.Unreal() -> node.putNull("value");
-          case Value.Unread(String typed) -> node.put("typed", typed);
-        }
-        evidence.ifPresent(e -> place(node, e));
-      }
+    node.put("answer", row.kind().isStated() ? "stated" : lowerCase(row.kind()));
+    switch (row.kind()) {
+      case KNOWN -> node.put("value", row.value());
+      case UNREAL -> node.putNull("value");
+      case UNREAD -> node.put("typed", row.value());
+      case ABSENT, ENTRY -> {}
     }
-    node.put("status", annotation.status().name().toLowerCase(Locale.ROOT));
-    switch (annotation.provenance()) {
+    row.evidence().ifPresent(e -> place(node, e));
+    node.put("status", lowerCase(row.status()));
+    switch (row.provenance()) {
       case Provenance.Person(String name, Instant at) -> {
         node.put("person", name);
         node.put("at", at.toString());
@@ -123,6 +159,10 @@ public final class LedgerFile {
     return node;
   }
 
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
   private void place(ObjectNode node, Evidence evidence) {
     node.put("text", evidence.quote());
     node.put("start", text.toCodePoints(evidence.span().start()));
@@ -130,79 +170,112 @@ public final class LedgerFile {
   }
 
   /**
-   * Reads a ledger from its first gesture on. Refused where a line is no gesture, where numbers do
-   * not follow each other from 1, and where a quote does not stand at its place in the letter.
+   * Reads a ledger from its first gesture on. Refused where a line is no gesture, where a number is
+   * missing, and where a quote is not the letter's text at its location.
    */
   public Reading read(String lines) {
-    Map<Target, Annotation> said = new HashMap<>();
-    List<Gesture> ledger = new ArrayList<>();
+    LedgerBuilder ledger = new LedgerBuilder();
+    int read = 0;
     for (String line : lines.lines().toList()) {
       try {
-        Gesture gesture = gesture(JSON.readTree(line), said);
-        if (gesture.number() != ledger.size() + 1) {
-          return new Reading.Refused("gesture %d is missing".formatted(ledger.size() + 1));
+        GestureRow row = gesture(JSON.readTree(line));
+        if (row.number() != read + 1) {
+          return new Reading.Refused("gesture %d is missing".formatted(read + 1));
         }
-        ledger.add(gesture);
+        ledger.add(row);
+        read++;
       } catch (JacksonException
           | IllegalArgumentException
           | IndexOutOfBoundsException
           | DateTimeException broken) {
         // Their words may quote the letter.
-        return new Reading.Refused("gesture %d cannot be read".formatted(ledger.size() + 1));
+        return new Reading.Refused("gesture %d cannot be read".formatted(read + 1));
       }
     }
-    return new Reading.Read(List.copyOf(ledger));
+    return new Reading.Read(ledger.build());
   }
 
-  private Gesture gesture(JsonNode node, Map<Target, Annotation> said) {
-    List<Change> changes = new ArrayList<>();
-    for (JsonNode change : node.path("changes")) {
-      changes.add(change(change, said));
-    }
-    return new Gesture(
-        node.path("number").asInt(0),
+  private GestureRow gesture(JsonNode node) {
+    int number = node.path("number").asInt(0);
+    Instant at = Instant.parse(words(node, "at"));
+    List<After> afters = node.path("changes").valueStream().map(this::after).toList();
+    return node.has("act")
+        ? new GestureRow(number, act(node), author(node), at, batch(node), afters, Optional.empty())
+        : GestureRow.firstForm(number, firstForm(node), at, afters);
+  }
+
+  private static FirstForm firstForm(JsonNode node) {
+    return new FirstForm(
         words(node, "what"),
         words(node, "author"),
-        Instant.parse(words(node, "at")),
-        changes,
         node.path("undoes").asInt(0),
         node.path("redoes").asInt(0));
   }
 
-  private Change change(JsonNode node, Map<Target, Annotation> said) {
-    Target target =
-        new Target(
-            node.path("subject").asString(""),
-            new FieldId(words(node, "field")),
-            node.path("entry").asString(""));
-    Optional<Annotation> after =
+  private static Act act(JsonNode node) {
+    JsonNode act = node.path("act");
+    Optional<Target> target = act.has("field") ? Optional.of(target(act)) : Optional.empty();
+    return new ActRow(
+            words(act, "kind"), target, act.path("number").asInt(0), act.path("text").asString(""))
+        .act();
+  }
+
+  private static Author author(JsonNode node) {
+    return node.has("program")
+        ? new Author.Program(words(node, "program"), words(node, "version"))
+        : new Author.Person(words(node, "person"));
+  }
+
+  private static Optional<BatchId> batch(JsonNode node) {
+    return Optional.of(node.path("batch"))
+        .filter(JsonNode::isObject)
+        .map(
+            batch ->
+                new BatchId(
+                    UUID.fromString(words(batch, "id")),
+                    words(batch, "by"),
+                    batch.path("letters").asInt(0)));
+  }
+
+  private After after(JsonNode node) {
+    Target target = target(node);
+    return new After(
+        target,
         Optional.of(node.path("says"))
             .filter(JsonNode::isObject)
-            .map(says -> annotation(target, says));
-    Optional<Annotation> before = Optional.ofNullable(said.remove(target));
-    after.ifPresent(a -> said.put(target, a));
-    return new Change(target, before, after);
+            .map(says -> annotation(says).at(target)));
   }
 
-  private Annotation annotation(Target target, JsonNode node) {
+  private static Target target(JsonNode node) {
+    return new Target(
+        node.path("subject").asString(""),
+        new FieldId(words(node, "field")),
+        node.path("entry").asString(""));
+  }
+
+  private AnnotationRow annotation(JsonNode node) {
+    AnnotationRow.Kind kind = kind(node);
+    String value =
+        switch (kind) {
+          case KNOWN -> words(node, "value");
+          case UNREAD -> words(node, "typed");
+          case UNREAL, ABSENT, ENTRY -> "";
+        };
     Status status = Status.valueOf(words(node, "status").toUpperCase(Locale.ROOT));
-    return new Annotation(target, answer(node), status, provenance(node));
+    return new AnnotationRow(
+        kind, value, kind.isStated() ? evidence(node) : Optional.empty(), status, provenance(node));
   }
 
-  private Answer answer(JsonNode node) {
+  private static AnnotationRow.Kind kind(JsonNode node) {
     return switch (words(node, "answer")) {
-      case "absent" -> new Answer.Absent();
-      case "entry" -> new Answer.Entry();
-      case "stated" -> new Answer.Stated(value(node), evidence(node));
+      case "absent" -> AnnotationRow.Kind.ABSENT;
+      case "entry" -> AnnotationRow.Kind.ENTRY;
+      case "stated" ->
+          node.has("typed")
+              ? AnnotationRow.Kind.UNREAD
+              : node.path("value").isNull() ? AnnotationRow.Kind.UNREAL : AnnotationRow.Kind.KNOWN;
       case String _ -> throw new IllegalArgumentException("no answer");
     };
-  }
-
-  private static Value value(JsonNode node) {
-    if (node.has("typed")) {
-      return new Value.Unread(words(node, "typed"));
-    }
-    return node.path("value").isNull() ? new Value.Unreal() : Value.of(words(node, "value"));
   }
 
   private Optional<Evidence> evidence(JsonNode node) {

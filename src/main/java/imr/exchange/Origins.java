@@ -2,9 +2,9 @@ package imr.exchange;
 
 import imr.annotation.Annotation;
 import imr.annotation.Change;
-import imr.annotation.Gesture;
 import imr.annotation.Status;
 import imr.annotation.Target;
+import imr.ledger.Gesture;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

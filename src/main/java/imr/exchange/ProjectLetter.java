@@ -1,6 +1,6 @@
 package imr.exchange;
 
-import imr.annotation.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A letter as a project file holds it: all that a workbench knows of it.
  *
- * @param ledger every gesture, in order; at least the first
+ * @param ledger every gesture; at least the first
  * @param record what stands in it now, as {@link RecordFile#pretty} writes it; not read back, since
  *     the ledger says it
  * @param revisions the record of each gold revision, from the first, as {@link RecordFile#line}
@@ -18,12 +18,11 @@ import java.util.List;
 public record ProjectLetter(
     Letter letter,
     Original original,
-    List<Gesture> ledger,
+    Ledger ledger,
     String record,
     List<String> revisions,
     List<Other> others) {
   public ProjectLetter {
-    ledger = List.copyOf(ledger);
     revisions = List.copyOf(revisions);
     others = List.copyOf(others);
   }

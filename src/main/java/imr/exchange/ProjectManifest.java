@@ -79,7 +79,7 @@ final class ProjectManifest {
     if (!format.equals(ProjectWriter.FORMAT)) {
       return Optional.of("it is no project of the workbench");
     }
-    if (version != ProjectWriter.VERSION) {
+    if (version < 1 || version > ProjectWriter.VERSION) {
       return Optional.of(
           "a newer version of the workbench wrote it; install that version here too");
     }

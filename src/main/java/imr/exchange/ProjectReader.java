@@ -1,8 +1,8 @@
 package imr.exchange;
 
-import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.SchemaChange;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.Closeable;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
@@ -104,7 +105,7 @@ public final class ProjectReader implements Closeable {
             about.path("recognised").asBoolean(true));
     return switch (new LedgerFile(letter.text()).read(text(folder + "ledger.jsonl"))) {
       case LedgerFile.Reading.Refused _ -> Optional.empty();
-      case LedgerFile.Reading.Read(List<Gesture> ledger) ->
+      case LedgerFile.Reading.Read(Ledger ledger) ->
           letter.id().equals(id) && !ledger.isEmpty()
               ? Optional.of(whole(letter, ledger, about, folder))
               : Optional.empty();
@@ -119,13 +120,17 @@ public final class ProjectReader implements Closeable {
     }
   }
 
-  private ProjectLetter whole(Letter letter, List<Gesture> ledger, JsonNode about, String folder)
+  private static Original.Format format(String name) {
+    return Stream.of(Original.Format.values())
+        .filter(format -> name.equals("original." + format.ending()))
+        .findFirst()
+        .orElse(Original.Format.TEXT);
+  }
+
+  private ProjectLetter whole(Letter letter, Ledger ledger, JsonNode about, String folder)
       throws IOException {
-    boolean pdf = about.path("original").asString("").equals("original.pdf");
-    Original original =
-        pdf
-            ? new Original(Original.Format.PDF, bytes(folder + "original.pdf"))
-            : new Original(Original.Format.TEXT, bytes(folder + "original.txt"));
+    Original.Format format = format(about.path("original").asString(""));
+    Original original = new Original(format, bytes(folder + "original." + format.ending()));
     List<ProjectLetter.Other> others = new ArrayList<>();
     for (JsonNode from : about.path("others")) {
       String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");

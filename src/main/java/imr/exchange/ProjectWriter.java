@@ -2,7 +2,6 @@ package imr.exchange;
 
 import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
-import imr.letter.Original;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -29,7 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ProjectWriter implements AutoCloseable {
   static final String FORMAT = "imr-workbench-project";
-  static final int VERSION = 1;
+
+  /** Version 1 had gestures of the first format alone. */
+  static final int VERSION = 2;
+
   static final String SCHEMA_CHANGES = "schema-changes.jsonl";
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -77,8 +79,7 @@ public final class ProjectWriter implements AutoCloseable {
 
   public void letter(ProjectLetter of) throws IOException {
     String folder = "letters/" + of.letter().id() + "/";
-    String original =
-        of.original().format() == Original.Format.PDF ? "original.pdf" : "original.txt";
+    String original = "original." + of.original().format().ending();
     put(folder + "letter.json", about(of, original));
     put(folder + "text.txt", of.letter().text().canonical());
     put(folder + original, of.original().bytes());
@@ -91,7 +92,7 @@ public final class ProjectWriter implements AutoCloseable {
       put(folder + "other-" + (i + 1) + ".jsonl", of.others().get(i).lines());
     }
     letters++;
-    gestures += of.ledger().size();
+    gestures += of.ledger().last();
   }
 
   private static String about(ProjectLetter of, String original) {
@@ -99,7 +100,7 @@ public final class ProjectWriter implements AutoCloseable {
     node.put("name", of.letter().name());
     node.put("recognised", of.letter().recognised());
     node.put("original", original);
-    node.put("gestures", of.ledger().size());
+    node.put("gestures", of.ledger().last());
     node.put("revisions", of.revisions().size());
     var others = node.putArray("others");
     of.others().forEach(o -> others.add(o.from()));

@@ -120,6 +120,7 @@ final class RecordSchema {
     keys.putObject("text").put("type", "string").put("minLength", 1);
     keys.putObject("start").put("type", "integer").put("minimum", 0);
     keys.putObject("end").put("type", "integer").put("minimum", 1);
+    keys.set("spans", spans());
     keys.set("value", value(field));
     keys.putObject("rule").put("type", "string");
     keys.putObject("confidence").put("type", "number").put("minimum", 0).put("maximum", 1);
@@ -145,6 +146,20 @@ final class RecordSchema {
     Arrays.stream(Status.values())
         .filter(s -> s != Status.REJECTED)
         .forEach(s -> words.add(s.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static ObjectNode spans() {
+    ObjectNode spans = JsonNodeFactory.instance.objectNode();
+    spans.put("type", "array").put("minItems", 2);
+    spans.put(
+        "description",
+        "Where a page's header or footer interrupts the value: its own stretches, in order.");
+    ObjectNode item = spans.putObject("items");
+    ObjectNode keys = object(item);
+    keys.putObject("start").put("type", "integer").put("minimum", 0);
+    keys.putObject("end").put("type", "integer").put("minimum", 1);
+    item.putArray("required").add("start").add("end");
+    return spans;
   }
 
   private static ObjectNode value(Field field) {

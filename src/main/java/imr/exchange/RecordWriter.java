@@ -12,6 +12,7 @@ import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Letter;
+import imr.letter.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,19 @@ final class RecordWriter {
     }
     node.put("start", letter.text().toCodePoints(evidence.span().start()));
     node.put("end", letter.text().toCodePoints(evidence.span().end()));
+    pieces(node, letter.text().clean().pieces(letter.text(), evidence.span()));
+  }
+
+  /** Where a page's header or footer interrupts a value, the stretches that are its own. */
+  private void pieces(ObjectNode node, List<Span> pieces) {
+    if (pieces.size() > 1) {
+      ArrayNode spans = node.putArray("spans");
+      for (Span piece : pieces) {
+        ObjectNode span = spans.addObject();
+        span.put("start", letter.text().toCodePoints(piece.start()));
+        span.put("end", letter.text().toCodePoints(piece.end()));
+      }
+    }
   }
 
   private static void putKnown(ObjectNode node, Field field, String normal) {

@@ -99,21 +99,19 @@ final class SpanPredictions implements PredictionFormat {
               trouble.accept(where + ": no letter's text (\"text\") in it.");
             } else if (answer.equals("accept")) {
               Gathering gathering = new Gathering(schema, names);
-              LabeledSpans spans = new LabeledSpans(text.get(), spans(line), gathering, counting);
+              CoverNote note = CoverNote.in(line.path("meta"));
+              LabeledSpans spans =
+                  new LabeledSpans(text.get(), spans(line), note, gathering, counting);
               spans.gather(where, trouble);
-              each.accept(prediction(line, gathering, spans, file, counting));
+              each.accept(prediction(line, note, gathering, spans, file, counting));
             }
           },
           trouble);
     }
   }
 
-  /** Our own note tells all values; else the span groups, which may overlap; else entities. */
-  private List<JsonNode> spans(JsonNode line) {
-    JsonNode told = line.path("meta").path(CoverNote.KEY).path("values");
-    if (told.isArray()) {
-      return told.valueStream().filter(v -> v.has("start")).toList();
-    }
+  /** The span groups, which may overlap; else entities. */
+  private static List<JsonNode> spans(JsonNode line) {
     JsonNode groups = line.path("spans");
     List<JsonNode> spans =
         groups.isObject()
@@ -131,11 +129,11 @@ final class SpanPredictions implements PredictionFormat {
 
   private static Prediction prediction(
       JsonNode line,
+      CoverNote note,
       Gathering gathering,
       LabeledSpans spans,
       Path file,
       GivenSpans.FileCounting counting) {
-    CoverNote note = CoverNote.in(line.path("meta"));
     note.addTo(gathering, true);
     line.path("absent").forEach(path -> gathering.absent(path.asString("")));
     spans.remark(String.valueOf(file.getFileName()), counting);

@@ -57,9 +57,22 @@ final class Amounts {
             || words.in(end + 1, Set.of("hr", "hour")))) {
       end += words.number(end + 1) && unit(end + 2) ? 3 : 2;
     }
+    end = seriesEnd(end);
     if (marked.free(i, Math.min(end, marked.size()))) {
       marked.take(Marked.Part.STRENGTH, i, end, "unit");
     }
+  }
+
+  /** Past the rest of a series that is one strength: {@code 4%-27.5%-0.0325%}. */
+  private int seriesEnd(int end) {
+    int i = end;
+    while (words.is(i - 1, "%")
+        && words.in(i, Set.of("-", "/"))
+        && words.number(i + 1)
+        && words.is(i + 2, "%")) {
+      i += 3;
+    }
+    return i;
   }
 
   /** {@code Norco 10/325 #120}, {@code Tramadol 50 #60}: a strength that lacks its unit. */
@@ -147,7 +160,7 @@ final class Amounts {
   /** {@code Twelve (12) physical therapy sessions}, {@code 12 visits}, {@code (12 sessions)}. */
   private void counted() {
     for (int i = 0; i < marked.size() && !marked.has(Marked.Part.QUANTITY); i++) {
-      if (!Numbers.at(words, i) || !marked.free(i) || part(i)) {
+      if (!Numbers.at(words, i) || !marked.free(i) || marked.isNamed(i) || part(i)) {
         continue;
       }
       int end = Numbers.rangeEnd(words, i);

@@ -43,8 +43,9 @@ final class BodyParts {
     if (end == k) {
       return i;
     }
-    while (words.in(end, JOINED) && marked.free(end)) {
-      int from = qualifiersEnd(marked, end + 1);
+    while (marked.free(end) && (words.in(end, JOINED) || words.is(end, "of"))) {
+      int behind = words.is(end, "of") && words.is(end + 1, "the") ? end + 2 : end + 1;
+      int from = qualifiersEnd(marked, behind);
       int next = partEnd(marked, from);
       if (next == from) {
         break;

@@ -15,18 +15,19 @@ final class CitationReader {
   private static final Set<String> TO_BE = Set.of("was", "is", "were", "are");
   private static final Set<String> OUTSIDE = Set.of("outside");
   private static final Set<String> GUIDELINES = Set.of("guidelines", "guideline");
-  private final Lexicon chapters = MtusChapters.lexicon();
+  private final MtusChapters chapters = new MtusChapters();
   private final OutsideSources outside = new OutsideSources();
+  private final OdgField odgField = new OdgField(outside);
 
   List<Citation> read(String text, Span stretch) {
     Words words = Words.of(text, stretch);
     List<Citation> found = new ArrayList<>();
-    int odg = OutsideSources.label(words, 0, words.size());
+    int odg = OdgField.label(words, 0, words.size());
     int end = odg < 0 ? words.size() : odg;
     read(words, end, found);
     while (odg >= 0) {
-      int next = OutsideSources.label(words, odg + 1, words.size());
-      outside.labelled(words, odg, next < 0 ? words.size() : next, found);
+      int next = OdgField.label(words, odg + 1, words.size());
+      odgField.read(words, odg, next < 0 ? words.size() : next, found);
       odg = next;
     }
     return found;
@@ -35,7 +36,7 @@ final class CitationReader {
   /** The sources that selected words name, with or without the label before them. */
   List<Citation> readSelection(String text, Span selection) {
     Words words = Words.of(text, selection);
-    if (basis(words, 0, words.size()) >= 0 || OutsideSources.label(words, 0, words.size()) >= 0) {
+    if (basis(words, 0, words.size()) >= 0 || OdgField.label(words, 0, words.size()) >= 0) {
       return read(text, selection);
     }
     List<Citation> found = new ArrayList<>();
@@ -139,7 +140,7 @@ final class CitationReader {
   }
 
   private Citation chapter(Words words, int start, int named, int end, boolean first) {
-    boolean dated = year(words, named - 1) || year(words, named - 2);
+    boolean dated = MtusChapters.year(words, named - 1) || MtusChapters.year(words, named - 2);
     boolean sections = sectionLabel(words, named) || sectionLabel(words, named + 1);
     int pages = sections ? -1 : pagesLabel(words, named, end);
     int sectionEnd = pages < 0 ? end : pages;
@@ -153,8 +154,8 @@ final class CitationReader {
   private int nameEnd(Words words, int start, int to) {
     int limit = Math.min(to, start + 16);
     for (int i = start + 1; i < limit; i++) {
-      boolean leads = year(words, i) && chapters.contains(words, i + 1);
-      if (year(words, i) && !leads) {
+      boolean leads = MtusChapters.year(words, i) && chapters.contains(words, i + 1);
+      if (MtusChapters.year(words, i) && !leads) {
         return words.is(i - 1, "(") && words.is(i + 1, ")") ? i + 2 : i + 1;
       }
       if (sectionLabel(words, i) || pageWord(words, i)) {
@@ -197,21 +198,13 @@ final class CitationReader {
       }
       if (start > 0
           && start < to
-          && (knownWithYear(words, start, to)
-              || namedWithYear(words, i, start, to)
+          && (chapters.knownWithYear(words, start, to)
+              || MtusChapters.namedWithYear(words, i, start, to)
               || knownBehindPages(words, from, start, to))) {
         return start;
       }
     }
     return -1;
-  }
-
-  private boolean knownWithYear(Words words, int start, int to) {
-    int name = words.is(start, "mtus") ? start + 1 : start;
-    return chapters
-        .match(words, name, to)
-        .filter(m -> year(words, words.is(m.end(), "(") ? m.end() + 1 : m.end()))
-        .isPresent();
   }
 
   /** {@code … Page(s): 12, Chronic Pain Treatment Guidelines …}: in the forms without years. */
@@ -224,31 +217,7 @@ final class CitationReader {
             .isPresent();
   }
 
-  /** A chapter that the vocabulary lacks: after {@code , and}, in capitals, its year close by. */
-  private static boolean namedWithYear(Words words, int comma, int start, int to) {
-    if (!words.is(comma, ",") || start != comma + 2 || !words.capital(start)) {
-      return false;
-    }
-    int limit = Math.min(to, start + 9);
-    for (int i = start + 1; i < limit; i++) {
-      if (year(words, i)) {
-        return words.is(i + 1, ",") || words.is(i + 1, ".") || i + 1 >= to;
-      }
-      if (!words.word(i) || sectionLabel(words, i)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static boolean year(Words words, int i) {
-    String word = words.at(i);
-    return word.length() == 4
-        && (word.startsWith("20") || word.startsWith("19"))
-        && words.number(i);
-  }
-
-  private static boolean sectionLabel(Words words, int i) {
+  static boolean sectionLabel(Words words, int i) {
     return (words.is(i, "section") || words.is(i, "sections"))
         && (words.is(i + 1, "(") || words.is(i + 1, ":"));
   }

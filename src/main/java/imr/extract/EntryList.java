@@ -131,7 +131,8 @@ final class EntryList {
     if (pair && generalAt(words, before.end() - 1)) {
       return true;
     }
-    if (words.is(piece.start() - 1, "and") && !closing(words, piece) && tailed(words, piece)) {
+    boolean and = words.is(piece.start() - 1, "and") && !closing(words, piece);
+    if (and && (tailed(words, piece) || sharesNoun(words, before, piece))) {
       return true;
     }
     if (!anatomyOnly(words, piece) || opens(words, piece)) {
@@ -247,6 +248,19 @@ final class EntryList {
     int end = anatomyEnd(words, piece);
     boolean rest = end > piece.start() && end < piece.end() && !words.is(end, "due");
     return rest && tail(words, new Entry(end, piece.end()));
+  }
+
+  /** {@code protrusion with lateral recess | and foraminal stenosis}: what follows names both. */
+  private boolean sharesNoun(Words words, Entry before, Entry piece) {
+    for (int i = before.end() - 1; i > before.start(); i--) {
+      if (words.is(i, "with")) {
+        Entry tail = new Entry(i + 1, before.end());
+        return tail.end() > tail.start()
+            && anatomyOnly(words, tail)
+            && startsInAnatomy(words, piece);
+      }
+    }
+    return false;
   }
 
   /** Where the anatomy, sides and qualifying words that open the piece end. */

@@ -4,6 +4,7 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
 import imr.letter.Letter;
+import imr.letter.LetterText;
 import imr.letter.Section;
 import imr.letter.Sections;
 import java.util.List;
@@ -46,11 +47,18 @@ public final class Extractor {
     this.clinical = new Clinical(vocabulary);
   }
 
-  /** All suggestions for a letter; every quote stands in its text at its span. */
+  /**
+   * All suggestions for a letter, read from its clean text ({@link LetterText#clean()}); every
+   * quote stands in the canonical text at its span.
+   */
   public AnnotationSet extract(Letter letter) {
-    Draft draft = new Draft(letter.text(), schema, reader, confidences);
-    String text = letter.text().canonical();
-    List<Section> sections = Sections.of(letter.text());
+    return read(letter.text().clean().text()).inOriginal(letter.text());
+  }
+
+  private AnnotationSet read(LetterText clean) {
+    Draft draft = new Draft(clean, schema, reader, confidences);
+    String text = clean.canonical();
+    List<Section> sections = Sections.of(clean);
     boolean injuryKnown = HeaderFields.say(draft, headerEnd(sections));
     draft.unheaded(none(sections, Section.Kind.METHOD) && none(sections, Section.Kind.CREDENTIALS));
     reviewer.say(draft, sections);

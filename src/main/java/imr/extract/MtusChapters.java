@@ -1,6 +1,7 @@
 package imr.extract;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The names of the chapters of the Medical Treatment Utilization Schedule, without {@code MTUS} and
@@ -10,16 +11,56 @@ import java.util.List;
 final class MtusChapters {
   private static final int CHAPTER = 2;
 
-  private MtusChapters() {}
+  private final Lexicon names = VocabularyFile.lexicon("mtus-chapters.txt");
 
-  static Lexicon lexicon() {
-    Lexicon chapters = VocabularyFile.lexicon("mtus-chapters.txt");
+  MtusChapters() {
     for (List<String> row : VocabularyFile.rows("mtus-chapters.tsv")) {
       String chapter = row.get(CHAPTER);
       if (!chapter.equals("ACOEM")) {
-        chapters.add(chapter, "chapter");
+        names.add(chapter, "chapter");
       }
     }
-    return chapters;
+  }
+
+  boolean contains(Words words, int i) {
+    return names.contains(words, i);
+  }
+
+  /** The longest chapter's name that begins at a word. */
+  Optional<Lexicon.Match> match(Words words, int i, int limit) {
+    return names.match(words, i, limit);
+  }
+
+  /** Whether a known chapter begins here, its year behind it. */
+  boolean knownWithYear(Words words, int start, int to) {
+    int name = words.is(start, "mtus") ? start + 1 : start;
+    return names
+        .match(words, name, to)
+        .filter(m -> year(words, words.is(m.end(), "(") ? m.end() + 1 : m.end()))
+        .isPresent();
+  }
+
+  /** A chapter that the vocabulary lacks: after {@code , and}, in capitals, its year close by. */
+  static boolean namedWithYear(Words words, int comma, int start, int to) {
+    if (!words.is(comma, ",") || start != comma + 2 || !words.capital(start)) {
+      return false;
+    }
+    int limit = Math.min(to, start + 9);
+    for (int i = start + 1; i < limit; i++) {
+      if (year(words, i)) {
+        return words.is(i + 1, ",") || words.is(i + 1, ".") || i + 1 >= to;
+      }
+      if (!words.word(i) || CitationReader.sectionLabel(words, i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  static boolean year(Words words, int i) {
+    String word = words.at(i);
+    return word.length() == 4
+        && (word.startsWith("20") || word.startsWith("19"))
+        && words.number(i);
   }
 }

@@ -64,41 +64,7 @@ final class OutsideSources {
     return words.is(i, "and") && words.follow(i, OTHERS) && family(words, end, to) != Family.OTHER;
   }
 
-  /** Where a field of the item's own begins: {@code ODG guideline:}, {@code ODG:}; -1 if none. */
-  static int label(Words words, int from, int to) {
-    for (int i = from; i < to; i++) {
-      boolean opens = i == 0 || words.endsSentence(i - 1);
-      if (opens && odg(words, i) && labelEnd(words, i) > i) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Behind the colon of the label; {@code i} where it is none. */
-  private static int labelEnd(Words words, int i) {
-    int end = bracketed(words, words.is(i, "odg") ? i + 1 : i + 3, words.size(), "odg");
-    while (words.in(end, Set.of("guideline", "guidelines", "citation", "(", "s", ")"))) {
-      end++;
-    }
-    return words.is(end, ":") ? end + 1 : i;
-  }
-
-  /** What stands in a field of ODG's own: its name is the label's where the field has none. */
-  void labelled(Words words, int label, int to, List<Citation> found) {
-    int from = labelEnd(words, label);
-    boolean none = from >= to || words.in(from, Set.of("none", "n", "not", "no", "did", "the"));
-    if (family(words, from, to) == Family.ODG) {
-      read(words, from, to, found);
-    } else if (!none) {
-      int name = words.is(label, "odg") ? label + 1 : label + 3;
-      Optional<Span> section = CitationReader.trimmed(words, from, to);
-      int named = bracketed(words, name, to, "odg");
-      found.add(new Citation(words.span(label, named), "ODG", section, Optional.empty(), "odg"));
-    }
-  }
-
-  private enum Family {
+  enum Family {
     ODG,
     ACOEM,
     MTUS,
@@ -149,7 +115,7 @@ final class OutsideSources {
     return -1;
   }
 
-  private static Family family(Words words, int from, int to) {
+  static Family family(Words words, int from, int to) {
     int i = from;
     while (i < to && words.in(i, Set.of("the", "and", ",", ":"))) {
       i++;
@@ -166,7 +132,7 @@ final class OutsideSources {
     return mtus ? Family.MTUS : Family.OTHER;
   }
 
-  private static boolean odg(Words words, int i) {
+  static boolean odg(Words words, int i) {
     return words.is(i, "odg")
         || words.follow(i, "official", "disability", "guidelines")
         || words.follow(i, "official", "disability", "guideline")
@@ -229,7 +195,7 @@ final class OutsideSources {
     return guidelines >= 0 ? edition(words, guidelines + 1, to) : Math.min(to, start + 1);
   }
 
-  private static int bracketed(Words words, int i, int to, String abbreviation) {
+  static int bracketed(Words words, int i, int to, String abbreviation) {
     boolean bracket = i + 2 < to && words.is(i, "(") && words.is(i + 1, abbreviation);
     return bracket && words.is(i + 2, ")") ? i + 3 : i;
   }

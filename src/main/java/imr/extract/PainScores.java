@@ -32,10 +32,18 @@ final class PainScores {
       return i;
     }
     int first = scaleEnd(words, i + 1);
-    boolean range = words.in(first > 0 ? first : i + 1, JOIN);
     int second = (first > 0 ? first : i + 1) + 1;
+    boolean range = words.in(second - 1, JOIN) && !(first > 0 && changed(words, i, second));
     int rangeEnd = range && score(words, second) ? scaleEnd(words, second + 1) : -1;
     return rangeEnd > 0 ? rangeEnd : first > 0 ? first : i;
+  }
+
+  /** {@code from 8 out of 10 to 5 out of 10}: two ratings, since the pain has changed. */
+  private static boolean changed(Words words, int first, int second) {
+    boolean less =
+        score(words, second)
+            && Double.parseDouble(words.at(second)) < Double.parseDouble(words.at(first));
+    return less || words.is(first - 1, "from");
   }
 
   private static boolean score(Words words, int i) {

@@ -1,6 +1,8 @@
 package imr.extract;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the paragraph that ends at a place begins. A blank line parts paragraphs; but in the older
@@ -14,8 +16,11 @@ final class Paragraphs {
 
   private static final List<String> GOES_ON =
       List.of("The remaining", "The original request", "The Claims Administrator", "by the Claims");
-  private static final String ORIGINAL = " the original request. ";
-  private static final String INTRODUCTION = "set forth below:";
+  private static final Pattern ORIGINAL =
+      Pattern.compile("\\sthe\\s+original\\s+request(?=\\.\\s)");
+  private static final Pattern INTRODUCTION = Pattern.compile("set\\s+forth\\s+below\\s*:");
+  private static final Pattern STOP = Pattern.compile("\\.\\s+");
+  private static final Pattern LINE_WITH_STOP = Pattern.compile("[.!?][\"”)]?[ \\t]*[\\n\\f]\\s*+");
 
   private final String text;
   private final Gap gap;
@@ -62,11 +67,22 @@ final class Paragraphs {
     while (line > lowest) {
       int above = Stretch.backOverBlanks(text, line, lowest);
       if (parts(above, line) || pageBreak(line, lowest)) {
-        return line;
+        return Math.max(line, introductionEnd(line, end));
       }
       line = lineStart(above, lowest);
     }
-    return sentenceStart(end, lowest);
+    int introduced = introductionEnd(lowest, end);
+    return introduced > lowest ? introduced : sentenceStart(end, lowest);
+  }
+
+  /** Behind the issues' introduction, {@code from} where there is none. */
+  private int introductionEnd(int from, int end) {
+    Matcher introduction = INTRODUCTION.matcher(text).region(from, end);
+    int last = from;
+    while (introduction.find()) {
+      last = introduction.end();
+    }
+    return last;
   }
 
   private int lineStart(int before, int floor) {
@@ -101,19 +117,27 @@ final class Paragraphs {
     return sentenceEnds && GOES_ON.stream().noneMatch(w -> text.startsWith(w, line + 1));
   }
 
-  /** Behind the last sentence end or the issues' introduction: for texts without line breaks. */
+  /**
+   * Behind the last sentence that ends a line, or else behind the last one at all: for texts
+   * without blank lines, and for those without any line breaks.
+   */
   private int sentenceStart(int end, int floor) {
     String window = text.substring(floor, end);
-    int introduction = window.lastIndexOf(INTRODUCTION);
-    if (introduction >= 0) {
-      return floor + introduction + INTRODUCTION.length();
+    int original = last(ORIGINAL, window, window.length());
+    int before = original >= 0 ? original : window.length();
+    int line = last(LINE_WITH_STOP, window, before);
+    int at = line >= 0 ? line : last(STOP, window, before);
+    return at >= 0 ? floor + at : floor;
+  }
+
+  /** Where the words behind the last match before an index begin; -1 for none. */
+  private static int last(Pattern wanted, String window, int before) {
+    Matcher matcher = wanted.matcher(window).region(0, before);
+    int last = -1;
+    while (matcher.find()) {
+      last = goesOn(window.substring(matcher.end())) ? last : matcher.end();
     }
-    int original = window.lastIndexOf(ORIGINAL);
-    int i = window.lastIndexOf(". ", original >= 0 ? original : window.length());
-    while (i >= 0 && goesOn(window.substring(i + 2))) {
-      i = window.lastIndexOf(". ", i - 1);
-    }
-    return i >= 0 ? floor + i + 2 : floor;
+    return last;
   }
 
   private static boolean goesOn(String words) {

@@ -101,7 +101,8 @@ final class PatientFields {
       int next = words.is(k + 1, "-") || words.is(k + 1, ".") ? k + 2 : k + 1;
       return words.is(next, "old") || words.follow(next, "of", "age") || words.in(next, SEX_WORDS);
     }
-    return words.in(k, SHORT_OLD) && (!words.is(k, "y") || words.follow(k, "y", "/", "o"));
+    boolean initials = words.follow(k, "y", "/", "o") || words.follow(k, "y", ".", "o");
+    return words.in(k, SHORT_OLD) && (!words.is(k, "y") || initials);
   }
 
   private static boolean aged(Words words, int i) {

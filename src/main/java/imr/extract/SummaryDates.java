@@ -220,7 +220,9 @@ final class SummaryDates {
       return Optional.of("report");
     }
     boolean opens = day.start() - sentence <= 2 && onOrIn(day.start() - 1);
-    return opens && reviewsLater(day.end(), to) ? Optional.of("opening") : Optional.empty();
+    int asked = skip(day.end(), to, Set.of(",", "the", "a", "this"));
+    int limit = requestWord(asked) ? words.sentenceEnd(asked, asked + NEAR) : to;
+    return opens && reviewsLater(day.end(), limit) ? Optional.of("opening") : Optional.empty();
   }
 
   private boolean onOrIn(int i) {

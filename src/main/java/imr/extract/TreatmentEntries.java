@@ -40,6 +40,9 @@ final class TreatmentEntries {
 
   /** Empty for what is no treatment: a drug of {@code medication including Norco}, a remark. */
   Optional<Read> read(Words words, EntryList.Entry entry, boolean withinDrugs) {
+    if (words.in(entry.start(), Set.of("no", "not", "neither", "nor"))) {
+      return Optional.empty();
+    }
     int start = leading(words, pastRelative(words, entry.start()), entry.end());
     if (remarks.contains(words, start)) {
       return Optional.empty();

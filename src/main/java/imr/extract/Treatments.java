@@ -32,12 +32,21 @@ final class Treatments {
   /** What is asked for, with its category and the rules that found both. */
   record Named(Span span, String rule, String category, String categoryRule) {}
 
-  /** Finds drugs' names, and keeps the number that belongs to one: {@code Tylenol #3}. */
+  /**
+   * Finds drugs' names, and keeps the number that belongs to a name: {@code Tylenol #3}, {@code
+   * Three phase bone scan}.
+   */
   void names(Marked marked) {
     for (int i = 0; i < marked.size(); i++) {
       Optional<Lexicon.Match> drug = drugs.match(marked.words, i, marked.size());
       drug.ifPresent(m -> marked.drugEnd(m.end()));
       drug.filter(m -> m.length() > 1).ifPresent(m -> marked.name(m.start(), m.end()));
+      if (Numbers.at(marked.words, i)) {
+        treatments
+            .match(marked.words, i, marked.size())
+            .filter(m -> m.length() > 1)
+            .ifPresent(m -> marked.name(m.start(), m.end()));
+      }
     }
   }
 

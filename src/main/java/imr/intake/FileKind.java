@@ -2,11 +2,15 @@ package imr.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a file is, told by its content: a letter saved under a wrong ending opens as well. */
 enum FileKind {
   PDF,
   TEXT,
+  HTML,
+  RTF,
+  DOCX,
   UNKNOWN;
 
   /**
@@ -16,24 +20,71 @@ enum FileKind {
 
   private static final int LOOKED_AT = 8192;
 
+  /** Of so many characters of a text one may be a stray control character. */
+  private static final int STRAY = 50;
+
+  private static final Pattern HTML_START =
+      Pattern.compile(
+          "\\W{0,4}(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,2000}?-->\\s*)*"
+              + "<(?:!doctype\\s+html|html|head|body|pre|div|table|p)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   static FileKind of(byte[] file, String name) {
     String start =
         new String(file, 0, Math.min(file.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
     int header = start.indexOf("%PDF-");
     boolean headed = header >= 0 && header < HEADER_WITHIN && isNoText(start.substring(0, header));
-    if (headed || name.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+    if (headed) {
       return PDF;
     }
-    boolean text = TextFile.isUtf16(file) || !(hasControls(start) || start.startsWith("{\\rtf"));
-    return text ? TEXT : UNKNOWN;
+    if (start.startsWith("PK\u0003\u0004")) {
+      return DocxText.isDocx(file) ? DOCX : UNKNOWN;
+    }
+    if (start.startsWith("{\\rtf")) {
+      return RTF;
+    }
+    if (!isText(file, start)) {
+      return named(name, ".pdf") ? PDF : UNKNOWN;
+    }
+    String words = start.replace("\u0000", "");
+    boolean html = HTML_START.matcher(words).matches();
+    return html || (named(name, ".htm", ".html") && words.contains("</")) ? HTML : TEXT;
+  }
+
+  private static boolean named(String name, String... endings) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (String ending : endings) {
+      if (lower.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNoText(String start) {
-    return start.isBlank() || hasControls(start);
+    return start.isBlank() || controls(start) > 0;
   }
 
-  /** Text has no control characters but white space; the rest is some program's own format. */
-  private static boolean hasControls(String start) {
-    return start.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c));
+  private static boolean isText(byte[] file, String start) {
+    return TextFile.isWide(file)
+        || (controls(start) <= 1 + start.length() / STRAY && !magic(start));
+  }
+
+  /** Text has hardly any control characters but white space; the rest is some program's format. */
+  private static long controls(String start) {
+    return start.chars().filter(c -> c < ' ' && !Character.isWhitespace(c)).count();
+  }
+
+  /** How pictures, archives and the like begin. */
+  private static boolean magic(String start) {
+    return start.startsWith("\u0089PNG")
+        || start.startsWith("\u00FF\u00D8\u00FF")
+        || start.startsWith("GIF8")
+        || start.startsWith("\u00D0\u00CF\u0011\u00E0")
+        || start.startsWith("\u001F\u008B")
+        || start.startsWith("II*\u0000")
+        || start.startsWith("MM\u0000*")
+        || start.startsWith("RIFF")
+        || start.startsWith("MZ");
   }
 }

@@ -14,9 +14,29 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** The files below one folder that may be letters. */
+/**
+ * The files below one folder that may be letters: all but hidden ones and data that programs write
+ * beside letters. What is no letter after all is refused by name.
+ */
 final class Folders {
+  /** What programs write beside letters, and never a letter. */
+  private static final Set<String> DATA =
+      Set.of(
+          "json",
+          "jsonl",
+          "ann",
+          "csv",
+          "tsv",
+          "xlsx",
+          "xmi",
+          "conll",
+          "ini",
+          "db",
+          "log",
+          "properties");
+
   private Folders() {}
 
   /** Sorted by path. A folder that cannot be opened stands among them, to be refused by name. */
@@ -53,8 +73,9 @@ final class Folders {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      String name = file.toString().toLowerCase(Locale.ROOT);
-      if ((name.endsWith(".pdf") || name.endsWith(".txt")) && !isHidden(file)) {
+      String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+      boolean data = DATA.contains(name.substring(name.lastIndexOf('.') + 1));
+      if (!data && !name.startsWith("~$") && !isHidden(file)) {
         files.add(file);
       }
       return FileVisitResult.CONTINUE;

@@ -1,8 +1,8 @@
 package imr.intake;
 
 import imr.intake.Outcome.NotALetter;
-import imr.intake.Outcome.Read;
 import imr.intake.Outcome.Reason;
+import imr.letter.CleanText;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.IOException;
@@ -82,9 +82,10 @@ public final class Intake {
     if (cancelled.getAsBoolean()) {
       return sentences.refused(Reason.CANCELLED, sentences.stopped(Reason.CANCELLED));
     }
-    return switch (FileKind.of(bytes, sentences.name())) {
+    FileKind kind = FileKind.of(bytes, sentences.name());
+    return switch (kind) {
       case PDF -> pdf(bytes, password, new Guard(limits, cancelled), sentences);
-      case TEXT -> text(bytes, sentences);
+      case TEXT, HTML, RTF, DOCX -> text(kind, bytes, new Guard(limits, cancelled), sentences);
       case UNKNOWN -> sentences.refused(Reason.UNKNOWN_KIND, sentences.unknownKind());
     };
   }
@@ -99,7 +100,7 @@ public final class Intake {
   public Pages pages(
       Letter letter, Original original, Optional<String> password, BooleanSupplier cancelled) {
     Sentences sentences = new Sentences(Path.of(letter.name()), limits);
-    if (original.format() == Original.Format.TEXT) {
+    if (original.format() != Original.Format.PDF) {
       return new Pages.TextOnly(sentences.noPages());
     }
     PdfText.warmUp();
@@ -120,14 +121,31 @@ public final class Intake {
     }
   }
 
-  private Outcome text(byte[] bytes, Sentences sentences) {
-    String canonical = TextFile.canonical(bytes);
-    if (canonical.length() > limits.characters()) {
+  private Outcome text(FileKind kind, byte[] bytes, Guard guard, Sentences sentences) {
+    // As below: a foreign file can bring out anything, and none of it may end the import.
+    try {
+      WordsOf words = WordsOf.of(kind, bytes, guard);
+      guard.tooLargeIf(words.canonical().length() > limits.characters());
+      if (isBlank(words.canonical())) {
+        return sentences.refused(Reason.NO_TEXT_LAYER, sentences.blank());
+      }
+      Outcome outcome =
+          new Letters(sentences, words.warnings(sentences)).of(words.canonical(), words);
+      boolean noPdf = sentences.isCalledPdf() && outcome instanceof NotALetter;
+      return noPdf ? sentences.refused(Reason.DAMAGED, sentences.noPdf(kind)) : outcome;
+    } catch (IOException damage) {
+      return sentences.refused(Reason.DAMAGED, sentences.damaged());
+    } catch (OutOfMemoryError full) {
       return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
+    } catch (RuntimeException | StackOverflowError damage) {
+      Reason reason = guard.tripped().orElse(Reason.DAMAGED);
+      return sentences.refused(reason, sentences.stopped(reason));
     }
-    return canonical.isBlank()
-        ? sentences.refused(Reason.NO_TEXT_LAYER, sentences.blank())
-        : letter(canonical, new Original(Original.Format.TEXT, bytes), List.of(), sentences);
+  }
+
+  /** Whether nobody sees anything of a text. */
+  private static boolean isBlank(String text) {
+    return CleanText.words(text).isBlank();
   }
 
   private static Outcome pdf(
@@ -136,15 +154,17 @@ public final class Intake {
     // A foreign file can make PDFBox throw anything: IOException, ClassCastException, a stack
     // overflow in nested objects, an OutOfMemoryError. None may end an import of many files.
     try (PdfRemarks remarks = PdfRemarks.listen()) {
-      List<PdfText.PageText> pages = PdfText.pages(bytes, password.orElse(""), guard);
-      String canonical = PdfText.join(pages);
-      return canonical.isBlank()
-          ? sentences.refused(Reason.NO_TEXT_LAYER, sentences.noTextLayer())
-          : letter(
-              canonical,
-              new Original(Original.Format.PDF, bytes),
-              sentences.warnings(pages, remarks.heard()),
-              sentences);
+      String word = password.orElse("");
+      PdfText.Reading reading = PdfText.pages(bytes, word, guard);
+      boolean cut = PdfText.endsEarly(bytes);
+      if (isBlank(reading.text())) {
+        return cut
+            ? sentences.refused(Reason.DAMAGED, sentences.cut())
+            : sentences.refused(Reason.NO_TEXT_LAYER, sentences.noTextLayer(reading.extras()));
+      }
+      List<String> warnings = sentences.warnings(reading, cut, remarks.heard());
+      return new Letters(sentences, warnings)
+          .of(reading.text(), new PdfParts(bytes, word, reading.text(), guard));
     } catch (InvalidPasswordException needed) {
       return sentences.refused(Reason.PASSWORD, sentences.password(password.isPresent()));
     } catch (OutOfMemoryError full) {
@@ -153,14 +173,5 @@ public final class Intake {
       Reason reason = guard.tripped().orElse(Reason.DAMAGED);
       return sentences.refused(reason, sentences.stopped(reason));
     }
-  }
-
-  private static Outcome letter(
-      String canonical, Original original, List<String> warnings, Sentences sentences) {
-    boolean recognised = LetterForms.looksLikeALetter(canonical);
-    Letter letter = Letter.of(sentences.name(), canonical, recognised);
-    return recognised
-        ? new Read(letter, original, warnings)
-        : new NotALetter(letter, original, warnings, sentences.notALetter());
   }
 }

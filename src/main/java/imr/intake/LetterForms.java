@@ -1,8 +1,10 @@
 package imr.intake;
 
+import imr.letter.LetterText;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Tells a determination letter from any other text by the headings and labels of its forms (A of
@@ -46,13 +48,21 @@ final class LetterForms {
 
   private static final int ENOUGH_OF_THE_FRAME = 2;
 
+  /** In the mean of a text that still has its lines. */
+  private static final int MOST_ON_A_LINE = 400;
+
   private LetterForms() {}
 
   /** Whether the text has a decision's heading and two more of a letter's headings or labels. */
-  static boolean looksLikeALetter(String canonical) {
-    Lines lines = Lines.of(canonical);
-    return DECISIONS.stream().anyMatch(lines::anyBeginsWith)
-        && FRAME.stream().filter(lines::anyBeginsWith).count() >= ENOUGH_OF_THE_FRAME;
+  static boolean looksLikeALetter(LetterText text) {
+    String clean = text.clean().text().canonical();
+    Lines lines = Lines.of(clean);
+    return isLetter(lines::anyBeginsWith) || (lines.lost() && isLetter(clean::contains));
+  }
+
+  private static boolean isLetter(Predicate<String> heading) {
+    return DECISIONS.stream().anyMatch(heading)
+        && FRAME.stream().filter(heading).count() >= ENOUGH_OF_THE_FRAME;
   }
 
   /** The text in capitals with single spaces, and where in it the lines begin. */
@@ -78,6 +88,11 @@ final class LetterForms {
         lineStart = false;
       }
       return new Lines(text.toString().toUpperCase(Locale.ROOT), starts);
+    }
+
+    /** Whether the line ends were lost on the way; headings then count by their capitals. */
+    boolean lost() {
+      return text.length() > MOST_ON_A_LINE * (long) starts.cardinality();
     }
 
     boolean anyBeginsWith(String heading) {

@@ -39,6 +39,18 @@ public sealed interface Outcome {
   }
 
   /**
+   * The file holds several letters, one after the other.
+   *
+   * @param letters what each is, at least two, in the file's order; their names tell them apart
+   * @param sentence which file, how many letters
+   */
+  record Several(List<Outcome> letters, String sentence) implements Outcome {
+    public Several {
+      letters = List.copyOf(letters);
+    }
+  }
+
+  /**
    * The file was not read.
    *
    * @param sentence which file, what is wrong, what to do

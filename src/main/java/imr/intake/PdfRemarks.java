@@ -1,12 +1,13 @@
 package imr.intake;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * What PDFBox remarks while this thread reads one file. PDFBox reads around damage and only logs
@@ -19,6 +20,9 @@ import java.util.logging.Logger;
 final class PdfRemarks extends Handler implements AutoCloseable {
   private static final int MOST = 20;
 
+  /** What differs between two remarks about the same thing. */
+  private static final Pattern DETAIL = Pattern.compile("[\\[(<\"'].*|\\b\\w*\\d\\w*\\b");
+
   /** Held, since the log manager itself forgets a logger that nobody holds, and its settings. */
   private static final List<Logger> LOGGERS =
       List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
@@ -27,7 +31,7 @@ final class PdfRemarks extends Handler implements AutoCloseable {
   private static final String ABOUT_LOOKS = "Using fallback font";
 
   private final long reader = Thread.currentThread().threadId();
-  private final Set<String> remarks = new LinkedHashSet<>();
+  private final Map<String, String> remarks = new LinkedHashMap<>();
 
   private PdfRemarks() {
     setLevel(Level.WARNING);
@@ -45,9 +49,9 @@ final class PdfRemarks extends Handler implements AutoCloseable {
     LOGGERS.forEach(logger -> logger.setUseParentHandlers(false));
   }
 
-  /** Each different remark once, the first 20 in order. */
+  /** Each different remark once, the first 20 in order; of those about one thing the first. */
   List<String> heard() {
-    return List.copyOf(remarks);
+    return List.copyOf(remarks.values());
   }
 
   @Override
@@ -57,7 +61,8 @@ final class PdfRemarks extends Handler implements AutoCloseable {
         && remarks.size() < MOST
         && remark.getMessage() != null
         && !remark.getMessage().startsWith(ABOUT_LOOKS)) {
-      remarks.add(remark.getMessage());
+      String message = remark.getMessage();
+      remarks.putIfAbsent(DETAIL.matcher(message).replaceAll(""), message);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -34,11 +35,12 @@ final class PdfSheets {
     List<Page> pages = text.pages();
     try (PDDocument document = Loader.loadPDF(new GuardedBytes(file, guard), password)) {
       List<Sheet> sheets = new ArrayList<>();
+      Set<Integer> forms = PdfForm.intoPages(document, guard);
       int signs = 0;
       for (PDPage page : PdfText.pagesOf(document, guard)) {
         guard.nextPage();
         int number = sheets.size() + 1;
-        Printed printed = Printed.on(document, page, number, guard);
+        Printed printed = Printed.on(document, page, number, forms.contains(number), guard);
         signs += printed.boxes.size();
         guard.tooLargeIf(signs > MOST_SIGNS);
         sheets.add(sheet(number, page, placed(printed, row(text, pages, number))));
@@ -99,9 +101,10 @@ final class PdfSheets {
       this.seen = seen;
     }
 
-    static Printed on(PDDocument document, PDPage page, int number, Guard guard)
+    static Printed on(PDDocument document, PDPage page, int number, boolean byPosition, Guard guard)
         throws IOException {
       Printed printed = new Printed(asSeen(page), guard);
+      printed.byPosition(byPosition);
       printed.setStartPage(number);
       printed.setEndPage(number);
       printed.getText(document);

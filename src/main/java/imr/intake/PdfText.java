@@ -1,8 +1,10 @@
 package imr.intake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
@@ -17,6 +19,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
  * line ends as {@code \n}, one form feed between two pages (schema page, "Values").
  */
 final class PdfText {
+  /** Some programs add a little behind the end. */
+  private static final int END_WITHIN = 4096;
+
   private PdfText() {}
 
   /**
@@ -41,34 +46,59 @@ final class PdfText {
    *
    * @param text empty where the page has none
    * @param whole false where its checksum does not hold, so that the text may have changed
+   * @param turned whether its text lies on its side
+   * @param layered whether it had its text twice
    */
-  record PageText(String text, boolean whole) {}
+  record PageText(String text, boolean whole, boolean turned, boolean layered) {}
+
+  /**
+   * A PDF's text and what is odd about it.
+   *
+   * @param enciphered whether the fonts print other characters than their maps say
+   */
+  record Reading(List<PageText> pages, PdfExtras extras, boolean enciphered) {
+    String text() {
+      return pages.stream().map(PageText::text).collect(Collectors.joining("\f"));
+    }
+  }
 
   /**
    * The pages in order. Refused by PDFBox's exceptions where the file is damaged or the password
    * wrong, by {@link Guard.Stopped} at a limit.
    */
-  static List<PageText> pages(byte[] file, String password, Guard guard) throws IOException {
+  static Reading pages(byte[] file, String password, Guard guard) throws IOException {
     try (PDDocument document = Loader.loadPDF(new GuardedBytes(file, guard), password)) {
-      PDFTextStripper stripper = new GuardedStripper(guard);
+      List<PDPage> pages = pagesOf(document, guard);
+      PdfExtras extras = PdfExtras.of(document, guard);
+      List<Boolean> whole = new ArrayList<>();
+      for (PDPage page : pages) {
+        guard.nextPage();
+        whole.add(Checksums.hold(page, guard));
+      }
+      GuardedStripper stripper = new GuardedStripper(guard);
+      Set<Integer> forms = PdfForm.intoPages(document, guard);
       List<PageText> texts = new ArrayList<>();
       int characters = 0;
-      for (PDPage page : pagesOf(document, guard)) {
+      while (texts.size() < pages.size()) {
         guard.nextPage();
-        String text = text(document, stripper, texts.size() + 1);
-        texts.add(new PageText(text, Checksums.hold(page, guard)));
+        int number = texts.size() + 1;
+        stripper.byPosition(forms.contains(number));
+        String text = text(document, stripper, number);
+        texts.add(new PageText(text, whole.get(number - 1), stripper.lying(), stripper.layered()));
         characters += text.length() + 1;
         guard.tooLargeIf(characters > guard.limits().characters());
       }
       // PDFBox may have read around a stop, and given half a page
       guard.check();
-      return texts;
+      return new Reading(texts, extras, stripper.fonts().differ());
     }
   }
 
-  /** The canonical text of all pages. */
-  static String join(List<PageText> pages) {
-    return pages.stream().map(PageText::text).collect(Collectors.joining("\f"));
+  /** Whether the file lacks the end that every whole PDF has (PDF 1.7, 7.5.5). */
+  static boolean endsEarly(byte[] file) {
+    int from = Math.max(0, file.length - END_WITHIN);
+    return !new String(file, from, file.length - from, StandardCharsets.ISO_8859_1)
+        .contains("%%EOF");
   }
 
   /** The pages that are there: the count that the file states can lie. */

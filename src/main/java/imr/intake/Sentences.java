@@ -4,24 +4,31 @@ import imr.intake.Outcome.Reason;
 import imr.intake.Outcome.Refused;
 import imr.intake.PdfText.PageText;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What the analyst reads of one file: which file, what is wrong, what to do. */
 record Sentences(Path file, Limits limits) {
-  private static final int LONGEST_REMARK = 160;
+  private static final int LONGEST_REMARK = 120;
+
+  /** So many of a kind are named, the rest counted. */
+  private static final int NAMED = 3;
 
   Refused refused(Reason reason, String sentence) {
     return new Refused(file, reason, sentence);
   }
 
-  /** The file's name without its folders. */
+  /** The file's name without its folders, in NFC, which not every file system gives. */
   String name() {
     Path name = file.getFileName();
-    return name == null ? file.toString() : name.toString();
+    String shown = name == null ? file.toString() : name.toString();
+    return Normalizer.normalize(shown, Normalizer.Form.NFC);
   }
 
   String missing() {
@@ -39,7 +46,9 @@ record Sentences(Path file, Limits limits) {
   }
 
   String unknownKind() {
-    return quoted() + " is neither a PDF nor a text file. Save it as one of the two.";
+    return quoted()
+        + " isn't a kind of file that can be read. Save it as a PDF, Word (.docx), RTF, HTML or text"
+        + " file.";
   }
 
   String empty() {
@@ -50,10 +59,84 @@ record Sentences(Path file, Limits limits) {
     return quoted() + " holds no text, only white space.";
   }
 
-  String noTextLayer() {
+  String noTextLayer(PdfExtras extras) {
+    if (!extras.files().isEmpty()) {
+      return quoted()
+          + " is only a cover for other files: "
+          + named(extras.files())
+          + ". Save them and import them.";
+    }
     return quoted()
         + " has no text layer: its pages are pictures. Run text recognition (OCR) over it, then"
         + " import the result.";
+  }
+
+  String cut() {
+    return quoted() + " is damaged: its end is missing. Get a new copy and import it again.";
+  }
+
+  boolean isCalledPdf() {
+    return name().toLowerCase(Locale.ROOT).endsWith(".pdf");
+  }
+
+  /** Of a file that is called a PDF and holds something else that is no letter. */
+  String noPdf(FileKind kind) {
+    return kind == FileKind.HTML
+        ? quoted() + " is a web page, perhaps an error page, not a PDF. Download it again."
+        : damaged();
+  }
+
+  /** The name of one of several letters in the file; it ends as the file's does. */
+  String partName(int part, int of) {
+    int dot = name().lastIndexOf('.');
+    int at = dot > 0 ? dot : name().length();
+    return "%s (%d of %d)%s".formatted(name().substring(0, at), part, of, name().substring(at));
+  }
+
+  /** What is odd about the whole file comes behind. */
+  String several(int letters, List<String> warnings) {
+    String told =
+        "%s holds %d letters. Each is a letter of its own now: %s to %s."
+            .formatted(quoted(), letters, partName(1, letters), partName(letters, letters));
+    return warnings.isEmpty() ? told : told + " " + String.join(" ", warnings);
+  }
+
+  /** Bytes of Windows-1252 in a text that is UTF-8. */
+  String strays(String characters) {
+    return quoted()
+        + " mixes two encodings. Read as Windows-1252, not UTF-8: "
+        + named(characters.codePoints().distinct().mapToObj(Character::toString).toList())
+        + ".";
+  }
+
+  /** Names the characters that no text should have. */
+  Optional<String> strange(String text) {
+    List<String> strange =
+        text.codePoints()
+            .filter(Sentences::isStrange)
+            .distinct()
+            .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c))
+            .toList();
+    return strange.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            quoted()
+                + " has characters that don't belong in a text, and they're skipped: "
+                + named(strange)
+                + ". Compare it with the original.");
+  }
+
+  private static boolean isStrange(int c) {
+    return (c < ' ' && !Character.isWhitespace(c))
+        || c == 0x7F
+        || c == 0xFFFC
+        || c == 0xFFFD
+        || (c & 0xFFFE) == 0xFFFE;
+  }
+
+  private static String named(Collection<String> all) {
+    String some = String.join(", ", all.stream().limit(NAMED).toList());
+    return all.size() <= NAMED ? some : some + " and " + (all.size() - NAMED) + " more";
   }
 
   String noPages() {
@@ -84,10 +167,13 @@ record Sentences(Path file, Limits limits) {
         + " pages are read). Cut the letter out of it.";
   }
 
-  String notALetter() {
-    return quoted()
-        + " has text, but not the headings of an IMR determination. Import it only if you know that"
-        + " it is one.";
+  /** What is odd about the file comes behind: it may be why the headings are not there. */
+  String notALetter(List<String> warnings) {
+    String told =
+        quoted()
+            + " has text, but not the headings of an IMR determination. Import it only if you know"
+            + " that it is one.";
+    return warnings.isEmpty() ? told : told + " " + String.join(" ", warnings);
   }
 
   String stopped(Reason reason) {
@@ -104,8 +190,25 @@ record Sentences(Path file, Limits limits) {
   }
 
   /** The import's warnings of a file that was read, none for most. */
-  List<String> warnings(List<PageText> pages, List<String> remarks) {
+  List<String> warnings(PdfText.Reading reading, boolean cut, List<String> remarks) {
+    List<PageText> pages = reading.pages();
     List<String> warnings = new ArrayList<>();
+    if (cut) {
+      warnings.add(quoted() + " is damaged: its end is missing, and perhaps pages are too.");
+    }
+    numbers(pages, PageText::turned)
+        .map(p -> quoted() + " has pages that lie on their side; compare their text: " + p + ".")
+        .ifPresent(warnings::add);
+    numbers(pages, PageText::layered)
+        .map(p -> quoted() + " has its text twice on some pages; it was read once: " + p + ".")
+        .ifPresent(warnings::add);
+    if (reading.enciphered() || Gibberish.in(reading.text())) {
+      warnings.add(
+          quoted()
+              + " has text that doesn't match what is printed. Compare it with the pages, or run"
+              + " text recognition (OCR) over it.");
+    }
+    warnings.addAll(beside(reading.extras()));
     numbers(pages, page -> page.text().isBlank())
         .map(blank -> quoted() + " has pages without text, perhaps scanned: " + blank + ".")
         .ifPresent(warnings::add);
@@ -116,9 +219,28 @@ record Sentences(Path file, Limits limits) {
       warnings.add(
           quoted()
               + " seems damaged; compare its text with its pages. The reader remarks: "
-              + remarks.stream().map(Sentences::shortened).toList());
+              + named(remarks.stream().map(Sentences::shortened).toList())
+              + ".");
     }
     return warnings;
+  }
+
+  private List<String> beside(PdfExtras extras) {
+    List<String> beside = new ArrayList<>();
+    if (!extras.files().isEmpty()) {
+      String what = extras.portfolio() ? " is a portfolio" : " has attachments";
+      beside.add(
+          quoted() + what + ". Not imported: " + named(extras.files()) + ". Save and import them.");
+    }
+    if (!extras.commented().isEmpty()) {
+      List<String> pages = extras.commented().stream().map(String::valueOf).toList();
+      beside.add(
+          quoted()
+              + " has comments, which are no part of the letter's text, on pages: "
+              + named(pages)
+              + ".");
+    }
+    return beside;
   }
 
   private static Optional<String> numbers(List<PageText> pages, Predicate<PageText> wanted) {

@@ -1,23 +1,39 @@
 package imr.intake;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The canonical text of a text file: decoded, line ends as {@code \n}, nothing else changed (schema
- * page, "Values"). UTF-8 with or without a byte order mark; UTF-16 with one; Windows-1252 where it
- * is not valid UTF-8.
+ * page, "Values"). UTF-8, UTF-16 and UTF-32 with or without a byte order mark; bytes that are not
+ * valid UTF-8 are read as Windows-1252.
  */
 final class TextFile {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final char UNDEFINED = '\uFFFD';
+  private static final int LOOKED_AT = 8192;
 
   private TextFile() {}
 
+  /**
+   * A file's text.
+   *
+   * @param strays in a file that is otherwise UTF-8, what was read as Windows-1252; empty for most
+   */
+  record Decoded(String text, String strays) {}
+
   static String canonical(byte[] file) {
-    return unixLineEnds(decode(file));
+    return decode(file).text();
+  }
+
+  static Decoded decode(byte[] file) {
+    Decoded decoded = raw(file);
+    return new Decoded(unixLineEnds(wellFormed(decoded.text())), decoded.strays());
   }
 
   static String unixLineEnds(String text) {
@@ -38,35 +54,101 @@ final class TextFile {
         .toString();
   }
 
-  static boolean isUtf16(byte[] file) {
-    return startsWith(file, 0xFE, 0xFF) || startsWith(file, 0xFF, 0xFE);
+  /** True for UTF-16 and UTF-32, by the mark or by where the zero bytes are. */
+  static boolean isWide(byte[] file) {
+    return wide(file).isPresent();
   }
 
-  private static String decode(byte[] file) {
-    if (isUtf16(file)) {
-      return new String(file, StandardCharsets.UTF_16);
+  private static Decoded raw(byte[] file) {
+    Optional<Charset> wide = wide(file);
+    if (wide.isPresent()) {
+      String text = new String(file, wide.get());
+      return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, "");
     }
-    int mark = startsWith(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-    try {
-      ByteBuffer text = ByteBuffer.wrap(file, mark, file.length - mark);
-      return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
-    } catch (CharacterCodingException notUtf8) {
-      return windows1252(file);
+    return utf8(file, startsWith(file, 0xEF, 0xBB, 0xBF) ? 3 : 0);
+  }
+
+  private static Optional<Charset> wide(byte[] file) {
+    if (startsWith(file, 0xFF, 0xFE, 0, 0)) {
+      return Optional.of(Charset.forName("UTF-32LE"));
     }
+    if (startsWith(file, 0, 0, 0xFE, 0xFF)) {
+      return Optional.of(Charset.forName("UTF-32BE"));
+    }
+    if (startsWith(file, 0xFE, 0xFF)) {
+      return Optional.of(StandardCharsets.UTF_16BE);
+    }
+    return startsWith(file, 0xFF, 0xFE) ? Optional.of(StandardCharsets.UTF_16LE) : byZeros(file);
+  }
+
+  /** English in UTF-16 has a zero for every other byte, in UTF-32 three of four. */
+  private static Optional<Charset> byZeros(byte[] file) {
+    int quarter = Math.min(file.length, LOOKED_AT) / 4;
+    int[] zeros = new int[4];
+    for (int at = 0; at < quarter * 4; at++) {
+      zeros[at % 4] += file[at] == 0 ? 1 : 0;
+    }
+    if (quarter < 2 || zeros[1] + zeros[2] == 0) {
+      return Optional.empty();
+    }
+    if (most(quarter, zeros[1], zeros[2])) {
+      return most(quarter, zeros[0])
+          ? Optional.of(Charset.forName("UTF-32BE"))
+          : most(quarter, zeros[3]) ? Optional.of(Charset.forName("UTF-32LE")) : Optional.empty();
+    }
+    if (most(quarter, zeros[0], zeros[2]) && few(quarter, zeros[1], zeros[3])) {
+      return Optional.of(StandardCharsets.UTF_16BE);
+    }
+    return most(quarter, zeros[1], zeros[3]) && few(quarter, zeros[0], zeros[2])
+        ? Optional.of(StandardCharsets.UTF_16LE)
+        : Optional.empty();
+  }
+
+  private static boolean most(int all, int... counts) {
+    for (int count : counts) {
+      if (count * 10 < all * 7) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean few(int all, int... counts) {
+    for (int count : counts) {
+      if (count * 10 > all) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Valid UTF-8 as it is, every other byte as Windows-1252 has it. */
+  private static Decoded utf8(byte[] file, int from) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer bytes = ByteBuffer.wrap(file, from, file.length - from);
+    CharBuffer text = CharBuffer.allocate(file.length - from + 1);
+    StringBuilder strays = new StringBuilder();
+    CoderResult result = decoder.decode(bytes, text, true);
+    while (result.isError()) {
+      for (int left = result.length(); left > 0; left--) {
+        char stray = windows1252(bytes.get());
+        text.put(stray);
+        strays.append(stray);
+      }
+      result = decoder.decode(bytes, text, true);
+    }
+    String decoded = text.flip().toString();
+    long wide = decoded.chars().filter(c -> c >= 0x80).count();
+    return new Decoded(decoded, wide > strays.length() ? strays.toString() : "");
   }
 
   /**
    * Bytes 81, 8D, 8F, 90 and 9D have no character in Windows-1252; they become the control
    * characters of the same number, as the WHATWG Encoding Standard has it.
    */
-  private static String windows1252(byte[] file) {
-    char[] text = new String(file, WINDOWS_1252).toCharArray();
-    for (int at = 0; at < text.length; at++) {
-      if (text[at] == UNDEFINED) {
-        text[at] = (char) (file[at] & 0xff);
-      }
-    }
-    return new String(text);
+  private static char windows1252(byte stray) {
+    char read = new String(new byte[] {stray}, WINDOWS_1252).charAt(0);
+    return read == UNDEFINED ? (char) (stray & 0xff) : read;
   }
 
   static boolean startsWith(byte[] file, int... bytes) {

@@ -1,11 +1,8 @@
 package imr.letter;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical text of one letter, frozen when it came in: line ends are {@code \n}, pages are
@@ -16,12 +13,32 @@ public final class LetterText {
   private final String canonical;
   private final boolean basicPlaneOnly;
 
+  /** Made when first asked for; two threads may make it twice, and get the same. */
+  private @Nullable CleanText clean;
+
   public LetterText(String canonical) {
     if (canonical.indexOf('\r') >= 0) {
       throw new IllegalArgumentException("line ends of a canonical text are \\n alone");
     }
     this.canonical = canonical;
     this.basicPlaneOnly = canonical.codePointCount(0, canonical.length()) == canonical.length();
+  }
+
+  /** A text that is known to be clean. */
+  static LetterText clean(String text) {
+    LetterText clean = new LetterText(text);
+    clean.clean = CleanText.same(clean);
+    return clean;
+  }
+
+  /** The text as it reads: without what nobody sees and without page headers and footers. */
+  public CleanText clean() {
+    CleanText known = clean;
+    if (known == null) {
+      known = Cleaner.of(this);
+      clean = known;
+    }
+    return known;
   }
 
   /** The whole text. */
@@ -43,13 +60,7 @@ public final class LetterText {
 
   /** SHA-256 of the text as UTF-8, 64 lower-case hex digits: the letter's identity. */
   public String sha256() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
-    }
+    return Sha256.of(canonical);
   }
 
   /** The pages in order; a text without form feeds is one page. */

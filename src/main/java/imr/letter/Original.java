@@ -4,8 +4,22 @@ package imr.letter;
 public final class Original {
   /** What kind of file it is. */
   public enum Format {
-    PDF,
-    TEXT
+    PDF("pdf"),
+    TEXT("txt"),
+    HTML("html"),
+    RTF("rtf"),
+    DOCX("docx");
+
+    private final String ending;
+
+    Format(String ending) {
+      this.ending = ending;
+    }
+
+    /** How such a file's name ends, without the dot. */
+    public String ending() {
+      return ending;
+    }
   }
 
   private final Format format;

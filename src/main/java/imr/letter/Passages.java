@@ -20,7 +20,18 @@ public final class Passages {
     this.sentences = List.copyOf(sentences);
   }
 
+  /** As the text reads: a page's header or footer parts no sentence and no paragraph. */
   public static Passages of(LetterText text) {
+    CleanText clean = text.clean();
+    Passages passages = inClean(clean.text());
+    return clean.same()
+        ? passages
+        : new Passages(
+            passages.paragraphs.stream().map(clean::original).toList(),
+            passages.sentences.stream().map(clean::original).toList());
+  }
+
+  private static Passages inClean(LetterText text) {
     List<Span> paragraphs = paragraphs(text);
     List<Span> sentences = new ArrayList<>();
     paragraphs.forEach(p -> addSentences(text.canonical(), p, sentences));

@@ -121,6 +121,22 @@ public final class Sections {
    * one HEADER, an empty text has no parts.
    */
   public static List<Section> of(LetterText text) {
+    CleanText clean = text.clean();
+    List<Section> sections = inClean(clean.text());
+    return clean.same() ? sections : sections.stream().map(s -> placed(s, clean, text)).toList();
+  }
+
+  /** In the canonical text, without gaps between the parts. */
+  private static Section placed(Section section, CleanText clean, LetterText text) {
+    boolean last = section.end() == clean.text().length();
+    return new Section(
+        section.kind(),
+        section.start() == 0 ? 0 : clean.original(section.start()),
+        section.bodyStart() == 0 ? 0 : clean.original(section.bodyStart()),
+        last ? text.length() : clean.original(section.end()));
+  }
+
+  private static List<Section> inClean(LetterText text) {
     List<Opening> openings = openings(text.canonical());
     List<Section> sections = new ArrayList<>();
     int headerEnd = openings.isEmpty() ? text.length() : openings.getFirst().start();
@@ -173,11 +189,14 @@ public final class Sections {
   private static List<Opening> anywhere(String text) {
     List<Opening> found = new ArrayList<>();
     for (Heading heading : HEADINGS) {
-      String words = heading.words();
-      for (int at = heading.inCapitals() ? text.indexOf(words) : -1;
+      String first = heading.words().substring(0, heading.words().indexOf(' '));
+      for (int at = heading.inCapitals() ? text.indexOf(first) : -1;
           at >= 0;
-          at = text.indexOf(words, at + words.length())) {
-        found.add(opening(text, heading, at, at + words.length()));
+          at = text.indexOf(first, at + first.length())) {
+        int end = heading.endAt(text, at);
+        if (end >= 0) {
+          found.add(opening(text, heading, at, end));
+        }
       }
     }
     found.sort(Comparator.comparingInt(Opening::start));

@@ -1,17 +1,16 @@
 package imr.review;
 
 import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
-import imr.annotation.Change;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Schema;
 import imr.annotation.Target;
+import imr.ledger.Ledger;
 import imr.review.Correction.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,45 +26,29 @@ import java.util.Optional;
  */
 public final class Corrections {
   private final Schema schema;
-  private final Map<Target, Annotation> suggested = new LinkedHashMap<>();
-  private final Map<Target, Annotation> said = new LinkedHashMap<>();
+  private final AnnotationSet suggested;
+  private final AnnotationSet said;
   private final Map<String, Annotation> heads = new HashMap<>();
 
-  private Corrections(Schema schema) {
+  private Corrections(Schema schema, Ledger ledger) {
     this.schema = schema;
+    this.suggested = ledger.byProgram();
+    this.said = ledger.annotations();
   }
 
   /** Suggestions first, in the order in which they were made, then what they missed. */
-  public static List<Correction> of(Schema schema, List<Gesture> ledger) {
-    Corrections corrections = new Corrections(schema);
-    ledger.forEach(corrections::take);
-    return corrections.judged();
-  }
-
-  private void take(Gesture gesture) {
-    boolean byProgram = !History.byPerson(gesture);
-    for (Change change : gesture.changes()) {
-      put(said, change);
-      if (byProgram) {
-        put(suggested, change);
-      }
-    }
-  }
-
-  private static void put(Map<Target, Annotation> map, Change change) {
-    change
-        .after()
-        .ifPresentOrElse(now -> map.put(change.target(), now), () -> map.remove(change.target()));
+  public static List<Correction> of(Schema schema, Ledger ledger) {
+    return new Corrections(schema, ledger).judged();
   }
 
   private List<Correction> judged() {
-    said.values().stream()
+    said.all().stream()
         .filter(a -> a.answer() instanceof Answer.Entry && isOfTheSchema(a))
         .forEach(head -> heads.put(head.target().entry(), head));
     List<Annotation> program =
-        suggested.values().stream().filter(s -> isValue(s) && !isOpen(s.target())).toList();
+        suggested.all().stream().filter(s -> isValue(s) && !isOpen(s.target())).toList();
     List<Annotation> record =
-        said.values().stream().filter(a -> isValue(a) && inRecord(a) && a.decided()).toList();
+        said.all().stream().filter(a -> isValue(a) && inRecord(a) && a.decided()).toList();
     Pairs<Annotation> pairs =
         new Pairs<>(
                 program.stream().filter(s -> kept(s).isEmpty()).toList(),
@@ -76,19 +59,20 @@ public final class Corrections {
     pairs.alone().stream()
         .map(a -> correction(a, Kind.MISSED, Optional.empty(), Optional.of(a)))
         .forEach(all::add);
-    suggested.values().stream().flatMap(s -> absence(s).stream()).forEach(all::add);
+    suggested.all().stream().flatMap(s -> absence(s).stream()).forEach(all::add);
     return List.copyOf(all);
   }
 
   /** What was accepted as it had been suggested, which is most; the rest is compared in pairs. */
   private Optional<Annotation> kept(Annotation suggestion) {
-    return Optional.ofNullable(said.get(suggestion.target()))
+    return said.at(suggestion.target())
         .filter(a -> isValue(a) && inRecord(a) && a.decided())
         .filter(a -> kind(suggestion, a) == Kind.KEPT);
   }
 
   private boolean isKept(Annotation accepted) {
-    return Optional.ofNullable(suggested.get(accepted.target()))
+    return suggested
+        .at(accepted.target())
         .filter(s -> isValue(s) && kept(s).isPresent())
         .isPresent();
   }
@@ -104,9 +88,7 @@ public final class Corrections {
 
   /** True where a decision is still to be made about what was suggested. */
   private boolean isOpen(Target target) {
-    return Optional.ofNullable(said.get(target))
-        .filter(a -> inRecord(a) && !a.decided())
-        .isPresent();
+    return said.at(target).filter(a -> inRecord(a) && !a.decided()).isPresent();
   }
 
   /** True for what counts, in an item and a citation that count. */
@@ -129,7 +111,7 @@ public final class Corrections {
 
   /** A program that said rightly that the letter does not state something. */
   private Optional<Correction> absence(Annotation suggestion) {
-    return Optional.ofNullable(said.get(suggestion.target()))
+    return said.at(suggestion.target())
         .filter(a -> suggestion.answer() instanceof Answer.Absent)
         .filter(a -> a.answer() instanceof Answer.Absent && inRecord(a) && a.decided())
         .map(a -> correction(suggestion, Kind.KEPT, Optional.of(suggestion), Optional.of(a)));

@@ -5,11 +5,11 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
-import imr.annotation.Gesture;
 import imr.annotation.LetterLookup;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
+import imr.ledger.Ledger;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.util.Comparator;
@@ -31,18 +31,13 @@ final class Grounding {
   private final ValueReader reader;
   private final LetterLookup lookup;
   private final AnnotationSet said;
-  private final List<Gesture> ledger;
+  private final Ledger ledger;
 
-  Grounding(
-      LetterText text,
-      ValueReader reader,
-      LetterLookup lookup,
-      AnnotationSet said,
-      List<Gesture> ledger) {
+  Grounding(LetterText text, ValueReader reader, LetterLookup lookup, Ledger ledger) {
     this.text = text;
     this.reader = reader;
     this.lookup = lookup;
-    this.said = said;
+    this.said = ledger.annotations();
     this.ledger = ledger;
   }
 
@@ -59,7 +54,7 @@ final class Grounding {
     }
     Optional<Evidence> there =
         evidence(at)
-            .filter(e -> same(reader.read(field, e.quote()), value))
+            .filter(e -> same(reader.read(field, text.clean().words(e.span())), value))
             .or(() -> nearest(at, field, typed));
     return there
         .map(e -> Answer.stated(valueAt(field, value, e), e))
@@ -75,7 +70,9 @@ final class Grounding {
 
   /** Of a text the letter's own words count; any other type says the same in either words. */
   private Value valueAt(Field field, Value typed, Evidence evidence) {
-    return field.type() == Field.Type.TEXT ? reader.read(field, evidence.quote()) : typed;
+    return field.type() == Field.Type.TEXT
+        ? reader.read(field, text.clean().words(evidence.span()))
+        : typed;
   }
 
   private static Value unlinked(Value value, String typed) {
@@ -160,10 +157,8 @@ final class Grounding {
   }
 
   private Optional<Span> last(Target at) {
-    return ledger.reversed().stream()
-        .flatMap(g -> g.changes().stream())
-        .filter(c -> c.target().equals(at))
-        .flatMap(c -> c.before().stream())
+    return ledger.history(at).reversed().stream()
+        .flatMap(c -> c.change().before().stream())
         .flatMap(a -> a.evidence().stream())
         .map(Evidence::span)
         .findFirst();

@@ -1,47 +1,52 @@
 package imr.review;
 
-import imr.annotation.Change;
-import imr.annotation.Gesture;
-import imr.annotation.Provenance;
+import imr.ledger.Act;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What can be taken back and done again in one letter, read from its ledger: an undo is a gesture
- * that names the one it takes back, so the two stacks are the same after a restart. What a program
- * suggested cannot be taken back, nor what was done before: what the program put in its place need
- * no longer fit with it.
- *
- * @param ledger every gesture, in order
+ * What can be undone and redone in one letter, read from its ledger: an undo is a gesture that
+ * names the one it undoes, so both stacks are the same after a restart. What a program suggested
+ * can't be undone, nor what was done before: what the program put in its place need no longer fit
+ * with it.
  */
-record History(List<Gesture> ledger, List<Gesture> done, List<Gesture> undone) {
+record History(Ledger ledger, List<Gesture> done, List<Gesture> undone) {
 
-  static History of(List<Gesture> ledger) {
-    History history = new History(List.of(), List.of(), List.of());
-    for (Gesture gesture : ledger) {
-      history = history.with(gesture);
+  static History of(Ledger ledger) {
+    History history = new History(Ledger.empty(), List.of(), List.of());
+    for (Gesture gesture : ledger.gestures()) {
+      history = history.then(ledger, gesture);
     }
-    return history;
+    return new History(ledger, history.done, history.undone);
   }
 
   History with(Gesture gesture) {
-    List<Gesture> all = and(ledger, Optional.of(gesture));
-    if (gesture.undoes() > 0) {
-      return new History(all, butLast(done), and(undone, last(done)));
-    }
-    if (gesture.redoes() > 0) {
-      return new History(all, and(done, last(undone)), butLast(undone));
-    }
-    return byPerson(gesture)
-        ? new History(all, and(done, Optional.of(gesture)), List.of())
-        : new History(all, List.of(), List.of());
+    return then(ledger.with(gesture), gesture);
+  }
+
+  /** An undo or a redo of anything but the next in turn is an action like others. */
+  private History then(Ledger after, Gesture gesture) {
+    return switch (gesture.act()) {
+      case Act.Undo(int of) when is(toUndo(), of) ->
+          new History(after, butLast(done), and(undone, toUndo()));
+      case Act.Redo(int of) when is(toRedo(), of) ->
+          new History(after, and(done, toRedo()), butLast(undone));
+      case Act _ when gesture.byPerson() ->
+          new History(after, and(done, Optional.of(gesture)), List.of());
+      case Act _ -> new History(after, List.of(), List.of());
+    };
+  }
+
+  private static boolean is(Optional<Gesture> next, int number) {
+    return next.filter(g -> g.number() == number).isPresent();
   }
 
   /** The number of the ledger's last gesture, 0 when it is empty. */
   int last() {
-    return last(ledger).map(Gesture::number).orElse(0);
+    return ledger.last();
   }
 
   Optional<Gesture> toUndo() {
@@ -50,17 +55,6 @@ record History(List<Gesture> ledger, List<Gesture> done, List<Gesture> undone) {
 
   Optional<Gesture> toRedo() {
     return last(undone);
-  }
-
-  static boolean byPerson(Gesture gesture) {
-    return gesture.changes().stream()
-        .flatMap(History::sides)
-        .anyMatch(Provenance.Person.class::isInstance);
-  }
-
-  private static Stream<Provenance> sides(Change change) {
-    return Stream.concat(change.before().stream(), change.after().stream())
-        .map(a -> a.provenance());
   }
 
   private static Optional<Gesture> last(List<Gesture> stack) {

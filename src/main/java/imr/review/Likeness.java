@@ -5,10 +5,10 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Ledger;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,16 +30,14 @@ final class Likeness {
   private final Map<Target, List<Annotation>> suggestions = new HashMap<>();
 
   /**
-   * @param said what stands
-   * @param ledger how it came to stand
+   * @param ledger what was done to the letter
    * @param found what a program finds anew; its ids are its own
    */
-  Likeness(AnnotationSet said, List<Gesture> ledger, AnnotationSet found) {
-    this.said = said;
+  Likeness(Ledger ledger, AnnotationSet found) {
+    this.said = ledger.annotations();
     this.found = found;
-    ledger.stream()
-        .flatMap(g -> g.changes().stream())
-        .flatMap(c -> Stream.concat(c.before().stream(), c.after().stream()))
+    ledger
+        .everAnnotated()
         .filter(a -> !touched(a))
         .forEach(a -> suggestions.computeIfAbsent(a.target(), t -> new ArrayList<>()).add(a));
   }

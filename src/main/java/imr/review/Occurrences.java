@@ -1,5 +1,6 @@
 package imr.review;
 
+import imr.letter.CleanText;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.util.ArrayList;
@@ -7,15 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the letter has given words: without regard to case, and with any white space where the
- * words have some.
+ * Where the letter has given words: without regard to case, with any white space where the words
+ * have some, and as letter and words read ({@link CleanText}).
  */
 final class Occurrences {
   private Occurrences() {}
 
   /** All places of the words as whole words, in the letter's order. */
   static List<Span> of(LetterText text, String words) {
-    String wanted = words.strip();
+    CleanText clean = text.clean();
+    List<Span> places = inClean(clean.text(), CleanText.words(words).strip());
+    return clean.same() ? places : places.stream().map(clean::original).toList();
+  }
+
+  private static List<Span> inClean(LetterText text, String wanted) {
     List<Span> places = new ArrayList<>();
     if (wanted.isEmpty()) {
       return places;

@@ -28,7 +28,7 @@ public final class Opinions {
   public static Opinions of(ReviewSession session, AnnotationSet found) {
     Opinions opinions = new Opinions(found);
     AnnotationSet said = session.annotations();
-    Likeness likeness = new Likeness(said, session.history().ledger(), found);
+    Likeness likeness = new Likeness(session.history().ledger(), found);
     opinions.pair(Target.LETTER, session.schema().fields(), said, likeness);
     return opinions;
   }

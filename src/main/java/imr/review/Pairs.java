@@ -1,5 +1,6 @@
 package imr.review;
 
+import imr.annotation.Alignment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,6 @@ import java.util.function.ToLongBiFunction;
  * made stay; time grows with the product of the lists' lengths.
  */
 final class Pairs<T> {
-  /** Worth more than any score: the number of pairs comes first. */
-  private static final long PAIR = 1L << 40;
-
   private final Map<T, T> partners = new HashMap<>();
   private final List<T> left;
   private final List<T> right;
@@ -59,24 +57,11 @@ final class Pairs<T> {
   Pairs<T> inOrder(ToLongBiFunction<T, T> score) {
     List<T> ones = List.copyOf(left);
     List<T> others = List.copyOf(right);
-    long[][] paired = new long[ones.size()][others.size()];
-    long[][] best = new long[ones.size() + 1][others.size() + 1];
-    for (int i = ones.size() - 1; i >= 0; i--) {
-      for (int j = others.size() - 1; j >= 0; j--) {
-        long own = score.applyAsLong(ones.get(i), others.get(j));
-        paired[i][j] = own > 0 ? PAIR + own + best[i + 1][j + 1] : -1;
-        best[i][j] = Math.max(paired[i][j], Math.max(best[i + 1][j], best[i][j + 1]));
-      }
-    }
-    int i = 0;
-    int j = 0;
-    while (i < ones.size() && j < others.size()) {
-      if (best[i][j] == paired[i][j]) {
-        pair(ones.get(i++), others.get(j++));
-      } else if (best[i][j] == best[i + 1][j]) {
-        i++;
-      } else {
-        j++;
+    for (Alignment.Pair pair :
+        Alignment.of(
+            ones.size(), others.size(), (i, j) -> score.applyAsLong(ones.get(i), others.get(j)))) {
+      if (pair.left().isPresent() && pair.right().isPresent()) {
+        pair(ones.get(pair.left().get()), others.get(pair.right().get()));
       }
     }
     return this;

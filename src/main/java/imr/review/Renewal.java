@@ -8,9 +8,12 @@ import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Status;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,34 +37,33 @@ public final class Renewal {
   private final List<Change> changes = new ArrayList<>();
   private int newIds;
 
-  private Renewal(AnnotationSet said, List<Gesture> ledger, AnnotationSet found, int number) {
-    this.said = said;
+  private Renewal(Ledger ledger, AnnotationSet found, int number) {
+    this.said = ledger.annotations();
     this.found = found;
-    this.likeness = new Likeness(said, ledger, found);
+    this.likeness = new Likeness(ledger, found);
     this.number = number;
   }
 
   /**
-   * The gesture {@code extract again} by which a session takes over what a program found; nothing
-   * where nothing differs, and in a letter that a person declared finished.
+   * The gesture by which a session takes over what a program found; nothing where nothing differs,
+   * and in a letter that a person declared finished.
    *
    * @param found suggestions alone, from the session's letter
-   * @param program its name and version, as the ledger says them
    */
   public static Optional<Step> of(
-      ReviewSession session, AnnotationSet found, String program, Instant at) {
+      ReviewSession session, AnnotationSet found, Author.Program program, Instant at) {
     int number = session.history().last() + 1;
     List<Change> changes = session.finished() ? List.of() : changes(session, found, number);
     return changes.isEmpty()
         ? Optional.empty()
         : Optional.of(
             session.stepBy(
-                new Gesture(number, "extract again", program, at, changes, 0, 0),
+                new Gesture(number, new Act.ReExtract(), program, at, changes),
                 changes.getFirst().target()));
   }
 
   private static List<Change> changes(ReviewSession session, AnnotationSet found, int number) {
-    Renewal renewal = new Renewal(session.annotations(), session.history().ledger(), found, number);
+    Renewal renewal = new Renewal(session.history().ledger(), found, number);
     renewal.fields(Target.LETTER, Optional.of(Target.LETTER), session.schema().builtIn().fields());
     return List.copyOf(renewal.changes);
   }

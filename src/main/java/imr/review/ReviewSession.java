@@ -6,9 +6,9 @@ import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Check;
 import imr.annotation.Checks;
+import imr.annotation.Claim;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.LetterLookup;
 import imr.annotation.Provenance;
@@ -19,6 +19,10 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Span;
 import imr.letter.Words;
@@ -48,35 +52,25 @@ public final class ReviewSession {
   private Optional<Headline> headline = Optional.empty();
 
   private ReviewSession(
-      Letter letter,
-      Schema schema,
-      ValueReader reader,
-      LetterLookup lookup,
-      AnnotationSet said,
-      History history) {
+      Letter letter, Schema schema, ValueReader reader, LetterLookup lookup, History history) {
     this.letter = letter;
     this.schema = schema;
     this.reader = reader;
     this.lookup = lookup;
-    this.said = said;
+    this.said = history.ledger().annotations();
     this.history = history;
     this.form = Form.of(schema, said);
     this.edits = new Edits(schema, reader, said);
   }
 
   /**
-   * Opens a letter for review, with what the store has about it.
+   * Opens a letter for review, with everything that was done to it.
    *
    * @param lookup finds in this letter what a person types
    */
   public static ReviewSession open(
-      Letter letter,
-      Schema schema,
-      ValueReader reader,
-      LetterLookup lookup,
-      AnnotationSet said,
-      List<Gesture> ledger) {
-    return new ReviewSession(letter, schema, reader, lookup, said, History.of(ledger));
+      Letter letter, Schema schema, ValueReader reader, LetterLookup lookup, Ledger ledger) {
+    return new ReviewSession(letter, schema, reader, lookup, History.of(ledger));
   }
 
   public Letter letter() {
@@ -151,7 +145,7 @@ public final class ReviewSession {
         said.at(target).filter(a -> a.answer() instanceof Answer.Entry).isPresent()
             ? edits.confirmations(target, by)
             : said.at(target).flatMap(a -> Edits.confirmation(a, by)).stream().toList();
-    return step("confirm", target, changes, by);
+    return step(new Act.Confirm(target), changes, by);
   }
 
   /**
@@ -174,12 +168,12 @@ public final class ReviewSession {
         .orElseGet(
             () -> {
               Answer answer = grounding.answer(at, field, typed);
-              return step("correct", at, edits.saying(at, answer, by), by);
+              return step(new Act.Correct(at), edits.saying(at, answer, by), by);
             });
   }
 
   private Grounding grounding() {
-    return new Grounding(letter.text(), reader, lookup, said, history.ledger());
+    return new Grounding(letter.text(), reader, lookup, history.ledger());
   }
 
   /**
@@ -198,11 +192,11 @@ public final class ReviewSession {
   }
 
   private Optional<Step> assigned(Target at, Field field, Evidence evidence, Provenance.Person by) {
-    Value read = reader.read(field, evidence.quote());
+    Value read = reader.read(field, letter.text().clean().words(evidence.span()));
     Optional<Value> stood = said.at(at).flatMap(Annotation::value);
     boolean codeOfItsOwn = field.type() == Field.Type.CODE && read instanceof Value.Unread;
     Value value = codeOfItsOwn ? stood.orElse(read) : read;
-    return step("assign", at, edits.saying(at, Answer.stated(value, evidence), by), by);
+    return step(new Act.SelectText(at), edits.saying(at, Answer.stated(value, evidence), by), by);
   }
 
   /**
@@ -214,7 +208,7 @@ public final class ReviewSession {
       return absent(target, by);
     }
     Target at = entryFor(target);
-    return step("take another's", at, edits.saying(at, answer, by), by);
+    return step(new Act.Adopt(at), edits.saying(at, answer, by), by);
   }
 
   /** Says that the letter does not state the field; a list's entries are struck out with it. */
@@ -227,7 +221,7 @@ public final class ReviewSession {
       changes.addAll(edits.strike(entry, by));
     }
     changes.addAll(edits.saying(target, new Answer.Absent(), by));
-    return step("mark absent", target, changes, by);
+    return step(new Act.MarkNotStated(target), changes, by);
   }
 
   /**
@@ -238,7 +232,7 @@ public final class ReviewSession {
   public Optional<Step> strikeOut(Target target, Provenance.Person by) {
     return said.at(target)
         .filter(Annotation::counts)
-        .flatMap(now -> step("strike out", target, edits.strike(now, by), by));
+        .flatMap(now -> step(new Act.Reject(target), edits.strike(now, by), by));
   }
 
   /**
@@ -274,7 +268,7 @@ public final class ReviewSession {
       }
       changes.addAll(edits.filling(head, entries.get(i), letter.text(), by));
     }
-    return step("add", first, changes, by);
+    return step(new Act.Add(first), changes, by);
   }
 
   /** Adds an item or a citation, empty or with the selected words as its first field. */
@@ -289,13 +283,13 @@ public final class ReviewSession {
             Optional.empty(), Annotation.decided(head, new Answer.Entry(), Status.ADDED, by)));
     selected.ifPresent(
         span -> schema.leading(field).ifPresent(f -> changes.addAll(words(id, f, span, by))));
-    return step("add", head, changes, by);
+    return step(new Act.Add(head), changes, by);
   }
 
   private List<Change> words(String entry, Field first, Span selected, Provenance.Person by) {
     return Spans.trimmed(letter.text(), selected, first)
         .map(span -> Evidence.in(letter.text(), span))
-        .map(e -> Answer.stated(reader.read(first, e.quote()), e))
+        .map(e -> Answer.stated(reader.read(first, letter.text().clean().words(e.span())), e))
         .map(answer -> edits.saying(Target.of(entry, first.id()), answer, by))
         .orElse(List.of());
   }
@@ -318,9 +312,11 @@ public final class ReviewSession {
         .flatMap(b -> b.said().flatMap(a -> Edits.confirmation(a, by)).stream())
         .forEach(changes::add);
     absent.forEach(b -> changes.addAll(edits.saying(b.target(), new Answer.Absent(), by)));
-    String what = "accept " + values.size() + (values.size() == 1 ? " value" : " values");
-    return gesture(
-        what, changes.isEmpty() ? Target.FINISHED : changes.getFirst().target(), changes, by);
+    return step(
+        new Act.AcceptMany(values.size()),
+        changes.isEmpty() ? Target.FINISHED : changes.getFirst().target(),
+        changes,
+        by);
   }
 
   /**
@@ -345,7 +341,9 @@ public final class ReviewSession {
     return said.at(target)
         .filter(a -> a.counts() && places.size() > 1)
         .map(a -> Answer.stated(a.value().orElseThrow(), beside(a, places, by)))
-        .flatMap(there -> step("move", target, edits.saying(target, there, person), person));
+        .flatMap(
+            there ->
+                step(new Act.MoveHighlight(target), edits.saying(target, there, person), person));
   }
 
   private Evidence beside(Annotation now, List<Span> places, int by) {
@@ -379,16 +377,36 @@ public final class ReviewSession {
   }
 
   /**
-   * Sets the words of a remark ({@link Remarks}); blank words take it away. Nothing to do where the
-   * same stands.
+   * Sets the note about a field or the letter; blank words remove it. Nothing to do where the same
+   * note is there.
    */
-  public Optional<Step> remark(Target remark, String what, String words, Provenance.Person by) {
+  public Optional<Step> note(Target about, String words, Provenance.Person by) {
+    return remark(Remarks.note(about), new Act.Note(about), words, by);
+  }
+
+  /** Sets a check aside; nothing to do for a blank reason, or where the same reason is there. */
+  public Optional<Step> dismiss(Check check, String reason, Provenance.Person by) {
+    return remark(
+        Remarks.aside(check), new Act.DismissCheck(check.target(), check.id()), reason, by);
+  }
+
+  /**
+   * Settles a claim that has no location in the letter.
+   *
+   * @param run the name of the run that claims it
+   * @param how in a few words
+   */
+  public Optional<Step> settle(String run, Claim claim, String how, Provenance.Person by) {
+    return remark(Remarks.claim(run, claim), new Act.SettleClaim(), how, by);
+  }
+
+  private Optional<Step> remark(Target remark, Act act, String words, Provenance.Person by) {
     Optional<Annotation> now =
         Optional.of(words.strip())
             .filter(w -> !w.isEmpty())
             .map(w -> new Answer.Stated(Value.of(w), Optional.empty()))
             .map(answer -> Annotation.decided(remark, answer, Status.ADDED, by));
-    return gesture(what, remark, edits.setting(remark, now), by);
+    return step(act, remark, edits.setting(remark, now), by);
   }
 
   /** Sets or takes away the flag of a line or of the letter. */
@@ -396,8 +414,8 @@ public final class ReviewSession {
     Target flag = Remarks.flag(about);
     boolean flagged = said.at(flag).isPresent();
     Annotation entry = Annotation.decided(flag, new Answer.Entry(), Status.ADDED, by);
-    return gesture(
-        flagged ? "take the flag away" : "flag",
+    return step(
+        flagged ? new Act.Unflag(about) : new Act.Flag(about),
         flag,
         edits.setting(flag, flagged ? Optional.empty() : Optional.of(entry)),
         by);
@@ -409,8 +427,8 @@ public final class ReviewSession {
    */
   public Optional<Step> assignTo(Optional<String> person, Provenance.Person by) {
     boolean blank = person.filter(String::isBlank).isPresent();
-    String what = "assign to " + person.map(String::strip).orElse("nobody");
-    return blank ? Optional.empty() : remark(Remarks.assigned(), what, person.orElse(""), by);
+    Act act = new Act.Assign(person.map(String::strip));
+    return blank ? Optional.empty() : remark(Remarks.assigned(), act, person.orElse(""), by);
   }
 
   /** To whom the letter is assigned; empty for nobody. */
@@ -423,7 +441,7 @@ public final class ReviewSession {
     return finished() || !form.open().isEmpty()
         ? Optional.empty()
         : step(
-            "finish letter",
+            new Act.Finish(),
             Target.FINISHED,
             List.of(
                 Edits.changed(
@@ -435,7 +453,7 @@ public final class ReviewSession {
   /** Takes the declaration back; the ledger keeps both. */
   public Optional<Step> reopen(Provenance.Person by) {
     return said.at(Target.FINISHED)
-        .flatMap(now -> step("reopen letter", Target.FINISHED, List.of(Edits.gone(now)), by));
+        .flatMap(now -> step(new Act.Reopen(), Target.FINISHED, List.of(Edits.gone(now)), by));
   }
 
   /** The verb that {@link #undo} would take back; empty where there is none. */
@@ -448,14 +466,15 @@ public final class ReviewSession {
   }
 
   public Optional<Step> undo(Provenance.Person by) {
-    return history.toUndo().map(done -> taken("undo " + done.what(), done, by));
-  }
-
-  private Step taken(String what, Gesture done, Provenance.Person by) {
-    List<Change> back = done.changes().reversed().stream().map(Change::reversed).toList();
-    Gesture undo =
-        new Gesture(history.last() + 1, what, by.name(), by.at(), back, done.number(), 0);
-    return stepBy(undo, done.changes().getFirst().target());
+    return history
+        .toUndo()
+        .map(
+            done ->
+                gesture(
+                    new Act.Undo(done.number()),
+                    done.changes().getFirst().target(),
+                    done.reversed(),
+                    by));
   }
 
   public Optional<Step> redo(Provenance.Person by) {
@@ -463,16 +482,11 @@ public final class ReviewSession {
         .toRedo()
         .map(
             undone ->
-                stepBy(
-                    new Gesture(
-                        history.last() + 1,
-                        "redo " + undone.what(),
-                        by.name(),
-                        by.at(),
-                        undone.changes(),
-                        0,
-                        undone.number()),
-                    undone.changes().getLast().target()));
+                gesture(
+                    new Act.Redo(undone.number()),
+                    undone.changes().getLast().target(),
+                    undone.changes(),
+                    by));
   }
 
   /** The target itself, or a new entry where the target is a list as a whole. */
@@ -486,28 +500,31 @@ public final class ReviewSession {
     return "g" + (history.last() + 1);
   }
 
-  private Optional<Step> step(String verb, Target at, List<Change> changes, Provenance.Person by) {
-    String what =
-        schema
-            .find(at.field())
-            .map(f -> verb + " " + f.label().toLowerCase(java.util.Locale.ROOT))
-            .orElse(verb);
-    return gesture(what, at, changes, by);
+  private Optional<Step> step(Act.AtTarget act, List<Change> changes, Provenance.Person by) {
+    return step(act, act.target(), changes, by);
   }
 
-  private Optional<Step> gesture(
-      String what, Target at, List<Change> changes, Provenance.Person by) {
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            stepBy(new Gesture(history.last() + 1, what, by.name(), by.at(), changes, 0, 0), at));
+  private Optional<Step> step(Act act, Target at, List<Change> changes, Provenance.Person by) {
+    return changes.isEmpty() ? Optional.empty() : Optional.of(gesture(act, at, changes, by));
+  }
+
+  private Step gesture(Act act, Target at, List<Change> changes, Provenance.Person by) {
+    return stepBy(
+        new Gesture(history.last() + 1, act, new Author.Person(by.name()), by.at(), changes), at);
   }
 
   /** The step to the session after a gesture. */
   Step stepBy(Gesture gesture, Target at) {
-    ReviewSession after =
-        new ReviewSession(
-            letter, schema, reader, lookup, said.with(gesture.changes()), history.with(gesture));
-    return new Step(gesture, after, at);
+    return new Step(gesture, after(gesture), at);
+  }
+
+  /** The session after a gesture that was made elsewhere; throws as {@link Ledger#with}. */
+  public ReviewSession after(Gesture gesture) {
+    return new ReviewSession(letter, schema, reader, lookup, history.with(gesture));
+  }
+
+  /** Everything that was done to the letter. */
+  public Ledger ledger() {
+    return history.ledger();
   }
 }

@@ -1,7 +1,7 @@
 package imr.review;
 
-import imr.annotation.Gesture;
 import imr.annotation.Target;
+import imr.ledger.Gesture;
 
 /**
  * What a verb gives: the gesture to be kept, the session after it, and where the analyst's eye

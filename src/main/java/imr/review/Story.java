@@ -3,10 +3,11 @@ package imr.review;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Change;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Gesture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,26 +28,22 @@ public final class Story {
 
   /** Everything that happened to a target, the first thing first. */
   public static List<Event> of(ReviewSession session, Target target) {
-    return session.history().ledger().stream()
-        .flatMap(
-            g ->
-                g.changes().stream()
-                    .filter(c -> c.target().equals(target))
-                    .map(c -> new Event(words(g, c), g.at(), c.after())))
+    return session.history().ledger().history(target).stream()
+        .map(c -> new Event(words(c.gesture(), c.change()), c.gesture().at(), c.change().after()))
         .toList();
   }
 
-  private static String words(Gesture gesture, Change change) {
-    if (gesture.undoes() > 0) {
-      return "undone by " + gesture.author();
-    }
-    if (gesture.redoes() > 0) {
-      return "done again by " + gesture.author();
-    }
-    return change
-        .after()
-        .map(after -> words(change.before(), after, gesture.author()))
-        .orElse("taken away by " + gesture.author());
+  static String words(Gesture gesture, Change change) {
+    String author = gesture.author().shown();
+    return switch (gesture.act()) {
+      case Act.Undo _ -> "undone by " + author;
+      case Act.Redo _ -> "done again by " + author;
+      case Act _ ->
+          change
+              .after()
+              .map(after -> words(change.before(), after, author))
+              .orElse("taken away by " + author);
+    };
   }
 
   private static String words(Optional<Annotation> before, Annotation after, String author) {

@@ -2,12 +2,13 @@ package imr.review;
 
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
-import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Field;
-import imr.annotation.Gesture;
 import imr.annotation.Schema;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Supplement {
   private Supplement(ReviewSession session, AnnotationSet found) {
     this.said = session.annotations();
     this.found = found;
-    this.likeness = new Likeness(said, session.history().ledger(), found);
+    this.likeness = new Likeness(session.history().ledger(), found);
     this.number = session.history().last() + 1;
   }
 
@@ -38,10 +39,9 @@ public final class Supplement {
    * already, and in a letter that a person declared finished.
    *
    * @param found suggestions alone, from the session's letter
-   * @param program its name and version, as the ledger says them
    */
   public static Optional<Step> of(
-      ReviewSession session, AnnotationSet found, String program, Instant at) {
+      ReviewSession session, AnnotationSet found, Author.Program program, Instant at) {
     if (session.finished()) {
       return Optional.empty();
     }
@@ -53,18 +53,8 @@ public final class Supplement {
         ? Optional.empty()
         : Optional.of(
             session.stepBy(
-                new Gesture(
-                    supplement.number, "suggest " + values(changes), program, at, changes, 0, 0),
+                new Gesture(supplement.number, new Act.Suggest(), program, at, changes),
                 changes.getFirst().target()));
-  }
-
-  private static String values(List<Change> changes) {
-    long values =
-        changes.stream()
-            .flatMap(c -> c.after().stream())
-            .filter(a -> a.answer() instanceof Answer.Stated)
-            .count();
-    return values + (values == 1 ? " value" : " values");
   }
 
   /**

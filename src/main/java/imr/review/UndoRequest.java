@@ -1,10 +1,12 @@
 package imr.review;
 
 import imr.annotation.Change;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -15,23 +17,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Taking one gesture of a letter back, whatever was done elsewhere in the letter since, and doing
- * it again. What stands is read from the ledger, so it does not matter who took it back, nor how.
+ * Undoes one gesture of a letter, whatever was done elsewhere in the letter since, and redoes it.
+ * What became of the gesture is read from the ledger, so it doesn't matter who undid it, nor how.
  *
- * <p>A gesture about the record itself holds together with all the rest of the record: once
- * somebody went on with that, it can no longer be taken out by itself. Flags, notes and the like
- * can.
+ * <p>A gesture about the record depends on the rest of the record: once somebody has changed that,
+ * it can't be undone on its own. Flags, notes and the like can.
  */
 public final class UndoRequest {
   private final ReviewSession session;
   private final Gesture done;
   private final List<Gesture> later;
 
-  /** How a gesture stands in its letter now. */
+  /** What became of a gesture. */
   public enum Standing {
     STANDS,
     TAKEN_BACK,
-    /** Something else was done since where it was done. */
+    /** Something else was done there since. */
     WENT_ON
   }
 
@@ -39,7 +40,9 @@ public final class UndoRequest {
     this.session = session;
     this.done = done;
     this.later =
-        session.history().ledger().stream().filter(g -> g.number() > done.number()).toList();
+        session.history().ledger().gestures().stream()
+            .filter(g -> g.number() > done.number())
+            .toList();
   }
 
   /**
@@ -51,19 +54,19 @@ public final class UndoRequest {
     return new UndoRequest(session, done).standing();
   }
 
-  /** The step that takes it back; nothing where it does not stand. */
+  /** The step that undoes it; nothing where it was undone or somebody went on. */
   public static Optional<Step> back(ReviewSession session, Gesture done, Provenance.Person by) {
     UndoRequest taking = new UndoRequest(session, done);
     return taking.standing() == Standing.STANDS ? taking.back(by) : Optional.empty();
   }
 
-  /** The step that does it again; nothing where it was not taken back. */
+  /** The step that redoes it; nothing where it was not undone. */
   public static Optional<Step> again(ReviewSession session, Gesture done, Provenance.Person by) {
     UndoRequest taking = new UndoRequest(session, done);
     return taking.standing() == Standing.TAKEN_BACK ? taking.again(by) : Optional.empty();
   }
 
-  /** Goes through what was done there since; what was done and undone again does not count. */
+  /** Goes through what was done there since; what was done and undone does not count. */
   private Standing standing() {
     Deque<Gesture> there = new ArrayDeque<>(List.of(done));
     later.stream().filter(matters()).forEach(next -> take(there, next));
@@ -73,7 +76,7 @@ public final class UndoRequest {
   }
 
   private static void take(Deque<Gesture> there, Gesture next) {
-    if (!there.isEmpty() && isSame(next.changes(), reversed(there.getLast()))) {
+    if (!there.isEmpty() && isSame(next.changes(), there.getLast().reversed())) {
       there.removeLast();
     } else {
       there.addLast(next);
@@ -102,26 +105,23 @@ public final class UndoRequest {
     return some.size() == others.size() && new HashSet<>(some).equals(new HashSet<>(others));
   }
 
-  private static List<Change> reversed(Gesture done) {
-    return done.changes().reversed().stream().map(Change::reversed).toList();
-  }
-
-  /** As the desk's own undo where it is the last thing done, so that the desk's redo knows it. */
+  /** As the session's own undo where it is the last action, so that its redo knows it. */
   private Optional<Step> back(Provenance.Person by) {
     return session.toUndo().filter(this::isDone).isPresent()
         ? session.undo(by)
-        : Optional.of(step("take back: " + done.what(), reversed(done), by));
+        : Optional.of(step(new Act.Undo(done.number()), done.reversed(), by));
   }
 
   private Optional<Step> again(Provenance.Person by) {
     return session.toRedo().filter(this::isDone).isPresent()
         ? session.redo(by)
-        : Optional.of(step("do again: " + done.what(), done.changes(), by));
+        : Optional.of(step(new Act.Redo(done.number()), done.changes(), by));
   }
 
-  private Step step(String what, List<Change> changes, Provenance.Person by) {
+  private Step step(Act act, List<Change> changes, Provenance.Person by) {
     int number = session.history().last() + 1;
     return session.stepBy(
-        new Gesture(number, what, by.name(), by.at(), changes, 0, 0), changes.getFirst().target());
+        new Gesture(number, act, new Author.Person(by.name()), by.at(), changes),
+        changes.getFirst().target());
   }
 }

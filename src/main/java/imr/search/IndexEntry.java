@@ -6,12 +6,12 @@ import imr.annotation.Check;
 import imr.annotation.Checks;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.annotation.Target;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -79,8 +79,7 @@ public record IndexEntry(
   /**
    * The card of a letter.
    *
-   * @param said what stands in the letter
-   * @param ledger how that came to be; not empty
+   * @param ledger not empty
    * @param headline as the store's row has it
    * @param corrected see above; {@code review} reads it from the ledger
    * @param number the letter's place in the order of arrival
@@ -89,26 +88,25 @@ public record IndexEntry(
   public static IndexEntry of(
       Letter letter,
       Schema schema,
-      AnnotationSet said,
-      List<Gesture> ledger,
+      Ledger ledger,
       Headline headline,
       Map<FieldId, Map<String, Integer>> corrected,
       int number,
       ZonedDateTime now) {
+    AnnotationSet said = ledger.annotations();
     IndexEntryReader reader = new IndexEntryReader(schema, said);
     List<Fact> facts = reader.facts();
     List<Entry> entries = reader.entries();
     return new IndexEntry(
         letter.id(),
-        Stamp.of(
-            Stamp.of(schema), number, ledger.getLast().number(), headline, letter.recognised()),
+        Stamp.of(Stamp.of(schema), number, ledger.last(), headline, letter.recognised()),
         number,
-        letter.text().canonical(),
+        letter.text().clean().text().canonical(),
         letter.name(),
         headline,
         letter.recognised(),
-        LocalDateTime.ofInstant(ledger.getFirst().at(), now.getZone()),
-        LocalDateTime.ofInstant(ledger.getLast().at(), now.getZone()),
+        LocalDateTime.ofInstant(ledger.gestures().getFirst().at(), now.getZone()),
+        LocalDateTime.ofInstant(ledger.gestures().getLast().at(), now.getZone()),
         finished(said, now.getZone()),
         annotators(ledger),
         Remarks.words(said, Remarks.assigned()),
@@ -127,8 +125,8 @@ public record IndexEntry(
         .map(p -> new Finished(LocalDate.ofInstant(p.at(), zone), p.name()));
   }
 
-  private static List<String> annotators(List<Gesture> ledger) {
-    return ledger.stream()
+  private static List<String> annotators(Ledger ledger) {
+    return ledger.gestures().stream()
         .flatMap(g -> g.changes().stream())
         .flatMap(c -> c.after().stream())
         .map(Annotation::provenance)

@@ -1,5 +1,6 @@
 package imr.search;
 
+import imr.letter.CleanText;
 import imr.letter.LetterText;
 import imr.letter.Passages;
 import imr.letter.Span;
@@ -29,7 +30,12 @@ final class PassageReader {
             .toList();
     return wanted.isEmpty()
         ? List.of()
-        : bySentence(new PassageReader(text.canonical()).spans(wanted), Passages.of(text));
+        : bySentence(spans(wanted, text.clean()), Passages.of(text));
+  }
+
+  private static List<Span> spans(List<Match> wanted, CleanText clean) {
+    List<Span> found = new PassageReader(clean.text().canonical()).spans(wanted);
+    return clean.same() ? found : found.stream().map(clean::original).toList();
   }
 
   /** Each place once, in the letter's order; of places that lie in each other the longer ones. */

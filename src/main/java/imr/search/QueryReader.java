@@ -1,6 +1,7 @@
 package imr.search;
 
 import imr.annotation.Field;
+import imr.letter.CleanText;
 import imr.search.Reading.Misread;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class QueryReader {
   private int at;
 
   QueryReader(String written, Vocabulary vocabulary) {
-    this.written = written;
+    this.written = CleanText.words(written);
     this.vocabulary = vocabulary;
   }
 

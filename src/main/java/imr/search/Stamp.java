@@ -10,7 +10,7 @@ import imr.annotation.Schema;
  */
 public final class Stamp {
   /** Another one whenever cards are made in another way, so that all are made anew. */
-  private static final int CARDS = 1;
+  private static final int CARDS = 2;
 
   private Stamp() {}
 

@@ -1,7 +1,7 @@
 package imr.store;
 
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.Original;
 import imr.store.JournalRecord.Said;
@@ -27,7 +27,7 @@ final class Copies {
    */
   static LetterCopy read(Connection connection, int number) throws SQLException {
     Letter letter = Letters.letter(connection, number);
-    List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
+    List<Gesture> ledger = LedgerReader.ledger(connection, number, letter).gestures();
     return copy(connection, number, letter, ledger);
   }
 
@@ -166,11 +166,12 @@ final class Copies {
       return Fate.WAS_THERE;
     }
     LastLetter.At at = last.take(connection, said.letterId());
-    if (said.gesture().number() != at.last().number() + 1 || !taken(at, said.gesture())) {
+    Optional<LastLetter.At> next = next(at, said.gesture());
+    if (next.isEmpty()) {
       return Fate.NO_PLACE;
     }
     append(connection, names, at.number(), said, sequence);
-    last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
+    last.remember(next.get());
     return Fate.BROUGHT_IN;
   }
 
@@ -190,12 +191,11 @@ final class Copies {
     }
   }
 
-  private static boolean taken(LastLetter.At at, Gesture gesture) {
+  private static Optional<LastLetter.At> next(LastLetter.At at, Gesture gesture) {
     try {
-      at.standing().take(gesture, at.letter().text());
-      return true;
+      return Optional.of(at.with(gesture));
     } catch (IllegalStateException | IllegalArgumentException doesNotFollow) {
-      return false;
+      return Optional.empty();
     }
   }
 }

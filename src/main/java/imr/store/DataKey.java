@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.letter.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -39,6 +40,6 @@ final class DataKey {
     byte[] both = new byte[words.length + bytes.length];
     System.arraycopy(words, 0, both, 0, words.length);
     System.arraycopy(bytes, 0, both, words.length, bytes.length);
-    return GestureHash.sha256(both);
+    return Sha256.bytes(both);
   }
 }

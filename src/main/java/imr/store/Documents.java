@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.letter.Sha256;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -136,6 +137,6 @@ final class Documents {
   }
 
   private static byte[] hash(String text) {
-    return GestureHash.sha256(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 }

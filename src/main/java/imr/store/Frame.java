@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.letter.Sha256;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -44,12 +45,7 @@ record Frame(long start, boolean sealed, long sequence, String after, Body body,
   static Frame of(long start, boolean sealed, long sequence, String after, byte[] body) {
     Frame bare = new Frame(start, sealed, sequence, after, new Body(body), "");
     return new Frame(
-        start,
-        sealed,
-        sequence,
-        after,
-        bare.body,
-        HEX.formatHex(GestureHash.sha256(bare.hashed())));
+        start, sealed, sequence, after, bare.body, HEX.formatHex(Sha256.bytes(bare.hashed())));
   }
 
   private byte[] hashed() {
@@ -96,7 +92,7 @@ record Frame(long start, boolean sealed, long sequence, String after, Body body,
   static Optional<Frame> read(long start, byte[] bytes) {
     byte[] hash = Arrays.copyOfRange(bytes, bytes.length - TAIL, bytes.length);
     byte[] rest = Arrays.copyOf(bytes, bytes.length - TAIL);
-    if (!Arrays.equals(hash, GestureHash.sha256(rest))) {
+    if (!Arrays.equals(hash, Sha256.bytes(rest))) {
       return Optional.empty();
     }
     String after = HEX.formatHex(rest, HEAD - 32, HEAD);

@@ -1,7 +1,7 @@
 package imr.store;
 
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
+import imr.ledger.Gesture;
 import java.util.List;
 
 /** What the journal says in one record. */

@@ -1,21 +1,20 @@
 package imr.store;
 
 import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
- * A letter and its ledger as the store read them in one go. The store alone makes one, so that a
- * gesture which follows from it need not be held against what stands a second time.
+ * A letter and its ledger, read in one transaction. Only the store makes one, so a gesture that
+ * follows from it need not be compared with the database a second time.
  */
 public final class KeptLetter {
   private final Letter letter;
-  private final List<Gesture> ledger;
+  private final Ledger ledger;
 
-  private KeptLetter(Letter letter, List<Gesture> ledger) {
+  private KeptLetter(Letter letter, Ledger ledger) {
     this.letter = letter;
     this.ledger = ledger;
   }
@@ -29,13 +28,12 @@ public final class KeptLetter {
     return letter;
   }
 
-  /** Every gesture ever made on it by then, in order; at least one. */
-  public List<Gesture> ledger() {
+  /** Every gesture made on it by then; at least one. */
+  public Ledger ledger() {
     return ledger;
   }
 
-  /** What stood in it then, in the order in which it was first said. */
   public AnnotationSet annotations() {
-    return Standing.after(ledger).annotations();
+    return ledger.annotations();
   }
 }

@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.letter.Sha256;
 import imr.store.KeyDerivation.Argon2id;
 import imr.store.KeyDerivation.Pbkdf2;
 import java.io.IOException;
@@ -80,7 +81,7 @@ record KeyFile(KeyDerivation derivation, String salt, String closed) {
 
   private static String hash(List<String> lines) {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    return HEX.formatHex(GestureHash.sha256(bytes));
+    return HEX.formatHex(Sha256.bytes(bytes));
   }
 
   /** Takes the place of the file that is there, at once; on disk when this returns. */

@@ -1,30 +1,38 @@
 package imr.store;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
+import imr.ledger.GestureCodec;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
+import imr.letter.LetterText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands in the letter that was last appended to, so that its whole ledger is not gone through
- * for each gesture. It counts only while the database's last gesture is the one it knows.
+ * The letter that was last appended to, so that its whole ledger isn't read for each gesture. It
+ * counts only while the database's last gesture is the one that it knows.
  */
 final class LastLetter {
 
-  /** A letter at the end of its ledger. */
-  record At(int number, Letter letter, Gesture last, Standing standing) {}
+  /** A letter and its ledger so far, which isn't empty. */
+  record At(int number, Letter letter, Ledger ledger) {
+    Gesture last() {
+      return ledger.gestures().getLast();
+    }
+
+    /** The letter after one more gesture; throws as {@link Ledger#with(Gesture, LetterText)}. */
+    At with(Gesture gesture) {
+      return new At(number, letter, ledger.with(gesture, letter.text()));
+    }
+  }
 
   private Optional<At> known = Optional.empty();
 
-  /**
-   * The letter as it stands. Whoever lets something happen to the standing gives it back with
-   * {@link #remember}, else it is forgotten.
-   */
+  /** The letter as it is now; forgotten unless the caller gives it back to {@link #remember}. */
   At take(Connection connection, String letterId) throws SQLException {
     int number = Letters.number(connection, letterId);
     Optional<At> before = known.filter(at -> at.number() == number);
@@ -40,8 +48,7 @@ final class LastLetter {
 
   private static At read(Connection connection, int number) throws SQLException {
     Letter letter = Letters.letter(connection, number);
-    List<Gesture> ledger = LedgerReader.ledger(connection, number, letter);
-    return new At(number, letter, ledger.getLast(), Standing.after(ledger));
+    return new At(number, letter, LedgerReader.ledger(connection, number, letter));
   }
 
   private static boolean isLast(Connection connection, At at) throws SQLException {
@@ -58,7 +65,7 @@ final class LastLetter {
       query.setInt(2, gesture.number());
       try (ResultSet row = query.executeQuery()) {
         return row.next()
-            && Arrays.equals(row.getBytes("sha256"), GestureHash.of(letterId, gesture));
+            && Arrays.equals(row.getBytes("sha256"), GestureCodec.hash(letterId, gesture));
       }
     }
   }

@@ -1,17 +1,22 @@
 package imr.store;
 
 import imr.annotation.Annotation;
-import imr.annotation.Answer;
-import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
-import imr.annotation.Value;
+import imr.ledger.After;
+import imr.ledger.AnnotationRow;
+import imr.ledger.Author;
+import imr.ledger.BatchId;
+import imr.ledger.FirstForm;
+import imr.ledger.Gesture;
+import imr.ledger.GestureCodec;
+import imr.ledger.GestureRow;
+import imr.ledger.Ledger;
+import imr.ledger.LedgerBuilder;
 import imr.letter.Letter;
-import imr.letter.LetterText;
 import imr.letter.Span;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,18 +28,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads the ledger of one letter, and holds every gesture against its hash. What stood before each
- * change is found by going through the ledger; quotes are the letter's own text.
- */
+/** Reads the ledger of one letter and checks each gesture against its hash. */
 final class LedgerReader {
   private static final String LEDGER =
       """
-      SELECT l.gestures, g.number, g.what, g.author, g.at, g.undoes, g.redoes, g.changes, g.sha256,
-        c.id, c.subject, f.path, c.entry, c.answer, c.said, c.span_start, c.span_end, c.status,
-        c.confidence, c.said_at, s.kind, s.name, s.version, s.rule
+      SELECT l.gestures, g.number, g.what, g.author, g.version, g.at, g.undoes, g.redoes, g.act,
+        g.act_subject, af.path AS act_path, g.act_entry, g.act_number, g.act_text,
+        b.id, b.starter, b.letters, g.changes, g.sha256,
+        c.subject, f.path, c.entry, c.answer, c.said, c.span_start, c.span_end, c.status,
+        c.confidence, c.said_at, s.kind, s.name, s.version AS source_version, s.rule
       FROM letter l
       JOIN gesture g ON g.letter = l.number
+      LEFT JOIN field af ON af.number = g.act_field
+      LEFT JOIN batch b ON b.number = g.batch
       LEFT JOIN change c ON c.id BETWEEN g.first_change AND g.first_change + g.changes - 1
       LEFT JOIN field f ON f.number = c.field
       LEFT JOIN source s ON s.number = c.source
@@ -42,17 +48,20 @@ final class LedgerReader {
       """;
 
   private final Letter letter;
-  private final Standing standing = new Standing();
-  private final List<Gesture> ledger = new ArrayList<>();
+  private final LedgerBuilder ledger = new LedgerBuilder();
+  private int last;
   private int written;
 
   private LedgerReader(Letter letter) {
     this.letter = letter;
   }
 
-  /** The gestures in order; {@link StoreDamaged} where one is not what was written. */
-  static List<Gesture> ledger(Connection connection, int number, Letter letter)
-      throws SQLException {
+  /**
+   * The letter's ledger.
+   *
+   * @throws StoreDamaged if a gesture isn't what was written
+   */
+  static Ledger ledger(Connection connection, int number, Letter letter) throws SQLException {
     LedgerReader reader = new LedgerReader(letter);
     try (PreparedStatement query = connection.prepareStatement(LEDGER)) {
       query.setInt(1, number);
@@ -66,10 +75,10 @@ final class LedgerReader {
       // Columns that make no gesture at all; the accident's words may quote them.
       throw new StoreDamaged("a gesture", letter.id());
     }
-    if (reader.ledger.isEmpty() || reader.ledger.size() != reader.written) {
+    if (reader.last == 0 || reader.last != reader.written) {
       throw new StoreDamaged("the last gestures", letter.id());
     }
-    return List.copyOf(reader.ledger);
+    return reader.ledger.build();
   }
 
   /** The first gestures, up to one that is not what was written. */
@@ -83,9 +92,9 @@ final class LedgerReader {
       }
     } catch (SQLException | RuntimeException damaged) {
       // A damaged page answers with any exception; what was read before it has its hash.
-      return List.copyOf(reader.ledger);
+      return reader.ledger.build().gestures();
     }
-    return List.copyOf(reader.ledger);
+    return reader.ledger.build().gestures();
   }
 
   private void readAll(ResultSet row) throws SQLException {
@@ -97,48 +106,52 @@ final class LedgerReader {
 
   /** Reads one gesture and its changes; false when it was the last. */
   private boolean readGesture(ResultSet row) throws SQLException {
-    Gesture bare = bare(row);
+    int number = row.getInt("number");
     byte[] hash = row.getBytes("sha256");
     int size = row.getInt("changes");
+    GestureRow bare = gesture(row, List.of());
     written = row.getInt("gestures");
-    List<Change> changes = new ArrayList<>();
+    List<After> afters = new ArrayList<>();
     boolean more = true;
     if (size == 0) {
       more = row.next();
     }
-    while (more && changes.size() < size && row.getInt("number") == bare.number()) {
-      changes.add(standing.say(target(row), after(row)));
+    while (more && afters.size() < size && row.getInt("number") == number) {
+      afters.add(new After(target(row), annotation(row)));
       more = row.next();
     }
-    Gesture whole = with(bare, changes);
-    boolean next = whole.number() == ledger.size() + 1;
-    if (!next || !Arrays.equals(hash, GestureHash.of(letter.id(), whole))) {
-      throw new StoreDamaged("gesture " + (ledger.size() + 1), letter.id());
+    GestureRow whole = bare.with(afters);
+    boolean next = number == last + 1;
+    if (!next || !Arrays.equals(hash, GestureCodec.hash(letter.id(), whole))) {
+      throw new StoreDamaged("gesture " + (last + 1), letter.id());
     }
     ledger.add(whole);
+    last++;
     return more;
   }
 
-  private static Gesture bare(ResultSet row) throws SQLException {
-    return new Gesture(
-        row.getInt("number"),
-        row.getString("what"),
-        row.getString("author"),
-        row.getObject("at", Instant.class),
-        List.of(),
-        row.getInt("undoes"),
-        row.getInt("redoes"));
+  private static GestureRow gesture(ResultSet row, List<After> afters) throws SQLException {
+    int number = row.getInt("number");
+    Instant at = row.getObject("at", Instant.class);
+    if (row.getString("act") == null) {
+      return GestureRow.firstForm(number, firstForm(row), at, afters);
+    }
+    if (row.getString("what") != null || row.getInt("undoes") + row.getInt("redoes") > 0) {
+      throw new IllegalArgumentException("a gesture of both formats");
+    }
+    Author author =
+        Author.of(row.getString("author"), Optional.ofNullable(row.getString("version")));
+    return new GestureRow(
+        number, BatchRows.act(row), author, at, batch(row), afters, Optional.empty());
   }
 
-  private static Gesture with(Gesture bare, List<Change> changes) {
-    return new Gesture(
-        bare.number(),
-        bare.what(),
-        bare.author(),
-        bare.at(),
-        changes,
-        bare.undoes(),
-        bare.redoes());
+  private static FirstForm firstForm(ResultSet row) throws SQLException {
+    return new FirstForm(
+        row.getString("what"), row.getString("author"), row.getInt("undoes"), row.getInt("redoes"));
+  }
+
+  private static Optional<BatchId> batch(ResultSet row) throws SQLException {
+    return row.getObject("id") == null ? Optional.empty() : Optional.of(BatchRows.id(row));
   }
 
   private static Target target(ResultSet row) throws SQLException {
@@ -146,40 +159,33 @@ final class LedgerReader {
         row.getString("subject"), new FieldId(row.getString("path")), row.getString("entry"));
   }
 
-  private Optional<Annotation> after(ResultSet row) throws SQLException {
-    Optional<Answer> answer = answer(row);
-    if (answer.isEmpty()) {
+  private Optional<Annotation> annotation(ResultSet row) throws SQLException {
+    String answer = row.getString("answer");
+    if (answer.equals(LedgerWriter.REMOVED)) {
       return Optional.empty();
     }
-    Status status = Status.valueOf(row.getString("status"));
-    return Optional.of(new Annotation(target(row), answer.get(), status, provenance(row)));
+    AnnotationRow.Kind kind = AnnotationRow.Kind.valueOf(answer);
+    String value = row.getString("said");
+    return Optional.of(
+        new AnnotationRow(
+                kind,
+                value == null ? "" : value,
+                evidence(row),
+                Status.valueOf(row.getString("status")),
+                provenance(row))
+            .at(target(row)));
   }
 
-  private Optional<Answer> answer(ResultSet row) throws SQLException {
-    return switch (row.getString("answer")) {
-      case "REMOVED" -> Optional.empty();
-      case "ABSENT" -> Optional.of(new Answer.Absent());
-      case "ENTRY" -> Optional.of(new Answer.Entry());
-      case "UNREAL" -> Optional.of(new Answer.Stated(new Value.Unreal(), evidence(row)));
-      case "UNREAD" ->
-          Optional.of(new Answer.Stated(new Value.Unread(row.getString("said")), evidence(row)));
-      case "KNOWN" ->
-          Optional.of(new Answer.Stated(new Value.Known(row.getString("said")), evidence(row)));
-      case String other -> throw new IllegalArgumentException(other);
-    };
-  }
-
+  /** Quotes are not stored: they are the letter's own text. */
   private Optional<Evidence> evidence(ResultSet row) throws SQLException {
     int start = row.getInt("span_start");
-    if (row.wasNull()) {
-      return Optional.empty();
-    }
-    LetterText text = letter.text();
-    return Optional.of(Evidence.in(text, new Span(start, row.getInt("span_end"))));
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(Evidence.in(letter.text(), new Span(start, row.getInt("span_end"))));
   }
 
   private static Provenance provenance(ResultSet row) throws SQLException {
-    Source source = Names.source(row);
+    Source source = Names.source(row, "source_version");
     return switch (source.kind()) {
       case PERSON -> new Provenance.Person(source.name(), row.getObject("said_at", Instant.class));
       case PROGRAM ->

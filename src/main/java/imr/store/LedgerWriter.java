@@ -1,24 +1,26 @@
 package imr.store;
 
-import imr.annotation.Annotation;
-import imr.annotation.Answer;
-import imr.annotation.Change;
 import imr.annotation.Evidence;
-import imr.annotation.Gesture;
-import imr.annotation.Provenance;
-import imr.annotation.Target;
-import imr.annotation.Value;
+import imr.ledger.ActRow;
+import imr.ledger.After;
+import imr.ledger.AnnotationRow;
+import imr.ledger.FirstForm;
+import imr.ledger.Gesture;
+import imr.ledger.GestureCodec;
+import imr.ledger.GestureRow;
 import imr.letter.Span;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Writes gestures and their changes, many in one transaction; {@link #flush} before the commit. */
 final class LedgerWriter implements AutoCloseable {
+  /** The answer of a change that removes an annotation. */
+  static final String REMOVED = "REMOVED";
+
   private final Names names;
   private final PreparedStatement gestures;
   private final PreparedStatement changes;
@@ -31,8 +33,10 @@ final class LedgerWriter implements AutoCloseable {
     this.gestures =
         connection.prepareStatement(
             """
-            INSERT INTO gesture(letter, number, what, author, at, undoes, redoes,
-              first_change, changes, sha256, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO gesture(letter, number, what, author, version, at, undoes, redoes,
+              act, act_subject, act_field, act_entry, act_number, act_text, batch,
+              first_change, changes, sha256, sequence)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
     this.changes =
         connection.prepareStatement(
@@ -55,87 +59,83 @@ final class LedgerWriter implements AutoCloseable {
    * @param sequence the gesture's number in the store's sequence, 0 where it is not known
    */
   void write(int letter, String letterId, Gesture gesture, long sequence) throws SQLException {
+    GestureRow row = GestureRow.of(gesture);
     gestures.setInt(1, letter);
     gestures.setInt(2, gesture.number());
-    gestures.setString(3, gesture.what());
-    gestures.setString(4, gesture.author());
-    gestures.setObject(5, gesture.at());
-    gestures.setInt(6, gesture.undoes());
-    gestures.setInt(7, gesture.redoes());
-    gestures.setLong(8, nextChange);
-    gestures.setInt(9, gesture.changes().size());
-    gestures.setBytes(10, GestureHash.of(letterId, gesture));
-    gestures.setLong(11, sequence);
+    gestures.setObject(6, gesture.at());
+    if (gesture.firstForm().isPresent()) {
+      set(gesture.firstForm().get());
+    } else {
+      set(gesture);
+    }
+    gestures.setLong(16, nextChange);
+    gestures.setInt(17, row.afters().size());
+    gestures.setBytes(18, GestureCodec.hash(letterId, row));
+    gestures.setLong(19, sequence);
     gestures.addBatch();
-    for (Change change : gesture.changes()) {
+    for (After after : row.afters()) {
       changes.setLong(1, nextChange++);
       changes.setInt(2, letter);
       changes.setInt(3, gesture.number());
-      write(change);
+      write(after);
     }
   }
 
-  private void write(Change change) throws SQLException {
-    Target target = change.target();
-    Optional<Annotation> after = change.after();
-    Optional<Span> span = after.flatMap(Annotation::evidence).map(Evidence::span);
-    changes.setString(4, target.subject());
-    changes.setInt(5, names.field(target.field().path()));
-    changes.setString(6, target.entry());
-    changes.setString(7, answer(after));
-    set(8, Types.VARCHAR, after.flatMap(Annotation::value).flatMap(LedgerWriter::said));
-    set(9, Types.INTEGER, span.map(Span::start));
-    set(10, Types.INTEGER, span.map(Span::end));
-    set(11, Types.VARCHAR, after.map(a -> a.status().name()));
-    set(12, Types.INTEGER, after.map(Source::of).map(names::source));
-    set(13, Types.DOUBLE, after.flatMap(LedgerWriter::confidence));
-    set(14, Types.TIMESTAMP_WITH_TIMEZONE, after.flatMap(LedgerWriter::saidAt));
+  private void set(FirstForm form) throws SQLException {
+    gestures.setString(3, form.what());
+    gestures.setString(4, form.author());
+    gestures.setNull(5, Types.VARCHAR);
+    gestures.setInt(7, form.undoes());
+    gestures.setInt(8, form.redoes());
+    for (int column = 9; column <= 15; column++) {
+      gestures.setNull(column, Types.NULL);
+    }
+  }
+
+  private void set(Gesture gesture) throws SQLException {
+    ActRow act = ActRow.of(gesture.act());
+    gestures.setNull(3, Types.VARCHAR);
+    gestures.setString(4, gesture.author().name());
+    set(gestures, 5, Types.VARCHAR, gesture.author().programVersion());
+    gestures.setInt(7, 0);
+    gestures.setInt(8, 0);
+    gestures.setString(9, act.kind());
+    set(gestures, 10, Types.VARCHAR, act.target().map(t -> t.subject()));
+    set(gestures, 11, Types.INTEGER, act.target().map(t -> names.field(t.field().path())));
+    set(gestures, 12, Types.VARCHAR, act.target().map(t -> t.entry()));
+    gestures.setInt(13, act.number());
+    gestures.setString(14, act.text());
+    set(gestures, 15, Types.INTEGER, gesture.batch().map(names::batch));
+  }
+
+  private void write(After after) throws SQLException {
+    Optional<AnnotationRow> row = after.annotation().map(AnnotationRow::of);
+    Optional<Span> span = row.flatMap(AnnotationRow::evidence).map(Evidence::span);
+    changes.setString(4, after.target().subject());
+    changes.setInt(5, names.field(after.target().field().path()));
+    changes.setString(6, after.target().entry());
+    changes.setString(7, row.map(r -> r.kind().name()).orElse(REMOVED));
+    set(changes, 8, Types.VARCHAR, row.filter(r -> r.kind().hasValue()).map(AnnotationRow::value));
+    set(changes, 9, Types.INTEGER, span.map(Span::start));
+    set(changes, 10, Types.INTEGER, span.map(Span::end));
+    set(changes, 11, Types.VARCHAR, row.map(r -> r.status().name()));
+    set(
+        changes,
+        12,
+        Types.INTEGER,
+        row.map(AnnotationRow::provenance).map(Source::of).map(names::source));
+    set(changes, 13, Types.DOUBLE, row.flatMap(AnnotationRow::confidence));
+    set(changes, 14, Types.TIMESTAMP_WITH_TIMEZONE, row.flatMap(AnnotationRow::personAt));
     changes.addBatch();
   }
 
-  private void set(int column, int type, Optional<?> value) throws SQLException {
+  private static void set(PreparedStatement row, int column, int type, Optional<?> value)
+      throws SQLException {
     if (value.isPresent()) {
-      changes.setObject(column, value.get());
+      row.setObject(column, value.get());
     } else {
-      changes.setNull(column, type);
+      row.setNull(column, type);
     }
-  }
-
-  private static String answer(Optional<Annotation> after) {
-    return after.map(Annotation::answer).map(LedgerWriter::answer).orElse("REMOVED");
-  }
-
-  private static String answer(Answer answer) {
-    return switch (answer) {
-      case Answer.Absent() -> "ABSENT";
-      case Answer.Entry() -> "ENTRY";
-      case Answer.Stated(Value value, _) ->
-          switch (value) {
-            case Value.Known _ -> "KNOWN";
-            case Value.Unreal _ -> "UNREAL";
-            case Value.Unread _ -> "UNREAD";
-          };
-    };
-  }
-
-  private static Optional<String> said(Value value) {
-    return switch (value) {
-      case Value.Known(String normal) -> Optional.of(normal);
-      case Value.Unread(String typed) -> Optional.of(typed);
-      case Value.Unreal() -> Optional.empty();
-    };
-  }
-
-  private static Optional<Double> confidence(Annotation annotation) {
-    return annotation.provenance() instanceof Provenance.Program program
-        ? Optional.of(program.confidence())
-        : Optional.empty();
-  }
-
-  private static Optional<Instant> saidAt(Annotation annotation) {
-    return annotation.provenance() instanceof Provenance.Person person
-        ? Optional.of(person.at())
-        : Optional.empty();
   }
 
   /** Sends what was written to the database. */

@@ -1,6 +1,7 @@
 package imr.store;
 
 import imr.letter.Original;
+import imr.letter.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.sql.Connection;
@@ -64,7 +65,7 @@ final class LetterWriter implements AutoCloseable {
     byte[] bytes = original.bytes();
     originals.setInt(1, number);
     originals.setString(2, original.format().name());
-    originals.setBytes(3, GestureHash.sha256(bytes));
+    originals.setBytes(3, Sha256.bytes(bytes));
     originals.setBinaryStream(4, new ByteArrayInputStream(bytes), bytes.length);
     originals.addBatch();
   }

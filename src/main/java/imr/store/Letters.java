@@ -3,6 +3,7 @@ package imr.store;
 import imr.annotation.Headline;
 import imr.letter.Letter;
 import imr.letter.Original;
+import imr.letter.Sha256;
 import imr.store.JournalRecord.Arrival;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -147,27 +148,6 @@ final class Letters {
     }
   }
 
-  /** The ids of letters with a gesture of that author and time, in order of arrival. */
-  static List<String> touched(Connection connection, String author, Instant at)
-      throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            SELECT id FROM letter WHERE number IN
-              (SELECT letter FROM gesture WHERE at = ? AND author = ?) ORDER BY number
-            """)) {
-      query.setObject(1, at);
-      query.setString(2, author);
-      try (ResultSet row = query.executeQuery()) {
-        List<String> ids = new ArrayList<>();
-        while (row.next()) {
-          ids.add(HEX.formatHex(row.getBytes("id")));
-        }
-        return List.copyOf(ids);
-      }
-    }
-  }
-
   /** Ids and names of letters whose original file is not there. */
   static List<Arrival> withoutOriginal(Connection connection) throws SQLException {
     try (PreparedStatement query =
@@ -206,7 +186,7 @@ final class Letters {
           throw new StoreDamaged("the original file", id);
         }
         byte[] bytes = row.getBytes("bytes");
-        if (!Arrays.equals(row.getBytes("sha256"), GestureHash.sha256(bytes))) {
+        if (!Arrays.equals(row.getBytes("sha256"), Sha256.bytes(bytes))) {
           throw new StoreDamaged("the original file", id);
         }
         return new Original(Original.Format.valueOf(row.getString("format")), bytes);

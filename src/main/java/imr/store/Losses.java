@@ -1,6 +1,6 @@
 package imr.store;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.store.JournalRecord.Arrival;
 import imr.store.JournalRecord.Said;
 import java.sql.Connection;
@@ -35,7 +35,7 @@ final class Losses {
 
   private static final String TRACES =
       """
-      SELECT g.number, g.author, g.at, g.sequence, f.path
+      SELECT g.number, TRIM(g.author || ' ' || COALESCE(g.version, '')) AS author, g.at, g.sequence, f.path
       FROM gesture g
       LEFT JOIN change c ON c.id BETWEEN g.first_change AND g.first_change + g.changes - 1
       LEFT JOIN field f ON f.number = c.field
@@ -52,7 +52,7 @@ final class Losses {
     static Trace of(Gesture gesture) {
       Set<String> fields = new LinkedHashSet<>();
       gesture.changes().forEach(c -> fields.add(c.target().field().path()));
-      return new Trace(fields, gesture.author(), gesture.at());
+      return new Trace(fields, gesture.author().shown(), gesture.at());
     }
 
     String words() {

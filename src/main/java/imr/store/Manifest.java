@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.letter.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ record Manifest(
 
   private static String hash(List<String> lines) {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(GestureHash.sha256(bytes));
+    return HexFormat.of().formatHex(Sha256.bytes(bytes));
   }
 
   void write(Path folder) throws IOException {

@@ -33,7 +33,8 @@ final class Migrations {
           "V4__own_fields.sql",
           "V5__predictions.sql",
           "V6__bulk_verbs_and_effort.sql",
-          "V7__sequence.sql");
+          "V7__sequence.sql",
+          "V8__typed_gestures.sql");
 
   /** Kept here, because a logger that nobody holds forgets its level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

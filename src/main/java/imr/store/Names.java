@@ -1,7 +1,12 @@
 package imr.store;
 
+import imr.annotation.Annotation;
 import imr.annotation.Change;
-import imr.annotation.Gesture;
+import imr.annotation.FieldId;
+import imr.annotation.Target;
+import imr.ledger.ActRow;
+import imr.ledger.BatchId;
+import imr.ledger.Gesture;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,12 +17,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers that stand in the ledger's rows for names of fields and for sources. Belongs to the
- * connection that writes; what reads the ledger joins the two tables.
+ * The numbers that the ledger's rows have for names of fields, sources and batches. Belongs to the
+ * connection that writes; what reads the ledger joins the three tables.
  */
 final class Names {
   private final Map<String, Integer> fields = new HashMap<>();
   private final Map<Source, Integer> sources = new HashMap<>();
+  private final Map<BatchId, Integer> batches = new HashMap<>();
 
   /** Reads the names that are there. */
   static Names in(Connection connection) throws SQLException {
@@ -31,17 +37,23 @@ final class Names {
     try (var query = connection.prepareStatement("SELECT * FROM source");
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        names.sources.put(source(row), row.getInt("number"));
+        names.sources.put(source(row, "version"), row.getInt("number"));
+      }
+    }
+    try (var query = connection.prepareStatement("SELECT * FROM batch");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        names.batches.put(BatchRows.id(row), row.getInt("number"));
       }
     }
     return names;
   }
 
-  static Source source(ResultSet row) throws SQLException {
+  static Source source(ResultSet row, String version) throws SQLException {
     return new Source(
         Source.Kind.valueOf(row.getString("kind")),
         row.getString("name"),
-        row.getString("version"),
+        row.getString(version),
         row.getString("rule"));
   }
 
@@ -53,34 +65,51 @@ final class Names {
     return known(sources.get(source));
   }
 
+  int batch(BatchId batch) {
+    return known(batches.get(batch));
+  }
+
   private static int known(@Nullable Integer number) {
     if (number == null) {
-      throw new IllegalStateException("a name that was not learnt");
+      throw new IllegalStateException("a name that was not learned");
     }
     return number;
   }
 
   /**
-   * Sees to it that every name in the gestures has its number. Commits, and only then remembers: a
-   * number that a roll-back took away again must not be used.
+   * Gives every name in the gestures its number. Commits, and only then remembers: a number that
+   * was rolled back must not be used.
    */
   void learn(Connection connection, List<Gesture> gestures) throws SQLException {
     Map<String, Integer> newFields = new HashMap<>();
     Map<Source, Integer> newSources = new HashMap<>();
+    Map<BatchId, Integer> newBatches = new HashMap<>();
     for (Gesture gesture : gestures) {
+      ActRow.of(gesture.act())
+          .target()
+          .map(Target::field)
+          .map(FieldId::path)
+          .ifPresent(path -> number(path, fields, newFields));
+      gesture.batch().ifPresent(b -> number(b, batches, newBatches));
       for (Change change : gesture.changes()) {
         number(change.target().field().path(), fields, newFields);
-        change.after().map(Source::of).ifPresent(s -> number(s, sources, newSources));
+        change
+            .after()
+            .map(Annotation::provenance)
+            .map(Source::of)
+            .ifPresent(s -> number(s, sources, newSources));
       }
     }
-    if (newFields.isEmpty() && newSources.isEmpty()) {
+    if (newFields.isEmpty() && newSources.isEmpty() && newBatches.isEmpty()) {
       return;
     }
     insertFields(connection, newFields);
     insertSources(connection, newSources);
+    insertBatches(connection, newBatches);
     connection.commit();
     fields.putAll(newFields);
     sources.putAll(newSources);
+    batches.putAll(newBatches);
   }
 
   private static <T> void number(T name, Map<T, Integer> known, Map<T, Integer> fresh) {
@@ -112,6 +141,21 @@ final class Names {
         insert.setString(3, source.getKey().name());
         insert.setString(4, source.getKey().version());
         insert.setString(5, source.getKey().rule());
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private static void insertBatches(Connection connection, Map<BatchId, Integer> fresh)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO batch(number, id, starter, letters) VALUES (?, ?, ?, ?)")) {
+      for (var batch : fresh.entrySet()) {
+        insert.setInt(1, batch.getValue());
+        insert.setObject(2, batch.getKey().id());
+        insert.setString(3, batch.getKey().by());
+        insert.setInt(4, batch.getKey().letters());
         insert.executeUpdate();
       }
     }

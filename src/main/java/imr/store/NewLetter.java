@@ -1,7 +1,7 @@
 package imr.store;
 
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.util.List;

@@ -1,7 +1,7 @@
 package imr.store;
 
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
+import imr.ledger.Gesture;
 
 /**
  * A gesture that somebody makes on a letter as it was read.

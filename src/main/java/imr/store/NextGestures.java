@@ -1,6 +1,6 @@
 package imr.store;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.store.JournalRecord.Said;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,13 +42,13 @@ record NextGestures(List<At> all) {
 
   private static void check(Connection connection, At at) throws SQLException {
     KeptLetter on = at.next().on();
-    Gesture last = on.ledger().getLast();
+    Gesture last = on.ledger().gestures().getLast();
     Store.follows(Letters.gestures(connection, at.number()), at.next().gesture());
     Store.follows(last.number(), at.next().gesture());
     if (!LastLetter.has(connection, at.number(), on.letter().id(), last)) {
       throw new IllegalStateException("the letter is another one than was read");
     }
-    Standing.after(on.ledger()).take(at.next().gesture(), on.letter().text());
+    on.ledger().with(at.next().gesture(), on.letter().text());
   }
 
   /** Into the journal, and then into the database in the transaction that is under way. */

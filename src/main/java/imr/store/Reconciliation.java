@@ -56,7 +56,8 @@ final class Reconciliation {
 
   private long goes() {
     return broughtIn.stream()
-        .map(s -> List.of(s.gesture().author(), s.gesture().at()))
+        .map(s -> s.gesture())
+        .map(g -> g.batch().<Object>map(b -> b).orElse(List.of(g.author(), g.at())))
         .distinct()
         .count();
   }

@@ -1,19 +1,13 @@
 package imr.store;
 
 import imr.annotation.Annotation;
-import imr.annotation.Answer;
-import imr.annotation.Change;
-import imr.annotation.Evidence;
-import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
-import imr.annotation.Provenance;
-import imr.annotation.Status;
-import imr.annotation.Target;
-import imr.annotation.Value;
+import imr.ledger.After;
+import imr.ledger.Gesture;
+import imr.ledger.GestureCodec;
+import imr.ledger.GestureRow;
 import imr.letter.Letter;
 import imr.letter.Original;
-import imr.letter.Span;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -46,8 +40,10 @@ final class RecordDecoder {
     return switch (in.readByte()) {
       case 'S' -> start();
       case 'C' -> new JournalRecord.Came(many(this::arrival));
-      case 'W' -> new JournalRecord.Whole(copy());
-      case 'G' -> new JournalRecord.Said(words(), gesture(), headline());
+      case 'L' -> new JournalRecord.Whole(copy(this::gesture));
+      case 'A' -> new JournalRecord.Said(words(), gesture(), headline());
+      case 'W' -> new JournalRecord.Whole(copy(this::firstGesture));
+      case 'G' -> new JournalRecord.Said(words(), firstGesture(), headline());
       case 'D' -> new JournalRecord.Filed(document());
       default -> throw new IOException("a kind of record that a later version made");
     };
@@ -90,11 +86,11 @@ final class RecordDecoder {
     return new JournalRecord.Arrival(words(), words());
   }
 
-  private LetterCopy copy() throws IOException {
+  private LetterCopy copy(Part<Gesture> gesture) throws IOException {
     String name = words();
     boolean recognised = in.readBoolean();
     Letter letter = Letter.of(name, words(), recognised);
-    return new LetterCopy(letter, maybe(this::original), many(this::gesture), headline());
+    return new LetterCopy(letter, maybe(this::original), many(gesture), headline());
   }
 
   private Original original() throws IOException {
@@ -114,52 +110,16 @@ final class RecordDecoder {
   }
 
   private Gesture gesture() throws IOException {
-    int number = in.readInt();
-    String what = words();
-    String author = words();
-    Instant at = instant();
-    int undoes = in.readInt();
-    int redoes = in.readInt();
-    return new Gesture(number, what, author, at, many(this::change), undoes, redoes);
+    GestureRow row = GestureCodec.row(block());
+    List<Optional<Annotation>> before = new ArrayList<>();
+    for (After after : row.afters()) {
+      before.add(GestureCodec.annotation(block(), after.target()));
+    }
+    return row.after(before);
   }
 
-  private Change change() throws IOException {
-    Target target = new Target(words(), new FieldId(words()), words());
-    return new Change(target, maybe(() -> said(target)), maybe(() -> said(target)));
-  }
-
-  private Annotation said(Target target) throws IOException {
-    return new Annotation(target, answer(), Status.valueOf(words()), provenance());
-  }
-
-  private Answer answer() throws IOException {
-    return switch (in.readByte()) {
-      case 'A' -> new Answer.Absent();
-      case 'E' -> new Answer.Entry();
-      case 'S' -> new Answer.Stated(value(), maybe(this::evidence));
-      default -> throw new IOException("no answer");
-    };
-  }
-
-  private Value value() throws IOException {
-    return switch (in.readByte()) {
-      case 'N' -> new Value.Unreal();
-      case 'K' -> new Value.Known(words());
-      case 'U' -> new Value.Unread(words());
-      default -> throw new IOException("no value");
-    };
-  }
-
-  private Evidence evidence() throws IOException {
-    return new Evidence(new Span(in.readInt(), in.readInt()), words());
-  }
-
-  private Provenance provenance() throws IOException {
-    return switch (in.readByte()) {
-      case 'P' -> new Provenance.Person(words(), instant());
-      case 'M' -> new Provenance.Program(words(), words(), words(), in.readDouble());
-      default -> throw new IOException("nobody");
-    };
+  private Gesture firstGesture() throws IOException {
+    return FirstJournal.gesture(in);
   }
 
   private Instant instant() throws IOException {

@@ -1,13 +1,10 @@
 package imr.store;
 
-import imr.annotation.Annotation;
-import imr.annotation.Answer;
 import imr.annotation.Change;
-import imr.annotation.Evidence;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
-import imr.annotation.Provenance;
-import imr.annotation.Value;
+import imr.ledger.Gesture;
+import imr.ledger.GestureCodec;
+import imr.ledger.GestureRow;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A journal's record as bytes, which {@link RecordDecoder} reads. Numbers are big-endian; words are
@@ -60,11 +56,11 @@ final class RecordEncoder {
         }
       }
       case JournalRecord.Whole(LetterCopy letter) -> {
-        out.writeByte('W');
+        out.writeByte('L');
         copy(letter);
       }
       case JournalRecord.Said(String letterId, Gesture gesture, Headline headline) -> {
-        out.writeByte('G');
+        out.writeByte('A');
         words(letterId);
         gesture(gesture);
         headline(headline);
@@ -110,77 +106,11 @@ final class RecordEncoder {
     block(inner.bytes.toByteArray());
   }
 
+  /** What was there before each change comes after the gesture's own bytes. */
   private void gesture(Gesture gesture) throws IOException {
-    out.writeInt(gesture.number());
-    words(gesture.what());
-    words(gesture.author());
-    instant(gesture.at());
-    out.writeInt(gesture.undoes());
-    out.writeInt(gesture.redoes());
-    out.writeInt(gesture.changes().size());
+    block(GestureCodec.bytes(GestureRow.of(gesture)));
     for (Change change : gesture.changes()) {
-      words(change.target().subject());
-      words(change.target().field().path());
-      words(change.target().entry());
-      said(change.before());
-      said(change.after());
-    }
-  }
-
-  private void said(Optional<Annotation> said) throws IOException {
-    out.writeBoolean(said.isPresent());
-    if (said.isPresent()) {
-      answer(said.get().answer());
-      words(said.get().status().name());
-      provenance(said.get().provenance());
-    }
-  }
-
-  private void answer(Answer answer) throws IOException {
-    switch (answer) {
-      case Answer.Absent() -> out.writeByte('A');
-      case Answer.Entry() -> out.writeByte('E');
-      case Answer.Stated(Value value, Optional<Evidence> evidence) -> {
-        out.writeByte('S');
-        value(value);
-        out.writeBoolean(evidence.isPresent());
-        if (evidence.isPresent()) {
-          out.writeInt(evidence.get().span().start());
-          out.writeInt(evidence.get().span().end());
-          words(evidence.get().quote());
-        }
-      }
-    }
-  }
-
-  private void value(Value value) throws IOException {
-    switch (value) {
-      case Value.Unreal() -> out.writeByte('N');
-      case Value.Known(String normal) -> {
-        out.writeByte('K');
-        words(normal);
-      }
-      case Value.Unread(String typed) -> {
-        out.writeByte('U');
-        words(typed);
-      }
-    }
-  }
-
-  private void provenance(Provenance provenance) throws IOException {
-    switch (provenance) {
-      case Provenance.Person(String name, Instant at) -> {
-        out.writeByte('P');
-        words(name);
-        instant(at);
-      }
-      case Provenance.Program(String name, String version, String rule, double confidence) -> {
-        out.writeByte('M');
-        words(name);
-        words(version);
-        words(rule);
-        out.writeDouble(confidence);
-      }
+      block(GestureCodec.bytes(change.before()));
     }
   }
 

@@ -1,6 +1,5 @@
 package imr.store;
 
-import imr.annotation.Annotation;
 import imr.annotation.Provenance;
 
 /** Who says something, without when and how surely: one row of the table of that name. */
@@ -10,8 +9,8 @@ record Source(Kind kind, String name, String version, String rule) {
     PROGRAM
   }
 
-  static Source of(Annotation annotation) {
-    return switch (annotation.provenance()) {
+  static Source of(Provenance provenance) {
+    return switch (provenance) {
       case Provenance.Person person -> new Source(Kind.PERSON, person.name(), "", "");
       case Provenance.Program program ->
           new Source(Kind.PROGRAM, program.name(), program.version(), program.rule());

@@ -1,8 +1,10 @@
 package imr.store;
 
 import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
+import imr.ledger.BatchId;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.LetterText;
 import imr.letter.Original;
@@ -100,8 +102,7 @@ public final class Store implements AutoCloseable {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text.canonical())) {
       throw new IllegalArgumentException("a letter's text with half a surrogate pair");
     }
-    follows(0, fresh.suggestions());
-    new Standing().take(fresh.suggestions(), text);
+    Ledger.empty().with(fresh.suggestions(), text);
   }
 
   private record Added(Arrival arrival, boolean isNew) {}
@@ -170,17 +171,30 @@ public final class Store implements AutoCloseable {
     return database.read((c, names) -> KeptLetter.read(c, Letters.number(c, id)));
   }
 
+  /** The batch actions, the first one first; goes through all gestures. */
+  public List<StoredBatch> batches() {
+    return database.read((c, names) -> BatchRows.all(c));
+  }
+
   /**
-   * The ids of the letters in which somebody made a gesture at that very time, in order of arrival;
-   * goes through all gestures, a second for a million.
+   * The ids of the letters that a batch changed, in order of arrival; goes through all gestures.
    */
-  public List<String> touched(String author, Instant at) {
-    return database.read((c, names) -> Letters.touched(c, author, at));
+  public List<String> lettersOf(BatchId batch) {
+    return database.read((c, names) -> BatchRows.letters(c, batch));
+  }
+
+  /**
+   * As above, for a batch from before batches had ids.
+   *
+   * @param author as the gestures' first format has it
+   */
+  public List<String> lettersOf(String author, Instant at) {
+    return database.read((c, names) -> BatchRows.letters(c, author, at));
   }
 
   /** Every gesture ever made on the letter, in order. */
   public List<Gesture> ledger(String id) {
-    return kept(id).ledger();
+    return kept(id).ledger().gestures();
   }
 
   /**
@@ -207,12 +221,11 @@ public final class Store implements AutoCloseable {
       last.remember(at);
       return false;
     }
-    follows(at.last().number(), said.gesture());
-    at.standing().take(said.gesture(), at.letter().text());
+    LastLetter.At next = at.with(said.gesture());
     long sequence =
         journal.say(Copies.lacking(connection, journal, at.number(), said), List.of(said));
     Copies.append(connection, names, at.number(), said, sequence);
-    last.remember(new LastLetter.At(at.number(), at.letter(), said.gesture(), at.standing()));
+    last.remember(next);
     return true;
   }
 

@@ -10,6 +10,8 @@ import imr.ui.review.ReviewView;
 import imr.workbench.ImportReport;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
@@ -21,6 +23,12 @@ import javafx.stage.Stage;
 /** The ways by which letters come into the window, and what is said when they are in. */
 final class Arrivals {
   private static final System.Logger LOG = System.getLogger(Arrivals.class.getName());
+
+  /** What the file dialog shows at first, in the order of what is likeliest. */
+  private static final List<String> LETTERS =
+      Stream.of("pdf", "docx", "rtf", "htm", "html", "txt", "text")
+          .flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT)))
+          .toList();
 
   private final Stage stage;
   private final ImportModel imports;
@@ -119,8 +127,7 @@ final class Arrivals {
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter(
-                "Letters (PDF, text)", "*.pdf", "*.PDF", "*.txt", "*.TXT"),
+            new FileChooser.ExtensionFilter("Letters (PDF, Word, RTF, HTML, text)", LETTERS),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     List<File> files = chooser.showOpenMultipleDialog(stage);
     if (files != null) {

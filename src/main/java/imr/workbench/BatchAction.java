@@ -43,16 +43,16 @@ public sealed interface BatchAction {
   /** Does again what was taken back. */
   record DoAgain(BatchRecord of) implements BatchAction {}
 
-  /** What has become of the letters then: {@code flagged}, {@code assigned to Ben}. */
-  default String done() {
+  /** What so many letters are then: {@code flagged}, {@code assigned to Ben}. */
+  default String done(int letters) {
     return switch (this) {
       case Finish() -> "finished";
       case Flag() -> "flagged";
-      case Unflag() -> "freed of their flag";
+      case Unflag() -> letters == 1 ? "freed of its flag" : "freed of their flag";
       case AssignTo(Optional<String> person) -> "assigned to " + person.orElse("nobody");
       case ExtractAgain() -> "extracted again";
-      case TakeBack _ -> "put back as they were";
-      case DoAgain(BatchRecord of) -> of.did() + " once more";
+      case TakeBack _ -> letters == 1 ? "put back as it was" : "put back as they were";
+      case DoAgain(BatchRecord of) -> of.action().done(letters) + " once more";
     };
   }
 }

@@ -5,6 +5,8 @@ import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Author;
+import imr.ledger.BatchId;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.store.KeptLetter;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -36,16 +39,16 @@ public final class BatchActions {
   private final Schema schema;
   private final ValueReader reader;
   private final Function<Letter, AnnotationSet> extract;
-  private final String program;
+  private final Author.Program program;
   private final Clock clock;
-  private final BatchHistory papers;
+  private final BatchHistory history;
 
   BatchActions(
       Store store,
       Schema schema,
       ValueReader reader,
       Function<Letter, AnnotationSet> extract,
-      String program,
+      Author.Program program,
       Clock clock) {
     this.store = store;
     this.schema = schema;
@@ -53,7 +56,7 @@ public final class BatchActions {
     this.extract = extract;
     this.program = program;
     this.clock = clock;
-    this.papers = new BatchHistory(store);
+    this.history = new BatchHistory(store);
   }
 
   /** {@code 1 letter}, {@code 12 letters}. */
@@ -63,12 +66,12 @@ public final class BatchActions {
 
   /** What was done to many letters, the last first. */
   public List<BatchRecord> done() {
-    return papers.all();
+    return history.all();
   }
 
   /** The letters that something was done to, in the library's order; goes through all gestures. */
   public List<String> lettersOf(BatchRecord done) {
-    return store.touched(done.author(), done.at());
+    return history.letters(done);
   }
 
   /**
@@ -141,12 +144,7 @@ public final class BatchActions {
 
   private ReviewSession session(KeptLetter kept) {
     return ReviewSession.open(
-        kept.letter(),
-        schema,
-        reader,
-        new Lookup(kept.letter().text(), reader),
-        kept.annotations(),
-        kept.ledger());
+        kept.letter(), schema, reader, new Lookup(kept.letter().text(), reader), kept.ledger());
   }
 
   /**
@@ -164,13 +162,10 @@ public final class BatchActions {
     if (rows.isEmpty()) {
       return new BatchReport(preview.verb(), 0, List.of(), false, Optional.empty());
     }
-    Instant at = papers.next(clock.instant());
-    BatchDecision decision = decision(preview.verb(), by, at);
-    BatchWriter writing = new BatchWriter(store);
+    BatchDecision decision = decision(preview.verb(), by, clock.instant());
+    BatchWriter writing = new BatchWriter(store, new BatchId(UUID.randomUUID(), by, rows.size()));
     BatchSkipped[] left = new BatchSkipped[rows.size()];
     try {
-      String author = preview.verb() instanceof BatchAction.ExtractAgain ? program : by;
-      BatchRecord done = papers.begin(preview.verb(), rows.size(), by, author, at);
       background.each(
           rows.size(),
           task,
@@ -182,7 +177,6 @@ public final class BatchActions {
             }
           });
       writing.flush();
-      papers.end(preview.verb(), done, writing.written(), at);
       return report(preview.verb(), writing, left, task, Optional.empty());
     } catch (StoreFailed broken) {
       return report(preview.verb(), writing, left, task, Optional.of(writing.sentence()));

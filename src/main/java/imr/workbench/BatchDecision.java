@@ -1,10 +1,12 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
 import imr.annotation.Headline.State;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.Renewal;
 import imr.review.ReviewSession;
@@ -14,20 +16,19 @@ import imr.store.LetterRow;
 import imr.workbench.BatchSkipped.Why;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Whether a verb changes a letter, and how; the same for the preview and for what is done then.
  *
- * @param program as the ledger names who extracts
+ * @param program the extractor, as the ledger names it
  */
 record BatchDecision(
     BatchAction verb,
     Provenance.Person by,
     Function<Letter, AnnotationSet> extract,
-    String program) {
+    Author.Program program) {
 
   /** What becomes of a letter. */
   sealed interface Fate {
@@ -65,7 +66,7 @@ record BatchDecision(
   }
 
   /** What becomes of a letter that was read. */
-  Fate of(ReviewSession session, List<Gesture> ledger) {
+  Fate of(ReviewSession session, Ledger ledger) {
     return switch (verb) {
       case BatchAction.Finish() -> finish(session);
       case BatchAction.Flag() ->
@@ -130,22 +131,19 @@ record BatchDecision(
         : notFlagged();
   }
 
-  private Fate extract(ReviewSession session, List<Gesture> ledger) {
+  private Fate extract(ReviewSession session, Ledger ledger) {
     if (session.finished()) {
       return isFinished();
     }
-    return ledger.stream().anyMatch(g -> g.author().equals(program))
+    return ledger.gestures().stream().anyMatch(g -> g.author().equals(program))
         ? stays(Why.NOTHING_NEW, "this version of the program has read it already")
         : changes(
             Renewal.of(session, extract.apply(session.letter()), program, by.at()),
             Why.NOTHING_NEW);
   }
 
-  private Fate back(ReviewSession session, List<Gesture> ledger, BatchRecord of, boolean back) {
-    Optional<Gesture> done =
-        ledger.stream()
-            .filter(g -> g.at().equals(of.at()) && g.author().equals(of.author()))
-            .findFirst();
+  private Fate back(ReviewSession session, Ledger ledger, BatchRecord of, boolean back) {
+    Optional<Gesture> done = ledger.gestures().stream().filter(of.key()::has).findFirst();
     return done.map(g -> back(session, g, back))
         .orElseGet(() -> stays(Why.SO_ALREADY, "nothing was done to it"));
   }

@@ -21,8 +21,8 @@ public record BatchPreview(
   /** {@code 12 letters will be flagged.} */
   public String line() {
     return change.isEmpty()
-        ? "No letter will be " + one(verb.done()) + "."
-        : BatchActions.letters(change.size()) + " will be " + words(verb, change.size()) + ".";
+        ? "No letter will be " + verb.done(1) + "."
+        : BatchActions.letters(change.size()) + " will be " + verb.done(change.size()) + ".";
   }
 
   /** A sentence for each reason why letters are left, with how many. */
@@ -40,13 +40,5 @@ public record BatchPreview(
                   : java.util.stream.Stream.of(why.words(count) + ".");
             })
         .toList();
-  }
-
-  static String words(BatchAction verb, int letters) {
-    return letters == 1 ? one(verb.done()) : verb.done();
-  }
-
-  private static String one(String done) {
-    return done.replace("as they were", "as it was").replace("of their flag", "of its flag");
   }
 }

@@ -1,56 +1,72 @@
 package imr.workbench;
 
+import imr.ledger.BatchId;
+import imr.ledger.Gesture;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that was done to many letters in one go, as the store keeps it. Which letters it was is
- * read from their ledgers: the gestures of that author and time.
+ * A batch action, as the ledger has it. Which letters it changed is read from their ledgers.
  *
- * @param name of its own, for good
- * @param did what became of the letters: {@code flagged}
- * @param meant how many were to be changed
- * @param by the person who did it
- * @param author as the gestures are signed: the person, or the program that extracted
- * @param at the time that all its gestures bear; no other has the same
- * @param ended how many were changed; empty where it was broken off, by a kill or a full disk
- * @param last the last time that it was taken back or done again
+ * @param letters how many letters were to be changed
+ * @param changed how many were; empty where a batch from before batches had ids was interrupted
+ * @param by the person who started it
+ * @param at when its first gesture was made
+ * @param last the last time that it was undone or redone
  */
 public record BatchRecord(
-    String name,
-    String did,
-    int meant,
+    Key key,
+    BatchAction action,
+    int letters,
+    Optional<Integer> changed,
     String by,
-    String author,
     Instant at,
-    Optional<Integer> ended,
     Optional<Later> last) {
 
+  /** By what the gestures of a batch are known. */
+  public sealed interface Key {
+    record Id(BatchId batch) implements Key {}
+
+    /** Before batches had ids: the author, as the first format had it, and the time of all. */
+    record First(String author, Instant at) implements Key {}
+
+    /** True for a gesture of the batch. */
+    default boolean has(Gesture gesture) {
+      return switch (this) {
+        case Id(BatchId batch) -> gesture.batch().equals(Optional.of(batch));
+        case First(String author, Instant at) ->
+            gesture.at().equals(at)
+                && gesture.firstForm().filter(f -> f.author().equals(author)).isPresent();
+      };
+    }
+  }
+
   /**
-   * That it was taken back, or done again.
+   * That it was undone, or redone.
    *
-   * @param back true where it was taken back, false where it was done again
-   * @param letters how many were to be changed then
+   * @param back true where it was undone, false where it was redone
+   * @param letters how many letters were to be changed then
    */
   public record Later(boolean back, int letters, String by, Instant at) {}
 
-  /** {@code 12 letters flagged}. */
+  /** {@code 12 letters flagged}, {@code 5 of 12 letters flagged}. */
   public String line() {
-    return ended
-        .map(n -> BatchActions.letters(n) + " " + did)
-        .orElse("Up to " + BatchActions.letters(meant) + " " + did + ", broken off before the end");
+    String all = BatchActions.letters(letters) + " " + action.done(letters);
+    return changed
+        .map(n -> n == letters ? all : "%,d of ".formatted(n) + all)
+        .orElse("Up to " + all + ", interrupted");
   }
 
-  /** True where the last thing done with it was to take it back. */
+  /** True where the last thing done with it was to undo it. */
   public boolean takenBack() {
     return last.filter(Later::back).isPresent();
   }
 
-  BatchRecord endedWith(int changed) {
-    return new BatchRecord(name, did, meant, by, author, at, Optional.of(changed), last);
+  BatchRecord changed(int count) {
+    return new BatchRecord(key, action, letters, Optional.of(count), by, at, last);
   }
 
   BatchRecord later(Later later) {
-    return new BatchRecord(name, did, meant, by, author, at, ended, Optional.of(later));
+    return new BatchRecord(key, action, letters, changed, by, at, Optional.of(later));
   }
 }

@@ -26,7 +26,7 @@ public record BatchReport(
   public String line() {
     return BatchActions.letters(changed)
         + " "
-        + BatchPreview.words(verb, changed)
+        + verb.done(changed)
         + (stopped ? "; stopped before the end" : "")
         + (brokenOff.isPresent() ? "; broken off before the end" : "");
   }

@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.ledger.BatchId;
 import imr.review.Step;
 import imr.store.KeptLetter;
 import imr.store.NextGesture;
@@ -13,15 +14,17 @@ final class BatchWriter {
   private static final int LOT = 200;
 
   private final Store store;
+  private final BatchId batch;
   private final List<NextGesture> waiting = new ArrayList<>(LOT);
   private int written;
 
-  BatchWriter(Store store) {
+  BatchWriter(Store store, BatchId batch) {
     this.store = store;
+    this.batch = batch;
   }
 
   synchronized void add(KeptLetter on, Step step) {
-    waiting.add(new NextGesture(on, step.gesture(), step.after().headline()));
+    waiting.add(new NextGesture(on, step.gesture().in(batch), step.after().headline()));
     if (waiting.size() >= LOT) {
       flush();
     }

@@ -52,7 +52,7 @@ final class CorrectionRun {
 
   private CorrectionCounts count(String letter) {
     try {
-      return CorrectionCounts.of(Corrections.of(schema, store.ledger(letter)));
+      return CorrectionCounts.of(Corrections.of(schema, store.kept(letter).ledger()));
     } catch (StoreDamaged damaged) {
       return CorrectionCounts.NONE;
     }

@@ -2,7 +2,6 @@ package imr.workbench;
 
 import imr.annotation.AnnotationSet;
 import imr.annotation.Checks;
-import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.Headline.State;
 import imr.annotation.Part;
@@ -11,9 +10,11 @@ import imr.annotation.ValueReader;
 import imr.evaluate.Compared;
 import imr.evaluate.Comparison;
 import imr.evaluate.Measured;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Span;
 import imr.store.Document;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
@@ -211,8 +212,9 @@ public final class Evaluations {
 
   private Outcome outcome(Wanted wanted, Run run, RunReader reader) {
     try {
-      Letter letter = store.letter(wanted.letter().id());
-      List<Gesture> ledger = store.ledger(letter.id());
+      KeptLetter kept = store.kept(wanted.letter().id());
+      Letter letter = kept.letter();
+      Ledger ledger = kept.ledger();
       Optional<AnnotationSet> gold =
           wanted
               .member()

@@ -1,12 +1,12 @@
 package imr.workbench;
 
-import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.Headline.State;
 import imr.annotation.Schema;
 import imr.exchange.Labelled;
 import imr.exchange.Origins;
 import imr.letter.Letter;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
@@ -100,7 +100,7 @@ final class ExportLetters {
   /** A letter with its record; reads nothing but this one. */
   Read read(Source source) {
     return switch (source) {
-      case Source.Standing(String id, String name) -> whole(name, () -> standing(id));
+      case Source.Standing(String id, String name) -> whole(name, () -> standing(store.kept(id)));
       case Source.Newest(String id, String name) -> whole(name, () -> newest(id));
       case Source.InSet(GoldSet.Member member, String name, String set) ->
           whole(name, () -> inSet(member, name, set));
@@ -118,11 +118,14 @@ final class ExportLetters {
     }
   }
 
-  private Read standing(String id) {
-    Origins origins = Origins.of(store.ledger(id));
+  private static Read standing(KeptLetter kept) {
     return held(
         new Labelled(
-            store.letter(id), store.annotations(id), Optional.empty(), origins, Optional.empty()));
+            kept.letter(),
+            kept.annotations(),
+            Optional.empty(),
+            Origins.of(kept.ledger().gestures()),
+            Optional.empty()));
   }
 
   private static Read held(Labelled letter) {
@@ -134,9 +137,9 @@ final class ExportLetters {
   }
 
   private Read newest(String id) {
-    Letter letter = store.letter(id);
-    List<Gesture> ledger = store.ledger(id);
-    List<Revisions.Recorded> all = revisions.recorded(letter, ledger);
+    KeptLetter kept = store.kept(id);
+    Letter letter = kept.letter();
+    List<Revisions.Recorded> all = revisions.recorded(letter, kept.ledger());
     return all.isEmpty()
         ? new Read.NeverFinished()
         : held(
@@ -144,14 +147,14 @@ final class ExportLetters {
                 letter,
                 all.getLast().annotations(),
                 Optional.empty(),
-                Origins.of(ledger),
+                Origins.of(kept.ledger().gestures()),
                 Optional.empty()));
   }
 
   private Read inSet(GoldSet.Member member, String name, String set) {
-    Letter letter = store.letter(member.letter());
-    List<Gesture> ledger = store.ledger(member.letter());
-    List<Revisions.Recorded> all = revisions.recorded(letter, ledger);
+    KeptLetter kept = store.kept(member.letter());
+    Letter letter = kept.letter();
+    List<Revisions.Recorded> all = revisions.recorded(letter, kept.ledger());
     return all.stream()
         .filter(s -> s.revision().number() == member.revision())
         .filter(s -> s.revision().sha256().equals(member.sha256()))
@@ -163,7 +166,7 @@ final class ExportLetters {
                         letter,
                         s.annotations(),
                         Optional.of(member.part()),
-                        Origins.of(ledger),
+                        Origins.of(kept.ledger().gestures()),
                         Optional.of(set))))
         .orElseGet(
             () ->

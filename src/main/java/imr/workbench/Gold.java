@@ -6,6 +6,7 @@ import imr.annotation.Revision;
 import imr.annotation.Schema;
 import imr.annotation.Shares;
 import imr.exchange.GoldManifest;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
@@ -102,7 +103,8 @@ public final class Gold {
   /** None where the store has the letter not whole. */
   private List<Revision> revisions(String letter) {
     try {
-      return revisions.of(store.letter(letter), store.ledger(letter));
+      KeptLetter kept = store.kept(letter);
+      return revisions.of(kept.letter(), kept.ledger());
     } catch (StoreDamaged damaged) {
       return List.of();
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Imports files: reads them on all cores, prepares each letter beside (mostly: extracts from it),
@@ -89,16 +90,27 @@ public final class ImportRun<T> {
         at -> {
           Path file = files.get(at);
           Outcome outcome = intake.read(file, choices.passwords().apply(file), task::stopped);
-          switch (outcome) {
-            case Read read -> prepared(at, read, fates).ifPresent(batch::add);
-            case Outcome.NotALetter other when choices.takeEverything() ->
-                prepared(at, other.anyway(), fates).ifPresent(batch::add);
-            case Outcome.NotALetter other -> fates.set(at, new NotALetter(file, other.sentence()));
-            case Outcome.Refused refused -> fates.set(at, fate(refused));
-          }
+          take(at, outcome, choices.takeEverything(), List.of(), fates, batch);
         });
     batch.write();
     return fates.report();
+  }
+
+  private void take(
+      int at, Outcome outcome, boolean everything, List<String> told, Fates fates, Batch batch) {
+    switch (outcome) {
+      case Read read -> prepared(at, read, told, fates).ifPresent(batch::add);
+      case Outcome.NotALetter other when everything ->
+          prepared(at, other.anyway(), told, fates).ifPresent(batch::add);
+      case Outcome.NotALetter other ->
+          fates.set(at, new NotALetter(fates.file(at), other.sentence()));
+      case Outcome.Refused refused -> fates.set(at, fate(refused));
+      case Outcome.Several several ->
+          several
+              .letters()
+              .forEach(
+                  part -> take(at, part, everything, List.of(several.sentence()), fates, batch));
+    }
   }
 
   private static Fate fate(Outcome.Refused refused) {
@@ -107,12 +119,13 @@ public final class ImportRun<T> {
         : new Refused(refused.file(), refused.reason(), refused.sentence());
   }
 
-  private Optional<Ready<T>> prepared(int at, Read read, Fates fates) {
+  private Optional<Ready<T>> prepared(int at, Read read, List<String> told, Fates fates) {
     // A letter that the extractor stumbles over is reported, and must not end the import: any
     // exception, and the stack overflow that a hostile text can cause.
     try {
       long size = read.original().size();
-      return Optional.of(new Ready<>(at, prepare.apply(read), size, read.warnings()));
+      List<String> warnings = Stream.concat(told.stream(), read.warnings().stream()).toList();
+      return Optional.of(new Ready<>(at, prepare.apply(read), size, warnings));
     } catch (RuntimeException | StackOverflowError accident) {
       fates.fail(at, accident);
       return Optional.empty();
@@ -192,18 +205,25 @@ public final class ImportRun<T> {
           new AtomicReferenceArray<>(files.stream().map(NotReached::new).toArray(Fate[]::new));
     }
 
+    Path file(int at) {
+      return files.get(at);
+    }
+
     void set(int at, Fate fate) {
       fates.set(at, fate);
     }
 
     void kept(int at, Kept answer, List<String> warnings) {
       Path file = files.get(at);
-      set(
-          at,
-          switch (answer) {
-            case ADDED -> new Added(file, warnings);
-            case ALREADY_THERE -> new AlreadyThere(file);
-          });
+      switch (answer) {
+        case ADDED -> set(at, new Added(file, warnings));
+        case ALREADY_THERE -> {
+          // of several letters in one file another may be new
+          if (!(fates.get(at) instanceof Added)) {
+            set(at, new AlreadyThere(file));
+          }
+        }
+      }
     }
 
     /** The accident's kind alone: its message may hold words of the letter. */

@@ -1,8 +1,8 @@
 package imr.workbench;
 
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Schema;
+import imr.ledger.Ledger;
 import imr.review.Correction.Kind;
 import imr.review.CorrectionCounts;
 import imr.review.Corrections;
@@ -10,7 +10,6 @@ import imr.search.IndexEntry;
 import imr.store.FiledLetter;
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,11 +19,10 @@ final class IndexEntries {
   private IndexEntries() {}
 
   static IndexEntry of(FiledLetter filed, Schema schema, Clock clock) {
-    List<Gesture> ledger = filed.kept().ledger();
+    Ledger ledger = filed.kept().ledger();
     return IndexEntry.of(
         filed.kept().letter(),
         schema,
-        filed.kept().annotations(),
         ledger,
         filed.numbered().row().headline(),
         corrected(schema, ledger),
@@ -33,8 +31,8 @@ final class IndexEntries {
   }
 
   /** Nothing is corrected where only a program has spoken. */
-  private static Map<FieldId, Map<String, Integer>> corrected(Schema schema, List<Gesture> ledger) {
-    return ledger.size() < 2
+  private static Map<FieldId, Map<String, Integer>> corrected(Schema schema, Ledger ledger) {
+    return ledger.last() < 2
         ? Map.of()
         : CorrectionCounts.of(Corrections.of(schema, ledger)).byField().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> words(e.getValue())));

@@ -1,15 +1,14 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
 import imr.exchange.LedgerFile;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.store.Document;
 import imr.store.Store;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,22 +34,22 @@ final class KeptApart {
     return ledgers(letter)
         .filter(ledger -> peopleIn(ledger).anyMatch(person::equals))
         .reduce((_, newer) -> newer)
-        .map(ledger -> revisions.newest(ledger).orElseGet(() -> Replay.of(ledger)));
+        .map(ledger -> revisions.newest(ledger).orElseGet(() -> ledger.annotations()));
   }
 
-  private Stream<List<Gesture>> ledgers(Letter letter) {
+  private Stream<Ledger> ledgers(Letter letter) {
     LedgerFile format = new LedgerFile(letter.text());
     return store.documents(Document.Kind.LEDGER, letter.id()).stream()
         .flatMap(
             d ->
                 switch (format.read(d.text())) {
-                  case LedgerFile.Reading.Read(List<Gesture> ledger) -> Stream.of(ledger);
-                  case LedgerFile.Reading.Refused _ -> Stream.<List<Gesture>>empty();
+                  case LedgerFile.Reading.Read(Ledger ledger) -> Stream.of(ledger);
+                  case LedgerFile.Reading.Refused _ -> Stream.<Ledger>empty();
                 });
   }
 
-  private static Stream<String> peopleIn(List<Gesture> ledger) {
-    return ledger.stream()
+  private static Stream<String> peopleIn(Ledger ledger) {
+    return ledger.gestures().stream()
         .flatMap(g -> g.changes().stream())
         .flatMap(c -> c.after().stream())
         .filter(a -> !Remarks.isRemark(a.target()))

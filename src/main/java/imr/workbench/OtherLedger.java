@@ -1,8 +1,7 @@
 package imr.workbench;
 
-import imr.annotation.Gesture;
+import imr.ledger.Ledger;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What another workbench holds of a letter, where both had gone on separately. Kept apart: nothing
@@ -11,8 +10,4 @@ import java.util.List;
  * @param from the project file that it came with
  * @param at when it was taken in
  */
-public record OtherLedger(String from, Instant at, List<Gesture> ledger) {
-  public OtherLedger {
-    ledger = List.copyOf(ledger);
-  }
-}
+public record OtherLedger(String from, Instant at, Ledger ledger) {}

@@ -3,7 +3,6 @@ package imr.workbench;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Claim;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Unplaced;
@@ -15,6 +14,7 @@ import imr.extract.grounding.Author;
 import imr.extract.grounding.Grounded;
 import imr.extract.grounding.Grounding;
 import imr.intake.Outcome;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.LetterText;
 import imr.letter.Original;
@@ -352,7 +352,7 @@ final class PredictionImport {
   private void suggest(Letter letter, Grounded grounded, PredictionRun by) {
     try {
       ReviewSession session = workbench.open(letter.id());
-      String program = (by.author() + " " + by.version()).strip();
+      imr.ledger.Author.Program program = new imr.ledger.Author.Program(by.author(), by.version());
       Optional<Step> step =
           Supplement.of(session, grounded.annotations(), program, workbench.now());
       step.ifPresent(s -> keep(letter, s));

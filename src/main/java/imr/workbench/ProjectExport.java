@@ -1,17 +1,17 @@
 package imr.workbench;
 
-import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectWriter;
 import imr.exchange.RecordFile;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
 import imr.review.ReviewSession;
 import imr.store.Document;
+import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
@@ -108,16 +108,14 @@ final class ProjectExport {
   }
 
   private ProjectLetter letter(String id) {
-    Letter letter = store.letter(id);
-    List<Gesture> ledger = store.ledger(id);
-    Replay replay = new Replay();
-    ledger.forEach(replay::take);
-    AnnotationSet standing = replay.standing();
+    KeptLetter kept = store.kept(id);
+    Letter letter = kept.letter();
+    Ledger ledger = kept.ledger();
     return new ProjectLetter(
         letter,
         store.original(id),
         ledger,
-        format.pretty(letter, standing, RecordFile.Detail.PLAIN),
+        format.pretty(letter, ledger.annotations(), RecordFile.Detail.PLAIN),
         revisions.recorded(letter, ledger).stream().map(Revisions.Recorded::record).toList(),
         store.documents(Document.Kind.LEDGER, id).stream()
             .map(d -> new ProjectLetter.Other(d.name(), d.text()))

@@ -1,11 +1,6 @@
 package imr.workbench;
 
-import imr.annotation.Annotation;
-import imr.annotation.Change;
-import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
-import imr.annotation.Headline;
-import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
 import imr.exchange.LedgerFile;
@@ -13,6 +8,8 @@ import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectReader;
 import imr.exchange.Sha256;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.store.Document;
@@ -26,7 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Merges a project file into the store; used once. A letter is known by its text. One that is new
@@ -111,52 +108,42 @@ final class ProjectImport {
   }
 
   private NewLetter beginning(ProjectLetter of) {
-    List<Gesture> first = of.ledger().subList(0, 1);
+    Ledger first = of.ledger().first(1);
     return new NewLetter(
-        of.letter(), of.original(), first.getFirst(), headlines(of.letter(), first).getFirst());
+        of.letter(),
+        of.original(),
+        first.gestures().getFirst(),
+        session(of.letter(), first).headline());
   }
 
   /** Appends the project's gestures after the store's so many. */
   private void append(ProjectLetter of, int have) {
-    List<Headline> headlines = headlines(of.letter(), of.ledger());
-    for (int i = have; i < of.ledger().size(); i++) {
-      store.append(of.letter().id(), of.ledger().get(i), headlines.get(i));
+    ReviewSession session = session(of.letter(), of.ledger().first(have));
+    for (Gesture gesture : of.ledger().gestures().subList(have, of.ledger().last())) {
+      session = session.after(gesture);
+      store.append(of.letter().id(), gesture, session.headline());
     }
   }
 
-  private List<Headline> headlines(Letter letter, List<Gesture> ledger) {
-    Replay replay = new Replay();
-    List<Headline> headlines = new ArrayList<>(ledger.size());
-    for (Gesture gesture : ledger) {
-      replay.take(gesture);
-      // A headline needs no history: what stands says it all.
-      headlines.add(
-          ReviewSession.open(
-                  letter,
-                  schema,
-                  reader,
-                  new Lookup(letter.text(), reader),
-                  replay.standing(),
-                  List.of())
-              .headline());
-    }
-    return headlines;
+  private ReviewSession session(Letter letter, Ledger ledger) {
+    return ReviewSession.open(letter, schema, reader, new Lookup(letter.text(), reader), ledger);
   }
 
   private void merge(ProjectLetter theirs) {
     try {
-      merge(theirs, store.ledger(theirs.letter().id()));
+      merge(theirs, store.kept(theirs.letter().id()).ledger());
     } catch (StoreDamaged damaged) {
       leftOut.add(
           "“%s” is damaged in this store and was left as it is.".formatted(theirs.letter().name()));
     }
   }
 
-  private void merge(ProjectLetter theirs, List<Gesture> ours) {
+  private void merge(ProjectLetter theirs, Ledger ours) {
     int common = common(ours, theirs.ledger());
-    boolean nothingNew = theirs.ledger().stream().skip(common).noneMatch(ProjectImport::isByPerson);
+    boolean nothingNew =
+        theirs.ledger().gestures().stream().skip(common).noneMatch(Gesture::byPerson);
     theirs.others().forEach(other -> keepApart(theirs.letter(), other.lines(), other.from()));
-    if (common == ours.size() && common < theirs.ledger().size()) {
+    if (common == ours.last() && common < theirs.ledger().last()) {
       append(theirs, common);
       continued++;
     } else if (nothingNew) {
@@ -177,10 +164,12 @@ final class ProjectImport {
     }
   }
 
-  private static String people(List<Gesture> ledger) {
-    return String.join(
-        ", ",
-        ledger.stream().filter(ProjectImport::isByPerson).map(Gesture::author).distinct().toList());
+  private static String people(Ledger ledger) {
+    return ledger.gestures().stream()
+        .filter(Gesture::byPerson)
+        .map(g -> g.author().shown())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** False where the same ledger is kept already. */
@@ -193,10 +182,10 @@ final class ProjectImport {
   }
 
   /** How many gestures both ledgers begin with. */
-  static int common(List<Gesture> ours, List<Gesture> theirs) {
+  static int common(Ledger ours, Ledger theirs) {
     int common = 0;
-    while (common < Math.min(ours.size(), theirs.size())
-        && isSame(ours.get(common), theirs.get(common))) {
+    while (common < Math.min(ours.last(), theirs.last())
+        && isSame(ours.gestures().get(common), theirs.gestures().get(common))) {
       common++;
     }
     return common;
@@ -204,22 +193,10 @@ final class ProjectImport {
 
   /** A program that says the same at another time, on another machine, has said the same. */
   private static boolean isSame(Gesture one, Gesture other) {
-    return one.number() == other.number()
+    return one.act().equals(other.act())
         && one.author().equals(other.author())
         && one.changes().equals(other.changes())
-        && one.undoes() == other.undoes()
-        && one.redoes() == other.redoes()
-        && (one.at().equals(other.at()) || !isByPerson(one));
-  }
-
-  private static boolean isByPerson(Gesture gesture) {
-    return gesture.changes().stream()
-        .flatMap(ProjectImport::sides)
-        .anyMatch(a -> a.provenance() instanceof Provenance.Person);
-  }
-
-  private static Stream<Annotation> sides(Change change) {
-    return Stream.concat(change.before().stream(), change.after().stream());
+        && (one.at().equals(other.at()) || !one.byPerson());
   }
 
   private void take(GoldSet theirs) {

@@ -1,11 +1,11 @@
 package imr.workbench;
 
 import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.exchange.Encodings;
 import imr.exchange.RecordFile;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class RecordFolder {
     }
   }
 
-  Optional<AnnotationSet> of(Letter letter, List<Gesture> ledger) {
+  Optional<AnnotationSet> of(Letter letter, Ledger ledger) {
     return Optional.ofNullable(byHash.get(letter.id())).flatMap(f -> read(f, letter));
   }
 

@@ -2,7 +2,6 @@ package imr.workbench;
 
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Headline.State;
 import imr.annotation.ProjectSchema;
@@ -19,6 +18,10 @@ import imr.intake.Limits;
 import imr.intake.Outcome;
 import imr.intake.Pages;
 import imr.intake.Samples;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.CorrectionCounts;
 import imr.review.Renewal;
@@ -59,7 +62,8 @@ public final class Workbench implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Workbench.class.getName());
 
   /** As the ledger names who suggests. */
-  private static final String PROGRAM = Extractor.NAME + " " + Extractor.VERSION;
+  private static final Author.Program PROGRAM =
+      new Author.Program(Extractor.NAME, Extractor.VERSION);
 
   private final Store store;
   private final Schema builtIn;
@@ -161,17 +165,19 @@ public final class Workbench implements AutoCloseable {
     Gesture suggested =
         new Gesture(
             1,
-            "suggest",
+            new Act.Suggest(),
             PROGRAM,
             clock.instant(),
             found.all().stream()
                 .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
-                .toList(),
-            0,
-            0);
+                .toList());
     ReviewSession session =
         ReviewSession.open(
-            letter, schema(), reader, new Lookup(letter.text(), reader), found, List.of(suggested));
+            letter,
+            schema(),
+            reader,
+            new Lookup(letter.text(), reader),
+            Ledger.of(List.of(suggested)));
     return new NewLetter(letter, read.original(), suggested, session.headline());
   }
 
@@ -192,12 +198,7 @@ public final class Workbench implements AutoCloseable {
 
   private ReviewSession session(KeptLetter kept) {
     return ReviewSession.open(
-        kept.letter(),
-        schema(),
-        reader,
-        new Lookup(kept.letter().text(), reader),
-        kept.annotations(),
-        kept.ledger());
+        kept.letter(), schema(), reader, new Lookup(kept.letter().text(), reader), kept.ledger());
   }
 
   /**
@@ -224,7 +225,7 @@ public final class Workbench implements AutoCloseable {
    */
   public boolean renew(String id) {
     KeptLetter kept = store.kept(id);
-    if (kept.ledger().stream().anyMatch(g -> g.author().equals(PROGRAM))) {
+    if (kept.ledger().gestures().stream().anyMatch(g -> g.author().equals(PROGRAM))) {
       return false;
     }
     Optional<Step> step =
@@ -338,7 +339,8 @@ public final class Workbench implements AutoCloseable {
 
   /** The gold revisions of a letter, from the first; none before it is finished. */
   public List<Revision> revisions(String letter) {
-    return new Revisions(schema()).of(store.letter(letter), store.ledger(letter));
+    KeptLetter kept = store.kept(letter);
+    return new Revisions(schema()).of(kept.letter(), kept.ledger());
   }
 
   /** What other workbenches hold of a letter and went on with separately. */
@@ -349,7 +351,7 @@ public final class Workbench implements AutoCloseable {
             d ->
                 switch (format.read(d.text())) {
                   case LedgerFile.Reading.Refused _ -> Stream.<OtherLedger>empty();
-                  case LedgerFile.Reading.Read(List<Gesture> ledger) ->
+                  case LedgerFile.Reading.Read(Ledger ledger) ->
                       Stream.of(new OtherLedger(d.name(), d.at(), ledger));
                 })
         .toList();

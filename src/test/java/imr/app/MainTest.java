@@ -34,7 +34,7 @@ final class MainTest {
   void argumentsWithSpacesArriveWhole() throws Exception {
     Path letters = Files.createDirectory(folder.resolve("two words"));
     assertEquals(
-        new Ended(1, "", "There is no PDF or text file in " + letters + ".\n"),
+        new Ended(1, "", "There's no file that could be a letter in " + letters + ".\n"),
         start("extract", letters.toString()));
   }
 

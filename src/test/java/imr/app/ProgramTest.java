@@ -135,7 +135,7 @@ final class ProgramTest {
   @Test
   void aFolderWithoutLettersIsNoSuccess() {
     assertEquals(1, run("extract", folder.toString()));
-    assertEquals("There is no PDF or text file in " + folder + ".\n", sentences());
+    assertEquals("There's no file that could be a letter in " + folder + ".\n", sentences());
   }
 
   @Test

@@ -14,8 +14,10 @@ import imr.annotation.Claim;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
 import imr.annotation.Provenance;
+import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.letter.Letter;
 import imr.letter.Span;
 import java.io.IOException;
 import java.io.Reader;
@@ -155,6 +157,43 @@ final class BratTest {
             "items[1] items.request Sauna for\nfeet",
             "items[1] items.decision Overturned"),
         ToolLetter.told(read));
+  }
+
+  /** As brat's administrators keep several annotators apart. */
+  @Test
+  void twoFoldersWithOneFileNameAreTwoAnnotators() throws IOException {
+    for (String annotator : List.of("ana", "ben")) {
+      Path of = Files.createDirectories(folder.resolve("all").resolve(annotator));
+      Files.writeString(of.resolve("a.txt"), "Aged 44");
+      Files.writeString(of.resolve("a.ann"), "T1\tpatient-age 5 7\t44\n");
+    }
+    assertTrue(reader.looksLike(folder.resolve("all")));
+    assertEquals(
+        List.of(Optional.of("ana"), Optional.of("ben")),
+        ToolLetter.read(reader, folder.resolve("all")).stream().map(Prediction::author).toList());
+  }
+
+  /** brat takes it for a line's end; what comes back is one value again. */
+  @Test
+  void aLineEndOfAnyKindInsideAValueComesBack() throws IOException {
+    for (String end : List.of("\u0085", "\u2028", "\u000B", "\f", "\u001C", "\n")) {
+      Letter letter = Letter.of("odd.txt", "Hurt by a" + end + "goose.\n", true);
+      Evidence words = Evidence.in(letter.text(), new imr.letter.Span(8, 15));
+      Annotation hurt =
+          Annotation.decided(
+              Target.of(new FieldId("injury.mechanism")),
+              Answer.stated(Value.of("a goose"), words),
+              Status.ADDED,
+              Sample.ANA);
+      Path out = folder.resolve("nel" + (int) end.charAt(0));
+      try (Format.Writing writing = new BratFormat().begin(out, ToolLetter.SCHEMA, true)) {
+        writing.write(new Labelled(letter, AnnotationSet.of(List.of(hurt)), Optional.empty()));
+        writing.finish();
+      }
+      assertEquals(
+          Optional.of("a" + end + "goose"),
+          ToolLetter.read(reader, out).getFirst().claims().getFirst().quote());
+    }
   }
 
   @Test

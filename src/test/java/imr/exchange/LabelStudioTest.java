@@ -121,6 +121,46 @@ final class LabelStudioTest {
         read.getLast().claims().stream().map(c -> c.confidence()).toList());
   }
 
+  /** The editor gives the region's words with a choice; a correction of the code must win. */
+  @Test
+  void aChoiceWinsOverTheRegionsWords() throws IOException {
+    Path file = folder.resolve("export.json");
+    Files.writeString(
+        file,
+        """
+        [{"data": {"text": "Tea & milk: Upheld"}, "annotations": [{"result": [
+          {"id": "d", "type": "textarea", "from_name": "value", "value": {"start": 12, "end": 18, "text": "Upheld"}},
+          {"id": "d", "type": "choices", "from_name": "code", "value": {"start": 12, "end": 18, "text": "pheld", "choices": ["overturned"]}},
+          {"id": "d", "type": "labels", "from_name": "field", "value": {"start": 12, "end": 18, "text": "pheld", "labels": ["items.decision"]}},
+          {"id": "t", "type": "labels", "from_name": "field", "value": {"start": 0, "end": 3, "text": "Tea", "labels": ["items.category"]}},
+          {"id": "t", "type": "choices", "from_name": "code", "value": {"start": 0, "end": 3, "text": "Tea", "choices": ["drug/other"]}}]}]}]
+        """);
+    assertEquals(
+        List.of(
+            "items[0]",
+            "items[0] items.decision Upheld = overturned",
+            "items[0] items.category Tea = drug/other"),
+        ToolLetter.told(ToolLetter.read(reader, file).getFirst()).stream()
+            .sorted(
+                java.util.Comparator.comparing((String t) -> !t.equals("items[0]"))
+                    .thenComparing(t -> !t.contains("decision")))
+            .toList());
+  }
+
+  /** A normal form that only repeats the words is left out, so it can't stay behind. */
+  @Test
+  void aSpanThatIsMovedTakesNoFormerValueAlong() throws IOException {
+    Path file = written();
+    String moved =
+        Files.readString(file)
+            .replace(
+                "\"start\":7,\"end\":9,\"text\":\"44\"", "\"start\":2,\"end\":6,\"text\":\"Aged\"");
+    Files.writeString(file, moved);
+    imr.annotation.Claim claim = ToolLetter.read(reader, file).getLast().claims().getFirst();
+    assertEquals(Optional.of("Aged"), claim.quote());
+    assertEquals(Optional.empty(), claim.value());
+  }
+
   @Test
   void aProgramsSuggestionsAreWrittenAsAPredictionWithTheirConfidence() throws IOException {
     Provenance.Program reads = new Provenance.Program("reader", "1.0", "age", 0.75);

@@ -1,22 +1,30 @@
 package imr.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.BatchId;
+import imr.ledger.FirstForm;
+import imr.ledger.Gesture;
+import imr.ledger.GestureRow;
+import imr.ledger.Ledger;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class LedgerFileTest {
@@ -35,19 +43,19 @@ final class LedgerFileTest {
 
   @Test
   void everyKindOfGestureComesBackAsItWas() {
-    List<Gesture> ledger = ledger();
+    Ledger ledger = ledger();
     assertEquals(new LedgerFile.Reading.Read(ledger), file.read(file.lines(ledger)));
   }
 
   @Test
   void aGestureIsOneLineWithOffsetsInCodePoints() {
     assertEquals(
-        "{\"number\":1,\"what\":\"suggest\",\"author\":\"rules 1.0\","
+        "{\"number\":1,\"act\":{\"kind\":\"suggest\"},\"program\":\"rules\",\"version\":\"1.0\","
             + "\"at\":\"2026-11-20T12:00:00.123456789Z\",\"changes\":[{\"field\":\"patient.age\","
             + "\"says\":{\"answer\":\"stated\",\"value\":\"40\",\"text\":\"40\",\"start\":19,"
             + "\"end\":21,\"status\":\"suggested\",\"program\":\"rules\",\"version\":\"1.0\","
             + "\"rule\":\"label:age\",\"confidence\":0.8125}}]}\n",
-        file.lines(ledger().subList(0, 1)));
+        file.lines(ledger().first(1)));
   }
 
   @Test
@@ -81,7 +89,7 @@ final class LedgerFileTest {
     }
   }
 
-  private static List<Gesture> ledger() {
+  private static Ledger ledger() {
     Annotation entry = Annotation.suggested(ITEM, new Answer.Entry(), rules());
     Annotation unread =
         Annotation.decided(
@@ -93,20 +101,58 @@ final class LedgerFileTest {
         Annotation.decided(
             AGE, new Answer.Stated(new Value.Unreal(), Optional.empty()), Status.CORRECTED, ANA);
     Annotation absent = Annotation.decided(AGE, new Answer.Absent(), Status.CORRECTED, ANA);
-    return List.of(
-        gesture(1, 0, 0, "rules 1.0", change(AGE, Optional.empty(), Optional.of(SUGGESTED))),
-        gesture(2, 0, 0, "rules 1.0", change(ITEM, Optional.empty(), Optional.of(entry))),
-        gesture(3, 0, 0, "Ana Núñez", change(AGE, Optional.of(SUGGESTED), Optional.of(unread))),
-        gesture(4, 3, 0, "Ana Núñez", change(AGE, Optional.of(unread), Optional.of(SUGGESTED))),
-        gesture(5, 0, 4, "Ana Núñez", change(AGE, Optional.of(SUGGESTED), Optional.of(unreal))),
-        gesture(
-            6,
-            0,
-            0,
-            "Ana Núñez",
-            change(AGE, Optional.of(unreal), Optional.of(absent)),
-            change(ITEM, Optional.of(entry), Optional.empty())),
-        gesture(7, 0, 0, "rules 1.1"));
+    Author rules = new Author.Program("rules", "1.0");
+    Author ana = new Author.Person("Ana Núñez");
+    return Ledger.of(
+        List.of(
+            gesture(
+                1, new Act.Suggest(), rules, change(AGE, Optional.empty(), Optional.of(SUGGESTED))),
+            gesture(
+                2, new Act.Suggest(), rules, change(ITEM, Optional.empty(), Optional.of(entry))),
+            gesture(
+                3,
+                new Act.Correct(AGE),
+                ana,
+                change(AGE, Optional.of(SUGGESTED), Optional.of(unread))),
+            gesture(
+                4, new Act.Undo(3), ana, change(AGE, Optional.of(unread), Optional.of(SUGGESTED))),
+            gesture(
+                    5,
+                    new Act.Assign(Optional.of("Ben")),
+                    ana,
+                    change(AGE, Optional.of(SUGGESTED), Optional.of(unreal)))
+                .in(new BatchId(new UUID(1, 2), "Ana Núñez", 12)),
+            gesture(
+                6,
+                new Act.DismissCheck(ITEM, "age"),
+                ana,
+                change(AGE, Optional.of(unreal), Optional.of(absent)),
+                change(ITEM, Optional.of(entry), Optional.empty())),
+            gesture(7, new Act.ReExtract(), new Author.Program("rules", "")),
+            GestureRow.firstForm(8, new FirstForm("note", "Ana Núñez", 0, 0), AT, List.of())
+                .after(List.of())));
+  }
+
+  /** As versions before the typed ledger wrote it. */
+  @Test
+  void aGestureOfTheFirstFormatIsReadAndWrittenAsItWas() {
+    String lines =
+        "{\"number\":1,\"what\":\"suggest\",\"author\":\"rules 1.0\","
+            + "\"at\":\"2026-11-20T12:00:00.123456789Z\",\"changes\":[{\"field\":\"patient.age\","
+            + "\"says\":{\"answer\":\"stated\",\"value\":\"40\",\"text\":\"40\",\"start\":19,"
+            + "\"end\":21,\"status\":\"suggested\",\"program\":\"rules\",\"version\":\"1.0\","
+            + "\"rule\":\"label:age\",\"confidence\":0.8125}}]}\n"
+            + "{\"number\":2,\"what\":\"undo mark absent age\",\"author\":\"Ana Núñez\","
+            + "\"at\":\"2026-11-20T12:00:00Z\",\"undoes\":1,\"changes\":[{\"field\":\"patient.age\"}]}\n";
+    LedgerFile.Reading.Read read =
+        assertInstanceOf(LedgerFile.Reading.Read.class, file.read(lines));
+    assertEquals(
+        List.of(new Act.Suggest(), new Act.Undo(1)),
+        read.ledger().gestures().stream().map(Gesture::act).toList());
+    assertEquals(
+        List.of(new Author.Program("rules", "1.0"), new Author.Person("Ana Núñez")),
+        read.ledger().gestures().stream().map(Gesture::author).toList());
+    assertEquals(lines, file.lines(read.ledger()));
   }
 
   private static Provenance.Program rules() {
@@ -118,10 +164,8 @@ final class LedgerFileTest {
     return new Change(target, before, after);
   }
 
-  private static Gesture gesture(
-      int number, int undoes, int redoes, String author, Change... changes) {
-    String what = number == 1 ? "suggest" : "say " + number;
-    return new Gesture(number, what, author, AT, List.of(changes), undoes, redoes);
+  private static Gesture gesture(int number, Act act, Author author, Change... changes) {
+    return new Gesture(number, act, author, AT, List.of(changes));
   }
 
   private static Evidence evidence(String words) {

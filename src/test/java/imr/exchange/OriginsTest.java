@@ -10,12 +10,14 @@ import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.Span;
 import java.io.IOException;
@@ -76,7 +78,8 @@ final class OriginsTest {
   }
 
   private static Gesture gesture(int number, List<Change> changes) {
-    return new Gesture(number, "x", "x", NOON, changes, 0, 0);
+    return new Gesture(
+        number, new Act.Suggest(), new Author.Program("rules", "1.2"), NOON, changes);
   }
 
   private static Target target(String field) {
@@ -134,6 +137,7 @@ final class OriginsTest {
         "csv",
         "huggingface",
         "spacy",
+        "prodigy",
         "doccano",
         "doccano-relations",
         "label-studio",

@@ -91,10 +91,10 @@ final class SpanPredictionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"spacy, spacy", "huggingface, huggingface"})
+  @CsvSource({"spacy, spacy", "prodigy, spacy", "huggingface, huggingface"})
   void whatIsWrittenIsReadBackWhole(String format, String as) throws IOException {
     Format to = Formats.named(format).orElseThrow();
-    Path out = folder.resolve("out");
+    Path out = folder.resolve("out" + to.ending());
     ToolLetter.write(to, out);
     PredictionFormat reader = PredictionFormats.of(out).orElseThrow();
     assertEquals(as, reader.id());

@@ -54,7 +54,8 @@ final class FieldLanguageTest {
         "Diagnoses include wrist sprain and gout Treatment to date has included rest. | wrist sprain ;; gout",
         "She was diagnosed with fracture of the radius and ulna with malunion. | fracture of the radius and ulna with malunion",
         "She is being treated for concussion without loss of consciousness. | concussion without loss of consciousness",
-        "Diagnoses include rotator cuff tear of left shoulder, not specified as traumatic, and gout. | rotator cuff tear of left shoulder, not specified as traumatic ;; gout"
+        "Diagnoses include rotator cuff tear of left shoulder, not specified as traumatic, and gout. | rotator cuff tear of left shoulder, not specified as traumatic ;; gout",
+        "Diagnoses include a bulge at L4-5 with lateral recess and foraminal stenosis. | bulge at L4-5 with lateral recess and foraminal stenosis"
       })
   void oneFindingIsOneDiagnosis(String summary, String expected) {
     assertValues(expected, summary, Fields.DIAGNOSES);
@@ -93,7 +94,10 @@ final class FieldLanguageTest {
         "He had undergone earlier wrist surgery. | wrist surgery",
         "Treatment has included cupping; surgical history included a left hip arthroscopy. | cupping ;; left hip arthroscopy",
         "Treatment has included medication management with Soma and Lyrica, and rest. | medication management ;; rest",
-        "Treatment has included conservative care, which included cupping and ice. | conservative care ;; cupping ;; ice"
+        "Treatment has included conservative care, which included cupping and ice. | conservative care ;; cupping ;; ice",
+        "Treatment has included no earlier cupping and a sling. | sling",
+        "Her pain went on despite rest and a left hip steroid shot. | left hip steroid shot",
+        "Steri-strips were applied. | Steri-strips"
       })
   void whatWasUsedOrDoneIsATreatment(String summary, String expected) {
     assertValues(expected, summary, Fields.TREATMENTS);
@@ -104,6 +108,7 @@ final class FieldLanguageTest {
       delimiter = '|',
       value = {
         "The request was for Celebrex. | -",
+        "She tested positive for Celebrex. | -",
         "Celebrex 200mg #60 was the original request. | -",
         "He had a Botox injection and takes Soma. | Botox ;; Soma",
         "She was given a lidocaine injection. | -"
@@ -122,7 +127,9 @@ final class FieldLanguageTest {
         "The RFA from the treating surgeon dated 4/5/2014 names a brace. | 2014-04-05 | ''",
         "The request for a brace was denied on 4/5/2014. | '' | 2014-04-05",
         "The 4/5/2014 utilization review letter denied the brace. | '' | 2014-04-05",
-        "The claims administrator's decision on 4/5/2014 was a denial. | '' | 2014-04-05"
+        "The claims administrator's decision on 4/5/2014 was a denial. | '' | 2014-04-05",
+        "The request for authorization was noted to be received on 4/5/2014. | 2014-04-05 | ''",
+        "On 4/5/2014 the request for Soma #60 of 1/2/2014 was denied by utilization review. | '' | 2014-04-05"
       })
   void datesAreOfRequestsOrReviews(String summary, String request, String review) {
     AnnotationSet set = Extractors.ofSummary(summary);
@@ -135,7 +142,8 @@ final class FieldLanguageTest {
       delimiter = '|',
       value = {
         "The patient, aged 51, takes MS Contin after an MR arthrogram. | ''",
-        "Ms. Roe, aged 51, was seen. | female"
+        "Ms. Roe, aged 51, was seen. | female",
+        "A 55 y.o. male was seen. | male"
       })
   void titlesAreNoAbbreviations(String summary, String sex) {
     assertEquals(sex, first(Extractors.ofSummary(summary), Fields.SEX));
@@ -161,7 +169,14 @@ final class FieldLanguageTest {
         "Shockwave therapy x 3 for the left heel | Shockwave therapy | rehabilitation/other | left heel | 3 | -",
         "TENS unit (rental or purchase) | TENS unit | dme/electrical-stimulation | - | - | -",
         "Transportation to acupuncture | Transportation to acupuncture | transportation | - | - | -",
-        "3T MRI of the left hip | 3T MRI | diagnostic/imaging | left hip | - | -"
+        "3T MRI of the left hip | 3T MRI | diagnostic/imaging | left hip | - | -",
+        "MRI of the toes of the left foot | MRI | diagnostic/imaging | toes of the left foot | - | -",
+        "Lidopro 2%-5%-0.1% 60gm #1 | Lidopro | drug/topical | - | 60gm | 2%-5%-0.1%",
+        "Acupuncture treatments, 6 | Acupuncture | rehabilitation/acupuncture | - | 6 | -",
+        "Chirophysio, 6 visits | Chirophysio | rehabilitation/chiropractic | - | 6 | -",
+        "Wet wipes | Wet wipes | dme/supplies | - | - | -",
+        "Three phase bone scan | Three phase bone scan | diagnostic/imaging | - | - | -",
+        "Ergonomic furniture | Ergonomic furniture | dme/equipment | - | - | -"
       })
   void requestsAreTakenApart(
       String heading, String treatment, String category, String part, String count, String unit) {
@@ -186,6 +201,18 @@ final class FieldLanguageTest {
     AnnotationSet set = Extractors.ofItem("Cane", rationale);
     assertEquals(List.of(words), Extractors.quotes(set, Fields.CONCLUSION));
     assertEquals(List.of(code), Extractors.values(set, Fields.CONCLUSION));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It fell from 8 out of 10 to 5 out of 10. | 8/10 ;; 5/10",
+        "It went from 3/10 to 6/10. | 3/10 ;; 6/10",
+        "It was 3/10 to 6/10. | 3-6/10"
+      })
+  void aChangeOfPainIsTwoScores(String summary, String expected) {
+    assertValues(expected, summary, Fields.PAIN_SCORES);
   }
 
   @ParameterizedTest(name = "{0}")

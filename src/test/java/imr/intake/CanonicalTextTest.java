@@ -2,6 +2,7 @@ package imr.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import imr.intake.Outcome.Read;
@@ -34,7 +35,7 @@ final class CanonicalTextTest {
         compared.add(text.getFileName().toString());
       }
     }
-    assertEquals(20, compared.size(), compared.toString());
+    assertTrue(compared.size() >= 20, compared.toString());
   }
 
   @Test

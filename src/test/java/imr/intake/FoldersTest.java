@@ -17,15 +17,24 @@ final class FoldersTest {
   @BeforeEach
   void fill() throws IOException {
     for (String name :
-        List.of("b.PDF", "a.txt", "sub/c.pdf", "notes.docx", ".hidden.pdf", ".trash/d.pdf")) {
+        List.of(
+            "b.PDF",
+            "a.txt",
+            "sub/c.pdf",
+            "notes.docx",
+            "a.json",
+            "a.ann",
+            "~$notes.docx",
+            ".hidden.pdf",
+            ".trash/d.pdf")) {
       Files.createDirectories(folder.resolve(name).getParent());
       Files.writeString(folder.resolve(name), name);
     }
   }
 
   @Test
-  void aFolderStandsForThePdfsAndTextsBelowItSortedWithoutHiddenOnes() {
-    assertEquals(in("a.txt", "b.PDF", "sub/c.pdf"), Intake.expand(List.of(folder)));
+  void aFolderStandsForTheFilesBelowItSortedWithoutHiddenOnesAndData() {
+    assertEquals(in("a.txt", "b.PDF", "notes.docx", "sub/c.pdf"), Intake.expand(List.of(folder)));
   }
 
   @Test
@@ -43,7 +52,7 @@ final class FoldersTest {
   @Test
   void aLinkBackToItsOwnFolderIsFollowedNoSecondTime() throws IOException {
     Files.createSymbolicLink(folder.resolve("sub/loop"), folder);
-    assertEquals(in("a.txt", "b.PDF", "sub/c.pdf"), Intake.expand(List.of(folder)));
+    assertEquals(in("a.txt", "b.PDF", "notes.docx", "sub/c.pdf"), Intake.expand(List.of(folder)));
   }
 
   private List<Path> in(String... names) {

@@ -3,6 +3,7 @@ package imr.intake;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.letter.LetterText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +48,7 @@ final class LetterFormsTest {
         "Claims administrator guideline: none\nMAXIMUS guideline: none\nDecision rationale: x",
       })
   void everyFormIsRecognised(String text) {
-    assertTrue(LetterForms.looksLikeALetter(text));
+    assertTrue(LetterForms.looksLikeALetter(new LetterText(text)));
   }
 
   @ParameterizedTest
@@ -60,14 +61,14 @@ final class LetterFormsTest {
             + " IMR ISSUES, DECISIONS AND RATIONALES and Decision rationale: in it.",
       })
   void anythingElseIsNot(String text) {
-    assertFalse(LetterForms.looksLikeALetter(text));
+    assertFalse(LetterForms.looksLikeALetter(new LetterText(text)));
   }
 
   @Test
   void aTextOfMillionsOfNearMissesIsJudgedAtOnce() {
     String text = "x IMR ISSUES, DECISIONS AND RATIONALES".repeat(100_000);
     long before = System.nanoTime();
-    assertFalse(LetterForms.looksLikeALetter(text));
+    assertFalse(LetterForms.looksLikeALetter(new LetterText(text)));
     assertTrue(System.nanoTime() - before < 2_000_000_000L);
   }
 }

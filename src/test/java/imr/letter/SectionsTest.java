@@ -97,4 +97,13 @@ final class SectionsTest {
   void anEmptyTextHasNoParts() {
     assertEquals(List.of(), Sections.of(new LetterText("")));
   }
+
+  @Test
+  void aHeadingBrokenOverTwoLinesIsAHeading() {
+    LetterText text =
+        new LetterText("a\nCLINICAL CASE\nSUMMARY\nb\nIMR ISSUES, DECISIONS\n AND RATIONALES\nc\n");
+    assertEquals(
+        List.of("HEADER", "SUMMARY", "ISSUES"),
+        Sections.of(text).stream().map(s -> s.kind().name()).toList());
+  }
 }

@@ -11,6 +11,7 @@ import imr.annotation.Remarks;
 import imr.annotation.Status;
 import imr.annotation.Value;
 import imr.exchange.RecordFile;
+import imr.ledger.Act;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ final class AssignedTest {
         bens.annotations().at(Remarks.assigned()));
     assertEquals("letter.~assigned", Remarks.assigned().field().path());
     assertEquals(desk.annotations(), bens.undo(ANA).orElseThrow().after().annotations());
-    assertEquals("assign to Ben", bens.toUndo().orElseThrow().what());
+    assertEquals(new Act.Assign(Optional.of("Ben")), bens.toUndo().orElseThrow().act());
   }
 
   @Test
@@ -41,7 +42,7 @@ final class AssignedTest {
     assertEquals(Optional.empty(), desk.assignTo(Optional.empty(), ANA));
     ReviewSession nobodys = assigned(bens, Optional.empty());
     assertEquals(Optional.empty(), nobodys.assignedTo());
-    assertEquals("assign to nobody", nobodys.toUndo().orElseThrow().what());
+    assertEquals(new Act.Assign(Optional.empty()), nobodys.toUndo().orElseThrow().act());
   }
 
   @Test
@@ -54,8 +55,7 @@ final class AssignedTest {
 
   @Test
   void aLetterWithRemarksAloneIsNewAndOneWithADecisionIsInReview() {
-    ReviewSession remarked =
-        bens.remark(Remarks.note(AGE), "note", "hard to read", ANA).orElseThrow().after();
+    ReviewSession remarked = bens.note(AGE, "hard to read", ANA).orElseThrow().after();
     assertEquals(Headline.State.NEW, remarked.headline().state());
     assertEquals(
         Headline.State.IN_REVIEW,

@@ -3,6 +3,7 @@ package imr.review;
 import static imr.review.Desk.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import imr.ledger.Act;
 import imr.review.Chronicle.Deed;
 import imr.review.Chronicle.Entry;
 import java.util.List;
@@ -22,15 +23,13 @@ final class ChronicleTest {
   void tellsEveryGestureInOrderWithAllThatItDid() {
     List<Entry> entries = Chronicle.of(after);
     assertEquals(
-        List.of("suggest", "mark absent age", "undo mark absent age", "confirm age"),
-        entries.stream().map(Entry::what).toList());
+        List.of(
+            new Act.Suggest(), new Act.MarkNotStated(AGE), new Act.Undo(2), new Act.Confirm(AGE)),
+        entries.stream().map(e -> e.gesture().act()).toList());
     assertEquals(12, entries.getFirst().deeds().size());
     assertEquals(
         new Entry(
-            4,
-            "confirm age",
-            "Ana",
-            ANA.at(),
+            after.ledger().gestures().getLast(),
             List.of(new Deed(AGE, "confirmed by Ana", after.annotations().at(AGE)))),
         entries.getLast());
   }

@@ -250,7 +250,7 @@ final class CorrectionsTest {
   }
 
   private static List<Correction> corrections(ReviewSession session) {
-    return Corrections.of(session.schema(), session.history().ledger());
+    return Corrections.of(session.schema(), session.ledger());
   }
 
   private static Map<FieldId, Kind> kinds(ReviewSession session) {

@@ -6,7 +6,6 @@ import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
@@ -14,6 +13,10 @@ import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Span;
 import java.time.Instant;
@@ -99,16 +102,27 @@ public final class Desk {
   }
 
   private ReviewSession session() {
-    List<Change> changes =
-        said.stream().map(a -> new Change(a.target(), Optional.empty(), Optional.of(a))).toList();
-    Gesture suggested =
-        new Gesture(1, "suggest", "rules 1", Instant.parse("2026-11-20T10:00:00Z"), changes, 0, 0);
     return ReviewSession.open(
         letter,
         schema,
         reader,
         new Lookup(letter.text(), reader),
-        AnnotationSet.of(said),
-        List.of(suggested));
+        suggested(AnnotationSet.of(said)));
+  }
+
+  /** A ledger of one gesture, by which a program suggested all of it. */
+  public static Ledger suggested(AnnotationSet said) {
+    List<Change> changes =
+        said.all().stream()
+            .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
+            .toList();
+    return Ledger.of(
+        List.of(
+            new Gesture(
+                1,
+                new Act.Suggest(),
+                new Author.Program("rules", "1"),
+                Instant.parse("2026-11-20T10:00:00Z"),
+                changes)));
   }
 }

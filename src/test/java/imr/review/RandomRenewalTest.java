@@ -8,11 +8,11 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Gesture;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -237,7 +237,7 @@ final class RandomRenewalTest {
 
   private static void newIdsAreNew(ReviewSession before, AnnotationSet after) {
     Set<String> ever =
-        before.history().ledger().stream()
+        before.ledger().gestures().stream()
             .flatMap(g -> g.changes().stream())
             .map(c -> c.target().entry())
             .collect(Collectors.toSet());
@@ -257,8 +257,8 @@ final class RandomRenewalTest {
       session = session.redo(Desk.ANA).orElseThrow().after();
     }
     assertEquals(
-        start.history().ledger().stream().map(Gesture::number).toList(),
-        session.history().ledger().stream()
+        start.ledger().gestures().stream().map(Gesture::number).toList(),
+        session.ledger().gestures().stream()
             .map(Gesture::number)
             .limit(start.history().last())
             .toList());

@@ -32,10 +32,10 @@ final class RemarksTest {
   @Test
   void anEmptyNoteIsTakenAwayAndTheSameNoteIsNoGesture() {
     ReviewSession noted = note(desk, AGE, "unsure");
-    assertEquals(Optional.empty(), noted.remark(Remarks.note(AGE), "note", " unsure ", ANA));
+    assertEquals(Optional.empty(), noted.note(AGE, " unsure ", ANA));
     ReviewSession without = note(noted, AGE, "  ");
     assertEquals(Optional.empty(), blank(without, AGE).note());
-    assertEquals(Optional.empty(), desk.remark(Remarks.note(AGE), "note", "", ANA));
+    assertEquals(Optional.empty(), desk.note(AGE, "", ANA));
   }
 
   @Test
@@ -72,10 +72,7 @@ final class RemarksTest {
   @Test
   void aCheckSetAsideWithAReasonWarnsNoMoreUntilThatIsUndone() {
     Check check = desk.checks(TODAY).getFirst();
-    ReviewSession after =
-        desk.remark(Remarks.aside(check), "set a check aside", "the letter has none", ANA)
-            .orElseThrow()
-            .after();
+    ReviewSession after = desk.dismiss(check, "the letter has none", ANA).orElseThrow().after();
     List<Check> left = desk.checks(TODAY).stream().filter(c -> !c.equals(check)).toList();
     assertEquals(left, after.checks(TODAY));
     assertEquals(desk.checks(TODAY), after.undo(ANA).orElseThrow().after().checks(TODAY));
@@ -96,7 +93,7 @@ final class RemarksTest {
   }
 
   private static ReviewSession note(ReviewSession desk, Target about, String words) {
-    return desk.remark(Remarks.note(about), "note", words, ANA).orElseThrow().after();
+    return desk.note(about, words, ANA).orElseThrow().after();
   }
 
   private static Row.Blank blank(ReviewSession desk, Target target) {

@@ -9,10 +9,12 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,9 @@ final class RenewalTest {
   void theLedgerSaysThatTheLetterWasExtractedAgainAndByWhat() {
     Gesture gesture = Run.again("2").into(desk).orElseThrow().gesture();
     assertEquals(
-        new Gesture(2, "extract again", "rules 2", Run.LATER, gesture.changes(), 0, 0), gesture);
+        new Gesture(
+            2, new Act.ReExtract(), new Author.Program("rules", "2"), Run.LATER, gesture.changes()),
+        gesture);
     assertEquals(desk.annotations().all().size(), gesture.changes().size());
   }
 

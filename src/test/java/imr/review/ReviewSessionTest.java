@@ -6,19 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
-import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Ledger;
 import imr.letter.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -185,19 +183,16 @@ final class ReviewSessionTest {
 
   @Test
   void undoReachesWhatWasDoneBeforeARestart() {
-    List<Gesture> ledger = new ArrayList<>();
     Step one = desk.confirm(AGE, ANA).orElseThrow();
     Step two = one.after().correct(SEX, "male", ANA).orElseThrow();
     Step undone = two.after().undo(ANA).orElseThrow();
-    ledger.addAll(List.of(one.gesture(), two.gesture(), undone.gesture()));
     ReviewSession reopened =
         ReviewSession.open(
             desk.letter(),
             desk.schema(),
             new ValueReader(2026),
             new Lookup(desk.letter().text(), new ValueReader(2026)),
-            undone.after().annotations(),
-            ledger);
+            Ledger.of(undone.after().ledger().gestures()));
     assertEquals(two.after().annotations(), reopened.redo(ANA).orElseThrow().after().annotations());
     assertEquals(desk.annotations(), reopened.undo(ANA).orElseThrow().after().annotations());
   }
@@ -249,15 +244,13 @@ final class ReviewSessionTest {
     assertEquals(1, headline.items());
     assertEquals(headline.total(), headline.open());
     assertEquals(Headline.State.NEW, headline.state());
-    AnnotationSet none = AnnotationSet.empty();
     ReviewSession bare =
         ReviewSession.open(
             desk.letter(),
             desk.schema(),
             new ValueReader(2026),
             new Lookup(desk.letter().text(), new ValueReader(2026)),
-            none,
-            List.of());
+            Ledger.empty());
     assertEquals(19, bare.form().open().size());
   }
 }

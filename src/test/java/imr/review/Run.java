@@ -5,7 +5,6 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
@@ -13,6 +12,8 @@ import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Author;
+import imr.ledger.Ledger;
 import imr.letter.Span;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class Run {
   }
 
   Optional<Step> into(ReviewSession session) {
-    return Renewal.of(session, set(), "rules " + by.version(), LATER);
+    return Renewal.of(session, set(), new Author.Program("rules", by.version()), LATER);
   }
 
   /** The session after the run; the same where nothing differs. */
@@ -105,19 +106,13 @@ final class Run {
     return into(session).map(Step::after).orElse(session);
   }
 
-  /** The session as it is after a restart: from what stands and the ledger. */
+  /** The session as it is after a restart: from the ledger. */
   static ReviewSession reopened(ReviewSession session) {
-    List<Gesture> ledger = session.history().ledger();
-    AnnotationSet said = AnnotationSet.empty();
-    for (Gesture gesture : ledger) {
-      said = said.with(gesture.changes());
-    }
     return ReviewSession.open(
         session.letter(),
         session.schema(),
         new ValueReader(2026),
         new Lookup(session.letter().text(), new ValueReader(2026)),
-        said,
-        ledger);
+        Ledger.of(session.ledger().gestures()));
   }
 }

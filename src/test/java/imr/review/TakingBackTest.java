@@ -4,9 +4,10 @@ import static imr.review.Desk.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
+import imr.ledger.Act;
+import imr.ledger.Gesture;
 import imr.review.UndoRequest.Standing;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,12 +38,11 @@ final class TakingBackTest {
     ReviewSession worked = flagged.after().confirm(AGE, BEN).orElseThrow().after();
     assertEquals(Standing.STANDS, UndoRequest.of(worked, flag));
     Step back = UndoRequest.back(worked, flag, BEN).orElseThrow();
-    assertEquals("take back: flag", back.gesture().what());
-    assertEquals(0, back.gesture().undoes());
+    assertEquals(new Act.Undo(flag.number()), back.gesture().act());
     assertEquals(
         desk.confirm(AGE, BEN).orElseThrow().after().annotations(), back.after().annotations());
     Step again = UndoRequest.again(back.after(), flag, BEN).orElseThrow();
-    assertEquals("do again: flag", again.gesture().what());
+    assertEquals(new Act.Redo(flag.number()), again.gesture().act());
     assertEquals(worked.annotations(), again.after().annotations());
     Step undone = again.after().undo(BEN).orElseThrow();
     assertEquals(back.after().annotations(), undone.after().annotations());
@@ -78,8 +78,7 @@ final class TakingBackTest {
   @Test
   void whatChangesTheRecordIsLeftOnceSomebodyWentOnWithTheRecord() {
     Step absent = desk.absent(MECHANISM, ANA).orElseThrow();
-    ReviewSession noted =
-        absent.after().remark(Remarks.note(AGE), "note", "see page 2", BEN).orElseThrow().after();
+    ReviewSession noted = absent.after().note(AGE, "see page 2", BEN).orElseThrow().after();
     assertEquals(Standing.STANDS, UndoRequest.of(noted, absent.gesture()));
     assertTrue(UndoRequest.back(noted, absent.gesture(), BEN).isPresent());
     ReviewSession worked = noted.confirm(AGE, BEN).orElseThrow().after();

@@ -63,7 +63,7 @@ final class TypedValueTest {
   private static ReviewSession session() {
     AnnotationSet found = new Extractor(SCHEMA, READER).extract(LETTER);
     return ReviewSession.open(
-        LETTER, SCHEMA, READER, new Lookup(LETTER.text(), READER), found, List.of());
+        LETTER, SCHEMA, READER, new Lookup(LETTER.text(), READER), Desk.suggested(found));
   }
 
   private static Optional<Evidence> words(String words, int from) {

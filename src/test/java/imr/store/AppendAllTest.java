@@ -1,6 +1,5 @@
 package imr.store;
 
-import static imr.store.MadeUp.NOON;
 import static imr.store.MadeUp.STARTED;
 import static imr.store.MadeUp.add;
 import static imr.store.MadeUp.gesture;
@@ -12,14 +11,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Gesture;
+import imr.ledger.Act;
+import imr.ledger.BatchId;
+import imr.ledger.Gesture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +57,7 @@ final class AppendAllTest {
     Gesture said =
         gesture(
             kept.annotations(),
-            kept.ledger().size() + 1,
+            kept.ledger().last() + 1,
             typed(target("injury.mechanism"), mechanism));
     return new NextGesture(kept, said, STARTED);
   }
@@ -68,7 +70,7 @@ final class AppendAllTest {
   void aLetterIsReadWithItsLedgerInOneGo() {
     KeptLetter kept = store.kept(id(2));
     assertEquals(store.letter(id(2)), kept.letter());
-    assertEquals(store.ledger(id(2)), kept.ledger());
+    assertEquals(store.ledger(id(2)), kept.ledger().gestures());
     assertEquals(store.annotations(id(2)), kept.annotations());
     assertThrows(NoSuchElementException.class, () -> store.kept("00"));
   }
@@ -91,7 +93,7 @@ final class AppendAllTest {
     FiledLetter filed = store.filed(id(1)).orElseThrow();
     assertEquals(store.letters().get(1), filed.numbered().row());
     assertEquals(store.numberedLetters().get(1), filed.numbered());
-    assertEquals(store.ledger(id(1)), filed.kept().ledger());
+    assertEquals(store.ledger(id(1)), filed.kept().ledger().gestures());
     assertEquals(java.util.Optional.empty(), store.filed("00".repeat(32)));
   }
 
@@ -161,19 +163,25 @@ final class AppendAllTest {
   }
 
   @Test
-  void lettersAreFoundByAuthorAndTimeOfAGesture() {
-    Instant at = NOON.plusNanos(1);
-    store.appendAll(List.of(at(at, next(3, "a fall")), at(at, next(1, "a fall"))));
-    assertEquals(List.of(id(1), id(3)), store.touched("Ana Núñez", at));
-    assertEquals(List.of(), store.touched("Ana Núñez", at.plusNanos(1)));
-    assertEquals(List.of(), store.touched("Nobody", at));
+  void lettersAreFoundByTheBatchThatTheyWerePartOf() {
+    BatchId batch = new BatchId(UUID.randomUUID(), "Ana Núñez", 3);
+    store.appendAll(List.of(in(batch, next(3, "a fall")), in(batch, next(1, "a fall"))));
+    assertEquals(List.of(id(1), id(3)), store.lettersOf(batch));
+    assertEquals(List.of(), store.lettersOf(new BatchId(UUID.randomUUID(), "Ana Núñez", 3)));
+    Gesture first = store.ledger(id(1)).getLast();
+    assertEquals(
+        List.of(
+            new StoredBatch(
+                batch, new Act.Assign(Optional.of("Ben")), first.at(), 2, Optional.empty())),
+        store.batches());
   }
 
-  private static NextGesture at(Instant at, NextGesture next) {
+  private static NextGesture in(BatchId batch, NextGesture next) {
     Gesture g = next.gesture();
     return new NextGesture(
         next.on(),
-        new Gesture(g.number(), g.what(), g.author(), at, g.changes(), 0, 0),
+        new Gesture(g.number(), new Act.Assign(Optional.of("Ben")), g.author(), g.at(), g.changes())
+            .in(batch),
         next.headline());
   }
 }

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static imr.store.MadeUp.letter;
 import static imr.store.MadeUp.target;
 import static imr.store.MadeUp.typed;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.store.Opening.Opened;
 import imr.store.Opening.Reason;

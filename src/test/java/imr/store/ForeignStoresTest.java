@@ -338,13 +338,13 @@ final class ForeignStoresTest {
   }
 
   @Test
-  void theListOfObjectsHasAllOfEveryVersion() throws Exception {
+  void theListOfObjectsHasAllOfEveryStepOfEveryMigration() throws Exception {
     Map<String, Integer> lines = new LinkedHashMap<>();
     ObjectCheck check = new ObjectCheck("file:" + database(), Optional.empty());
     check.statements().forEach(line -> lines.merge(line, 1, Integer::sum));
-    for (int version = 1; version <= Migrations.FILES.size(); version++) {
-      Path old = temp.resolve("version " + version + ".mv.db");
-      withH2(old, "", "", scripts(version));
+    Path old = temp.resolve("old.mv.db");
+    for (String step : steps()) { // a kill can come between any two
+      withH2(old, "", "", step);
       new ObjectCheck("file:" + old, Optional.empty())
           .statements()
           .forEach(line -> lines.merge(line, 1, Integer::sum));
@@ -355,6 +355,13 @@ final class ForeignStoresTest {
     assertEquals(
         lines.keySet().stream().sorted().toList(),
         ObjectCheck.expected().stream().sorted().toList());
+  }
+
+  private static List<String> steps() throws IOException {
+    return Arrays.stream(scripts(Migrations.FILES.size()))
+        .flatMap(script -> Arrays.stream(script.replaceAll("--.*", "").split(";")))
+        .filter(step -> !step.isBlank())
+        .toList();
   }
 
   private static String[] scripts(int version) throws IOException {

@@ -90,7 +90,7 @@ final class JournalFileTest {
     return records;
   }
 
-  private static imr.annotation.Gesture said(int number) {
+  private static imr.ledger.Gesture said(int number) {
     return gesture(
         AnnotationSet.empty(), number, typed(target("injury.date"), "20" + (10 + number)));
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import imr.letter.Sha256;
 import imr.store.KeyDerivation.Argon2id;
 import imr.store.KeyDerivation.Pbkdf2;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class KeyFileTest {
 
   private static void write(Path file, List<String> lines) throws IOException {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    String hash = HexFormat.of().formatHex(GestureHash.sha256(bytes));
+    String hash = HexFormat.of().formatHex(Sha256.bytes(bytes));
     Files.writeString(file, String.join("\n", lines) + "\n" + hash + "\n");
   }
 

@@ -4,7 +4,7 @@ import static imr.store.MadeUp.open;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,12 +6,14 @@ import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.LetterText;
 import imr.letter.Original;
@@ -111,7 +113,9 @@ final class MadeUp {
       Target target = annotation.target();
       changes.add(new Change(target, standing.at(target), Optional.of(annotation)));
     }
-    return new Gesture(number, "say " + number, "Ana Núñez", NOON, changes, 0, 0);
+    boolean first = number == 1 || changes.isEmpty();
+    Act act = first ? new Act.Suggest() : new Act.Correct(changes.getFirst().target());
+    return new Gesture(number, act, new Author.Person("Ana Núñez"), NOON, changes);
   }
 
   static void add(Store store, Letter letter) {

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -326,7 +326,7 @@ final class OrderTest {
     Files.delete(folderOf(last).resolve("store.mv.db"));
     byte[] journal = Files.readAllBytes(folder.resolve("store.journal"));
     String bytes = new String(journal, java.nio.charset.StandardCharsets.ISO_8859_1);
-    journal[bytes.indexOf("say 2")] ^= 1;
+    journal[bytes.indexOf("correct")] ^= 1;
     Files.write(folder.resolve("store.journal"), journal);
     List<String> remarks = open();
     assertEquals(

@@ -20,9 +20,11 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
-import imr.annotation.Gesture;
 import imr.annotation.Status;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.Span;
 import java.nio.file.Path;
@@ -118,7 +120,8 @@ final class RefusalTest {
   @Test
   void aTextWithHalfASurrogatePairIsRefused() {
     Letter letter = Letter.of("half.txt", "half \ud83d of a pair", true);
-    Gesture nothing = new Gesture(1, "extract", "rules 1.0", NOON, List.of(), 0, 0);
+    Gesture nothing =
+        new Gesture(1, new Act.Suggest(), new Author.Program("rules", "1.0"), NOON, List.of());
     assertThrows(
         IllegalArgumentException.class, () -> store.add(letter, original(letter), nothing, NEW));
     assertEquals(List.of(), store.letters());

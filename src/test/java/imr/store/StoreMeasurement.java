@@ -7,10 +7,10 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.LetterText;
 import imr.letter.Span;
@@ -248,8 +248,10 @@ final class StoreMeasurement {
     try (var gesture =
             connection.prepareStatement(
                 """
-                INSERT INTO gesture SELECT letter, 3, what, author, at, undoes, redoes,
-                  (SELECT MAX(id) + 1 FROM change), 1, sha256
+                INSERT INTO gesture(letter, number, author, version, at, undoes, redoes, first_change,
+                  changes, sha256, act, act_number, act_text)
+                SELECT letter, 3, author, version, at, undoes, redoes,
+                  (SELECT MAX(id) + 1 FROM change), 1, sha256, act, act_number, act_text
                 FROM gesture WHERE letter = ? AND number = 1
                 """);
         var change =

@@ -26,11 +26,13 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.Original;
 import java.io.IOException;
@@ -93,7 +95,8 @@ final class StoreTest {
     byte[] bytes = new byte[3_000_000];
     new Random(1).nextBytes(bytes);
     Letter letter = Letter.of("a scan; \"odd\" name – Ж.pdf", "x".repeat(2_000_000), false);
-    Gesture nothing = new Gesture(1, "extract", "rules 1.0", NOON, List.of(), 0, 0);
+    Gesture nothing =
+        new Gesture(1, new Act.Suggest(), new Author.Program("rules", "1.0"), NOON, List.of());
     store.add(letter, new Original(Original.Format.PDF, bytes), nothing, NEW);
     reopen();
     assertEquals(letter, store.letter(letter.id()));
@@ -168,8 +171,9 @@ final class StoreTest {
     AnnotationSet before = store.annotations(letter.id());
     Gesture said = gesture(before, 2, typed(target("patient.age"), "41"), finished());
     List<Change> backwards = said.changes().reversed().stream().map(Change::reversed).toList();
-    Gesture undone = new Gesture(3, "undo", "Ana Núñez", NOON.plusSeconds(1), backwards, 2, 0);
-    Gesture redone = new Gesture(4, "redo", "Ana Núñez", NOON.plusSeconds(2), said.changes(), 0, 2);
+    Gesture undone = new Gesture(3, new Act.Undo(2), said.author(), NOON.plusSeconds(1), backwards);
+    Gesture redone =
+        new Gesture(4, new Act.Redo(2), said.author(), NOON.plusSeconds(2), said.changes());
     store.append(letter.id(), said, STARTED);
     AnnotationSet after = store.annotations(letter.id());
     store.append(letter.id(), undone, NEW);
@@ -197,7 +201,13 @@ final class StoreTest {
         List.of(
             new Change(first.target(), Optional.empty(), Optional.of(first)),
             new Change(first.target(), Optional.of(first), Optional.of(second)));
-    Gesture gesture = new Gesture(2, "type twice", "Ana", NOON, changes, 0, 0);
+    Gesture gesture =
+        new Gesture(
+            2,
+            new Act.Correct(changes.getFirst().target()),
+            new Author.Person("Ana"),
+            NOON,
+            changes);
     store.append(letter.id(), gesture, STARTED);
     assertEquals(gesture, store.ledger(letter.id()).getLast());
     assertEquals(Optional.of(second), store.annotations(letter.id()).at(first.target()));

@@ -19,10 +19,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Value;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.store.Opening.Reason;
 import imr.store.Opening.Refused;

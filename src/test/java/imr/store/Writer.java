@@ -3,8 +3,10 @@ package imr.store;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
-import imr.annotation.Gesture;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +63,12 @@ final class Writer {
       changes.add(change(standing, i));
     }
     Gesture gesture =
-        new Gesture(letter.gestures() + 1, "change", "Ana", MadeUp.NOON, changes, 0, 0);
+        new Gesture(
+            letter.gestures() + 1,
+            new Act.Correct(changes.getFirst().target()),
+            new Author.Person("Ana"),
+            MadeUp.NOON,
+            changes);
     store.append(letter.id(), gesture, MadeUp.STARTED);
     acknowledge(letter.id(), gesture);
   }
@@ -81,6 +88,6 @@ final class Writer {
   }
 
   static String hash(String letter, Gesture gesture) {
-    return java.util.HexFormat.of().formatHex(GestureHash.of(letter, gesture));
+    return java.util.HexFormat.of().formatHex(imr.ledger.GestureCodec.hash(letter, gesture));
   }
 }

@@ -1,9 +1,9 @@
 package imr.ui;
 
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Target;
+import imr.ledger.Gesture;
 import imr.letter.Span;
 import imr.store.NewLetter;
 import imr.store.Opening;

@@ -1,17 +1,19 @@
 package imr.ui;
 
 import imr.annotation.Annotation;
-import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Evidence;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.annotation.ValueReader;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
 import imr.letter.Span;
@@ -156,11 +158,15 @@ final class InventedLetter {
             .map(s -> Annotation.suggested(s.target(), answer(s, letter, reader), RULES))
             .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
             .toList();
-    Gesture suggested = new Gesture(1, "suggest", "invented 1", NOON, changes, 0, 0);
-    AnnotationSet set = AnnotationSet.empty().with(changes);
+    Gesture suggested =
+        new Gesture(1, new Act.Suggest(), new Author.Program("invented", "1"), NOON, changes);
     ReviewSession session =
         ReviewSession.open(
-            letter, schema, reader, new Lookup(letter.text(), reader), set, List.of(suggested));
+            letter,
+            schema,
+            reader,
+            new Lookup(letter.text(), reader),
+            Ledger.of(List.of(suggested)));
     byte[] bytes = letter.text().canonical().getBytes(StandardCharsets.UTF_8);
     return new NewLetter(
         letter, new Original(Original.Format.TEXT, bytes), suggested, session.headline());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
 import imr.annotation.Target;
 import imr.evaluate.Comparison;
@@ -18,6 +17,9 @@ import imr.exchange.SchemaFile;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
@@ -141,7 +143,13 @@ final class KeyboardReviewTest extends WindowTest {
         errors.suggestions().all().stream()
             .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
             .toList();
-    Gesture first = new Gesture(1, "suggest", "planted 1", sound.suggestions().at(), changes, 0, 0);
+    Gesture first =
+        new Gesture(
+            1,
+            new Act.Suggest(),
+            new Author.Program("planted", "1"),
+            sound.suggestions().at(),
+            changes);
     workbench.add(
         List.of(new NewLetter(sound.letter(), sound.original(), first, sound.headline())));
     planted.put(read.letter().id(), errors);

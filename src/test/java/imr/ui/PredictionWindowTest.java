@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
+import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
+import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
 import imr.workbench.PredictionReport;
 import imr.workbench.Predictions;
 import imr.workbench.Task;
@@ -37,7 +40,9 @@ final class PredictionWindowTest extends WindowTest {
     assertEquals(Status.CORRECTED, now.status());
     assertEquals(
         "Ana", Assertions.assertInstanceOf(Provenance.Person.class, now.provenance()).name());
-    assertEquals("take another's age", workbench.ledger(letter).getLast().what());
+    assertEquals(
+        new Act.Adopt(Target.of(new FieldId("patient.age"))),
+        workbench.ledger(letter).getLast().act());
   }
 
   @Test

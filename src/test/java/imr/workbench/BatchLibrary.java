@@ -2,7 +2,6 @@ package imr.workbench;
 
 import imr.annotation.Check;
 import imr.annotation.Provenance;
-import imr.annotation.Remarks;
 import imr.exchange.SchemaFile;
 import imr.review.ReviewSession;
 import imr.review.Step;
@@ -117,7 +116,7 @@ final class BatchLibrary implements AutoCloseable {
   void settles(int at) {
     decidesAll(at);
     for (Check check : session(at).checks(LocalDate.of(2026, 11, 21))) {
-      does(at, s -> s.remark(Remarks.aside(check), "set a check aside", "seen", BEN));
+      does(at, s -> s.dismiss(check, "seen", BEN));
     }
   }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Headline.State;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
@@ -15,6 +14,10 @@ import imr.extract.Extractor;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Samples;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.BatchId;
+import imr.ledger.Gesture;
 import imr.store.LetterRow;
 import imr.workbench.BatchSkipped.Why;
 import java.nio.file.Path;
@@ -77,7 +80,15 @@ final class BatchTest {
   void eachIsAGestureInTheLettersLedgerWithWhoAndWhen() {
     library.run(new BatchAction.Flag());
     Gesture last = library.store().ledger(library.id(3)).getLast();
-    assertEquals(new Gesture(2, "flag", "Ana", last.at(), last.changes(), 0, 0), last);
+    assertEquals(
+        new Gesture(
+                2,
+                new Act.Flag(Remarks.LETTER),
+                new Author.Person("Ana"),
+                last.at(),
+                last.changes())
+            .in(new BatchId(last.batch().orElseThrow().id(), "Ana", 5)),
+        last);
     assertEquals(last.at(), library.bulk().done().getFirst().at());
     assertEquals(library.session(3).headline(), library.workbench().letters().get(3).headline());
   }
@@ -147,7 +158,7 @@ final class BatchTest {
     assertEquals("3 letters extracted again", library.run(preview).line());
     assertTrue(library.session(2).annotations().at(OlderVersion.SEX).isPresent());
     Gesture last = library.store().ledger(library.id(2)).getLast();
-    assertEquals(Extractor.NAME + " " + Extractor.VERSION, last.author());
+    assertEquals(new Author.Program(Extractor.NAME, Extractor.VERSION), last.author());
     library.does(4, s -> s.confirm(AGE, BEN));
     BatchRecord done = library.bulk().done().getFirst();
     BatchReport back = library.takeBack(done);
@@ -212,8 +223,8 @@ final class BatchTest {
         report.changed() + " letters assigned to Ben; stopped before the end", report.line());
     library.restart();
     BatchRecord done = library.bulk().done().getFirst();
-    assertEquals(report.changed() + " letters assigned to Ben", done.line());
-    assertEquals(505, done.meant());
+    assertEquals(report.changed() + " of 505 letters assigned to Ben", done.line());
+    assertEquals(505, done.letters());
     assertEquals(505 - report.changed(), library.preview(assign).change().size());
     assertEquals(report.changed(), library.takeBack(done).changed());
     assertEquals(505, library.preview(assign).change().size());

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.annotation.FieldId;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.BatchId;
 import imr.workbench.BatchSkipped.Why;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,9 +50,16 @@ final class BatchUndoTest {
   @Test
   void itIsKnownByWhatAndWhoAndWhenAndHowMany() {
     Instant at = library.store().ledger(library.id(1)).getLast().at();
+    BatchId batch = library.store().ledger(library.id(1)).getLast().batch().orElseThrow();
     assertEquals(
         new BatchRecord(
-            "flagged " + at, "flagged", 5, "Ana", "Ana", at, Optional.of(5), Optional.empty()),
+            new BatchRecord.Key.Id(batch),
+            new BatchAction.Flag(),
+            5,
+            Optional.of(5),
+            "Ana",
+            at,
+            Optional.empty()),
         flagging());
     assertEquals("5 letters flagged", flagging().line());
     assertEquals(library.ids(), library.bulk().lettersOf(flagging()));
@@ -117,12 +126,12 @@ final class BatchUndoTest {
 
   @Test
   void theDesksOwnUndoAndRedoWorkInEachLetter() {
-    assertEquals("flag", library.session(2).toUndo().orElseThrow().what());
+    assertEquals(new Act.Flag(Remarks.LETTER), library.session(2).toUndo().orElseThrow().act());
     library.does(2, s -> s.undo(BEN));
     assertEquals(4, flagged());
     library.does(2, s -> s.redo(BEN));
     assertEquals(5, library.takeBack(flagging()).changed());
-    assertEquals("flag", library.session(2).toRedo().orElseThrow().what());
+    assertEquals(new Act.Flag(Remarks.LETTER), library.session(2).toRedo().orElseThrow().act());
     library.does(2, s -> s.redo(BEN));
     assertEquals(1, flagged());
   }
@@ -144,8 +153,11 @@ final class BatchUndoTest {
     library.run(new BatchAction.AssignTo(Optional.of("Ben")));
     library.run(new BatchAction.AssignTo(Optional.of("Cleo")));
     assertEquals(
-        List.of("assigned to Cleo", "assigned to Ben", "flagged"),
-        library.bulk().done().stream().map(BatchRecord::did).toList());
+        List.of(
+            new BatchAction.AssignTo(Optional.of("Cleo")),
+            new BatchAction.AssignTo(Optional.of("Ben")),
+            new BatchAction.Flag()),
+        library.bulk().done().stream().map(BatchRecord::action).toList());
     assertEquals(5, library.takeBack(flagging()).changed());
     BatchRecord toBen = library.bulk().done().get(1);
     assertEquals(0, library.takeBack(toBen).changed());

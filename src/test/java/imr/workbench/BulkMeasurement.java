@@ -94,12 +94,12 @@ final class BulkMeasurement {
     long start = System.nanoTime();
     BatchPreview preview = bulk.preview(ids, verb, "Ana", background, BatchLibrary.task());
     long looked = System.nanoTime();
-    print(ids.size(), verb.done() + ": preview", ids.size(), looked - start);
+    print(ids.size(), verb.done(ids.size()) + ": preview", ids.size(), looked - start);
     BatchReport report = bulk.run(preview, "Ana", background, BatchLibrary.task());
     long done = System.nanoTime();
     assertEquals(preview.change().size(), report.changed());
     if (report.changed() > 0) {
-      print(ids.size(), verb.done() + ": done", report.changed(), done - looked);
+      print(ids.size(), verb.done(ids.size()) + ": done", report.changed(), done - looked);
       back(bulk, background, ids.size());
     }
   }
@@ -112,10 +112,10 @@ final class BulkMeasurement {
         bulk.preview(
             letters, new BatchAction.TakeBack(done), "Ana", background, BatchLibrary.task());
     long looked = System.nanoTime();
-    print(of, done.did() + ": found and previewed to be put back", letters.size(), looked - start);
+    print(of, done.line() + ": found and previewed to be put back", letters.size(), looked - start);
     int changed = bulk.run(preview, "Ana", background, BatchLibrary.task()).changed();
     assertEquals(letters.size(), changed);
-    print(of, done.did() + ": put back", changed, System.nanoTime() - looked);
+    print(of, done.line() + ": put back", changed, System.nanoTime() - looked);
   }
 
   private static void print(int of, String what, int count, long nanos) {

@@ -126,7 +126,7 @@ final class ExportsTest {
     String url = "jdbc:h2:file:" + folder.resolve("store/store") + ";WRITE_DELAY=0";
     try (var connection = java.sql.DriverManager.getConnection(url, "sa", "");
         var statement = connection.createStatement()) {
-      statement.execute("UPDATE gesture SET what = 'other' WHERE letter = 1");
+      statement.execute("UPDATE gesture SET author = 'other' WHERE letter = 1");
     }
     Files.deleteIfExists(folder.resolve("store/store.journal"));
     Store store = ((Opening.Opened) Store.open(folder.resolve("store"))).store();

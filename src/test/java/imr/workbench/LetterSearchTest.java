@@ -122,7 +122,7 @@ final class LetterSearchTest {
   @Test
   void toWhomALetterIsAssignedIsFound() {
     ManyLetters.fill(workbench, 3);
-    say(first(), s -> s.remark(Remarks.assigned(), "assign", ANA.name(), ANA));
+    say(first(), s -> s.assignTo(Optional.of(ANA.name()), ANA));
     assertEquals(List.of(first()), found("assigned:me"));
     assertEquals(ids().subList(1, 3), found("assigned:nobody"));
   }

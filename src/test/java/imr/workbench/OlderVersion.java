@@ -3,9 +3,10 @@ package imr.workbench;
 import imr.annotation.Annotation;
 import imr.annotation.Change;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.store.NewLetter;
 import java.util.Optional;
 
@@ -20,15 +21,13 @@ public final class OlderVersion {
     Gesture before =
         new Gesture(
             1,
-            said.what(),
-            "imr-rules 0.1",
+            said.act(),
+            new Author.Program("imr-rules", "0.1"),
             said.at(),
             said.changes().stream()
                 .filter(c -> !c.target().equals(SEX))
                 .map(c -> new Change(c.target(), Optional.empty(), c.after().map(OlderVersion::of)))
-                .toList(),
-            0,
-            0);
+                .toList());
     return new NewLetter(now.letter(), now.original(), before, now.headline());
   }
 

@@ -15,6 +15,9 @@ import imr.annotation.Unplaced;
 import imr.annotation.Value;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -190,7 +193,7 @@ final class PredictionsTest {
     Annotation said = here.open(id(at)).annotations().at(target).orElseThrow();
     assertEquals(Status.SUGGESTED, said.status());
     assertEquals("gpt-x", assertInstanceOf(Provenance.Program.class, said.provenance()).name());
-    assertEquals("gpt-x 5", here.ledger(id(at)).getLast().author());
+    assertEquals(new Author.Program("gpt-x", "5"), here.ledger(id(at)).getLast().author());
     Person ana = new Person(here, "Ana", NOON);
     ana.finishes(id(0));
     int gestures = here.ledger(id(0)).size();
@@ -234,15 +237,13 @@ final class PredictionsTest {
   /** As if the extractor had found nothing there. */
   private void emptied(int letter, Target target) {
     Annotation now = here.open(id(letter)).annotations().at(target).orElseThrow();
-    imr.annotation.Gesture gone =
-        new imr.annotation.Gesture(
+    Gesture gone =
+        new Gesture(
             2,
-            "take away",
-            "rules",
+            new Act.ReExtract(),
+            new Author.Program("rules", ""),
             NOON,
-            List.of(new imr.annotation.Change(target, Optional.of(now), Optional.empty())),
-            0,
-            0);
+            List.of(new imr.annotation.Change(target, Optional.of(now), Optional.empty())));
     here.keep(id(letter), gone, here.open(id(letter)).headline());
   }
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Gesture;
 import imr.annotation.GoldSet;
 import imr.annotation.Part;
 import imr.annotation.Revision;
 import imr.exchange.GoldManifest;
 import imr.exchange.SchemaFile;
 import imr.exchange.Sha256;
+import imr.ledger.Gesture;
 import imr.store.Document;
 import imr.store.LetterRow;
 import imr.store.Opening;
@@ -102,7 +102,7 @@ final class ProjectTest {
               .formatted(entry.getKey(), entry.getValue().length, Sha256.of(entry.getValue()));
       assertEquals(!entry.getKey().equals("manifest.json"), manifest.contains(line), line);
     }
-    assertTrue(manifest.contains("\"version\":1,\"schema\":\"imr-letter-v1\""), manifest);
+    assertTrue(manifest.contains("\"version\":2,\"schema\":\"imr-letter-v1\""), manifest);
     assertTrue(manifest.contains("\"letters\":5,"), manifest);
     assertTrue(entries.containsKey("README.txt") && entries.containsKey("schema.json"));
     assertEquals(
@@ -182,7 +182,7 @@ final class ProjectTest {
     assertEquals("0 letters added, 0 continued, 4 unchanged, 1 conflict", report.line());
     assertEquals(bens, there.ledger(id(0)));
     OtherLedger other = there.otherLedgers(id(0)).getFirst();
-    assertEquals(here.ledger(id(0)), other.ledger());
+    assertEquals(here.ledger(id(0)), other.ledger().gestures());
     assertTrue(other.from().startsWith("team.imr.zip ("), other.from());
     assertEquals(taken(0, 0, 5, 0), read(there));
     assertEquals(1, there.otherLedgers(id(0)).size());
@@ -201,7 +201,7 @@ final class ProjectTest {
     Workbench third = workbench("third", NOON);
     read(third);
     assertEquals(there.ledger(id(0)), third.ledger(id(0)));
-    assertEquals(here.ledger(id(0)), third.otherLedgers(id(0)).getFirst().ledger());
+    assertEquals(here.ledger(id(0)), third.otherLedgers(id(0)).getFirst().ledger().gestures());
   }
 
   @Test
@@ -255,7 +255,7 @@ final class ProjectTest {
   @Test
   void aNewerVersionAndAnotherSchemaAreRefused() throws IOException {
     write();
-    rewriteManifest("\"version\":1", "\"version\":2");
+    rewriteManifest("\"version\":2", "\"version\":3");
     assertRefused("a newer version of the workbench wrote it; install that version here too");
     write();
     rewriteManifest("imr-letter-v1\",\"written", "imr-letter-v9\",\"written");

@@ -8,7 +8,6 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
@@ -17,6 +16,9 @@ import imr.extract.Extractor;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Samples;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
@@ -44,7 +46,7 @@ final class RenewalRunTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final Provenance.Person ANA = new Provenance.Person("Ana", NOON.minusSeconds(60));
   private static final Target AGE = Target.of(new FieldId("patient.age"));
-  private static final String NOW = Extractor.NAME + " " + Extractor.VERSION;
+  private static final Author NOW = new Author.Program(Extractor.NAME, Extractor.VERSION);
 
   @TempDir private Path folder;
   private Store store;
@@ -85,7 +87,7 @@ final class RenewalRunTest {
   void theLedgerSaysByWhatAndWhen() {
     workbench.renew(id(0));
     Gesture last = store.ledger(id(0)).getLast();
-    assertEquals(new Gesture(2, "extract again", NOW, NOON, last.changes(), 0, 0), last);
+    assertEquals(new Gesture(2, new Act.ReExtract(), NOW, NOON, last.changes()), last);
   }
 
   @Test

@@ -51,10 +51,7 @@ final class RoundTripTest {
     Person ana = new Person(here, "Ana", NOON);
     ana.finishes(id(0)).finishes(id(1));
     imr.annotation.Provenance.Person by = new imr.annotation.Provenance.Person("Ana", NOON);
-    Step noted =
-        here.open(id(0))
-            .remark(Remarks.note(Remarks.LETTER), "note", "look again", by)
-            .orElseThrow();
+    Step noted = here.open(id(0)).note(Remarks.LETTER, "look again", by).orElseThrow();
     here.keep(id(0), noted.gesture(), noted.after().headline());
   }
 
@@ -87,6 +84,7 @@ final class RoundTripTest {
         "uima-xmi",
         "uima-json",
         "spacy",
+        "prodigy",
         "huggingface"
       })
   void whatDoesNotComeBackWasReportedAndWhatWasReportedDoesNotComeBack(String id)

@@ -27,11 +27,16 @@ public final class Grounding {
 
   /**
    * Suggestions at the claims' own targets; spans are in UTF-16 units. A claim without confidence
-   * becomes a suggestion of 0.5.
+   * becomes a suggestion of 0.5. Looked for in the letter's clean text ({@link
+   * LetterText#clean()}), so that invisible characters, ligatures and composed or decomposed
+   * accents don't matter.
    *
    * @param claims in the file's order, a group's entry before what stands in it
    */
   public Grounded ground(LetterText text, List<Claim> claims, Author author) {
-    return new LetterGrounding(text, schema, reader, author, claims).run();
+    CleanClaims clean = new CleanClaims(text);
+    Grounded found =
+        new LetterGrounding(text.clean().text(), schema, reader, author, clean.of(claims)).run();
+    return new Grounded(clean.original(found.annotations()), clean.original(found.unplaced()));
   }
 }

@@ -5,6 +5,7 @@ import imr.annotation.LetterLookup;
 import imr.annotation.ValueReader;
 import imr.extract.Citation;
 import imr.extract.Landmarks;
+import imr.letter.CleanText;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.util.ArrayList;
@@ -15,8 +16,12 @@ import java.util.Optional;
  * Looks up what a person types or selects by the same rules that place predictions: the field's
  * sections, whole words, other words of the same meaning, the citation reader. Reads the letter's
  * landmarks at the first question, not before.
+ *
+ * <p>Looks in the letter's clean text ({@link LetterText#clean()}); what it is asked and what it
+ * answers are spans of the canonical text.
  */
 public final class Lookup implements LetterLookup {
+  private final CleanText clean;
   private final LetterText text;
   private final ValueReader reader;
   private Optional<Known> known = Optional.empty();
@@ -25,7 +30,8 @@ public final class Lookup implements LetterLookup {
   private record Known(Landmarks landmarks, Finder finder, Regions regions) {}
 
   public Lookup(LetterText text, ValueReader reader) {
-    this.text = text;
+    this.clean = text.clean();
+    this.text = clean.text();
     this.reader = reader;
   }
 
@@ -43,12 +49,25 @@ public final class Lookup implements LetterLookup {
 
   @Override
   public List<Span> places(Field field, String typed, Within within) {
-    return known().finder().typedPlaces(typed, field, regions(field, within));
+    String words = CleanText.words(typed);
+    return known().finder().typedPlaces(words, field, regions(field, inClean(within))).stream()
+        .map(clean::original)
+        .toList();
+  }
+
+  private Within inClean(Within within) {
+    return clean.same()
+        ? within
+        : new Within(
+            within.request().flatMap(clean::clean), within.rationale().flatMap(clean::clean));
   }
 
   @Override
   public boolean expects(Field field, Span span, Within within) {
-    return regions(field, within).stream().findFirst().filter(span::overlaps).isPresent();
+    return clean
+        .clean(span)
+        .filter(s -> regions(field, inClean(within)).stream().limit(1).anyMatch(s::overlaps))
+        .isPresent();
   }
 
   private List<Span> regions(Field field, Within within) {
@@ -71,21 +90,24 @@ public final class Lookup implements LetterLookup {
     boolean citations =
         group.fields().stream().anyMatch(f -> f.id().equals(group.id().child("guideline")));
     return citations
-        ? known().landmarks().citations(span).stream().map(c -> parts(group, c)).toList()
+        ? clean.clean(span).stream()
+            .flatMap(s -> known().landmarks().citations(s).stream())
+            .map(c -> parts(group, c))
+            .toList()
         : List.of();
   }
 
-  private static List<Part> parts(Field group, Citation citation) {
+  private List<Part> parts(Field group, Citation citation) {
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(group.id().child("guideline"), citation.guideline(), Optional.empty()));
-    parts.add(
-        new Part(group.id().child("family"), citation.guideline(), Optional.of(citation.family())));
-    citation
-        .section()
-        .ifPresent(s -> parts.add(new Part(group.id().child("section"), s, Optional.empty())));
-    citation
-        .pages()
-        .ifPresent(p -> parts.add(new Part(group.id().child("pages"), p, Optional.empty())));
+    Span guideline = citation.guideline();
+    parts.add(part(group, "guideline", guideline, Optional.empty()));
+    parts.add(part(group, "family", guideline, Optional.of(citation.family())));
+    citation.section().ifPresent(s -> parts.add(part(group, "section", s, Optional.empty())));
+    citation.pages().ifPresent(p -> parts.add(part(group, "pages", p, Optional.empty())));
     return parts;
+  }
+
+  private Part part(Field group, String name, Span span, Optional<String> value) {
+    return new Part(group.id().child(name), clean.original(span), value);
   }
 }

@@ -4,11 +4,13 @@ import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Change;
 import imr.annotation.Field;
-import imr.annotation.Gesture;
 import imr.annotation.Revision;
 import imr.annotation.Target;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
 import imr.review.Chronicle;
 import imr.review.ReviewSession;
+import imr.ui.kit.ActWording;
 import imr.workbench.OtherLedger;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -70,7 +72,7 @@ public final class HistoryModel {
     List<Line> lines = new ArrayList<>();
     for (Chronicle.Entry entry : entries.reversed()) {
       revisions.stream()
-          .filter(r -> r.gesture() == entry.number() && about.isEmpty())
+          .filter(r -> r.gesture() == entry.gesture().number() && about.isEmpty())
           .forEach(r -> lines.add(line(r)));
       if (about.isEmpty()) {
         lines.add(whole(entry));
@@ -95,33 +97,34 @@ public final class HistoryModel {
       Chronicle.Deed deed = entry.deeds().getFirst();
       return new Line(
           Kind.DEED,
-          time(entry.at()),
+          time(entry.gesture().at()),
           name(deed.target()) + ": " + deed.words(),
           value(deed.target(), deed.after()));
     }
     return new Line(
         Kind.DEED,
-        time(entry.at()),
-        entry.what() + ", by " + entry.author(),
+        time(entry.gesture().at()),
+        words(session.ledger(), entry.gesture()),
         entry.deeds().size() == 1
             ? value(entry.deeds().getFirst().target(), entry.deeds().getFirst().after())
             : entry.deeds().size() + " values");
   }
 
-  /** Not a remark, nor that the letter is finished: those the verb's own words tell best. */
+  /** Not a remark, nor that the letter is finished: the act's own words tell those best. */
   private boolean isAValue(Target target) {
     return session.schema().find(target.field()).isPresent();
   }
 
   private Line line(Chronicle.Entry entry, Chronicle.Deed deed) {
-    return new Line(Kind.DEED, time(entry.at()), deed.words(), value(deed.target(), deed.after()));
+    return new Line(
+        Kind.DEED, time(entry.gesture().at()), deed.words(), value(deed.target(), deed.after()));
   }
 
   private void addOther(List<Line> lines, OtherLedger other, Optional<Target> about) {
     List<Line> theirs =
-        other.ledger().reversed().stream()
+        other.ledger().gestures().reversed().stream()
             .filter(g -> !isHereToo(g))
-            .flatMap(g -> line(g, about).stream())
+            .flatMap(g -> line(other.ledger(), g, about).stream())
             .toList();
     if (!theirs.isEmpty()) {
       lines.add(
@@ -136,16 +139,16 @@ public final class HistoryModel {
 
   /** Both ledgers begin alike; what they share is told once. */
   private boolean isHereToo(Gesture gesture) {
-    return entries.stream()
+    return session.ledger().gestures().stream()
         .anyMatch(
-            e ->
-                e.number() == gesture.number()
-                    && e.author().equals(gesture.author())
-                    && e.what().equals(gesture.what())
-                    && (e.at().equals(gesture.at()) || gesture.number() == 1));
+            g ->
+                g.number() == gesture.number()
+                    && g.author().equals(gesture.author())
+                    && g.act().equals(gesture.act())
+                    && (g.at().equals(gesture.at()) || gesture.number() == 1));
   }
 
-  private Optional<Line> line(Gesture gesture, Optional<Target> about) {
+  private Optional<Line> line(Ledger ledger, Gesture gesture, Optional<Target> about) {
     List<Change> changes =
         gesture.changes().stream()
             .filter(c -> about.isEmpty() || about.get().equals(c.target()))
@@ -157,9 +160,13 @@ public final class HistoryModel {
         changes.size() == 1
             ? value(changes.getFirst().target(), changes.getFirst().after())
             : changes.size() + " values";
-    return Optional.of(
-        new Line(
-            Kind.DEED, time(gesture.at()), gesture.what() + ", by " + gesture.author(), detail));
+    return Optional.of(new Line(Kind.DEED, time(gesture.at()), words(ledger, gesture), detail));
+  }
+
+  private String words(Ledger ledger, Gesture gesture) {
+    return new ActWording(session.schema(), ledger).of(gesture)
+        + ", by "
+        + gesture.author().shown();
   }
 
   private String value(Target target, Optional<Annotation> after) {

@@ -15,7 +15,7 @@ public final class EmptyLibrary extends VBox {
     title.getStyleClass().add("empty-title");
     Label text =
         new Label(
-            "Bring in determination letters, as PDF or text: drop files or folders here,\n"
+            "Bring in determination letters, as PDF, Word, RTF, HTML or text: drop files or folders here,\n"
                 + "or begin with a few made-up letters and try everything at once.");
     text.getStyleClass().add("empty-text");
     Button first = new Button("Open the sample letters");

@@ -1,7 +1,7 @@
 package imr.ui.review;
 
-import imr.annotation.Gesture;
 import imr.annotation.Headline;
+import imr.ledger.Gesture;
 import java.util.function.Consumer;
 
 /** Keeps gestures for good. */

@@ -60,11 +60,7 @@ public final class OpinionsModel {
       boolean same) {}
 
   /** A claim of a run that has no place in the letter. */
-  record Loose(String run, Unplaced claim) {
-    Target remark() {
-      return Remarks.claim(run, claim.claim());
-    }
-  }
+  record Loose(String run, Unplaced claim) {}
 
   /** What others say at the chosen line, in the order in which their runs came. */
   ReadOnlyObjectProperty<List<Said>> here() {
@@ -95,7 +91,7 @@ public final class OpinionsModel {
     return all.stream()
         .flatMap(o -> o.unplaced().stream().map(u -> new Loose(o.run().name(), u)))
         .filter(l -> !l.claim().shown().isBlank())
-        .filter(l -> session.annotations().at(l.remark()).isEmpty())
+        .filter(l -> !Remarks.isSettled(session.annotations(), l.run(), l.claim().claim()))
         .toList();
   }
 
@@ -226,7 +222,7 @@ public final class OpinionsModel {
   }
 
   private void settle(Loose claim, String how) {
-    desk.take(s -> s.remark(claim.remark(), "settle a claim", how, desk.me()));
+    desk.take(s -> s.settle(claim.run(), claim.claim().claim(), how, desk.me()));
     guide.set(Optional.empty());
     desk.say("“%s” of %s: %s.".formatted(shortened(claim.claim().shown()), claim.run(), how));
   }

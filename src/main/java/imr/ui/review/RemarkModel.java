@@ -23,7 +23,7 @@ final class RemarkModel {
 
   /** Keeps a note; blank words take it away. A finished letter takes notes too. */
   void note(Target about, String words) {
-    desk.take(s -> s.remark(Remarks.note(about), "note", words, desk.me()));
+    desk.take(s -> s.note(about, words, desk.me()));
   }
 
   /** Flags what wants another look, or takes the flag away. */
@@ -50,7 +50,7 @@ final class RemarkModel {
       desk.say("The check stays: setting it aside wants a reason.");
       return;
     }
-    desk.take(s -> s.remark(Remarks.aside(check), "set a check aside", reason, desk.me()));
+    desk.take(s -> s.dismiss(check, reason, desk.me()));
     desk.say("Set aside: " + check.sentence());
   }
 

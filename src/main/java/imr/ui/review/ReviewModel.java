@@ -13,6 +13,7 @@ import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
+import imr.ui.kit.ActWording;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -341,11 +342,12 @@ public final class ReviewModel {
 
   private void took(Optional<Step> step) {
     step.map(Step::at).ifPresent(this::chooseIfThere);
-    step.map(s -> s.gesture().what() + ".").map(ReviewModel::capitalised).ifPresent(this::say);
+    step.map(ReviewModel::words).ifPresent(this::say);
   }
 
-  private static String capitalised(String words) {
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+  private static String words(Step step) {
+    ActWording wording = new ActWording(step.after().schema(), step.after().ledger());
+    return wording.of(step.gesture()) + ".";
   }
 
   /** Chooses a line, or the list that it was an entry of; nothing where the form has neither. */
@@ -367,7 +369,7 @@ public final class ReviewModel {
     if (!Remarks.isFlag(target)) {
       return Optional.empty();
     }
-    Target about = Remarks.flagged(target);
+    Target about = Remarks.about(target);
     String name =
         about.equals(Remarks.LETTER)
             ? "The letter"

@@ -10,6 +10,7 @@ import imr.annotation.Value;
 import imr.annotation.ValueReader;
 import imr.exchange.SchemaFile;
 import imr.extract.grounding.Lookup;
+import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Span;
 import imr.review.Desk;
@@ -61,8 +62,7 @@ final class BigLetter {
         SchemaFile.builtIn(),
         new ValueReader(2026),
         new Lookup(letter.text(), new ValueReader(2026)),
-        AnnotationSet.of(said),
-        List.of());
+        Desk.suggested(AnnotationSet.of(said)));
   }
 
   /** Another letter, of a few words and with nothing said of it. */
@@ -73,8 +73,7 @@ final class BigLetter {
         SchemaFile.builtIn(),
         new ValueReader(2026),
         new Lookup(letter.text(), new ValueReader(2026)),
-        AnnotationSet.empty(),
-        List.of());
+        Ledger.empty());
   }
 
   /** Where words of the line that comes next will stand. */

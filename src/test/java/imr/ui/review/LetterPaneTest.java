@@ -90,8 +90,7 @@ final class LetterPaneTest {
         SchemaFile.builtIn(),
         new ValueReader(2026),
         new Lookup(letter.text(), new ValueReader(2026)),
-        AnnotationSet.of(said),
-        List.of());
+        Desk.suggested(AnnotationSet.of(said)));
   }
 
   private static Annotation says(Letter letter, Target target, String words) {

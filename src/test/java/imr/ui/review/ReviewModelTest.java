@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.FieldId;
-import imr.annotation.Gesture;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Gesture;
 import imr.review.Desk;
 import imr.review.Order;
 import imr.review.Row;
@@ -155,7 +156,7 @@ final class ReviewModelTest {
     desk.choose(AGE);
     desk.confirm();
     assertEquals(new Saving.Saved(LocalTime.of(10, 0)), desk.saving().get());
-    assertEquals(List.of("confirm age"), kept.stream().map(Gesture::what).toList());
+    assertEquals(List.of(new Act.Confirm(Desk.AGE)), kept.stream().map(Gesture::act).toList());
     assertFalse(desk.unsaved());
   }
 
@@ -197,7 +198,7 @@ final class ReviewModelTest {
   void aLetterWithEveryFieldDecidedIsFinished() {
     decideAll();
     assertTrue(desk.finish());
-    assertEquals("finish letter", kept.getLast().what());
+    assertEquals(new Act.Finish(), kept.getLast().act());
   }
 
   private void decideAll() {

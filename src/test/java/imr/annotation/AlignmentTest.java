@@ -1,8 +1,8 @@
-package imr.evaluate;
+package imr.annotation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import imr.evaluate.Alignment.Pair;
+import imr.annotation.Alignment.Pair;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,14 @@ final class AlignmentTest {
     assertEquals(
         List.of(
             new Pair(Optional.empty(), Optional.of(0)), new Pair(Optional.of(0), Optional.of(1))),
-        Alignment.of(spans(0, 10), spans(0, 2, 2, 10)));
+        aligned(spans(0, 10), spans(0, 2, 2, 10)));
   }
 
   @Test
   void theNearestPartnerIsGivenUpWhereThatMakesMorePairs() {
     assertEquals(
         List.of(new Pair(Optional.of(0), Optional.of(0)), new Pair(Optional.of(1), Optional.of(1))),
-        Alignment.of(spans(0, 10, 2, 30), spans(3, 28, 28, 40)));
+        aligned(spans(0, 10, 2, 30), spans(3, 28, 28, 40)));
   }
 
   @Test
@@ -33,7 +33,7 @@ final class AlignmentTest {
             new Pair(Optional.of(0), Optional.empty()),
             new Pair(Optional.of(1), Optional.of(0)),
             new Pair(Optional.empty(), Optional.of(1))),
-        Alignment.of(spans(20, 30, 0, 15), spans(0, 15, 20, 30)));
+        aligned(spans(20, 30, 0, 15), spans(0, 15, 20, 30)));
   }
 
   @Test
@@ -43,13 +43,18 @@ final class AlignmentTest {
       List<Optional<Span>> left = any(random);
       List<Optional<Span>> right = any(random);
       long found = 0;
-      for (Pair pair : Alignment.of(left, right)) {
+      for (Pair pair : aligned(left, right)) {
         if (pair.left().isPresent() && pair.right().isPresent()) {
           found += worth(left.get(pair.left().get()), right.get(pair.right().get()));
         }
       }
       assertEquals(best(left, right), found, () -> left + " " + right);
     }
+  }
+
+  private static List<Pair> aligned(List<Optional<Span>> left, List<Optional<Span>> right) {
+    return Alignment.of(
+        left.size(), right.size(), (i, j) -> Math.max(0, worth(left.get(i), right.get(j)) - 1000));
   }
 
   /** Tries every alignment. */

@@ -1,0 +1,113 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Few-shot examples for LangExtract: a list of {@code ExampleData}, each a letter with the
+ * extractions that a model should make of it. Its validator wants every extraction's words verbatim
+ * and in the order of the text, so values without a place are left out.
+ *
+ * @see <a href="https://github.com/google/langextract">LangExtract: prompt_validation.py</a>
+ */
+final class LangExtractExamplesFormat implements Format {
+
+  @Override
+  public String id() {
+    return "langextract-examples";
+  }
+
+  @Override
+  public String label() {
+    return "LangExtract few-shot examples";
+  }
+
+  @Override
+  public String purpose() {
+    return "To prompt large language models with letters that people have checked.";
+  }
+
+  @Override
+  public String ending() {
+    return "";
+  }
+
+  @Override
+  public boolean needsText() {
+    return true;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return Losses.count(
+        letter,
+        schema,
+        Lost.PLACE,
+        Lost.VALUE_WITHOUT_PLACE,
+        Lost.ABSENT,
+        Lost.GROUPING,
+        Lost.UNREAL,
+        Lost.UNREAD,
+        Lost.DECISIONS,
+        Lost.REMARKS);
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    Draft draft = Draft.ofFolder(out);
+    ExportReadme readme = new ExportReadme(id(), schema);
+    Writer examples = draft.writer("examples.json");
+    return new Writing() {
+      private String before = "[\n";
+
+      @Override
+      public void write(Labelled letter) throws IOException {
+        readme.count(letter);
+        examples.write(before + example(letter, schema));
+        before = ",\n";
+      }
+
+      @Override
+      public void finish() throws IOException {
+        examples.write(before.startsWith("[") ? "[]\n" : "\n]\n");
+        examples.close();
+        draft.write("prompt.txt", ChatFormat.prompt(schema));
+        draft.write(ExportReadme.FILE, readme.text());
+        draft.moveIntoPlace();
+      }
+
+      @Override
+      public void close() throws IOException {
+        try (draft) {
+          examples.close();
+        }
+      }
+    };
+  }
+
+  private static String example(Labelled letter, Schema schema) {
+    List<Mark> inOrder =
+        Marked.of(letter, schema).marks().stream()
+            .sorted(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end))
+            .toList();
+    ObjectNode example = JsonNodeFactory.instance.objectNode();
+    example.put("text", letter.letter().text().canonical());
+    ArrayNode extractions = example.putArray("extractions");
+    for (Mark mark : inOrder) {
+      ObjectNode extraction = extractions.addObject();
+      extraction.put("extraction_class", mark.label()).put("extraction_text", mark.quote());
+      ObjectNode attributes = extraction.putObject("attributes");
+      mark.told().ifPresent(v -> attributes.put(LangExtractFormat.VALUE, v));
+    }
+    return JsonMapper.shared().writeValueAsString(example);
+  }
+}

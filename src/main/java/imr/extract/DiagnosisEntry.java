@@ -1,0 +1,69 @@
+package imr.extract;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** What of a list's entry is the diagnosis: no number, article, code or date around it. */
+final class DiagnosisEntry {
+  private DiagnosisEntry() {}
+
+  /** Without article, number, code and closing marks. */
+  static Optional<EntryList.Entry> trimmed(Words words, int from, int to) {
+    int start = from;
+    while (start < to && leads(words, start)) {
+      start++;
+    }
+    int end = to;
+    end = withoutDate(words, start, end);
+    while (end > start && trails(words, start, end)) {
+      end = words.is(end - 1, ")") ? opening(words, start, end) : end - 1;
+    }
+    return end > start ? Optional.of(new EntryList.Entry(start, end)) : Optional.empty();
+  }
+
+  /** Without the day of {@code status post repair on 3/4/2014} or {@code fusion in 2010}. */
+  private static int withoutDate(Words words, int start, int end) {
+    for (int i = end - 1; i > start; i--) {
+      boolean link = words.in(i, Set.of("on", "in", "dated", "since", "from"));
+      if (link) {
+        Optional<Dates.Day> day = Dates.at(words, i + 1, end);
+        Optional<Dates.Day> year = day.isPresent() ? day : Dates.year(words, i + 1);
+        return year.filter(d -> d.end() == end).isPresent() ? i : end;
+      }
+    }
+    return end;
+  }
+
+  private static boolean leads(Words words, int i) {
+    boolean number = words.number(i) && (words.is(i + 1, ".") || words.is(i + 1, ")"));
+    boolean mark = !words.word(i) && !words.number(i);
+    return number || mark || words.in(i, Set.of("a", "an", "the", "also", "of", "or", "and"));
+  }
+
+  private static boolean trails(Words words, int start, int end) {
+    boolean codeInBrackets =
+        words.is(end - 1, ")") && opening(words, start, end) > start && coded(words, start, end);
+    boolean mark =
+        !words.word(end - 1)
+            && !words.number(end - 1)
+            && !words.is(end - 1, ")")
+            && !words.is(end - 1, "]");
+    return codeInBrackets || mark || words.in(end - 1, Set.of("and", "as", "well"));
+  }
+
+  private static int opening(Words words, int start, int end) {
+    for (int i = end - 1; i >= start; i--) {
+      if (words.is(i, "(")) {
+        return i;
+      }
+    }
+    return start;
+  }
+
+  /** A bracket that holds a classification's code: {@code (723.1)}, {@code (ICD-9 847.2)}. */
+  private static boolean coded(Words words, int start, int end) {
+    int open = opening(words, start, end);
+    boolean icd = words.findAny(open, end, Set.of("icd", "icd9", "icd10")) >= 0;
+    return icd || (words.number(open + 1) && words.is(open + 2, ")"));
+  }
+}

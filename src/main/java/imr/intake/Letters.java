@@ -1,0 +1,55 @@
+package imr.intake;
+
+import imr.intake.Outcome.NotALetter;
+import imr.intake.Outcome.Read;
+import imr.letter.Letter;
+import imr.letter.LetterText;
+import imr.letter.Original;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes letters of a file's text: one, or each of several that were put together. */
+record Letters(Sentences sentences, List<String> warnings) {
+
+  /** Gives the file of a part of the text; of the whole text the file itself. */
+  interface Parts {
+    Original whole();
+
+    /** Of the canonical text from {@code start} to {@code end}, in UTF-16 units. */
+    Original part(int start, int end) throws IOException;
+  }
+
+  Outcome of(String canonical, Parts parts) throws IOException {
+    LetterText text = new LetterText(canonical);
+    List<Integer> starts = LetterStarts.in(text);
+    if (starts.size() == 1) {
+      return letter(sentences.name(), text, parts.whole(), allWarnings(canonical));
+    }
+    List<Outcome> letters = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      int start = starts.get(i);
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : canonical.length();
+      int shown = end > start && canonical.charAt(end - 1) == '\f' ? end - 1 : end;
+      LetterText words = new LetterText(canonical.substring(start, shown));
+      String name = sentences.partName(i + 1, starts.size());
+      letters.add(letter(name, words, parts.part(start, shown), List.of()));
+    }
+    String told = sentences.several(letters.size(), allWarnings(canonical));
+    return new Outcome.Several(letters, told);
+  }
+
+  private List<String> allWarnings(String canonical) {
+    List<String> all = new ArrayList<>(warnings);
+    sentences.strange(canonical).ifPresent(all::add);
+    return all;
+  }
+
+  private Outcome letter(String name, LetterText text, Original original, List<String> told) {
+    boolean recognised = LetterForms.looksLikeALetter(text);
+    Letter letter = new Letter(text.sha256(), name, text, recognised);
+    return recognised
+        ? new Read(letter, original, told)
+        : new NotALetter(letter, original, told, sentences.notALetter(told));
+  }
+}

@@ -1,0 +1,61 @@
+package imr.intake;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+
+/** A PDF's form: what is filled in becomes text of its page. */
+final class PdfForm {
+  private PdfForm() {}
+
+  /**
+   * Writes the form's values into the pages of the document in memory.
+   *
+   * @return the numbers of the pages that have any, from 1
+   */
+  static Set<Integer> intoPages(PDDocument document, Guard guard) throws IOException {
+    PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+    if (form == null || !filledIn(form, guard)) {
+      return Set.of();
+    }
+    Set<Integer> pages = new HashSet<>();
+    int number = 0;
+    for (PDPage page : PdfText.pagesOf(document, guard)) {
+      number++;
+      for (PDAnnotation annotation : page.getAnnotations()) {
+        guard.tick();
+        if (annotation instanceof PDAnnotationWidget) {
+          pages.add(number);
+        }
+      }
+    }
+    return flattened(form, guard) ? pages : Set.of();
+  }
+
+  /** A form that PDFBox can't draw stays a form; the rest of the letter is read all the same. */
+  private static boolean flattened(PDAcroForm form, Guard guard) {
+    try {
+      form.flatten(form.getFields(), form.getNeedAppearances());
+      return true;
+    } catch (IOException | RuntimeException damaged) {
+      guard.check();
+      return false;
+    }
+  }
+
+  private static boolean filledIn(PDAcroForm form, Guard guard) {
+    for (PDField field : form.getFieldTree()) {
+      guard.tick();
+      if (field.getValueAsString() != null && !field.getValueAsString().isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,177 @@
+package imr.intake;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.text.TextPosition;
+
+/**
+ * Finds a page's second layer of text: the same words again, all shifted by the same small
+ * distance, as some scanners and shadow effects write them. Such a page is read once.
+ */
+final class TextLayers {
+  private static final int FEWEST = 60;
+
+  /** How far apart two layers may be, in points. */
+  private static final int FARTHEST = 40;
+
+  /** Steps of half a point, to both sides. */
+  private static final int BINS = 4 * FARTHEST + 3;
+
+  private static final int WINDOW = 12;
+  private static final int WINDOWS = 9;
+
+  /** Signs between two of the second layer that belong to it, though they are not the same. */
+  private static final int HOLE = 4;
+
+  private TextLayers() {}
+
+  /**
+   * Takes the second layer out of a page's text; whether there was any of it.
+   *
+   * @param all the page's signs in the order of the file
+   * @param articles those of them that are to be read
+   */
+  static boolean dropSecond(List<TextPosition> all, List<List<TextPosition>> articles) {
+    if (all.size() < FEWEST || !repeats(all)) {
+      return false;
+    }
+    Set<TextPosition> second = second(all);
+    boolean dropped = false;
+    for (List<TextPosition> article : articles) {
+      dropped |= !second.isEmpty() && article.removeIf(second::contains);
+    }
+    return dropped;
+  }
+
+  private static char letter(TextPosition position) {
+    String unicode = position.getUnicode();
+    return unicode == null || unicode.isEmpty() ? ' ' : unicode.charAt(0);
+  }
+
+  /** A quick look: most pages say nothing twice. */
+  private static boolean repeats(List<TextPosition> all) {
+    StringBuilder signs = new StringBuilder(all.size());
+    int doubled = 0;
+    for (TextPosition position : all) {
+      char sign = letter(position);
+      doubled += !signs.isEmpty() && signs.charAt(signs.length() - 1) == sign ? 1 : 0;
+      signs.append(sign);
+    }
+    String text = signs.toString();
+    int twice = 0;
+    for (int i = 1; i <= WINDOWS; i++) {
+      int at = Math.min(text.length() - WINDOW, i * text.length() / (WINDOWS + 1));
+      String window = text.substring(at, at + WINDOW);
+      twice += text.indexOf(window) != text.lastIndexOf(window) ? 1 : 0;
+    }
+    return twice * 2 > WINDOWS || doubled * 5 > text.length() * 2;
+  }
+
+  private static Set<TextPosition> second(List<TextPosition> all) {
+    int[] votes = new int[BINS * BINS];
+    Map<Character, List<TextPosition>> earlier = new HashMap<>();
+    for (TextPosition position : all) {
+      List<TextPosition> same = earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
+      for (TextPosition other : same) {
+        int bin = bin(position, other);
+        votes[Math.max(0, bin)] += bin >= 0 ? 1 : 0;
+      }
+      same.add(position);
+    }
+    int best = best(votes);
+    Set<TextPosition> marked = best < 0 ? Set.of() : marked(all, best, fewestBetween(all));
+    return marked.size() * 10 > all.size() * 3 ? withHoles(all, marked) : Set.of();
+  }
+
+  /** The shift from one sign to the other; -1 where it is too far. */
+  private static int bin(TextPosition position, TextPosition other) {
+    float across = position.getX() - other.getX();
+    float down = position.getY() - other.getY();
+    return Math.abs(across) > FARTHEST || Math.abs(down) > FARTHEST
+        ? -1
+        : (Math.round(2 * down) + BINS / 2) * BINS + Math.round(2 * across) + BINS / 2;
+  }
+
+  private static int best(int[] votes) {
+    int best = -1;
+    int most = 0;
+    for (int bin = BINS + 1; bin < votes.length - BINS - 1; bin++) {
+      int sum = 0;
+      for (int row = -BINS; row <= BINS; row += BINS) {
+        sum += votes[bin + row - 1] + votes[bin + row] + votes[bin + row + 1];
+      }
+      if (sum > most) {
+        most = sum;
+        best = bin;
+      }
+    }
+    return best;
+  }
+
+  /** Where signs are not printed twice one by one, no like is as near as a word's own letters. */
+  private static int fewestBetween(List<TextPosition> all) {
+    int doubled = 0;
+    for (int at = 1; at < all.size(); at++) {
+      doubled += letter(all.get(at)) == letter(all.get(at - 1)) ? 1 : 0;
+    }
+    return doubled * 5 > all.size() * 2 ? 1 : FARTHEST / 2;
+  }
+
+  /**
+   * The signs that have their like, earlier and at the shift, each like serving once.
+   *
+   * @param between how many signs after its like one may come at the soonest
+   */
+  private static Set<TextPosition> marked(List<TextPosition> all, int shift, int between) {
+    Set<TextPosition> marked = identitySet();
+    Set<TextPosition> firsts = identitySet();
+    Map<Character, List<Integer>> earlier = new HashMap<>();
+    for (int at = 0; at < all.size(); at++) {
+      TextPosition position = all.get(at);
+      List<Integer> same = earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
+      for (int before : same) {
+        TextPosition other = all.get(before);
+        if (at - before >= between
+            && near(bin(position, other), shift)
+            && !marked.contains(other)
+            && firsts.add(other)) {
+          marked.add(position);
+          break;
+        }
+      }
+      same.add(at);
+    }
+    return marked;
+  }
+
+  private static boolean near(int bin, int shift) {
+    return bin >= 0
+        && Math.abs(bin / BINS - shift / BINS) <= 1
+        && Math.abs(bin % BINS - shift % BINS) <= 1;
+  }
+
+  /** With what a layer read from a picture has otherwise, here and there. */
+  private static Set<TextPosition> withHoles(List<TextPosition> all, Set<TextPosition> marked) {
+    Set<TextPosition> whole = identitySet();
+    whole.addAll(marked);
+    int last = -1;
+    for (int at = 0; at < all.size(); at++) {
+      if (marked.contains(all.get(at))) {
+        if (last >= 0 && at - last <= HOLE) {
+          whole.addAll(all.subList(last, at));
+        }
+        last = at;
+      }
+    }
+    return whole;
+  }
+
+  private static Set<TextPosition> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+}

@@ -1,0 +1,99 @@
+package imr.ledger;
+
+import imr.annotation.Target;
+import java.util.Optional;
+
+/**
+ * An act in the four parts that every store of gestures has.
+ *
+ * @param kind a stable id such as {@code move-highlight}
+ * @param target where the person acted
+ * @param number a gesture's number or a count; 0 where the act has none
+ * @param text a person's name or a check's id; empty where the act has none
+ */
+public record ActRow(String kind, Optional<Target> target, int number, String text) {
+
+  public static ActRow of(Act act) {
+    return switch (act) {
+      case Act.Suggest() -> plain("suggest");
+      case Act.ReExtract() -> plain("re-extract");
+      case Act.Confirm(Target at) -> at("confirm", at, "");
+      case Act.Correct(Target at) -> at("correct", at, "");
+      case Act.SelectText(Target at) -> at("select-text", at, "");
+      case Act.Adopt(Target at) -> at("adopt", at, "");
+      case Act.MarkNotStated(Target at) -> at("mark-not-stated", at, "");
+      case Act.Reject(Target at) -> at("reject", at, "");
+      case Act.Add(Target at) -> at("add", at, "");
+      case Act.MoveHighlight(Target at) -> at("move-highlight", at, "");
+      case Act.AcceptMany(int values) -> number("accept-many", values);
+      case Act.Note(Target at) -> at("note", at, "");
+      case Act.Flag(Target at) -> at("flag", at, "");
+      case Act.Unflag(Target at) -> at("unflag", at, "");
+      case Act.DismissCheck(Target at, String check) -> at("dismiss-check", at, check);
+      case Act.SettleClaim() -> plain("settle-claim");
+      case Act.Assign(Optional<String> person) ->
+          new ActRow("assign", Optional.empty(), 0, person.orElse(""));
+      case Act.Finish() -> plain("finish");
+      case Act.Reopen() -> plain("reopen");
+      case Act.Undo(int of) -> number("undo", of);
+      case Act.Redo(int of) -> number("redo", of);
+    };
+  }
+
+  private static ActRow plain(String kind) {
+    return number(kind, 0);
+  }
+
+  private static ActRow number(String kind, int number) {
+    return new ActRow(kind, Optional.empty(), number, "");
+  }
+
+  private static ActRow at(String kind, Target target, String text) {
+    return new ActRow(kind, Optional.of(target), 0, text);
+  }
+
+  /**
+   * The act.
+   *
+   * @throws IllegalArgumentException if this version knows no act of the kind, or a part is missing
+   *     or is not the act's
+   */
+  public Act act() {
+    Act act = ofKind();
+    if (!of(act).equals(this)) {
+      throw new IllegalArgumentException("more than the act says: " + kind);
+    }
+    return act;
+  }
+
+  private Act ofKind() {
+    return switch (kind) {
+      case "suggest" -> new Act.Suggest();
+      case "re-extract" -> new Act.ReExtract();
+      case "confirm" -> new Act.Confirm(at());
+      case "correct" -> new Act.Correct(at());
+      case "select-text" -> new Act.SelectText(at());
+      case "adopt" -> new Act.Adopt(at());
+      case "mark-not-stated" -> new Act.MarkNotStated(at());
+      case "reject" -> new Act.Reject(at());
+      case "add" -> new Act.Add(at());
+      case "move-highlight" -> new Act.MoveHighlight(at());
+      case "accept-many" -> new Act.AcceptMany(number);
+      case "note" -> new Act.Note(at());
+      case "flag" -> new Act.Flag(at());
+      case "unflag" -> new Act.Unflag(at());
+      case "dismiss-check" -> new Act.DismissCheck(at(), text);
+      case "settle-claim" -> new Act.SettleClaim();
+      case "assign" -> new Act.Assign(Optional.of(text).filter(t -> !t.isEmpty()));
+      case "finish" -> new Act.Finish();
+      case "reopen" -> new Act.Reopen();
+      case "undo" -> new Act.Undo(number);
+      case "redo" -> new Act.Redo(number);
+      case String other -> throw new IllegalArgumentException("no act: " + other);
+    };
+  }
+
+  private Target at() {
+    return target.orElseThrow(() -> new IllegalArgumentException(kind + " without a target"));
+  }
+}

@@ -1,0 +1,129 @@
+package imr.ledger;
+
+import imr.annotation.Annotation;
+import imr.annotation.Provenance;
+import imr.annotation.Remarks;
+import imr.annotation.Target;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the act and the author that a gesture of the first format means. The sentences are those
+ * that versions before the typed ledger wrote; no label of a field matters, only how a sentence
+ * begins.
+ */
+final class FirstFormReader {
+  private final FirstForm form;
+  private final List<After> afters;
+
+  FirstFormReader(FirstForm form, List<After> afters) {
+    this.form = form;
+    this.afters = afters;
+  }
+
+  Act act() {
+    if (form.undoes() > 0 || begins("take back: ")) {
+      return new Act.Undo(form.undoes());
+    }
+    if (form.redoes() > 0 || begins("do again: ")) {
+      return new Act.Redo(form.redoes());
+    }
+    return afters.isEmpty() ? withoutChanges() : at(afters.getFirst().target());
+  }
+
+  private boolean begins(String words) {
+    return form.what().startsWith(words);
+  }
+
+  private Act withoutChanges() {
+    return form.what().equals("extract again") ? new Act.ReExtract() : new Act.Suggest();
+  }
+
+  private Act at(Target target) {
+    if (target.equals(Target.FINISHED)) {
+      return afters.getFirst().annotation().isPresent() ? new Act.Finish() : new Act.Reopen();
+    }
+    return Remarks.isRemark(target) ? remark(target) : ofTheRecord(target);
+  }
+
+  private Act remark(Target target) {
+    boolean removed = afters.getFirst().annotation().isEmpty();
+    Target about = Remarks.about(target);
+    if (Remarks.isFlag(target)) {
+      return removed ? new Act.Unflag(about) : new Act.Flag(about);
+    }
+    if (target.equals(Remarks.assigned())) {
+      return new Act.Assign(
+          afters.getFirst().annotation().flatMap(Annotation::value).map(v -> v.shown()));
+    }
+    return Remarks.check(target)
+        .<Act>map(check -> new Act.DismissCheck(about, check))
+        .orElseGet(() -> Remarks.isClaim(target) ? new Act.SettleClaim() : new Act.Note(about));
+  }
+
+  private Act ofTheRecord(Target target) {
+    if (form.what().equals("extract again")) {
+      return new Act.ReExtract();
+    }
+    return switch (firstWord()) {
+      case "suggest" -> new Act.Suggest();
+      case "confirm" -> new Act.Confirm(target);
+      case "assign" -> new Act.SelectText(main());
+      case "take" -> new Act.Adopt(main());
+      case "mark" -> new Act.MarkNotStated(afters.getLast().target());
+      case "strike" -> new Act.Reject(afters.getLast().target());
+      case "add" -> new Act.Add(main());
+      case "move" -> new Act.MoveHighlight(target);
+      case "accept" -> new Act.AcceptMany(values());
+      case String _ -> new Act.Correct(main());
+    };
+  }
+
+  private String firstWord() {
+    return form.what().split(" ", 2)[0];
+  }
+
+  /** Where something was said first: an entry, not the absence of the list that it ended. */
+  private Target main() {
+    return afters.stream()
+        .filter(s -> s.annotation().isPresent())
+        .findFirst()
+        .orElse(afters.getFirst())
+        .target();
+  }
+
+  /** {@code accept 79 values}: the count includes items and citations. */
+  private int values() {
+    String number = form.what().replaceAll("\\D", "");
+    return number.isEmpty() || number.length() > 9 ? 0 : Integer.parseInt(number);
+  }
+
+  /** A program that suggested says so in its suggestions; a person's name is all that is known. */
+  Author author() {
+    return afters.stream()
+        .flatMap(s -> s.annotation().stream())
+        .map(Annotation::provenance)
+        .flatMap(by -> program(by).stream())
+        .filter(program -> program.shown().equals(form.author()))
+        .findFirst()
+        .orElseGet(this::byName);
+  }
+
+  private static Optional<Author> program(Provenance by) {
+    return by instanceof Provenance.Program program
+        ? Optional.of(new Author.Program(program.name(), program.version()))
+        : Optional.empty();
+  }
+
+  /** An extractor that found nothing, or whose extraction only removed something. */
+  private Author byName() {
+    boolean program = act() instanceof Act.Suggest || act() instanceof Act.ReExtract;
+    int space = form.author().lastIndexOf(' ');
+    if (!program) {
+      return new Author.Person(form.author());
+    }
+    return space < 0
+        ? new Author.Program(form.author(), "")
+        : new Author.Program(form.author().substring(0, space), form.author().substring(space + 1));
+  }
+}

@@ -1,0 +1,127 @@
+package imr.letter;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Headers and footers in a text that has lost its page breaks: lines with page numbers that rise by
+ * one, running titles with the case's number, and what comes again and again beside them.
+ */
+final class RunningLines {
+  /** So many lines can be one header. */
+  private static final int MOST = 6;
+
+  private static final Pattern MAY_COUNT =
+      Pattern.compile("(?im)p ?a ?g ?e\\b|^\\W*[12](?:\\s*(?:of|/)\\s*\\d+)?\\W*$|\\bp\\. ?1\\b");
+
+  /** In lines that are not blank. */
+  private static final int SHORTEST_PAGE = 12;
+
+  private final List<PageLine> lines;
+  private final Map<String, List<Integer>> byForm = new LinkedHashMap<>();
+  private final BitSet found = new BitSet();
+
+  private RunningLines(String text) {
+    this.lines = PageLine.in(text, 0, text.length(), 0);
+  }
+
+  /** Whole lines, with the blank ones that part them from a body that goes on; in order. */
+  static List<Span> in(String text) {
+    return mayHave(text) ? new RunningLines(text).spans() : List.of();
+  }
+
+  /** A quick look, so that most texts cost nothing. */
+  private static boolean mayHave(String text) {
+    int first = text.indexOf("CM1");
+    return (first >= 0 && text.indexOf("CM1", first + 3) >= 0) || MAY_COUNT.matcher(text).find();
+  }
+
+  private List<Span> spans() {
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).mayBeFurniture()) {
+        byForm.computeIfAbsent(lines.get(at).form(), f -> new ArrayList<>()).add(at);
+      }
+    }
+    byForm.values().forEach(places -> counted(places).forEach(found::set));
+    byForm.values().forEach(places -> titles(places).forEach(found::set));
+    besideThem();
+    if (!lines.isEmpty() && lines.getLast().counter() == 1) {
+      found.set(lines.size() - 1);
+    }
+    List<Span> spans = new ArrayList<>();
+    for (int at = found.nextSetBit(0); at >= 0; ) {
+      int last = found.nextClearBit(at) - 1;
+      spans.add(stretch(at, last));
+      at = found.nextSetBit(last + 1);
+    }
+    return spans;
+  }
+
+  /** The places of lines that say page numbers, which rise by one from 1 or 2 on. */
+  private List<Integer> counted(List<Integer> places) {
+    List<Integer> rising = new ArrayList<>();
+    int next = 0;
+    for (int at : places) {
+      int number = lines.get(at).counter();
+      boolean goesOn = next == 0 ? number <= 2 : number == next || number == next - 1;
+      if (number > 0 && goesOn) {
+        rising.add(at);
+        next = number + 1;
+      }
+    }
+    boolean alone = rising.size() == 1 && !lines.get(rising.getFirst()).saysAll();
+    boolean doubtful = rising.size() < 3 && lines.get(places.getFirst()).bare();
+    return alone || (doubtful && !apart(rising)) ? List.of() : rising;
+  }
+
+  /** Whether bare numbers are as far from each other as pages are. */
+  private static boolean apart(List<Integer> places) {
+    return places.size() > 1 && places.get(1) - places.get(0) >= SHORTEST_PAGE;
+  }
+
+  /** A line with the case's number, again and again. The one that opens the letter is kept. */
+  private List<Integer> titles(List<Integer> places) {
+    PageLine line = lines.get(places.getFirst());
+    List<Integer> same =
+        places.stream().filter(at -> lines.get(at).numbers().equals(line.numbers())).toList();
+    int kept = same.getFirst() < MOST ? 1 : 0;
+    return line.namesCase() && same.size() > 1 ? same.subList(kept, same.size()) : List.of();
+  }
+
+  private void besideThem() {
+    for (int round = 0; round < MOST; round++) {
+      BitSet more = new BitSet();
+      for (List<Integer> places : byForm.values()) {
+        PageLine first = lines.get(places.getFirst());
+        List<Integer> near =
+            places.stream()
+                .filter(at -> !found.get(at))
+                .filter(at -> touches(at) || at == lines.size() - 1)
+                .filter(at -> first.goesAlong(lines.get(at)))
+                .toList();
+        if (near.size() > 1 && near.size() >= places.size() - 1) {
+          near.forEach(more::set);
+        }
+      }
+      if (more.isEmpty()) {
+        return;
+      }
+      found.or(more);
+    }
+  }
+
+  private boolean touches(int at) {
+    return (at > 0 && found.get(at - 1)) || found.get(at + 1);
+  }
+
+  private Span stretch(int first, int last) {
+    boolean within = first > 0 && last + 1 < lines.size();
+    return within && lines.get(first - 1).goesOn()
+        ? new Span(lines.get(first - 1).next(), lines.get(last + 1).start())
+        : new Span(lines.get(first).start(), lines.get(last).next());
+  }
+}

@@ -1,0 +1,25 @@
+package imr.store;
+
+import imr.ledger.Act;
+import imr.ledger.BatchId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A batch action, read from its gestures.
+ *
+ * @param act of its gestures; the number in an undo or a redo is not that of every letter
+ * @param at the earliest time of its gestures
+ * @param gestures how many letters have one
+ * @param about of an undo or a redo: where the gestures come from that it undid or did again
+ */
+public record StoredBatch(BatchId id, Act act, Instant at, int gestures, Optional<Origin> about) {
+
+  /**
+   * What a gesture was part of: its batch, or for gestures of the first format their author and
+   * time, which all gestures of a batch had in common.
+   *
+   * @param author as the first format had it
+   */
+  public record Origin(Optional<BatchId> batch, String author, Instant at) {}
+}

@@ -1,0 +1,80 @@
+package imr.ui.kit;
+
+import imr.annotation.Field;
+import imr.annotation.Remarks;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
+import java.util.Optional;
+
+/**
+ * What a gesture did, in words for the screen: {@code Confirmed Age}. Nothing stores or compares
+ * these words.
+ *
+ * @param ledger the letter's gestures, for the names of undone ones
+ */
+public record ActWording(Schema schema, Ledger ledger) {
+
+  public String of(Gesture gesture) {
+    return of(gesture.act(), gesture);
+  }
+
+  private String of(Act act, Gesture gesture) {
+    return switch (act) {
+      case Act.Suggest() -> "Suggested " + values(gesture);
+      case Act.ReExtract() -> "Extracted again";
+      case Act.Confirm(Target at) -> "Confirmed " + name(at);
+      case Act.Correct(Target at) -> "Entered " + name(at);
+      case Act.SelectText(Target at) -> "Selected text for " + name(at);
+      case Act.Adopt(Target at) -> "Took another source’s " + name(at);
+      case Act.MarkNotStated(Target at) -> "Marked " + name(at) + " as not stated";
+      case Act.Reject(Target at) -> "Rejected " + name(at);
+      case Act.Add(Target at) -> "Added to " + name(at);
+      case Act.MoveHighlight(Target at) -> "Moved the highlight of " + name(at);
+      case Act.AcceptMany(int values) -> "Accepted " + count(values);
+      case Act.Note(Target about) ->
+          (removes(gesture) ? "Removed" : "Wrote") + " a note on " + name(about);
+      case Act.Flag(Target about) -> "Flagged " + name(about);
+      case Act.Unflag(Target about) -> "Unflagged " + name(about);
+      case Act.DismissCheck(Target about, _) -> "Dismissed a check of " + name(about);
+      case Act.SettleClaim() -> "Settled a prediction without a location";
+      case Act.Assign(Optional<String> person) ->
+          person.map(p -> "Assigned to " + p).orElse("Assigned to nobody");
+      case Act.Finish() -> "Finished the letter";
+      case Act.Reopen() -> "Reopened the letter";
+      case Act.Undo(int of) -> earlier(of).map(g -> "Undid: " + of(g)).orElse("Undid an action");
+      case Act.Redo(int of) -> earlier(of).map(g -> "Redid: " + of(g)).orElse("Redid an action");
+    };
+  }
+
+  private static String values(Gesture gesture) {
+    return count(
+        (int)
+            gesture.changes().stream()
+                .flatMap(c -> c.after().stream())
+                .filter(a -> a.value().isPresent())
+                .count());
+  }
+
+  private static String count(int values) {
+    return values == 1 ? "1 value" : "%,d values".formatted(values);
+  }
+
+  private static boolean removes(Gesture gesture) {
+    return gesture.changes().stream().allMatch(c -> c.after().isEmpty());
+  }
+
+  private Optional<Gesture> earlier(int number) {
+    return number > 0 && number <= ledger.last()
+        ? Optional.of(ledger.gestures().get(number - 1))
+        : Optional.empty();
+  }
+
+  private String name(Target target) {
+    return target.equals(Remarks.LETTER)
+        ? "the letter"
+        : schema.find(target.field()).map(Field::label).orElse("a field");
+  }
+}
