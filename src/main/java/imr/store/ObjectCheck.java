@@ -52,6 +52,7 @@ final class ObjectCheck {
 
   /** Of a statement so many characters may differ from what is expected. */
   private static final int DAMAGED = 4;
+
   private static final String HISTORY = "CREATE CACHED TABLE \"PUBLIC\".\"flyway_schema_history\"";
   private static final int HISTORY_COLUMNS = 10;
 
