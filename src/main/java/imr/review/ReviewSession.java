@@ -109,11 +109,6 @@ public final class ReviewSession {
     return order.next(form, from, questioned);
   }
 
-  /** Every gesture made on the letter, in order. */
-  public List<Gesture> ledger() {
-    return history.ledger();
-  }
-
   History history() {
     return history;
   }

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.AnnotationSet;
-import imr.annotation.Gesture;
+import imr.ledger.Gesture;
 import imr.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Gesture;
+import imr.ledger.Ledger;
 import imr.exchange.SchemaFile;
 import imr.store.Opening;
 import imr.store.Store;
@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -71,7 +70,7 @@ final class UnsavedWorkTest extends WindowTest {
     robot.type(KeyCode.ESCAPE);
     type("72");
     assertTrue(node("#save-elsewhere").isVisible());
-    List<Gesture> ledger = window.desk().session().get().orElseThrow().ledger();
+    Ledger ledger = window.desk().session().get().orElseThrow().ledger();
     Path file = elsewhere.resolve("unsaved.imrproject");
     robot.interact(() -> window.unsaved().write(file));
     Opening.Opened other =
