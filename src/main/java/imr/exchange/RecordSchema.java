@@ -141,13 +141,6 @@ final class RecordSchema {
     return node;
   }
 
-  private static void status(ObjectNode keys) {
-    ArrayNode words = keys.putObject("status").putArray("enum");
-    Arrays.stream(Status.values())
-        .filter(s -> s != Status.REJECTED)
-        .forEach(s -> words.add(s.name().toLowerCase(Locale.ROOT)));
-  }
-
   private static ObjectNode spans() {
     ObjectNode spans = JsonNodeFactory.instance.objectNode();
     spans.put("type", "array").put("minItems", 2);
@@ -160,6 +153,13 @@ final class RecordSchema {
     keys.putObject("end").put("type", "integer").put("minimum", 1);
     item.putArray("required").add("start").add("end");
     return spans;
+  }
+
+  private static void status(ObjectNode keys) {
+    ArrayNode words = keys.putObject("status").putArray("enum");
+    Arrays.stream(Status.values())
+        .filter(s -> s != Status.REJECTED)
+        .forEach(s -> words.add(s.name().toLowerCase(Locale.ROOT)));
   }
 
   private static ObjectNode value(Field field) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.ledger.Ledger;
 import imr.exchange.SchemaFile;
+import imr.ledger.Gesture;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.ProjectReport;
@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class UnsavedWorkTest extends WindowTest {
     robot.type(KeyCode.ESCAPE);
     type("72");
     assertTrue(node("#save-elsewhere").isVisible());
-    Ledger ledger = window.desk().session().get().orElseThrow().ledger();
+    List<Gesture> ledger = window.desk().session().get().orElseThrow().ledger().gestures();
     Path file = elsewhere.resolve("unsaved.imrproject");
     robot.interact(() -> window.unsaved().write(file));
     Opening.Opened other =
