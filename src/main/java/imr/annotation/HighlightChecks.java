@@ -1,5 +1,6 @@
 package imr.annotation;
 
+import imr.letter.CleanText;
 import imr.letter.LetterText;
 import imr.letter.Span;
 import java.util.List;
@@ -51,7 +52,7 @@ final class HighlightChecks {
     if (value instanceof Value.Unread) {
       return false; // unresolved anyway, and said at the field
     }
-    Value read = reader.read(field, evidence.quote());
+    Value read = reader.read(field, CleanText.words(evidence.quote()));
     if (value.equals(read) || sameWords(value, read)) {
       return false;
     }
@@ -69,7 +70,7 @@ final class HighlightChecks {
       return named;
     }
     boolean readable = field.codes().stream().anyMatch(c -> !c.words().isEmpty());
-    String sentence = text.quote(widened(evidence.span())).replace('-', ' ');
+    String sentence = CleanText.words(text.quote(widened(evidence.span()))).replace('-', ' ');
     return readable && !reader.read(field, sentence).equals(value);
   }
 

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * for between these. All spans are in UTF-16 units.
  */
 public final class Landmarks {
+  private static final CitationReader CITATIONS = new CitationReader();
+
   private final LetterText text;
   private final List<Section> sections;
   private final List<Item> items;
@@ -160,7 +162,7 @@ public final class Landmarks {
 
   /** The sources that selected words cite, with or without the label before them. */
   public List<Citation> citations(Span selection) {
-    return new CitationReader().readSelection(text.canonical(), selection);
+    return CITATIONS.readSelection(text.canonical(), selection);
   }
 
   /** The labels that a date of the header follows, in lower case; none for other fields. */

@@ -58,6 +58,30 @@ public final class Passages {
     return whole(paragraphs, span);
   }
 
+  /**
+   * The span with one end moved to a sentence's: outwards to the end of the sentence that it is in,
+   * or of the next; inwards to the last sentence's end before it. A span that can't move is
+   * returned as it is.
+   */
+  public Span moved(Span span, Words.Edge edge, boolean outwards) {
+    return switch (edge) {
+      case END ->
+          sentences.stream()
+              .map(Span::end)
+              .filter(e -> outwards ? e > span.end() : e < span.end() && e > span.start())
+              .reduce((a, b) -> outwards ? a : b)
+              .map(e -> new Span(span.start(), e))
+              .orElse(span);
+      case START ->
+          sentences.stream()
+              .map(Span::start)
+              .filter(s -> outwards ? s < span.start() : s > span.start() && s < span.end())
+              .reduce((a, b) -> outwards ? b : a)
+              .map(s -> new Span(s, span.end()))
+              .orElse(span);
+    };
+  }
+
   private static Span whole(List<Span> parts, Span span) {
     int first = Places.first(parts, p -> p.end() > span.start());
     int last = Places.first(parts, p -> p.start() >= span.end()) - 1;

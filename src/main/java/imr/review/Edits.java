@@ -15,6 +15,7 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
+import imr.letter.CleanText;
 import imr.letter.LetterText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -129,7 +130,11 @@ final class Edits {
   private Optional<Answer> answer(Field field, LetterLookup.Part part, LetterText text) {
     return Spans.trimmed(text, part.span(), field)
         .map(span -> Evidence.in(text, span))
-        .map(e -> Answer.stated(reader.read(field, part.value().orElse(e.quote())), e));
+        .map(
+            e ->
+                Answer.stated(
+                    reader.read(field, part.value().orElseGet(() -> CleanText.words(e.quote()))),
+                    e));
   }
 
   private static Status statusAfter(Annotation was, Answer answer) {
@@ -156,7 +161,7 @@ final class Edits {
   /** A code that the words themselves give comes into being with them. */
   private Optional<Change> follow(
       Target target, Field field, Evidence evidence, Provenance.Person by) {
-    Value read = reader.read(field, evidence.quote());
+    Value read = reader.read(field, CleanText.words(evidence.quote()));
     Optional<Annotation> stated =
         said.at(target).filter(a -> a.counts() && a.answer() instanceof Answer.Stated);
     if (stated.isEmpty()) {
@@ -171,7 +176,8 @@ final class Edits {
   /** Keeps a code that was chosen against the words; else the code follows the new words. */
   private Annotation moved(
       Field field, Annotation was, Value read, Evidence evidence, Provenance.Person by) {
-    Optional<Value> before = was.evidence().map(e -> reader.read(field, e.quote()));
+    Optional<Value> before =
+        was.evidence().map(e -> reader.read(field, CleanText.words(e.quote())));
     boolean chosen = !before.equals(was.value());
     Value value = chosen || read instanceof Value.Unread ? was.value().orElse(read) : read;
     boolean other = was.decided() && !was.value().equals(Optional.of(value));

@@ -80,6 +80,7 @@ public final class Form {
       case Row.Head head -> Optional.of(head.target());
       case Row.Blank blank -> Optional.of(blank.target());
       case Row.More more -> Optional.of(more.target());
+      case Row.Unstated unstated -> Optional.of(unstated.target());
     };
   }
 
@@ -114,6 +115,7 @@ public final class Form {
       case Row.Head head -> head.depth();
       case Row.Blank blank -> blank.depth();
       case Row.More more -> more.depth();
+      case Row.Unstated unstated -> unstated.depth();
     };
   }
 

@@ -57,6 +57,38 @@ record History(Ledger ledger, List<Gesture> done, List<Gesture> undone) {
     return last(undone);
   }
 
+  /** How many of the last gestures are moves of one highlight; 1 for any other, 0 for none. */
+  int together() {
+    return together(done);
+  }
+
+  /** As {@link #together}, of those that a redo brings back. */
+  int againTogether() {
+    return together(undone);
+  }
+
+  private static int together(List<Gesture> stack) {
+    int count = 0;
+    for (Gesture gesture : stack.reversed()) {
+      if (count > 0 && !(moves(gesture) && sameTarget(gesture, stack.getLast()))) {
+        break;
+      }
+      count++;
+      if (!moves(gesture)) {
+        break;
+      }
+    }
+    return count;
+  }
+
+  private static boolean moves(Gesture gesture) {
+    return gesture.act() instanceof Act.MoveHighlight;
+  }
+
+  private static boolean sameTarget(Gesture one, Gesture other) {
+    return one.changes().getFirst().target().equals(other.changes().getFirst().target());
+  }
+
   private static Optional<Gesture> last(List<Gesture> stack) {
     return stack.isEmpty() ? Optional.empty() : Optional.of(stack.getLast());
   }

@@ -24,6 +24,7 @@ import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
+import imr.letter.Passages;
 import imr.letter.Span;
 import imr.letter.Words;
 import java.time.LocalDate;
@@ -187,11 +188,15 @@ public final class ReviewSession {
   }
 
   private Optional<Step> assigned(Target at, Field field, Evidence evidence, Provenance.Person by) {
+    return step(new Act.SelectText(at), edits.saying(at, answerAt(at, field, evidence), by), by);
+  }
+
+  /** A code that the words don't name stays as it is. */
+  private Answer answerAt(Target at, Field field, Evidence evidence) {
     Value read = reader.read(field, letter.text().clean().words(evidence.span()));
-    Optional<Value> stood = said.at(at).flatMap(Annotation::value);
-    boolean codeOfItsOwn = field.type() == Field.Type.CODE && read instanceof Value.Unread;
-    Value value = codeOfItsOwn ? stood.orElse(read) : read;
-    return step(new Act.SelectText(at), edits.saying(at, Answer.stated(value, evidence), by), by);
+    Optional<Value> before = said.at(at).flatMap(Annotation::value);
+    boolean keeps = field.type() == Field.Type.CODE && read instanceof Value.Unread;
+    return Answer.stated(keeps ? before.orElse(read) : read, evidence);
   }
 
   /**
@@ -314,6 +319,52 @@ public final class ReviewSession {
         by);
   }
 
+  /** Marks several empty fields as not stated, in one step. */
+  public Optional<Step> notStated(List<Row.Blank> blanks, Provenance.Person by) {
+    List<Change> changes = new ArrayList<>();
+    blanks.forEach(b -> changes.addAll(edits.saying(b.target(), new Answer.Absent(), by)));
+    return changes.isEmpty()
+        ? Optional.empty()
+        : step(new Act.MarkNotStated(changes.getFirst().target()), changes, by);
+  }
+
+  /**
+   * Moves one end of the highlight to the end (or the beginning) of a sentence, outwards for true;
+   * nothing to do without a highlight, and where the end can't move.
+   */
+  public Optional<Step> reachSentence(
+      Target target, Words.Edge edge, boolean outwards, Provenance.Person person) {
+    return said.at(target)
+        .filter(Annotation::counts)
+        .flatMap(Annotation::evidence)
+        .map(Evidence::span)
+        .flatMap(
+            span -> {
+              Span moved = Passages.of(letter.text()).moved(span, edge, outwards);
+              return moved.equals(span) ? Optional.empty() : moveTo(target, moved, person);
+            });
+  }
+
+  /** Moves the highlight to a stretch of the letter, as dragging its end does. */
+  public Optional<Step> relocate(Target target, Span span, Provenance.Person person) {
+    return said.at(target)
+        .filter(a -> a.counts() && a.evidence().isPresent())
+        .flatMap(a -> moveTo(target, span, person));
+  }
+
+  /**
+   * How many actions the next undo takes together: moves of one highlight that follow each other
+   * are undone at once; 0 where there is nothing to undo.
+   */
+  public int undoneTogether() {
+    return history.together();
+  }
+
+  /** As {@link #undoneTogether}, for the next redo. */
+  public int redoneTogether() {
+    return history.againTogether();
+  }
+
   /**
    * Moves one end of the evidence by words, outwards for a positive number, and reads the value
    * anew; nothing to do without evidence, and where the end cannot move.
@@ -360,6 +411,11 @@ public final class ReviewSession {
     return lookup.expects(field, span, grounding().within(target));
   }
 
+  /** What selected words say of a group's entries. */
+  List<List<LetterLookup.Part>> entries(Field group, Span span) {
+    return lookup.entries(group, span);
+  }
+
   /** What words of the letter would mean in a field. */
   Value read(Field field, Span span) {
     return reader.read(field, letter.text().quote(span));
@@ -368,7 +424,11 @@ public final class ReviewSession {
   private Optional<Step> moveTo(Target target, Span span, Provenance.Person by) {
     return Spans.trimmed(letter.text(), span, schema.field(target.field()))
         .map(s -> Evidence.in(letter.text(), s))
-        .flatMap(e -> assigned(target, schema.field(target.field()), e, by));
+        .flatMap(e -> moved(target, schema.field(target.field()), e, by));
+  }
+
+  private Optional<Step> moved(Target at, Field field, Evidence evidence, Provenance.Person by) {
+    return step(new Act.MoveHighlight(at), edits.saying(at, answerAt(at, field, evidence), by), by);
   }
 
   /**

@@ -6,6 +6,7 @@ import imr.annotation.Field;
 import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
+import java.util.List;
 import java.util.Optional;
 
 /** One line of the form. */
@@ -71,6 +72,22 @@ public sealed interface Row {
     /** True where a value counts for the record. */
     public boolean stated() {
       return said.filter(a -> a.counts() && a.answer() instanceof Answer.Stated).isPresent();
+    }
+  }
+
+  /**
+   * Fields that nothing is stated in, as one line; part of a {@link FoldedForm} only.
+   *
+   * @param target of the line itself, no field of the schema
+   */
+  record Unstated(Target target, List<Blank> blanks, int depth) implements Row {
+    public Unstated {
+      blanks = List.copyOf(blanks);
+    }
+
+    /** Those that nobody has decided on. */
+    public List<Blank> open() {
+      return blanks.stream().filter(Blank::open).toList();
     }
   }
 

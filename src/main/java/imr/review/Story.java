@@ -37,12 +37,12 @@ public final class Story {
     String author = gesture.author().shown();
     return switch (gesture.act()) {
       case Act.Undo _ -> "undone by " + author;
-      case Act.Redo _ -> "done again by " + author;
+      case Act.Redo _ -> "redone by " + author;
       case Act _ ->
           change
               .after()
               .map(after -> words(change.before(), after, author))
-              .orElse("taken away by " + author);
+              .orElse("removed by " + author);
     };
   }
 
@@ -57,8 +57,8 @@ public final class Story {
   private static String suggested(
       Optional<Annotation> before, Provenance.Program program, String author) {
     return before.filter(was -> was.provenance().equals(program)).isPresent()
-        ? "moved along by " + author
-        : (before.isPresent() ? "suggested anew by " : "suggested by ") + source(program);
+        ? "moved with it by " + author
+        : (before.isPresent() ? "suggested again by " : "suggested by ") + source(program);
   }
 
   /** The program, its rule and its confidence: {@code imr-rules 1.1.0, rule age, at 0.83}. */

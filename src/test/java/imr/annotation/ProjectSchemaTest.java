@@ -162,7 +162,7 @@ final class ProjectSchemaTest {
                 "case",
                 "",
                 ""),
-            "A group of entries cannot stand inside “Reviewer cites”."),
+            "A group of entries cannot stand inside “Reviewer citations”."),
         Arguments.of(
             new SetKey(ATTORNEY, "a"), "The key A cannot be told from A, the key of “Age”."),
         Arguments.of(

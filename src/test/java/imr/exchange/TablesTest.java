@@ -106,8 +106,8 @@ final class TablesTest {
       assertEquals(
           List.of(
               "Disputed items",
-              "Administrator cites",
-              "Reviewer cites",
+              "Administrator citations",
+              "Reviewer citations",
               "Letters",
               "Lists",
               "Values",

@@ -60,7 +60,7 @@ final class StoryTest {
     session = after(session.undo(BEN));
     assertEquals("undone by Ben", words(session, AGE).getLast());
     session = after(session.redo(BEN));
-    assertEquals("done again by Ben", words(session, AGE).getLast());
+    assertEquals("redone by Ben", words(session, AGE).getLast());
     session = after(session.strikeOut(AGE, ANA));
     assertEquals("struck out by Ana", words(session, AGE).getLast());
     session = after(session.absent(MECHANISM, ANA));
@@ -72,14 +72,14 @@ final class StoryTest {
     ReviewSession session = Desk.withSuggestions();
     Step added = session.correct(Desk.DIAGNOSES, "knee sprain", ANA).orElseThrow();
     session = after(added.after().strikeOut(added.at(), BEN));
-    assertEquals(List.of("added by Ana", "taken away by Ben"), words(session, added.at()));
+    assertEquals(List.of("added by Ana", "removed by Ben"), words(session, added.at()));
   }
 
   @Test
   void aJudgementThatMovesWithItsValueIsNotTakenForASuggestion() {
     ReviewSession session = Desk.withSuggestions();
     session = after(session.assign(GUIDELINE, Desk.at("Official Disability Guidelines"), ANA));
-    assertEquals("moved along by Ana", words(session, FAMILY).getLast());
+    assertEquals("moved with it by Ana", words(session, FAMILY).getLast());
   }
 
   @Test

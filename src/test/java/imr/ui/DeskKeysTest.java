@@ -206,7 +206,7 @@ final class DeskKeysTest extends WindowTest {
     robot.type(KeyCode.F12);
     robot.write("mark").type(KeyCode.ESCAPE);
     robot.type(KeyCode.F12);
-    robot.write("absent, next").type(KeyCode.TAB);
+    robot.write("mark as not stated").type(KeyCode.TAB);
     robot.type(KeyCode.ENTER);
     robot.push(KeyCode.SHORTCUT, KeyCode.M);
     robot.type(KeyCode.ESCAPE);

@@ -119,6 +119,7 @@ final class DeskMeasurement extends WindowTest {
       gesture(size, "choose next", () -> keys.press(KeyCode.DOWN));
       gesture(size, "confirm", () -> keys.press(KeyCode.ENTER));
       gesture(size, "undo", () -> keys.command(KeyCode.Z));
+      robot.interact(() -> keys.press(KeyCode.F2));
       robot.interact(() -> keys.write("wrist"));
       gesture(size, "correct by typing", () -> keys.press(KeyCode.ENTER));
       gesture(size, "undo", () -> keys.command(KeyCode.Z));
@@ -165,6 +166,7 @@ final class DeskMeasurement extends WindowTest {
     robot.interact(() -> window.desk().choose(AGE));
     robot.interact(window::focusForm);
     settle();
+    robot.interact(() -> keys.press(KeyCode.F2));
     try (Pulses.Heartbeat heart = new Pulses.Heartbeat()) {
       for (int i = 0; i < 200; i++) {
         heart.longest();

@@ -58,6 +58,8 @@ final class KeyboardReviewTest extends WindowTest {
   private final List<Integer> keysByLetter = new ArrayList<>();
   private final Map<String, PlantedErrors> planted = new LinkedHashMap<>();
   private final Map<String, AnnotationSet> right = new LinkedHashMap<>();
+  private static final java.util.Set<PlantedErrors.Kind> EASY =
+      java.util.Set.of(PlantedErrors.Kind.RIGHT, PlantedErrors.Kind.ABSENT);
   private int keys;
 
   @Test
@@ -174,6 +176,9 @@ final class KeyboardReviewTest extends WindowTest {
     List<Annotation> added = new ArrayList<>();
     for (int line = 0; line < 500 && !session().form().open().isEmpty(); line++) {
       Target target = chosen();
+      if (several(errors, target)) {
+        continue;
+      }
       Optional<Annotation> lacking =
           errors.missing(target.whole()).stream().filter(a -> !added.contains(a)).findFirst();
       int before = keys;
@@ -191,6 +196,35 @@ final class KeyboardReviewTest extends WindowTest {
     assertEquals(List.of(), session().form().open().stream().map(Row.Blank::target).toList());
   }
 
+  /** A line of several fields: one key where all are as they should be, else it is opened. */
+  private boolean several(PlantedErrors errors, Target target) throws Exception {
+    Optional<Row> row = window.desk().form().at(target);
+    List<Row.Blank> inside =
+        switch (row.orElse(null)) {
+          case Row.Unstated fold -> fold.open();
+          case Row.Head head ->
+              session().form().open().stream()
+                  .filter(b -> b.target().subject().equals(head.target().entry()))
+                  .toList();
+          case null, default -> List.of();
+        };
+    if (inside.isEmpty()) {
+      return false;
+    }
+    boolean asTheyShouldBe =
+        inside.stream()
+            .allMatch(
+                b ->
+                    errors.missing(b.target().whole()).isEmpty()
+                        && EASY.contains(errors.kind(b.target())));
+    int before = keys;
+    press(asTheyShouldBe ? KeyCode.ENTER : KeyCode.F2);
+    if (asTheyShouldBe) {
+      count(errors.kind(inside.getFirst().target()), before);
+    }
+    return true;
+  }
+
   private void decide(PlantedErrors.Kind kind, PlantedErrors errors, Target target)
       throws Exception {
     switch (kind) {
@@ -200,7 +234,11 @@ final class KeyboardReviewTest extends WindowTest {
         press(KeyCode.RIGHT, KeyCode.ALT);
         press(KeyCode.ENTER);
       }
-      case WRONG_VALUE, LONG_SPAN, MISSING -> type(errors.typed(target).orElseThrow());
+      case WRONG_VALUE, LONG_SPAN -> {
+        press(KeyCode.F2);
+        type(errors.typed(target).orElseThrow());
+      }
+      case MISSING -> type(errors.typed(target).orElseThrow());
       case MISSING_ENTRY -> throw new IllegalStateException("a missing entry has no line");
     }
   }

@@ -26,16 +26,16 @@ final class LegendTest extends WindowTest {
     assertFalse(node("#legend").isVisible());
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
     assertTrue(node("#legend").isVisible());
-    assertEquals("Groups", label("#legend-button"));
+    assertEquals("Legend", label("#legend-button"));
     robot.type(KeyCode.SPACE);
-    assertEquals("Groups · 1 hidden", label("#legend-button"));
+    assertEquals("Legend · 1 hidden", label("#legend-button"));
     assertEquals("Case (hidden)", label("#legend-case"));
     assertTrue(node("#legend-case").isFocused());
     restart();
-    assertEquals("Groups · 1 hidden", label("#legend-button"));
+    assertEquals("Legend · 1 hidden", label("#legend-button"));
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
     robot.type(KeyCode.SPACE);
-    assertEquals("Groups", label("#legend-button"));
+    assertEquals("Legend", label("#legend-button"));
   }
 
   @Test

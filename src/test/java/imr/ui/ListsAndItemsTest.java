@@ -115,7 +115,7 @@ final class ListsAndItemsTest extends WindowTest {
     String item = entries(Target.LETTER, ITEMS).getFirst().target().entry();
     Target decision = Target.of(item, new FieldId("items.decision"));
     chooseAndFocus(decision);
-    robot.write("m");
+    robot.type(KeyCode.F2).write("m");
     assertEquals(Optional.of(Value.of("modified")), annotation(decision).value());
     chooseAndFocus(decision);
     robot.clickOn("Overturned");
@@ -129,7 +129,7 @@ final class ListsAndItemsTest extends WindowTest {
     String item = entries(Target.LETTER, ITEMS).getFirst().target().entry();
     Target category = Target.of(item, new FieldId("items.category"));
     chooseAndFocus(category);
-    robot.write("acupunc").type(KeyCode.ENTER);
+    robot.type(KeyCode.F2).write("acupunc").type(KeyCode.ENTER);
     assertEquals(Optional.of(Value.of("rehabilitation/acupuncture")), annotation(category).value());
     awaitSaved();
   }

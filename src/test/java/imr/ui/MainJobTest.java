@@ -34,7 +34,7 @@ final class MainJobTest extends WindowTest {
     openSamples();
     choose("patient.age");
     robot.interact(window::focusForm);
-    robot.write("71").type(KeyCode.ENTER);
+    robot.type(KeyCode.F2).write("71").type(KeyCode.ENTER);
     awaitSaved();
     assertEquals(Optional.of(Value.of("71")), at("patient.age").orElseThrow().value());
     restart();
@@ -55,7 +55,7 @@ final class MainJobTest extends WindowTest {
     Optional<Annotation> suggested = at("patient.age");
     choose("patient.age");
     robot.interact(window::focusForm);
-    robot.write("71").type(KeyCode.ENTER);
+    robot.type(KeyCode.F2).write("71").type(KeyCode.ENTER);
     awaitSaved();
     restart();
     robot.push(KeyCode.SHORTCUT, KeyCode.Z);
@@ -100,7 +100,7 @@ final class MainJobTest extends WindowTest {
     openSamples();
     choose("injury.date");
     robot.interact(window::focusForm);
-    robot.write("last spring").type(KeyCode.ENTER);
+    robot.type(KeyCode.F2).write("last spring").type(KeyCode.ENTER);
     assertTrue(robot.lookup(".problem.wrong").tryQuery().isPresent());
     awaitSaved();
     restart();
@@ -113,7 +113,7 @@ final class MainJobTest extends WindowTest {
     openSamples();
     choose("patient.age");
     robot.interact(window::focusForm);
-    robot.write("66");
+    robot.type(KeyCode.F2).write("66");
     choose("patient.sex");
     assertEquals(Optional.of(Value.of("66")), at("patient.age").orElseThrow().value());
   }
@@ -124,7 +124,7 @@ final class MainJobTest extends WindowTest {
     Optional<Annotation> before = at("patient.age");
     choose("patient.age");
     robot.interact(window::focusForm);
-    robot.write("66").type(KeyCode.ESCAPE);
+    robot.type(KeyCode.F2).write("66").type(KeyCode.ESCAPE);
     assertEquals(before, at("patient.age"));
   }
 

@@ -51,7 +51,7 @@ final class PredictionWindowTest extends WindowTest {
     imported(
         "{\"injury\": {\"mechanism\": \"chased by the goose of the village pond\"},"
             + " \"request\": {\"rfaDate\": \"1999-01-01\"}}");
-    await(() -> label("#opinions-loose").equals("2 claims have no place"));
+    await(() -> label("#opinions-loose").equals("2 predictions aren't in the text"));
     robot.press(KeyCode.ALT).type(KeyCode.U).release(KeyCode.ALT);
     await(() -> robot.lookup("#chooser").tryQuery().isPresent());
     robot.write("goose").type(KeyCode.ENTER);
@@ -65,7 +65,7 @@ final class PredictionWindowTest extends WindowTest {
     assertEquals(
         Optional.of(first),
         at("injury.mechanism").flatMap(Annotation::evidence).map(e -> e.quote()));
-    await(() -> label("#opinions-loose").equals("1 claim has no place"));
+    await(() -> label("#opinions-loose").equals("1 prediction isn't in the text"));
     run("dismiss-prediction");
     await(() -> robot.lookup("#chooser").tryQuery().isPresent());
     robot.type(KeyCode.ENTER);

@@ -24,7 +24,7 @@ final class SpokenMainJob extends WindowTest {
     robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
     print("two fields confirmed");
     robot.type(KeyCode.F2).push(KeyCode.SHORTCUT, KeyCode.A);
-    robot.write("2017-02-08").type(KeyCode.ENTER);
+    robot.type(KeyCode.F2).write("2017-02-08").type(KeyCode.ENTER);
     print("one corrected");
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
     print("what can be accepted in one go");

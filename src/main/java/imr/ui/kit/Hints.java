@@ -5,9 +5,8 @@ import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
-/** What can be done with the chosen line, with keys, right below it. */
+/** What can be done now, with keys; keeps its height whatever it shows. */
 public final class Hints extends FlowPane {
   /** New labels cost more than the rest of a gesture: they stay while they say the same. */
   private List<String> shown = List.of();
@@ -38,20 +37,5 @@ public final class Hints extends FlowPane {
     keyLabel.setMinWidth(USE_PREF_SIZE);
     verbLabel.setMinWidth(USE_PREF_SIZE);
     return new HBox(4, keyLabel, verbLabel);
-  }
-
-  /** Moves below a line. */
-  public void showUnder(VBox line) {
-    if (!line.getChildren().contains(this)) {
-      hide();
-      line.getChildren().add(this);
-    }
-  }
-
-  /** Leaves the line below which it stands. */
-  public void hide() {
-    if (getParent() instanceof VBox line) {
-      line.getChildren().remove(this);
-    }
   }
 }

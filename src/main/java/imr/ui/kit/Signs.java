@@ -20,7 +20,7 @@ public record Signs(Feather sign, String word, String style) {
 
   /** The sign of what stands at a blank; of nothing, that it is open. */
   public static Signs of(Optional<Annotation> said) {
-    return said.map(Signs::of).orElse(new Signs(Feather.CIRCLE, "open", "state-open"));
+    return said.map(Signs::of).orElse(new Signs(Feather.CIRCLE, "to review", "state-open"));
   }
 
   /** The state in words: "suggested with low confidence 0.62", "confirmed", "open". */
@@ -42,7 +42,7 @@ public record Signs(Feather sign, String word, String style) {
       case REJECTED -> new Signs(Feather.X, "rejected", "state-rejected");
       case CONFIRMED, CORRECTED, ADDED ->
           absent
-              ? new Signs(Feather.SLASH, "absent", "state-absent")
+              ? new Signs(Feather.SLASH, "not stated", "state-absent")
               : decided(annotation.status());
     };
   }
@@ -60,7 +60,7 @@ public record Signs(Feather sign, String word, String style) {
     double confidence = by instanceof Provenance.Program program ? program.confidence() : 0;
     return new Signs(
         Feather.CIRCLE,
-        String.format(Locale.ROOT, "%.2f", confidence),
+        String.format(Locale.ROOT, "%.0f%%", 100 * confidence),
         confidence < LOW ? "state-low" : "state-suggested");
   }
 

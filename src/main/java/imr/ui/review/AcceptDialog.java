@@ -50,8 +50,8 @@ final class AcceptDialog extends VBox {
     list.setFixedCellSize(28);
     list.setFocusTraversable(false);
     list.setId("accept-list");
-    list.setAccessibleText("Values that are accepted");
-    list.setPlaceholder(new Label("No suggestion is that sure. Lower the confidence with ←."));
+    list.setAccessibleText("Values to accept");
+    list.setPlaceholder(new Label("No suggestion has this much confidence. Press ← to lower it."));
     absent.setSelected(model.absentToo());
     absent
         .selectedProperty()
@@ -77,7 +77,7 @@ final class AcceptDialog extends VBox {
   private HBox sureness() {
     slider.setBlockIncrement(0.01);
     slider.setValue(model.sure());
-    slider.setAccessibleText("Least confidence");
+    slider.setAccessibleText("Minimum confidence");
     slider.setId("accept-sure");
     slider
         .valueProperty()
@@ -88,7 +88,7 @@ final class AcceptDialog extends VBox {
             });
     HBox.setHgrow(slider, Priority.ALWAYS);
     least.setMinWidth(Region.USE_PREF_SIZE);
-    Label before = new Label("Confidence of at least");
+    Label before = new Label("Minimum confidence");
     before.setMinWidth(Region.USE_PREF_SIZE);
     HBox box = new HBox(12, before, least, slider);
     box.setAlignment(Pos.CENTER_LEFT);
@@ -115,13 +115,13 @@ final class AcceptDialog extends VBox {
     least.setText(String.format(Locale.ROOT, "%.2f", model.sure()));
     absent.setText(
         empty == 1
-            ? "Mark the empty field as absent, too   (A)"
-            : "Mark the " + empty + " empty fields as absent, too   (A)");
+            ? "Also mark 1 empty field as not stated   (A)"
+            : "Also mark " + empty + " empty fields as not stated   (A)");
     absent.setVisible(empty > 0);
     absent.setManaged(empty > 0);
     list.getItems().setAll(now.values().stream().map(b -> line(b, Shown.value(b))).toList());
     if (absent.isSelected()) {
-      list.getItems().addAll(now.empty().stream().map(b -> line(b, "absent")).toList());
+      list.getItems().addAll(now.empty().stream().map(b -> line(b, "Not stated")).toList());
     }
     left.setText(remaining(now.left().size() + (absent.isSelected() ? 0 : empty)));
     int taken = list.getItems().size();
@@ -132,9 +132,8 @@ final class AcceptDialog extends VBox {
 
   private static String remaining(int left) {
     return left == 0
-        ? "Nothing else is open here."
-        : (left == 1 ? "One other field stays" : left + " other fields stay")
-            + " open: empty, less sure, questioned by a check, or not readable.";
+        ? "Everything else here is reviewed."
+        : (left == 1 ? "1 field still needs" : left + " fields still need") + " your review.";
   }
 
   private Line line(Row.Blank blank, String value) {

@@ -35,9 +35,12 @@ final class BlankNode extends VBox implements LineNode {
   private final Label problem = new Label();
   private final Label remark = new Label();
   private final StackPane box = new StackPane(value);
-  private final HBox line = new HBox(8, key, label, box, state);
+  private final StackPane end = new StackPane(state);
+  private final HBox line = new HBox(8, key, label, box, end);
   private Row.Blank blank;
   private Optional<TextInputControl> editor = Optional.empty();
+  private Optional<RowButtons> buttons = Optional.empty();
+  private boolean chosen;
 
   BlankNode(ReviewModel model, Row.Blank first) {
     this.model = model;
@@ -51,6 +54,9 @@ final class BlankNode extends VBox implements LineNode {
     value.setMaxWidth(Double.MAX_VALUE);
     value.setMinHeight(USE_PREF_SIZE);
     state.getStyleClass().add("state");
+    end.getStyleClass().add("row-end");
+    end.setAlignment(Pos.CENTER_RIGHT);
+    hoverProperty().addListener((o, was, is) -> showButtons());
     problem.getStyleClass().add("problem");
     problem.setWrapText(true);
     remark.getStyleClass().add("remark");
@@ -74,11 +80,12 @@ final class BlankNode extends VBox implements LineNode {
     key.setText(first ? blank.field().key() : "");
     mark(key, "two", key.getText().length() == 2);
     key.setVisible(first && !blank.field().key().isEmpty());
-    label.setText(first ? blank.field().label() : "");
+    label.setText(first || blank.number() > 0 ? FieldNames.of(blank) : "");
     showValue();
     showState();
     showProblem();
     showRemark();
+    showButtons();
     String spoken = spoken();
     if (!spoken.equals(getAccessibleText())) {
       setAccessibleText(spoken);
@@ -88,7 +95,7 @@ final class BlankNode extends VBox implements LineNode {
 
   private void showValue() {
     String shown = Shown.value(blank);
-    value.setText(shown);
+    value.setText(shown.isEmpty() && blank.emptied() ? "Not stated?" : shown);
     value.setMaxHeight(blank.field().longText() ? 44 : Double.MAX_VALUE);
     mark(value, "nothing", shown.isEmpty() || blank.absent());
     mark(value, "struck", blank.struckOut());
@@ -113,10 +120,53 @@ final class BlankNode extends VBox implements LineNode {
     }
   }
 
+  /** The buttons take the state's place while the row is chosen or under the mouse. */
+  private void showButtons() {
+    boolean wanted = (chosen || isHover()) && editor.isEmpty();
+    if (wanted) {
+      RowButtons all = buttons.orElseGet(() -> new RowButtons(actions()));
+      buttons = Optional.of(all);
+      all.show(blank);
+      end.getChildren().setAll(all);
+    } else if (!end.getChildren().contains(state)) {
+      end.getChildren().setAll(state);
+    }
+  }
+
+  private RowButtons.Actions actions() {
+    return new RowButtons.Actions() {
+      @Override
+      public void confirm() {
+        on(model::confirm);
+      }
+
+      @Override
+      public void reject() {
+        on(model::reject);
+      }
+
+      @Override
+      public void edit() {
+        on(() -> BlankNode.this.edit(""));
+      }
+
+      @Override
+      public void notStated() {
+        on(model::absent);
+      }
+
+      private void on(Runnable action) {
+        requestFocus();
+        model.choose(blank.target());
+        action.run();
+      }
+    };
+  }
+
   /** A person's flag and note, below the value. */
   private void showRemark() {
     String note = blank.note().orElse("");
-    remark.setText(blank.flagged() && note.isEmpty() ? "come back to this" : note);
+    remark.setText(blank.flagged() && note.isEmpty() ? "Flagged for follow-up" : note);
     remark.setGraphic(FontIcon.of(blank.flagged() ? Feather.FLAG : Feather.MESSAGE_SQUARE, 11));
     mark(remark, "flagged", blank.flagged());
     if (remark.getText().isEmpty()) {
@@ -155,11 +205,11 @@ final class BlankNode extends VBox implements LineNode {
     HBox.setHgrow(label, narrow ? Priority.ALWAYS : Priority.NEVER);
     boolean over = getChildren().contains(box);
     if (narrow && !over) {
-      line.getChildren().setAll(key, label, state);
+      line.getChildren().setAll(key, label, end);
       getChildren().add(1, box);
     } else if (!narrow && over) {
       getChildren().remove(box);
-      line.getChildren().setAll(key, label, box, state);
+      line.getChildren().setAll(key, label, box, end);
     }
   }
 
@@ -169,20 +219,28 @@ final class BlankNode extends VBox implements LineNode {
   }
 
   @Override
-  public void setChosen(boolean chosen) {
-    pseudoClassStateChanged(CHOSEN, chosen);
-    if (!chosen) {
+  public void setChosen(boolean now) {
+    chosen = now;
+    pseudoClassStateChanged(CHOSEN, now);
+    if (!now) {
       commit();
     }
+    showButtons();
+  }
+
+  @Override
+  public boolean takesTyping() {
+    boolean rejected = blank.struckOut() && !blank.target().isEntry();
+    return blank.said().isEmpty() || rejected || (blank.absent() && blank.open());
   }
 
   private void pressed(MouseEvent event) {
     if (event.getButton() != MouseButton.PRIMARY || editor.isPresent()) {
       return;
     }
-    boolean wasChosen = model.chosen().get().filter(blank.target()::equals).isPresent();
     model.choose(blank.target());
-    if (wasChosen && box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()))) {
+    if (event.getClickCount() == 2
+        && box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()))) {
       edit("");
     }
   }
@@ -197,6 +255,7 @@ final class BlankNode extends VBox implements LineNode {
     input.setText(typed.isEmpty() ? Shown.editable(blank) : typed);
     input.setAccessibleText("Value of " + FieldNames.of(blank));
     box.getChildren().setAll(input);
+    showButtons();
     // a skin that is made later would select all when it finds the focus
     input.applyCss();
     input.requestFocus();
@@ -279,6 +338,7 @@ final class BlankNode extends VBox implements LineNode {
   private void close() {
     editor = Optional.empty();
     box.getChildren().setAll(value);
+    showButtons();
   }
 
   private static void mark(javafx.scene.Node node, String style, boolean on) {

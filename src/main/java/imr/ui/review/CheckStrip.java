@@ -37,8 +37,8 @@ final class CheckStrip extends HBox {
     sentence.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
     Tooltip.install(this, all);
-    this.go = new KeyButton("Go", next);
-    HBox keys = new HBox(go, new KeyButton("Set aside", setAside));
+    this.go = new KeyButton("Fix", next);
+    HBox keys = new HBox(go, new KeyButton("Dismiss", setAside));
     keys.setMinWidth(USE_PREF_SIZE);
     keys.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(count, sentence, keys);
@@ -56,7 +56,7 @@ final class CheckStrip extends HBox {
   private void show(Optional<Target> chosen) {
     List<Check> checks = model.checks();
     setVisible(!checks.isEmpty());
-    count.setText(checks.size() == 1 ? "1 check" : checks.size() + " checks");
+    count.setText(checks.size() == 1 ? "1 warning" : checks.size() + " warnings");
     sentence.setText(
         checks.stream()
             .filter(c -> chosen.filter(c.target()::equals).isPresent())

@@ -17,7 +17,10 @@ final class DecisionNode extends HBox implements LineNode {
   private final ReviewModel model;
   private final List<ToggleButton> codes = new ArrayList<>();
   private final Label state = new Label();
+  private static final javafx.css.PseudoClass CHOOSING =
+      javafx.css.PseudoClass.getPseudoClass("choosing");
   private Row.Blank blank;
+  private boolean choosing;
 
   DecisionNode(ReviewModel model, Row.Blank first) {
     super(6);
@@ -89,9 +92,20 @@ final class DecisionNode extends HBox implements LineNode {
     setAlignment(narrow ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
   }
 
+  private void setChoosing(boolean now) {
+    choosing = now;
+    pseudoClassStateChanged(CHOOSING, now);
+    if (now) {
+      model.say("Type the first letter of the decision.");
+    }
+  }
+
   @Override
   public void setChosen(boolean chosen) {
     pseudoClassStateChanged(CHOSEN, chosen);
+    if (!chosen) {
+      setChoosing(false);
+    }
   }
 
   @Override
@@ -99,9 +113,15 @@ final class DecisionNode extends HBox implements LineNode {
     model.confirm();
   }
 
-  /** The code that begins with what was typed. */
+  @Override
+  public boolean takesTyping() {
+    return blank.said().isEmpty() || choosing;
+  }
+
+  /** After F2, or where nothing is decided, the code that begins with what is typed next. */
   @Override
   public void edit(String typed) {
+    setChoosing(typed.isBlank() && model.changeable());
     if (!typed.isBlank()) {
       Choices.matching(blank.field(), typed).stream()
           .findFirst()

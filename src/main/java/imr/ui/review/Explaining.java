@@ -69,7 +69,7 @@ final class Explaining {
             .orElse(new BoundingBox(56, 0, 1, 1));
     show(target.stream().toList(), near);
     if (!card.isVisible()) {
-      model.say("Nothing is said here yet, so there is nothing to explain.");
+      model.say("This field has no value yet.");
     }
   }
 

@@ -36,7 +36,7 @@ record Explanation(
     boolean ungrounded,
     List<String> story) {
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US);
 
   /** Empty where nobody has said anything at the target. */
   static Optional<Explanation> of(ReviewSession session, Target target) {

@@ -11,15 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -53,11 +58,16 @@ final class FormPane extends StackPane {
   private final Hints hints = new Hints();
   private Optional<ReviewSession> session = Optional.empty();
   private boolean narrow;
+  private final OutlineNode outline;
   private Predicate<KeyEvent> keys = e -> false;
+  private Consumer<String> fieldKeys = k -> {};
+  private Supplier<List<Command>> menu = List::of;
+  private final ContextMenu context = new ContextMenu();
   private Supplier<Map<String, Command>> chosenVerbs = Map::of;
 
   FormPane(ReviewModel model) {
     this.model = model;
+    this.outline = new OutlineNode(model, this::focusChosen);
     getStyleClass().add("form");
     setFocusTraversable(false);
     setMinSize(0, 0);
@@ -67,6 +77,85 @@ final class FormPane extends StackPane {
     widthProperty().subscribe(w -> setNarrow(w.doubleValue() > 0 && w.doubleValue() < NARROW));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
+    addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
+    model.onFold(() -> show(model.session().get()));
+    model.selection().addListener((o, was, is) -> showHints());
+    sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(this::watchFocus));
+  }
+
+  private void watchFocus(Scene scene) {
+    scene.focusOwnerProperty().subscribe(owner -> showHints());
+  }
+
+  /** What is clicked has the keyboard. */
+  private void clicked(MouseEvent event) {
+    if (chosenLine().filter(LineNode::editing).isEmpty()
+        && onALine(event.getTarget()).isPresent()) {
+      focusChosen();
+    }
+  }
+
+  /** The line that a part of the form belongs to. */
+  private Optional<Target> onALine(Object part) {
+    Node node = part instanceof Node n ? n : null;
+    while (node != null && node != this) {
+      Node at = node;
+      Optional<Target> line =
+          lines.entrySet().stream()
+              .filter(e -> e.getValue().equals(at))
+              .map(Map.Entry::getKey)
+              .findFirst();
+      if (line.isPresent()) {
+        return line;
+      }
+      node = node.getParent();
+    }
+    return Optional.empty();
+  }
+
+  private void showMenu(ContextMenuEvent event) {
+    onALine(event.getTarget())
+        .filter(t -> chosenLine().filter(LineNode::editing).isEmpty())
+        .ifPresent(
+            target -> {
+              event.consume();
+              model.choose(target);
+              focusChosen();
+              showMenu(this, event.getScreenX(), event.getScreenY());
+            });
+  }
+
+  /** Shows what can be done with the chosen field, at a point of the screen. */
+  void showMenu(Node owner, double screenX, double screenY) {
+    context
+        .getItems()
+        .setAll(menu.get().stream().filter(c -> c.enabled().get()).map(Command::menuItem).toList());
+    context.show(owner, screenX, screenY);
+  }
+
+  /** What the context menu of a line offers. */
+  void onMenu(Supplier<List<Command>> commands) {
+    menu = commands;
+  }
+
+  /** Gives each character typed on a line that has a value to somebody. */
+  void onFieldKey(Consumer<String> typed) {
+    fieldKeys = typed;
+  }
+
+  /** What can be done now, with keys; empty while the keyboard is elsewhere. */
+  Hints hints() {
+    return hints;
+  }
+
+  private void showHints() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    boolean here = isFocusWithin() || (owner != null && "letter".equals(owner.getId()));
+    boolean editing = chosenLine().filter(LineNode::editing).isPresent();
+    boolean selected = model.selection().get().filter(x -> x.length() > 0).isPresent();
+    boolean works = here && !editing && (isFocusWithin() || !selected);
+    hints.show(works ? chosenVerbs.get() : Map.of());
   }
 
   private void setNarrow(boolean is) {
@@ -130,11 +219,13 @@ final class FormPane extends StackPane {
     boolean focused = isFocusWithin();
     Map<Target, Row> before = Map.copyOf(rows);
     rows.clear();
-    now.ifPresent(s -> s.form().rows().forEach(r -> Form.target(r).ifPresent(t -> rows.put(t, r))));
+    List<Row> shown = now.isPresent() ? model.form().rows() : List.of();
+    shown.forEach(r -> Form.target(r).ifPresent(t -> rows.put(t, r)));
     lines.keySet().retainAll(rows.keySet());
     lines.entrySet().removeIf(e -> !fits(e.getValue(), row(e.getKey())));
     lines.forEach((target, line) -> update(line, row(target), before.get(target)));
-    lay(now.map(s -> Slot.of(s.form())).orElse(List.of()));
+    lay(now.isPresent() ? Slot.of(model.form()) : List.of());
+    now.ifPresent(outline::show);
     model.chosen().get().ifPresent(t -> mark(t, focused));
   }
 
@@ -198,6 +289,7 @@ final class FormPane extends StackPane {
       case Row.Head head -> line instanceof HeadNode;
       case Row.Blank blank -> line instanceof BlankNode || line instanceof DecisionNode;
       case Row.More more -> line instanceof MoreNode;
+      case Row.Unstated unstated -> line instanceof UnstatedNode;
       case Row.Title title -> false;
     };
   }
@@ -208,6 +300,7 @@ final class FormPane extends StackPane {
       case Row.Blank blank ->
           Slot.inAHead(blank) ? new DecisionNode(model, blank) : new BlankNode(model, blank);
       case Row.More more -> new MoreNode(model, more);
+      case Row.Unstated unstated -> new UnstatedNode(model, unstated);
       case Row.Title title -> throw new IllegalArgumentException("a title is no line");
     };
   }
@@ -259,7 +352,7 @@ final class FormPane extends StackPane {
                 .findFirst()
                 .orElse(""));
     label.getStyleClass().add("group-title");
-    return label;
+    return group.equals("item") ? new VBox(4, label, outline) : label;
   }
 
   /** A line that leaves the sight must not take the keyboard to another pane with it. */
@@ -287,6 +380,7 @@ final class FormPane extends StackPane {
     boolean focus = isFocusWithin();
     was.map(lines::get).ifPresent(l -> l.setChosen(false));
     is.ifPresent(t -> mark(t, focus));
+    session.ifPresent(outline::show);
   }
 
   private void mark(Target target, boolean focus) {
@@ -295,12 +389,7 @@ final class FormPane extends StackPane {
     }
     LineNode line = line(target);
     line.setChosen(true);
-    if (line instanceof BlankNode node) {
-      hints.show(chosenVerbs.get());
-      hints.showUnder(node);
-    } else {
-      hints.hide();
-    }
+    showHints();
     reveal(target, focus && !line.editing());
   }
 
@@ -388,6 +477,7 @@ final class FormPane extends StackPane {
                         || w.getClass().getSimpleName().startsWith("AutoComplete"));
   }
 
+  /** Typing fills an empty line; on any other, a field's key goes to the field. */
   private void typed(KeyEvent event) {
     boolean words =
         event.getCharacter().length() > 0
@@ -397,7 +487,12 @@ final class FormPane extends StackPane {
     Optional<LineNode> line = chosenLine().filter(l -> !l.editing());
     if (words && line.isPresent() && !event.getCharacter().isBlank()) {
       event.consume();
-      edit(event.getCharacter());
+      boolean selected = model.selection().get().filter(x -> x.length() > 0).isPresent();
+      if (!selected && line.get().takesTyping()) {
+        edit(event.getCharacter());
+      } else {
+        fieldKeys.accept(event.getCharacter());
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import imr.review.ReviewSession;
 import imr.review.Row;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,10 +23,13 @@ final class HeadNode extends HBox implements LineNode {
   private final Label title = new Label();
   private final Label open = new Label();
   private final HBox decision = new HBox();
+  private final Button fold = new Button();
+  private Row.Head head;
 
   HeadNode(ReviewModel model, Row.Head first) {
     super(8);
     this.model = model;
+    this.head = first;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().addAll("head", first.depth() == 0 ? "item-head" : "citation-head");
     number.getStyleClass().add("head-number");
@@ -36,8 +40,11 @@ final class HeadNode extends HBox implements LineNode {
     title.setMaxWidth(Double.MAX_VALUE);
     number.setMinWidth(USE_PREF_SIZE);
     open.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(number, title, open, decision);
+    getChildren().addAll(number, title, open, decision, fold);
     setMinWidth(0);
+    fold.getStyleClass().addAll("flat", "row-button");
+    fold.setFocusTraversable(false);
+    fold.setOnAction(e -> model.toggle(first.target()));
     setFocusTraversable(true);
     setAccessibleRoleDescription(first.field().label());
     setOnMousePressed(e -> model.choose(first.target()));
@@ -51,19 +58,24 @@ final class HeadNode extends HBox implements LineNode {
 
   @Override
   public void update(Row row) {
-    Row.Head head = (Row.Head) row;
+    head = (Row.Head) row;
     boolean out = !head.said().counts();
     boolean own = CustomId.isOwn(head.field().id());
-    number.setText(
-        head.depth() == 0 && !own
-            ? String.valueOf(head.number())
-            : head.field().label() + " " + head.number());
-    title.setText(head.depth() == 0 ? words(head).orElse(own ? "New entry" : "New item") : "");
+    number.setText(head.depth() == 0 && !own ? String.valueOf(head.number()) : FieldNames.of(head));
+    title.setText(
+        head.depth() == 0
+            ? words(head).orElse(own ? "New entry" : "New item")
+            : model.isCollapsed(head.target()) ? summary(head) : "");
+    title.setWrapText(head.depth() > 0);
     int wanting = openInside(head);
-    open.setVisible(head.depth() > 0 || out);
+    boolean shut = model.isCollapsed(head.target());
+    fold.setVisible(!out);
+    fold.setGraphic(FontIcon.of(shut ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP, 14));
+    fold.setAccessibleText(shut ? "Expand item" : "Collapse item");
+    open.setVisible(head.depth() > 0 || out || shut);
     open.setManaged(open.isVisible());
     open.setGraphic(out ? FontIcon.of(Feather.X, 12) : null);
-    open.setText(out ? "rejected" : wanting == 0 ? "all decided" : wanting + " open");
+    open.setText(out ? "rejected" : wanting == 0 ? "all reviewed" : wanting + " left");
     pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("rejected"), out);
     setAccessibleText(
         head.field().label()
@@ -87,6 +99,26 @@ final class HeadNode extends HBox implements LineNode {
         .flatMap(Value::known);
   }
 
+  /**
+   * A citation in one line: {@code MTUS · Low Back Complaints 2004 › Physical Methods › p. 301}.
+   */
+  private String summary(Row.Head head) {
+    String family = part(head, "family").map(f -> f + " · ").orElse("");
+    return family
+        + part(head, "guideline").or(() -> words(head)).orElse("")
+        + part(head, "section").map(s -> " › " + s).orElse("")
+        + part(head, "pages").map(p -> " › p. " + p).orElse("");
+  }
+
+  private Optional<String> part(Row.Head head, String name) {
+    Target target = Target.of(head.target().entry(), head.field().id().child(name));
+    return session()
+        .flatMap(s -> s.annotations().at(target))
+        .filter(a -> a.counts() && a.answer() instanceof Answer.Stated)
+        .flatMap(a -> a.value())
+        .map(Value::shown);
+  }
+
   private int openInside(Row.Head head) {
     return session().map(s -> s.form().openInside(head)).orElse(0);
   }
@@ -99,13 +131,13 @@ final class HeadNode extends HBox implements LineNode {
   public void setNarrow(boolean narrow) {
     pseudoClassStateChanged(NARROW, narrow);
     if (narrow) {
-      HBox first = new HBox(8, number, title, open);
+      HBox first = new HBox(8, number, title, open, fold);
       first.setAlignment(Pos.CENTER_LEFT);
       VBox both = new VBox(2, first, decision);
       HBox.setHgrow(both, Priority.ALWAYS);
       getChildren().setAll(both);
     } else {
-      getChildren().setAll(number, title, open, decision);
+      getChildren().setAll(number, title, open, decision, fold);
     }
   }
 
@@ -117,5 +149,19 @@ final class HeadNode extends HBox implements LineNode {
   @Override
   public void enter() {
     model.confirm();
+  }
+
+  /** Collapses an item, or shows it again; opens a citation at its first part. */
+  @Override
+  public void edit(String typed) {
+    if (fold.isVisible() && typed.isEmpty()) {
+      if (head.depth() > 0) {
+        session()
+            .map(s -> s.form().firstInside(head.target(), head.field()))
+            .ifPresent(model::choose);
+      } else {
+        fold.fire();
+      }
+    }
   }
 }

@@ -51,7 +51,7 @@ final class HoverCard extends VBox {
     addWhole(all.getFirst());
     all.stream().skip(1).forEach(this::addOuter);
     if (all.size() > 1) {
-      getChildren().add(words("Click again to choose the next one around it.", "card-muted"));
+      getChildren().add(words("Click again for the next value here.", "card-muted"));
     }
     setAccessibleText(all.getFirst().name() + " " + all.getFirst().value());
     place(near);

@@ -46,7 +46,7 @@ final class Legend extends FlowPane {
     GroupTags tags = new GroupTags(shown);
     getChildren().clear();
     shown.groups().forEach(g -> getChildren().add(toggle(g, tags.of(g.id()))));
-    Label lines = new Label("solid: decided   dashed: suggested   thick: several fields");
+    Label lines = new Label("Solid: reviewed   Dashed: suggested   Thick: several fields");
     lines.getStyleClass().add("legend-lines");
     getChildren().add(lines);
     if (focused >= 0) {
@@ -93,7 +93,7 @@ final class Legend extends FlowPane {
     button
         .textProperty()
         .bind(
-            groups.hidden().map(h -> h.isEmpty() ? "Groups" : "Groups · " + h.size() + " hidden"));
+            groups.hidden().map(h -> h.isEmpty() ? "Legend" : "Legend · " + h.size() + " hidden"));
     return button;
   }
 }

@@ -1,5 +1,7 @@
 package imr.ui.review;
 
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.Spans;
@@ -15,9 +17,12 @@ import imr.review.ReviewSession;
 import imr.ui.kit.Palette;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.TraversalDirection;
@@ -53,6 +58,9 @@ final class LetterPane extends StackPane {
   private final Sight sight;
   private final Overlaps overlaps;
   private final Explaining explaining;
+  private final SpanHandles handles;
+  private Runnable mouseSelection = () -> {};
+  private Runnable editHighlight = () -> {};
   private boolean reading = true;
   private Optional<Reading> text = Optional.empty();
   private ShownText shown = ShownText.lines(new LetterText(""));
@@ -113,6 +121,8 @@ final class LetterPane extends StackPane {
     HoverCard card = new HoverCard(this, palette);
     getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name(), card);
     new TextKeys(area, sight, this::shown, this::cursor, this::moveTo);
+    this.handles = new SpanHandles(model, this);
+    sight.onSettled(handles::place);
     new TextMouse(area, overlaps, this);
     this.explaining = new Explaining(model, this, card);
     painter.fill(shown, painting());
@@ -161,6 +171,65 @@ final class LetterPane extends StackPane {
   void select(Span canonical) {
     Span place = shown.toShown(canonical);
     area.selectRange(place.start(), place.end());
+  }
+
+  /** Called with a point of the screen where a chosen highlight's menu is wanted. */
+  void onMenu(BiConsumer<Double, Double> show) {
+    area.setOnContextMenuRequested(
+        e -> {
+          Point2D at = area.screenToLocal(e.getScreenX(), e.getScreenY());
+          int index = shown.toCanonical(area.hit(at.getX(), at.getY()).getInsertionIndex());
+          boolean selected = model.selection().get().filter(s -> s.length() > 0).isPresent();
+          Optional<Target> here =
+              Highlight.allAt(index, highlights).stream().map(Highlight::target).findFirst();
+          e.consume();
+          if (selected) {
+            mouseSelected();
+          } else if (here.isPresent()) {
+            model.choose(here.get());
+            show.accept(e.getScreenX(), e.getScreenY());
+          }
+        });
+  }
+
+  /** Called when the mouse has selected words. */
+  void onMouseSelection(Runnable listener) {
+    mouseSelection = listener;
+  }
+
+  void mouseSelected() {
+    mouseSelection.run();
+  }
+
+  /** Called when a highlight was double-clicked; it is chosen then. */
+  void onEditHighlight(Runnable listener) {
+    editHighlight = listener;
+  }
+
+  void editHighlight() {
+    editHighlight.run();
+  }
+
+  /** Where the selection is on the pane; empty without one in sight. */
+  Optional<Bounds> selectionBounds() {
+    return model
+        .selection()
+        .get()
+        .filter(s -> s.length() > 0)
+        .map(shown::toShown)
+        .flatMap(sight::boundsOf);
+  }
+
+  /** The letter's own index at a point of the scene. */
+  int indexAt(double sceneX, double sceneY) {
+    Point2D at = area.sceneToLocal(sceneX, sceneY);
+    return shown.toCanonical(area.hit(at.getX(), at.getY()).getInsertionIndex());
+  }
+
+  /** Shows where a highlight that is being dragged would be. */
+  void showMoving(Span canonical) {
+    found = List.of(canonical);
+    repaint();
   }
 
   /** Makes the selection whole words, without closing punctuation. */
@@ -305,6 +374,7 @@ final class LetterPane extends StackPane {
     area.notifyAccessibleAttributeChanged(AccessibleAttribute.HELP);
     Optional<Span> place = evidenceOf(model.chosen().get()).map(shown::toShown);
     sight.name(place.isPresent() ? FieldNames.of(model).orElse("") : "", place);
+    handles.show(chosenPlace().isPresent() ? evidenceOf(model.chosen().get()) : Optional.empty());
   }
 
   /** Where the chosen value is framed; a passage has its bar instead. */
@@ -326,8 +396,7 @@ final class LetterPane extends StackPane {
         .session()
         .get()
         .filter(s -> text.filter(t -> t.text.equals(s.letter().text())).isPresent())
-        .flatMap(s -> target.flatMap(s.annotations()::at))
-        .flatMap(a -> a.evidence())
+        .flatMap(s -> target.flatMap(t -> evidence(s, t)))
         .map(Evidence::span);
   }
 
@@ -336,6 +405,23 @@ final class LetterPane extends StackPane {
     if (selection.isEmpty() && area.getSelection().getLength() > 0) {
       area.deselect();
     }
+  }
+
+  /** An item or a citation is where the words are that it is known by. */
+  private static Optional<Evidence> evidence(ReviewSession session, Target target) {
+    return session
+        .annotations()
+        .at(target)
+        .flatMap(
+            a ->
+                a.answer() instanceof Answer.Entry
+                    ? session
+                        .schema()
+                        .find(target.field())
+                        .flatMap(session.schema()::leading)
+                        .flatMap(f -> session.annotations().at(Target.of(target.entry(), f.id())))
+                        .flatMap(Annotation::evidence)
+                    : a.evidence());
   }
 
   private void selected(IndexRange range) {
@@ -353,7 +439,11 @@ final class LetterPane extends StackPane {
     double line = WIDEST_LINE * size.getValue().doubleValue() * 0.52 + margin();
     double right = Math.max(narrow ? 12 : 24, getWidth() - line - 24);
     area.setPadding(new Insets(16, right, 8, 0));
-    Platform.runLater(sight::placeName);
+    Platform.runLater(
+        () -> {
+          sight.placeName();
+          handles.place();
+        });
   }
 
   private double margin() {

@@ -45,7 +45,9 @@ final class LetterSide extends StackPane {
       ObservableBooleanValue open) {
     this.model = model;
     this.letter = letter;
-    Command turn = Command.of("show-page", "View", "Page or text", "Shortcut+P", open, this::turn);
+    Command turn =
+        Command.of(
+            "show-page", "View", "Switch between page and text", "Shortcut+P", open, this::turn);
     this.pages = new PagePane(model, groups, letter, pages, turn);
     verbs.add(turn);
     declare(open);
@@ -62,42 +64,42 @@ final class LetterSide extends StackPane {
             Command.of(
                 "page-beside-text",
                 "View",
-                "Page beside the text",
+                "Show page beside text",
                 "Shortcut+Shift+P",
                 open,
                 this::beside),
             Command.of(
                 "page-zoom-in",
                 "View",
-                "Page: larger",
+                "Zoom page in",
                 "Shortcut+Shift+Equals",
                 seen,
                 () -> pages.zoomBy(STEP)),
             Command.of(
                 "page-zoom-out",
                 "View",
-                "Page: smaller",
+                "Zoom page out",
                 "Shortcut+Shift+Minus",
                 seen,
                 () -> pages.zoomBy(1 / STEP)),
             Command.of(
                 "page-fit-width",
                 "View",
-                "Page: fit the width",
+                "Fit page width",
                 "Shortcut+Shift+0",
                 seen,
                 pages::fitWidth),
             Command.of(
                 "page-fit-page",
                 "View",
-                "Page: fit the page",
+                "Fit whole page",
                 "Shortcut+Shift+9",
                 seen,
                 pages::fitPage),
             Command.of(
                 "reading-view",
                 "Letter",
-                "Reading or lines",
+                "Switch between paragraphs and lines",
                 "Shortcut+L",
                 open,
                 this::turnReading)));
@@ -186,9 +188,7 @@ final class LetterSide extends StackPane {
     boolean wanted = !(text.get() && page.get());
     show(true, wanted);
     if (wanted && !roomForBoth()) {
-      model.say(
-          "There is no room for both here: fold the library away or make the window wider, and the"
-              + " text comes beside the page.");
+      model.say("Not enough room for side-by-side view. Hide the library or widen the window.");
     }
   }
 

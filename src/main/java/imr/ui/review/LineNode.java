@@ -28,6 +28,11 @@ interface LineNode {
    */
   default void edit(String typed) {}
 
+  /** True where typing starts a value: nothing is here that it could replace. */
+  default boolean takesTyping() {
+    return false;
+  }
+
   default boolean editing() {
     return false;
   }

@@ -1,7 +1,6 @@
 package imr.ui.review;
 
 import imr.review.Row;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,19 +19,19 @@ final class MoreNode extends HBox implements LineNode {
     this.model = model;
     this.more = more;
     getStyleClass().add("more");
-    words.setText(
-        more.field().isGroup()
-            ? "+ add to " + more.field().label().toLowerCase(Locale.ROOT)
-            : "+ add");
+    words.setText("+ Add " + FieldNames.singular(more.field().label()));
     words.getStyleClass().add("more-words");
     getChildren().add(words);
     setFocusTraversable(true);
     setAccessibleRole(javafx.scene.AccessibleRole.BUTTON);
-    setAccessibleText("Add to " + more.field().label());
+    setAccessibleText("Add " + FieldNames.singular(more.field().label()));
     setOnMousePressed(
         e -> {
           model.choose(more.target());
-          enter();
+          if (e.getButton() == javafx.scene.input.MouseButton.PRIMARY) {
+            requestFocus();
+            enter();
+          }
         });
   }
 
@@ -74,7 +73,7 @@ final class MoreNode extends HBox implements LineNode {
       return;
     }
     TextField field = new TextField(typed);
-    field.setPromptText("type, or select in the letter and press Enter");
+    field.setPromptText("Type a value, or select it in the letter");
     field.setAccessibleText("New value of " + more.field().label());
     HBox.setHgrow(field, Priority.ALWAYS);
     editor = Optional.of(field);
@@ -83,6 +82,11 @@ final class MoreNode extends HBox implements LineNode {
     field.applyCss();
     field.requestFocus();
     field.end();
+  }
+
+  @Override
+  public boolean takesTyping() {
+    return !more.field().isGroup();
   }
 
   @Override

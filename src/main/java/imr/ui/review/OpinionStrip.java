@@ -54,9 +54,9 @@ final class OpinionStrip extends VBox {
     Label words = words(OpinionsModel.shortened(said.words()));
     HBox line = new HBox(10, author, words);
     if (said.same()) {
-      line.getChildren().add(muted("says the same"));
+      line.getChildren().add(muted("agrees"));
     } else {
-      verbs.takes(at).ifPresent(v -> line.getChildren().add(new KeyButton("Take", v)));
+      verbs.takes(at).ifPresent(v -> line.getChildren().add(new KeyButton("Use", v)));
     }
     line.setAlignment(Pos.CENTER_LEFT);
     line.setOnMouseEntered(e -> verbs.show(said));
@@ -68,14 +68,18 @@ final class OpinionStrip extends VBox {
   private HBox guide(Loose claim) {
     Label words =
         words("Select in the letter: “" + OpinionsModel.shortened(claim.claim().shown()) + "”");
-    HBox line = new HBox(10, muted(claim.run()), words, new KeyButton("Place", verbs.place()));
+    HBox line = new HBox(10, muted(claim.run()), words, new KeyButton("Link", verbs.place()));
     line.setAlignment(Pos.CENTER_LEFT);
     line.setId("opinion-guide");
     return line;
   }
 
   private HBox loose(int count) {
-    Label words = words(count == 1 ? "1 claim has no place" : count + " claims have no place");
+    Label words =
+        words(
+            count == 1
+                ? "1 prediction isn't in the text"
+                : count + " predictions aren't in the text");
     words.setId("opinions-loose");
     HBox line = new HBox(10, words, new KeyButton("List", verbs.list()));
     line.setAlignment(Pos.CENTER_LEFT);

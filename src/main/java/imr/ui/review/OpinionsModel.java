@@ -202,7 +202,8 @@ public final class OpinionsModel {
   /** Gives the selected words to the chosen line; the claim that is the guide is settled so. */
   void placeHere() {
     if (guide.get().isEmpty() || desk.selection().get().isEmpty()) {
-      desk.say("Choose a claim without a place, and select the words in the letter that it means.");
+      desk.say(
+          "Choose an unlocated prediction, then select the words in the letter that it means.");
     } else {
       desk.assign();
     }

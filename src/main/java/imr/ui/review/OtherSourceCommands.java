@@ -40,7 +40,7 @@ final class OtherSourceCommands {
         Command.of(
             "unlocated-predictions",
             "Field",
-            "Claims without a place…",
+            "Unlocated predictions…",
             "Alt+U",
             open,
             () -> choose(this::place));
@@ -48,7 +48,7 @@ final class OtherSourceCommands {
         Command.of(
             "link-prediction",
             "Field",
-            "Place the claim at the selection",
+            "Link prediction to selection",
             "Alt+A",
             open,
             this::placeHere);
@@ -56,7 +56,7 @@ final class OtherSourceCommands {
         Command.of(
             "dismiss-prediction",
             "Field",
-            "Dismiss a claim…",
+            "Dismiss prediction…",
             "Alt+Shift+U",
             open,
             () -> choose(model::dismiss));
@@ -67,7 +67,7 @@ final class OtherSourceCommands {
     return Command.of(
         "use-other-value-" + number,
         "Field",
-        "Take another author's value: number " + number,
+        "Use other source's value (" + number + ")",
         "Alt+" + number,
         open,
         () -> take(form, number - 1));
@@ -87,7 +87,7 @@ final class OtherSourceCommands {
         Command.of(
             "show-other-highlight",
             "Field",
-            "Show another author's place",
+            "Show other source's highlight",
             "Alt+P",
             open,
             this::showNext),
@@ -160,6 +160,6 @@ final class OtherSourceCommands {
                             : OpinionsModel.shortened(l.claim().reason().words()),
                         () -> then.accept(l)))
             .toList();
-    Chooser.show(overlay, "Claims without a place: " + entries.size(), entries);
+    Chooser.show(overlay, "Unlocated predictions: " + entries.size(), entries);
   }
 }

@@ -41,7 +41,7 @@ final class Overlaps {
     boolean goesOn = last.isPresent() && last.equals(chosen());
     here = goesOn ? here : index.map(i -> at(i, highlights)).orElse(List.of());
     if (here.isEmpty() || here.equals(chosen().stream().toList())) {
-      model.say("No other field holds this place of the letter.");
+      model.say("No other value is highlighted here.");
     } else {
       choose(after(chosen()));
     }

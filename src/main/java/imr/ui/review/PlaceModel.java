@@ -35,10 +35,17 @@ final class PlaceModel {
     desk.chosen().get().ifPresent(t -> desk.act(s -> s.reach(t, edge, words, desk.me())));
   }
 
+  /** Moves one end of the chosen value's highlight by a sentence. */
+  void reachSentence(Words.Edge edge, boolean outwards) {
+    desk.chosen()
+        .get()
+        .ifPresent(t -> desk.act(s -> s.reachSentence(t, edge, outwards, desk.me())));
+  }
+
   /** Moves the chosen value's evidence to the next place of its words, and says which it is. */
   void turn(int by) {
     desk.chosen().get().ifPresent(t -> desk.act(s -> s.turn(t, by, desk.me())));
-    desk.say(chosenPlace().map(p -> "This is place " + p + " of these words.").orElse(""));
+    desk.say(chosenPlace().map(p -> "Occurrence " + p + ".").orElse(""));
   }
 
   /** {@code 2 of 5}: which of the places of its words the chosen value's evidence is. */
@@ -70,11 +77,11 @@ final class PlaceModel {
     boolean second = !first.isEmpty();
     first = field.isEmpty() && FieldKeys.begins(schema, typed) ? typed : "";
     if (!first.isEmpty()) {
-      desk.say("%s …: now the second key of a field.".formatted(typed));
+      desk.say("%s… Press the field's second key.".formatted(typed));
     } else if (field.isPresent()) {
       target(field.get()).ifPresentOrElse(this::give, () -> desk.say(missing(field.get())));
     } else if (second) {
-      desk.say("No field has the key %s.".formatted(typed));
+      desk.say("No field uses the key %s.".formatted(typed));
     }
     return second || field.isPresent() || !first.isEmpty();
   }
@@ -83,8 +90,8 @@ final class PlaceModel {
     return session()
         .flatMap(s -> s.schema().parent(field.id()))
         .filter(group -> !group.id().path().equals("items"))
-        .map(group -> "“%s” has no entry yet: add one first.".formatted(group.label()))
-        .orElse("The letter has no disputed item yet: add one first.");
+        .map(group -> "Add an entry to “%s” first.".formatted(group.label()))
+        .orElse("Add a disputed item first.");
   }
 
   private void give(Target target) {

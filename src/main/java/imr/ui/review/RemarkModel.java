@@ -47,11 +47,11 @@ final class RemarkModel {
   /** Sets a check aside; refused with a sentence without a reason. */
   void setAside(Check check, String reason) {
     if (reason.isBlank()) {
-      desk.say("The check stays: setting it aside wants a reason.");
+      desk.say("Enter a reason to dismiss this warning.");
       return;
     }
     desk.take(s -> s.dismiss(check, reason, desk.me()));
-    desk.say("Set aside: " + check.sentence());
+    desk.say("Dismissed: " + check.sentence());
   }
 
   /** Chooses the next flagged line after the chosen one. */
@@ -66,7 +66,7 @@ final class RemarkModel {
                         .toList())
             .orElse(List.of());
     if (flagged.isEmpty()) {
-      desk.say("No field of this letter is flagged.");
+      desk.say("No fields in this letter are flagged.");
     } else {
       int at = desk.chosen().get().map(flagged::indexOf).orElse(-1);
       desk.choose(flagged.get((at + 1) % flagged.size()));

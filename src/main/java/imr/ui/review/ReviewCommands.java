@@ -3,6 +3,7 @@ package imr.ui.review;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.letter.Words;
+import imr.review.FoldedForm;
 import imr.review.Order;
 import imr.review.ReviewSession;
 import imr.review.Row;
@@ -13,18 +14,19 @@ import imr.ui.kit.Prompt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/**
- * The verbs of the desk, each declared once, and the keys that the form and the text listen for.
- */
+/** The commands of the review screen, each declared once, and the keys that form and text take. */
 final class ReviewCommands {
 
   private final ReviewModel model;
@@ -34,6 +36,7 @@ final class ReviewCommands {
   private final RemarkModel remarks;
   private final AcceptModel accept;
   private final GuideCard guide;
+  private Consumer<Boolean> offer = withKeyboard -> {};
   private final BooleanBinding open;
   private final BooleanBinding finished;
   private final List<Command> all;
@@ -60,6 +63,50 @@ final class ReviewCommands {
     this.all = List.copyOf(verbs);
     form.onKey(this::pressed);
     form.onChoice(this::ofChosen);
+    form.onMenu(this::rowMenu);
+    form.onFieldKey(this::fieldKey);
+  }
+
+  /** Shows the fields that selected words may belong to; asked whether it takes the keyboard. */
+  void onOffer(Consumer<Boolean> show) {
+    offer = show;
+  }
+
+  /** Gives the selected words to a field; the form has the keyboard then. */
+  void useSelectionFor(Target target) {
+    form.commit();
+    model.assignTo(target);
+    form.focusChosen();
+  }
+
+  private void useSelection() {
+    SelectionPopup.likeliest(model).ifPresent(this::useSelectionFor);
+  }
+
+  /** A field's key goes to the field, or gives it the selected words. */
+  private boolean fieldKey(String typed) {
+    boolean known = places.byKey(typed.toUpperCase(Locale.ROOT));
+    if (known) {
+      form.focusChosen();
+    }
+    return known;
+  }
+
+  /** The context menu of a row, and of a highlight. */
+  private List<Command> rowMenu() {
+    return Stream.of(
+            "confirm-value",
+            "reject-value",
+            "edit-value",
+            "mark-not-stated",
+            "add-entry",
+            "next-occurrence",
+            "flag-field",
+            "note-on-field",
+            "field-guide",
+            "accept-group")
+        .map(this::command)
+        .toList();
   }
 
   List<Command> all() {
@@ -74,10 +121,9 @@ final class ReviewCommands {
   /** The verbs of the main job, by a few words for each. */
   Map<String, Command> mainJob() {
     Map<String, Command> main = new LinkedHashMap<>();
-    main.put("confirm, next", command("confirm-value"));
-    main.put("absent", command("mark-not-stated"));
-    main.put("finish letter, next", command("finish-letter"));
-    main.put("undo", command("undo"));
+    main.put("Not stated", command("mark-not-stated"));
+    main.put("Finish letter", command("finish-letter"));
+    main.put("Undo", command("undo"));
     return main;
   }
 
@@ -109,105 +155,118 @@ final class ReviewCommands {
         Bindings.createBooleanBinding(
             () -> model.selection().get().isPresent() && open.get(), model.selection(), open);
     return List.of(
-        Command.typed("confirm-value", "Field", "Confirm, next", "Enter", open, form::enterChosen),
-        Command.typed("edit-value", "Field", "Edit the value", "F2", open, form::editChosen),
         Command.typed(
-            "reject-value",
+            "confirm-value", "Field", "Confirm and go to next", "Enter", open, form::enterChosen),
+        Command.typed("edit-value", "Field", "Edit value", "F2", open, form::editChosen),
+        Command.typed("reject-value", "Field", "Reject value", "Delete", open, model::strikeOut),
+        Command.typed(
+            "next-item", "Field", "Next item", "Alt+Down", open, go(() -> model.chooseItem(1))),
+        Command.typed(
+            "previous-item",
             "Field",
-            "Strike out; on an empty field: absent",
-            "Delete",
+            "Previous item",
+            "Alt+Up",
             open,
-            model::strikeOut),
-        Command.typed("previous-line", "Field", "Line above", "Up", open, model::choosePrevious),
-        Command.typed("next-line", "Field", "Line below", "Down", open, model::chooseNext),
-        Command.of("mark-not-stated", "Field", "Absent, next", "Shortcut+D", open, model::absent),
+            go(() -> model.chooseItem(-1))),
+        Command.of(
+            "use-selection-for",
+            "Field",
+            "Use selection for…",
+            "Shortcut+Shift+E",
+            selected,
+            () -> offer.accept(true)),
+        Command.typed("previous-line", "Field", "Previous row", "Up", open, model::choosePrevious),
+        Command.typed("next-line", "Field", "Next row", "Down", open, model::chooseNext),
+        Command.of(
+            "mark-not-stated", "Field", "Mark as not stated", "Shortcut+D", open, model::absent),
         Command.of(
             "use-selection",
             "Field",
-            "Assign the selected text, next",
+            "Use selection for the likeliest field",
             "Shortcut+E",
             selected,
-            model::assign),
-        Command.of("add-entry", "Field", "Add an entry", "Shortcut+I", open, model::add),
+            this::useSelection),
+        Command.of("add-entry", "Field", "Add entry", "Shortcut+I", open, model::add),
         Command.of(
             "accept-values",
             "Field",
-            "Accept the sure values…",
+            "Accept high-confidence values…",
             "Shortcut+Shift+A",
             open,
             this::acceptAll),
         Command.of(
             "accept-group",
             "Field",
-            "Accept this group or item…",
+            "Accept this section or item…",
             "Shortcut+G",
             open,
             this::acceptGroup),
         Command.of(
             "next-unreviewed-field",
             "Field",
-            "Next open field",
+            "Next unreviewed field",
             "Shortcut+J",
             open,
             go(model::chooseNextOpen)),
         Command.of(
             "list-unreviewed-fields",
             "Field",
-            "List the open fields",
+            "List unreviewed fields…",
             "Shortcut+Shift+J",
             open,
             this::listOpen),
         Command.of(
             "attention-first",
             "Field",
-            "Order: what needs eyes, or plain",
+            "Review fields that need attention first",
             "Shortcut+Alt+J",
             open,
             this::changeOrder),
         Command.of(
-            "go-to-field", "Field", "Go to a field…", "Shortcut+Shift+F", open, this::goToField),
+            "go-to-field", "Field", "Go to field…", "Shortcut+Shift+F", open, this::goToField),
         Command.of(
-            "field-guide",
-            "Field",
-            "What belongs in this field",
-            "Shortcut+Shift+G",
-            open,
-            this::guide),
-        Command.of("go-to-form", "Field", "Go to the form", "Shortcut+2", open, form::focusChosen));
+            "field-guide", "Field", "Show field guide", "Shortcut+Shift+G", open, this::guide),
+        Command.of("go-to-form", "Field", "Go to form", "Shortcut+2", open, form::focusChosen));
   }
 
   private List<Command> place() {
     return List.of(
-        reach("extend-end", "End one word later", "Alt+Right", Words.Edge.END, 1),
-        reach("shorten-end", "End one word earlier", "Alt+Left", Words.Edge.END, -1),
-        reach("extend-start", "Begin one word earlier", "Alt+Shift+Left", Words.Edge.START, 1),
-        reach("shorten-start", "Begin one word later", "Alt+Shift+Right", Words.Edge.START, -1),
+        reach("extend-end", "Extend end by a word", "Alt+Right", Words.Edge.END, 1),
+        reach("shorten-end", "Shorten end by a word", "Alt+Left", Words.Edge.END, -1),
+        reach("extend-start", "Extend start by a word", "Alt+Shift+Left", Words.Edge.START, 1),
+        reach("shorten-start", "Shorten start by a word", "Alt+Shift+Right", Words.Edge.START, -1),
+        sentence("extend-end-sentence", "Extend end by a sentence", "Alt+Page_Down", true),
+        sentence("shorten-end-sentence", "Shorten end by a sentence", "Alt+Page_Up", false),
         Command.typed(
             "next-occurrence",
-            "Place",
-            "Next place of these words",
+            "Highlight",
+            "Next occurrence",
             "Alt+Period",
             open,
             () -> places.turn(1)),
         Command.typed(
             "previous-occurrence",
-            "Place",
-            "Previous place of these words",
+            "Highlight",
+            "Previous occurrence",
             "Alt+Comma",
             open,
             () -> places.turn(-1)));
   }
 
   private Command reach(String id, String label, String key, Words.Edge edge, int words) {
-    return Command.typed(id, "Place", label, key, open, () -> places.reach(edge, words));
+    return Command.typed(id, "Highlight", label, key, open, () -> places.reach(edge, words));
+  }
+
+  private Command sentence(String id, String label, String key, boolean outwards) {
+    return Command.typed(
+        id, "Highlight", label, key, open, () -> places.reachSentence(Words.Edge.END, outwards));
   }
 
   private List<Command> remark() {
     return List.of(
-        Command.of("next-check", "Field", "Next check", "F8", open, go(model::chooseNextCheck)),
-        Command.of(
-            "dismiss-check", "Field", "Set the check aside…", "Shift+F8", open, this::setAside),
-        Command.of("flag-field", "Field", "Flag the field", "F7", open, onChosen(remarks::flag)),
+        Command.of("next-check", "Field", "Next warning", "F8", open, go(model::chooseNextCheck)),
+        Command.of("dismiss-check", "Field", "Dismiss warning…", "Shift+F8", open, this::setAside),
+        Command.of("flag-field", "Field", "Flag field", "F7", open, onChosen(remarks::flag)),
         Command.of(
             "next-flagged-field",
             "Field",
@@ -216,18 +275,18 @@ final class ReviewCommands {
             open,
             go(remarks::chooseNextFlag)),
         Command.of(
-            "note-on-field", "Field", "Note on the field…", "F9", open, onChosen(this::note)),
+            "note-on-field", "Field", "Add note to field…", "F9", open, onChosen(this::note)),
         Command.of(
             "flag-letter",
             "Letter",
-            "Flag the letter",
+            "Flag letter",
             "Shortcut+F7",
             open,
             () -> remarks.flag(Remarks.LETTER)),
         Command.of(
             "note-on-letter",
             "Letter",
-            "Note on the letter…",
+            "Add note to letter…",
             "Shift+F9",
             open,
             () -> note(Remarks.LETTER)));
@@ -238,14 +297,14 @@ final class ReviewCommands {
         Command.of(
             "finish-letter",
             "Letter",
-            "Finish the letter, open the next",
+            "Finish and open next",
             "Shortcut+Enter",
             open.and(finished.not()),
             () -> finish(nextLetter)),
         Command.of(
             "reopen-letter",
             "Letter",
-            "Reopen the letter",
+            "Reopen letter",
             "Shortcut+Shift+Enter",
             finished,
             model::reopen),
@@ -301,15 +360,15 @@ final class ReviewCommands {
     form.commit();
     List<Row.Blank> blanks = rows(s -> s.form().open());
     if (blanks.isEmpty()) {
-      model.say("No field is open.");
+      model.say("Every field is reviewed.");
     } else {
-      Chooser.show(overlay, "Still open: " + blanks.size(), entries(blanks));
+      Chooser.show(overlay, "Fields to review: " + blanks.size(), entries(blanks));
     }
   }
 
   private void goToField() {
     form.commit();
-    Chooser.show(overlay, "Go to a field", entries(rows(s -> s.form().blanks())));
+    Chooser.show(overlay, "Go to field", entries(rows(s -> s.form().blanks())));
   }
 
   private List<Row.Blank> rows(Function<ReviewSession, List<Row.Blank>> of) {
@@ -339,8 +398,8 @@ final class ReviewCommands {
     model.order().set(new Order(!was.plain(), was.sure()));
     model.say(
         was.plain()
-            ? "Next goes to what needs eyes first: checks, then what is less sure, then the rest."
-            : "Next follows the form's order.");
+            ? "Review order: warnings first, then low confidence, then the rest."
+            : "Review order: as on the form.");
   }
 
   private void guide() {
@@ -354,7 +413,7 @@ final class ReviewCommands {
             check ->
                 Prompt.show(
                     overlay,
-                    "Set the check aside: why?",
+                    "Dismiss warning",
                     check.sentence(),
                     "",
                     reason -> remarks.setAside(check, reason)));
@@ -368,7 +427,7 @@ final class ReviewCommands {
     Prompt.show(
         overlay,
         "Note on " + on,
-        "Enter keeps it; Shift and Enter begin a new line; an empty note is taken away.",
+        "Press Enter to save and Shift+Enter for a new line. An empty note is removed.",
         remarks.note(about),
         words -> remarks.note(about, words));
   }
@@ -394,8 +453,9 @@ final class ReviewCommands {
   }
 
   /**
-   * In the text Enter gives the selected words to the chosen field, Escape goes back to the form,
-   * and a field's key gives it the words or goes to it.
+   * In the text Enter uses selected words for the likeliest field, and confirms the chosen row
+   * where none are selected. A field's key gives it the words or goes to it; Escape goes back to
+   * the form.
    */
   void pressedInText(KeyEvent event) {
     if (event.isShortcutDown() || event.isAltDown()) {
@@ -404,17 +464,24 @@ final class ReviewCommands {
       }
       return;
     }
-    if (event.getCode() == KeyCode.ENTER) {
+    boolean selected = model.selection().get().filter(s -> s.length() > 0).isPresent();
+    if (event.getCode() == KeyCode.ENTER && selected) {
       event.consume();
-      model.assign();
+      useSelection();
     } else if (event.getCode() == KeyCode.ESCAPE) {
       event.consume();
       places.forget();
       form.focusChosen();
-    } else if (isOne(event.getCode()) && places.byKey(event.getCode().getName())) {
+    } else if (isOne(event.getCode()) && fieldKey(event.getCode().getName())) {
+      event.consume();
+    } else if (ACT_ON_ROW.contains(event.getCode()) && !event.isShiftDown() && pressed(event)) {
       event.consume();
     }
   }
+
+  /** What these keys do to the chosen row they do from the text, too. */
+  private static final Set<KeyCode> ACT_ON_ROW =
+      Set.of(KeyCode.ENTER, KeyCode.F2, KeyCode.DELETE, KeyCode.BACK_SPACE);
 
   private static boolean isOne(KeyCode code) {
     return code.isLetterKey() || (code.isDigitKey() && !code.isKeypadKey());
@@ -423,13 +490,18 @@ final class ReviewCommands {
   /** What can be done with the chosen line, by a few words for each verb. */
   private Map<String, Command> ofChosen() {
     Map<String, Command> verbs = new LinkedHashMap<>();
+    if (model.chosen().get().filter(FoldedForm::isFold).isPresent()) {
+      verbs.put("confirm as not stated", command("confirm-value"));
+      verbs.put("show fields", command("edit-value"));
+      return verbs;
+    }
     Optional<Row.Blank> blank = model.chosen().get().flatMap(model::row).flatMap(Row::blank);
     if (blank.filter(b -> b.said().isEmpty()).isPresent()) {
-      verbs.put("absent", command("reject-value"));
-      verbs.put("type or edit", command("edit-value"));
+      verbs.put("not stated", command("reject-value"));
+      verbs.put("edit", command("edit-value"));
     } else {
       verbs.put("confirm", command("confirm-value"));
-      verbs.put("strike out", command("reject-value"));
+      verbs.put("reject", command("reject-value"));
       verbs.put("edit", command("edit-value"));
     }
     places
@@ -438,7 +510,7 @@ final class ReviewCommands {
             place -> {
               verbs.put("longer", command("extend-end"));
               if (!place.endsWith(" of 1")) {
-                verbs.put("place " + place, command("next-occurrence"));
+                verbs.put("occurrence " + place, command("next-occurrence"));
               }
             });
     return verbs;

@@ -8,6 +8,7 @@ import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
+import imr.review.FoldedForm;
 import imr.review.Form;
 import imr.review.Order;
 import imr.review.ReviewSession;
@@ -43,6 +44,7 @@ public final class ReviewModel {
   private final ReadOnlyObjectWrapper<Optional<Span>> selection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
+  private final Folds folds = new Folds();
   private final Attention attention;
   private final SaveQueue queue;
   private final Supplier<String> analyst;
@@ -96,8 +98,42 @@ public final class ReviewModel {
     attention.nextCheck(chosen.get()).ifPresent(this::choose);
   }
 
+  /** The form as it is shown. */
+  public FoldedForm form() {
+    return folds.form();
+  }
+
+  /** Told when lines are folded or unfolded without a change of the record. */
+  void onFold(Runnable listener) {
+    folds.onChange(listener);
+  }
+
+  /** Shows the fields of a fold as lines, and chooses the first. */
+  void unfold(Target fold) {
+    form().at(fold).flatMap(ReviewModel::firstOf).ifPresent(this::choose);
+  }
+
+  private static Optional<Target> firstOf(Row row) {
+    return row instanceof Row.Unstated unstated
+        ? Stream.concat(unstated.open().stream(), unstated.blanks().stream())
+            .findFirst()
+            .map(Row.Blank::target)
+        : Optional.empty();
+  }
+
+  /** Shows an item's head alone, or all of the item again. */
+  void toggle(Target head) {
+    folds.toggle(head);
+    chosen.get().flatMap(form()::line).ifPresent(this::choose);
+  }
+
+  boolean isCollapsed(Target head) {
+    return folds.isCollapsed(head);
+  }
+
   private void show(Optional<ReviewSession> now) {
     attention.look(now);
+    folds.look(now, questioned());
     session.set(now);
   }
 
@@ -157,6 +193,7 @@ public final class ReviewModel {
     selection.set(Optional.empty());
     notice.set("");
     chosen.set(Optional.empty());
+    folds.reset();
     show(Optional.of(opened));
     chooseNextOpen();
   }
@@ -172,8 +209,46 @@ public final class ReviewModel {
     selection.set(span);
   }
 
+  /** Chooses a line; one that is folded away is shown first. */
   public void choose(Target target) {
+    folds.open(target);
     chosen.set(Optional.of(target));
+  }
+
+  /** Chooses the line that shows a target: its own, or the one that it is folded into. */
+  private void chooseLine(Target target) {
+    form()
+        .line(target)
+        .filter(line -> !line.equals(target))
+        .filter(line -> FoldedForm.isFold(line) || !line.subject().equals(Target.LETTER))
+        .ifPresentOrElse(this::chooseFold, () -> choose(target));
+  }
+
+  private void chooseFold(Target line) {
+    chosen.set(Optional.of(line));
+  }
+
+  /** Chooses the head of the next item, or of the one before. */
+  void chooseItem(int by) {
+    List<Target> heads =
+        form().rows().stream()
+            .filter(r -> r instanceof Row.Head h && h.depth() == 0)
+            .flatMap(r -> Form.target(r).stream())
+            .toList();
+    if (heads.isEmpty()) {
+      notice.set("This letter has no disputed items.");
+      return;
+    }
+    int at = chosen.get().map(t -> itemAt(heads, t)).orElse(-1);
+    choose(heads.get(Math.clamp((long) at + by, 0, heads.size() - 1)));
+  }
+
+  private int itemAt(List<Target> heads, Target target) {
+    return session
+        .get()
+        .flatMap(s -> ItemOf.target(s, target))
+        .map(item -> heads.stream().map(Target::entry).toList().indexOf(item))
+        .orElse(-1);
   }
 
   public void chooseNext() {
@@ -185,7 +260,7 @@ public final class ReviewModel {
   }
 
   private void move(int by) {
-    session.get().flatMap(s -> s.form().beside(chosen.get(), by)).ifPresent(this::choose);
+    form().beside(chosen.get(), by).ifPresent(this::chooseFold);
   }
 
   /**
@@ -193,19 +268,40 @@ public final class ReviewModel {
    * does.
    */
   public void chooseNextOpen() {
-    attention.nextOpen(chosen.get()).ifPresent(this::choose);
+    Optional<Target> from = chosen.get().flatMap(t -> firstIn(t).or(() -> chosen.get()));
+    attention.nextOpen(from).ifPresent(this::chooseLine);
   }
 
-  /** Takes the chosen line as it stands and goes on to the next open one. */
+  /** A fold is where its first field is. */
+  private Optional<Target> firstIn(Target line) {
+    return form().at(line).flatMap(ReviewModel::firstOf);
+  }
+
+  /** Confirms the chosen line and goes on to the next one that needs a decision. */
   public void confirm() {
     chosen.get().ifPresent(this::confirm);
   }
 
+  /** Marks all fields of a fold as not stated, and goes on. */
+  private void confirm(Row.Unstated fold) {
+    act(s -> s.notStated(fold.open(), me()));
+    chooseNextOpen();
+  }
+
   private void confirm(Target target) {
-    if (blank(target).filter(b -> b.open() && b.said().isEmpty()).isPresent()) {
+    if (form().at(target).orElse(null) instanceof Row.Unstated fold) {
+      confirm(fold);
+      return;
+    }
+    Optional<Row.Blank> empty = blank(target).filter(b -> b.open() && b.said().isEmpty());
+    if (empty.filter(Row.Blank::emptied).isPresent()) {
+      absent();
+      return;
+    }
+    if (empty.isPresent()) {
       notice.set(
-          "Nothing stands here to confirm: type a value, assign words of the letter, or say that it"
-              + " is absent.");
+          "There's no value to confirm. Type one, select it in the letter, or mark the field as not"
+              + " stated.");
       return;
     }
     act(s -> s.confirm(target, me()));
@@ -244,7 +340,7 @@ public final class ReviewModel {
 
   /** Gives the selected words to the chosen line, and goes on. */
   public void assign() {
-    chosen.get().ifPresent(this::assignTo);
+    chosen.get().filter(t -> !FoldedForm.isFold(t)).ifPresent(this::assignTo);
   }
 
   /** Gives the selected words to a line, and goes on. */
@@ -288,19 +384,38 @@ public final class ReviewModel {
         .filter(t -> row(t).filter(Row.Head.class::isInstance).isEmpty())
         .ifPresent(
             t -> {
-              act(s -> s.absent(t, me()));
-              chooseNextOpen();
+              if (FoldedForm.isFold(t)) {
+                confirm(t);
+              } else {
+                act(s -> s.absent(t, me()));
+                chooseNextOpen();
+              }
             });
   }
 
-  /**
-   * Strikes out what stands at the chosen line; where nothing stands, marks it absent and goes on.
-   */
+  /** Rejects the value at the chosen line; an entry leaves the list, and the next one is chosen. */
+  public void reject() {
+    chosen
+        .get()
+        .filter(t -> !FoldedForm.isFold(t))
+        .ifPresent(
+            t -> {
+              if (act(s -> s.strikeOut(t, me())).isPresent() && t.isEntry()) {
+                chooseNextOpen();
+              }
+            });
+  }
+
+  /** Rejects the value at the chosen line; where there is none, marks the field as not stated. */
   public void strikeOut() {
     chosen
         .get()
         .ifPresent(
             t -> {
+              if (FoldedForm.isFold(t)) {
+                confirm(t);
+                return;
+              }
               boolean empty = blank(t).filter(b -> b.said().isEmpty() || b.struckOut()).isPresent();
               if (empty && !t.isEntry()) {
                 absent();
@@ -322,9 +437,11 @@ public final class ReviewModel {
   public void addTo(Target whole) {
     Field field = session.get().orElseThrow().schema().field(whole.field());
     if (field.isGroup()) {
-      act(s -> s.add(whole, selection.get(), me()))
-          .map(step -> step.after().form().firstInside(step.at(), field))
-          .ifPresent(this::choose);
+      Optional<Span> words = selection.get();
+      Optional<Step> step =
+          act(s -> words.flatMap(w -> s.fill(whole, w, me())).or(() -> s.add(whole, words, me())));
+      step.ifPresent(s -> selection.set(Optional.empty()));
+      step.map(s -> s.after().form().firstInside(s.at(), field)).ifPresent(this::choose);
     } else if (selection.get().isPresent()) {
       assignTo(whole);
     } else {
@@ -332,17 +449,24 @@ public final class ReviewModel {
     }
   }
 
+  /** Undoes the last action; moves of one highlight that follow each other go together. */
   public void undo() {
-    took(take(s -> s.undo(me())));
+    int together = session.get().map(ReviewSession::undoneTogether).orElse(0);
+    repeat(together, s -> s.undo(me()));
   }
 
   public void redo() {
-    took(take(s -> s.redo(me())));
+    int together = session.get().map(ReviewSession::redoneTogether).orElse(0);
+    repeat(together, s -> s.redo(me()));
   }
 
-  private void took(Optional<Step> step) {
-    step.map(Step::at).ifPresent(this::chooseIfThere);
-    step.map(ReviewModel::words).ifPresent(this::say);
+  private void repeat(int times, Function<ReviewSession, Optional<Step>> action) {
+    Optional<Step> last = Optional.empty();
+    for (int i = 0; i < times; i++) {
+      last = take(action);
+    }
+    last.map(Step::at).ifPresent(this::chooseIfThere);
+    last.map(ReviewModel::words).ifPresent(this::say);
   }
 
   private static String words(Step step) {
@@ -352,7 +476,7 @@ public final class ReviewModel {
 
   /** Chooses a line, or the list that it was an entry of; nothing where the form has neither. */
   public void chooseIfThere(Target target) {
-    row(target).or(() -> row(target.whole())).flatMap(Form::target).ifPresent(this::choose);
+    row(target).or(() -> row(target.whole())).flatMap(Form::target).ifPresent(this::chooseLine);
   }
 
   /** What speaks against finishing the letter, a sentence each: flags and undismissed checks. */

@@ -62,6 +62,10 @@ public final class ReviewView {
     this.form = new FormPane(model);
     this.find = new FindBar(letter);
     this.desk = new ReviewCommands(model, form, overlay, nextLetter);
+    SelectionPopup popup = new SelectionPopup(model, letter, palette, desk::useSelectionFor);
+    desk.onOffer(popup::show);
+    letter.onEditHighlight(form::editChosen);
+    letter.onMenu((x, y) -> form.showMenu(letter, x, y));
     this.side = new LetterSide(model, groups, letter, pages, desk.open());
     this.opinions = new OpinionsModel(model);
     this.others = new OtherSourceCommands(opinions, letter, form, overlay, desk.open());
@@ -69,7 +73,8 @@ public final class ReviewView {
     this.checks = new CheckStrip(model, desk.command("next-check"), desk.command("dismiss-check"));
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
-    this.formSide = new VBox(formBar(), form, new OpinionStrip(opinions, others), checks);
+    this.formSide =
+        new VBox(formBar(), form, hintBar(), new OpinionStrip(opinions, others), checks);
     VBox.setVgrow(side, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
@@ -162,37 +167,32 @@ public final class ReviewView {
     all.addAll(
         List.of(
             Command.of(
-                "find-in-letter",
-                "Edit",
-                "Find in the letter",
-                "Shortcut+F",
-                desk.open(),
-                find::open),
+                "find-in-letter", "Edit", "Find in letter", "Shortcut+F", desk.open(), find::open),
             Command.of(
                 "go-to-letter",
                 "Letter",
-                "Go to the letter's text",
+                "Go to letter",
                 "Shortcut+1",
                 desk.open(),
                 side::focusLetter),
             Command.of(
                 "explain-value",
                 "Letter",
-                "Explain the chosen value",
+                "Show value details",
                 "Alt+H",
                 desk.open(),
                 letter::explainChosen),
             Command.of(
                 "next-field-here",
                 "Letter",
-                "Next field at this place",
+                "Next value here",
                 "Alt+O",
                 desk.open(),
                 letter::chooseNextHere),
             Command.of(
                 "highlight-legend",
                 "View",
-                "Groups and their colours",
+                "Highlight legend",
                 "Shortcut+Shift+H",
                 desk.open(),
                 legend::fold)));
@@ -201,11 +201,20 @@ public final class ReviewView {
     return List.copyOf(all);
   }
 
+  /** Keeps its height, so that no row moves when another one is chosen. */
+  private Node hintBar() {
+    HBox bar = new HBox(form.hints());
+    HBox.setHgrow(form.hints(), Priority.ALWAYS);
+    bar.getStyleClass().add("hint-bar");
+    bar.setId("hints");
+    return bar;
+  }
+
   private Node letterBar() {
     Label pages = new Label();
     pages.getStyleClass().add("muted");
     pages.textProperty().bind(model.session().map(s -> s.map(ReviewView::pages).orElse("")));
-    Label unknown = new Label("Not recognised as a determination letter");
+    Label unknown = new Label("Not recognized as a determination letter");
     unknown.getStyleClass().add("warning-pill");
     unknown
         .visibleProperty()
@@ -240,25 +249,32 @@ public final class ReviewView {
     button.getStyleClass().add("accent-button");
     button.setFocusTraversable(false);
     button.setId("assign");
-    button.setOnAction(e -> model.assign());
+    button.setOnAction(e -> desk.command("use-selection").run());
     button
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> "Assign to " + FieldNames.of(model).orElse("the field") + "   Enter",
-                model.chosen(),
-                model.session()));
+                this::useWords, model.selection(), model.chosen(), model.session()));
     button
         .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () ->
                     model.selection().get().map(Span::length).orElse(0) > 0
-                        && model.chosen().get().isPresent(),
+                        && SelectionPopup.likeliest(model).isPresent(),
                 model.selection(),
                 model.chosen()));
     button.managedProperty().bind(button.visibleProperty());
     return button;
+  }
+
+  private String useWords() {
+    String name =
+        SelectionPopup.likeliest(model)
+            .flatMap(t -> model.session().get().map(s -> FieldNames.forWords(s, t)))
+            .orElse("");
+    String words = name.startsWith("Add ") ? name : "Use selection for " + name;
+    return words + "   " + desk.command("use-selection").keyText();
   }
 
   private Node formBar() {
@@ -266,7 +282,7 @@ public final class ReviewView {
     record.getStyleClass().add("bar-title");
     record.setMinWidth(Region.USE_PREF_SIZE);
     ProgressBar progress = new ProgressBar(0);
-    progress.setAccessibleText("Decided fields");
+    progress.setAccessibleText("Reviewed fields");
     progress.getStyleClass().add("thin");
     progress.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(progress, Priority.ALWAYS);
@@ -289,7 +305,10 @@ public final class ReviewView {
         .bind(
             model
                 .order()
-                .map(o -> String.format(java.util.Locale.ROOT, "Accept above %.2f", o.sure())));
+                .map(
+                    o ->
+                        String.format(
+                            java.util.Locale.ROOT, "Accept %.0f%% and up", 100 * o.sure())));
     count.setMinWidth(Region.USE_PREF_SIZE);
     progress.setMinWidth(24);
     progress.setPrefWidth(24);

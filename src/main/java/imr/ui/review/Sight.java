@@ -21,6 +21,7 @@ final class Sight {
   private final StyledTextArea<ParagraphLook, Look> area;
   private final Label name = new Label();
   private final Timeline settling = new Timeline();
+  private Runnable settled = () -> {};
   private Optional<Span> named = Optional.empty();
 
   Sight(Region pane, StyledTextArea<ParagraphLook, Look> area) {
@@ -31,6 +32,11 @@ final class Sight {
     name.setVisible(false);
     name.setManaged(false);
     area.estimatedScrollYProperty().addListener((o, was, is) -> placeName());
+  }
+
+  /** Called while the text comes to rest. */
+  void onSettled(Runnable listener) {
+    settled = listener;
   }
 
   /** To be laid over the text. */
@@ -137,5 +143,6 @@ final class Sight {
       settling.stop();
     }
     placeName();
+    settled.run();
   }
 }

@@ -2,6 +2,7 @@ package imr.ui.review;
 
 import imr.annotation.CustomId;
 import imr.annotation.Target;
+import imr.review.FoldedForm;
 import imr.review.Form;
 import imr.review.Row;
 import java.util.ArrayList;
@@ -19,8 +20,23 @@ import java.util.Optional;
  * @param citation where it stands in a citation of the card
  */
 record Slot(
-    Optional<Target> target, String title, Optional<Target> decision, Part card, Part citation) {
-  static final Slot END = new Slot(Optional.empty(), "", Optional.empty(), Part.NONE, Part.NONE);
+    Optional<Target> target,
+    String title,
+    Kind kind,
+    Optional<Target> decision,
+    Part card,
+    Part citation) {
+  static final Slot END =
+      new Slot(Optional.empty(), "", Kind.TITLE, Optional.empty(), Part.NONE, Part.NONE);
+
+  /** Which line a place has: one target can be an empty field now and a place to add to then. */
+  enum Kind {
+    TITLE,
+    HEAD,
+    BLANK,
+    MORE,
+    UNSTATED
+  }
 
   /** Of a card or a citation. */
   enum Part {
@@ -32,7 +48,7 @@ record Slot(
   }
 
   /** The column of a form, from the top. */
-  static List<Slot> of(Form form) {
+  static List<Slot> of(FoldedForm form) {
     List<Row> rows = form.rows();
     List<Slot> slots = new ArrayList<>(rows.size());
     List<Row> shown = rows.stream().filter(r -> !inAHead(r)).toList();
@@ -48,6 +64,7 @@ record Slot(
           new Slot(
               Form.target(row),
               row instanceof Row.Title title ? title.group().id() : "",
+              kind(row),
               item ? decision : Optional.empty(),
               part(shown, at, 0),
               part(shown, at, 1)));
@@ -57,6 +74,16 @@ record Slot(
     List<Slot> column = new ArrayList<>(slots.reversed());
     column.add(END);
     return column;
+  }
+
+  private static Kind kind(Row row) {
+    return switch (row) {
+      case Row.Title title -> Kind.TITLE;
+      case Row.Head head -> Kind.HEAD;
+      case Row.Blank blank -> Kind.BLANK;
+      case Row.More more -> Kind.MORE;
+      case Row.Unstated unstated -> Kind.UNSTATED;
+    };
   }
 
   /**
@@ -95,6 +122,7 @@ record Slot(
       case Row.Head head -> head.depth() >= depth;
       case Row.Blank blank -> blank.depth() > depth;
       case Row.More more -> more.depth() > depth;
+      case Row.Unstated unstated -> unstated.depth() > depth;
     };
   }
 }

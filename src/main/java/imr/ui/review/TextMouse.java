@@ -1,6 +1,7 @@
 package imr.ui.review;
 
 import imr.annotation.Target;
+import imr.review.Highlight;
 import java.util.Optional;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -9,14 +10,15 @@ import org.fxmisc.richtext.StyledTextArea;
 
 /**
  * The mouse over the letter's text: a click chooses the field whose highlight stands there and,
- * again at the same place, the next one around it; a double click selects the word, a third one its
- * sentence, and both leave the choice as it was before.
+ * again at the same place, the next one around it; a double click edits a highlight's value, and
+ * selects a word elsewhere; a third click selects the sentence.
  */
 final class TextMouse {
   private final StyledTextArea<ParagraphLook, Look> area;
   private final Overlaps overlaps;
   private final LetterPane pane;
   private Optional<Target> before = Optional.empty();
+  private boolean edits;
 
   TextMouse(StyledTextArea<ParagraphLook, Look> area, Overlaps overlaps, LetterPane pane) {
     this.area = area;
@@ -30,16 +32,40 @@ final class TextMouse {
   private void pressed(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() > 1) {
       event.consume();
-      overlaps.backTo(before);
-      pane.selectAt(indexAt(event), event.getClickCount() > 2);
+      area.requestFocus();
+      edits = event.getClickCount() == 2 && onHighlight(event);
+      if (!edits) {
+        overlaps.backTo(before);
+        pane.selectAt(indexAt(event), event.getClickCount() > 2);
+      }
     }
+  }
+
+  /** A passage is too long to be meant: a word of it is selected. */
+  private boolean onHighlight(MouseEvent event) {
+    int index = pane.shown().toCanonical(indexAt(event));
+    return Highlight.allAt(index, pane.highlights()).stream()
+        .findFirst()
+        .filter(h -> !h.field().longText())
+        .isPresent();
   }
 
   /** What was dragged over is brought to whole words; with Alt it stays as it is. */
   private void released(MouseEvent event) {
+    if (event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    if (edits) {
+      edits = false;
+      pane.editHighlight();
+      return;
+    }
     boolean dragged = !event.isStillSincePress();
-    if (event.getButton() == MouseButton.PRIMARY && dragged && !event.isAltDown()) {
+    if (dragged && !event.isAltDown()) {
       pane.selectWholeWords();
+    }
+    if (dragged || event.getClickCount() > 1) {
+      pane.mouseSelected();
     }
   }
 

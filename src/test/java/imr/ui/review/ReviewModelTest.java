@@ -58,7 +58,7 @@ final class ReviewModelTest {
 
   @Test
   void aLetterOpensAtItsFirstOpenField() {
-    assertEquals(Optional.of(Target.of(new FieldId("case.number"))), desk.chosen().get());
+    assertEquals(desk.form().line(Target.of(new FieldId("case.number"))), desk.chosen().get());
   }
 
   @Test
@@ -84,7 +84,7 @@ final class ReviewModelTest {
     desk.choose(MECHANISM);
     desk.confirm();
     assertEquals(Optional.of(MECHANISM), desk.chosen().get());
-    assertTrue(desk.notice().get().startsWith("Nothing stands here to confirm"));
+    assertTrue(desk.notice().get().startsWith("There's no value to confirm."));
     assertEquals(List.of(), kept);
   }
 

@@ -1,0 +1,185 @@
+package imr.review;
+
+import imr.annotation.FieldId;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A form as it is shown: the fields of an item, or of a display group, that nothing is stated in
+ * share one line, a citation is one line, and collapsed items show their head alone. A pure
+ * function of the form and of what is opened and collapsed.
+ */
+public final class FoldedForm {
+  private static final String FOLD = "~unstated-";
+
+  /** Fewer fields are lines of their own. */
+  private static final int FEWEST = 2;
+
+  private final Set<Target> opened;
+  private final Set<Target> collapsed;
+  private final Set<Target> questioned;
+  private final Set<Target> shut = new HashSet<>();
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<Target, Target> lines = new HashMap<>();
+
+  private FoldedForm(Set<Target> opened, Set<Target> collapsed, Set<Target> questioned) {
+    this.opened = opened;
+    this.collapsed = collapsed;
+    this.questioned = questioned;
+  }
+
+  /**
+   * Folds a form.
+   *
+   * @param opened the folds and the citations that show their fields as lines of their own
+   * @param collapsed the heads of items that show no more than themselves
+   * @param questioned the targets of checks, which are never folded away
+   */
+  public static FoldedForm of(
+      Form form, Set<Target> opened, Set<Target> collapsed, Set<Target> questioned) {
+    FoldedForm folded = new FoldedForm(opened, collapsed, questioned);
+    folded.fill(form.rows());
+    return folded;
+  }
+
+  /** The form of no letter. */
+  public static FoldedForm empty() {
+    return new FoldedForm(Set.of(), Set.of(), Set.of());
+  }
+
+  /** True for the target of a line that stands for several fields. */
+  public static boolean isFold(Target target) {
+    return target.field().name().startsWith(FOLD);
+  }
+
+  /** All lines from the top. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /** The line that shows a target: its own, or the one that it is folded into. */
+  public Optional<Target> line(Target target) {
+    return Optional.ofNullable(lines.get(target));
+  }
+
+  /** The line at a target; empty where there is none of its own. */
+  public Optional<Row> at(Target target) {
+    return rows.stream().filter(r -> Form.target(r).filter(target::equals).isPresent()).findFirst();
+  }
+
+  /** The line so many lines further down (or up), no further than the last (or first). */
+  public Optional<Target> beside(Optional<Target> from, int by) {
+    List<Target> all = rows.stream().flatMap(r -> Form.target(r).stream()).toList();
+    int at = from.map(all::indexOf).orElse(by > 0 ? -1 : all.size());
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.get(Math.clamp(at + by, 0, all.size() - 1)));
+  }
+
+  private void fill(List<Row> all) {
+    Map<Target, List<Row.Blank>> folds = folds(all);
+    Set<Target> inside = new HashSet<>();
+    folds.values().forEach(blanks -> blanks.forEach(b -> inside.add(b.target())));
+    Set<Target> laid = new HashSet<>();
+    Optional<Row.Head> closed = Optional.empty();
+    for (int i = 0; i < all.size(); i++) {
+      Row row = all.get(i);
+      closed = closed.filter(head -> depth(row) > head.depth());
+      Optional<Target> fold =
+          row.blank().filter(b -> inside.contains(b.target())).map(FoldedForm::foldOf);
+      if (closed.isPresent()) {
+        Target head = closed.get().target();
+        Form.target(row).ifPresent(t -> lines.put(t, head));
+      } else if (fold.isPresent() && !opened.contains(fold.get())) {
+        Form.target(row).ifPresent(t -> lines.put(t, fold.get()));
+        if (laid.add(fold.get())) {
+          lay(new Row.Unstated(fold.get(), folds.getOrDefault(fold.get(), List.of()), depth(row)));
+        }
+      } else {
+        lay(row);
+      }
+      if (row instanceof Row.Head head && closed.isEmpty() && closes(all, i, head)) {
+        closed = Optional.of(head);
+        shut.add(head.target());
+      }
+    }
+  }
+
+  /** An item where it was collapsed; a citation that is whole, unless it was opened. */
+  private boolean closes(List<Row> all, int at, Row.Head head) {
+    if (head.depth() == 0) {
+      return collapsed.contains(head.target());
+    }
+    boolean whole = false;
+    for (int i = at + 1; i < all.size() && depth(all.get(i)) > head.depth(); i++) {
+      Optional<Row.Blank> part = all.get(i).blank();
+      whole |= part.filter(b -> b.naming() && b.stated()).isPresent();
+      if (part.filter(this::wantsEyes).isPresent()) {
+        return false;
+      }
+    }
+    return whole && !opened.contains(head.target());
+  }
+
+  private boolean wantsEyes(Row.Blank part) {
+    boolean unread =
+        part.said().flatMap(a -> a.value()).filter(Value.Unread.class::isInstance).isPresent();
+    return unread
+        || part.flagged()
+        || part.note().isPresent()
+        || questioned.contains(part.target());
+  }
+
+  /** True for an item or a citation that shows its head alone. */
+  public boolean isClosed(Target head) {
+    return shut.contains(head);
+  }
+
+  private void lay(Row row) {
+    rows.add(row);
+    Form.target(row).ifPresent(t -> lines.put(t, t));
+  }
+
+  private Map<Target, List<Row.Blank>> folds(List<Row> all) {
+    Map<Target, List<Row.Blank>> folds = new HashMap<>();
+    all.stream()
+        .flatMap(r -> r.blank().stream())
+        .filter(this::unstated)
+        .forEach(b -> folds.computeIfAbsent(foldOf(b), f -> new ArrayList<>()).add(b));
+    folds.values().removeIf(blanks -> blanks.size() < FEWEST);
+    return folds;
+  }
+
+  /** Nothing was found here, and nobody has said otherwise. */
+  private boolean unstated(Row.Blank blank) {
+    boolean nothing =
+        blank.said().isEmpty() ? !blank.emptied() : blank.absent() && !blank.struckOut();
+    return nothing
+        && blank.depth() < 2
+        && blank.note().isEmpty()
+        && !blank.flagged()
+        && !questioned.contains(blank.target());
+  }
+
+  private static Target foldOf(Row.Blank blank) {
+    String part = blank.depth() == 0 ? blank.field().group() : "item";
+    return Target.of(blank.target().subject(), new FieldId("form." + FOLD + part));
+  }
+
+  private static int depth(Row row) {
+    return switch (row) {
+      case Row.Title title -> 0;
+      case Row.Head head -> head.depth();
+      case Row.Blank blank -> blank.depth();
+      case Row.More more -> more.depth();
+      case Row.Unstated unstated -> unstated.depth();
+    };
+  }
+}

@@ -1,0 +1,148 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where selected words of a letter most likely belong: by what they can be read as, by the part of
+ * the letter that they are in, and by what the annotator has chosen. A field that can't take the
+ * words is left out.
+ */
+public final class LikelyFields {
+  private static final int CHOSEN = 6;
+  private static final int TYPED = 4;
+  private static final int SECTION = 3;
+  private static final int WANTED = 2;
+
+  /** Longer words, in UTF-16 units, are a passage; shorter ones are none. */
+  private static final int PASSAGE = 200;
+
+  private final ReviewSession session;
+  private final Span span;
+  private final Optional<Target> chosen;
+
+  private record Candidate(Target target, int score) {}
+
+  private LikelyFields(ReviewSession session, Span span, Optional<Target> chosen) {
+    this.session = session;
+    this.span = span;
+    this.chosen = chosen;
+  }
+
+  /**
+   * Fields, lists and groups to add to, and the chosen entry; the likeliest first.
+   *
+   * @param chosen the chosen line; empty where none is
+   */
+  public static List<Target> of(ReviewSession session, Span span, Optional<Target> chosen) {
+    return new LikelyFields(session, span, chosen).ranked();
+  }
+
+  private List<Target> ranked() {
+    List<Candidate> all = new ArrayList<>();
+    chosen.filter(t -> session.form().at(t).isPresent()).ifPresent(t -> add(all, t));
+    for (Field field : session.schema().shown(session.schema().fields())) {
+      add(all, Target.of(field.id()));
+      if (field.isGroup()) {
+        item(field)
+            .ifPresent(
+                entry ->
+                    session
+                        .schema()
+                        .shown(field.fields())
+                        .forEach(inner -> add(all, Target.of(entry, inner.id()))));
+      }
+    }
+    return all.stream()
+        .sorted(Comparator.comparingInt((Candidate c) -> -c.score()))
+        .map(Candidate::target)
+        .distinct()
+        .toList();
+  }
+
+  private void add(List<Candidate> all, Target target) {
+    Field field = session.schema().field(target.field());
+    int fit = fit(target, field);
+    if (fit >= 0) {
+      boolean here = chosen.equals(Optional.of(target));
+      all.add(new Candidate(target, fit + wanted(target, field) + (here ? CHOSEN : 0)));
+    }
+  }
+
+  /** Negative where the field can't take the words. */
+  private int fit(Target target, Field field) {
+    int section = session.expects(target, span) ? SECTION : 0;
+    if (field.isGroup()) {
+      return cites(field) ? section + TYPED : target.subject().equals(Target.LETTER) ? 0 : -1;
+    }
+    if (field.longText() != (span.length() > PASSAGE)) {
+      return -1;
+    }
+    return switch (field.type()) {
+      case TEXT, GROUP -> section;
+      case QUANTITY -> hasDigit() ? section + 1 : section;
+      case DATE, NUMBER, CODE, STATE, PAIN_SCORE, PAGES -> reads(field) ? section + TYPED : -1;
+    };
+  }
+
+  private boolean cites(Field group) {
+    return session.entries(group, span).stream()
+        .flatMap(List::stream)
+        .flatMap(p -> p.value().stream())
+        .anyMatch(family -> !family.equals("other"));
+  }
+
+  private boolean reads(Field field) {
+    Value read = session.read(field, span);
+    return read.known().isPresent() && !read.known().equals(field.otherwise());
+  }
+
+  private boolean hasDigit() {
+    return session.letter().text().quote(span).chars().anyMatch(Character::isDigit);
+  }
+
+  /** A list can always take another entry; a single field most wants a value while it has none. */
+  private int wanted(Target target, Field field) {
+    Optional<Annotation> there = session.annotations().at(target).filter(Annotation::counts);
+    boolean decided = there.filter(Annotation::decided).isPresent();
+    return field.many() && !target.isEntry() ? 1 : there.isEmpty() ? WANTED : decided ? -WANTED : 0;
+  }
+
+  /** The entry of a group that the words are in, or that begins last before them. */
+  private Optional<String> item(Field group) {
+    List<Annotation> entries = session.annotations().counted(Target.LETTER, group.id());
+    Optional<String> ofChosen =
+        chosen.flatMap(
+            t ->
+                entries.stream()
+                    .map(a -> a.target().entry())
+                    .filter(e -> e.equals(t.subject()) || e.equals(t.entry()))
+                    .findFirst());
+    Optional<String> before =
+        entries.stream()
+            .map(a -> a.target().entry())
+            .filter(e -> start(e) <= span.start())
+            .reduce((one, later) -> later);
+    return before
+        .or(() -> ofChosen)
+        .or(() -> entries.stream().map(a -> a.target().entry()).findFirst());
+  }
+
+  private int start(String entry) {
+    return session.annotations().within(entry).stream()
+        .filter(Annotation::counts)
+        .flatMap(a -> a.evidence().stream())
+        .map(Evidence::span)
+        .mapToInt(Span::start)
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+}

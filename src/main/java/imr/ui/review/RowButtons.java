@@ -1,0 +1,66 @@
+package imr.ui.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.Status;
+import imr.review.Row;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the mouse can do with a row: confirm, reject, edit, mark as not stated. */
+final class RowButtons extends HBox {
+  private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+  private final Button confirm;
+  private final Button reject;
+  private final Button edit;
+  private final Button notStated;
+
+  /** What the buttons do, each on the row that they are in. */
+  interface Actions {
+    void confirm();
+
+    void reject();
+
+    void edit();
+
+    void notStated();
+  }
+
+  RowButtons(Actions actions) {
+    super(2);
+    setAlignment(Pos.CENTER_RIGHT);
+    getStyleClass().add("row-buttons");
+    confirm = button(Feather.CHECK, "Confirm", actions::confirm);
+    reject = button(Feather.X, "Reject value", actions::reject);
+    edit = button(Feather.EDIT_2, "Edit value", actions::edit);
+    notStated = button(Feather.SLASH, "Mark as not stated", actions::notStated);
+    getChildren().addAll(confirm, reject, edit, notStated);
+  }
+
+  private static Button button(Feather sign, String words, Runnable action) {
+    Button button = new Button("", FontIcon.of(sign, 12));
+    button.getStyleClass().addAll("flat", "row-button");
+    button.setFocusTraversable(false);
+    button.setTooltip(new Tooltip(words));
+    button.setAccessibleText(words);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  /** Each button keeps its place; one that can do nothing is not shown. */
+  void show(Row.Blank blank) {
+    boolean whole = !blank.target().isEntry();
+    confirm.setVisible(blank.said().isPresent() || blank.emptied());
+    reject.setVisible(blank.stated());
+    notStated.setVisible(whole && !blank.absent());
+    Optional<Status> status = blank.said().filter(Annotation::decided).map(Annotation::status);
+    confirm.pseudoClassStateChanged(ON, status.filter(s -> s != Status.REJECTED).isPresent());
+    reject.pseudoClassStateChanged(ON, blank.struckOut());
+  }
+}
