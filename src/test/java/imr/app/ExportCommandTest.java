@@ -128,7 +128,7 @@ final class ExportCommandTest {
     assertTrue(
         program
             .sentences()
-            .contains("There's no format named nothing. The format; see --formats."));
+            .contains("There's no format named nothing. The format. The format; see --formats."));
     assertEquals(2, export("--format", "csv"));
     assertTrue(
         program.sentences().contains("Specify an output location with --out, or use --dry-run."));
