@@ -127,7 +127,11 @@ final class GoldCommands implements Runnable {
     Optional<GoldSet> set = gold.make(name, by, members);
     set.ifPresentOrElse(
         s -> console.row(s.name(), sizes(s)),
-        () -> console.trouble("A gold set named “" + name + "” already exists. Gold sets can't be changed. Enter another name."));
+        () ->
+            console.trouble(
+                "A gold set named “"
+                    + name
+                    + "” already exists. Gold sets can't be changed. Enter another name."));
     return set.isPresent();
   }
 

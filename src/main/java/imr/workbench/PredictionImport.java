@@ -452,8 +452,7 @@ final class PredictionImport {
       step.ifPresent(s -> keep(letter, s));
     } catch (StoreDamaged damaged) {
       tell(
-          "“%s” is damaged in this library. Run Check data to repair it."
-              .formatted(letter.name()));
+          "“%s” is damaged in this library. Run Check data to repair it.".formatted(letter.name()));
     }
   }
 
