@@ -185,7 +185,7 @@ final class Commands implements Callable<Integer> {
     return onStore(
         folder(folder),
         w -> {
-          Exporting.lines(w).forEach(console::print);
+          Exporting.list(w, console);
           return true;
         });
   }

@@ -1,5 +1,6 @@
 package imr.app;
 
+import imr.exchange.Draft;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a command's results go (out), and its sentences about trouble (err). */
 record Console(PrintStream out, PrintStream err) {
@@ -29,23 +31,33 @@ record Console(PrintStream out, PrintStream err) {
     return new Console(out, System.err);
   }
 
-  /** A line of the result; ends as lines end in a record, whatever the system. */
+  /** A line of the result, safe for a terminal; ends with a line feed on every system. */
   void print(String line) {
-    out.print(line);
+    out.print(TerminalText.line(line));
     out.print('\n');
+  }
+
+  /** A line of columns, separated by tabs. */
+  void row(String... cells) {
+    print(Stream.of(cells).map(TerminalText::cell).collect(Collectors.joining("\t")));
+  }
+
+  /** A line of JSON. */
+  void printJson(String line) {
+    print(TerminalText.json(line));
   }
 
   /** A whole result: into the file where one is named. */
   void deliver(String text, Optional<Path> file) throws IOException {
     if (file.isPresent()) {
-      Files.writeString(file.get(), text);
+      Draft.write(file.get(), text);
     } else {
-      out.print(text);
+      out.print(TerminalText.lines(text));
     }
   }
 
   void trouble(String sentence) {
-    err.println(sentence);
+    err.println(TerminalText.line(sentence));
   }
 
   /** A file's name without what follows its last full stop. */

@@ -1,9 +1,8 @@
 package imr.app;
 
+import imr.exchange.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,21 +48,9 @@ record DataFolder(Path path) {
     return Optional.ofNullable(environment.get(variable)).filter(p -> !p.isBlank()).map(Path::of);
   }
 
-  /** Makes the folder where it is not there yet; one that is there keeps its rights. */
+  /** Creates the folder if it isn't there; one that is there keeps its rights. */
   void create() throws IOException {
-    if (Files.isDirectory(path)) {
-      return;
-    }
-    Path parent = path.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectory(
-          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectory(path);
-    }
+    PrivateFiles.createFolders(path);
   }
 
   Path settings() {

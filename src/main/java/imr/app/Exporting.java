@@ -1,22 +1,20 @@
 package imr.app;
 
 import imr.annotation.Headline;
+import imr.exchange.Draft;
+import imr.exchange.FileNames;
 import imr.exchange.Labelled;
 import imr.exchange.Origins;
+import imr.exchange.PrivateFiles;
 import imr.exchange.RecordFile;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
 import imr.store.StoreDamaged;
 import imr.workbench.Workbench;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The store's records into files, or one line a letter to standard output. Used once. */
 final class Exporting {
@@ -24,7 +22,7 @@ final class Exporting {
   private final Workbench workbench;
   private final RecordFile format;
   private final Optional<Path> out;
-  private final Set<String> written = new HashSet<>();
+  private final FileNames names = new FileNames();
   private boolean allWell = true;
 
   Exporting(Console console, Workbench workbench, Optional<Path> out) {
@@ -41,7 +39,7 @@ final class Exporting {
    */
   boolean run(boolean finishedOnly) throws IOException {
     if (out.isPresent()) {
-      Files.createDirectories(out.get());
+      PrivateFiles.createFolders(out.get());
     }
     for (LetterRow row : workbench.letters()) {
       if (!finishedOnly || row.headline().state() == Headline.State.FINISHED) {
@@ -51,7 +49,7 @@ final class Exporting {
     return allWell;
   }
 
-  private void write(LetterRow row) {
+  private void write(LetterRow row) throws IOException {
     try {
       ReviewSession session = workbench.open(row.id());
       if (session.annotations().holdsIn(session.letter().text())) {
@@ -69,7 +67,7 @@ final class Exporting {
     console.trouble(sentence);
   }
 
-  private void deliver(LetterRow row, ReviewSession session) {
+  private void deliver(LetterRow row, ReviewSession session) throws IOException {
     Labelled letter =
         new Labelled(
             session.letter(),
@@ -78,32 +76,21 @@ final class Exporting {
             Origins.of(workbench.ledger(row.id())),
             Optional.empty());
     if (out.isEmpty()) {
-      console.print(format.compact(letter));
+      console.printJson(format.compact(letter));
       return;
     }
-    try {
-      Files.writeString(out.get().resolve(fileName(row)), format.pretty(letter, true));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Draft.write(
+        out.get().resolve(names.next(row.name(), row.id()) + ".json"), format.pretty(letter, true));
   }
 
-  /** Two letters can have one name; the second one's file then tells its hash too. */
-  private String fileName(LetterRow row) {
-    String name = Console.withoutEnding(row.name());
-    boolean first = written.add(name.toLowerCase(Locale.ROOT));
-    return first ? name + ".json" : name + "-" + row.id().substring(0, 12) + ".json";
+  /** A line per letter: state, unreviewed fields, title, file name, what is disputed, id. */
+  static void list(Workbench workbench, Console console) {
+    workbench.letters().forEach(row -> list(row, console));
   }
 
-  /** One line a letter: state, blanks still open, title, file name, what is disputed, id. */
-  static List<String> lines(Workbench workbench) {
-    return workbench.letters().stream().map(Exporting::line).toList();
-  }
-
-  private static String line(LetterRow row) {
+  private static void list(LetterRow row, Console console) {
     Headline headline = row.headline();
-    return String.join(
-        "\t",
+    console.row(
         headline.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         headline.open() + " of " + headline.total() + " open",
         headline.title(),

@@ -1,21 +1,21 @@
 package imr.app;
 
 import imr.annotation.AnnotationSet;
+import imr.exchange.Draft;
+import imr.exchange.FileNames;
+import imr.exchange.PrivateFiles;
 import imr.exchange.RecordFile;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
 import imr.letter.Letter;
+import imr.workbench.ForeignWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,7 +33,8 @@ final class Extraction {
   private final RecordFile format;
   private final Function<Letter, AnnotationSet> extractor;
   private final Options options;
-  private final Set<String> written = new HashSet<>();
+  private final FileNames names = new FileNames();
+  private final ForeignWork foreign = ForeignWork.standard();
   private boolean allWell = true;
 
   /**
@@ -57,7 +58,7 @@ final class Extraction {
 
   /** What became of one file. */
   private sealed interface Result {
-    record Extracted(String letter, String json, List<String> warnings) implements Result {}
+    record Extracted(Letter letter, String json, List<String> warnings) implements Result {}
 
     record Refused(String sentence) implements Result {}
 
@@ -73,7 +74,7 @@ final class Extraction {
       return false;
     }
     if (options.out().isPresent()) {
-      Files.createDirectories(options.out().get());
+      PrivateFiles.createFolders(options.out().get());
     }
     for (int from = 0; from < files.size(); from += AT_ONCE) {
       List<Path> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
@@ -90,7 +91,13 @@ final class Extraction {
   }
 
   private List<Result> extract(Path file) {
-    return extract(file, new Intake(Limits.standard()).read(file, Optional.empty(), () -> false));
+    Intake intake = new Intake(Limits.standard());
+    Optional<Outcome> outcome = foreign.of(() -> intake.read(file, Optional.empty(), () -> false));
+    return outcome.map(read -> extract(file, read)).orElseGet(() -> List.of(tooSlow(file)));
+  }
+
+  private static Result tooSlow(Path file) {
+    return new Result.Refused(file + " took too long and was left out. It may be damaged.");
   }
 
   private List<Result> extract(Path file, Outcome outcome) {
@@ -110,8 +117,11 @@ final class Extraction {
 
   private Result extract(Path file, Outcome.Read read) {
     try {
-      return new Result.Extracted(read.letter().name(), record(read.letter()), read.warnings());
-    } catch (RuntimeException accident) {
+      return foreign
+          .of(() -> record(read.letter()))
+          .<Result>map(json -> new Result.Extracted(read.letter(), json, read.warnings()))
+          .orElseGet(() -> tooSlow(file));
+    } catch (RuntimeException | StackOverflowError accident) {
       // A mistake in the program that one odd letter brings out must not end the run of the rest.
       LOG.log(Level.ERROR, "a letter could not be extracted", accident);
       return new Result.Refused(
@@ -132,7 +142,8 @@ final class Extraction {
         extracted.warnings().forEach(console::trouble);
         options
             .out()
-            .ifPresentOrElse(out -> write(out, extracted), () -> console.print(extracted.json()));
+            .ifPresentOrElse(
+                out -> write(out, extracted), () -> console.printJson(extracted.json()));
       }
       case Result.Refused(String sentence) -> refuse(sentence);
       case Result.Told(String sentence) -> console.trouble(sentence);
@@ -145,16 +156,8 @@ final class Extraction {
   }
 
   private void write(Path out, Result.Extracted extracted) {
-    String name = Console.withoutEnding(extracted.letter()) + ".json";
-    // Some file systems know no difference between a and A.
-    if (!written.add(name.toLowerCase(Locale.ROOT))) {
-      refuse(
-          "%s: another letter of this call was written as %s; this one was left out."
-              .formatted(extracted.letter(), name));
-      return;
-    }
     try {
-      Files.writeString(out.resolve(name), extracted.json());
+      Draft.write(out.resolve(names.next(extracted.letter()) + ".json"), extracted.json());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

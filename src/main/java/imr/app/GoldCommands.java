@@ -52,18 +52,17 @@ final class GoldCommands implements Runnable {
     return commands.onStore(
         commands.folder(folder),
         w -> {
-          w.gold().sets().forEach(set -> console.print(line(w.gold(), set)));
+          w.gold().sets().forEach(set -> print(w.gold(), set));
           return true;
         });
   }
 
-  private static String line(Gold gold, GoldSet set) {
+  private void print(Gold gold, GoldSet set) {
     long changed =
         inBackground(b -> gold.standing(set, b, new Task(System::nanoTime))).stream()
             .filter(l -> l.standing() != Gold.Standing.CURRENT)
             .count();
-    return String.join(
-        "\t",
+    console.row(
         set.name(),
         set.at().toString(),
         set.by(),
@@ -122,7 +121,7 @@ final class GoldCommands implements Runnable {
     }
     Optional<GoldSet> set = gold.make(name, by, members);
     set.ifPresentOrElse(
-        s -> console.print(s.name() + "\t" + sizes(s)),
+        s -> console.row(s.name(), sizes(s)),
         () -> console.trouble("A gold set “" + name + "” is there; sets are never changed."));
     return set.isPresent();
   }

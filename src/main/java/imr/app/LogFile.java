@@ -1,12 +1,15 @@
 package imr.app;
 
+import imr.exchange.PrivateFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -16,18 +19,18 @@ import java.util.logging.Logger;
 
 /**
  * The log: three files of at most a megabyte in a folder, the newest {@code workbench-0.log},
- * opened with the first line written. The console stays quiet.
+ * created with the first record. The console stays quiet, also where the log cannot be written: a
+ * program that cannot log goes on, and logs again once it can.
  *
- * <p>No patient text comes into it: of an exception its class and places are written, not its
- * message, which can quote a letter or a statement's values; of the libraries' own lines only that
- * there was one.
+ * <p>No patient text comes into it: of an exception its class and frames are written, not its
+ * message, which can quote a letter or a statement's values; of the libraries' own records only
+ * that there was one.
  */
 final class LogFile extends Handler {
-  private static final int BYTES = 1 << 20;
+  private static final long BYTES = 1 << 20;
   private static final int FILES = 3;
 
   private final Path folder;
-  private Optional<FileHandler> file = Optional.empty();
 
   LogFile(Path folder) {
     this.folder = folder;
@@ -48,43 +51,52 @@ final class LogFile extends Handler {
 
   /** Where the newest lines are. */
   Path newest() {
-    return folder.resolve("workbench-0.log");
+    return numbered(0);
   }
 
   @Override
   public synchronized void publish(LogRecord line) {
     if (isLoggable(line)) {
       try {
-        FileHandler open = file.isPresent() ? file.get() : open();
-        open.publish(line);
-      } catch (IOException noLog) {
-        // A program that cannot log goes on; there is nowhere to say so.
-        setLevel(Level.OFF);
+        append(getFormatter().format(line).getBytes(StandardCharsets.UTF_8));
+      } catch (IOException full) {
+        // There is nowhere to say so.
+        return;
       }
     }
   }
 
-  private FileHandler open() throws IOException {
-    Files.createDirectories(folder);
-    FileHandler open =
-        new FileHandler(folder.resolve("workbench-%g.log").toString(), BYTES, FILES, true);
-    open.setFormatter(getFormatter());
-    open.setEncoding("UTF-8");
-    file = Optional.of(open);
-    return open;
+  /** The file is open no longer than that, so that several processes can share it. */
+  private void append(byte[] lines) throws IOException {
+    PrivateFiles.createFolders(folder);
+    if (Files.exists(newest()) && Files.size(newest()) + lines.length > BYTES) {
+      rotate();
+    }
+    if (!Files.exists(newest())) {
+      PrivateFiles.create(newest());
+    }
+    Files.write(newest(), lines, StandardOpenOption.APPEND);
+  }
+
+  private void rotate() throws IOException {
+    for (int number = FILES - 1; number > 0; number--) {
+      if (Files.exists(numbered(number - 1))) {
+        Files.move(numbered(number - 1), numbered(number), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private Path numbered(int number) {
+    return folder.resolve("workbench-" + number + ".log");
   }
 
   @Override
-  public synchronized void flush() {
-    file.ifPresent(Handler::flush);
-  }
+  public void flush() {}
 
   @Override
-  public synchronized void close() {
-    file.ifPresent(Handler::close);
-  }
+  public void close() {}
 
-  /** One line a record, and one for each place that an exception passed. */
+  /** One line a record, and one for each frame of an exception. */
   private static final class Lines extends Formatter {
     @Override
     public String format(LogRecord line) {
@@ -97,14 +109,22 @@ final class LogFile extends Handler {
       return text.toString();
     }
 
+    /** Causes and suppressed exceptions can go round in circles. */
+    private static final int DEEPEST = 5;
+
     private static void append(StringBuilder text, Throwable accident, int depth) {
       text.append("  ").append(accident.getClass().getName()).append('\n');
       for (StackTraceElement place : accident.getStackTrace()) {
         text.append("    at ").append(place).append('\n');
       }
       Throwable cause = accident.getCause();
-      if (cause != null && depth < 10) {
+      if (cause != null && depth < DEEPEST) {
         append(text, cause, depth + 1);
+      }
+      for (Throwable besides : accident.getSuppressed()) {
+        if (depth < DEEPEST) {
+          append(text, besides, depth + 1);
+        }
       }
     }
   }

@@ -143,14 +143,12 @@ final class PredictionCommands implements Runnable {
         w -> {
           for (PredictionRun run : w.predictions().runs()) {
             int letters = w.predictions().letters(run.name()).size();
-            console.print(
-                String.join(
-                    "\t",
-                    run.name(),
-                    run.author(),
-                    run.version(),
-                    run.at().toString(),
-                    letters + (letters == 1 ? " letter" : " letters")));
+            console.row(
+                run.name(),
+                run.author(),
+                run.version(),
+                run.at().toString(),
+                letters + (letters == 1 ? " letter" : " letters"));
           }
           return true;
         });

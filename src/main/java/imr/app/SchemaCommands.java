@@ -5,12 +5,12 @@ import imr.annotation.Schema;
 import imr.annotation.SchemaChange;
 import imr.annotation.SchemaEdit;
 import imr.annotation.SchemaWords;
+import imr.exchange.Encodings;
 import imr.exchange.SchemaEditFile;
 import imr.exchange.SchemaFile;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,13 +83,11 @@ final class SchemaCommands implements Runnable {
         .edits()
         .forEach(
             edit ->
-                console.print(
-                    "%d\t%s\t%s\t%s"
-                        .formatted(
-                            change.revision(),
-                            change.by(),
-                            change.at(),
-                            SchemaEditFile.json(edit))));
+                console.row(
+                    "" + change.revision(),
+                    change.by(),
+                    change.at().toString(),
+                    TerminalText.json(SchemaEditFile.json(edit))));
   }
 
   @Command(
@@ -111,7 +109,7 @@ final class SchemaCommands implements Runnable {
           Optional<String> by,
       @Parameters(paramLabel = "FILE", description = "The changes.") Path file)
       throws IOException {
-    String json = Files.readString(file);
+    String json = Encodings.text(file);
     String person = by.orElseGet(() -> System.getProperty("user.name", "somebody"));
     commands.folder(folder).create();
     return commands.onStore(commands.folder(folder), w -> added(w, json, person));

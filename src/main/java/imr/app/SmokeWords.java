@@ -1,6 +1,7 @@
 package imr.app;
 
 import imr.demo.SmokeTest;
+import imr.exchange.Draft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -62,7 +63,7 @@ final class SmokeWords {
       Optional<String> trouble = window.run(folder, test).or(() -> failure(test.outcome()));
       trouble.ifPresent(console::trouble);
       if (test.outcome() instanceof SmokeTest.Outcome.Shown shown && trouble.isEmpty()) {
-        Files.writeString(file.orElseThrow(), report(shown));
+        Draft.write(file.orElseThrow(), report(shown));
       }
       return trouble.isEmpty();
     } finally {

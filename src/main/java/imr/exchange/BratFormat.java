@@ -89,7 +89,10 @@ final class BratFormat implements Format {
 
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+    return Draft.ofFolder(out).begin(draft -> writing(draft, schema));
+  }
+
+  private Writing writing(Draft draft, Schema schema) throws IOException {
     FileNames names = new FileNames();
     ExportReadme readme = new ExportReadme(id(), schema);
     draft.write("annotation.conf", BratConfig.annotation(schema));

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  */
 final class BratPredictions implements PredictionFormat {
   private static final Pattern SPAN =
-      Pattern.compile("(\\S{1,200}) (\\d{1,9} \\d{1,9}(?:;\\d{1,9} \\d{1,9}){0,999})");
+      Pattern.compile("(\\S{1,200}) (\\d{1,9}+ \\d{1,9}+(?:;\\d{1,9}+ \\d{1,9}+){0,299})");
   private static final Pattern AUTHOR = Pattern.compile("; author: ([^;]+)");
   private static final Pattern REFERENCE = Pattern.compile(":(T\\d{1,9})(?=\\s|$)");
 

@@ -20,9 +20,20 @@ import java.util.regex.Pattern;
 public final class Csv implements Closeable {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
-  /** White space before the sign does not hold every spreadsheet back. */
+  /**
+   * What spreadsheets show as nothing: white space, control and format characters, marks without a
+   * letter, and the blanks among letters and symbols. Some skip it in front of a formula's sign.
+   */
+  private static final String UNSEEN =
+      "\\s\\p{C}\\p{Z}\\p{M}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}";
+
+  /** With their full-width and small forms. */
+  private static final String SIGNS =
+      "=+\\-@|%\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}\\x{FF5C}\\x{FF05}"
+          + "\\x{FE66}\\x{FE62}\\x{FE63}\\x{FE6B}\\x{2212}";
+
   private static final Pattern FORMULA =
-      Pattern.compile("[\\s\\p{Cntrl}]*+[=+\\-@|%＝＋－＠]|[\t\r\n]");
+      Pattern.compile("[%s]*+[%s]|[\\p{Cc}\\p{Zl}\\p{Zp}]".formatted(UNSEEN, SIGNS));
 
   private static final String MARK = "\uFEFF";
 

@@ -54,7 +54,8 @@ final class CsvFormat implements Format {
 
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    return new Files(Draft.ofFolder(out), schema, new Tables(schema, withText));
+    return Draft.ofFolder(out)
+        .begin(draft -> new Files(draft, schema, new Tables(schema, withText)));
   }
 
   private static final class Files implements Writing {

@@ -15,8 +15,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -25,15 +24,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A file or a folder that grows beside its place and is moved there once it is whole, so that a
- * stop, an accident or a full disk leaves what was there. Letters are about patients: nobody but
- * its user may read it, until that user says otherwise.
+ * The one way in which files are written: under another name in the same folder, forced to disk,
+ * and renamed once complete, so that a stop, an accident or a full disk leaves what was there
+ * before. Only the user may open what is written ({@link PrivateFiles}).
  *
- * <p>A folder tells in a hidden file what was written into it. It takes the place of an empty
- * folder, or of one that an earlier export wrote and into which nobody has put anything else;
- * {@link #ofFolder} refuses any other, since what is in it would be gone.
+ * <p>A folder lists in a hidden file what was written into it. It replaces an empty folder, or one
+ * that an earlier export wrote and nobody has put anything else into; {@link #ofFolder} refuses any
+ * other, since its contents would be lost.
  */
-final class Draft implements AutoCloseable {
+public final class Draft implements AutoCloseable {
   private static final String WRITTEN = ".imr-export";
 
   private final Path place;
@@ -50,33 +49,79 @@ final class Draft implements AutoCloseable {
     return place.resolveSibling(place.getFileName() + "." + ending);
   }
 
-  /** Refused with an {@link IOException} where a folder is at that place. */
+  /**
+   * Writes a whole file. What is neither a file nor a folder, such as {@code /dev/stdout}, is
+   * written to as it is.
+   *
+   * @throws IOException if it cannot be written; what was there before is still there
+   */
+  public static void write(Path file, byte[] content) throws IOException {
+    if (isDevice(file)) {
+      Files.write(file, content);
+      return;
+    }
+    try (Draft draft = ofFile(file)) {
+      try (OutputStream out = draft.output()) {
+        out.write(content);
+      }
+      draft.moveIntoPlace();
+    }
+  }
+
+  /** As {@link #write(Path, byte[])}, in UTF-8. */
+  public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean isDevice(Path file) throws IOException {
+    return Files.exists(file) && Files.readAttributes(file, BasicFileAttributes.class).isOther();
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @throws IOException if a folder is at that place, or the file cannot be created
+   */
   static Draft ofFile(Path place) throws IOException {
     Draft draft = new Draft(place, false);
     if (Files.isDirectory(draft.place)) {
       throw new FileSystemException(draft.place.toString(), null, "it is a folder");
     }
-    delete(draft.draft);
-    Files.createFile(draft.draft, rights(draft.draft, "rw-------"));
+    Files.deleteIfExists(draft.draft);
+    PrivateFiles.create(draft.draft);
     return draft;
   }
 
-  /** Refused with an {@link IOException} where that place has anything that is not to be lost. */
+  /**
+   * Begins a folder.
+   *
+   * @throws IOException if something at that place would be lost, or the folder cannot be created
+   */
   static Draft ofFolder(Path place) throws IOException {
     Draft draft = new Draft(place, true);
     draft.refuseToLose();
     delete(draft.draft);
-    Files.createDirectory(draft.draft, rights(draft.draft, "rwx------"));
+    PrivateFiles.createFolder(draft.draft);
     return draft;
   }
 
-  private static FileAttribute<?>[] rights(Path of, String rights) {
-    boolean posix = of.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
-        }
-        : new FileAttribute<?>[0];
+  /** Something that writes into a draft, and closes it in the end. */
+  interface Beginning<T> {
+    T of(Draft draft) throws IOException;
+  }
+
+  /** Begins to write; where that fails already, nothing is left behind. */
+  <T> T begin(Beginning<T> writing) throws IOException {
+    boolean begun = false;
+    try {
+      T result = writing.of(this);
+      begun = true;
+      return result;
+    } finally {
+      if (!begun) {
+        close();
+      }
+    }
   }
 
   private void refuseToLose() throws IOException {
@@ -141,15 +186,19 @@ final class Draft implements AutoCloseable {
   }
 
   private Path inside(String name) throws IOException {
-    Path file = draft.resolve(name);
-    Files.createDirectories(file.resolveSibling(""));
+    Path file = draft.resolve(name).normalize();
+    if (!file.startsWith(draft) || file.equals(draft)) {
+      throw new IllegalArgumentException("a name that leads out of the folder");
+    }
+    PrivateFiles.createFolders(file.resolveSibling(""));
+    PrivateFiles.create(file);
     return file;
   }
 
   /** Sees everything onto the disk and puts it in its place; then {@link #close} does nothing. */
   void moveIntoPlace() throws IOException {
     if (folder) {
-      Files.write(draft.resolve(WRITTEN), filesIn(draft));
+      write(WRITTEN, String.join("\n", filesIn(draft)) + "\n");
       for (String file : filesIn(draft)) {
         force(draft.resolve(file));
       }
@@ -157,6 +206,16 @@ final class Draft implements AutoCloseable {
     } else {
       force(draft);
       move(draft, place);
+    }
+    forceFolder(place.resolveSibling(""));
+  }
+
+  /** So that the new name outlasts a power failure; Windows does this by itself. */
+  private static void forceFolder(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
     }
   }
 

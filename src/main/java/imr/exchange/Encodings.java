@@ -1,6 +1,5 @@
 package imr.exchange;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,17 +31,31 @@ public final class Encodings {
    */
   private record Encoding(Charset charset, int mark) {}
 
-  /** The whole file, without a byte order mark; damaged bytes read as U+FFFD. */
+  /**
+   * The whole file, without a byte order mark; damaged bytes read as U+FFFD.
+   *
+   * @throws FileSystemException if it is larger than 64 MB
+   */
   public static String text(Path file) throws IOException {
     try (BufferedReader reader = reader(file)) {
       return reader.readAllAsString();
+    } catch (TooMuch larger) {
+      throw new FileSystemException(file.toString(), null, "it is larger than 64 MB");
     }
   }
 
   /** As {@link #text}, to be read piece by piece. */
   static BufferedReader reader(Path file) throws IOException {
+    return reader(file, ForeignInput.open(file));
+  }
+
+  /**
+   * As above.
+   *
+   * @param in the file from its start
+   */
+  static BufferedReader reader(Path file, ForeignInput in) throws IOException {
     Encoding encoding = of(file);
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     in.skipNBytes(encoding.mark());
     return new BufferedReader(new InputStreamReader(in, encoding.charset()), 1 << 16);
   }

@@ -18,12 +18,14 @@ final class FileText {
 
   private final String raw;
   private final String text;
+  private final boolean basicPlaneOnly;
   private final Map<Counting, int[]> starts = new HashMap<>();
 
   FileText(String raw) {
     this.raw = raw;
     String unmarked = !raw.isEmpty() && raw.charAt(0) == MARK ? raw.substring(1) : raw;
     this.text = unmarked.replace("\r\n", "\n").replace('\r', '\n');
+    this.basicPlaneOnly = text.codePointCount(0, text.length()) == text.length();
   }
 
   String whole() {
@@ -64,8 +66,10 @@ final class FileText {
 
   /** The words at a place that {@link #place} gave. */
   String quote(Claim.Place place) {
-    int start = text.offsetByCodePoints(0, place.start());
-    return text.substring(start, text.offsetByCodePoints(start, place.end() - place.start()));
+    int start = basicPlaneOnly ? place.start() : text.offsetByCodePoints(0, place.start());
+    int length = place.end() - place.start();
+    return text.substring(
+        start, basicPlaneOnly ? start + length : text.offsetByCodePoints(start, length));
   }
 
   /** True where a place begins and ends where words do. */

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files that other programs wrote, in any encoding ({@link Encodings}). */
+/** Files that other programs wrote, in any encoding ({@link Encodings}), read within limits. */
 final class ForeignFiles {
   /** How deep folders are looked through. */
   private static final int DEPTH = 6;
@@ -70,7 +70,7 @@ final class ForeignFiles {
     List<JsonNode> first = new ArrayList<>();
     try (BufferedReader in = Encodings.reader(files.getFirst())) {
       objects(in, "", (object, _) -> stop(first, object), _ -> {});
-    } catch (Enough found) {
+    } catch (Enough | TooMuch found) {
       return first.stream().findFirst();
     }
     return first.stream().findFirst();
@@ -108,8 +108,14 @@ final class ForeignFiles {
    * file with an object a line, a broken line stops nothing after it.
    */
   static void objects(Path file, ObjectReader each, Consumer<String> trouble) throws IOException {
-    try (BufferedReader in = Encodings.reader(file)) {
-      objects(in, String.valueOf(file.getFileName()), each, trouble);
+    try (ForeignInput bytes = ForeignInput.open(file);
+        BufferedReader in = Encodings.reader(file, bytes)) {
+      ObjectReader counted =
+          (object, where) -> {
+            bytes.nextRecord();
+            each.read(object, where);
+          };
+      objects(in, String.valueOf(file.getFileName()), counted, trouble);
     }
   }
 

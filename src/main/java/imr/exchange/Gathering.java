@@ -6,9 +6,11 @@ import imr.annotation.Schema;
 import imr.annotation.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Makes claims of what a file says of one letter: finds the fields that its labels mean, and the
@@ -17,11 +19,14 @@ import java.util.OptionalDouble;
  * <p>A field that takes one value gets the first; a further one is passed over and told.
  */
 final class Gathering {
+  private static final int MOST_PASSED_OVER = 1000;
+  private static final int LONGEST_NAME = 200;
+
   private final FieldNames names;
   private final Schema schema;
   private final List<Found> found = new ArrayList<>();
   private final List<Entries.Link> links = new ArrayList<>();
-  private final List<String> passedOver = new ArrayList<>();
+  private final Set<String> passedOver = new LinkedHashSet<>();
   private final List<Claim> claims = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
@@ -95,6 +100,7 @@ final class Gathering {
   }
 
   private Found keep(Field field, Found.Kind kind, Words words) {
+    Prediction.requireFew(found.size());
     OptionalDouble sure = words.confidence();
     boolean share = sure.isPresent() && sure.getAsDouble() >= 0 && sure.getAsDouble() <= 1;
     Found kept =
@@ -119,8 +125,8 @@ final class Gathering {
 
   /** A label or a key that the schema does not know. */
   void passOver(String name) {
-    if (!passedOver.contains(name)) {
-      passedOver.add(name);
+    if (passedOver.size() < MOST_PASSED_OVER) {
+      passedOver.add(name.substring(0, Math.min(LONGEST_NAME, name.length())));
     }
   }
 
@@ -133,7 +139,7 @@ final class Gathering {
   Prediction prediction(
       String name, Optional<String> textSha256, Optional<String> text, Optional<String> author) {
     fill(Target.LETTER, schema.fields(), found);
-    return new Prediction(name, textSha256, text, author, claims, passedOver, remarks);
+    return new Prediction(name, textSha256, text, author, claims, List.copyOf(passedOver), remarks);
   }
 
   private void fill(String subject, List<Field> fields, List<Found> here) {

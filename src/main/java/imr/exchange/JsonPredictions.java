@@ -173,6 +173,7 @@ final class JsonPredictions implements PredictionFormat {
         Optional<Claim.Place> place,
         Optional<String> value,
         JsonNode node) {
+      Prediction.requireFew(claims.size());
       JsonNode sure = node.path("confidence");
       OptionalDouble confidence =
           sure.isNumber() && !Double.isNaN(sure.asDouble())
@@ -195,6 +196,7 @@ final class JsonPredictions implements PredictionFormat {
         passedOver.add(path);
         return;
       }
+      Prediction.requireFew(claims.size());
       Target target = Target.of(path.substring(0, path.lastIndexOf(']') + 1), field.get().id());
       claims.add(
           new Claim(

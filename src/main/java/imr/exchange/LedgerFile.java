@@ -42,6 +42,9 @@ public final class LedgerFile {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** A letter that was worked on for a day has some hundred. */
+  private static final int MOST_GESTURES = 20_000;
+
   private final LetterText text;
 
   /**
@@ -176,7 +179,10 @@ public final class LedgerFile {
   public Reading read(String lines) {
     LedgerBuilder ledger = new LedgerBuilder();
     int read = 0;
-    for (String line : lines.lines().toList()) {
+    for (String line : lines.lines().limit(MOST_GESTURES + 1L).toList()) {
+      if (read == MOST_GESTURES) {
+        return new Reading.Refused("gesture %d is one too many".formatted(read + 1));
+      }
       try {
         GestureRow row = gesture(JSON.readTree(line));
         if (row.number() != read + 1) {

@@ -23,9 +23,14 @@ public record Prediction(
     List<Claim> claims,
     List<String> passedOver,
     List<String> remarks) {
+  /** A letter with all its lists filled has some 300. */
+  private static final int MOST_CLAIMS = 5000;
+
+  private static final int MOST_PASSED_OVER = 1000;
+
   public Prediction {
     claims = List.copyOf(claims);
-    passedOver = List.copyOf(passedOver);
+    passedOver = passedOver.stream().limit(MOST_PASSED_OVER).toList();
     remarks = List.copyOf(remarks);
   }
 
@@ -38,5 +43,12 @@ public record Prediction(
       List<Claim> claims,
       List<String> passedOver) {
     this(name, textSha256, text, author, claims, passedOver, List.of());
+  }
+
+  /** To be asked before one claim more is added. */
+  static void requireFew(int claims) {
+    if (claims >= MOST_CLAIMS) {
+      throw new TooMuch("it says more than 5,000 values of one letter");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.Schema;
+import imr.letter.Original;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -12,7 +13,6 @@ import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,7 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProjectManifest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** A letter's original is the largest file in a project. */
+  private static final long LARGEST = Math.max(Original.MOST_BYTES, 64L << 20);
+
+  /** Ledgers and texts are packed to a tenth; a zip that unpacks to far more is made to do harm. */
+  private static final long MOST_TIMES = 100;
+
+  private static final long ALWAYS = 1L << 30;
+
   private final ZipFile zip;
+  private long room;
   private final String schema;
   private int listed;
   private String format = "";
@@ -31,20 +40,25 @@ final class ProjectManifest {
   private final Set<String> letters = new HashSet<>();
   private int letterCount = -1;
 
-  private ProjectManifest(ZipFile zip, String schema) {
+  private ProjectManifest(ZipFile zip, String schema, long size) {
     this.zip = zip;
+    this.room = ALWAYS + MOST_TIMES * size;
     this.schema = schema;
   }
 
-  /** What is wrong with the file, as the middle of a sentence; empty where it is whole. */
-  static Optional<String> trouble(ZipFile zip, String schema) {
+  /**
+   * What is wrong with the file, as the middle of a sentence; empty where it is whole.
+   *
+   * @param size of the zip, in bytes
+   */
+  static Optional<String> trouble(ZipFile zip, String schema, long size) {
     ZipEntry entry = zip.getEntry("manifest.json");
     if (entry == null) {
       return Optional.of("it has no manifest.json, so that it is no project of the workbench");
     }
     try (InputStream in = zip.getInputStream(entry);
         JsonParser json = JSON.createParser(in)) {
-      return new ProjectManifest(zip, schema).trouble(json);
+      return new ProjectManifest(zip, schema, size).trouble(json);
     } catch (IOException | JacksonException | IllegalArgumentException damaged) {
       return Optional.of("its manifest or one of its files is damaged");
     }
@@ -62,14 +76,18 @@ final class ProjectManifest {
   }
 
   private Optional<String> property(String key, JsonParser json) {
-    JsonNode value = json.readValueAsTree();
+    if (json.currentToken().isStructStart()) {
+      // What a later version tells besides is passed over.
+      json.skipChildren();
+      return Optional.empty();
+    }
     switch (key) {
-      case "format" -> format = value.asString("");
-      case "version" -> version = value.asInt(0);
-      case "schema" -> ofSchema = value.asString("");
-      case "letters" -> letterCount = value.asInt(-1);
+      case "format" -> format = json.getString();
+      case "version" -> version = json.getValueAsInt(0);
+      case "schema" -> ofSchema = json.getString();
+      case "letters" -> letterCount = json.getValueAsInt(-1);
       case String _ -> {
-        // What a later version tells besides is passed over.
+        // As above.
       }
     }
     return Optional.empty();
@@ -88,16 +106,43 @@ final class ProjectManifest {
         : Optional.of("its records follow the schema %s, not %s".formatted(ofSchema, schema));
   }
 
+  /** One file as the manifest lists it. */
+  private record Entry(String path, long bytes, String sha256) {
+
+    /** The object that the parser is at; whatever else it tells is passed over. */
+    static Entry read(JsonParser json) {
+      Entry entry = new Entry("", -1, "");
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        String key = json.currentName();
+        JsonToken value = json.nextToken();
+        entry =
+            switch (key) {
+              case "path" -> new Entry(json.getString(), entry.bytes, entry.sha256);
+              case "bytes" -> new Entry(entry.path, json.getValueAsLong(-1), entry.sha256);
+              case "sha256" -> new Entry(entry.path, entry.bytes, json.getString());
+              case String _ -> entry;
+            };
+        if (value.isStructStart()) {
+          json.skipChildren();
+        }
+      }
+      return entry;
+    }
+  }
+
   private Optional<String> entries(JsonParser json) {
     while (json.nextToken() == JsonToken.START_OBJECT) {
-      JsonNode entry = json.readValueAsTree();
-      String path = entry.path("path").asString("");
+      Entry entry = Entry.read(json);
       listed++;
-      if (path.startsWith("letters/") && path.endsWith("/letter.json")) {
-        letters.add(path);
+      if (entry.path.startsWith("letters/") && entry.path.endsWith("/letter.json")) {
+        letters.add(entry.path);
       }
-      if (!holds(path, entry.path("bytes").asLong(-1), entry.path("sha256").asString(""))) {
-        return Optional.of("%s in it is missing or not what was written".formatted(path));
+      room -= Math.max(0, entry.bytes);
+      if (entry.bytes > LARGEST || room < 0) {
+        return Optional.of("it would unpack to more than any project of its size");
+      }
+      if (!holds(entry.path, entry.bytes, entry.sha256)) {
+        return Optional.of("%s in it is missing or not what was written".formatted(entry.path));
       }
     }
     return Optional.empty();

@@ -4,18 +4,22 @@ import imr.annotation.GoldSet;
 import imr.annotation.SchemaChange;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
+import imr.letter.LetterName;
+import imr.letter.LetterText;
 import imr.letter.Original;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ProjectReader implements Closeable {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final int LARGEST = 256 << 20;
+
+  /** Of what is neither a letter's text nor its original file: ledgers, gold sets, the schema. */
+  private static final int LARGEST = 64 << 20;
 
   private final ZipFile zip;
 
@@ -61,12 +67,17 @@ public final class ProjectReader implements Closeable {
     }
     try {
       ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-      Optional<String> trouble = ProjectManifest.trouble(zip, schema);
-      if (trouble.isEmpty()) {
-        return new Opening.Opened(new ProjectReader(zip));
+      Optional<String> trouble = Optional.of("it cannot be read");
+      try {
+        trouble = ProjectManifest.trouble(zip, schema, Files.size(file));
+      } finally {
+        if (trouble.isPresent()) {
+          zip.close();
+        }
       }
-      zip.close();
-      return refused(file, trouble.get());
+      return trouble
+          .map(why -> refused(file, why))
+          .orElseGet(() -> new Opening.Opened(new ProjectReader(zip)));
     } catch (IOException | IllegalArgumentException noZip) {
       return refused(file, "it is no zip file, or a damaged one; get it once more");
     }
@@ -89,18 +100,27 @@ public final class ProjectReader implements Closeable {
 
   /**
    * A letter of {@link #letters}, without its record and its revisions, which follow from the
-   * ledger; empty where its files are no letter that this version could have written.
+   * ledger; empty where its files are no letter that this version could have written, or are larger
+   * than an imported letter may be.
    */
   public Optional<ProjectLetter> letter(String id) throws IOException {
+    try {
+      return read(id);
+    } catch (TooMuch | NoSuchFileException | ZipException forged) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ProjectLetter> read(String id) throws IOException {
     String folder = "letters/" + id + "/";
     JsonNode about = about(folder);
     String canonical = text(folder + "text.txt");
-    if (canonical.indexOf('\r') >= 0) {
+    if (canonical.indexOf('\r') >= 0 || canonical.length() > LetterText.MOST_UNITS) {
       return Optional.empty();
     }
     Letter letter =
         Letter.of(
-            about.path("name").asString("letter"),
+            LetterName.of(about.path("name").asString("letter")),
             canonical,
             about.path("recognised").asBoolean(true));
     return switch (new LedgerFile(letter.text()).read(text(folder + "ledger.jsonl"))) {
@@ -130,7 +150,8 @@ public final class ProjectReader implements Closeable {
   private ProjectLetter whole(Letter letter, Ledger ledger, JsonNode about, String folder)
       throws IOException {
     Original.Format format = format(about.path("original").asString(""));
-    Original original = new Original(format, bytes(folder + "original." + format.ending()));
+    byte[] file = bytes(folder + "original." + format.ending(), Original.MOST_BYTES);
+    Original original = new Original(format, file);
     List<ProjectLetter.Other> others = new ArrayList<>();
     for (JsonNode from : about.path("others")) {
       String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");
@@ -159,18 +180,18 @@ public final class ProjectReader implements Closeable {
   }
 
   private String text(String path) throws IOException {
-    return new String(bytes(path), StandardCharsets.UTF_8);
+    return new String(bytes(path, LARGEST), StandardCharsets.UTF_8);
   }
 
-  private byte[] bytes(String path) throws IOException {
+  private byte[] bytes(String path, int most) throws IOException {
     ZipEntry entry = zip.getEntry(path);
     if (entry == null) {
-      throw new IOException(path + " is missing");
+      throw new NoSuchFileException(path);
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes(LARGEST);
+      byte[] bytes = in.readNBytes(most);
       if (in.read() >= 0) {
-        throw new IOException(path + " is too large");
+        throw new TooMuch("a file in it is too large");
       }
       return bytes;
     }

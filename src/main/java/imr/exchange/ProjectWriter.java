@@ -4,6 +4,7 @@ import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,15 +50,38 @@ public final class ProjectWriter implements AutoCloseable {
    *
    * @param project the schema that the ledgers follow, with its changes
    */
-  public ProjectWriter(Path file, ProjectSchema project) throws IOException {
-    this.draft = Draft.ofFile(file);
-    this.list = draft.path().resolveSibling(file.getFileName() + ".list");
-    this.schema = project.schema().id();
+  public static ProjectWriter begin(Path file, ProjectSchema project) throws IOException {
+    return Draft.ofFile(file)
+        .begin(
+            draft -> {
+              ProjectWriter writer = new ProjectWriter(draft, project.schema().id());
+              writer.begin(project);
+              return writer;
+            });
+  }
+
+  private ProjectWriter(Draft draft, String schema) throws IOException {
+    this.draft = draft;
+    this.list = draft.path().resolveSibling(draft.path().getFileName() + ".list");
+    this.schema = schema;
+    Files.deleteIfExists(list);
+    PrivateFiles.create(list);
     this.zip = new ZipOutputStream(draft.output(), StandardCharsets.UTF_8);
     this.entries = Files.newBufferedWriter(list);
-    put("README.txt", resource("/imr/exchange/project-readme.txt"));
-    put("schema.json", SchemaFile.text(project.schema()));
-    put(SCHEMA_CHANGES, changes(project));
+  }
+
+  private void begin(ProjectSchema project) throws IOException {
+    boolean begun = false;
+    try {
+      put("README.txt", resource("/imr/exchange/project-readme.txt"));
+      put("schema.json", SchemaFile.text(project.schema()));
+      put(SCHEMA_CHANGES, changes(project));
+      begun = true;
+    } finally {
+      if (!begun) {
+        close();
+      }
+    }
   }
 
   private static String changes(ProjectSchema project) {
@@ -181,12 +205,11 @@ public final class ProjectWriter implements AutoCloseable {
   /** Leaves nothing behind but a finished file. */
   @Override
   public void close() throws IOException {
-    try {
-      entries.close();
-      zip.close();
-    } finally {
-      draft.close();
-      Files.deleteIfExists(list);
+    try (draft;
+        Closeable _ = () -> Files.deleteIfExists(list);
+        entries;
+        zip) {
+      // All are closed, whichever of them fails.
     }
   }
 }

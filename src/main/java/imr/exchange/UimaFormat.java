@@ -92,7 +92,10 @@ final class UimaFormat implements Format {
 
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFolder(out);
+    return Draft.ofFolder(out).begin(draft -> writing(draft, schema));
+  }
+
+  private Writing writing(Draft draft, Schema schema) throws IOException {
     draft.write("TypeSystem.xml", UimaTypes.xml());
     draft.write("inception/" + InceptionLayers.FILE, InceptionLayers.layers(schema));
     ExportReadme readme = new ExportReadme(id(), schema);

@@ -2,11 +2,9 @@ package imr.exchange;
 
 import imr.annotation.Claim;
 import imr.annotation.Schema;
-import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,7 +122,7 @@ final class UimaPredictions implements PredictionFormat {
           InvalidXMLException,
           ResourceInitializationException {
     CAS cas = UimaTypes.cas(types(file));
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = ForeignInput.open(file)) {
       parse(in, cas);
     }
     List<CasNode> nodes = new ArrayList<>();
@@ -188,7 +186,7 @@ final class UimaPredictions implements PredictionFormat {
     if (beside.isEmpty()) {
       return ours;
     }
-    try (InputStream in = Files.newInputStream(beside.get())) {
+    try (InputStream in = ForeignInput.open(beside.get())) {
       TypeSystemDescription theirs =
           UIMAFramework.getXMLParser()
               .parseTypeSystemDescription(new XMLInputSource(in, new File(".")));
@@ -208,6 +206,7 @@ final class UimaPredictions implements PredictionFormat {
 
     private final CasJson cas;
     private final String text;
+    private final boolean basicPlaneOnly;
     private final Path file;
     private final FieldNames names;
     private final Gathering gathering;
@@ -218,6 +217,7 @@ final class UimaPredictions implements PredictionFormat {
         CasJson cas, Path file, FieldNames names, Gathering gathering, Consumer<String> trouble) {
       this.cas = cas;
       this.text = UimaText.restored(cas.text(), letter(cas, UimaTypes.REPLACED).orElse(""));
+      this.basicPlaneOnly = text.codePointCount(0, text.length()) == text.length();
       this.file = file;
       this.names = names;
       this.gathering = gathering;
@@ -284,7 +284,7 @@ final class UimaPredictions implements PredictionFormat {
         trouble.accept(file.getFileName() + ": a span does not lie in the text.");
         return;
       }
-      int start = text.codePointCount(0, span.begin());
+      int start = basicPlaneOnly ? span.begin() : text.codePointCount(0, span.begin());
       int end = start + text.codePointCount(span.begin(), span.end());
       gathering
           .value(

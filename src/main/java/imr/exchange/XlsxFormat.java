@@ -54,7 +54,10 @@ final class XlsxFormat implements Format {
 
   @Override
   public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
-    Draft draft = Draft.ofFile(out);
+    return Draft.ofFile(out).begin(draft -> writing(draft, schema, withText));
+  }
+
+  private static Writing writing(Draft draft, Schema schema, boolean withText) throws IOException {
     Sheets sheets = new Sheets(draft.output(), new Tables(schema, withText), schema);
     return new Writing() {
       @Override

@@ -4,9 +4,11 @@ import imr.intake.Outcome.NotALetter;
 import imr.intake.Outcome.Reason;
 import imr.letter.CleanText;
 import imr.letter.Letter;
+import imr.letter.LetterName;
 import imr.letter.Original;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -21,6 +23,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * never touches the network, never writes a file.
  */
 public final class Intake {
+  private static final System.Logger LOG = System.getLogger(Intake.class.getName());
+
   private final Limits limits;
 
   public Intake(Limits limits) {
@@ -99,7 +103,7 @@ public final class Intake {
    */
   public Pages pages(
       Letter letter, Original original, Optional<String> password, BooleanSupplier cancelled) {
-    Sentences sentences = new Sentences(Path.of(letter.name()), limits);
+    Sentences sentences = new Sentences(Path.of(LetterName.of(letter.name())), limits);
     if (original.format() != Original.Format.PDF) {
       return new Pages.TextOnly(sentences.noPages());
     }
@@ -114,8 +118,10 @@ public final class Intake {
     } catch (InvalidPasswordException needed) {
       return new Pages.Refused(Reason.PASSWORD, sentences.password(password.isPresent()));
     } catch (OutOfMemoryError full) {
+      LOG.log(Level.WARNING, "the pages of a file were too much for the memory", full);
       return new Pages.Refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (Throwable damage) {
+      logUnlessForeseen("the pages of a damaged file could not be shown", damage);
       Reason reason = guard.tripped().orElse(Reason.DAMAGED);
       return new Pages.Refused(reason, sentences.stopped(reason));
     }
@@ -138,6 +144,7 @@ public final class Intake {
     } catch (OutOfMemoryError full) {
       return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (RuntimeException | StackOverflowError damage) {
+      logUnlessForeseen("a text could not be read", damage);
       Reason reason = guard.tripped().orElse(Reason.DAMAGED);
       return sentences.refused(reason, sentences.stopped(reason));
     }
@@ -168,10 +175,19 @@ public final class Intake {
     } catch (InvalidPasswordException needed) {
       return sentences.refused(Reason.PASSWORD, sentences.password(password.isPresent()));
     } catch (OutOfMemoryError full) {
+      LOG.log(Level.WARNING, "a file was too much for the memory", full);
       return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (Throwable damage) {
+      logUnlessForeseen("a damaged file could not be read", damage);
       Reason reason = guard.tripped().orElse(Reason.DAMAGED);
       return sentences.refused(reason, sentences.stopped(reason));
+    }
+  }
+
+  /** An IOException is how PDFBox says that a file is damaged. */
+  static void logUnlessForeseen(String what, Throwable damage) {
+    if (!(damage instanceof IOException || damage instanceof Guard.Stopped)) {
+      LOG.log(Level.WARNING, what, damage);
     }
   }
 }

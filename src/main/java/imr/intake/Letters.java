@@ -3,6 +3,7 @@ package imr.intake;
 import imr.intake.Outcome.NotALetter;
 import imr.intake.Outcome.Read;
 import imr.letter.Letter;
+import imr.letter.LetterName;
 import imr.letter.LetterText;
 import imr.letter.Original;
 import java.io.IOException;
@@ -24,7 +25,7 @@ record Letters(Sentences sentences, List<String> warnings) {
     LetterText text = new LetterText(canonical);
     List<Integer> starts = LetterStarts.in(text);
     if (starts.size() == 1) {
-      return letter(sentences.name(), text, parts.whole(), allWarnings(canonical));
+      return letter(LetterName.of(sentences.name()), text, parts.whole(), allWarnings(canonical));
     }
     List<Outcome> letters = new ArrayList<>();
     for (int i = 0; i < starts.size(); i++) {

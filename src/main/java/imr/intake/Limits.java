@@ -1,5 +1,7 @@
 package imr.intake;
 
+import imr.letter.LetterText;
+import imr.letter.Original;
 import java.time.Duration;
 
 /**
@@ -17,6 +19,7 @@ public record Limits(long bytes, int pages, int characters, Duration time, long 
 
   /** 50 MB, 500 pages, 5 million characters, 20 seconds, 256 MB. */
   public static Limits standard() {
-    return new Limits(50 * MEGABYTE, 500, 5_000_000, Duration.ofSeconds(20), 256 * MEGABYTE);
+    return new Limits(
+        Original.MOST_BYTES, 500, LetterText.MOST_UNITS, Duration.ofSeconds(20), 256 * MEGABYTE);
   }
 }

@@ -12,7 +12,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
-/** Draws one page; the guard is asked at every operator. */
+/** Draws one page; the guard is asked at every operator and every evaluation of a function. */
 final class PdfPicture extends PDFRenderer {
   private static final int OPAQUE = 0xff000000;
 
@@ -34,6 +34,7 @@ final class PdfPicture extends PDFRenderer {
       throws IOException {
     try (PDDocument document = Loader.loadPDF(new GuardedBytes(file, guard), password)) {
       guard.nextPage();
+      GuardedFunctions.on(document.getPage(page - 1), guard);
       BufferedImage image =
           new PdfPicture(document, guard).renderImage(page - 1, (float) scale, ImageType.RGB);
       // PDFBox may have drawn around a stop, and given half a page

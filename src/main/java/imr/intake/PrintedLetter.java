@@ -45,6 +45,7 @@ public final class PrintedLetter {
     try (PdfRemarks _ = PdfRemarks.listen()) {
       return Optional.of(PdfPicture.of(file, password, page, Math.min(scale, largest), guard));
     } catch (Throwable damage) {
+      Intake.logUnlessForeseen("a page could not be drawn", damage);
       return Optional.empty();
     }
   }

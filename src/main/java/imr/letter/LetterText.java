@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * views of it map back to these offsets.
  */
 public final class LetterText {
+  /** The longest text that is taken for a letter's, in UTF-16 units; an honest one has 50,000. */
+  public static final int MOST_UNITS = 5_000_000;
+
   private final String canonical;
   private final boolean basicPlaneOnly;
 

@@ -22,6 +22,9 @@ public final class Original {
     }
   }
 
+  /** The largest file that is taken for a letter's; an honest one has 40 to 400 kB. */
+  public static final int MOST_BYTES = 50 << 20;
+
   private final Format format;
   private final byte[] bytes;
 

@@ -23,6 +23,8 @@ import org.apache.lucene.store.FSDirectory;
 
 /** Lucene's index in a folder, open for reading and writing; throws what Lucene throws. */
 final class Index implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Index.class.getName());
+
   /** Of cards that are not on the disk yet. */
   private static final double MEGABYTES = 16;
 
@@ -58,17 +60,20 @@ final class Index implements AutoCloseable {
     LUCENE.setLevel(Level.OFF);
     Directory plain = FSDirectory.open(folder);
     Directory directory = secret.isPresent() ? new SealedDirectory(folder, secret.get()) : plain;
-    IndexWriter writer = null;
-    // Whatever it is goes on to the caller; the folder must be let go before it is deleted.
+    Optional<IndexWriter> begun = Optional.empty();
+    boolean open = false;
     try {
-      writer = new IndexWriter(directory, settings());
-      return new Index(directory, writer, new SearcherManager(writer, new Uncached()));
-    } catch (IOException | RuntimeException | Error broken) {
-      if (writer != null) {
-        letGo(writer);
+      IndexWriter writer = new IndexWriter(directory, settings());
+      begun = Optional.of(writer);
+      Index index = new Index(directory, writer, new SearcherManager(writer, new Uncached()));
+      open = true;
+      return index;
+    } finally {
+      // The folder must be let go before it is deleted.
+      if (!open) {
+        begun.ifPresent(Index::letGo);
+        directory.close();
       }
-      directory.close();
-      throw broken;
     }
   }
 
@@ -160,6 +165,18 @@ final class Index implements AutoCloseable {
         });
   }
 
+  /** True while the index is open and every file agrees with its checksum. */
+  boolean isIntact() {
+    // why RuntimeException: as in SearchIndex.
+    try {
+      checkIntegrity();
+      return writer.isOpen();
+    } catch (IOException | RuntimeException | AssertionError | InternalError damage) {
+      LOG.log(System.Logger.Level.DEBUG, "the search index is damaged", damage);
+      return false;
+    }
+  }
+
   /** Keeps all; does not wait for what Lucene tidies up meanwhile. */
   @Override
   public void close() throws IOException {
@@ -185,9 +202,9 @@ final class Index implements AutoCloseable {
   private static void letGo(IndexWriter writer) {
     try {
       writer.rollback();
-    } catch (IOException | RuntimeException | Error broken) {
-      // It is closed all the same, and what it held is begun anew or mended from the store.
-      return;
+    } catch (IOException | RuntimeException | AssertionError | InternalError broken) {
+      // why RuntimeException: it is closed all the same, and its letters are filed again.
+      LOG.log(System.Logger.Level.DEBUG, "the search index could not be let go", broken);
     }
   }
 }

@@ -3,6 +3,7 @@ package imr.search;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,16 @@ import java.util.stream.Stream;
  * The cards of all letters in a search index in a folder of its own; finds letters among a hundred
  * thousand. Any thread may call.
  *
- * <p>It never fails because of damage: what cannot be read is deleted, and the catalogue is begun
- * anew, empty; whoever listens ({@link #whenBegunAnew}) files the letters again. Where it cannot
- * even be begun anew (a full disk, a folder that cannot be written), or where that happens again
- * and again, it says so in {@link #trouble()}, finds nothing and takes nothing.
+ * <p>It never fails because of damage: an index that cannot be read, or whose checksums differ, is
+ * deleted and recreated, empty; whoever listens ({@link #whenBegunAnew}) files the letters again.
+ * Where it cannot be recreated (a full disk, a folder that cannot be written), or where that
+ * happens again and again, it says so in {@link #trouble()}, finds nothing and takes nothing.
+ *
+ * <p>A mistake in the program, or a full memory, is no damage: it is thrown, and the index stays.
  */
 public final class SearchIndex implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SearchIndex.class.getName());
+
   /** More than so often in one sitting is no damage that goes away. */
   private static final int MOST_BEGINNINGS = 3;
 
@@ -59,23 +64,26 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private void open() {
-    // Whatever Lucene stumbles over in damaged files: they are not read again.
+    // why RuntimeException: Lucene opens damaged files with whatever exception they lead to, and
+    // InternalError where a file that is mapped into memory has become shorter.
     try {
       makeFolder();
       index = Optional.of(Index.open(folder, secret));
-    } catch (IOException | RuntimeException | Error damage) {
+    } catch (IOException | RuntimeException | AssertionError | InternalError damage) {
+      LOG.log(Level.WARNING, "the search index could not be opened and is recreated", damage);
       openAnew();
     }
   }
 
   private void openAnew() {
-    // As above: no folder to write in, and no accident in making a new index either, ends more than
-    // the finding of letters.
+    // why RuntimeException: as above; nothing that keeps a new index from being created ends more
+    // than the finding of letters.
     try {
       delete(folder);
       makeFolder();
       index = Optional.of(Index.open(folder, secret));
-    } catch (IOException | RuntimeException | Error trouble) {
+    } catch (IOException | RuntimeException trouble) {
+      LOG.log(Level.ERROR, "the search index could not be recreated", trouble);
       index = Optional.empty();
     }
   }
@@ -137,17 +145,31 @@ public final class SearchIndex implements AutoCloseable {
   private <T> T work(Work<T> work, T nothing) {
     Optional<Index> used = Optional.empty();
     lock.readLock().lock();
-    // As above.
+    // why RuntimeException: damage, or a mistake of ours; the checksums tell which.
     try {
       used = index;
       return used.isPresent() ? work.on(used.get()) : nothing;
-    } catch (IOException | RuntimeException | Error damage) {
-      // below, without the lock
+    } catch (IOException | RuntimeException | AssertionError | InternalError trouble) {
+      throwUnlessDamaged(used, trouble);
+      LOG.log(Level.WARNING, "the search index is damaged and is recreated", trouble);
     } finally {
       lock.readLock().unlock();
     }
     beginAnew(used);
     return nothing;
+  }
+
+  /** A writer that closed itself, as Lucene's does in a full memory, counts as damaged, too. */
+  private static void throwUnlessDamaged(Optional<Index> used, Throwable trouble) {
+    if (used.map(Index::isIntact).orElse(false)) {
+      switch (trouble) {
+        case RuntimeException mistake -> throw mistake;
+        case Error mistake -> throw mistake;
+        default -> {
+          // An IOException is damage, whatever the checksums say.
+        }
+      }
+    }
   }
 
   private void beginAnew(Optional<Index> broken) {
@@ -169,11 +191,11 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private static void drop(Index broken) {
-    // It is deleted next, whatever it says.
+    // why RuntimeException: it is deleted next, whatever it says.
     try {
       broken.drop();
-    } catch (IOException | RuntimeException | Error damage) {
-      return;
+    } catch (IOException | RuntimeException | AssertionError | InternalError damage) {
+      LOG.log(Level.DEBUG, "the damaged search index could not be closed", damage);
     }
   }
 
@@ -274,14 +296,14 @@ public final class SearchIndex implements AutoCloseable {
   @Override
   public void close() {
     lock.writeLock().lock();
-    // What cannot be kept is made up for at the next opening.
+    // why RuntimeException: what cannot be kept is made up for at the next opening.
     try {
       closed = true;
       if (index.isPresent()) {
         index.get().close();
       }
-    } catch (IOException | RuntimeException | Error damage) {
-      return;
+    } catch (IOException | RuntimeException | AssertionError | InternalError damage) {
+      LOG.log(Level.WARNING, "the search index could not be kept", damage);
     } finally {
       index = Optional.empty();
       lock.writeLock().unlock();

@@ -1,9 +1,10 @@
 package imr.ui;
 
+import imr.exchange.Draft;
+import imr.exchange.FileNames;
 import imr.ui.kit.Dialogs;
 import imr.ui.review.ReviewModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,13 @@ record SavedFile(Stage stage, Dialogs dialogs, ReviewModel desk) {
   void save(String title, String name, byte[] bytes) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
-    chooser.setInitialFileName(name.replaceAll("[\\\\/:*?\"<>|]", "-"));
+    chooser.setInitialFileName(FileNames.safe(name, "file"));
     Optional.ofNullable(chooser.showSaveDialog(stage)).ifPresent(f -> write(f.toPath(), bytes));
   }
 
   private void write(Path file, byte[] bytes) {
     try {
-      Files.write(file, bytes);
+      Draft.write(file, bytes);
       desk.say(file.getFileName() + " is written.");
     } catch (IOException full) {
       LOG.log(System.Logger.Level.WARNING, "a file could not be written", full);

@@ -31,6 +31,7 @@ public final class Background implements AutoCloseable {
   private final Executor delivery;
   private final Map<Task, CompletableFuture<?>> running = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final ForeignWork foreign = ForeignWork.standard();
 
   private Background(int workers, Executor threads, Executor delivery) {
     this.workers = workers;
@@ -53,6 +54,11 @@ public final class Background implements AutoCloseable {
   /** Everything at once on the thread that asks, for tests and for the command line. */
   public static Background onCallersThread() {
     return new Background(1, Runnable::run, Runnable::run);
+  }
+
+  /** For work that may never end; to be called within {@link #run} like all that takes long. */
+  public ForeignWork foreign() {
+    return foreign;
   }
 
   /** How many pieces of work run side by side in {@link #each}. */

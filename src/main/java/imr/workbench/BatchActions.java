@@ -35,6 +35,8 @@ import java.util.stream.IntStream;
  * follow.
  */
 public final class BatchActions {
+  private static final System.Logger LOG = System.getLogger(BatchActions.class.getName());
+
   private final Store store;
   private final Schema schema;
   private final ValueReader reader;
@@ -138,6 +140,7 @@ public final class BatchActions {
     } catch (StoreFailed broken) {
       throw broken;
     } catch (RuntimeException | StackOverflowError accident) {
+      LOG.log(System.Logger.Level.ERROR, "a letter could not be read for a batch action", accident);
       return new Fate.Stays(Why.UNREADABLE, accident.getClass().getSimpleName());
     }
   }

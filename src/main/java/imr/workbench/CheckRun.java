@@ -15,6 +15,8 @@ import java.util.function.Function;
 
 /** Looks through every letter of a store, and through what stands beside the letters. */
 final class CheckRun {
+  private static final System.Logger LOG = System.getLogger(CheckRun.class.getName());
+
   private final Store store;
   private final Function<String, ReviewSession> open;
   private final Background background;
@@ -41,6 +43,7 @@ final class CheckRun {
     try {
       return store.letters();
     } catch (RuntimeException page) {
+      LOG.log(System.Logger.Level.ERROR, "the list of letters cannot be read", page);
       damage.add("The list of letters cannot be read.");
       return List.of();
     }
@@ -64,6 +67,7 @@ final class CheckRun {
     } catch (StoreFailed broken) {
       throw broken;
     } catch (RuntimeException accident) {
+      LOG.log(System.Logger.Level.ERROR, "a letter could not be opened for the check", accident);
       damage.add(
           "“%s” cannot be opened (%s)."
               .formatted(letter.name(), accident.getClass().getSimpleName()));

@@ -13,13 +13,14 @@ import imr.evaluate.Measured;
 import imr.evaluate.Mistake;
 import imr.evaluate.Score;
 import imr.exchange.Csv;
+import imr.exchange.Draft;
 import imr.exchange.HtmlReport;
+import imr.exchange.PrivateFiles;
 import imr.exchange.Report;
 import imr.exchange.Report.Block;
 import imr.exchange.Report.Section;
 import imr.letter.Span;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +67,15 @@ public final class EvaluationReport {
    */
   public Path write(Path folder, Evaluated evaluated, Optional<Evaluated> other)
       throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createFolders(folder);
     EvaluationTables tables = new EvaluationTables(places, words);
     for (Map.Entry<String, List<List<String>>> table :
         tables.all(evaluated.measured(), other.map(Evaluated::measured)).entrySet()) {
-      Files.writeString(folder.resolve(table.getKey()), Csv.marked(Csv.of(table.getValue())));
+      Draft.write(folder.resolve(table.getKey()), Csv.marked(Csv.of(table.getValue())));
     }
-    return Files.writeString(folder.resolve(PAGE), HtmlReport.of(page(evaluated, other, tables)));
+    Path page = folder.resolve(PAGE);
+    Draft.write(page, HtmlReport.of(page(evaluated, other, tables)));
+    return page;
   }
 
   private Report page(Evaluated evaluated, Optional<Evaluated> other, EvaluationTables tables) {

@@ -10,6 +10,7 @@ import imr.workbench.ImportReport.Fate;
 import imr.workbench.ImportReport.NotALetter;
 import imr.workbench.ImportReport.NotReached;
 import imr.workbench.ImportReport.Refused;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +55,10 @@ public final class ImportRun<T> {
     }
   }
 
+  private static final System.Logger LOG = System.getLogger(ImportRun.class.getName());
+
   private final Background background;
+  private final ForeignWork foreign;
   private final Intake intake;
   private final Function<Read, T> prepare;
   private final Function<List<T>, List<Kept>> keep;
@@ -69,7 +73,18 @@ public final class ImportRun<T> {
       Intake intake,
       Function<Read, T> prepare,
       Function<List<T>, List<Kept>> keep) {
+    this(background, background.foreign(), intake, prepare, keep);
+  }
+
+  /** As above, with another limit on the time that a file may take. */
+  ImportRun(
+      Background background,
+      ForeignWork foreign,
+      Intake intake,
+      Function<Read, T> prepare,
+      Function<List<T>, List<Kept>> keep) {
     this.background = background;
+    this.foreign = foreign;
     this.intake = intake;
     this.prepare = prepare;
     this.keep = keep;
@@ -89,7 +104,7 @@ public final class ImportRun<T> {
         task,
         at -> {
           Path file = files.get(at);
-          Outcome outcome = intake.read(file, choices.passwords().apply(file), task::stopped);
+          Outcome outcome = outcome(file, choices, task, batch);
           take(at, outcome, choices.takeEverything(), List.of(), fates, batch);
         });
     batch.write();
@@ -99,9 +114,9 @@ public final class ImportRun<T> {
   private void take(
       int at, Outcome outcome, boolean everything, List<String> told, Fates fates, Batch batch) {
     switch (outcome) {
-      case Read read -> prepared(at, read, told, fates).ifPresent(batch::add);
+      case Read read -> prepared(at, read, told, fates, batch).ifPresent(batch::add);
       case Outcome.NotALetter other when everything ->
-          prepared(at, other.anyway(), told, fates).ifPresent(batch::add);
+          prepared(at, other.anyway(), told, fates, batch).ifPresent(batch::add);
       case Outcome.NotALetter other ->
           fates.set(at, new NotALetter(fates.file(at), other.sentence()));
       case Outcome.Refused refused -> fates.set(at, fate(refused));
@@ -119,14 +134,42 @@ public final class ImportRun<T> {
         : new Refused(refused.file(), refused.reason(), refused.sentence());
   }
 
-  private Optional<Ready<T>> prepared(int at, Read read, List<String> told, Fates fates) {
+  /** Letters that are ready don't wait for a slow file, and none waits for one that hangs. */
+  private Outcome outcome(Path file, Choices choices, Task task, Batch batch) {
+    Optional<String> password = choices.passwords().apply(file);
+    return foreign
+        .of(() -> intake.read(file, password, task::stopped), task::stopped, batch::write)
+        .orElseGet(() -> tooSlow(file, task));
+  }
+
+  private Outcome tooSlow(Path file, Task task) {
+    Outcome.Reason reason = task.stopped() ? Outcome.Reason.CANCELLED : Outcome.Reason.TIMED_OUT;
+    return new Outcome.Refused(file, reason, sentence(file, "read"));
+  }
+
+  private String sentence(Path file, String what) {
+    return "“%s” couldn't be %s within %d seconds, so it was left out. The file may be damaged."
+        .formatted(file.getFileName(), what, foreign.limit().toSeconds());
+  }
+
+  private Optional<Ready<T>> prepared(
+      int at, Read read, List<String> told, Fates fates, Batch batch) {
     // A letter that the extractor stumbles over is reported, and must not end the import: any
     // exception, and the stack overflow that a hostile text can cause.
     try {
       long size = read.original().size();
       List<String> warnings = Stream.concat(told.stream(), read.warnings().stream()).toList();
-      return Optional.of(new Ready<>(at, prepare.apply(read), size, warnings));
+      Optional<Ready<T>> ready =
+          foreign
+              .of(() -> prepare.apply(read), () -> false, batch::write)
+              .map(letter -> new Ready<>(at, letter, size, warnings));
+      if (ready.isEmpty()) {
+        Path file = fates.file(at);
+        fates.set(at, new Failed(file, sentence(file, "processed")));
+      }
+      return ready;
     } catch (RuntimeException | StackOverflowError accident) {
+      LOG.log(Level.ERROR, "a letter could not be processed", accident);
       fates.fail(at, accident);
       return Optional.empty();
     }
@@ -175,6 +218,7 @@ public final class ImportRun<T> {
         try {
           written(List.of(letter));
         } catch (RuntimeException again) {
+          LOG.log(Level.ERROR, "a letter could not be stored", again);
           fates.fail(letter.at(), again);
           failed++;
         }

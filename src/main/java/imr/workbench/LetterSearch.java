@@ -42,6 +42,8 @@ import java.util.function.Supplier;
  * <p>Any thread may call.
  */
 public final class LetterSearch implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LetterSearch.class.getName());
+
   private static final String NAME = "catalogue";
 
   /** What is filed by then is not filed again after a kill. */
@@ -360,6 +362,7 @@ public final class LetterSearch implements AutoCloseable {
     } catch (StoreDamaged damaged) {
       return Optional.empty();
     } catch (RuntimeException | StackOverflowError accident) {
+      LOG.log(System.Logger.Level.ERROR, "a letter could not be filed for searching", accident);
       return Optional.empty();
     }
   }

@@ -10,12 +10,14 @@ import imr.annotation.ValueReader;
 import imr.exchange.Prediction;
 import imr.exchange.PredictionFile;
 import imr.exchange.PredictionFormat;
+import imr.exchange.PredictionFormats;
 import imr.extract.grounding.Author;
 import imr.extract.grounding.Grounded;
 import imr.extract.grounding.Grounding;
 import imr.intake.Outcome;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
+import imr.letter.LetterName;
 import imr.letter.LetterText;
 import imr.letter.Original;
 import imr.letter.Section;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Takes one file of predictions into the store; used once. */
 final class PredictionImport {
@@ -52,6 +55,7 @@ final class PredictionImport {
   private final PredictionFile format;
   private final Predictions.Choices choices;
   private final Task task;
+  private final ForeignWork foreign;
   private final Map<String, String> nameOf = new LinkedHashMap<>();
   private final Set<String> letters = new LinkedHashSet<>();
   private final Map<String, Integer> placed = new LinkedHashMap<>();
@@ -74,7 +78,9 @@ final class PredictionImport {
       Schema schema,
       ValueReader reader,
       Predictions.Choices choices,
-      Task task) {
+      Task task,
+      ForeignWork foreign) {
+    this.foreign = foreign;
     this.workbench = workbench;
     this.store = store;
     this.schema = schema;
@@ -113,7 +119,11 @@ final class PredictionImport {
     boolean stopped = false;
     try {
       severalAuthors = authors(fileOrFolder, from).size() > 1;
-      from.read(fileOrFolder, schema, this::takeUnlessStopped, trouble::add);
+      if (!read(fileOrFolder, from, this::takeUnlessStopped, this::tell)) {
+        tell(
+            "“%s” takes too long and may be damaged. Nothing after it was read."
+                .formatted(fileOrFolder.getFileName()));
+      }
     } catch (Stopped byTheAnalyst) {
       stopped = true;
     }
@@ -134,17 +144,93 @@ final class PredictionImport {
   }
 
   /** Who the file says made its values; each of several gets a run. */
-  private Set<String> authors(Path fileOrFolder, PredictionFormat from) throws IOException {
+  private Set<String> authors(Path fileOrFolder, PredictionFormat from) {
     Set<String> authors = new LinkedHashSet<>();
-    from.read(
+    read(
         fileOrFolder,
-        schema,
+        from,
         prediction -> {
           stopWhereAsked();
           prediction.author().ifPresent(authors::add);
         },
         _ -> {});
     return authors;
+  }
+
+  /** False where the reading was given up, since it hangs. */
+  private boolean read(
+      Path fileOrFolder,
+      PredictionFormat from,
+      Consumer<Prediction> each,
+      Consumer<String> trouble) {
+    Reading reading = new Reading(each, trouble);
+    boolean read = foreign.of(() -> reading.of(fileOrFolder, from), reading).isPresent();
+    if (!read) {
+      reading.giveUp();
+      stopWhereAsked();
+    }
+    return read;
+  }
+
+  /** Trouble with each line of a file that is something else would fill the memory. */
+  private void tell(String sentence) {
+    if (trouble.size() < MOST_SENTENCES) {
+      trouble.add(sentence);
+    }
+  }
+
+  /** A reading on a thread of its own; once it is given up it delivers nothing more. */
+  private final class Reading implements ForeignWork.Watch {
+    private final Consumer<Prediction> each;
+    private final Consumer<String> trouble;
+    private boolean givenUp;
+    private volatile long stepBegan = System.nanoTime();
+    private volatile boolean taking;
+
+    Reading(Consumer<Prediction> each, Consumer<String> trouble) {
+      this.each = each;
+      this.trouble = trouble;
+    }
+
+    boolean of(Path fileOrFolder, PredictionFormat from) {
+      PredictionFormats.read(from, fileOrFolder, schema, this::take, this::tell);
+      return true;
+    }
+
+    /** The time that a letter takes to be stored is not the file's. */
+    @Override
+    public long atThisStep(long whole) {
+      return taking ? 0 : System.nanoTime() - stepBegan;
+    }
+
+    @Override
+    public boolean stopped() {
+      return task.stopped();
+    }
+
+    private synchronized void take(Prediction prediction) {
+      refuseIfGivenUp();
+      taking = true;
+      each.accept(prediction);
+      stepBegan = System.nanoTime();
+      taking = false;
+    }
+
+    private synchronized void tell(String sentence) {
+      refuseIfGivenUp();
+      trouble.accept(sentence);
+    }
+
+    private void refuseIfGivenUp() {
+      if (givenUp) {
+        throw new Stopped();
+      }
+    }
+
+    /** Waits for a letter that is just being taken. */
+    synchronized void giveUp() {
+      givenUp = true;
+    }
   }
 
   private void stopWhereAsked() {
@@ -185,6 +271,7 @@ final class PredictionImport {
         .or(
             () ->
                 text.filter(t -> choices.newLetters() && !t.isBlank())
+                    .filter(t -> isNotTooLong(prediction, t))
                     .filter(_ -> !prediction.claims().isEmpty())
                     .map(t -> arrived(prediction, t)));
   }
@@ -203,7 +290,7 @@ final class PredictionImport {
     try {
       return Optional.of(store.letter(id));
     } catch (StoreDamaged damaged) {
-      trouble.add(
+      tell(
           "“%s” is damaged in this store: check everything, and repair it."
               .formatted(nameOf.getOrDefault(id, id)));
       return Optional.empty();
@@ -236,6 +323,14 @@ final class PredictionImport {
     return quotes > 0 && 4 * lacking <= quotes;
   }
 
+  private boolean isNotTooLong(Prediction prediction, String text) {
+    boolean fits = text.length() <= LetterText.MOST_UNITS;
+    if (!fits) {
+      tell("“%s” has more than 5 million characters.".formatted(named(prediction)));
+    }
+    return fits;
+  }
+
   /** Takes in a letter that came with its predictions; its text is kept as its original. */
   private Letter arrived(Prediction prediction, String text) {
     String name =
@@ -244,7 +339,7 @@ final class PredictionImport {
             : prediction.name();
     boolean recognised =
         Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
-    Letter letter = Letter.of(name, text, recognised);
+    Letter letter = Letter.of(LetterName.of(name), text, recognised);
     Original original = new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
     workbench.add(List.of(workbench.suggest(new Outcome.Read(letter, original, List.of()))));
     nameOf.put(letter.id(), name);
@@ -357,7 +452,7 @@ final class PredictionImport {
           Supplement.of(session, grounded.annotations(), program, workbench.now());
       step.ifPresent(s -> keep(letter, s));
     } catch (StoreDamaged damaged) {
-      trouble.add(
+      tell(
           "“%s” is damaged in this store: check everything, and repair it."
               .formatted(letter.name()));
     }

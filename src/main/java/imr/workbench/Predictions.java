@@ -30,8 +30,11 @@ public final class Predictions {
   private final Schema schema;
   private final ValueReader reader;
   private final PredictionFile format;
+  private final ForeignWork foreign;
 
-  Predictions(Workbench workbench, Store store, Schema schema, ValueReader reader) {
+  Predictions(
+      Workbench workbench, Store store, Schema schema, ValueReader reader, ForeignWork foreign) {
+    this.foreign = foreign;
     this.workbench = workbench;
     this.store = store;
     this.schema = schema;
@@ -88,7 +91,7 @@ public final class Predictions {
   public PredictionReport take(Path fileOrFolder, PredictionFormat from, Choices choices, Task task)
       throws IOException {
     try (PredictionSource source = PredictionSource.open(fileOrFolder)) {
-      return new PredictionImport(workbench, store, schema, reader, choices, task)
+      return new PredictionImport(workbench, store, schema, reader, choices, task, foreign)
           .take(source.root(), from);
     }
   }

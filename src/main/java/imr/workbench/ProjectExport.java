@@ -47,7 +47,7 @@ final class ProjectExport {
     List<LetterRow> letters = store.letters();
     List<String> leftOut = new ArrayList<>();
     task.begin(letters.size());
-    try (ProjectWriter writer = new ProjectWriter(file, project)) {
+    try (ProjectWriter writer = ProjectWriter.begin(file, project)) {
       if (settings.isPresent()) {
         writer.settings(settings.get());
       }
@@ -69,7 +69,7 @@ final class ProjectExport {
 
   /** As they are in memory; for a store that can't be read. */
   int write(Path file, List<ReviewSession> letters, Instant at) throws IOException {
-    try (ProjectWriter writer = new ProjectWriter(file, project)) {
+    try (ProjectWriter writer = ProjectWriter.begin(file, project)) {
       for (ReviewSession session : letters) {
         Letter letter = session.letter();
         writer.letter(

@@ -1,11 +1,11 @@
 package imr.workbench;
 
+import imr.exchange.Draft;
 import imr.store.Seal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -261,17 +261,7 @@ public final class Settings {
     current.window().ifPresent(w -> lines.put("window", words(w)));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(beside, text, StandardCharsets.UTF_8);
-    move(beside);
-  }
-
-  private void move(Path written) throws IOException {
-    try {
-      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException foreignDrive) {
-      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-    }
+    Draft.write(file, text.toString());
   }
 
   private static String words(Preferences.WindowPlace place) {

@@ -72,6 +72,7 @@ public final class Workbench implements AutoCloseable {
   private final Lazy<Extractor> extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
+  private final ForeignWork foreign = ForeignWork.standard();
   private final LetterSearch finding;
 
   /**
@@ -255,6 +256,7 @@ public final class Workbench implements AutoCloseable {
           } catch (StoreFailed broken) {
             throw broken;
           } catch (RuntimeException | StackOverflowError accident) {
+            LOG.log(System.Logger.Level.ERROR, "a letter could not be extracted again", accident);
             failed.add(notRenewed(letters.get(at), accident));
           }
         });
@@ -390,7 +392,7 @@ public final class Workbench implements AutoCloseable {
 
   /** What programs elsewhere say of the letters. */
   public Predictions predictions() {
-    return new Predictions(this, store, schema(), reader);
+    return new Predictions(this, store, schema(), reader, foreign);
   }
 
   Instant now() {

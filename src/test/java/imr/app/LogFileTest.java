@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -52,6 +55,25 @@ final class LogFileTest {
       assertEquals(3, files.count());
     }
     assertTrue(Files.size(log.newest()) <= (1 << 20) + 2000);
+  }
+
+  @Test
+  void aLogThatCannotBeWrittenSaysNothingAndGoesOnOnceItCan() throws IOException {
+    Path place = folder.resolve("log");
+    Files.writeString(place, "in the way");
+    PrintStream console = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      LogFile log = new LogFile(place);
+      log.publish(line("imr.app", "lost"));
+      Files.delete(place);
+      log.publish(line("imr.app", "kept"));
+      assertTrue(Files.readString(log.newest()).endsWith("imr.app: kept\n"));
+    } finally {
+      System.setErr(console);
+    }
+    assertEquals("", told.toString(StandardCharsets.UTF_8));
   }
 
   private String written(LogRecord line) throws IOException {

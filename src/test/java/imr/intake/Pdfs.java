@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -66,6 +69,45 @@ public final class Pdfs {
           policy.setEncryptionKeyLength(256);
           document.protect(policy);
         });
+  }
+
+  /**
+   * A page with words, painted over by a shading whose color is worked out for every point by a
+   * PostScript function of so many steps (PDF 1.7, 7.10.5 and 8.7.4.5.2).
+   */
+  static byte[] shaded(int steps) {
+    return made(
+        document -> {
+          addPages(document, List.of(LETTER));
+          COSStream function = document.getDocument().createCOSStream();
+          function.setInt(COSName.FUNCTION_TYPE, 4);
+          function.setItem(COSName.DOMAIN, numbers(0, 1, 0, 1));
+          function.setItem(COSName.RANGE, numbers(0, 1));
+          try (var out = function.createOutputStream(COSName.FLATE_DECODE)) {
+            String program = "{ add 2 div " + "dup sin add 2 div ".repeat(steps / 5) + "}";
+            out.write(program.getBytes(StandardCharsets.ISO_8859_1));
+          }
+          COSDictionary shading = new COSDictionary();
+          shading.setInt(COSName.SHADING_TYPE, 1);
+          shading.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
+          shading.setItem(COSName.MATRIX, numbers(612, 0, 0, 792, 0, 0));
+          shading.setItem(COSName.FUNCTION, function);
+          PDPage page = document.getPage(0);
+          COSDictionary shadings = new COSDictionary();
+          shadings.setItem(COSName.getPDFName("S1"), shading);
+          page.getResources().getCOSObject().setItem(COSName.SHADING, shadings);
+          try (PDPageContentStream more =
+              new PDPageContentStream(
+                  document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+            more.shadingFill(page.getResources().getShading(COSName.getPDFName("S1")));
+          }
+        });
+  }
+
+  private static COSArray numbers(int... numbers) {
+    COSArray array = new COSArray();
+    IntStream.of(numbers).forEach(n -> array.add(COSInteger.get(n)));
+    return array;
   }
 
   /** A page whose one content stream is the given operators, compressed. */

@@ -23,6 +23,7 @@ import imr.workbench.ImportRun.Kept;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,9 +31,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +176,35 @@ final class ImportRunTest {
                 files.get(17),
                 "“letter-17.pdf” was read, but could not be processed (IllegalArgumentException)."
                     + " It was left out; please report this.")),
+        report.failed());
+  }
+
+  @Test
+  void noLetterWaitsForOneWhosePreparationHangs() throws IOException {
+    List<Path> files = letters(9);
+    String hanging = letterOf(files.get(4)).id();
+    CountDownLatch end = new CountDownLatch(1);
+    ImportRun<Letter> run =
+        new ImportRun<>(
+            background,
+            new ForeignWork(Duration.ofSeconds(4)),
+            intake,
+            read -> {
+              while (read.letter().id().equals(hanging) && end.getCount() > 0) {
+                LockSupport.parkNanos(1_000_000);
+              }
+              return read.letter();
+            },
+            shelf);
+    ImportReport report = run.run(files, Choices.none(), new Task(System::nanoTime));
+    end.countDown();
+    assertEquals(8, report.added().size());
+    assertEquals(
+        List.of(
+            new Failed(
+                files.get(4),
+                "“letter-4.pdf” couldn't be processed within 4 seconds, so it was left out. The"
+                    + " file may be damaged.")),
         report.failed());
   }
 

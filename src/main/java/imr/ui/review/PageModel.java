@@ -6,6 +6,7 @@ import imr.intake.Picture;
 import imr.intake.PrintedLetter;
 import imr.review.ReviewSession;
 import imr.workbench.Background;
+import imr.workbench.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -226,15 +227,21 @@ public final class PageModel {
     Drawing now = new Drawing(of, page, wanted.scale(), new AtomicBoolean());
     drawing = Optional.of(now);
     background.run(
-        task ->
-            new Done<>(
-                of.picture(page, now.scale(), () -> now.stopped().get() || task.stopped()),
-                task.stopped()),
+        task -> new Done<>(picture(now, task), task.stopped()),
         done -> drawn(now, done),
         accident -> {
           LOG.log(System.Logger.Level.ERROR, "a page could not be drawn", accident);
           drawn(now, new Done<>(Optional.empty(), false));
         });
+  }
+
+  /** Empty also where drawing takes too long: the next page doesn't wait for it. */
+  private Optional<Picture> picture(Drawing now, Task task) {
+    BooleanSupplier stopped = () -> now.stopped().get() || task.stopped();
+    return background
+        .foreign()
+        .of(() -> now.letter().picture(now.page(), now.scale(), stopped), stopped, () -> {})
+        .flatMap(drawn -> drawn);
   }
 
   private void drawn(Drawing was, Done<Optional<Picture>> done) {

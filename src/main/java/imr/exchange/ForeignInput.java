@@ -1,0 +1,52 @@
+package imr.exchange;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The bytes of a file that somebody else wrote. Files can be as large as they like, since they are
+ * read record by record; a record can't: more than 64 MB of one end the reading by {@link TooMuch}.
+ */
+final class ForeignInput extends FilterInputStream {
+  /** A letter with its text and all its values takes some 100 kB. */
+  static final long MOST_BYTES = 64L << 20;
+
+  private long left = MOST_BYTES;
+
+  private ForeignInput(InputStream bytes) {
+    super(bytes);
+  }
+
+  static ForeignInput open(Path file) throws IOException {
+    return new ForeignInput(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+  }
+
+  /** A record was read; the next has the whole allowance. */
+  void nextRecord() {
+    left = MOST_BYTES;
+  }
+
+  @Override
+  public int read() throws IOException {
+    spend(1);
+    return super.read();
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int length) throws IOException {
+    int count = super.read(bytes, from, length);
+    spend(count);
+    return count;
+  }
+
+  private void spend(int count) {
+    left -= count;
+    if (left < 0) {
+      throw new TooMuch("one letter in it takes more than 64 MB");
+    }
+  }
+}

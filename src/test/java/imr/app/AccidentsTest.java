@@ -1,0 +1,201 @@
+package imr.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Schema;
+import imr.exchange.Prediction;
+import imr.exchange.PredictionFormat;
+import imr.exchange.PredictionFormats;
+import imr.exchange.SchemaFile;
+import imr.intake.Intake;
+import imr.intake.Limits;
+import imr.intake.Outcome;
+import imr.letter.Letter;
+import imr.search.Query;
+import imr.search.SearchIndex;
+import imr.search.Sort;
+import imr.workbench.Background;
+import imr.workbench.ImportRun;
+import imr.workbench.Task;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An accident in any component is in the log with its frames, and without a word of the letter. */
+@SuppressWarnings("NullAway.Init") // set before each test
+final class AccidentsTest {
+  private static final Logger PROGRAM = Logger.getLogger("imr");
+  private static final String WORDS = "Zebedee Quillfeather";
+
+  @TempDir private Path folder;
+  private LogFile log;
+
+  @BeforeEach
+  void listen() {
+    log = new LogFile(folder.resolve("log"));
+    PROGRAM.addHandler(log);
+    PROGRAM.setLevel(Level.INFO);
+  }
+
+  @AfterEach
+  void leave() {
+    PROGRAM.removeHandler(log);
+  }
+
+  private static RuntimeException planted() {
+    return new IllegalStateException(
+        "the letter says " + WORDS, new IOException("and once more " + WORDS));
+  }
+
+  @Test
+  void inReadingAFile() throws IOException {
+    byte[] pdf = Files.readAllBytes(Path.of("resources/imr/samples").resolve(sample()));
+    Outcome outcome =
+        new Intake(Limits.standard())
+            .read(
+                Path.of("a.pdf"),
+                pdf,
+                Optional.empty(),
+                new java.util.function.BooleanSupplier() {
+                  private int asked;
+
+                  @Override
+                  public boolean getAsBoolean() {
+                    if (++asked > 1) {
+                      throw planted();
+                    }
+                    return false;
+                  }
+                });
+    assertTrue(outcome instanceof Outcome.Refused, outcome.toString());
+    assertLogged("imr.intake.Intake");
+  }
+
+  private static String sample() throws IOException {
+    try (var files = Files.list(Path.of("resources/imr/samples"))) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(name -> name.endsWith(".pdf"))
+          .sorted()
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void inPreparingOrKeepingALetter() throws IOException {
+    Path letter = Files.writeString(folder.resolve("a.txt"), "IMR ISSUES " + WORDS);
+    ImportRun.Choices all = new ImportRun.Choices(true, _ -> Optional.empty());
+    Intake intake = new Intake(Limits.standard());
+    try (Background background = Background.onCallersThread()) {
+      new ImportRun<Letter>(
+              background,
+              intake,
+              _ -> {
+                throw planted();
+              },
+              _ -> List.of())
+          .run(List.of(letter), all, new Task(System::nanoTime));
+      assertLogged("imr.workbench.ImportRun");
+      new ImportRun<Letter>(
+              background,
+              intake,
+              Outcome.Read::letter,
+              _ -> {
+                throw planted();
+              })
+          .run(List.of(letter), all, new Task(System::nanoTime));
+      assertLogged("a letter could not be stored");
+    }
+  }
+
+  @Test
+  void inSearching() {
+    try (SearchIndex index = SearchIndex.open(folder.resolve("index"), Optional.empty())) {
+      index.remove(List.of());
+      assertEquals(0, index.find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count());
+    }
+    assertFalse(Files.exists(log.newest()));
+  }
+
+  @Test
+  void inAFolderThatCannotHoldTheSearchIndex() throws IOException {
+    Files.writeString(folder.resolve("file"), WORDS);
+    SearchIndex.open(folder.resolve("file").resolve("index"), Optional.empty()).close();
+    assertLogged("imr.search.SearchIndex");
+  }
+
+  @Test
+  void inReadingPredictions() throws IOException {
+    PredictionFormats.read(new Broken(), Path.of("p.json"), SchemaFile.builtIn(), _ -> {}, _ -> {});
+    assertLogged("imr.exchange.PredictionFormats");
+  }
+
+  /** A reader with a mistake in it. */
+  private static final class Broken implements PredictionFormat {
+    @Override
+    public String id() {
+      return "broken";
+    }
+
+    @Override
+    public String label() {
+      return "broken";
+    }
+
+    @Override
+    public boolean looksLike(Path file) {
+      return false;
+    }
+
+    @Override
+    public void read(
+        Path file, Schema schema, Consumer<Prediction> each, Consumer<String> trouble) {
+      throw planted();
+    }
+  }
+
+  @Test
+  void inTheExtractor() throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "IMR ISSUES " + WORDS);
+    Console console = new Console(nowhere(), nowhere());
+    int code =
+        new Program(
+                console,
+                _ -> Optional.empty(),
+                _ ->
+                    _ -> {
+                      throw planted();
+                    },
+                _ -> {})
+            .run("extract", "--any", folder.resolve("a.txt").toString());
+    assertEquals(1, code);
+    assertLogged("imr.app.Extraction");
+  }
+
+  private static java.io.PrintStream nowhere() {
+    return new java.io.PrintStream(
+        java.io.OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+  }
+
+  private void assertLogged(String what) throws IOException {
+    String text = Files.readString(log.newest());
+    assertTrue(text.contains(what), text);
+    assertTrue(text.contains("\n    at "), text);
+    for (String word : List.of("Zebedee", "Quillfeather")) {
+      assertFalse(text.contains(word), text);
+    }
+  }
+}

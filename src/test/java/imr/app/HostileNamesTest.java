@@ -1,0 +1,248 @@
+package imr.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.HostileNames;
+import imr.exchange.Format;
+import imr.exchange.Formats;
+import imr.exchange.SchemaFile;
+import imr.intake.Intake;
+import imr.intake.Outcome;
+import imr.letter.Letter;
+import imr.letter.Original;
+import imr.store.NewLetter;
+import imr.store.Opening;
+import imr.store.Store;
+import imr.workbench.Person;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Letters with hostile names, as an older version let into its store: whatever is written, nothing
+ * outside of the chosen place is created or changed, and no letter is left out for its name.
+ */
+@SuppressWarnings("NullAway.Init") // set before each test
+final class HostileNamesTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final String TEXT =
+      """
+      NOTICE OF INDEPENDENT MEDICAL REVIEW DETERMINATION
+
+      The employee is a 52 year old female. Number %d.
+
+      IMR ISSUES, DECISIONS AND RATIONALES
+      1. MRI of the \u001b]0;x\u0007lumbar\u202e spine is not medically necessary and appropriate.
+      """;
+
+  @TempDir private Path folder;
+  private Path deep;
+  private Path data;
+  private int letters;
+  private final Commandline program = new Commandline();
+  private String told = "";
+  private String said = "";
+
+  @BeforeEach
+  void takeInHostileLetters() throws IOException {
+    deep = Files.createDirectories(folder.resolve("a/b/c/d"));
+    data = deep.resolve("data");
+    Files.createDirectories(folder.resolve("victim"));
+    Files.writeString(folder.resolve("victim/settings.properties"), "mine");
+    Store store = ((Opening.Opened) Store.open(data)).store();
+    try (Workbench workbench =
+        new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
+      List<NewLetter> hostile = new ArrayList<>();
+      for (String name : names()) {
+        String text = TEXT.formatted(hostile.size());
+        Original original =
+            new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
+        hostile.add(
+            workbench.suggest(new Outcome.Read(Letter.of(name, text, true), original, List.of())));
+      }
+      workbench.add(hostile);
+      letters = hostile.size();
+      new Person(workbench, "../../Ana", NOON).finishes(hostile.getFirst().letter().id());
+    }
+  }
+
+  private List<String> names() {
+    String victim = folder.resolve("victim/settings.properties").toString();
+    return Stream.of(
+            HostileNames.LISTED,
+            List.of(victim, victim + ".txt", "../../../../victim/settings.properties.json"),
+            HostileNames.seeded(3, 25))
+        .flatMap(List::stream)
+        .filter(name -> StandardCharsets.UTF_8.newEncoder().canEncode(name))
+        .toList();
+  }
+
+  @Test
+  void everyFormatStaysInItsPlaceAndHoldsEveryLetter() throws IOException {
+    for (Format format : Formats.all()) {
+      Path out = deep.resolve("out-" + format.id() + format.ending());
+      int code = onlyWrites(out, "export", "--format", format.id(), "--out", out.toString());
+      assertEquals(0, code, format.id() + ": " + said);
+      assertTrue(told.startsWith(letters + " letters written"), format.id() + " " + letters);
+    }
+  }
+
+  @Test
+  void plainRecordsStayInTheirFolderAFileEach() throws IOException {
+    Path out = deep.resolve("records");
+    int code = onlyWrites(out, "export", "--out", out.toString());
+    assertEquals(0, code, said);
+    assertEquals(letters, count(out));
+  }
+
+  @Test
+  void everyOtherCommandStaysInItsPlace() throws IOException {
+    assertEquals(0, program.run("gold", "make", "../../Q4", "--data", data.toString()));
+    Path file = deep.resolve("one.file");
+    Path report = deep.resolve("report");
+    Path project = deep.resolve("team.imr.zip");
+    onlyWrites(file, "gold", "manifest", "../../Q4", "--out", file.toString());
+    onlyWrites(file, "corrections", "--out", file.toString());
+    onlyWrites(file, "schema", "show", "--out", file.toString());
+    onlyWrites(project, "project", "write", project.toString());
+    onlyWrites(report, "evaluate", "--gold-set", "all", "--report", report.toString());
+    onlyWrites(data, "list");
+    onlyWrites(data, "check");
+    onlyWrites(data, "export");
+    onlyWrites(data, "gold", "list");
+    onlyWrites(data, "evaluate", "--gold-set", "all", "--run", "kept", "--errors");
+    onlyWrites(data, "evaluate", "--gold-set", "no\u001b[2Jset");
+    onlyWrites(data, "import", deep.resolve("no\u001b[2J\nletter.txt").toString());
+    onlyWrites(data, "no\u001bword");
+  }
+
+  @Test
+  void extractionStaysInItsFolderAFileEach() throws IOException {
+    Path in = Files.createDirectories(deep.resolve("in"));
+    int files = 0;
+    for (String name : names()) {
+      String plain = TEXT.formatted(files).replaceAll("[\\p{Cc}\\p{Cf}&&[^\n]]", "");
+      files += written(in, name, plain) ? 1 : 0;
+    }
+    assertTrue(files > 20, files + " names can be files here");
+    Path out = deep.resolve("extracted");
+    int code = onlyWrites(out, "extract", "--any", "--out", out.toString(), in.toString());
+    assertEquals(0, code, said);
+    assertEquals(Intake.expand(List.of(in)).size(), count(out));
+  }
+
+  /** False for what this system has no file of. */
+  private static boolean written(Path in, String name, String text) {
+    try {
+      Path file = in.resolve(name.replace('/', '_').replaceFirst("^\\.+", "") + ".txt");
+      Files.writeString(file, text);
+      return true;
+    } catch (IOException | InvalidPathException noFileHere) {
+      return false;
+    }
+  }
+
+  @Test
+  void namesAreRepairedWhereAProjectOrPredictionsBringThem() throws IOException {
+    Path project = deep.resolve("team.imr.zip");
+    assertEquals(
+        0,
+        program.run("project", "write", project.toString(), "--data", data.toString()),
+        program.sentences());
+    Path there = deep.resolve("there");
+    program.run("project", "read", project.toString(), "--data", there.toString());
+    Path predictions = deep.resolve("letters.jsonl");
+    Files.writeString(
+        predictions,
+        "{\"schema\":\"imr-letter-v1\",\"letter\":\"../../../../victim/x\\u0000\\u001b[2J.txt\","
+            + "\"text\":\"One more letter.\",\"patient\":{\"age\":52}}\n");
+    program.run(
+        "predictions", "import", "--new-letters", predictions.toString(), "--data", "" + there);
+    Store store = ((Opening.Opened) Store.open(there)).store();
+    try (store) {
+      List<String> names = store.letters().stream().map(row -> row.name()).toList();
+      assertEquals(letters + 1, names.size());
+      names.forEach(name -> assertTrue(name.matches("[^/\\\\\\p{Cc}\\p{Cf}]+"), name));
+      assertEquals("x--[2J.txt", names.getLast());
+    }
+  }
+
+  /** Runs a command and compares everything outside of the place that it may write to. */
+  private int onlyWrites(Path place, String... words) throws IOException {
+    Map<String, String> before = outside(place);
+    List<String> all = new ArrayList<>(List.of(words));
+    if (!words[0].equals("extract")) {
+      all.addAll(List.of("--data", data.toString()));
+    }
+    int code = program.run(all.toArray(String[]::new));
+    assertSafeForATerminal();
+    assertEquals(before, outside(place));
+    assertPrivate(place);
+    return code;
+  }
+
+  /** A line per line of ours: nothing of a letter, a name or an argument acts on the terminal. */
+  private void assertSafeForATerminal() {
+    String out = program.told();
+    String err = program.sentences();
+    assertEquals(TerminalText.lines(out + err), out + err);
+    told = out;
+    said = err;
+  }
+
+  private Map<String, String> outside(Path place) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    String name = place.getFileName().toString().replaceFirst("\\..*", "");
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.filter(p -> !p.startsWith(place) && !p.startsWith(data)).toList()) {
+        boolean companion =
+            deep.equals(each.getParent()) && each.getFileName().toString().startsWith(name + ".");
+        if (Files.isRegularFile(each) && !companion) {
+          files.put(
+              each.toString(),
+              Files.getLastModifiedTime(each)
+                  + Files.readString(each, StandardCharsets.ISO_8859_1));
+        } else if (Files.isDirectory(each)) {
+          files.put(each.toString(), "");
+        }
+      }
+    }
+    return files;
+  }
+
+  /** Exports are for the user alone. */
+  private void assertPrivate(Path place) throws IOException {
+    if (!place.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    try (Stream<Path> all = Files.exists(place) ? Files.walk(place) : Stream.empty()) {
+      for (Path each : all.filter(p -> !p.startsWith(data)).toList()) {
+        String rights = Files.isDirectory(each) ? "rwx------" : "rw-------";
+        assertEquals(
+            rights, PosixFilePermissions.toString(Files.getPosixFilePermissions(each)), "" + each);
+      }
+    }
+  }
+
+  private static long count(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".json")).count();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package imr.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mistake in the program and a full memory are told as what they are; the index stays. */
+final class SearchIndexAccidentTest {
+  private final List<IndexEntry> cards = MadeUpCards.some(20, new Random(5));
+  @TempDir private Path folder;
+
+  @Test
+  void aFullMemoryIsThrownAndTheIndexStays() {
+    OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+    assertStays(full);
+  }
+
+  @Test
+  void aMistakeIsThrownAndTheIndexStays() {
+    assertStays(new IllegalStateException("words of the letter"));
+  }
+
+  private void assertStays(Throwable accident) {
+    AtomicInteger anew = new AtomicInteger();
+    try (SearchIndex index = SearchIndex.open(folder.resolve("index"), Optional.empty())) {
+      index.whenBegunAnew(anew::incrementAndGet);
+      index.file(cards);
+      index.keep();
+      assertSame(
+          accident, assertThrows(accident.getClass(), () -> index.file(new Broken(accident))));
+      assertEquals(20, index.find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count());
+      assertEquals(0, anew.get());
+      assertEquals(Optional.empty(), index.trouble());
+    }
+  }
+
+  /** Entries that cannot be had. */
+  private static final class Broken extends AbstractList<IndexEntry> {
+    private final Throwable accident;
+
+    Broken(Throwable accident) {
+      this.accident = accident;
+    }
+
+    @Override
+    public IndexEntry get(int at) {
+      switch (accident) {
+        case RuntimeException mistake -> throw mistake;
+        case Error error -> throw error;
+        default -> throw new AssertionError(accident);
+      }
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+  }
+}
