@@ -115,9 +115,7 @@ final class ObjectCheck {
   private static long differences(String one, String other) {
     return one.length() != other.length()
         ? Long.MAX_VALUE
-        : IntStream.range(0, one.length())
-            .filter(at -> one.charAt(at) != other.charAt(at))
-            .count();
+        : IntStream.range(0, one.length()).filter(at -> one.charAt(at) != other.charAt(at)).count();
   }
 
   /** The statements that H2 would run, with all that may differ replaced. */
