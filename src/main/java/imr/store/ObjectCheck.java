@@ -103,19 +103,19 @@ final class ObjectCheck {
   }
 
   /**
-   * True for an expected statement of which few characters are others: bits of the file flipped. It
-   * doesn't run either, but the store can be rebuilt without this file.
+   * True for what flipped bits make of an expected text: few characters are others, its end is
+   * missing, or it has characters that no text here has. It isn't used either, but the store can be
+   * rebuilt without this file.
    */
-  private static boolean isDamaged(String statement, Set<String> expected) {
-    return expected.stream()
-        .filter(e -> e.length() == statement.length())
-        .anyMatch(e -> differences(e, statement) <= DAMAGED);
+  private static boolean isDamaged(String text, Set<String> expected) {
+    return !text.chars().allMatch(c -> c >= ' ' && c <= '~')
+        || expected.stream().anyMatch(e -> e.startsWith(text) || differences(e, text) <= DAMAGED);
   }
 
   private static long differences(String one, String other) {
-    return IntStream.range(0, one.length())
-        .filter(at -> one.charAt(at) != other.charAt(at))
-        .count();
+    return one.length() != other.length()
+        ? Long.MAX_VALUE
+        : IntStream.range(0, one.length()).filter(at -> one.charAt(at) != other.charAt(at)).count();
   }
 
   /** The statements that H2 would run, with all that may differ replaced. */
@@ -288,6 +288,10 @@ final class ObjectCheck {
             "org.h2.mvstore.db.LobStorageMap$BlobMeta$Type",
             "org.h2.mvstore.db.LobStorageMap$BlobReference$Type");
 
+    private static final Set<String> KNOWN =
+        Stream.concat(PLAIN.stream(), Stream.of(ROW, VERSIONED))
+            .collect(Collectors.toUnmodifiableSet());
+
     @Override
     public String read(ByteBuffer buffer) {
       String name = DataUtils.readString(buffer, DataUtils.readVarInt(buffer));
@@ -301,7 +305,9 @@ final class ObjectCheck {
         }
         default -> {
           if (!PLAIN.contains(name)) {
-            throw new Foreign(false);
+            throw isDamaged(name, KNOWN)
+                ? new IllegalStateException("a type's name is damaged")
+                : new Foreign(false);
           }
         }
       }

@@ -105,8 +105,8 @@ final class BackupDamageTest {
 
   private Opening.Opened open(Path folder) {
     Place place = new Place("file:", folder.toAbsolutePath(), clock, Optional.empty());
-    return assertInstanceOf(
-        Opening.Opened.class, new StoreFolder(place, Optional.empty()).open(), folder::toString);
+    Opening opening = new StoreFolder(place, Optional.empty()).open();
+    return assertInstanceOf(Opening.Opened.class, opening, opening::toString);
   }
 
   private void make() {
@@ -154,7 +154,12 @@ final class BackupDamageTest {
       Path backup = folder.resolve("backups").resolve(made.get(made.size() - 3 + i).name());
       harmBackup(backup, which.backups().get(i));
     }
-    int lost = opened(folder, which);
+    int lost;
+    try {
+      lost = opened(folder, which);
+    } catch (AssertionError e) {
+      throw new AssertionError(which.toString(), e);
+    }
     delete(folder);
     return lost;
   }
