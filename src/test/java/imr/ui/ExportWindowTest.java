@@ -40,7 +40,7 @@ final class ExportWindowTest extends WindowTest {
         label("#export-purpose"));
     await(() -> report().contains("–  letter text 5, in 5 letters"));
     robot.type(KeyCode.TAB).type(KeyCode.SPACE);
-    await(() -> report().stream().anyMatch(l -> l.startsWith("–  values in the letter's own")));
+    await(() -> report().stream().anyMatch(l -> l.startsWith("–  text of values")));
     assertTrue(label("#export-about-text").startsWith("Only locations, codes, dates, and numbers"));
     robot.press(KeyCode.SHIFT).type(KeyCode.TAB, 2).release(KeyCode.SHIFT);
     robot.type(KeyCode.DOWN);
