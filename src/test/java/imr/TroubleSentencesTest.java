@@ -31,13 +31,13 @@ final class TroubleSentencesTest {
 
   private static final Pattern TO_DO =
       Pattern.compile(
-          "(?i)\\b(see|check|choose|try|free|open|type|get|import|give|ask|start|copy|fetch|put|make|write|save|run|stop|wait|go|reopen|confirm|finish|repair|taken"
+          "(?i)\\b(see|create|use|enter|restart|reinstall|check|choose|try|free|open|type|get|import|give|ask|start|copy|fetch|put|make|write|save|run|stop|wait|go|reopen|confirm|finish|repair|taken"
               + " in again)\\b");
 
   /** Parts of longer sentences, which say it around them. */
   private static final List<String> PARTS =
       List.of(
-          "The project file %s cannot be taken in: %s",
+          "Couldn't import the project file %s: %s",
           "gesture %d", "The file is not well-formed JSON", "The file has no list of edits");
 
   /** What only those who make installers, or run the demonstration, see. */

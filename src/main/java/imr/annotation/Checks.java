@@ -32,7 +32,7 @@ public final class Checks {
           new FieldId("patient.sex"),
           "Sex is missing.",
           new FieldId("injury.date"),
-          "Injury date is missing.",
+          "Date of injury is missing.",
           new FieldId("reviewer.specialties"),
           "Reviewer specialty is missing.");
 

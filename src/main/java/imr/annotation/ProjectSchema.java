@@ -72,8 +72,7 @@ public final class ProjectSchema {
   public Outcome with(SchemaChange change) {
     if (change.revision() != revision() + 1) {
       return new Outcome.Refused(
-          ("The fields were changed meanwhile (revision %d is there already). Open them again, and"
-                  + " make the change there.")
+          "Someone else changed the fields (revision %d). Reopen the fields, and then make your change again."
               .formatted(change.revision()));
     }
     return switch (SchemaEdits.apply(schema, change.edits())) {
@@ -88,7 +87,7 @@ public final class ProjectSchema {
   /** As above, by a person at a time, as the next revision. */
   public Outcome with(List<SchemaEdit> edits, String by, Instant at) {
     return edits.isEmpty()
-        ? new Outcome.Refused("Nothing is changed.")
+        ? new Outcome.Refused("No changes.")
         : with(new SchemaChange(revision() + 1, by, at, edits));
   }
 
@@ -98,7 +97,7 @@ public final class ProjectSchema {
         .all()
         .filter(f -> f.isGroup() && !schema.isHidden(f.id()))
         .filter(f -> schema.shown(f.fields()).stream().allMatch(Field::isGroup))
-        .map(f -> "“%s” needs at least one field to fill in.".formatted(f.label()))
+        .map(f -> "“%s” needs at least one field.".formatted(f.label()))
         .findFirst();
   }
 

@@ -104,12 +104,13 @@ public final class SchemaEdits {
   }
 
   private Field known(FieldId id) {
-    return was.find(id).orElseThrow(() -> new Refusal("There is no field “%s”.".formatted(id)));
+    return was.find(id)
+        .orElseThrow(() -> new Refusal("There's no field named “%s”.".formatted(id)));
   }
 
   private Schema.Group known(String group) {
     return was.group(group)
-        .orElseThrow(() -> new Refusal("There is no group “%s”.".formatted(group)));
+        .orElseThrow(() -> new Refusal("There's no group named “%s”.".formatted(group)));
   }
 
   private static void require(boolean holds, String sentence) {
@@ -120,10 +121,10 @@ public final class SchemaEdits {
 
   private static String words(String label) {
     String words = label.strip().replaceAll("\\s+", " ");
-    require(!words.isEmpty(), "A label needs at least one character.");
+    require(!words.isEmpty(), "Enter a label.");
     require(
         words.length() <= LONGEST_LABEL,
-        "A label has at most %d characters; this one has %d."
+        "Use a label of at most %d characters. This one has %d."
             .formatted(LONGEST_LABEL, words.length()));
     return words;
   }
@@ -132,26 +133,24 @@ public final class SchemaEdits {
     String words = help.strip().replaceAll("\\s+", " ");
     require(
         words.length() <= LONGEST_HELP,
-        "A help text has at most %d characters.".formatted(LONGEST_HELP));
+        "Use guidance of at most %d characters.".formatted(LONGEST_HELP));
     return words;
   }
 
   private void add(SchemaEdit.AddField add) {
     FieldId id = add.id();
-    require(
-        CustomId.isWellFormed(id), "“%s” cannot be the id of a project's own field.".formatted(id));
-    require(was.find(id).isEmpty(), "There is a field “%s” already.".formatted(id));
+    require(CustomId.isWellFormed(id), "“%s” can't be the ID of a custom field.".formatted(id));
+    require(was.find(id).isEmpty(), "A field named “%s” already exists.".formatted(id));
     Optional<Field> parent = CustomId.parent(id).map(this::known);
-    parent.ifPresent(p -> require(p.isGroup(), "“%s” holds no fields.".formatted(p.label())));
+    parent.ifPresent(p -> require(p.isGroup(), "“%s” can't contain fields.".formatted(p.label())));
     boolean group = add.type() == Field.Type.GROUP;
     int depth = parent.map(this::depth).orElse(0);
     require(
-        !group || depth < 2,
-        "A group of entries cannot stand inside “%s”.".formatted(label(parent)));
+        !group || depth < 2, "A group of entries can't be inside “%s”.".formatted(label(parent)));
     require(!group || add.many(), "A group of entries is always a list.");
     require(
         add.type() != Field.Type.STATE,
-        "A field of states is built in; take one of codes instead.");
+        "Fields of states are built-in. Use a field of choices instead.");
     String label = words(add.label());
     requireNewLabel(label, siblings(parent), id);
     Field field =
@@ -194,7 +193,7 @@ public final class SchemaEdits {
   private static void requireNewLabel(String label, List<Field> among, FieldId except) {
     require(
         among.stream().noneMatch(f -> !f.id().equals(except) && same(f.label(), label)),
-        "There is a field “%s” here already.".formatted(label));
+        "A field named “%s” already exists here.".formatted(label));
   }
 
   private static boolean same(String one, String other) {
@@ -205,15 +204,14 @@ public final class SchemaEdits {
     String key = wanted.strip().toUpperCase(Locale.ROOT);
     require(
         key.isEmpty() || FieldKeys.isKey(key),
-        "A key is one letter or digit, or two of them one after the other; “%s” is neither."
-            .formatted(wanted));
+        "“%s” isn't a valid key. Enter one or two letters or digits.".formatted(wanted));
     if (!key.isEmpty()) {
       FieldKeys.against(was, key, of)
           .ifPresent(
               f ->
                   require(
                       false,
-                      "The key %s cannot be told from %s, the key of “%s”."
+                      "The key %s conflicts with %s, the key of “%s”. Choose another key."
                           .formatted(key, f.key(), f.label())));
     }
     return key;
@@ -223,8 +221,9 @@ public final class SchemaEdits {
     String label = words(add.label());
     boolean wellFormed =
         CustomId.isOwnGroup(add.id()) && CustomId.isWellFormed(new FieldId(add.id()));
-    require(wellFormed, "“%s” cannot be the id of a project's own group.".formatted(add.id()));
-    require(was.group(add.id()).isEmpty(), "There is a group “%s” already.".formatted(add.id()));
+    require(wellFormed, "“%s” can't be the ID of a custom group.".formatted(add.id()));
+    require(
+        was.group(add.id()).isEmpty(), "A group named “%s” already exists.".formatted(add.id()));
     requireNewLabel(label, g -> true);
     groups.add(new Schema.Group(add.id(), label, Optional.of(add.hue())));
   }
@@ -232,23 +231,22 @@ public final class SchemaEdits {
   private void requireNewLabel(String label, Predicate<Schema.Group> among) {
     require(
         groups.stream().filter(among).noneMatch(g -> same(g.label(), label)),
-        "There is a group “%s” already.".formatted(label));
+        "A group named “%s” already exists.".formatted(label));
   }
 
   private void add(SchemaEdit.AddCode add) {
     Field field = known(add.field());
-    require(
-        field.type() == Field.Type.CODE, "“%s” is not a field of codes.".formatted(field.label()));
+    require(field.type() == Field.Type.CODE, "“%s” doesn't have choices.".formatted(field.label()));
     String label = words(add.label());
     boolean wellFormed =
         CustomId.isOwnCode(field.id(), add.code())
             && add.code().matches("[a-z0-9][a-z0-9/-]{0,63}");
     require(
         wellFormed,
-        "“%s” cannot be a project's own code of “%s”.".formatted(add.code(), field.label()));
+        "“%s” can't be the ID of a custom choice of “%s”.".formatted(add.code(), field.label()));
     require(
         field.codes().stream().noneMatch(c -> same(c.code(), add.code())),
-        "“%s” has a code “%s” already.".formatted(field.label(), add.code()));
+        "“%s” already has the choice “%s”.".formatted(field.label(), add.code()));
     requireNewCodeLabel(field, label, add.code());
     List<String> means = List.of(label.toLowerCase(Locale.ROOT));
     change(field, f -> f.withCodes(with(f.codes(), new Field.Code(add.code(), label, means))));
@@ -257,7 +255,7 @@ public final class SchemaEdits {
   private static void requireNewCodeLabel(Field field, String label, String except) {
     require(
         field.codes().stream().noneMatch(c -> !c.code().equals(except) && same(c.label(), label)),
-        "“%s” has a code “%s” already.".formatted(field.label(), label));
+        "“%s” already has the choice “%s”.".formatted(field.label(), label));
   }
 
   private void rename(Field field, String label) {
@@ -282,7 +280,7 @@ public final class SchemaEdits {
   private static Field.Code known(Field field, String code) {
     return field
         .find(code)
-        .orElseThrow(() -> new Refusal("“%s” has no code “%s”.".formatted(field.label(), code)));
+        .orElseThrow(() -> new Refusal("“%s” has no choice “%s”.".formatted(field.label(), code)));
   }
 
   private void setKey(Field field, String key) {
@@ -292,8 +290,7 @@ public final class SchemaEdits {
   private void setGroup(Field field, Schema.Group group) {
     require(
         CustomId.isOwn(field.id()),
-        "“%s” is built in and stays in its group; only the project's own fields can change it."
-            .formatted(field.label()));
+        "“%s” is a built-in field, so its group can't be changed.".formatted(field.label()));
     change(field, f -> regrouped(f, field.group(), group.id()));
   }
 
@@ -306,8 +303,7 @@ public final class SchemaEdits {
   private void setHue(Schema.Group group, Hue hue) {
     require(
         group.hue().isPresent(),
-        "“%s” is built in and keeps its colour; only the project's own groups can change it."
-            .formatted(group.label()));
+        "“%s” is a built-in group, so its color can't be changed.".formatted(group.label()));
     groups.set(
         groups.indexOf(group), new Schema.Group(group.id(), group.label(), Optional.of(hue)));
   }
@@ -320,7 +316,7 @@ public final class SchemaEdits {
             require(
                 was.parent(n.id()).equals(parent)
                     && (parent.isPresent() || n.group().equals(field.group())),
-                "“%s” and “%s” do not stand in one group.".formatted(field.label(), n.label())));
+                "“%s” and “%s” aren't in the same group.".formatted(field.label(), n.label())));
     List<Field> moved = new ArrayList<>(siblings(parent));
     moveIn(moved, field, next);
     if (parent.isPresent()) {

@@ -97,7 +97,7 @@ public final class SchemaMerge {
   }
 
   private static String conflict(Field ours, Field theirs) {
-    return "The field “%s” (%s) is %s here and %s in the project; it stays as it is here."
+    return "The field “%s” (%s) is %s here and %s in the project file. The one in this library is kept."
         .formatted(ours.label(), ours.id(), SchemaWords.kind(ours), SchemaWords.kind(theirs));
   }
 

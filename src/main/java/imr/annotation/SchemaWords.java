@@ -57,28 +57,28 @@ public final class SchemaWords {
     return switch (edit) {
       case SchemaEdit.AddField add -> added(before, add);
       case SchemaEdit.AddGroup(String id, String label, Hue hue) ->
-          "The group “%s” is added, in %s.".formatted(label, hue.name().toLowerCase(Locale.ROOT));
+          "Added group “%s” (%s).".formatted(label, hue.name().toLowerCase(Locale.ROOT));
       case SchemaEdit.AddCode(FieldId field, String code, String label) ->
-          "“%s” gets the code “%s” (%s).".formatted(label(before, field), label, code);
+          "Added choice “%2$s” (%3$s) to “%1$s”.".formatted(label(before, field), label, code);
       case SchemaEdit.RenameField(FieldId field, String label) ->
-          "“%s” is called “%s”; its id stays %s.".formatted(label(before, field), label, field);
+          "Renamed “%s” to “%s”. The ID stays %s.".formatted(label(before, field), label, field);
       case SchemaEdit.RenameGroup(String group, String label) ->
-          "The group “%s” is called “%s”.".formatted(label(before, group), label);
+          "Renamed group “%s” to “%s”.".formatted(label(before, group), label);
       case SchemaEdit.RenameCode(FieldId field, String code, String label) ->
-          "The code “%s” of “%s” is called “%s”."
+          "Renamed choice “%1$s” of “%2$s” to “%3$s”."
               .formatted(label(before, field, code), label(before, field), label);
       case SchemaEdit.SetHelp(FieldId field, String help) ->
           help.isBlank()
-              ? "“%s” has no help.".formatted(label(before, field))
-              : "“%s” gets another help: %s".formatted(label(before, field), help);
+              ? "Removed the guidance for “%s”.".formatted(label(before, field))
+              : "Changed the guidance for “%s”: %s".formatted(label(before, field), help);
       case SchemaEdit.SetKey(FieldId field, String key) ->
           key.isBlank()
-              ? "“%s” has no key.".formatted(label(before, field))
-              : "“%s” has the key %s.".formatted(label(before, field), key);
+              ? "Removed the key of “%s”.".formatted(label(before, field))
+              : "Set the key of “%s” to %s.".formatted(label(before, field), key);
       case SchemaEdit.SetGroup(FieldId field, String group) ->
-          "“%s” moves to the group “%s”.".formatted(label(before, field), label(before, group));
+          "Moved “%s” to the group “%s”.".formatted(label(before, field), label(before, group));
       case SchemaEdit.SetHue(String group, Hue hue) ->
-          "The group “%s” is shown in %s."
+          "Changed the color of group “%s” to %s."
               .formatted(label(before, group), hue.name().toLowerCase(Locale.ROOT));
       case SchemaEdit.MoveField(FieldId field, Optional<FieldId> to) ->
           moved(label(before, field), to.map(t -> label(before, t)));
@@ -93,30 +93,30 @@ public final class SchemaWords {
   private static String added(Schema before, SchemaEdit.AddField add) {
     String where =
         CustomId.parent(add.id())
-            .map(p -> "in “%s”".formatted(label(before, p)))
-            .orElse("in the letter, under “%s”".formatted(label(before, add.group())));
+            .map(p -> "to “%s”".formatted(label(before, p)))
+            .orElse("to the group “%s”".formatted(label(before, add.group())));
     String kind =
         add.type() == Field.Type.GROUP
             ? "a group of entries"
             : add.many() ? "a list of " + plural(add.type()) : "one " + singular(add.type());
-    return "“%s” is added %s: %s.".formatted(add.label(), where, kind);
+    return "Added “%s” %s: %s.".formatted(add.label(), where, kind);
   }
 
   private static String moved(String what, Optional<String> before) {
     return before
-        .map(b -> "“%s” moves before “%s”.".formatted(what, b))
-        .orElse("“%s” moves to the end.".formatted(what));
+        .map(b -> "Moved “%s” before “%s”.".formatted(what, b))
+        .orElse("Moved “%s” to the end.".formatted(what));
   }
 
   private static String hidden(Schema before, FieldId field, boolean hidden) {
     String label = label(before, field);
     if (!hidden) {
-      return "“%s” stands on the form again.".formatted(label);
+      return "Showed “%s” on the form.".formatted(label);
     }
     return CustomId.isOwn(field)
-        ? "“%s” is retired: it leaves the form; what it holds stays in the records."
+        ? "Retired “%s”. It's no longer on the form, and its values stay in the records."
             .formatted(label)
-        : "“%s” is hidden: it leaves the form; what it holds stays in the records."
+        : "Hid “%s”. It's no longer on the form, and its values stay in the records."
             .formatted(label);
   }
 

@@ -5,13 +5,13 @@ public record Unplaced(Claim claim, Reason reason) {
 
   /** Why a claim could not be placed. */
   public enum Reason {
-    NOT_FOUND("its words are not in that part of the letter"),
-    NOTHING_SAID("it gives neither words nor a value"),
-    UNREADABLE("its value is none that the field can have"),
-    SAID_TWICE("the same was said already"),
-    NO_OWNER("it belongs to an item or a citation that the file does not have"),
-    NO_FIELD("the schema has no such field"),
-    BASE_MISSING("the value that it judges could not be placed");
+    NOT_FOUND("its text isn't in that part of the letter"),
+    NOTHING_SAID("it has neither text nor a value"),
+    UNREADABLE("its value isn't valid for the field"),
+    SAID_TWICE("it's a duplicate"),
+    NO_OWNER("its item or citation isn't in the file"),
+    NO_FIELD("the field isn't in the schema"),
+    BASE_MISSING("the value that it classifies couldn't be found");
 
     private final String words;
 

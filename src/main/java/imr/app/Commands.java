@@ -33,14 +33,14 @@ import picocli.CommandLine.Spec;
 /** The words of the command line. Each gives 0 when all went well, else 1. */
 @Command(
     name = "imr-workbench",
-    description = "Without a word, or with a project file, opens the workbench's window.",
+    description = "Without a command, opens the IMR Workbench window.",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
 final class Commands implements Callable<Integer> {
   private static final String DATA =
-      "The folder of the store, the settings and the log, instead of the usual one.";
-  private static final String OUT = "The folder for the records.";
-  private static final String PATHS = "PDFs, texts, folders of them.";
+      "The folder for the library, settings, and log, if not the default.";
+  private static final String OUT = "The output folder for the records.";
+  private static final String PATHS = "PDF files, text files, or folders of them.";
 
   private final Console console;
   private final WindowStart window;
@@ -54,10 +54,7 @@ final class Commands implements Callable<Integer> {
 
   @Mixin private final Demo demo = new Demo();
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PROJECT",
-      description = "A project file, which the window offers to take in.")
+  @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "A project file to import.")
   private Optional<String> project = Optional.empty();
 
   private Optional<CommandSpec> spec = Optional.empty();
@@ -134,18 +131,20 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "extract",
       description = {
-        "Writes the record of each letter: to DIR/<file name without ending>.json, or one line a"
-            + " letter to standard output. Uses no store."
+        "Extract the record of each letter: to DIR/<file name without extension>.json, or one line per letter to standard output. Doesn't use the library."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int extract(
       @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out,
-      @Option(names = "--any", description = "Also from texts that look like no letter.")
+      @Option(
+              names = "--any",
+              description = "Also extract from files that don't look like IMR letters.")
           boolean any,
       @Option(
               names = "--rules",
-              description = "With each value's rule and confidence; with --out always.")
+              description =
+                  "Include the rule and confidence of each value. Always included with --out.")
           boolean rules,
       @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
       throws IOException {
@@ -163,12 +162,13 @@ final class Commands implements Callable<Integer> {
 
   @Command(
       name = "import",
-      description = "Takes letters into the store, with what the program finds in them.",
+      description = "Import letters into the library, with suggestions from the extractor.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int importLetters(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Option(names = "--any", description = "Also texts that look like no letter.") boolean any,
+      @Option(names = "--any", description = "Also import files that don't look like IMR letters.")
+          boolean any,
       @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
       throws IOException {
     folder(folder).create();
@@ -177,7 +177,8 @@ final class Commands implements Callable<Integer> {
 
   @Command(
       name = "list",
-      description = "Prints the store's letters: state, open blanks, title, file, dispute, id.",
+      description =
+          "List the letters in the library: state, unreviewed fields, title, file, dispute, ID.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
@@ -193,8 +194,7 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "extract-again",
       description = {
-        "Extracts every letter in the store again that is not finished and that an older version"
-            + " has read. What a person touched stays as it is, the rest is replaced."
+        "Rerun extraction on unfinished letters that an older version processed. Reviewed values stay; other suggestions are replaced."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
@@ -216,8 +216,7 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "check",
       description = {
-        "Looks through everything in the store: each letter's text, file, changes and figures, the"
-            + " journal, the backups."
+        "Check the whole library: the text, file, changes, and counts of each letter, the journal, and the backups."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
@@ -225,7 +224,7 @@ final class Commands implements Callable<Integer> {
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(
               names = "--repair",
-              description = "Makes a damaged store anew from backups and journal.")
+              description = "Rebuild a damaged library from its backups and journal.")
           boolean repair)
       throws IOException {
     return onStore(folder(folder), w -> new Keeping(console, w).check(repair));
@@ -233,7 +232,7 @@ final class Commands implements Callable<Integer> {
 
   @Command(
       name = "backup",
-      description = "Makes a backup beside the store, and opens it to see that it is whole.",
+      description = "Create a backup of the library and verify it.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int backup(
@@ -244,7 +243,7 @@ final class Commands implements Callable<Integer> {
 
   @Command(
       name = "backups",
-      description = "Prints the backups, newest first: name, letters, changes, size.",
+      description = "List the backups, newest first: name, letters, changes, size.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int backups(
@@ -256,15 +255,17 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "restore",
       description = {
-        "Puts a backup in the store's place, with everything that was done since. What is there now"
-            + " is backed up first."
+        "Restore a backup and all later changes. The current state is backed up first."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int restore(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Option(names = "--as-it-was", description = "Without what was done since.") boolean asItWas,
-      @Parameters(paramLabel = "BACKUP", description = "Its name, as backups prints it.")
+      @Option(names = "--as-it-was", description = "Roll back: leave out later changes.")
+          boolean asItWas,
+      @Parameters(
+              paramLabel = "BACKUP",
+              description = "The backup's name; see the backups command.")
           String backup)
       throws IOException {
     return onStore(folder(folder), w -> new Keeping(console, w).restore(backup, asItWas));
@@ -273,14 +274,13 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "passphrase",
       description = {
-        "Encrypts the store, its journal and its backups with a passphrase, or changes it. The"
-            + " passphrases come from IMR_PASSPHRASE and IMR_NEW_PASSPHRASE, else are asked for."
+        "Encrypt the library, its journal, and its backups with a passphrase, or change the passphrase. Reads IMR_PASSPHRASE and IMR_NEW_PASSPHRASE, or asks for them."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int passphrase(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Option(names = "--remove", description = "Makes everything plain again.") boolean remove)
+      @Option(names = "--remove", description = "Remove the encryption.") boolean remove)
       throws IOException {
     DataFolder data = folder(folder);
     Settings settings = Settings.open(data.settings(), Preferences.of("annotator"));
@@ -294,7 +294,7 @@ final class Commands implements Callable<Integer> {
 
   int onStore(DataFolder folder, Work work) throws IOException {
     if (!Files.isDirectory(folder.path())) {
-      console.trouble(folder.path() + " is not there: nothing was imported yet.");
+      console.trouble(folder.path() + " doesn't exist: no letters have been imported yet.");
       return 1;
     }
     return switch (opened(folder)) {

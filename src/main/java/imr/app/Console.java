@@ -72,18 +72,18 @@ record Console(PrintStream out, PrintStream err) {
             ? Optional.ofNullable(e.getFile()).orElse("A file")
             : "A file";
     return switch (trouble) {
-      case NoSuchFileException _ -> file + " is not there.";
-      case AccessDeniedException _ -> file + " may not be used: the system denies it.";
-      case FileAlreadyExistsException _ -> file + " is there already and is no folder.";
-      case NotDirectoryException _ -> file + " is no folder.";
+      case NoSuchFileException _ -> file + " doesn't exist. Check the path, and then try again.";
+      case AccessDeniedException _ -> file + " can't be accessed: permission denied.";
+      case FileAlreadyExistsException _ -> file + " already exists and isn't a folder.";
+      case NotDirectoryException _ -> file + " isn't a folder.";
       default ->
-          String.format(Locale.ROOT, "%s cannot be read or written: %s.", file, reason(trouble));
+          String.format(Locale.ROOT, "Couldn't read or write %s: %s.", file, reason(trouble));
     };
   }
 
   private static String reason(IOException trouble) {
     return trouble instanceof FileSystemException e
-        ? Optional.ofNullable(e.getReason()).orElse("the system does not say why")
-        : Optional.ofNullable(trouble.getMessage()).orElse("the system does not say why");
+        ? Optional.ofNullable(e.getReason()).orElse("unknown reason")
+        : Optional.ofNullable(trouble.getMessage()).orElse("unknown reason");
   }
 }

@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "corrections",
     description = {
-      "Counts in what way suggestions were corrected, by field, over all letters in the store; as"
-          + " comma-separated values to FILE or to standard output."
+      "Count how suggestions were corrected, by field, over all letters in the library. Writes CSV to FILE or to standard output."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
@@ -27,10 +26,10 @@ final class CorrectionsCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder of the store, instead of the usual one.")
+      description = "The library folder, if not the default.")
   private Optional<Path> folder = Optional.empty();
 
-  @Option(names = "--out", paramLabel = "FILE", description = "The file for the counts.")
+  @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
   private Optional<Path> out = Optional.empty();
 
   CorrectionsCommand(Commands commands, Console console) {

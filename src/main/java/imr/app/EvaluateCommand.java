@@ -30,10 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Compares predicted values with gold, and prints precision, recall and F1, strict and"
-          + " relaxed, of each field and micro-averaged.",
-      "Either two folders of records with the same file names (--gold, --predicted), or finished"
-          + " letters of the store (--gold-set) with a run (--run)."
+      "Compare predicted values with a gold set. Prints precision, recall, and F1, strict and relaxed, for each field and micro-averaged.",
+      "Specify either two folders of records with the same file names (--gold, --predicted), or finished letters in the library (--gold-set) and a run (--run)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
@@ -43,22 +41,26 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--gold", paramLabel = "DIR", description = "Gold records.")
+  @Option(names = "--gold", paramLabel = "DIR", description = "The folder of gold records.")
   private Optional<Path> gold = Optional.empty();
 
-  @Option(names = "--predicted", paramLabel = "DIR", description = "Predicted records.")
+  @Option(
+      names = "--predicted",
+      paramLabel = "DIR",
+      description = "The folder of predicted records.")
   private Optional<Path> predicted = Optional.empty();
 
   @Option(
       names = "--gold-set",
       paramLabel = "NAME",
-      description = "A gold set of the store, in its very revisions; all: every finished letter.")
+      description =
+          "A gold set in the library, in the set's revisions, or all for all finished letters.")
   private Optional<String> goldSet = Optional.empty();
 
   @Option(
       names = "--part",
       paramLabel = "PART",
-      description = "Only this part of the gold set: train, development or test.")
+      description = "Only this split of the gold set: train, development, or test.")
   private Optional<String> part = Optional.empty();
 
   @Option(
@@ -66,9 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "RUN",
       defaultValue = "extractor",
       description = {
-        "Whose values are measured: extractor (run now), kept (suggestions as they were kept),"
-            + " predictions:NAME, annotator:NAME (whose ledgers were kept apart), records:DIR,"
-            + " annotator-records:DIR (made by a person: letters without a record are left out)."
+        "The values to evaluate: extractor (run now), kept (saved suggestions), predictions:NAME, annotator:NAME (whose history was kept separately), records:DIR, or annotator-records:DIR (made by a person; letters without a record are skipped)."
       })
   private String run = "extractor";
 
@@ -76,43 +76,44 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--second",
       paramLabel = "RUN",
       description =
-          "A second run over the same gold, to tell what is better and worse; of two folders of"
-              + " records, a third one.")
+          "A second run on the same gold set to compare with the first. With folders of records, a third folder.")
   private Optional<String> second = Optional.empty();
 
-  @Option(names = "--data", paramLabel = "DIR", description = "The folder of the store.")
+  @Option(names = "--data", paramLabel = "DIR", description = "The library folder.")
   private Optional<Path> folder = Optional.empty();
 
-  @Option(names = "--errors", description = "Lists every value that is no strict match.")
+  @Option(names = "--errors", description = "List every value that isn't a strict match.")
   private boolean errors;
 
-  @Option(names = "--intervals", description = "With the 95 %% intervals of the strict shares.")
+  @Option(
+      names = "--intervals",
+      description = "Show 95%% confidence intervals for the strict scores.")
   private boolean intervals;
 
   @Option(
       names = "--agreement",
-      description = "With Cohen's kappa of coded fields, for two annotators.")
+      description = "Show Cohen's kappa for coded fields, for two annotators.")
   private boolean agreement;
 
   @Option(
       names = "--fields",
       split = ",",
       paramLabel = "FIELD",
-      description = "These fields or groups of fields only: case,items.request")
+      description = "Only these fields or groups of fields, such as case,items.request.")
   private @Nullable List<String> fields = null;
 
-  @Option(names = "--all-fields", description = "Also fields that no record has a value of.")
+  @Option(
+      names = "--all-fields",
+      description = "Also show fields that have no value in any record.")
   private boolean allFields;
 
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "The folder for a report: report.html and a CSV file for each kind of figure.")
+      description = "The folder for a report: report.html and CSV files.")
   private Optional<Path> report = Optional.empty();
 
-  @Option(
-      names = "--with-words",
-      description = "The report quotes the letters and tells the values; else it does neither.")
+  @Option(names = "--with-words", description = "Include letter text and values in the report.")
   private boolean withWords;
 
   EvaluateCommand(Commands commands, Console console) {
@@ -124,12 +125,12 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Schema schema = SchemaFile.builtIn();
     ChosenFields chosen = new ChosenFields(fields == null ? List.of() : fields);
-    chosen.unknownIn(schema).ifPresent(f -> refuse("No field or group is called " + f + "."));
+    chosen.unknownIn(schema).ifPresent(f -> refuse("There's no field or group named " + f + "."));
     if (goldSet.isPresent() && (gold.isPresent() || predicted.isPresent())) {
-      refuse("Say either --gold and --predicted, or --gold-set.");
+      refuse("Use either --gold and --predicted, or --gold-set.");
     }
     if (goldSet.isEmpty() && (gold.isEmpty() || predicted.isEmpty())) {
-      refuse("Say --gold DIR and --predicted DIR, or --gold-set NAME.");
+      refuse("Specify --gold DIR and --predicted DIR, or --gold-set NAME.");
     }
     if (goldSet.isEmpty()) {
       return ofFolders(schema, chosen);
@@ -167,7 +168,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluations evaluations = workbench.evaluations();
     Progress progress = new Progress(console);
     Function<Run, Evaluated> measured =
-        run -> progress.of("Measuring", (b, t) -> evaluations.measure(source, run, b, t));
+        run -> progress.of("Evaluating", (b, t) -> evaluations.measure(source, run, b, t));
     Evaluated one = measured.apply(first);
     return tell(
         one,
@@ -190,7 +191,7 @@ final class EvaluateCommand implements Callable<Integer> {
     other.ifPresent(o -> printContrast(first, o, chosen));
     if (report.isPresent()) {
       console.print("");
-      console.print(writer.write(report.get(), first, other) + " is written");
+      console.print(writer.write(report.get(), first, other) + " saved");
     }
     return first.remarks().isEmpty()
         && other.map(o -> o.remarks().isEmpty()).orElse(true)
@@ -239,7 +240,7 @@ final class EvaluateCommand implements Callable<Integer> {
       return new GoldSource.InSet(name, part.map(this::part));
     }
     if (part.isPresent()) {
-      refuse("Only a gold set has parts.");
+      refuse("Only a gold set has splits.");
     }
     return new GoldSource.Finished();
   }
@@ -248,7 +249,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return Arrays.stream(Part.values())
         .filter(p -> p.word().equals(word))
         .findFirst()
-        .orElseThrow(() -> misunderstood("A part is train, development or test."));
+        .orElseThrow(() -> misunderstood("The split must be train, development, or test."));
   }
 
   private Run run(String words) {
@@ -260,7 +261,7 @@ final class EvaluateCommand implements Callable<Integer> {
       case "annotator:" -> new Run.Annotator(rest);
       case "records:" -> new Run.Records(Path.of(rest), false);
       case "annotator-records:" -> new Run.Records(Path.of(rest), true);
-      case String _ -> throw misunderstood("No run is called " + words + ".");
+      case String _ -> throw misunderstood("There's no run named " + words + ".");
     };
   }
 

@@ -72,7 +72,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
       others.forEach(
           (name, file) -> {
             if (!golds.containsKey(name)) {
-              remarks.add("%s has no gold record and counts nothing.".formatted(file));
+              remarks.add("%s has no gold record and was skipped.".formatted(file));
             }
           });
       return new Evaluation(schema, letters, List.copyOf(remarks));
@@ -81,7 +81,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
     private Comparison compare(Reading.Read gold, Path file) {
       AnnotationSet predicted = AnnotationSet.empty();
       if (!Files.exists(file)) {
-        remarks.add("%s is missing: all of its letter counts as missed.".formatted(file));
+        remarks.add("%s is missing. All values of its letter count as missing.".formatted(file));
       } else {
         predicted =
             record(file)
@@ -99,7 +99,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
               .orElse(false);
       if (other) {
         remarks.add(
-            "%s is of another text than the gold record: all of its letter counts as missed."
+            "%s was made from a different text than the gold record. All values of its letter count as missing."
                 .formatted(file));
       }
       return !other;
@@ -126,7 +126,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
     private void nameUnknown(Path file, List<String> fields) {
       if (!fields.isEmpty()) {
         remarks.add(
-            "%s has fields that %s does not know; they count nothing: %s."
+            "%s has fields that aren't in %s and were ignored: %s."
                 .formatted(file, schema.id(), String.join(", ", fields)));
       }
     }

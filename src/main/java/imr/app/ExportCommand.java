@@ -28,9 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Writes the record of each letter in the store: to DIR/<file name without ending>.json, or"
-          + " one line a letter to standard output. With --format, letters and records in that"
-          + " format, after a report on standard error of what it cannot hold."
+      "Export the record of each letter: to DIR/<file name without extension>.json, or one line per letter to standard output. With --format, export letters and records in that format, and report what the format can't include to standard error."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
@@ -43,22 +41,21 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder of the store, instead of the usual one.")
+      description = "The library folder, if not the default.")
   private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--out",
       paramLabel = "PATH",
       description = {
-        "The file or folder to write. Without --format, the folder for the records. With it, a"
-            + " folder that holds something else than an earlier export is not replaced."
+        "The output file or folder. Without --format, the folder for the records. With --format, an existing folder is replaced only if it contains an earlier export."
       })
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--format", paramLabel = "ID", description = "See --formats.")
+  @Option(names = "--format", paramLabel = "ID", description = "The format; see --formats.")
   private Optional<String> format = Optional.empty();
 
-  @Option(names = "--formats", description = "Lists the formats: id, name, purpose.")
+  @Option(names = "--formats", description = "List the formats: ID, name, purpose.")
   private boolean formats;
 
   @ArgGroup private Which which = new Which();
@@ -67,37 +64,35 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--only-decided",
-      description = "Only values that a person confirmed, corrected or added.")
+      description = "Only values that a person confirmed, corrected, or added.")
   private boolean onlyDecided;
 
-  @Option(
-      names = "--only-corrected",
-      description = "Only letters in which a person changed something.")
+  @Option(names = "--only-corrected", description = "Only letters that a person changed.")
   private boolean onlyCorrected;
 
-  @Option(names = "--dry-run", description = "Reports what would be lost, and writes nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Report what the format can't include, without exporting.")
   private boolean dryRun;
 
   /** Of which letters; all where nothing is said. */
   static final class Which {
-    @Option(names = "--finished", description = "Letters that a person declared finished.")
+    @Option(names = "--finished", description = "Only finished letters.")
     private boolean finished;
 
-    @Option(
-        names = "--newest-revisions",
-        description = "Every letter that was ever finished, as it stood then.")
+    @Option(names = "--newest-revisions", description = "All finished revisions.")
     private boolean newestRevisions;
 
     @Option(
         names = "--gold-set",
         paramLabel = "NAME",
-        description = "A gold set's letters in its very revisions, with their parts.")
+        description = "The letters of a gold set in the set's revisions, with their splits.")
     private Optional<String> goldSet = Optional.empty();
 
     @Option(
         names = "--letter",
         paramLabel = "LETTER",
-        description = "A letter by its file name or the beginning of its id; more than once.")
+        description = "A letter by file name or the start of its ID. Can be repeated.")
     private @Nullable List<String> letters;
 
     List<String> letters() {
@@ -107,12 +102,12 @@ final class ExportCommand implements Callable<Integer> {
 
   /** Whether the letters' own words are written. */
   static final class Words {
-    @Option(names = "--with-text", description = "With the letters' own words (as is usual).")
+    @Option(names = "--with-text", description = "Include letter text (default).")
     private boolean with;
 
     @Option(
         names = "--without-text",
-        description = "Without them: places, codes, dates and numbers alone.")
+        description = "Leave out letter text: only locations, codes, dates, and numbers.")
     private boolean without;
   }
 
@@ -133,12 +128,13 @@ final class ExportCommand implements Callable<Integer> {
     }
     Format chosen =
         Formats.named(format.get())
-            .orElseThrow(() -> refused("No format is called " + format.get() + "; see --formats."));
+            .orElseThrow(
+                () -> refused("There's no format named " + format.get() + ". See --formats."));
     if (words.without && chosen.needsText()) {
-      throw refused(chosen.label() + " cannot do without the letters' texts.");
+      throw refused(chosen.label() + " always includes the letter text. Use --text.");
     }
     if (out.isEmpty() && !dryRun) {
-      throw refused("Say with --out where to write, or --dry-run.");
+      throw refused("Specify an output location with --out, or use --dry-run.");
     }
     return onStore(w -> exported(w, chosen));
   }
@@ -151,7 +147,7 @@ final class ExportCommand implements Callable<Integer> {
     boolean newer = which.newestRevisions || which.goldSet.isPresent() || words.with || dryRun;
     newer |= onlyDecided || onlyCorrected;
     if (newer || words.without || !which.letters().isEmpty()) {
-      throw refused("Say which --format; --formats lists them.");
+      throw refused("Specify a format with --format. Use --formats to list them.");
     }
   }
 
@@ -178,7 +174,7 @@ final class ExportCommand implements Callable<Integer> {
     if (which.goldSet.isPresent()) {
       Optional<GoldSet> set = workbench.gold().named(which.goldSet.get());
       if (set.isEmpty()) {
-        trouble.add("No gold set is called “" + which.goldSet.get() + "”.");
+        trouble.add("There's no gold set named “" + which.goldSet.get() + "”.");
       }
       return set.map(ExportScope.OfGoldSet::new);
     }
@@ -202,7 +198,7 @@ final class ExportCommand implements Callable<Integer> {
             .map(LetterRow::id)
             .toList();
     if (found.isEmpty()) {
-      trouble.add("No letter is called “" + named + "”, and no id begins so.");
+      trouble.add("There's no letter named “" + named + "”, and no ID that starts with it.");
     }
     return found;
   }
@@ -219,15 +215,14 @@ final class ExportCommand implements Callable<Integer> {
   private boolean exported(Exports exports, Exports.Order order) {
     Progress progress = new Progress(console);
     ExportReport report =
-        progress.of(
-            "Looking through", (background, task) -> exports.report(order, background, task));
+        progress.of("Checking", (background, task) -> exports.report(order, background, task));
     told(order, report);
     if (dryRun) {
       report.refused().forEach(console::trouble);
       return report.refused().isEmpty();
     }
     ExportWritten written =
-        progress.of("Writing", (_, task) -> exports.write(order, out.orElseThrow(), task));
+        progress.of("Exporting", (_, task) -> exports.write(order, out.orElseThrow(), task));
     written.refused().forEach(console::trouble);
     console.print(written.line());
     return written.refused().isEmpty() && written.place().isPresent();
@@ -237,13 +232,14 @@ final class ExportCommand implements Callable<Integer> {
     console.trouble(report.line() + ".");
     report.warnings().forEach(console::trouble);
     if (report.losses().isEmpty()) {
-      console.trouble(order.format().label() + " holds all of it.");
+      console.trouble(order.format().label() + " includes everything.");
     } else {
-      console.trouble(order.format().label() + " cannot hold:");
+      console.trouble(order.format().label() + " can't include:");
       report.lossLines().forEach(line -> console.trouble("  " + line));
     }
     if (order.textIsWritten()) {
-      console.trouble("The letters' own words, which are about patients, are written.");
+      console.trouble(
+          "The export includes letter text, which contains protected health information (PHI).");
     }
   }
 }

@@ -55,10 +55,10 @@ final class Exporting {
       if (session.annotations().holdsIn(session.letter().text())) {
         deliver(row, session);
       } else {
-        refuse(row.name() + ": a quote does not stand in its text any more; it is not exported.");
+        refuse(row.name() + " wasn't exported: a value no longer matches the letter text.");
       }
     } catch (StoreDamaged damaged) {
-      refuse(row.name() + " is damaged in the store and is not exported.");
+      refuse(row.name() + " is damaged and wasn't exported.");
     }
   }
 
@@ -92,7 +92,7 @@ final class Exporting {
     Headline headline = row.headline();
     console.row(
         headline.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-        headline.open() + " of " + headline.total() + " open",
+        headline.open() + " of " + headline.total() + " unreviewed",
         headline.title(),
         row.name(),
         headline.line().replaceAll("\\s+", " "),

@@ -105,7 +105,7 @@ final class Extraction {
       case Outcome.Read read -> List.of(extract(file, read));
       case Outcome.NotALetter not when options.any() -> List.of(extract(file, not.anyway()));
       case Outcome.NotALetter not ->
-          List.of(new Result.Refused(not.sentence() + " (--any extracts from it all the same.)"));
+          List.of(new Result.Refused(not.sentence() + " Use --any to extract from it anyway."));
       case Outcome.Refused refused -> List.of(new Result.Refused(refused.sentence()));
       case Outcome.Several several ->
           Stream.concat(
@@ -125,7 +125,7 @@ final class Extraction {
       // A mistake in the program that one odd letter brings out must not end the run of the rest.
       LOG.log(Level.ERROR, "a letter could not be extracted", accident);
       return new Result.Refused(
-          file + " brought out a mistake in the program; the log tells where.");
+          file + " couldn't be processed because of a program error. See the log for details.");
     }
   }
 

@@ -21,11 +21,11 @@ import picocli.CommandLine.Spec;
 /** The words about gold sets. */
 @Command(
     name = "gold",
-    description = "Named, frozen sets of finished letters.",
+    description = "Manage gold sets: named, unchangeable sets of finished letters.",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
 final class GoldCommands implements Runnable {
-  private static final String DATA = "The folder of the store, instead of the usual one.";
+  private static final String DATA = "The library folder, if not the default.";
 
   private final Commands commands;
   private final Console console;
@@ -39,12 +39,14 @@ final class GoldCommands implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say list, make or manifest.");
+    throw new ParameterException(
+        spec.commandLine(), "Specify a subcommand: list, make, or manifest.");
   }
 
   @Command(
       name = "list",
-      description = "Prints each set: name, when, by whom, letters in its parts, newer revisions.",
+      description =
+          "List each set: name, creation time, creator, letters in each split, newer revisions.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
@@ -67,7 +69,7 @@ final class GoldCommands implements Runnable {
         set.at().toString(),
         set.by(),
         sizes(set),
-        changed == 0 ? "as made" : changed + " changed since");
+        changed == 0 ? "unchanged" : changed + " changed since");
   }
 
   /** {@code 48 train, 6 development, 6 test}. */
@@ -84,7 +86,7 @@ final class GoldCommands implements Runnable {
 
   @Command(
       name = "make",
-      description = "Freezes all finished letters in their newest revisions under a name.",
+      description = "Create a gold set from the latest revisions of all finished letters.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int make(
@@ -95,16 +97,19 @@ final class GoldCommands implements Runnable {
               defaultValue = "80,10,10",
               paramLabel = "N",
               description =
-                  "How many of a hundred go into training, development and test: 80,10,10. Which"
-                      + " letter goes where follows from its text alone.")
+                  "The percentages of training, development, and test letters, such as 80,10,10. A letter's split depends only on its text.")
           List<Integer> shares,
-      @Option(names = "--by", paramLabel = "PERSON", description = "Who makes it.")
+      @Option(
+              names = "--by",
+              paramLabel = "PERSON",
+              description = "The name of the person who creates the set.")
           Optional<String> by,
-      @Parameters(paramLabel = "NAME", description = "What to call it: 2026-Q4.") String name)
+      @Parameters(paramLabel = "NAME", description = "The name of the set, such as 2026-Q4.")
+          String name)
       throws IOException {
     Shares parts = shares(shares);
     if (name.isBlank()) {
-      throw misunderstood("make", "A gold set wants a name.");
+      throw misunderstood("make", "Enter a name for the gold set.");
     }
     String person = by.orElse(System.getProperty("user.name", "analyst"));
     return commands.onStore(commands.folder(folder), w -> made(w.gold(), name, person, parts));
@@ -116,13 +121,17 @@ final class GoldCommands implements Runnable {
             .map(letter -> Gold.member(letter, shares))
             .toList();
     if (members.isEmpty()) {
-      console.trouble("No letter is finished: there is nothing to make a gold set of.");
+      console.trouble("There are no finished letters, so there's nothing to put in a gold set.");
       return false;
     }
     Optional<GoldSet> set = gold.make(name, by, members);
     set.ifPresentOrElse(
         s -> console.row(s.name(), sizes(s)),
-        () -> console.trouble("A gold set “" + name + "” is there; sets are never changed."));
+        () ->
+            console.trouble(
+                "A gold set named “"
+                    + name
+                    + "” already exists. Gold sets can't be changed. Enter another name."));
     return set.isPresent();
   }
 
@@ -132,9 +141,10 @@ final class GoldCommands implements Runnable {
         return new Shares(shares.get(0), shares.get(1), shares.get(2));
       }
     } catch (IllegalArgumentException notAHundred) {
-      throw misunderstood("make", "The three shares are not negative and add up to 100.");
+      throw misunderstood(
+          "make", "Enter three percentages that aren't negative and add up to 100.");
     }
-    throw misunderstood("make", "Shares are three numbers: 80,10,10.");
+    throw misunderstood("make", "Enter three percentages, such as 80,10,10.");
   }
 
   private ParameterException misunderstood(String command, String sentence) {
@@ -143,21 +153,21 @@ final class GoldCommands implements Runnable {
 
   @Command(
       name = "manifest",
-      description = "Writes a set's hashes as JSON, to FILE or to standard output.",
+      description = "Write the hashes of a set as JSON to FILE or to standard output.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int manifest(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Option(names = "--out", paramLabel = "FILE", description = "The file for it.")
+      @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
           Optional<Path> out,
-      @Parameters(paramLabel = "NAME", description = "The set's name.") String name)
+      @Parameters(paramLabel = "NAME", description = "The name of the set.") String name)
       throws IOException {
     return commands.onStore(
         commands.folder(folder),
         w -> {
           Optional<GoldSet> set = w.gold().named(name);
           if (set.isEmpty()) {
-            console.trouble("No gold set is called “" + name + "”.");
+            console.trouble("There's no gold set named “" + name + "”.");
             return false;
           }
           console.deliver(w.gold().manifest(set.get()), out);

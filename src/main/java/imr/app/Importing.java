@@ -1,5 +1,6 @@
 package imr.app;
 
+import imr.annotation.DisplayFormat;
 import imr.workbench.Background;
 import imr.workbench.ImportReport;
 import imr.workbench.ImportRun;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Files into the store, told on the console. */
+/** Imports files into the library, with the results on the console. */
 final class Importing {
   private final Console console;
   private final Workbench workbench;
@@ -29,8 +30,11 @@ final class Importing {
     int all = report.fates().size();
     long inTheStore = report.fates().stream().filter(this::told).count();
     console.print(
-        "%d read, %d already there, %d left out"
-            .formatted(report.added().size(), report.alreadyThere().size(), all - inTheStore));
+        "%s imported, %s skipped, %s not imported"
+            .formatted(
+                DisplayFormat.count(report.added().size(), "letter"),
+                DisplayFormat.count(report.alreadyThere().size(), "duplicate"),
+                DisplayFormat.count(all - inTheStore, "file")));
     return inTheStore == all && all > 0;
   }
 
@@ -50,9 +54,9 @@ final class Importing {
       case ImportReport.AlreadyThere _ -> true;
       case ImportReport.Refused refused -> leftOut(refused.sentence());
       case ImportReport.NotALetter not ->
-          leftOut(not.sentence() + " (--any imports it all the same.)");
+          leftOut(not.sentence() + " Use --any to import it anyway.");
       case ImportReport.Failed failed -> leftOut(failed.sentence());
-      case ImportReport.NotReached not -> leftOut(not.file() + " was not read.");
+      case ImportReport.NotReached not -> leftOut(not.file() + " wasn't read.");
     };
   }
 

@@ -1,5 +1,6 @@
 package imr.app;
 
+import imr.annotation.DisplayFormat;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Restoring;
@@ -10,7 +11,7 @@ import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.util.Optional;
 
-/** Checks, backups and what is made from them, told on the console. */
+/** The commands for checks, backups, and the passphrase, with their results on the console. */
 final class Keeping {
   private final Console console;
   private final Workbench workbench;
@@ -23,8 +24,8 @@ final class Keeping {
   /** True when there is a backup of all that is in the store. */
   boolean backup() {
     return switch (workbench.backup()) {
-      case BackupOutcome.Made(Backup backup) -> told("Made " + line(backup));
-      case BackupOutcome.NothingNew(Backup newest) -> told("Nothing new since " + line(newest));
+      case BackupOutcome.Made(Backup backup) -> told("Created " + line(backup));
+      case BackupOutcome.NothingNew(Backup newest) -> told("No changes since " + line(newest));
       case BackupOutcome.Failed(String sentence) -> refused(sentence);
     };
   }
@@ -36,12 +37,16 @@ final class Keeping {
   }
 
   private static String line(Backup backup) {
-    return "%s\t%d letters\t%d changes\t%d kB"
-        .formatted(backup.name(), backup.letters(), backup.gestures(), backup.bytes() >> 10);
+    return "%s\t%s\t%s\t%,d KB"
+        .formatted(
+            backup.name(),
+            DisplayFormat.count(backup.letters(), "letter"),
+            DisplayFormat.count(backup.gestures(), "change"),
+            backup.bytes() >> 10);
   }
 
   boolean restore(String name, boolean asItWas) {
-    return told(workbench.restore(name, !asItWas), "The backup stands in the store's place.");
+    return told(workbench.restore(name, !asItWas), "The library was restored from the backup.");
   }
 
   /** True when all is well, in the end. */
@@ -51,7 +56,7 @@ final class Keeping {
     if (well || !repair) {
       return well;
     }
-    return told(workbench.repair(), "The store was made anew.") && checked().damage().isEmpty();
+    return told(workbench.repair(), "The library was rebuilt.") && checked().damage().isEmpty();
   }
 
   private CheckReport checked() {
@@ -60,8 +65,10 @@ final class Keeping {
       report.corrected().forEach(console::print);
       report.damage().forEach(console::trouble);
       console.print(
-          "%d letters looked through, %d damages"
-              .formatted(report.letters(), report.damage().size()));
+          "%s checked, %s found"
+              .formatted(
+                  DisplayFormat.count(report.letters(), "letter"),
+                  DisplayFormat.count(report.damage().size(), "problem")));
       return report;
     }
   }
@@ -72,12 +79,13 @@ final class Keeping {
     Optional<String> now = workbench.encrypted() ? passphrases.now() : Optional.empty();
     Optional<String> next = remove ? Optional.empty() : passphrases.next();
     if (next.isEmpty() && !remove) {
-      return refused("No new passphrase was given, or not twice the same. Nothing was changed.");
+      return refused(
+          "The new passphrase is empty, or the two entries don't match. Nothing was changed.");
     }
     Restoring outcome = workbench.changePassphrase(now, next);
     settings.protect(workbench.secretFor(Settings.SECRET));
     return told(
-        outcome, remove ? "The letters are not encrypted now." : "The letters are encrypted now.");
+        outcome, remove ? "The library is no longer encrypted." : "The library is now encrypted.");
   }
 
   private boolean told(Restoring outcome, String done) {

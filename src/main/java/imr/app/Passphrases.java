@@ -24,7 +24,7 @@ record Passphrases(Map<String, String> environment, Function<String, Optional<St
 
   /** The passphrase that the store has. */
   Optional<String> now() {
-    return given(NOW).or(() -> ask.apply("Passphrase of the letters"));
+    return given(NOW).or(() -> ask.apply("Passphrase"));
   }
 
   /** The one that it is to have; empty also where the second time was not like the first. */
@@ -34,7 +34,7 @@ record Passphrases(Map<String, String> environment, Function<String, Optional<St
 
   private Optional<String> askedTwice() {
     Optional<String> first = ask.apply("New passphrase");
-    return first.filter(f -> ask.apply("The new passphrase once more").equals(Optional.of(f)));
+    return first.filter(f -> ask.apply("Confirm new passphrase").equals(Optional.of(f)));
   }
 
   private Optional<String> given(String variable) {

@@ -19,11 +19,11 @@ import picocli.CommandLine.Spec;
 /** The words about what programs elsewhere say of the letters. */
 @Command(
     name = "predictions",
-    description = "What programs elsewhere say of the letters, beside what this one says.",
+    description = "Manage predictions from other programs.",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
 final class PredictionCommands implements Runnable {
-  private static final String DATA = "The folder of the store, instead of the usual one.";
+  private static final String DATA = "The library folder, if not the default.";
 
   private final Commands commands;
   private final Console console;
@@ -37,15 +37,14 @@ final class PredictionCommands implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say import, list or remove.");
+    throw new ParameterException(
+        spec.commandLine(), "Specify a subcommand: import, list, or remove.");
   }
 
   @Command(
       name = "import",
       description = {
-        "Takes in files of predictions: finds the place of every value in its letter, keeps them as"
-            + " a run under a name, and suggests them where nothing stands yet. What a person said"
-            + " is never touched."
+        "Import prediction files as a named run. Each value is located in its letter and suggested for empty fields. Reviewed values never change."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
@@ -54,23 +53,27 @@ final class PredictionCommands implements Runnable {
       @Option(
               names = "--format",
               paramLabel = "ID",
-              description = "The form of the files, where they do not tell.")
+              description = "The file format, if it can't be detected.")
           Optional<String> format,
       @Option(
               names = "--run",
               paramLabel = "NAME",
-              description = "The run's name; else the file's without its ending.")
+              description = "The name of the run (default: the file name without its extension).")
           Optional<String> run,
       @Option(
               names = "--author",
               paramLabel = "NAME",
-              description = "The program that says so; else what the file tells.")
+              description =
+                  "The program that made the predictions (default: as stated in the file).")
           Optional<String> author,
-      @Option(names = "--version-of", paramLabel = "VERSION", description = "Its version.")
+      @Option(
+              names = "--version-of",
+              paramLabel = "VERSION",
+              description = "The version of that program.")
           Optional<String> version,
       @Option(
               names = "--new-letters",
-              description = "Also take in letters of which only the files have the text.")
+              description = "Also import letters whose text is only in the files.")
           boolean newLetters,
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders.")
           List<Path> files)
@@ -101,7 +104,7 @@ final class PredictionCommands implements Runnable {
     if (form.isEmpty()) {
       console.trouble(
           format.isPresent()
-              ? "No form of files is called %s; there are %s."
+              ? "There's no format named %s. Available formats: %s."
                   .formatted(format.get(), ids(predictions))
               : predictions.advice(file)
                   + " Or name the format: --format "
@@ -133,7 +136,7 @@ final class PredictionCommands implements Runnable {
 
   @Command(
       name = "list",
-      description = "Prints each run: name, author, version, when, letters.",
+      description = "List each run: name, program, version, import time, letters.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
@@ -156,19 +159,19 @@ final class PredictionCommands implements Runnable {
 
   @Command(
       name = "remove",
-      description = "Takes a run away; what it suggested in letters stays there.",
+      description = "Remove a run. Its suggestions in letters stay.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int remove(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Parameters(paramLabel = "NAME", description = "The run's name.") String name)
+      @Parameters(paramLabel = "NAME", description = "The name of the run.") String name)
       throws IOException {
     return commands.onStore(
         commands.folder(folder),
         w -> {
           boolean there = w.predictions().remove(name);
           if (!there) {
-            console.trouble("No predictions are called “" + name + "”.");
+            console.trouble("There are no predictions named “" + name + "”.");
           }
           return there;
         });

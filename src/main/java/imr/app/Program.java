@@ -82,7 +82,7 @@ final class Program {
     int code =
         PlainStart.of(arguments).map(this::opened).orElseGet(() -> words().execute(arguments));
     if (console.out().checkError()) {
-      console.trouble("The results could not all be written to standard output.");
+      console.trouble("Some results couldn't be written to standard output.");
       return Math.max(code, 1);
     }
     return code;
@@ -102,7 +102,7 @@ final class Program {
   private int misunderstood(ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     console.trouble(String.valueOf(e.getMessage()));
-    console.trouble("%s --help tells what can be said.".formatted(command));
+    console.trouble("See %s --help.".formatted(command));
     return 2;
   }
 
@@ -114,15 +114,15 @@ final class Program {
       case StoreFailed store -> {
         LOG.log(Level.ERROR, "the store failed", store);
         console.trouble(
-            "The store can no longer be read or written (error "
+            "The library can no longer be read or written (database error "
                 + store.code()
-                + " of its database). See that its drive is there and not full; what was told as"
-                + " done is kept.");
+                + "). Make sure that the drive is connected and has free space. Everything reported as done is saved.");
       }
       default -> {
         LOG.log(Level.ERROR, "an accident ended the program", e);
         console.trouble(
-            "A mistake in the program ended it; %s tells where.".formatted(log().newest()));
+            "The program stopped because of an internal error. See %s for details."
+                .formatted(log().newest()));
       }
     }
     return 1;

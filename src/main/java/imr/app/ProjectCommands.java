@@ -18,11 +18,11 @@ import picocli.CommandLine.Spec;
 /** The words about project files. */
 @Command(
     name = "project",
-    description = "Everything in one zip, which another workbench can take in.",
+    description = "Export or import a project file: the whole library in one zip.",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
 final class ProjectCommands implements Runnable {
-  private static final String DATA = "The folder of the store, instead of the usual one.";
+  private static final String DATA = "The library folder, if not the default.";
 
   private final Commands commands;
   private final Console console;
@@ -36,17 +36,18 @@ final class ProjectCommands implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say write or read.");
+    throw new ParameterException(spec.commandLine(), "Specify a subcommand: write or read.");
   }
 
   @Command(
       name = "write",
-      description = "Writes letters, files, ledgers, gold sets, settings and schema into a zip.",
+      description =
+          "Export letters, files, history, gold sets, settings, and fields to a zip file.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int write(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Parameters(paramLabel = "FILE", description = "The zip to write.") Path file)
+      @Parameters(paramLabel = "FILE", description = "The zip file to create.") Path file)
       throws IOException {
     DataFolder data = commands.folder(folder);
     return commands.onStore(data, w -> written(w, file, settings(data)));
@@ -69,15 +70,13 @@ final class ProjectCommands implements Runnable {
   @Command(
       name = "read",
       description = {
-        "Merges a project file into the store: new letters come with their whole ledger, letters"
-            + " that are there go on where the project's ledger goes on. Where both went on"
-            + " separately, the store's stays and the project's is kept beside it."
+        "Merge a project file into the library. New letters are added with their history, and existing letters get later changes. If a letter was edited in both places, the library's version is kept and the other one is added to its history."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int read(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Parameters(paramLabel = "FILE", description = "The zip to read.") Path file)
+      @Parameters(paramLabel = "FILE", description = "The zip file to import.") Path file)
       throws IOException {
     commands.folder(folder).create();
     return commands.onStore(commands.folder(folder), w -> told(w.readProject(file, task())));

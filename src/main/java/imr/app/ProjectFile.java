@@ -19,12 +19,12 @@ final class ProjectFile {
     if (!typed.endsWith(ProjectWritten.ENDING)) {
       throw new ParameterException(
           words,
-          "“%s” is no word of this program, and no project file (…%s)."
+          "“%s” isn't a command or a project file (…%s). See --help."
               .formatted(typed, ProjectWritten.ENDING));
     }
     Path path = path(typed, words);
     if (!Files.isRegularFile(path)) {
-      throw new ParameterException(words, "The project file %s is not there.".formatted(path));
+      throw new ParameterException(words, "The project file %s doesn't exist.".formatted(path));
     }
     return path;
   }
@@ -33,7 +33,7 @@ final class ProjectFile {
     try {
       return Path.of(typed).toAbsolutePath();
     } catch (InvalidPathException noName) {
-      throw new ParameterException(words, "“%s” is no file's name.".formatted(typed));
+      throw new ParameterException(words, "“%s” isn't a valid file name.".formatted(typed));
     }
   }
 }

@@ -24,11 +24,11 @@ import picocli.CommandLine.Spec;
 /** The words about the project's own fields. */
 @Command(
     name = "schema",
-    description = "The fields that are recorded of a letter, the project's own among them.",
+    description = "Show or change the fields of the form, including custom fields.",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
 final class SchemaCommands implements Runnable {
-  private static final String DATA = "The folder of the store, instead of the usual one.";
+  private static final String DATA = "The library folder, if not the default.";
 
   private final Commands commands;
   private final Console console;
@@ -42,17 +42,17 @@ final class SchemaCommands implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say show, log or add.");
+    throw new ParameterException(spec.commandLine(), "Specify a subcommand: show, log, or add.");
   }
 
   @Command(
       name = "show",
-      description = "Writes the schema with the project's own fields as JSON.",
+      description = "Write the schema, including custom fields, as JSON.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int show(
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
-      @Option(names = "--out", paramLabel = "FILE", description = "The file for it.")
+      @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
           Optional<Path> out)
       throws IOException {
     return commands.onStore(
@@ -65,7 +65,7 @@ final class SchemaCommands implements Runnable {
 
   @Command(
       name = "log",
-      description = "Prints every change made to the fields: revision, who, when, what.",
+      description = "List every change to the fields: revision, person, time, change.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int log(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
@@ -93,10 +93,7 @@ final class SchemaCommands implements Runnable {
   @Command(
       name = "add",
       description = {
-        "Makes the changes in a JSON file, as one revision: [{\"do\": \"addField\", \"label\":"
-            + " \"Attorney\", \"type\": \"text\", \"group\": \"case\"}]. The words of do: addField,"
-            + " addGroup, addCode, renameField, renameGroup, renameCode, setHelp, setKey, setGroup,"
-            + " setColour, moveField, moveGroup, moveCode, hideField, showField."
+        "Apply the changes in a JSON file as one revision: [{\"do\": \"addField\", \"label\": \"Attorney\", \"type\": \"text\", \"group\": \"case\"}]. Values of do: addField, addGroup, addCode, renameField, renameGroup, renameCode, setHelp, setKey, setGroup, setColour, moveField, moveGroup, moveCode, hideField, showField."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
@@ -105,9 +102,9 @@ final class SchemaCommands implements Runnable {
       @Option(
               names = "--by",
               paramLabel = "NAME",
-              description = "Who makes them; else the name of this system's user.")
+              description = "The name of the person (default: the current system user).")
           Optional<String> by,
-      @Parameters(paramLabel = "FILE", description = "The changes.") Path file)
+      @Parameters(paramLabel = "FILE", description = "The JSON file with the changes.") Path file)
       throws IOException {
     String json = Encodings.text(file);
     String person = by.orElseGet(() -> System.getProperty("user.name", "somebody"));
@@ -124,7 +121,7 @@ final class SchemaCommands implements Runnable {
             case ProjectSchema.Outcome.Refused(String sentence) -> refused(sentence);
             case ProjectSchema.Outcome.Changed(ProjectSchema project) -> {
               SchemaWords.of(before, edits).forEach(console::print);
-              console.print("The fields are now %s.".formatted(project.schema().id()));
+              console.print("Fields updated: %s.".formatted(project.schema().id()));
               yield true;
             }
           };

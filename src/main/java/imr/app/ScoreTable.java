@@ -50,7 +50,7 @@ final class ScoreTable {
   /** Where the strict shares of each field, and of all, lie with a confidence of 95 %. */
   static List<String> intervals(Measured measured, Predicate<FieldId> wanted) {
     List<String> lines = new ArrayList<>();
-    lines.add(interval("95 % interval", "strict P", "strict R", "strict F1"));
+    lines.add(interval("95% interval", "strict P", "strict R", "strict F1"));
     measured.fields().stream()
         .map(Field::id)
         .filter(wanted)
@@ -102,7 +102,7 @@ final class ScoreTable {
    */
   static List<String> contrast(Contrast contrast, Predicate<FieldId> wanted) {
     List<String> lines = new ArrayList<>();
-    lines.add(change("from the first run to the second", "errors", "F1", "", ""));
+    lines.add(change("First run compared with the second", "errors", "F1", "", ""));
     contrast.fields().entrySet().stream()
         .filter(e -> wanted.test(e.getKey()))
         .forEach(e -> lines.add(change(e.getKey().path(), e.getValue())));
@@ -176,7 +176,7 @@ final class ScoreTable {
         annotation.value().map(v -> v instanceof Value.Unreal ? "null" : v.shown()).orElse("");
     Optional<Evidence> evidence = annotation.evidence();
     if (evidence.isEmpty()) {
-      return "(no place) = " + shortened(value);
+      return "(no location) = " + shortened(value);
     }
     String quote = ValueReader.singleSpaced(evidence.get().quote());
     String place = evidence.get().span().start() + "-" + evidence.get().span().end();

@@ -31,7 +31,7 @@ final class WindowStart {
   boolean run(DataFolder folder, Optional<Path> project) throws IOException {
     folder.create();
     if (Doorbell.ring(folder.path(), project)) {
-      console.print("The workbench is open already; its window was brought to the front.");
+      console.print("IMR Workbench is already open. Its window is now in front.");
       return true;
     }
     Optional<String> trouble = opened(folder, project, Optional.empty());

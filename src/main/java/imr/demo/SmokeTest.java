@@ -41,7 +41,7 @@ public final class SmokeTest implements Driver {
   private final boolean rehearse;
   private final Clock clock;
   private Optional<Frames> frames = Optional.empty();
-  private Outcome outcome = new Outcome.Failed("The window was not shown.");
+  private Outcome outcome = new Outcome.Failed("The window didn't open.");
   private boolean accident;
 
   /**
@@ -70,7 +70,7 @@ public final class SmokeTest implements Driver {
             PATIENCE,
             () -> {
               outcome =
-                  new Outcome.Failed("The window or the letter was not drawn in two minutes.");
+                  new Outcome.Failed("The window or the letter didn't appear within two minutes.");
               stage.hide();
             });
     frames = Optional.of(waiting);
@@ -88,7 +88,7 @@ public final class SmokeTest implements Driver {
     long usableAt = clock.millis();
     boolean empty = window.library().letters().isEmpty();
     if (rehearse && !empty) {
-      end(window, new Outcome.Failed("A rehearsal changes letters: it needs an empty library."));
+      end(window, new Outcome.Failed("A rehearsal changes letters, so it needs an empty library."));
       return;
     }
     if (empty) {
@@ -101,7 +101,7 @@ public final class SmokeTest implements Driver {
     Outcome seen =
         isDrawn(stage.getScene().snapshot(null))
             ? new Outcome.Shown(usableAt, clock.millis())
-            : new Outcome.Failed("The window was shown, but nothing was drawn in it.");
+            : new Outcome.Failed("The window opened, but it's blank.");
     if (rehearse) {
       new Rehearsal(stage, window, waiting).perform(() -> end(window, seen));
     } else {
@@ -112,9 +112,7 @@ public final class SmokeTest implements Driver {
   private void end(WorkbenchWindow window, Outcome seen) {
     frames.ifPresent(Frames::done);
     outcome =
-        accident
-            ? new Outcome.Failed("Something went wrong in the program; the log tells where.")
-            : seen;
+        accident ? new Outcome.Failed("Something went wrong. See the log for details.") : seen;
     window.close();
   }
 

@@ -32,9 +32,9 @@ public record Mistake(
     /** Predicted, and nothing in gold is left to match. */
     SPURIOUS("spurious"),
     /** A relaxed match: the same value at another span. */
-    OTHER_PLACE("other place"),
+    OTHER_PLACE("different location"),
     /** A relaxed match: about the same span, and another value. */
-    OTHER_VALUE("other value");
+    OTHER_VALUE("different value");
 
     private final String words;
 

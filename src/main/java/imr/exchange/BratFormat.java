@@ -40,12 +40,12 @@ final class BratFormat implements Format {
 
   @Override
   public String label() {
-    return "brat standoff, two files a letter";
+    return "brat standoff (two files per letter)";
   }
 
   @Override
   public String purpose() {
-    return "To go on in brat, or with the many programs that read its files.";
+    return "For continuing in brat, or in the many programs that read its files.";
   }
 
   @Override

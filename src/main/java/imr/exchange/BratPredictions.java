@@ -181,14 +181,14 @@ final class BratPredictions implements PredictionFormat {
       }
       Matcher data = SPAN.matcher(line.length > 1 ? line[1] : "");
       if (!data.matches()) {
-        trouble.accept(where + ": a span without a type and its offsets.");
+        trouble.accept(where + ": a span without a type or offsets.");
         return;
       }
       String words = line.length > 2 ? line[2].strip() : "";
       hull(spans, data.group(2), words)
           .ifPresentOrElse(
               place -> keep(line[0], data.group(1), place, words),
-              () -> trouble.accept(where + ": a span in pieces, or one outside of the text."));
+              () -> trouble.accept(where + ": a discontinuous span, or one outside the text."));
     }
 
     /** From the first piece to the last, when white space alone lies between. */

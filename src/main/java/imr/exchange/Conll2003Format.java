@@ -17,12 +17,12 @@ final class Conll2003Format implements Format {
 
   @Override
   public String label() {
-    return "CoNLL-2003 (a token a line)";
+    return "CoNLL-2003 (one token per line)";
   }
 
   @Override
   public String purpose() {
-    return "For programs that learn names from tokens with B, I and O.";
+    return "For training named-entity recognition with B, I, and O tags.";
   }
 
   @Override

@@ -19,12 +19,12 @@ final class CsvFormat implements Format {
 
   @Override
   public String label() {
-    return "CSV, a table a file";
+    return "CSV (one file per table)";
   }
 
   @Override
   public String purpose() {
-    return "Tables of disputed items, citations, letters and lists, for statistics programs.";
+    return "Tables of disputed items, citations, letters, and lists, for statistics programs.";
   }
 
   @Override

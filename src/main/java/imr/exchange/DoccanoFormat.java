@@ -46,8 +46,8 @@ final class DoccanoFormat implements Format {
   @Override
   public String purpose() {
     return relations
-        ? "To go on in a doccano project that allows overlapping spans and relations."
-        : "To go on in a doccano project that allows overlapping spans.";
+        ? "For continuing in a doccano project that allows overlapping spans and relations."
+        : "For continuing in a doccano project that allows overlapping spans.";
   }
 
   @Override

@@ -139,7 +139,7 @@ final class DoccanoPredictions implements PredictionFormat {
       Optional<String> text =
           text(line).filter(_ -> line.path("text").isString() || isLetter(line));
       if (text.isEmpty()) {
-        trouble.accept(where + ": no letter's text (\"text\") in it.");
+        trouble.accept(where + ": no letter text (\"text\") in it.");
         return;
       }
       Map<Optional<String>, List<JsonNode>> byUser = new LinkedHashMap<>();
@@ -226,7 +226,7 @@ final class DoccanoPredictions implements PredictionFormat {
       Optional<GivenSpans.Given> given = given(span);
       Optional<String> label = label(span.isArray() ? span.path(2) : span.path("label"));
       if (given.isEmpty() || label.isEmpty()) {
-        of.trouble().accept(of.where() + ": a label without start, end and name.");
+        of.trouble().accept(of.where() + ": a label without start, end, or name.");
         return;
       }
       places
@@ -235,7 +235,7 @@ final class DoccanoPredictions implements PredictionFormat {
               place -> keep(place, label.get(), span),
               () ->
                   of.trouble()
-                      .accept(of.where() + ": a label's start and end do not lie in the text."));
+                      .accept(of.where() + ": a label's start or end is outside the text."));
     }
 
     /** Older versions give the number of a label and no name. */

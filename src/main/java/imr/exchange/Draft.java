@@ -85,7 +85,7 @@ public final class Draft implements AutoCloseable {
   static Draft ofFile(Path place) throws IOException {
     Draft draft = new Draft(place, false);
     if (Files.isDirectory(draft.place)) {
-      throw new FileSystemException(draft.place.toString(), null, "it is a folder");
+      throw new FileSystemException(draft.place.toString(), null, "it's a folder");
     }
     Files.deleteIfExists(draft.draft);
     PrivateFiles.create(draft.draft);
@@ -129,7 +129,7 @@ public final class Draft implements AutoCloseable {
       return;
     }
     if (!Files.isDirectory(place)) {
-      throw new FileSystemException(place.toString(), null, "it is a file, and a folder is wanted");
+      throw new FileSystemException(place.toString(), null, "it's a file, not a folder");
     }
     Set<String> there = filesIn(place);
     Path list = place.resolve(WRITTEN);
@@ -141,7 +141,7 @@ public final class Draft implements AutoCloseable {
       throw new FileSystemException(
           place.toString(),
           null,
-          "it holds files that would be lost, such as "
+          "it contains files that would be lost, such as "
               + there.iterator().next()
               + "; choose a new or an empty folder");
     }

@@ -28,12 +28,12 @@ final class HuggingFaceFormat implements Format {
 
   @Override
   public String label() {
-    return "Hugging Face data set";
+    return "Hugging Face dataset";
   }
 
   @Override
   public String purpose() {
-    return "A folder with a card and the gold set's splits, for Python's datasets.";
+    return "A folder with a dataset card and the splits of the gold set, for the Python library datasets.";
   }
 
   @Override

@@ -18,12 +18,12 @@ final class JsonFormat implements Format {
 
   @Override
   public String label() {
-    return "JSON records, a file a letter";
+    return "JSON records (one file per letter)";
   }
 
   @Override
   public String purpose() {
-    return "The workbench's own records, to keep, to compare and to take in again.";
+    return "The program's own format, for archiving, comparing, and importing again.";
   }
 
   @Override

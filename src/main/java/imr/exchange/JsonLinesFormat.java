@@ -20,12 +20,12 @@ final class JsonLinesFormat implements Format {
 
   @Override
   public String label() {
-    return "JSON Lines, all records in a file";
+    return "JSON Lines (one file for all records)";
   }
 
   @Override
   public String purpose() {
-    return "The workbench's own records in one file, for scripts and to take in again.";
+    return "The program's own format in one file, for scripts and for importing again.";
   }
 
   @Override

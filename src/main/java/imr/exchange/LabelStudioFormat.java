@@ -40,7 +40,7 @@ final class LabelStudioFormat implements Format {
 
   @Override
   public String purpose() {
-    return "To go on in Label Studio, with labels in the workbench's colours.";
+    return "For continuing in Label Studio, with the program's label colors.";
   }
 
   @Override

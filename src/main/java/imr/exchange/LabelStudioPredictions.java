@@ -83,7 +83,7 @@ final class LabelStudioPredictions implements PredictionFormat {
     void read(Supplier<Gathering> gathering, Consumer<Prediction> each) {
       Optional<String> words = words();
       if (words.isEmpty()) {
-        trouble.accept(where + ": no letter's text (\"data\": {\"text\": …}) in it.");
+        trouble.accept(where + ": no letter text (\"data\": {\"text\": …}) in it.");
         return;
       }
       FileText text = new FileText(words.get());
@@ -231,7 +231,7 @@ final class LabelStudioPredictions implements PredictionFormat {
                   part.path("value")
                       .path("labels")
                       .forEach(label -> label(part, label.asString(""), p)),
-              () -> task.trouble().accept(task.where() + ": a region does not lie in the text."));
+              () -> task.trouble().accept(task.where() + ": a region is outside the text."));
     }
 
     private void label(JsonNode part, String label, Claim.Place place) {

@@ -65,7 +65,7 @@ final class LabeledSpans {
       if (label.isEmpty()) {
         trouble.accept(where + ": a span without a label.");
       } else if (place.isEmpty() && !placeless) {
-        trouble.accept(where + ": a span does not lie in the text.");
+        trouble.accept(where + ": a span is outside the text.");
       } else {
         keep(span, label.get(), place);
       }

@@ -36,7 +36,7 @@ final class LangExtractFormat implements Format {
 
   @Override
   public String purpose() {
-    return "To look at and compare with the extractions of large language models.";
+    return "For viewing and comparing with extractions by large language models.";
   }
 
   @Override

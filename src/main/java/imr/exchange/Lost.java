@@ -2,20 +2,20 @@ package imr.exchange;
 
 /** A kind of thing that a format cannot hold. */
 public enum Lost {
-  TEXT("letters' texts"),
-  WORDS("values in the letter's own words"),
-  PLACE("where in the letter a value stands"),
-  VALUE_WITHOUT_PLACE("values that point to no place in the letter"),
-  NORMAL_FORM("normalised values; the letter's own words alone are kept"),
-  ABSENT("fields known to be absent"),
-  GROUPING("which item or citation a value belongs to"),
-  OVERLAP("values on a stretch that another value covers"),
-  UNREAL("values that cannot be real (null)"),
-  UNREAD("values as typed that cannot be read for their field"),
+  TEXT("letter text"),
+  WORDS("text of values"),
+  PLACE("locations of values"),
+  VALUE_WITHOUT_PLACE("values without a location"),
+  NORMAL_FORM("normalized values; only the letter text is kept"),
+  ABSENT("fields marked as not stated"),
+  GROUPING("item or citation of each value"),
+  OVERLAP("values that overlap another value"),
+  UNREAL("invalid values (null)"),
+  UNREAD("typed values that couldn't be read"),
   CHARACTERS("characters such as page breaks; a space or a replacement sign is written"),
-  CUT("words longer than the format takes"),
-  DECISIONS("who decided on a value, and how"),
-  REMARKS("notes, flags and checks set aside");
+  CUT("text longer than the format allows"),
+  DECISIONS("review history"),
+  REMARKS("notes, flags, and dismissed warnings");
 
   private final String what;
 

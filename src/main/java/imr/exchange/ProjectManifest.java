@@ -54,7 +54,7 @@ final class ProjectManifest {
   static Optional<String> trouble(ZipFile zip, String schema, long size) {
     ZipEntry entry = zip.getEntry("manifest.json");
     if (entry == null) {
-      return Optional.of("it has no manifest.json, so that it is no project of the workbench");
+      return Optional.of("it isn't an IMR Workbench project file: manifest.json is missing");
     }
     try (InputStream in = zip.getInputStream(entry);
         JsonParser json = JSON.createParser(in)) {
@@ -95,15 +95,15 @@ final class ProjectManifest {
 
   private Optional<String> header() {
     if (!format.equals(ProjectWriter.FORMAT)) {
-      return Optional.of("it is no project of the workbench");
+      return Optional.of("it isn't an IMR Workbench project file");
     }
     if (version < 1 || version > ProjectWriter.VERSION) {
       return Optional.of(
-          "a newer version of the workbench wrote it; install that version here too");
+          "it was exported by a newer version of IMR Workbench; install that version");
     }
     return Schema.baseOf(ofSchema).equals(schema)
         ? Optional.empty()
-        : Optional.of("its records follow the schema %s, not %s".formatted(ofSchema, schema));
+        : Optional.of("its records use the schema %s, not %s".formatted(ofSchema, schema));
   }
 
   /** One file as the manifest lists it. */
@@ -142,7 +142,7 @@ final class ProjectManifest {
         return Optional.of("it would unpack to more than any project of its size");
       }
       if (!holds(entry.path, entry.bytes, entry.sha256)) {
-        return Optional.of("%s in it is missing or not what was written".formatted(entry.path));
+        return Optional.of("%s in it is missing or damaged".formatted(entry.path));
       }
     }
     return Optional.empty();
@@ -176,6 +176,6 @@ final class ProjectManifest {
     boolean complete = format.equals(ProjectWriter.FORMAT) && letters.size() == letterCount;
     return complete && zip.size() == listed + 1
         ? Optional.empty()
-        : Optional.of("its manifest does not list what is in it");
+        : Optional.of("its manifest doesn't match its contents");
   }
 }

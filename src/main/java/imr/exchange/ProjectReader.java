@@ -62,8 +62,7 @@ public final class ProjectReader implements Closeable {
     if (!Files.isReadable(file)) {
       return new Opening.Refused(
           file
-              + " is not there, or may not be read. Choose it again, or copy it to this computer"
-              + " first.");
+              + " doesn't exist or can't be read. Choose it again, or copy it to this computer first.");
     }
     try {
       ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
@@ -79,13 +78,13 @@ public final class ProjectReader implements Closeable {
           .map(why -> refused(file, why))
           .orElseGet(() -> new Opening.Opened(new ProjectReader(zip)));
     } catch (IOException | IllegalArgumentException noZip) {
-      return refused(file, "it is no zip file, or a damaged one; get it once more");
+      return refused(file, "it isn't a zip file, or it's damaged; get a new copy");
     }
   }
 
   private static Opening refused(Path file, String why) {
     return new Opening.Refused(
-        "The project file %s cannot be taken in: %s. Nothing was changed."
+        "Couldn't import the project file %s: %s. Nothing was changed."
             .formatted(file.getFileName(), why));
   }
 

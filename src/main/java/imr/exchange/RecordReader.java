@@ -91,11 +91,11 @@ final class RecordReader {
 
   private Reading read(JsonNode root) {
     if (!root.isObject()) {
-      throw new Refusal("The file is no record: it does not hold one JSON object.");
+      throw new Refusal("The file isn't a record: it doesn't contain a single JSON object.");
     }
     String id = root.path("schema").asString("");
     if (!Schema.baseOf(id).equals(schema.base())) {
-      throw new Refusal("The record is of schema “%s”, not of %s.".formatted(id, schema.base()));
+      throw new Refusal("The record uses the schema “%s”, not %s.".formatted(id, schema.base()));
     }
     Optional<String> hash = root.path("textSha256").asStringOpt();
     text.ifPresent(t -> requireSameText(hash, t));
@@ -110,10 +110,10 @@ final class RecordReader {
 
   private static void requireSameText(Optional<String> hash, LetterText text) {
     if (hash.isEmpty()) {
-      throw new Refusal("The record does not say which text it is of (textSha256).");
+      throw new Refusal("The record doesn't identify its letter text (textSha256 is missing).");
     }
     if (!hash.get().equals(text.sha256())) {
-      throw new Refusal("The record is of another text than this letter's (textSha256 differs).");
+      throw new Refusal("The record was made from a different text (textSha256 differs).");
     }
   }
 
@@ -178,7 +178,7 @@ final class RecordReader {
       return;
     }
     if (!node.isArray()) {
-      throw new Refusal("%s is not a list.".formatted(path));
+      throw new Refusal("%s isn't a list.".formatted(path));
     }
     for (int i = 0; i < node.size(); i++) {
       readEntry(node.get(i), path + "[" + i + "]", whole, field);
@@ -198,7 +198,7 @@ final class RecordReader {
 
   private static void requireObject(JsonNode node, String path) {
     if (!node.isObject()) {
-      throw new Refusal("%s is not an object.".formatted(path));
+      throw new Refusal("%s isn't an object.".formatted(path));
     }
   }
 
@@ -266,7 +266,7 @@ final class RecordReader {
     int end = node.path("end").asInt(-1);
     String quote = node.path("text").asString(textAt(start, end, node.has("text")));
     if (start < 0 || end <= start || quote.codePointCount(0, quote.length()) != end - start) {
-      throw new Refusal("%s: text, start and end do not go together.".formatted(path));
+      throw new Refusal("%s: text, start, and end don't match.".formatted(path));
     }
     return Optional.of(
         text.map(t -> inText(t, start, end, quote, path))
@@ -288,8 +288,7 @@ final class RecordReader {
         return evidence;
       }
     }
-    throw new Refusal(
-        "%s: its text does not stand at %d to %d in the letter.".formatted(path, start, end));
+    throw new Refusal("%s: its text isn't at %d to %d in the letter.".formatted(path, start, end));
   }
 
   private static String inBasicPlane(String quote) {
@@ -309,7 +308,8 @@ final class RecordReader {
     }
     if (!Optional.ofNullable(groups.get(subject))
         .equals(schema.parent(field.id()).map(Field::id))) {
-      throw new Refusal("%s is listed as absent of something that is not there.".formatted(path));
+      throw new Refusal(
+          "%s is listed as absent, but its item or citation doesn't exist.".formatted(path));
     }
     Target target = Target.of(subject, field.id());
     if (filled.contains(target)) {

@@ -60,11 +60,13 @@ final class RecordSchema {
 
   private void envelope(ObjectNode keys) {
     keys.putObject("schema").put("const", schema.id());
-    keys.putObject("letter").put("type", "string").put("description", "The letter's file name.");
+    keys.putObject("letter")
+        .put("type", "string")
+        .put("description", "The file name of the letter.");
     keys.putObject("textSha256").put("type", "string").put("pattern", "^[0-9a-f]{64}$");
     ArrayNode parts = keys.putObject("part").putArray("enum");
     Arrays.stream(Part.values()).forEach(p -> parts.add(p.word()));
-    keys.putObject("text").put("type", "string").put("description", "The letter's whole text.");
+    keys.putObject("text").put("type", "string").put("description", "The full text of the letter.");
     ObjectNode absent = keys.putObject("absent");
     absent.put("type", "array").put("uniqueItems", true);
     absent.put("description", "Fields that were looked for and are not in the letter.");

@@ -232,7 +232,7 @@ public final class SchemaEditFile {
       case "hideField" -> new SchemaEdit.HideField(field(n), true);
       case "showField" -> new SchemaEdit.HideField(field(n), false);
       case String other ->
-          throw new IllegalArgumentException("“%s” is nothing that can be done.".formatted(other));
+          throw new IllegalArgumentException("“%s” isn't a valid edit.".formatted(other));
     };
   }
 
@@ -249,7 +249,7 @@ public final class SchemaEditFile {
     try {
       return SchemaFile.type(name);
     } catch (IllegalArgumentException unknown) {
-      throw new IllegalArgumentException("“%s” is no type of a field.".formatted(name), unknown);
+      throw new IllegalArgumentException("“%s” isn't a valid field type.".formatted(name), unknown);
     }
   }
 
@@ -258,13 +258,14 @@ public final class SchemaEditFile {
     try {
       return Hue.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      throw new IllegalArgumentException("“%s” is no colour of a group.".formatted(name), unknown);
+      throw new IllegalArgumentException(
+          "“%s” isn't a valid group color.".formatted(name), unknown);
     }
   }
 
   private static String text(JsonNode node, String key) {
     return node.path(key)
         .asStringOpt()
-        .orElseThrow(() -> new IllegalArgumentException("It lacks “%s”.".formatted(key)));
+        .orElseThrow(() -> new IllegalArgumentException("“%s” is missing.".formatted(key)));
   }
 }

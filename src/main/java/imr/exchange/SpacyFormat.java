@@ -35,7 +35,7 @@ final class SpacyFormat implements Format {
 
   @Override
   public String purpose() {
-    return "To train spaCy on: entities and a span group, with the script that makes .spacy files.";
+    return "For training spaCy: entities and a span group, with a script that creates .spacy files.";
   }
 
   @Override

@@ -96,7 +96,7 @@ final class SpanPredictions implements PredictionFormat {
             String answer = line.path("answer").asString("accept");
             Optional<String> text = line.path("text").stringValueOpt();
             if (text.isEmpty()) {
-              trouble.accept(where + ": no letter's text (\"text\") in it.");
+              trouble.accept(where + ": no letter text (\"text\") in it.");
             } else if (answer.equals("accept")) {
               Gathering gathering = new Gathering(schema, names);
               CoverNote note = CoverNote.in(line.path("meta"));

@@ -57,16 +57,16 @@ final class UimaFormat implements Format {
   @Override
   public String label() {
     return switch (kind) {
-      case XMI -> "UIMA CAS (XMI), a file a letter";
-      case JSON -> "UIMA CAS (JSON), a file a letter";
+      case XMI -> "UIMA CAS, XMI (one file per letter)";
+      case JSON -> "UIMA CAS, JSON (one file per letter)";
     };
   }
 
   @Override
   public String purpose() {
     return switch (kind) {
-      case XMI -> "To go on in INCEpTION, or in any UIMA pipeline.";
-      case JSON -> "To go on in INCEpTION, or in Python with cassis.";
+      case XMI -> "For continuing in INCEpTION or any UIMA pipeline.";
+      case JSON -> "For continuing in INCEpTION, or in Python with cassis.";
     };
   }
 

@@ -94,7 +94,7 @@ final class UimaPredictions implements PredictionFormat {
       Optional<CasJson> cas =
           xmi ? xmi(file) : CasJson.of(ForeignFiles.JSON.readTree(Encodings.text(file)));
       if (cas.isEmpty()) {
-        trouble.accept(file.getFileName() + ": no letter's text in it.");
+        trouble.accept(file.getFileName() + ": no letter text in it.");
       }
       return cas;
     } catch (SAXException
@@ -105,7 +105,7 @@ final class UimaPredictions implements PredictionFormat {
         | RuntimeException notACas) {
       // UIMA answers a broken file with whatever exception its damage leads to; the library's own
       // words are not told, since they can quote the letter.
-      trouble.accept(file.getFileName() + ": no CAS that can be read.");
+      trouble.accept(file.getFileName() + ": no readable CAS.");
       return Optional.empty();
     }
   }
@@ -281,7 +281,7 @@ final class UimaPredictions implements PredictionFormat {
       boolean named = told.isPresent() || names.find(type).isPresent();
       String label = named ? told.orElse(type) : value.orElse(type);
       if (span.begin() < 0 || span.end() <= span.begin() || span.end() > text.length()) {
-        trouble.accept(file.getFileName() + ": a span does not lie in the text.");
+        trouble.accept(file.getFileName() + ": a span is outside the text.");
         return;
       }
       int start = basicPlaneOnly ? span.begin() : text.codePointCount(0, span.begin());

@@ -20,12 +20,12 @@ final class XlsxFormat implements Format {
 
   @Override
   public String label() {
-    return "Excel workbook, a table a sheet";
+    return "Excel workbook (one sheet per table)";
   }
 
   @Override
   public String purpose() {
-    return "Sheets of disputed items, citations, letters and lists, to look through and to sort.";
+    return "Sheets with disputed items, citations, letters, and lists, for viewing and sorting.";
   }
 
   @Override

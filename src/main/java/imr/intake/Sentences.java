@@ -32,17 +32,16 @@ record Sentences(Path file, Limits limits) {
   }
 
   String missing() {
-    return quoted()
-        + " is not there any more. Look for it under another name or in another folder.";
+    return quoted() + " no longer exists. Look for it under another name or in another folder.";
   }
 
   String noFile() {
-    return quoted() + " is a folder that cannot be opened, or no file. Choose the files in it.";
+    return quoted() + " is a folder that can't be opened, or isn't a file. Choose the files in it.";
   }
 
   String unreadable() {
     return quoted()
-        + " cannot be read. See that you may open it, and that the drive it is on is connected.";
+        + " can't be read. Make sure that you have permission to open it and that its drive is connected.";
   }
 
   String unknownKind() {
@@ -52,11 +51,11 @@ record Sentences(Path file, Limits limits) {
   }
 
   String empty() {
-    return quoted() + " is empty (0 bytes). Fetch it again from where it came from.";
+    return quoted() + " is empty (0 bytes). Get a new copy and import it again.";
   }
 
   String blank() {
-    return quoted() + " holds no text, only white space.";
+    return quoted() + " contains no text.";
   }
 
   String noTextLayer(PdfExtras extras) {
@@ -67,8 +66,7 @@ record Sentences(Path file, Limits limits) {
           + ". Save them and import them.";
     }
     return quoted()
-        + " has no text layer: its pages are pictures. Run text recognition (OCR) over it, then"
-        + " import the result.";
+        + " has no text because its pages are scans. Run text recognition (OCR) on it, and then import the result.";
   }
 
   String cut() {
@@ -96,7 +94,7 @@ record Sentences(Path file, Limits limits) {
   /** What is odd about the whole file comes behind. */
   String several(int letters, List<String> warnings) {
     String told =
-        "%s holds %d letters. Each is a letter of its own now: %s to %s."
+        "%s contains %d letters. They were imported as separate letters: %s to %s."
             .formatted(quoted(), letters, partName(1, letters), partName(letters, letters));
     return warnings.isEmpty() ? told : told + " " + String.join(" ", warnings);
   }
@@ -140,50 +138,49 @@ record Sentences(Path file, Limits limits) {
   }
 
   String noPages() {
-    return quoted() + " came in as a text file: it has no pages to show.";
+    return quoted() + " is a text file, so it has no pages to show.";
   }
 
   String damaged() {
-    return quoted() + " is damaged and cannot be opened. Fetch it again from where it came from.";
+    return quoted() + " is damaged and can't be opened. Get a new copy and import it again.";
   }
 
   String password(boolean given) {
     return given
-        ? "The password given does not open " + quoted() + ". Give the right one."
-        : quoted() + " opens with a password only. Give it, or save a copy without one.";
+        ? "Wrong password for " + quoted() + ". Enter the correct password."
+        : quoted() + " is password-protected. Enter the password, or save a copy without one.";
   }
 
   String tooManyBytes() {
     return quoted()
         + " is larger than "
         + (limits.bytes() >> 20)
-        + " MB, far more than a letter is. Cut the letter out of it.";
+        + " MB, which is too large for a letter. Save the letter as a separate file.";
   }
 
   String tooMuchInside() {
     return quoted()
-        + " holds far more than a letter does (at most "
+        + " is too long for a letter (at most "
         + limits.pages()
-        + " pages are read). Cut the letter out of it.";
+        + " pages can be read). Save the letter as a separate file.";
   }
 
   /** What is odd about the file comes behind: it may be why the headings are not there. */
   String notALetter(List<String> warnings) {
     String told =
         quoted()
-            + " has text, but not the headings of an IMR determination. Import it only if you know"
-            + " that it is one.";
+            + " doesn't have the headings of an IMR determination. Import it only if you're sure that it is one.";
     return warnings.isEmpty() ? told : told + " " + String.join(" ", warnings);
   }
 
   String stopped(Reason reason) {
     return switch (reason) {
-      case CANCELLED -> quoted() + " was not read, since the import was stopped.";
+      case CANCELLED -> quoted() + " wasn't read because the import was stopped.";
       case TIMED_OUT ->
           quoted()
-              + " was not read within "
+              + " couldn't be read within "
               + limits.time().toSeconds()
-              + " seconds. It may be damaged: fetch it again, or print it into a new PDF.";
+              + " seconds. It may be damaged. Get a new copy, or print it to a new PDF.";
       case TOO_LARGE -> tooMuchInside();
       case NO_TEXT_LAYER, DAMAGED, PASSWORD, UNREADABLE, UNKNOWN_KIND -> damaged();
     };
@@ -210,15 +207,15 @@ record Sentences(Path file, Limits limits) {
     }
     warnings.addAll(beside(reading.extras()));
     numbers(pages, page -> page.text().isBlank())
-        .map(blank -> quoted() + " has pages without text, perhaps scanned: " + blank + ".")
+        .map(blank -> quoted() + " has pages without text, which may be scans: " + blank + ".")
         .ifPresent(warnings::add);
     numbers(pages, page -> !page.whole())
-        .map(bad -> quoted() + " is damaged; compare its text with these pages: " + bad + ".")
+        .map(bad -> quoted() + " is damaged. Compare its text with these pages: " + bad + ".")
         .ifPresent(warnings::add);
     if (!remarks.isEmpty()) {
       warnings.add(
           quoted()
-              + " seems damaged; compare its text with its pages. The reader remarks: "
+              + " may be damaged. Compare its text with its pages. Details: "
               + named(remarks.stream().map(Sentences::shortened).toList())
               + ".");
     }

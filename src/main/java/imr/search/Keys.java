@@ -46,7 +46,7 @@ final class Keys {
   }
 
   static String of(Property property) {
-    return "@" + property.written();
+    return "@" + property.formerName();
   }
 
   static String of(FieldId field) {

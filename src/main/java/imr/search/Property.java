@@ -9,7 +9,7 @@ public enum Property {
   /** Whether a person wants to come back to the letter or to one of its fields. */
   FLAG("flag", Kind.CHOICE, "yes", "no"),
   /** Whether the file looks like a determination letter. */
-  RECOGNISED("recognised", Kind.CHOICE, "yes", "no"),
+  RECOGNIZED("recognized", Kind.CHOICE, "yes", "no"),
   /** The persons who said something about the letter. */
   BY("by", Kind.PERSON, "me", "nobody"),
   /** The person whom the letter is assigned to. */
@@ -69,6 +69,11 @@ public enum Property {
   /** Its name in a query. */
   public String written() {
     return written;
+  }
+
+  /** Its name in version 0.1.0, which saved filters and index entries still use. */
+  String formerName() {
+    return this == RECOGNIZED ? "recognised" : written;
   }
 
   public Kind kind() {

@@ -84,8 +84,9 @@ final class QueryReader {
     List<Field> meant = vocabulary.called(name);
     throw new Wrong(
         meant.isEmpty()
-            ? "Nothing is called “%s”. Put quotes around words that have a colon.".formatted(name)
-            : "“%s” can be %s. Write one of them."
+            ? "There's no filter named “%s”. To search for text with a colon, put it in quotes."
+                .formatted(name)
+            : "“%s” can be %s."
                 .formatted(
                     name,
                     meant.stream()
@@ -113,7 +114,7 @@ final class QueryReader {
       Token token = token();
       if (token.words().isBlank()) {
         throw new Wrong(
-            "After “%s:” comes what to look for: %s.".formatted(about.name(), wanted(about)),
+            "Add a value after “%s:”. Use %s.".formatted(about.name(), wanted(about)),
             start,
             token.end());
       }
@@ -250,7 +251,7 @@ final class QueryReader {
 
   private Wrong wrong(About about, Token token) {
     return new Wrong(
-        "“%s” cannot be held against “%s”: write %s."
+        "“%s” isn't a valid value for “%s”. Use %s."
             .formatted(token.words(), about.name(), wanted(about)),
         token.start(),
         token.end());
@@ -262,11 +263,11 @@ final class QueryReader {
         switch (about.kind()) {
           case CHOICE -> "";
           case PERSON -> "a name";
-          case ID -> "the id of a check, such as missing";
-          case TEXT, AMOUNT -> "words, or exact words in quotes";
+          case ID -> "the ID of a check, such as missing";
+          case TEXT, AMOUNT -> "words, or an exact phrase in quotes";
           case CODE -> codes(about);
-          case DATE -> "a day, a month or a year, such as 2016-05-31, 2016-05..2016-08 or >2016";
-          case NUMBER, ENTRIES -> "a whole number, such as 3, 3..5 or >3";
+          case DATE -> "a day, month, or year, such as 2016-05-31, 2016-05..2016-08, or >2016";
+          case NUMBER, ENTRIES -> "a whole number, such as 3, 3..5, or >3";
           case DECIMAL -> "a number, such as 0.8 or <0.8";
         };
     return own + (own.isEmpty() || keywords.isEmpty() ? "" : "; or ") + keywords;

@@ -126,8 +126,8 @@ public final class SearchIndex implements AutoCloseable {
 
   private String sentence() {
     return """
-    Letters cannot be searched now: the folder %s cannot be written. See that its drive is \
-    there and not full, then open the program again. The letters themselves are safe.\
+    Search isn't available: couldn't write to the folder %s. Your letters are safe. Make sure that \
+    the drive is connected and has free space, and then restart the program.\
     """
         .formatted(folder);
   }

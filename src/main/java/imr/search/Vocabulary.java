@@ -84,7 +84,7 @@ public final class Vocabulary {
 
   private static Optional<About> property(String name) {
     return Arrays.stream(Property.values())
-        .filter(p -> p.written().equalsIgnoreCase(name))
+        .filter(p -> p.written().equalsIgnoreCase(name) || p.formerName().equalsIgnoreCase(name))
         .map(p -> (About) new About.Of(p))
         .findFirst();
   }

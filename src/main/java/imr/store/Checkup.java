@@ -26,7 +26,7 @@ final class Checkup {
       return Optional.of("“%s”: %s is damaged.".formatted(row.name(), damaged.what()));
     } catch (RuntimeException columnsThatMakeNoLetter) {
       // A damaged page answers with any exception; its words may quote the letter.
-      return Optional.of("“%s” cannot be read.".formatted(row.name()));
+      return Optional.of("Couldn't read “%s”.".formatted(row.name()));
     }
   }
 

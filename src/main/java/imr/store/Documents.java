@@ -102,10 +102,9 @@ final class Documents {
   private static String sentence(Document.Kind kind, String name) {
     return switch (kind) {
       case GOLD_SET -> "The gold set “%s” is damaged.".formatted(name);
-      case SCHEMA -> "Revision %s of the project's own fields is damaged.".formatted(name);
-      case LEDGER -> "What was kept beside a letter from “%s” is damaged.".formatted(name);
-      case BULK ->
-          "What is known of “%s”, done to many letters in one go, is damaged.".formatted(name);
+      case SCHEMA -> "Revision %s of the project fields is damaged.".formatted(name);
+      case LEDGER -> "The separately kept history from “%s” is damaged.".formatted(name);
+      case BULK -> "The record of the batch action “%s” is damaged.".formatted(name);
     };
   }
 

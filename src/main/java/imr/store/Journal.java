@@ -139,7 +139,7 @@ final class Journal implements AutoCloseable {
       }
       if (!stored.equals(account)) {
         found.add(
-            "The store holds %s where its journal tells of %s."
+            "The library has %s, but the journal has %s."
                 .formatted(stored.words(), account.words()));
       }
       return found;

@@ -148,7 +148,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   private byte[] opened(byte[] body) throws GeneralSecurityException {
-    return seal.orElseThrow(() -> new GeneralSecurityException("no key")).open(body);
+    return seal.orElseThrow(() -> new GeneralSecurityException("No shortcut")).open(body);
   }
 
   /** The hash of the last record, in hex. */

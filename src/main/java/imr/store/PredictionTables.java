@@ -133,7 +133,7 @@ final class PredictionTables {
     return damaged.entrySet().stream()
         .map(
             e ->
-                "Of the predictions “%2$s”, %1$d are damaged; import them again."
+                "%1$d of the predictions “%2$s” are damaged. Import them again."
                     .formatted(e.getValue(), e.getKey()))
         .toList();
   }

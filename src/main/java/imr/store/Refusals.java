@@ -31,33 +31,29 @@ record Refusals(Path folder) {
       case IN_USE ->
           "The letters in "
               + folder
-              + " are open in another window of the workbench. Go on there, or close it and start"
-              + " again.";
+              + " are open in another IMR Workbench window. Use that window, or close it and start again.";
       case NEWER_VERSION ->
           "The letters in "
               + folder
-              + " were last opened with a newer version of the workbench. Start that version, or"
-              + " install it on this computer; this one leaves them as they are.";
+              + " were last opened with a newer version of IMR Workbench. Start that version, or install it on this computer. Nothing was changed.";
       case NO_ACCESS ->
           "The folder "
               + folder
-              + " cannot be read and written by you. Ask for the rights to it, see that its drive"
-              + " is connected and not full, or choose another folder.";
+              + " can't be read or written. Make sure that you have permission and that the drive is connected and has free space, or choose another folder.";
       case FOLDER_NAME ->
-          "Letters cannot be kept in "
+          "Letters can't be stored in "
               + folder
-              + " because its name has a semicolon in it. Choose a folder without one.";
+              + " because its name contains a semicolon. Choose another folder.";
       case PASSPHRASE_NEEDED ->
-          "The letters in " + folder + " are encrypted. Give their passphrase.";
+          "The letters in " + folder + " are encrypted. Enter the passphrase.";
       case WRONG_PASSPHRASE ->
-          "This is not the passphrase of the letters in "
+          "Wrong passphrase for the letters in "
               + folder
-              + ". Try again; mind capitals and the keyboard's language.";
+              + ". Try again. Check capital letters and the keyboard language.";
       case KEY_LOST ->
           "The letters in "
               + folder
-              + " are encrypted, and the file store.key, without which no passphrase opens them, is"
-              + " missing or damaged. Put a copy of it back there.";
+              + " are encrypted, and the file store.key, which is needed to open them, is missing or damaged. Restore a copy of the file.";
       case FOREIGN ->
           "The library in "
               + folder
@@ -66,9 +62,7 @@ record Refusals(Path folder) {
       case DAMAGED ->
           "The letters in "
               + folder
-              + " are damaged and cannot be opened, and there is neither a backup nor a journal to"
-              + " mend them from. Nothing was changed. Copy the folder to a safe place, then put a"
-              + " copy of your own there.";
+              + " are damaged and can't be opened, and there's no backup or journal to rebuild them from. Nothing was changed. Copy the folder to a safe place, and then replace it with a copy of your own.";
     };
   }
 }

@@ -20,8 +20,7 @@ final class StoreFolder {
       "The library's database was missing or empty. It was rebuilt from the backups and the"
           + " journal.";
   private static final String DAMAGED =
-      "The library's database was damaged. It was set aside and rebuilt from what could be read of"
-          + " it, the backups, and the journal.";
+      "The library's database was damaged. It was kept under another name and rebuilt from its readable data, the backups, and the journal.";
 
   private Place place;
   private final Refusals refusals;
@@ -283,8 +282,7 @@ final class StoreFolder {
     Reconciliation.Outcome outcome = both.run();
     if (both.lost() > 0) {
       remarks.add(
-          "The store had lost %d changes; they were taken from the journal."
-              .formatted(both.lost()));
+          "%d changes were missing. They were recovered from the journal.".formatted(both.lost()));
     }
     if (demanding && outcome == Reconciliation.Outcome.DATABASE_LACKS) {
       throw new Lacking(Integer.MAX_VALUE);

@@ -47,8 +47,7 @@ final class Upkeep {
         forget();
       } catch (IOException e) {
         return new BackupOutcome.Failed(
-            ("A backup was made, but older ones in %s could not be deleted. See that its files may"
-                    + " be deleted and are not open elsewhere.")
+            "A backup was created, but older ones in %s couldn't be deleted. Make sure that the files aren't open in another program and that you have permission to delete them."
                 .formatted(place.folder()));
       }
     }
@@ -71,7 +70,7 @@ final class Upkeep {
       return copy(now);
     } catch (IOException | SQLException | StoreFailed e) {
       return new BackupOutcome.Failed(
-          "No backup could be made in %s. See that its drive is there and not full."
+          "Couldn't create a backup in %s. Make sure that the drive is connected and has free space."
               .formatted(place.folder()));
     }
   }
@@ -93,7 +92,7 @@ final class Upkeep {
     if (!backups.isWhole(copy, now.stored(), this::likeTheStore)) {
       Backups.delete(making);
       return new BackupOutcome.Failed(
-          "The backup that was made did not open whole and was thrown away. Check the letters.");
+          "The new backup was damaged and was deleted. Run Check data.");
     }
     if (Files.exists(place.keyFile())) {
       Disk.copy(place.keyFile(), making.resolve("store.key"));
@@ -124,8 +123,8 @@ final class Upkeep {
 
   private String full(long needed, long free) {
     return """
-    A backup needs %d MB, and only %d MB are free where %s is. Make room there; the older \
-    backups are as they were.\
+    A backup needs %d MB, and only %d MB are free where %s is. Free up disk space \
+    there. Older backups are unchanged.\
     """
         .formatted(needed >> 20, free >> 20, place.folder());
   }
@@ -193,7 +192,7 @@ final class Upkeep {
     Optional<Kept> wanted = named(k -> named.filter(k.manifest()::isOf).isPresent());
     if (wanted.isEmpty() || !wanted.get().whole()) {
       return new Restoring.Refused(
-          "The backup %s is not there, or is damaged. Choose another one.".formatted(name));
+          "The backup %s is missing or damaged. Choose another one.".formatted(name));
     }
     Kept kept = wanted.get();
     if (backups.isForeign(kept.database())) {
@@ -246,8 +245,7 @@ final class Upkeep {
       if (encrypted()
           && KeyFile.read(place.keyFile()).flatMap(k -> now.flatMap(k::open)).isEmpty()) {
         return new Restoring.Refused(
-            "The passphrase is not the one that the letters have now. Type it again; mind"
-                + " capitals.");
+            "The current passphrase is wrong. Enter it again. It's case-sensitive.");
       }
       return encrypted() && next.isPresent() ? closedAnew(next.get()) : encryptedAnew(next);
     } catch (IOException | SQLException e) {

@@ -42,7 +42,7 @@ final class AnnotatorChooser extends StackPane {
   AnnotatorChooser(Settings settings, Consumer<String> chosen) {
     this.settings = settings;
     this.chosen = chosen;
-    Label title = new Label("Who annotates?");
+    Label title = new Label("Who's annotating?");
     title.getStyleClass().add("chooser-title");
     words.getStyleClass().add("chooser-words");
     words.setWrapText(true);
@@ -53,7 +53,7 @@ final class AnnotatorChooser extends StackPane {
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     other.setId("chooser-other");
     other.setOnAction(e -> take(other.getText()));
-    Button take = new Button("Annotate   Enter");
+    Button take = new Button("Continue");
     take.getStyleClass().add("accent-button");
     take.setFocusTraversable(false);
     take.setOnAction(e -> answer());
@@ -110,12 +110,11 @@ final class AnnotatorChooser extends StackPane {
     List<String> known = settings.current().annotators();
     words.setText(
         known.isEmpty()
-            ? "Every decision is kept with the name of who made it. Enter takes the name below."
-            : "Every decision is kept with the name of who made it. A digit picks a name, Enter the"
-                + " one that holds now, Delete takes a name off this list.");
+            ? "Your name is saved with every decision you make."
+            : "Your name is saved with every decision you make. Choose a name or press its number. Press Delete to remove a name from this list.");
     other.setText(known.isEmpty() ? settings.current().annotator() : "");
-    other.setPromptText(known.isEmpty() ? "Your name" : "Somebody else");
-    other.setAccessibleText(known.isEmpty() ? "Your name" : "Somebody else's name");
+    other.setPromptText(known.isEmpty() ? "Your name" : "Another name");
+    other.setAccessibleText(known.isEmpty() ? "Your name" : "Another name");
     problem.setText("");
     fill(known);
     setVisible(true);
@@ -151,7 +150,7 @@ final class AnnotatorChooser extends StackPane {
     Button remove = new Button("Remove");
     remove.getStyleClass().add("flat");
     remove.setFocusTraversable(false);
-    remove.setTooltip(new Tooltip("Take " + name + " off this list; decisions keep the name"));
+    remove.setTooltip(new Tooltip("Remove " + name + " from this list. Decisions keep the name."));
     remove.setOnAction(e -> remove(name));
     HBox row = new HBox(4, pick, remove);
     row.setAlignment(Pos.CENTER_LEFT);

@@ -81,9 +81,7 @@ final class Appearance {
     String version = Appearance.class.getPackage().getImplementationVersion();
     return "IMR Workbench "
         + (version == null ? "" : version)
-        + ". Corrects what programs extract from Independent Medical Review letters, and keeps it"
-        + " as a gold standard. It works offline and sends nothing anywhere. It is made with these"
-        + " libraries:";
+        + ". Review what programs extract from Independent Medical Review letters, correct it, and keep it as a gold standard. The program works offline and never sends data anywhere. It uses these libraries:";
   }
 
   /** The licences of what is shipped, as the build collected them. */

@@ -31,15 +31,15 @@ final class AppearanceDialog {
     Sheet.showAt(
         overlay,
         sheet.chosen(),
-        "Colours, size and motion",
-        "What you choose holds at once and for the next start.",
+        "Appearance",
+        "Changes take effect immediately.",
         parts,
         new Sheet.Choice("Close", () -> {}));
   }
 
   private Node colours() {
     ToggleGroup group = new ToggleGroup();
-    VBox box = new VBox(8, title("Colours"));
+    VBox box = new VBox(8, title("Color theme"));
     for (Theme theme : Theme.values()) {
       RadioButton button = new RadioButton(words(theme));
       button.setId("colours-" + theme.name().toLowerCase(Locale.ROOT));
@@ -64,10 +64,10 @@ final class AppearanceDialog {
 
   private static String words(Theme theme) {
     return switch (theme) {
-      case SYSTEM -> "As the system has them";
+      case SYSTEM -> "Use system setting";
       case LIGHT -> "Light";
       case DARK -> "Dark";
-      case CONTRAST -> "High contrast, light or dark as the system";
+      case CONTRAST -> "High contrast";
     };
   }
 
@@ -75,8 +75,9 @@ final class AppearanceDialog {
     Label now = new Label();
     now.setId("looks-size");
     now.setMinWidth(Region.USE_PREF_SIZE);
-    now.textProperty().bind(looks.zoom().map(z -> Math.round(100 * z.doubleValue()) + " %"));
-    HBox row = new HBox(8, button("Smaller", looks::smaller), now, button("Larger", looks::larger));
+    now.textProperty().bind(looks.zoom().map(z -> Math.round(100 * z.doubleValue()) + "%"));
+    HBox row =
+        new HBox(8, button("Zoom out", looks::smaller), now, button("Zoom in", looks::larger));
     row.setAlignment(Pos.CENTER_LEFT);
     return new VBox(8, title("Size"), row);
   }
@@ -88,11 +89,11 @@ final class AppearanceDialog {
   }
 
   private Node motion() {
-    CheckBox box = new CheckBox("Nothing moves by itself");
+    CheckBox box = new CheckBox("Reduce motion");
     box.setId("looks-still");
     box.setSelected(looks.choiceOfStill());
     box.selectedProperty().addListener((o, was, is) -> looks.chooseStill(is));
-    Label below = Sheet.sentence("Where the system asks for less motion, nothing does anyway.");
+    Label below = Sheet.sentence("Motion is always reduced when the system setting asks for it.");
     below.getStyleClass().add("muted");
     return new VBox(8, title("Motion"), box, below);
   }

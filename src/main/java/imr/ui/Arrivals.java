@@ -61,14 +61,14 @@ final class Arrivals {
         Command.of(
             "import-folder",
             "File",
-            "Import a folder…",
+            "Import folder…",
             "Shortcut+Shift+O",
             always,
             this::chooseFolder),
         Command.of(
             "import-samples",
             "File",
-            "Import the sample letters",
+            "Import sample letters",
             "Shortcut+Alt+O",
             always,
             this::importSamples));
@@ -111,9 +111,7 @@ final class Arrivals {
         () ->
             dialogs.tell(
                 "Import",
-                "The import broke off: the library could not be written. Letters listed on the left"
-                    + " are in it; free some space or check the drive, then import the rest"
-                    + " again.",
+                "The import stopped: couldn't write to the library. The letters in the list were imported. Free up disk space or check the drive, and then import the rest.",
                 List.of()));
   }
 
@@ -137,7 +135,7 @@ final class Arrivals {
 
   void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Import all letters of a folder");
+    chooser.setTitle("Import folder");
     File folder = chooser.showDialog(stage);
     if (folder != null) {
       imports.start(List.of(folder.toPath()));

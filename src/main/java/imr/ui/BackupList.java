@@ -1,12 +1,11 @@
 package imr.ui;
 
+import imr.annotation.DisplayFormat;
 import imr.store.Backup;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Overlay;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
@@ -19,37 +18,32 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** The backups to choose one from, and how one is told. */
+/** The dialog that lists the backups, and how a backup is described. */
 final class BackupList {
   private static final double ROW = 30;
   private static final int MOST_ROWS = 10;
 
-  private final DateTimeFormatter time;
+  private final ZoneId zone;
 
   /**
-   * @param zone in which times are told
+   * @param zone the time zone that times are shown in
    */
   BackupList(ZoneId zone) {
-    this.time =
-        DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss", Locale.ENGLISH).withZone(zone);
+    this.zone = zone;
   }
 
-  /** When it was made: {@code Sat 21 Nov 2026, 09:05:10}. */
+  /** When the backup was created: {@code Nov 21, 2026, 9:05:10 AM}. */
   String time(Backup backup) {
-    return time.format(backup.made());
+    return DisplayFormat.exactDateTime(backup.made(), zone);
   }
 
   /** What is in it: {@code 60 letters, 412 changes, 3.1 MB}. */
   String words(Backup backup) {
     return "%s, %s, %.1f MB"
         .formatted(
-            count(backup.letters(), "letter"),
-            count(backup.gestures(), "change"),
+            DisplayFormat.count(backup.letters(), "letter"),
+            DisplayFormat.count(backup.gestures(), "change"),
             backup.bytes() / 1e6);
-  }
-
-  private static String count(int number, String one) {
-    return "%,d %s".formatted(number, number == 1 ? one : one + "s");
   }
 
   /**
@@ -60,13 +54,13 @@ final class BackupList {
   void show(Overlay overlay, List<Backup> newestFirst, BiConsumer<Backup, Boolean> restore) {
     ListView<Backup> list = new ListView<>();
     list.setId("backups");
-    list.setAccessibleText("Backups, the newest first");
+    list.setAccessibleText("Backups, newest first");
     list.getItems().setAll(newestFirst);
     list.setFixedCellSize(ROW);
     list.setPrefHeight(4 + ROW * Math.min(newestFirst.size(), MOST_ROWS));
     list.setCellFactory(l -> new Line());
     list.getSelectionModel().selectFirst();
-    Choice since = new Choice("Restore with everything since…", () -> give(list, true, restore));
+    Choice since = new Choice("Restore and keep later changes…", () -> give(list, true, restore));
     list.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
@@ -80,11 +74,10 @@ final class BackupList {
         overlay,
         list,
         "Backups",
-        "Choose one with the arrows. Enter restores it with everything done since; “as it was then”"
-            + " leaves that out.",
+        "Choose a backup. You can keep the changes made since then, or roll back to the backup's exact state.",
         List.of(list),
         since,
-        new Choice("Restore as it was then…", () -> give(list, false, restore)),
+        new Choice("Roll back to this backup…", () -> give(list, false, restore)),
         new Choice("Close", () -> {}));
   }
 

@@ -73,27 +73,27 @@ final class BatchCommands {
     return List.of(
         command(
             "finish-letters",
-            "Finish these letters…",
+            "Finish letters…",
             can,
             () -> show("Finish letters", new BatchAction.Finish())),
         command(
             "flag-letters",
-            "Flag these letters…",
+            "Flag letters…",
             can,
             () -> show("Flag letters", new BatchAction.Flag())),
         command(
             "unflag-letters",
-            "Take these letters' flags away…",
+            "Remove flags…",
             can,
-            () -> show("Take flags away", new BatchAction.Unflag())),
-        command("assign-letters", "Assign these letters…", can, this::assign),
+            () -> show("Remove flags", new BatchAction.Unflag())),
+        command("assign-letters", "Assign letters…", can, this::assign),
         command(
             "rerun-extraction-on-letters",
-            "Extract these letters again…",
+            "Rerun extraction on letters…",
             can,
-            () -> show("Extract letters again", new BatchAction.ExtractAgain())),
-        command("export-letters", "Export these letters…", can, this::export),
-        command("undo-batch-action", "Undo what was done to many letters…", can, this::undo));
+            () -> show("Rerun extraction", new BatchAction.ExtractAgain())),
+        command("export-letters", "Export letters…", can, this::export),
+        command("undo-batch-action", "Undo batch action…", can, this::undo));
   }
 
   private Command command(String id, String label, BooleanBinding can, Runnable action) {
@@ -139,13 +139,12 @@ final class BatchCommands {
     List<BatchModel.Scope> scopes = new ArrayList<>();
     scopes.add(
         new BatchModel.Scope(
-            (all ? "All letters of the library" : "All letters that the list shows")
-                + " (%,d)".formatted(shown.size()),
+            (all ? "All letters" : "All letters in the list") + " (%,d)".formatted(shown.size()),
             shown));
     if (!chosen.isEmpty()) {
       scopes.add(
           chosen.size() > 1 ? 0 : 1,
-          new BatchModel.Scope("Selected in the list (%,d)".formatted(chosen.size()), chosen));
+          new BatchModel.Scope("Selected letters (%,d)".formatted(chosen.size()), chosen));
     }
     return scopes;
   }
@@ -153,7 +152,7 @@ final class BatchCommands {
   private boolean onClearDesk(
       Function<Task, BatchReport> work, Consumer<BatchReport> done, Consumer<Throwable> brokenOff) {
     if (runs.running().get()) {
-      desk.say("Something else is at work on the letters. Try again when it has ended.");
+      desk.say("Another task is running. Try again when it finishes.");
       return false;
     }
     clearDesk.run(
@@ -164,8 +163,7 @@ final class BatchCommands {
           desk.say(
               report.verb() instanceof BatchAction.TakeBack
                   ? report.line() + "."
-                  : report.line()
-                      + ". “Undo what was done to many letters” (Library) takes it back.");
+                  : report.line() + ". To undo it, choose Library > Undo batch action.");
           done.accept(report);
         },
         brokenOff);
@@ -175,9 +173,8 @@ final class BatchCommands {
   private void unread(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "many letters could not be worked on", accident);
     dialogs.tell(
-        "Many letters",
-        "The library could not be read or written. Check the drive, then try again; the log has the"
-            + " details.",
+        "Batch action",
+        "Couldn't read or write the library. Check the drive, and then try again. See the log for details.",
         List.of());
   }
 }

@@ -13,7 +13,7 @@ import javafx.scene.Node;
 /** Looks through the whole store, tells what was found, and offers to repair it. */
 final class Checking {
   private static final System.Logger LOG = System.getLogger(Checking.class.getName());
-  private static final String TITLE = "Check everything";
+  private static final String TITLE = "Check data";
   private static final String REPAIR = "Repair";
 
   private final Workbench workbench;
@@ -54,26 +54,25 @@ final class Checking {
   private static String sentence(CheckReport report) {
     String looked =
         (report.letters() == 1 ? "1 letter" : "%,d letters".formatted(report.letters()))
-            + ", the journal and the backups were looked through"
+            + ", the journal, and the backups were checked"
             + (report.stopped() ? " before you stopped it. " : ". ");
     if (!report.damage().isEmpty()) {
-      return looked + "Not all is what was written; Repair makes it anew from backups and journal.";
+      return looked + "Some data is damaged. Repair rebuilds it from the backups and the journal.";
     }
     return looked
         + (report.corrected().isEmpty()
-            ? "All is as it was written."
-            : "All is as it was written, but for figures of the list, which were put right:");
+            ? "No problems found."
+            : "No data is damaged. Some counts in the letter list were out of date and are now correct:");
   }
 
   private void confirmRepair() {
     Sheet.show(
         overlay,
         REPAIR,
-        "The letters are made anew from the newest backup, what can be read of them now, and the"
-            + " journal of all changes. The damaged files stay beside under other names.",
+        "The library is rebuilt from the latest backup, the data that can still be read, and the journal of all changes. Damaged files are kept under other names.",
         List.of(),
         new Choice(REPAIR, this::repair),
-        new Choice("Leave all as it is", () -> {}));
+        new Choice("Cancel", () -> {}));
   }
 
   private void repair() {
@@ -86,9 +85,9 @@ final class Checking {
           Sheet.show(
               overlay,
               REPAIR,
-              "The letters were made anew; no letter and no change is lost.",
+              "The library was rebuilt. No letter or change was lost.",
               List.of(),
-              new Choice("Check everything again", this::start),
+              new Choice("Check again", this::start),
               new Choice("Close", () -> {}));
       case Restoring.Done(var losses) ->
           Sheet.show(
@@ -96,7 +95,7 @@ final class Checking {
               REPAIR,
               "The library was rebuilt. Some of it couldn't be recovered:",
               List.of(Sheet.lines(losses)),
-              new Choice("Check everything again", this::start),
+              new Choice("Check again", this::start),
               new Choice("Close", () -> {}));
       case Restoring.Refused(String sentence) ->
           Sheet.show(overlay, REPAIR, sentence, List.of(), new Choice("Close", () -> {}));

@@ -68,7 +68,9 @@ final class ClosingBackup {
 
   private void showSlow() {
     show(
-        "Backing up…", "All is saved. The window closes when the backup is made.", "Close without");
+        "Backing up…",
+        "Your changes are saved. The window closes when the backup is done.",
+        "Close without backup");
   }
 
   private void show(String title, String sentence, String button) {
@@ -88,13 +90,13 @@ final class ClosingBackup {
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "the backup at closing broke off", accident);
-    tell("The backup broke off; the log has the details.");
+    tell("The backup failed. See the log for details.");
   }
 
   private void tell(String sentence) {
     slow.stop();
     if (leaving.isPresent()) {
-      show("No backup was made", sentence + " What you did is saved.", "Close");
+      show("No backup was created", sentence + " Your changes are saved.", "Close");
       read.playFromStart();
     }
   }

@@ -55,12 +55,7 @@ final class CustomFieldCommands {
   List<Command> verbs(ObservableBooleanValue always) {
     return List.of(
         Command.of(
-            "custom-fields",
-            "File",
-            "Fields of the project…",
-            "Shortcut+Alt+F",
-            always,
-            this::show));
+            "custom-fields", "Tools", "Project fields…", "Shortcut+Alt+F", always, this::show));
   }
 
   private void show() {
@@ -76,14 +71,14 @@ final class CustomFieldCommands {
 
   private void save(FieldsModel model) {
     if (runs.running().get()) {
-      model.say("Something else is under way; save once it has ended.");
+      model.say("Another task is running. Save again when it finishes.");
       return;
     }
     List<SchemaEdit> edits = model.edits();
     String by = person.get();
     overlay.hide();
     clear.run(
-        "Changing the fields…",
+        "Updating fields…",
         true,
         task -> workbench.changeFields(edits, by, task),
         outcome -> saved(model, outcome),
@@ -94,7 +89,7 @@ final class CustomFieldCommands {
     switch (outcome) {
       case ProjectSchema.Outcome.Changed(ProjectSchema project) -> {
         draft = Optional.empty();
-        desk.say("The fields are changed (revision %d).".formatted(project.revision()));
+        desk.say("Fields updated (revision %d).".formatted(project.revision()));
       }
       case ProjectSchema.Outcome.Refused(String sentence) -> again(model, sentence);
     }
@@ -104,8 +99,7 @@ final class CustomFieldCommands {
     LOG.log(System.Logger.Level.ERROR, "the fields could not be kept", accident);
     again(
         model,
-        "The changes could not be written to the disk. They are kept here; free some space or check"
-            + " the drive, then save again.");
+        "Couldn't save the changes. They're still here: free up disk space or check the drive, and then save again.");
   }
 
   private void again(FieldsModel model, String sentence) {

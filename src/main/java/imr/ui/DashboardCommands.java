@@ -64,11 +64,11 @@ final class DashboardCommands {
 
   List<Command> verbs(ObservableBooleanValue always) {
     return List.of(
-        Command.of("dashboard", "Gold", "Dashboard…", "Shortcut+Alt+D", always, this::show),
+        Command.of("dashboard", "Quality", "Dashboard…", "Shortcut+Alt+D", always, this::show),
         Command.of(
             "track-effort",
-            "Gold",
-            "Count keys and minutes",
+            "Quality",
+            "Track keystrokes and time",
             "Shortcut+Alt+K",
             always,
             this::turnCounting));
@@ -84,8 +84,8 @@ final class DashboardCommands {
     settings.change(p -> p.withHabits(p.habits().withEffort(counts)));
     desk.say(
         counts
-            ? "From now on keys and minutes a letter are counted."
-            : "Keys and minutes are no longer counted; what was counted stays in the dashboard.");
+            ? "Keystroke and time tracking is on."
+            : "Keystroke and time tracking is off. Earlier data stays in the dashboard.");
   }
 
   private final class OfPlots implements Taking {
@@ -94,13 +94,13 @@ final class DashboardCommands {
       ClipboardContent content = new ClipboardContent();
       content.putImage(Pictures.of(picture, palette.get().surface()));
       Clipboard.getSystemClipboard().setContent(content);
-      desk.say("The picture is copied.");
+      desk.say("Picture copied.");
     }
 
     @Override
     public void savePicture(String name, Node picture) {
       byte[] png = Pictures.png(Pictures.of(picture, palette.get().surface()));
-      files.save("Save the picture", name + ".png", png);
+      files.save("Save picture", name + ".png", png);
     }
 
     @Override
@@ -108,12 +108,12 @@ final class DashboardCommands {
       ClipboardContent content = new ClipboardContent();
       content.putString(csv);
       Clipboard.getSystemClipboard().setContent(content);
-      desk.say("The figures are copied.");
+      desk.say("Data copied as CSV.");
     }
 
     @Override
     public void saveText(String name, String csv) {
-      files.save("Save the figures", name + ".csv", csv.getBytes(StandardCharsets.UTF_8));
+      files.save("Save CSV", name + ".csv", csv.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -121,8 +121,7 @@ final class DashboardCommands {
     LOG.log(System.Logger.Level.ERROR, "nothing could be counted", accident);
     dialogs.tell(
         "Dashboard",
-        "The library could not be read, so nothing was counted. Check the drive, then open the"
-            + " dashboard again; the log has the details.",
+        "Couldn't read the library, so the dashboard has no data. Check the drive, and then open the dashboard again. See the log for details.",
         List.of());
   }
 }

@@ -29,11 +29,9 @@ final class EmptyDesk extends VBox {
             Bindings.createStringBinding(
                 () ->
                     run.get()
-                        ? "All letters are being worked on. Yours comes back when that has ended."
+                        ? "A task is updating your letters. Your letter reopens when it finishes."
                         : keys.fill(
-                            "Choose one in the library ({key:go-to-library}), or bring in more"
-                                + " ({key:import-files}). A finished letter can be reopened"
-                                + " ({key:reopen-letter})."),
+                            "Choose a letter in the library ({key:go-to-library}) or import more ({key:import-files}). To change a finished letter, open it and reopen it for review ({key:reopen-letter})."),
                 run));
     getChildren().addAll(title, words);
     visibleProperty()

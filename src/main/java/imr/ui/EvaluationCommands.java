@@ -55,7 +55,7 @@ final class EvaluationCommands {
 
   List<Command> verbs(ObservableBooleanValue always) {
     return List.of(
-        Command.of("evaluation", "Gold", "Evaluation…", "Shortcut+Alt+E", always, this::show));
+        Command.of("evaluation", "Quality", "Evaluation…", "Shortcut+Alt+E", always, this::show));
   }
 
   private void show() {
@@ -93,11 +93,11 @@ final class EvaluationCommands {
   }
 
   private void chooseRecords() {
-    folder("Records to measure").ifPresent(model::addRecords);
+    folder("Choose a folder of records").ifPresent(model::addRecords);
   }
 
   private void chooseReport(EvaluationReport.Words words) {
-    folder("Folder for the report").ifPresent(f -> model.report(f, words));
+    folder("Choose a folder for the report").ifPresent(f -> model.report(f, words));
   }
 
   private Optional<Path> folder(String title) {
@@ -109,8 +109,8 @@ final class EvaluationCommands {
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "an evaluation broke off", accident);
     dialogs.tell(
-        "Not measured",
-        "The library could not be read. Check the drive, then try again; the log has the details.",
+        "Couldn't run the evaluation",
+        "Couldn't read the library. Check the drive, and then try again. See the log for details.",
         List.of());
   }
 

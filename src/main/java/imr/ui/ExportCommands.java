@@ -91,7 +91,7 @@ final class ExportCommands {
   private void choosePlace(Exports.Order order) {
     FileChooser chooser = new FileChooser();
     boolean folder = order.format().ending().isEmpty();
-    chooser.setTitle(folder ? "Name the folder to write" : "Name the file to write");
+    chooser.setTitle(folder ? "Export to folder" : "Export to file");
     chooser.setInitialFileName("imr-" + order.format().id() + order.format().ending());
     if (!folder) {
       chooser
@@ -140,15 +140,14 @@ final class ExportCommands {
             ? Optional.ofNullable(file.getReason()).map(why -> file.getFile() + ": " + why + ".")
             : Optional.empty();
     return refused.orElse(
-        "Nothing was written: the drive is full, not there, or may not be written to. What was at"
-            + " that place is as it was.");
+        "Couldn't export: the drive is full, missing, or read-only. Existing files weren't changed. Free up disk space or choose another location, and then try again.");
   }
 
   private void unread(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "the letters could not be looked through", accident);
     dialogs.tell(
         TITLE,
-        "The library could not be read. Check the drive, then try again; the log has the details.",
+        "Couldn't read the library. Check the drive, and then try again. See the log for details.",
         List.of());
   }
 }

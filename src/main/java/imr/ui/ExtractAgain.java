@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class ExtractAgain {
   private static final System.Logger LOG = System.getLogger(ExtractAgain.class.getName());
-  private static final String TITLE = "Extract again";
+  private static final String TITLE = "Rerun extraction";
 
   private final ReviewView view;
   private final ReviewModel desk;
@@ -37,8 +37,8 @@ final class ExtractAgain {
   Command verb() {
     return Command.of(
         "rerun-extraction",
-        "File",
-        "Extract again from all unfinished letters",
+        "Tools",
+        "Rerun extraction on unfinished letters",
         "Shortcut+R",
         javafx.beans.binding.Bindings.not(runs.running()),
         this::start);
@@ -75,9 +75,7 @@ final class ExtractAgain {
     LOG.log(System.Logger.Level.ERROR, "the extraction of all letters broke off", accident);
     dialogs.tell(
         TITLE,
-        "The run broke off: the library could not be written. Letters reached before are extracted"
-            + " again, the others are as they were; free some space or check the drive, then start"
-            + " it again.",
+        "The run stopped: couldn't write to the library. Letters processed before that have new suggestions; the others are unchanged. Free up disk space or check the drive, and then run it again.",
         List.of());
     library.wake(letter, view::focus);
   }

@@ -2,16 +2,19 @@ package imr.ui;
 
 import imr.annotation.Field;
 import imr.annotation.Schema;
+import imr.ui.kit.AnnotationGuide;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The schema's own words on its fields, by display group. */
+/** The annotation guide as text, by display group. */
 final class FieldGuide {
   private FieldGuide() {}
 
   static Map<String, List<String>> of(Schema schema) {
+    AnnotationGuide guide = AnnotationGuide.read();
     return schema
         .all()
         .filter(f -> !schema.isHidden(f.id()))
@@ -19,11 +22,12 @@ final class FieldGuide {
             Collectors.groupingBy(
                 f -> group(schema, f),
                 LinkedHashMap::new,
-                Collectors.mapping(FieldGuide::line, Collectors.toList())));
+                Collectors.flatMapping(f -> lines(guide, f), Collectors.toList())));
   }
 
-  private static String line(Field field) {
-    return field.help().isEmpty() ? field.label() : field.label() + ": " + field.help();
+  private static Stream<String> lines(AnnotationGuide guide, Field field) {
+    String first = field.help().isEmpty() ? field.label() : field.label() + ": " + field.help();
+    return Stream.concat(Stream.of(first), guide.rules(field.id()).stream().map(r -> "•  " + r));
   }
 
   private static String group(Schema schema, Field field) {

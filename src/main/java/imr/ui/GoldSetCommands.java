@@ -63,16 +63,11 @@ final class GoldSetCommands {
         Bindings.createBooleanBinding(() -> desk.session().get().isPresent(), desk.session());
     return List.of(
         Command.of(
-            "letter-history",
-            "Letter",
-            "History of the letter…",
-            "Shortcut+H",
-            open,
-            this::showHistory),
-        Command.of("gold-sets", "Gold", "Gold sets…", "Shortcut+Alt+G", always, this::showGold),
+            "letter-history", "Letter", "Letter history…", "Shortcut+H", open, this::showHistory),
+        Command.of("gold-sets", "Quality", "Gold sets…", "Shortcut+Alt+G", always, this::showGold),
         Command.of(
             "corrections",
-            "Gold",
+            "Quality",
             "Corrections…",
             "Shortcut+Alt+C",
             always,
@@ -113,7 +108,7 @@ final class GoldSetCommands {
     GoldSetsDialog.show(
         overlay,
         new GoldModel(workbench.gold(), background, person, this::trouble),
-        (name, manifest) -> save("Write the manifest", name + ".json", manifest));
+        (name, manifest) -> save("Export manifest", name + ".json", manifest));
   }
 
   private void showCorrections() {
@@ -121,7 +116,7 @@ final class GoldSetCommands {
     CorrectionsDialog.show(
         overlay,
         new CorrectionsModel(workbench, background, this::trouble),
-        csv -> save("Write the counts", "corrections.csv", csv));
+        csv -> save("Export corrections", "corrections.csv", csv));
   }
 
   private void save(String title, String name, String text) {
@@ -131,9 +126,8 @@ final class GoldSetCommands {
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "the store could not be read", accident);
     dialogs.tell(
-        "Not read",
-        "The library could not be read or written. Check the drive, then try again; the log has the"
-            + " details.",
+        "Couldn't read the library",
+        "Couldn't read or write the library. Check the drive, and then try again. See the log for details.",
         List.of());
   }
 }

@@ -43,22 +43,18 @@ final class HelpCommands {
         Command.of(
             "keyboard-shortcuts",
             "Help",
-            "Keys",
+            "Keyboard shortcuts",
             "F12",
             always,
             () -> ShortcutsDialog.show(overlay, keys.get())),
         Command.of(
-            "annotation-guide",
-            "Help",
-            "What belongs in each field",
-            "Shift+F1",
-            always,
-            this::showGuide),
+            "annotation-guide", "Help", "Annotation guide", "Shift+F1", always, this::showGuide),
         Command.of("tour", "Help", "Take the tour", "Shortcut+Shift+F1", always, tour));
   }
 
   Command about(ObservableBooleanValue always) {
-    return Command.of("about", "Help", "About", "Shortcut+F1", always, this::showAbout);
+    return Command.of(
+        "about", "Help", "About IMR Workbench", "Shortcut+F1", always, this::showAbout);
   }
 
   /** Begins with the article about what is on the screen. What is typed there waits. */
@@ -78,13 +74,12 @@ final class HelpCommands {
 
   private void showGuide() {
     dialogs.guide(
-        "What belongs in each field",
-        "A value's span takes the letter's own words, without white space or closing punctuation at"
-            + " its ends. A field that the letter does not state is marked absent.",
+        "Annotation guide",
+        "A highlight covers the letter's exact words, without spaces or closing punctuation at the ends. If the letter doesn't state a field, mark it as not stated.",
         FieldGuide.of(workbench.schema()));
   }
 
   private void showAbout() {
-    dialogs.read("About", Appearance.about(), Appearance.licences());
+    dialogs.read("About IMR Workbench", Appearance.about(), Appearance.licences());
   }
 }

@@ -74,15 +74,13 @@ final class LibraryCommands {
         Bindings.createBooleanBinding(() -> search.found().get().hasWords(), search.found());
     this.find = Command.of("find-letters", GROUP, "Find letters", "F4", always, this::find);
     this.filter =
-        Command.of(
-            "filter-letters", GROUP, "Filter the letters…", "Shift+F4", always, this::filter);
-    this.again =
-        Command.of("refresh-search", GROUP, "Look for the same again", "F5", always, search::again);
+        Command.of("filter-letters", GROUP, "Filter letters…", "Shift+F4", always, this::filter);
+    this.again = Command.of("refresh-search", GROUP, "Refresh search", "F5", always, search::again);
     this.annotate =
         Command.of(
             "review-search-hits",
             GROUP,
-            "Annotate from search",
+            "Review search hits",
             "Shortcut+F3",
             words,
             this::annotate);
@@ -98,12 +96,7 @@ final class LibraryCommands {
             committed(hits::back));
     this.stop =
         Command.of(
-            "stop-search-review",
-            GROUP,
-            "Stop annotating from search",
-            "",
-            hits.running(),
-            this::stop);
+            "stop-search-review", GROUP, "Stop reviewing hits", "", hits.running(), this::stop);
     this.list = screen.view(filter, again);
     desk.session().addListener((o, was, is) -> changed(is));
   }
@@ -114,28 +107,22 @@ final class LibraryCommands {
         filter,
         Command.of("show-all-letters", GROUP, "Show all letters", "", always, search::clear),
         again,
-        Command.of("sort-letters", GROUP, "Sort the letters…", "", always, this::sort),
-        Command.of("save-filter", GROUP, "Save this filter…", "", screen.filtered(), this::save),
+        Command.of("sort-letters", GROUP, "Sort letters…", "", always, this::sort),
+        Command.of("save-filter", GROUP, "Save filter…", "", screen.filtered(), this::save),
         annotate,
         next,
         back,
         Command.of(
             "advance-automatically",
             GROUP,
-            "Go on by itself after each hit",
+            "Advance automatically",
             "",
             hits.running(),
             this::turnByItself),
         stop,
+        Command.of("widen-library", "View", "Widen library", "", always, () -> screen.widen(80)),
         Command.of(
-            "widen-library", GROUP, "Make the library wider", "", always, () -> screen.widen(80)),
-        Command.of(
-            "narrow-library",
-            GROUP,
-            "Make the library narrower",
-            "",
-            always,
-            () -> screen.widen(-80)));
+            "narrow-library", "View", "Narrow library", "", always, () -> screen.widen(-80)));
   }
 
   LibraryView list() {
@@ -171,19 +158,19 @@ final class LibraryCommands {
     if (!any) {
       desk.say(noneLeft());
     } else if (search.isQueue() && screen.stands(library.opened().get()) < screen.stands(before)) {
-      desk.say("That was the end of what was found: on with what is still open from its top.");
+      desk.say("That was the last letter in the search results. Continuing from the top.");
     }
   }
 
   private String noneLeft() {
     int found = library.shown().size();
     if (!search.isQueue()) {
-      return "Every letter of the library is finished, or lies on the desk.";
+      return "There are no other unfinished letters.";
     }
     return (found == 1
-            ? "No other letter was found that is still open."
-            : "No other of the %,d letters found is still open.".formatted(found))
-        + " Find others with %s, or press Escape there to see all letters."
+            ? "There are no other unfinished letters in the search results."
+            : "None of the other %,d letters in the search results is unfinished.".formatted(found))
+        + " Press %s to search for others, or press Escape in the search box to see all letters."
             .formatted(find.keyText());
   }
 
@@ -201,7 +188,7 @@ final class LibraryCommands {
     view.commit();
     Chooser.show(
         overlay,
-        "Sort the letters",
+        "Sort letters",
         Arrays.stream(Sort.By.values())
             .map(
                 by ->
@@ -214,8 +201,8 @@ final class LibraryCommands {
     view.commit();
     Prompt.show(
         overlay,
-        "Save this filter",
-        "A name for “%s”; it is then in the list of commands and on the sheet of filters."
+        "Save filter",
+        "Name the filter “%s”. Saved filters appear in the command palette and in the filter dialog."
             .formatted(search.written().get()),
         "",
         screen::save);
@@ -237,8 +224,8 @@ final class LibraryCommands {
     hits.byItself().set(!hits.byItself().get());
     desk.say(
         hits.byItself().get()
-            ? "The next hit now comes as soon as one was given to a field."
-            : "Each hit stays until you go on.");
+            ? "After you use a hit for a field, the next hit opens automatically."
+            : "Each hit stays open until you go to the next one.");
   }
 
   private Runnable committed(Runnable verb) {

@@ -44,8 +44,7 @@ final class Looks {
     this.settings = settings;
     this.system = new SimpleObjectProperty<>(SystemLook.now());
     this.theme =
-        Command.of(
-            "switch-theme", "View", "Light or dark", "Shortcut+T", always, this::changeTheme);
+        Command.of("switch-theme", "View", "Switch theme", "Shortcut+T", always, this::changeTheme);
   }
 
   ObservableValue<Palette> palette() {
@@ -74,14 +73,14 @@ final class Looks {
 
   List<Command> verbs(ObservableBooleanValue always, Overlay overlay) {
     return List.of(
-        Command.of("zoom-in", "View", "Larger", "Shortcut+Equals", always, this::larger),
-        Command.of("zoom-out", "View", "Smaller", "Shortcut+Minus", always, this::smaller),
-        Command.of("reset-zoom", "View", "Normal size", "Shortcut+0", always, () -> zoomTo(1)),
+        Command.of("zoom-in", "View", "Zoom in", "Shortcut+Equals", always, this::larger),
+        Command.of("zoom-out", "View", "Zoom out", "Shortcut+Minus", always, this::smaller),
+        Command.of("reset-zoom", "View", "Actual size", "Shortcut+0", always, () -> zoomTo(1)),
         theme,
         Command.of(
             "appearance",
             "View",
-            "Colours, size and motion…",
+            "Appearance…",
             "Shortcut+Shift+T",
             always,
             () -> AppearanceDialog.show(overlay, this)));

@@ -20,9 +20,7 @@ final class PassphraseDialog {
   private static final System.Logger LOG = System.getLogger(PassphraseDialog.class.getName());
   private static final String TITLE = "Passphrase";
   private static final String LOST =
-      " If it is lost, nobody can open the letters again: no other key opens them. Keep it where"
-          + " you keep other keys. Exports, and the files that letters came from, are not"
-          + " encrypted.";
+      " If you lose the passphrase, no one can open the letters again. Store it in a safe place. Exports and the original letter files aren't encrypted.";
 
   private final Workbench workbench;
   private final ReviewModel desk;
@@ -58,33 +56,31 @@ final class PassphraseDialog {
 
   private void askForNew(String problem) {
     PasswordField next = field("passphrase-next", "New passphrase");
-    PasswordField again = field("passphrase-again", "The new passphrase once more");
+    PasswordField again = field("passphrase-again", "Confirm new passphrase");
     Sheet.showAt(
         overlay,
         next,
         TITLE,
-        "With a passphrase the letters, the journal of changes and all backups are encrypted, and"
-            + " it is asked for at each start. It has at least 8 characters; several words are"
-            + " better than one."
+        "A passphrase encrypts the letters, the journal of changes, and all backups. You enter it each time you start the program. Use at least 8 characters; several words are best."
             + LOST,
         parts(problem, next, again),
         new Choice("Encrypt", () -> set(Optional.empty(), next, again)),
-        new Choice("Leave all as it is", () -> {}));
+        new Choice("Cancel", () -> {}));
   }
 
   private void askForBoth(String problem) {
-    PasswordField now = field("passphrase-now", "The passphrase that the letters have now");
+    PasswordField now = field("passphrase-now", "Current passphrase");
     PasswordField next = field("passphrase-next", "New passphrase");
-    PasswordField again = field("passphrase-again", "The new passphrase once more");
+    PasswordField again = field("passphrase-again", "Confirm new passphrase");
     Sheet.showAt(
         overlay,
         now,
         TITLE,
-        "The letters, the journal of changes and all backups are encrypted." + LOST,
+        "The letters, the journal of changes, and all backups are encrypted." + LOST,
         parts(problem, now, next, again),
         new Choice("Change", () -> set(Optional.of(now.getText()), next, again)),
         new Choice("Remove", () -> change(Optional.of(now.getText()), Optional.empty())),
-        new Choice("Leave all as it is", () -> {}));
+        new Choice("Cancel", () -> {}));
   }
 
   private static PasswordField field(String id, String words) {
@@ -138,9 +134,9 @@ final class PassphraseDialog {
 
   private void set(Optional<String> now, PasswordField next, PasswordField again) {
     if (next.getText().isEmpty()) {
-      ask("Type the new passphrase twice.");
+      ask("Enter the new passphrase twice.");
     } else if (!next.getText().equals(again.getText())) {
-      ask("The new passphrase was not typed twice the same. Type it again.");
+      ask("The new passphrases don't match. Enter them again.");
     } else if (Passphrase.problem(next.getText()).isPresent()) {
       ask(Passphrase.problem(next.getText()).orElseThrow());
     } else {
@@ -177,12 +173,11 @@ final class PassphraseDialog {
 
   private static String sentence(Optional<String> now, Optional<String> next) {
     if (next.isEmpty()) {
-      return "The letters, the journal and the backups are no longer encrypted.";
+      return "The letters, the journal, and the backups are no longer encrypted.";
     }
     return now.isPresent()
-        ? "The letters have the new passphrase; the old one opens nothing any more."
-        : "The letters, the journal and the backups are encrypted; the passphrase is asked for at"
-            + " the next start.";
+        ? "Passphrase changed. The old one no longer works."
+        : "The letters, the journal, and the backups are encrypted. You'll enter the passphrase the next time you start the program.";
   }
 
   private void brokenOff(Throwable accident) {

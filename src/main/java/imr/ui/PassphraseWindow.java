@@ -64,12 +64,12 @@ final class PassphraseWindow {
   }
 
   private VBox content() {
-    Label title = new Label("The letters are encrypted");
+    Label title = new Label("Your letters are encrypted");
     title.getStyleClass().add("chooser-title");
-    Label words = Sheet.sentence("Type their passphrase to open them. Capitals and spaces count.");
+    Label words = Sheet.sentence("Enter the passphrase to open them. It's case-sensitive.");
     typed.setId("passphrase");
     typed.setPromptText("Passphrase");
-    typed.setAccessibleText("Passphrase of the letters");
+    typed.setAccessibleText("Passphrase");
     problem.setId("passphrase-problem");
     problem.getStyleClass().add("trouble");
     problem.setWrapText(true);
@@ -78,7 +78,7 @@ final class PassphraseWindow {
     problem.textProperty().addListener((o, was, is) -> stage.sizeToScene());
     enter.setDefaultButton(true);
     enter.setOnAction(e -> tryIt());
-    Button leave = new Button("Leave");
+    Button leave = new Button("Quit");
     leave.setId("passphrase-leave");
     leave.setCancelButton(true);
     leave.setOnAction(e -> stage.hide());
@@ -137,6 +137,6 @@ final class PassphraseWindow {
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "the store could not be opened", accident);
-    again("The letters could not be opened; the log has the details. Try once more, or leave.");
+    again("Couldn't open the letters. Try again, or quit and see the log for details.");
   }
 }

@@ -73,7 +73,7 @@ final class PredictionRunCommands {
         Command.of(
             "import-prediction-folder",
             "File",
-            "Import a folder of predictions…",
+            "Import prediction folder…",
             "Shortcut+Alt+Shift+I",
             idle,
             this::chooseFolder));
@@ -103,8 +103,7 @@ final class PredictionRunCommands {
       dialogs.tell(
           TITLE,
           file
-              + " cannot be read. See that it is there and that you may open it, then choose it"
-              + " again.",
+              + " couldn't be read. Make sure that the file exists and that you have permission to open it, and then choose it again.",
           List.of());
     }
   }
@@ -120,10 +119,9 @@ final class PredictionRunCommands {
   private void ask(Path file, PredictionFormat format) {
     Prompt.show(
         overlay,
-        "What made these predictions?",
+        "Name this run",
         format.label()
-            + ". Enter takes them in under this name; their values stand beside yours and never"
-            + " touch them. Letters that only the file has come in with their texts.",
+            + ". Predictions appear next to your values and never change them. Letters that are only in the file are imported too.",
         String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", ""),
         name -> take(file, format, name.strip()));
   }
@@ -172,8 +170,7 @@ final class PredictionRunCommands {
     LOG.log(System.Logger.Level.ERROR, "taking in predictions broke off", accident);
     dialogs.tell(
         TITLE,
-        "The predictions could not be taken in: a file cannot be read, or a drive is full. What was"
-            + " taken in before is kept; the same file can be taken in again.",
+        "Couldn't import the predictions: a file can't be read or the disk is full. What was imported before is kept. Fix the problem, and then import the same file again.",
         List.of());
   }
 }

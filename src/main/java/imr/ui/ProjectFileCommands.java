@@ -38,7 +38,7 @@ final class ProjectFileCommands {
 
   private static final FileChooser.ExtensionFilter OLDER =
       new FileChooser.ExtensionFilter(
-          "Project files (also zip)", "*" + ProjectWritten.ENDING, "*.zip");
+          "Project files (including .zip)", "*" + ProjectWritten.ENDING, "*.zip");
 
   private final Stage stage;
   private final Workbench workbench;
@@ -77,14 +77,14 @@ final class ProjectFileCommands {
         Command.of(
             "export-project",
             "File",
-            "Write the project file…",
+            "Export project…",
             "Shortcut+Shift+S",
             idle,
             this::chooseTarget),
         Command.of(
             "import-project",
             "File",
-            "Take in a project file…",
+            "Import project…",
             "Shortcut+Shift+I",
             idle,
             this::chooseSource));
@@ -92,7 +92,7 @@ final class ProjectFileCommands {
 
   private void chooseTarget() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Write the project file");
+    chooser.setTitle("Export project");
     chooser.setInitialFileName("letters" + ProjectWritten.ENDING);
     chooser.getExtensionFilters().add(PROJECT);
     File file = chooser.showSaveDialog(stage);
@@ -105,10 +105,10 @@ final class ProjectFileCommands {
   /** Writes everything into a file, in the background. */
   void write(Path file) {
     runs.other(
-        "Writing the project file…",
+        "Exporting project…",
         task -> written(file, task),
         this::written,
-        accident -> brokenOff("The project file could not be written", accident));
+        accident -> brokenOff("Couldn't export the project", accident));
   }
 
   private ProjectWritten written(Path file, Task task) {
@@ -128,7 +128,7 @@ final class ProjectFileCommands {
 
   private void chooseSource() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Take in a project file");
+    chooser.setTitle("Import project");
     chooser.getExtensionFilters().add(OLDER);
     File file = chooser.showOpenDialog(stage);
     if (file != null) {
@@ -141,17 +141,17 @@ final class ProjectFileCommands {
     view.commit();
     Sheet.show(
         overlay,
-        "Take in this project file?",
-        "“%s” is merged into the library: new letters come in with their records, nothing is taken out or changed."
+        "Import this project file?",
+        "“%s” will be merged into your library. New letters are added with their records; nothing is removed or overwritten."
             .formatted(file.getFileName()),
         List.of(),
-        new Sheet.Choice("Take it in", () -> takeInSoon(file)),
-        new Sheet.Choice("Leave it", () -> {}));
+        new Sheet.Choice("Import", () -> takeInSoon(file)),
+        new Sheet.Choice("Cancel", () -> {}));
   }
 
   private void takeInSoon(Path file) {
     if (runs.running().get()) {
-      desk.say("Letters are coming in just now: open the project file again when they are in.");
+      desk.say("An import is running. Open the project file again when it finishes.");
     } else {
       takeIn(file);
     }
@@ -167,12 +167,11 @@ final class ProjectFileCommands {
       Optional<String> letter = library.rest();
       desk.close();
       runs.other(
-          "Reading the project file…",
+          "Importing project…",
           task -> read(file, task),
           report -> taken(report, letter, chosen),
           accident -> {
-            library.wake(
-                letter, () -> brokenOff("The project file could not be taken in", accident));
+            library.wake(letter, () -> brokenOff("Couldn't import the project", accident));
           });
     }
   }
@@ -216,8 +215,7 @@ final class ProjectFileCommands {
     dialogs.tell(
         "Project file",
         what
-            + ": a drive is full or not there. What was in the library is as it was; letters that"
-            + " were taken in before are whole. Try again.",
+            + ": the disk is full or missing. Your library is unchanged, and letters imported before that are complete. Check the drive, and then try again.",
         List.of());
   }
 }

@@ -59,6 +59,6 @@ final class RegularBackups {
   private void brokenOff(Throwable accident) {
     underway = false;
     LOG.log(System.Logger.Level.ERROR, "the hourly backup broke off", accident);
-    trouble.accept("The hourly backup broke off; the log has the details. What was saved is safe.");
+    trouble.accept("The hourly backup failed. Your saved work is safe. See the log for details.");
   }
 }

@@ -19,13 +19,12 @@ import javafx.beans.value.ObservableBooleanValue;
 /** The verbs by which an analyst looks after the store: backups, the check, the passphrase. */
 final class Safekeeping {
   private static final System.Logger LOG = System.getLogger(Safekeeping.class.getName());
-  private static final String GROUP = "Safety";
+  private static final String GROUP = "Tools";
   private static final String TITLE = "Backups";
   static final String BROKEN_OFF =
-      "It broke off: the letters could not be read or written. See that their drive is there and"
-          + " not full, then try again.";
+      "The task stopped: couldn't read or write the library. Make sure that the drive is connected and has free space, and then try again.";
 
-  static final String OPENED = "When the letters were opened, this was found and done:";
+  static final String OPENED = "Problems found and fixed when the library was opened:";
 
   private final Workbench workbench;
   private final Background background;
@@ -66,8 +65,7 @@ final class Safekeeping {
     return List.of(
         Command.of("back-up-now", GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
         Command.of("backups", GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
-        Command.of(
-            "check-data", GROUP, "Check everything…", "Shortcut+Shift+K", idle, checking::start),
+        Command.of("check-data", GROUP, "Check data…", "Shortcut+Shift+K", idle, checking::start),
         Command.of(
             "passphrase", GROUP, "Passphrase…", "Shortcut+Alt+P", idle, this::askPassphrase));
   }
@@ -89,9 +87,10 @@ final class Safekeeping {
 
   private void tell(BackupOutcome outcome) {
     switch (outcome) {
-      case BackupOutcome.Made(Backup made) -> desk.say("Backed up: " + backups.words(made) + ".");
+      case BackupOutcome.Made(Backup made) ->
+          desk.say("Backup created: " + backups.words(made) + ".");
       case BackupOutcome.NothingNew(Backup newest) ->
-          desk.say("Nothing is new since the backup of " + backups.time(newest) + ".");
+          desk.say("No changes since the last backup, " + backups.time(newest) + ".");
       case BackupOutcome.Failed(String sentence) -> say(TITLE, sentence);
     }
   }
@@ -107,7 +106,7 @@ final class Safekeeping {
       Sheet.show(
           overlay,
           TITLE,
-          "There is no backup yet. One is made each hour and when the window closes.",
+          "No backups yet. The program creates one every hour and when you close the window.",
           List.of(),
           new Choice("Back up now", this::backUp),
           new Choice("Close", () -> {}));
@@ -121,15 +120,13 @@ final class Safekeeping {
         overlay,
         "Restore",
         (everythingSince
-                    ? "The letters are made anew from the backup of %s, with everything done since"
-                        + " that the journal still has."
-                    : "The letters become what they were on %s. What was done since is no longer in"
-                        + " them.")
+                    ? "The library is rebuilt from the backup of %s, plus all later changes in the journal."
+                    : "The library goes back to its state of %s. Later changes are removed.")
                 .formatted(backups.time(backup))
-            + " What is there now is backed up first, so that you can come back to it.",
+            + " The current state is backed up first, so you can undo this.",
         List.of(),
         new Choice("Restore", () -> restore(backup, everythingSince)),
-        new Choice("Leave all as it is", () -> {}));
+        new Choice("Cancel", () -> {}));
   }
 
   private void restore(Backup backup, boolean everythingSince) {
@@ -146,8 +143,8 @@ final class Safekeeping {
       case Restoring.Done(var losses) -> {
         String done =
             (everythingSince
-                    ? "Restored from the backup of %s, with everything since."
-                    : "Restored as it was on %s.")
+                    ? "Restored the backup of %s and all later changes."
+                    : "Rolled back to the backup of %s.")
                 .formatted(backups.time(backup));
         desk.say(done);
         if (!losses.isEmpty()) {

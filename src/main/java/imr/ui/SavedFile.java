@@ -26,12 +26,13 @@ record SavedFile(Stage stage, Dialogs dialogs, ReviewModel desk) {
   private void write(Path file, byte[] bytes) {
     try {
       Draft.write(file, bytes);
-      desk.say(file.getFileName() + " is written.");
+      desk.say(file.getFileName() + " saved.");
     } catch (IOException full) {
       LOG.log(System.Logger.Level.WARNING, "a file could not be written", full);
       dialogs.tell(
-          "Not written",
-          file + " could not be written. See that its drive is there and not full.",
+          "Couldn't save the file",
+          file
+              + " couldn't be saved. Make sure that the drive is connected and has free space, and then try again.",
           List.of());
     }
   }

@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.annotation.DisplayFormat;
 import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
@@ -7,8 +8,6 @@ import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.ui.review.Saving;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,8 +20,6 @@ import javafx.scene.layout.Region;
 
 /** Whether all is saved, what an import is at, what the last verb had to say. */
 final class StatusBar extends HBox {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final Label saved = new Label("Ready");
   private final Button again = new Button("Try again");
@@ -75,8 +72,8 @@ final class StatusBar extends HBox {
         switch (saving) {
           case Saving.Nothing n -> "Ready";
           case Saving.Underway u -> "Saving…";
-          case Saving.Saved s -> "● Saved " + s.at().format(TIME);
-          case Saving.Failed f -> "Not saved: " + f.sentence();
+          case Saving.Saved s -> "● Saved " + DisplayFormat.time(s.at());
+          case Saving.Failed f -> "Couldn't save: " + f.sentence();
         });
     String style =
         switch (saving) {

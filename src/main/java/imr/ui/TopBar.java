@@ -6,11 +6,8 @@ import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
 import imr.ui.review.ReviewModel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,14 +22,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The program's name, its menus, the letter on the desk and how far it has come, the look, the
- * analyst.
+ * The bar at the top: menus, the open letter and its state, the search, the theme, the annotator.
  */
 final class TopBar extends HBox {
-  /** Below this width of the bar, in pixels of the design, all menus stand in one. */
+  /** Narrower than this, in unscaled pixels, the bar shows one menu that contains all others. */
   private static final double NARROW = 760;
 
-  /** A case number, in pixels of the design; a file's name may be cut. */
+  /** Width of a case number, in unscaled pixels; a file name may be truncated. */
   private static final double NUMBER = 104;
 
   private final Label name = new Label();
@@ -40,7 +36,6 @@ final class TopBar extends HBox {
   private final Label assigned = new Label();
   private final List<Menu> menus;
 
-  /** The menus hold the verbs by their groups, in their order. */
   TopBar(
       List<Command> verbs,
       ReviewModel desk,
@@ -100,7 +95,7 @@ final class TopBar extends HBox {
     widthProperty().subscribe(w -> group(menus, w.doubleValue() > 0 && w.doubleValue() < NARROW));
   }
 
-  /** Where there is no room for the menus' titles beside one another, they stand in one menu. */
+  /** Moves all menus into one where the bar is too narrow for their titles. */
   private void group(MenuBar bar, boolean narrow) {
     boolean inOne = bar.getMenus().size() == 1;
     if (narrow && !inOne) {
@@ -115,16 +110,8 @@ final class TopBar extends HBox {
   }
 
   private static MenuBar menus(List<Command> verbs) {
-    Map<String, List<Command>> groups =
-        verbs.stream()
-            .collect(Collectors.groupingBy(Command::menu, LinkedHashMap::new, Collectors.toList()));
     MenuBar bar = new MenuBar();
-    groups.forEach(
-        (group, of) -> {
-          Menu menu = new Menu(group);
-          of.forEach(v -> menu.getItems().add(v.menuItem()));
-          bar.getMenus().add(menu);
-        });
+    bar.getMenus().setAll(Menus.of(verbs));
     bar.setUseSystemMenuBar(true);
     bar.setMinWidth(USE_PREF_SIZE);
     return bar;
@@ -134,7 +121,7 @@ final class TopBar extends HBox {
     name.setText(session.map(s -> s.headline().title()).orElse(""));
     pill.setText(session.map(s -> words(s.headline())).orElse(""));
     Optional<String> person = session.flatMap(ReviewSession::assignedTo);
-    assigned.setText(person.map(p -> "for " + p).orElse(""));
+    assigned.setText(person.map(p -> "Assigned to " + p).orElse(""));
     assigned.setAccessibleText(person.map(p -> "Assigned to " + p).orElse(""));
     assigned.setVisible(person.isPresent());
     boolean finished = session.filter(ReviewSession::finished).isPresent();
@@ -147,8 +134,9 @@ final class TopBar extends HBox {
 
   private static String words(Headline headline) {
     return switch (headline.state()) {
-      case NEW -> "New · " + headline.open() + " open";
-      case IN_REVIEW -> "In review · " + headline.open() + " of " + headline.total() + " open";
+      case NEW -> "New · " + headline.open() + " unreviewed";
+      case IN_REVIEW ->
+          "In review · " + headline.open() + " of " + headline.total() + " unreviewed";
       case FINISHED -> "Finished";
     };
   }

@@ -82,9 +82,8 @@ final class UnsavedWork {
       LOG.log(System.Logger.Level.WARNING, "unsaved work could not be written elsewhere", full);
       dialogs.tell(
           TITLE,
-          "Couldn't write %s. Make sure its drive is connected and not full, or choose another"
-                  .formatted(file)
-              + " folder.",
+          "Couldn't save %s. Make sure that its drive is connected and has free space, or choose another folder."
+              .formatted(file),
           List.of());
     }
   }

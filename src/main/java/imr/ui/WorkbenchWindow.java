@@ -88,9 +88,9 @@ public final class WorkbenchWindow {
   private final EffortWatch effort;
   private final Command search =
       Command.of(
-          "command-palette", "Help", "Search or command", "Shortcut+K", ALWAYS, this::showCommands);
+          "command-palette", "Tools", "Search commands…", "Shortcut+K", ALWAYS, this::showCommands);
   private final Command analyst =
-      Command.of("annotator", "Help", "Who annotates…", "Shortcut+U", ALWAYS, this::askName);
+      Command.of("annotator", "Tools", "Change annotator…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Command> verbs;
   private final Keys keys;
 
@@ -212,7 +212,7 @@ public final class WorkbenchWindow {
             Command.of(
                 "toggle-library",
                 "View",
-                "Fold the library away",
+                "Show or hide library",
                 "Shortcut+Shift+L",
                 ALWAYS,
                 this::foldLibrary)));
@@ -402,8 +402,7 @@ public final class WorkbenchWindow {
   /** Logs what nobody expected, once, and says so; the desk goes on. */
   void accident(Throwable unexpected) {
     LOG.log(System.Logger.Level.ERROR, "an accident in the window", unexpected);
-    review.say(
-        "Something went wrong in the program; the log has the details. What was saved is safe.");
+    review.say("Something went wrong. Your saved work is safe. See the log for details.");
   }
 
   /** Takes files and folders in, in the background. */
@@ -470,7 +469,7 @@ public final class WorkbenchWindow {
     reviewView.commit();
     Chooser.show(
         overlay,
-        "Search or command",
+        "Search commands…",
         Stream.concat(
                 verbs.stream()
                     .filter(v -> v.enabled().get())
@@ -502,11 +501,11 @@ public final class WorkbenchWindow {
   private void leaveUnsaved() {
     boolean leave =
         dialogs.ask(
-            "Not saved",
-            "What you did last could not be written to the disk. If you close now, it is lost.",
+            "Couldn't save your work",
+            "Your last changes couldn't be written to disk. If you close now, you lose them.",
             List.of(),
-            "Close and lose it",
-            "Stay");
+            "Close and lose changes",
+            "Cancel");
     if (leave) {
       leave();
     }

@@ -10,22 +10,20 @@ public record BatchSkipped(String id, String title, Why why, String detail) {
 
   /** The reasons, the most usual first. */
   public enum Why {
-    SO_ALREADY("is so already", "are so already"),
-    OPEN_FIELDS("has open fields", "have open fields"),
-    CHECKS("does not pass its checks", "do not pass their checks"),
-    FINISHED(
-        "is finished: a finished letter is not extracted again",
-        "are finished: finished letters are not extracted again"),
+    SO_ALREADY("is already in that state", "are already in that state"),
+    OPEN_FIELDS("has unreviewed fields", "have unreviewed fields"),
+    CHECKS("has warnings", "have warnings"),
+    FINISHED("is finished, so extraction isn't rerun", "are finished, so extraction isn't rerun"),
     NOTHING_NEW("would stay the same", "would stay the same"),
     ONLY_FIELDS(
-        "has flags on fields alone, which are taken away on the desk",
-        "have flags on fields alone, which are taken away on the desk"),
-    TAKEN_BACK("was put back already", "were put back already"),
-    STANDS("is so still: nothing is to be done again", "are so still: nothing is to be done again"),
+        "has flags only on fields; remove them in the letter",
+        "have flags only on fields; remove them in the letters"),
+    TAKEN_BACK("is already undone", "are already undone"),
+    STANDS("is unchanged, so there's nothing to redo", "are unchanged, so there's nothing to redo"),
     WENT_ON(
-        "stays as it is, because somebody went on with it since",
-        "stay as they are, because somebody went on with them since"),
-    UNREADABLE("could not be read or worked on", "could not be read or worked on");
+        "is skipped because someone has edited it since",
+        "are skipped because someone has edited them since"),
+    UNREADABLE("couldn't be read or changed", "couldn't be read or changed");
 
     private final String one;
     private final String many;

@@ -45,11 +45,10 @@ final class BatchWriter {
 
   /** What is to be said where a lot could not be written: it may be on disk all the same. */
   String sentence() {
-    return "The library could not be written. "
+    return "Couldn't write to the library. "
         + BatchActions.letters(written())
-        + " were changed by then, and up to "
+        + " were changed, and up to "
         + LOT
-        + " more may have been; each is changed wholly or not at all. Free some space or check the"
-        + " drive; then start again for the rest, or take back what was done.";
+        + " more may have been. No letter is changed halfway. Free up disk space or check the drive, and then start again for the rest or undo what was done.";
   }
 }

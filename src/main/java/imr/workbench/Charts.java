@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Headline;
@@ -46,14 +47,14 @@ final class Charts {
         effort(effort),
         weeks(
             "minutes-by-week",
-            "Minutes a finished letter, by week",
+            "Minutes per finished letter, by week",
             "minutes",
             effort.weeks(),
             EffortFigures.Figure::medianMinutes,
             EffortFigures.Figure::meanMinutes),
         weeks(
             "keys-by-week",
-            "Keys a finished letter, by week",
+            "Keystrokes per finished letter, by week",
             "keys",
             effort.weeks(),
             EffortFigures.Figure::medianKeys,
@@ -71,7 +72,7 @@ final class Charts {
     return new Chart(
         "states",
         "Letters by state",
-        "No letter is found.",
+        "No letters found.",
         Chart.Kind.BARS,
         List.of("state", "letters"),
         figures.letters() == 0 ? List.of() : lines);
@@ -90,8 +91,11 @@ final class Charts {
         label,
         List.of((double) count),
         of == 0
-            ? "%,d".formatted(count)
-            : String.format(Locale.ROOT, "%,d (%.0f %%)", count, 100.0 * count / of));
+            ? DisplayFormat.number(count)
+            : DisplayFormat.number(count)
+                + " ("
+                + DisplayFormat.percent((double) count / of)
+                + ")");
   }
 
   /** A column a day, or a week where there are many days; days without a letter stand empty. */
@@ -113,9 +117,9 @@ final class Charts {
     return new Chart(
         "finished",
         weeks ? "Finished letters, by week and person" : "Finished letters, by day and person",
-        "No letter is finished yet.",
+        "No finished letters yet.",
         Chart.Kind.STACKS,
-        Stream.concat(Stream.of(weeks ? "week of" : "day"), people.stream()).toList(),
+        Stream.concat(Stream.of(weeks ? "Week of" : "day"), people.stream()).toList(),
         days.entrySet().stream().map(e -> day(e.getKey(), e.getValue(), people)).toList());
   }
 
@@ -150,15 +154,20 @@ final class Charts {
 
   private static Chart effort(EffortFigures effort) {
     List<Chart.Line> lines = new ArrayList<>();
-    effort.all().ifPresent(f -> lines.add(cost("All together", f)));
+    effort.all().ifPresent(f -> lines.add(cost("All", f)));
     effort.people().forEach((person, f) -> lines.add(cost(person, f)));
     return new Chart(
         "effort",
-        "Minutes and keys a finished letter (median)",
-        "Nothing was counted yet for finished letters. Keys and minutes are counted while a letter"
-            + " is on the desk.",
+        "Minutes and keystrokes per finished letter (median)",
+        "No data yet for finished letters. Keystrokes and time are tracked while a letter is open.",
         Chart.Kind.BARS,
-        List.of("person", "median minutes", "mean minutes", "median keys", "mean keys", "letters"),
+        List.of(
+            "person",
+            "median minutes",
+            "mean minutes",
+            "median keystrokes",
+            "mean keystrokes",
+            "letters"),
         lines);
   }
 
@@ -169,7 +178,7 @@ final class Charts {
             f.medianMinutes(), f.meanMinutes(), f.medianKeys(), f.meanKeys(), (double) f.letters()),
         String.format(
             Locale.ROOT,
-            "%.1f min (mean %.1f), %.0f keys (mean %.0f), %,d %s",
+            "%.1f min (mean %.1f), %.0f keystrokes (mean %.0f), %,d %s",
             f.medianMinutes(),
             f.meanMinutes(),
             f.medianKeys(),
@@ -188,9 +197,9 @@ final class Charts {
     return new Chart(
         id,
         title,
-        "Nothing was counted yet for finished letters.",
+        "No data yet for finished letters.",
         Chart.Kind.COLUMNS,
-        List.of("week of", "median " + what, "mean " + what, "letters"),
+        List.of("Week of", "median " + what, "mean " + what, "letters"),
         weeks.entrySet().stream()
             .map(
                 e ->
@@ -225,7 +234,7 @@ final class Charts {
     return new Chart(
         "corrections",
         "Corrections by field",
-        "No suggestion was corrected yet.",
+        "No suggestions have been corrected yet.",
         Chart.Kind.BARS,
         Stream.concat(Stream.of("field", "corrections"), kinds.stream().map(Correction.Kind::words))
             .toList(),
@@ -259,7 +268,7 @@ final class Charts {
     return new Chart(
         id,
         title,
-        "No disputed item has one yet.",
+        "No disputed items have one yet.",
         Chart.Kind.BARS,
         List.of("value", "items"),
         counts.entrySet().stream()

@@ -44,7 +44,7 @@ final class CheckRun {
       return store.letters();
     } catch (RuntimeException page) {
       LOG.log(System.Logger.Level.ERROR, "the list of letters cannot be read", page);
-      damage.add("The list of letters cannot be read.");
+      damage.add("Couldn't read the list of letters.");
       return List.of();
     }
   }
@@ -62,15 +62,14 @@ final class CheckRun {
       Headline headline = open.apply(letter.id()).headline();
       if (!headline.equals(letter.headline())) {
         store.correctHeadline(letter.id(), headline);
-        corrected.add("“%s” was listed with old figures.".formatted(letter.name()));
+        corrected.add("“%s” was listed with outdated counts.".formatted(letter.name()));
       }
     } catch (StoreFailed broken) {
       throw broken;
     } catch (RuntimeException accident) {
       LOG.log(System.Logger.Level.ERROR, "a letter could not be opened for the check", accident);
       damage.add(
-          "“%s” cannot be opened (%s)."
-              .formatted(letter.name(), accident.getClass().getSimpleName()));
+          "Couldn't open “%s” (%s).".formatted(letter.name(), accident.getClass().getSimpleName()));
     }
   }
 }

@@ -79,7 +79,7 @@ public final class CustomFields {
       String line = SchemaEditFile.line(last);
       if (!store.keep(new Document(Document.Kind.SCHEMA, "", name, last.at(), line))) {
         return new Outcome.Refused(
-            "Revision %s of the fields is in the store already, but cannot be read: check the store."
+            "Revision %s of the project fields exists but couldn't be read. Run Check data."
                 .formatted(name));
       }
       project = next;

@@ -89,7 +89,7 @@ public final class EvaluationReport {
     sections.add(letters(measured));
     sections.add(errors(measured, tables));
     return new Report(
-        "%s, measured against %s".formatted(evaluated.run(), evaluated.gold()),
+        "%s compared with %s".formatted(evaluated.run(), evaluated.gold()),
         Stream.of(lead(evaluated), other.stream().flatMap(this::lead)).flatMap(s -> s).toList(),
         sections);
   }
@@ -98,7 +98,7 @@ public final class EvaluationReport {
     Count all = evaluated.measured().score(f -> true).count();
     return Stream.concat(
         Stream.of(
-            "%s: %,d letters, %,d values in gold, %,d in the run."
+            "%s: %,d letters, %,d values in the gold set, %,d in the run."
                 .formatted(
                     evaluated.run(),
                     evaluated.measured().letters().size(),
@@ -117,10 +117,7 @@ public final class EvaluationReport {
         "Fields",
         List.of(
             new Block.Words(
-                "Strict: place and value are the same. Relaxed: the value is the same, or the"
-                    + " places share at least half of the longer one. In brackets, where the share"
-                    + " lies with a confidence of 95 % (Wilson's interval; letters are what was"
-                    + " drawn)."),
+                "Strict: the location and the value match. Relaxed: the value matches, or the locations overlap by at least half of the longer one. Brackets show the 95% confidence interval (Wilson interval, with letters as the sampling unit)."),
             new Block.Table(
                 List.of(
                     "Field",
@@ -168,7 +165,7 @@ public final class EvaluationReport {
     String legend =
         "Bars: strict F1 of "
             + evaluated.run()
-            + ", with its 95 % interval."
+            + ", with 95% confidence intervals."
             + other.map(o -> " Marks: " + o.run() + ".").orElse("");
     return new Section("F1 by field", List.of(new Block.Bars(legend, bars)));
   }
@@ -198,7 +195,7 @@ public final class EvaluationReport {
         "Second run: " + second.run(),
         List.of(
             new Block.Words(
-                "Against the first run, over %,d letters: %,d better, %,d worse, %,d the same. Fewer errors are better."
+                "Compared with the first run over %,d letters: %,d better, %,d worse, %,d unchanged. Fewer errors are better."
                     .formatted(
                         contrast.letters().size(),
                         contrast.letters(Contrast.Trend.BETTER),
@@ -209,7 +206,7 @@ public final class EvaluationReport {
   }
 
   private static List<String> head(String first) {
-    return List.of(first, "Second run is", "Errors", "F1 first", "F1 second", "Difference");
+    return List.of(first, "Second run", "Errors", "F1 first", "F1 second", "Difference");
   }
 
   private static List<String> change(String name, Contrast.Change change) {
@@ -228,19 +225,18 @@ public final class EvaluationReport {
     Calibration calibration = measured.calibration(f -> true);
     if (calibration.values() == 0) {
       return new Section(
-          "Calibration", List.of(new Block.Words("The run's values carry no confidence.")));
+          "Calibration", List.of(new Block.Words("This run has no confidence scores.")));
     }
     return new Section(
         "Calibration",
         List.of(
             new Block.Words(
-                "How often values of a confidence are strictly right, %,d values. Expected calibration error: %s."
+                "Share of strictly correct values by confidence, over %,d values. Expected calibration error: %s."
                     .formatted(
                         calibration.values(), EvaluationTables.figure(calibration.error(), 4))),
-            new Block.Points(
-                "confidence", "share that is right", EvaluationTables.points(calibration)),
+            new Block.Points("confidence", "Share correct", EvaluationTables.points(calibration)),
             new Block.Table(
-                List.of("Confidence", "Values", "Right", "Share", "Mean confidence"),
+                List.of("Confidence", "Values", "Correct", "Share", "Mean confidence"),
                 EvaluationTables.bins(calibration),
                 1)));
   }
@@ -253,14 +249,14 @@ public final class EvaluationReport {
       blocks.add(EvaluationTables.matrix(confusion));
     }
     if (blocks.isEmpty()) {
-      blocks.add(new Block.Words("No coded field has a value."));
+      blocks.add(new Block.Words("No coded field has values."));
     }
-    return new Section("Codes", blocks);
+    return new Section("Choices", blocks);
   }
 
   private static String about(String label, Confusion confusion) {
     Kappa kappa = Kappa.of(confusion);
-    return "%s: Cohen's kappa %s over %,d blanks that both sides gave a code to; %,d in gold alone, %,d in the run alone."
+    return "%s: Cohen's kappa %s over %,d values that both sides coded; %,d only in the gold set, %,d only in the run."
         .formatted(
             label,
             EvaluationTables.figure(kappa.kappa(), 3),
@@ -292,14 +288,14 @@ public final class EvaluationReport {
     List<Mistake> shown = all.subList(0, Math.min(MOST_ON_PAGE, all.size()));
     String more =
         shown.size() < all.size()
-            ? " The first %,d stand here, all in errors.csv.".formatted(shown.size())
+            ? " The first %,d are listed here; errors.csv has all of them.".formatted(shown.size())
             : "";
     List<List<String>> rows = tables.errors(measured.schema(), shown);
     return new Section(
         "Errors",
         List.of(
             new Block.Words(
-                "%s no strict match; places in characters (code points) of the letter's text.%s"
+                "%s not a strict match. Locations are character positions (Unicode code points) in the letter text.%s"
                     .formatted(
                         all.size() == 1 ? "1 value is" : "%,d values are".formatted(all.size()),
                         more)),

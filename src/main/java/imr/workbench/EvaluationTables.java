@@ -121,7 +121,8 @@ final class EvaluationTables {
   /** Where each error is; what stands there only where the letters' words are wanted. */
   List<List<String>> errors(Schema schema, List<Mistake> mistakes) {
     List<List<String>> rows = new ArrayList<>();
-    List<String> head = List.of("Letter", "Field", "Kind", "Place in gold", "Place in the run");
+    List<String> head =
+        List.of("Letter", "Field", "Kind", "Location in gold set", "Location in run");
     boolean quoted = words == EvaluationReport.Words.WITH;
     rows.add(quoted ? joined(head, List.of("Gold", "Run")) : head);
     for (Mistake mistake : mistakes) {
@@ -163,7 +164,7 @@ final class EvaluationTables {
     String value =
         annotation
             .flatMap(Annotation::value)
-            .map(v -> v instanceof Value.Unreal ? "no real value" : v.shown())
+            .map(v -> v instanceof Value.Unreal ? "invalid value" : v.shown())
             .orElse("");
     return quote.isEmpty() || quote.equals(value) ? value : "“" + quote + "” = " + value;
   }
@@ -209,7 +210,7 @@ final class EvaluationTables {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "field", "units", "observed", "chance", "kappa", "only in gold", "only in the run"));
+            "field", "units", "observed", "chance", "kappa", "only in gold set", "only in run"));
     for (Field field : measured.codedFields()) {
       Kappa kappa = Kappa.of(measured.confusion(field));
       rows.add(
@@ -256,8 +257,7 @@ final class EvaluationTables {
   private static List<List<String>> contrast(Contrast contrast) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of(
-            "letter", "field", "second run is", "errors", "first F1", "second F1", "difference"));
+        List.of("letter", "field", "second run", "errors", "first F1", "second F1", "difference"));
     contrast.fields().forEach((f, c) -> rows.add(row("*", f.path(), c)));
     rows.add(row("*", "*", contrast.total()));
     for (Contrast.OfLetter letter : contrast.letters()) {

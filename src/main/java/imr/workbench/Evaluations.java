@@ -146,10 +146,10 @@ public final class Evaluations {
 
   /** Why a letter is not measured, or not as it should be. */
   private enum Reason {
-    DAMAGED("%s damaged in the store and left out"),
-    NO_REVISION("%s not here in the revision that the gold set has, and left out"),
-    NOT_IN_RUN("%s not in the run and left out"),
-    NOTHING_FROM_RUN("%s not in the run: all their values count as missed");
+    DAMAGED("%s damaged and skipped"),
+    NO_REVISION("%s skipped because this library doesn't have the gold set's revision"),
+    NOT_IN_RUN("%s not in the run and skipped"),
+    NOTHING_FROM_RUN("%s not in the run, so all their values count as missing");
 
     private final String words;
 
@@ -183,7 +183,7 @@ public final class Evaluations {
               .map(set -> wanted(set, part, remarks))
               .orElseGet(
                   () -> {
-                    remarks.add("No gold set is called “%s”.".formatted(name));
+                    remarks.add("There's no gold set named “%s”.".formatted(name));
                     return List.of();
                   });
     };
@@ -204,7 +204,7 @@ public final class Evaluations {
             .toList();
     if (here.size() < members.size()) {
       remarks.add(
-          "Letters of the set that are not in this library: %,d."
+          "Letters in the set that aren't in this library: %,d."
               .formatted(members.size() - here.size()));
     }
     return here;

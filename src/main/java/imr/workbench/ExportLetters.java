@@ -82,9 +82,9 @@ final class ExportLetters {
         .orElseGet(
             () ->
                 new Source.Unknown(
-                    "No letter of the library has the hash "
+                    "No letter in the library has the hash "
                         + id.substring(0, Math.min(12, id.length()))
-                        + "…; it is not exported."));
+                        + "…. It wasn't exported."));
   }
 
   /** What reading a letter for an export gives. */
@@ -113,8 +113,7 @@ final class ExportLetters {
       return reading.get();
     } catch (StoreDamaged damaged) {
       return new Read.Refused(
-          "“%s” is damaged in the store and is not exported. Check everything, and repair it."
-              .formatted(name));
+          "“%s” is damaged and wasn't exported. Run Check data to repair it.".formatted(name));
     }
   }
 
@@ -132,7 +131,7 @@ final class ExportLetters {
     return letter.annotations().holdsIn(letter.letter().text())
         ? new Read.Whole(letter)
         : new Read.Refused(
-            "“%s”: a quote does not stand in its text any more; it is not exported. Check everything."
+            "“%s” wasn't exported: a value no longer matches the letter text. Run Check data."
                 .formatted(letter.letter().name()));
   }
 
@@ -171,8 +170,7 @@ final class ExportLetters {
         .orElseGet(
             () ->
                 new Read.Refused(
-                    ("“%s” has not the revision here that the gold set names; it is not exported."
-                            + " Make a new gold set: it takes the one that is here.")
+                    "“%s” wasn't exported: this library doesn't have the revision that the gold set uses. Create a new gold set to use the current revision."
                         .formatted(name)));
   }
 }

@@ -21,10 +21,7 @@ public record ExportWritten(
   /** {@code 60 letters written to …}. */
   public String line() {
     return place
-        .map(p -> ExportReport.count(letters, "letter") + " written to " + p)
-        .orElse(
-            stopped
-                ? "Stopped; nothing was written"
-                : "There was no letter to write; nothing was written");
+        .map(p -> ExportReport.count(letters, "letter") + " exported to " + p)
+        .orElse(stopped ? "Stopped; nothing was exported" : "There are no letters to export");
   }
 }

@@ -45,13 +45,13 @@ public final class Gold {
   /** How a letter of a set stands in the library now. */
   public enum Standing {
     /** Its newest revision is the set's. */
-    CURRENT("as in the set"),
+    CURRENT("unchanged"),
     /** It was finished anew since. */
     NEWER("has a newer revision"),
     /** The library has no revision of that number and hash. */
-    OTHER("has another revision here"),
+    OTHER("has a different revision in this library"),
     /** The library does not have it, or not whole. */
-    GONE("is not in this library");
+    GONE("not in this library");
 
     private final String words;
 

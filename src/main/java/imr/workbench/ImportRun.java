@@ -274,7 +274,7 @@ public final class ImportRun<T> {
     void fail(int at, Throwable accident) {
       Path file = files.get(at);
       String sentence =
-          "“%s” was read, but could not be processed (%s). It was left out; please report this."
+          "Couldn't process “%s” (%s). It was skipped. Please report this problem."
               .formatted(file.getFileName(), accident.getClass().getSimpleName());
       set(at, new Failed(file, sentence));
     }

@@ -13,13 +13,13 @@ public final class PersonName {
   public static Optional<String> problem(String typed) {
     String name = typed.strip();
     if (name.isEmpty()) {
-      return Optional.of("Type a name: every decision is signed with one.");
+      return Optional.of("Enter a name. It's saved with every decision.");
     }
     if (name.codePointCount(0, name.length()) > LONGEST) {
-      return Optional.of("A name has no more than " + LONGEST + " characters.");
+      return Optional.of("Use a name of at most " + LONGEST + " characters.");
     }
     return name.codePoints().anyMatch(Character::isISOControl)
-        ? Optional.of("A name has no tabs, line breaks or other control characters.")
+        ? Optional.of("A name can't contain tabs, line breaks, or other control characters.")
         : Optional.empty();
   }
 }

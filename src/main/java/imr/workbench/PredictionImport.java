@@ -111,9 +111,8 @@ final class PredictionImport {
     if (choices.run().isBlank() || other.isPresent()) {
       return new PredictionReport.Refused(
           choices.run().isBlank()
-              ? "The predictions want a name: type what made them, such as a program and its"
-                  + " version."
-              : "Predictions called “%s” are there, by %s. Choose another name."
+              ? "Enter a name for the predictions, such as the program and version that made them."
+              : "Predictions named “%s” by %s already exist. Choose another name."
                   .formatted(choices.run(), other.orElse("")));
     }
     boolean stopped = false;
@@ -253,7 +252,7 @@ final class PredictionImport {
   }
 
   private static String named(Prediction prediction) {
-    return prediction.name().isBlank() ? "a letter without a name" : prediction.name();
+    return prediction.name().isBlank() ? "an unnamed letter" : prediction.name();
   }
 
   /** By its text, else by its name where the quotes hold. */
@@ -291,7 +290,7 @@ final class PredictionImport {
       return Optional.of(store.letter(id));
     } catch (StoreDamaged damaged) {
       tell(
-          "“%s” is damaged in this store: check everything, and repair it."
+          "“%s” is damaged in this library. Run Check data to repair it."
               .formatted(nameOf.getOrDefault(id, id)));
       return Optional.empty();
     }
@@ -453,8 +452,7 @@ final class PredictionImport {
       step.ifPresent(s -> keep(letter, s));
     } catch (StoreDamaged damaged) {
       tell(
-          "“%s” is damaged in this store: check everything, and repair it."
-              .formatted(letter.name()));
+          "“%s” is damaged in this library. Run Check data to repair it.".formatted(letter.name()));
     }
   }
 

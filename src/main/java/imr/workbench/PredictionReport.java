@@ -1,10 +1,9 @@
 package imr.workbench;
 
+import imr.annotation.DisplayFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What came of taking in predictions. */
 public sealed interface PredictionReport {
@@ -57,27 +56,30 @@ public sealed interface PredictionReport {
       trouble = List.copyOf(trouble);
     }
 
-    /** {@code gpt-x: 12 letters, 340 values placed (300 exact, 40 type), 3 not placed}. */
+    /** {@code Imported gpt-x: 343 values in 12 letters. 3 values not found in the text}. */
     public String line() {
-      int values = placed.values().stream().mapToInt(i -> i).sum();
-      String rules =
-          new TreeMap<>(placed)
-              .entrySet().stream()
-                  .map(e -> e.getValue() + " " + e.getKey())
-                  .collect(Collectors.joining(", "));
+      int located = placed.values().stream().mapToInt(i -> i).sum();
       List<String> parts = new ArrayList<>();
-      parts.add("%s: %,d %s".formatted(run, letters, letters == 1 ? "letter" : "letters"));
       parts.add(
-          "%,d values placed".formatted(values) + (rules.isEmpty() ? "" : " (" + rules + ")"));
-      parts.add("%,d not placed".formatted(notPlaced));
-      parts.add("%,d suggested where nothing stood".formatted(suggested));
-      if (added > 0) {
-        parts.add("%,d letters added".formatted(added));
+          "Imported %s: %s in %s"
+              .formatted(
+                  run,
+                  DisplayFormat.count(located + notPlaced, "value"),
+                  DisplayFormat.count(letters, "letter")));
+      parts.add(
+          notPlaced == 0
+              ? "All were found in the text"
+              : DisplayFormat.count(notPlaced, "value") + " not found in the text");
+      part(parts, suggested, "value", "suggested for empty fields");
+      part(parts, added, "letter", "added");
+      part(parts, unknown.size(), "letter", "not in this library");
+      return String.join(". ", parts) + (stopped ? ". Stopped before the end" : "");
+    }
+
+    private static void part(List<String> parts, int count, String noun, String what) {
+      if (count > 0) {
+        parts.add(DisplayFormat.count(count, noun) + " " + what);
       }
-      if (!unknown.isEmpty()) {
-        parts.add("%,d letters unknown here".formatted(unknown.size()));
-      }
-      return String.join(", ", parts) + (stopped ? "; stopped before the end" : "");
     }
 
     /** True when everything in the files was read and something of it is in the store. */
@@ -94,9 +96,9 @@ public sealed interface PredictionReport {
       List<String> all = new ArrayList<>(trouble);
       all.addAll(remarks);
       if (!saysAnything() && !stopped) {
-        all.add("No value was placed in any letter: nothing was imported.");
+        all.add("Nothing was imported: no value was found in any letter.");
       }
-      unknown.forEach(name -> all.add("“%s” is not in this library.".formatted(name)));
+      unknown.forEach(name -> all.add("“%s” isn't in this library.".formatted(name)));
       if (!passedOver.isEmpty()) {
         all.add("Not used: " + String.join(", ", passedOver) + ".");
       }

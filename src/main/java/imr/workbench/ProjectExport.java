@@ -100,7 +100,9 @@ final class ProjectExport {
     try {
       letter = Optional.of(letter(row.id()));
     } catch (StoreDamaged damaged) {
-      leftOut.add("“%s” is damaged in the store and is not in the file.".formatted(row.name()));
+      leftOut.add(
+          "“%s” is damaged and wasn't included in the project file. Run Check data to repair it."
+              .formatted(row.name()));
     }
     if (letter.isPresent()) {
       writer.letter(letter.get());

@@ -85,7 +85,7 @@ final class ProjectImport {
 
   private void take(String id, Optional<ProjectLetter> read) {
     if (read.isEmpty()) {
-      leftOut.add("The letter %s is none that this version can read.".formatted(id));
+      leftOut.add("This version can't read the letter %s.".formatted(id));
     } else if (there.add(id)) {
       fresh.add(read.get());
       if (fresh.size() == LETTERS_A_BATCH) {
@@ -134,7 +134,8 @@ final class ProjectImport {
       merge(theirs, store.kept(theirs.letter().id()).ledger());
     } catch (StoreDamaged damaged) {
       leftOut.add(
-          "“%s” is damaged in this store and was left as it is.".formatted(theirs.letter().name()));
+          "“%s” is damaged in this library and wasn't changed. Run Check data to repair it."
+              .formatted(theirs.letter().name()));
     }
   }
 
@@ -157,7 +158,7 @@ final class ProjectImport {
     String lines = new LedgerFile(theirs.letter().text()).lines(theirs.ledger());
     if (keepApart(theirs.letter(), lines, from)) {
       conflicts.add(
-          "“%s” was gone on with here and in the project. It stays as it is here; what %s said in the project is kept beside it, in its history."
+          "“%s” was edited both here and in the project file. The version in this library is kept. The changes by %s in the project file are in the letter's history."
               .formatted(theirs.letter().name(), people(theirs.ledger())));
     } else {
       same++;
@@ -208,7 +209,7 @@ final class ProjectImport {
       boolean kept = goldSets.add(new GoldSet(name, theirs.by(), theirs.at(), theirs.members()));
       if (kept) {
         conflicts.add(
-            "The gold set “%s” is another one here; the project's was kept as “%s”."
+            "A different gold set named “%s” already exists here. The one from the project file was imported as “%s”."
                 .formatted(theirs.name(), name));
       }
     }

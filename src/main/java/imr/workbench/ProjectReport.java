@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.annotation.DisplayFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,21 +47,20 @@ public sealed interface ProjectReport {
       return new Taken(added, continued, same, goldSets, all, leftOut, stopped);
     }
 
-    /** {@code 3 letters added, 1 continued, 56 unchanged, 2 conflicts}. */
+    /** {@code 3 letters added, 1 updated, 56 unchanged, 2 conflicts}. */
     public String line() {
       List<String> parts = new ArrayList<>();
-      parts.add("%,d %s added".formatted(added, added == 1 ? "letter" : "letters"));
-      parts.add("%,d continued".formatted(continued));
+      parts.add(DisplayFormat.count(added, "letter") + " added");
+      parts.add("%,d updated".formatted(continued));
       parts.add("%,d unchanged".formatted(same));
       if (goldSets > 0) {
-        parts.add("%,d gold %s added".formatted(goldSets, goldSets == 1 ? "set" : "sets"));
+        parts.add(DisplayFormat.count(goldSets, "gold set") + " added");
       }
       if (!conflicts.isEmpty()) {
-        parts.add(
-            "%,d %s".formatted(conflicts.size(), conflicts.size() == 1 ? "conflict" : "conflicts"));
+        parts.add(DisplayFormat.count(conflicts.size(), "conflict"));
       }
       if (!leftOut.isEmpty()) {
-        parts.add("%,d left out".formatted(leftOut.size()));
+        parts.add("%,d skipped".formatted(leftOut.size()));
       }
       return String.join(", ", parts) + (stopped ? "; stopped before the end" : "");
     }

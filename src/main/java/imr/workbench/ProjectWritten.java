@@ -35,7 +35,7 @@ public record ProjectWritten(int letters, List<String> leftOut, int runs, boolea
 
   /** {@code 60 letters written; 2 prediction runs aren't in the file …}. */
   public String line() {
-    String words = letters == 1 ? "1 letter written" : "%,d letters written".formatted(letters);
-    return stopped ? "Stopped; no project file was written" : words + withoutRuns();
+    String words = letters == 1 ? "1 letter exported" : "%,d letters exported".formatted(letters);
+    return stopped ? "Stopped; no project file was saved" : words + withoutRuns();
   }
 }

@@ -27,7 +27,7 @@ final class RecordFolder {
     try (Stream<Path> files = Files.list(folder)) {
       files.filter(f -> f.toString().endsWith(".json")).sorted().forEach(f -> index(f, remarks));
     } catch (IOException unreadable) {
-      remarks.add("%s cannot be read.".formatted(folder));
+      remarks.add("Couldn't read %s. Check the file, and then try again.".formatted(folder));
     }
   }
 
@@ -38,11 +38,14 @@ final class RecordFolder {
             read.textSha256()
                 .ifPresentOrElse(
                     hash -> byHash.put(hash, file),
-                    () -> remarks.add("%s does not say which text it is of.".formatted(file)));
+                    () ->
+                        remarks.add(
+                            "%s doesn't identify its letter text: “textSha256” is missing."
+                                .formatted(file)));
         case RecordFile.Reading.Refused(String why) -> remarks.add("%s: %s".formatted(file, why));
       }
     } catch (IOException unreadable) {
-      remarks.add("%s cannot be read.".formatted(file));
+      remarks.add("Couldn't read %s. Check the file, and then try again.".formatted(file));
     }
   }
 

@@ -37,7 +37,7 @@ public sealed interface Run {
   default String label() {
     return switch (this) {
       case Extractor() -> imr.extract.Extractor.NAME + " " + imr.extract.Extractor.VERSION;
-      case Kept() -> "suggestions as kept";
+      case Kept() -> "saved suggestions";
       case Annotator(String name) -> name;
       case Predicted(String run) -> run;
       case Records(Path folder, boolean _) -> "records in " + folder.getFileName();

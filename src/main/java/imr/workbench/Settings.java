@@ -157,10 +157,10 @@ public final class Settings {
     Path aside = file.resolveSibling(file.getFileName() + ".damaged");
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      return "The settings could not be read and start afresh; the old file is kept as %s."
+      return "Couldn't read the settings, so they were reset. The old file is kept as %s."
           .formatted(aside);
     } catch (IOException notEvenThat) {
-      return "The settings in %s cannot be read and start afresh.".formatted(file);
+      return "Couldn't read the settings in %s, so they were reset.".formatted(file);
     }
   }
 

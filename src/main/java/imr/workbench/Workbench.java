@@ -265,7 +265,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The accident's kind alone: its message may hold words of the letter. */
   private static String notRenewed(LetterRow letter, Throwable accident) {
-    return "“%s” could not be extracted again (%s). It was left as it is; please report this."
+    return "Couldn't rerun extraction on “%s” (%s). The letter is unchanged. Please report this problem."
         .formatted(letter.name(), accident.getClass().getSimpleName());
   }
 

@@ -123,33 +123,36 @@ final class ProjectSchemaTest {
 
   static Stream<Arguments> nonsense() {
     return Stream.of(
-        Arguments.of(new RenameField(ATTORNEY, "  "), "A label needs at least one character."),
+        Arguments.of(new RenameField(ATTORNEY, "  "), "Enter a label."),
         Arguments.of(
             new RenameField(ATTORNEY, "x".repeat(61)),
-            "A label has at most 60 characters; this one has 61."),
+            "Use a label of at most 60 characters. This one has 61."),
         Arguments.of(
             new RenameField(new FieldId("patient.age"), "sex"),
-            "There is a field “sex” here already."),
+            "A field named “sex” already exists here."),
         Arguments.of(
-            new RenameField(new FieldId("own.nobody"), "X"), "There is no field “own.nobody”."),
+            new RenameField(new FieldId("own.nobody"), "X"),
+            "There's no field named “own.nobody”."),
         Arguments.of(
-            text(new FieldId("own.nothing.x"), "X", "case"), "There is no field “own.nothing”."),
+            text(new FieldId("own.nothing.x"), "X", "case"),
+            "There's no field named “own.nothing”."),
         Arguments.of(
-            text(new FieldId("own.attorney.x"), "X", "case"), "“Attorney” holds no fields."),
+            text(new FieldId("own.attorney.x"), "X", "case"), "“Attorney” can't contain fields."),
         Arguments.of(
             text(new FieldId("patient.weight"), "Weight", "patient"),
-            "“patient.weight” cannot be the id of a project's own field."),
+            "“patient.weight” can't be the ID of a custom field."),
         Arguments.of(
             text(new FieldId("own.own"), "X", "case"),
-            "“own.own” cannot be the id of a project's own field."),
-        Arguments.of(text(ATTORNEY, "Lawyer", "case"), "There is a field “own.attorney” already."),
+            "“own.own” can't be the ID of a custom field."),
+        Arguments.of(
+            text(ATTORNEY, "Lawyer", "case"), "A field named “own.attorney” already exists."),
         Arguments.of(
             text(new FieldId("own.x"), "Attorney", "case"),
-            "There is a field “Attorney” here already."),
-        Arguments.of(text(new FieldId("own.x"), "X", "no"), "There is no group “no”."),
+            "A field named “Attorney” already exists here."),
+        Arguments.of(text(new FieldId("own.x"), "X", "no"), "There's no group named “no”."),
         Arguments.of(
             new AddField(new FieldId("own.x"), "X", Field.Type.STATE, false, "case", "", ""),
-            "A field of states is built in; take one of codes instead."),
+            "Fields of states are built-in. Use a field of choices instead."),
         Arguments.of(
             new AddField(new FieldId("own.x"), "X", Field.Type.GROUP, false, "case", "", ""),
             "A group of entries is always a list."),
@@ -162,44 +165,46 @@ final class ProjectSchemaTest {
                 "case",
                 "",
                 ""),
-            "A group of entries cannot stand inside “Reviewer citations”."),
+            "A group of entries can't be inside “Reviewer citations”."),
         Arguments.of(
-            new SetKey(ATTORNEY, "a"), "The key A cannot be told from A, the key of “Age”."),
+            new SetKey(ATTORNEY, "a"),
+            "The key A conflicts with A, the key of “Age”. Choose another key."),
         Arguments.of(
-            new SetKey(WITNESS, "0"), "The key 0 cannot be told from 0A, the key of “Attorney”."),
+            new SetKey(WITNESS, "0"),
+            "The key 0 conflicts with 0A, the key of “Attorney”. Choose another key."),
         Arguments.of(
-            new SetKey(WITNESS, "A1"), "The key A1 cannot be told from A, the key of “Age”."),
+            new SetKey(WITNESS, "A1"),
+            "The key A1 conflicts with A, the key of “Age”. Choose another key."),
         Arguments.of(
             new SetKey(WITNESS, "0ab"),
-            "A key is one letter or digit, or two of them one after the other; “0ab” is neither."),
-        Arguments.of(new AddGroup("own.x", "Case", Hue.SEA), "There is a group “Case” already."),
+            "“0ab” isn't a valid key. Enter one or two letters or digits."),
         Arguments.of(
-            new AddGroup("case2", "X", Hue.SEA),
-            "“case2” cannot be the id of a project's own group."),
-        Arguments.of(new AddCode(ATTORNEY, "x", "X"), "“Attorney” is not a field of codes."),
+            new AddGroup("own.x", "Case", Hue.SEA), "A group named “Case” already exists."),
+        Arguments.of(
+            new AddGroup("case2", "X", Hue.SEA), "“case2” can't be the ID of a custom group."),
+        Arguments.of(new AddCode(ATTORNEY, "x", "X"), "“Attorney” doesn't have choices."),
         Arguments.of(
             new AddCode(CATEGORY, "telehealth", "X"),
-            "“telehealth” cannot be a project's own code of “Category”."),
+            "“telehealth” can't be the ID of a custom choice of “Category”."),
         Arguments.of(
             new AddCode(CATEGORY, "own/telehealth", "X"),
-            "“Category” has a code “own/telehealth” already."),
+            "“Category” already has the choice “own/telehealth”."),
         Arguments.of(
             new AddCode(CATEGORY, "own/x", "home health"),
-            "“Category” has a code “home health” already."),
-        Arguments.of(new RenameCode(CATEGORY, "nothing", "X"), "“Category” has no code “nothing”."),
+            "“Category” already has the choice “home health”."),
+        Arguments.of(
+            new RenameCode(CATEGORY, "nothing", "X"), "“Category” has no choice “nothing”."),
         Arguments.of(
             new SetGroup(new FieldId("patient.age"), "case"),
-            "“Age” is built in and stays in its group; only the project's own fields can change"
-                + " it."),
+            "“Age” is a built-in field, so its group can't be changed."),
         Arguments.of(
             new SetHue("case", Hue.SEA),
-            "“Case” is built in and keeps its colour; only the project's own groups can change"
-                + " it."),
+            "“Case” is a built-in group, so its color can't be changed."),
         Arguments.of(
             new MoveField(ATTORNEY, Optional.of(new FieldId("patient.age"))),
-            "“Attorney” and “Age” do not stand in one group."),
+            "“Attorney” and “Age” aren't in the same group."),
         Arguments.of(
-            new SetHelp(ATTORNEY, "x".repeat(401)), "A help text has at most 400 characters."));
+            new SetHelp(ATTORNEY, "x".repeat(401)), "Use guidance of at most 400 characters."));
   }
 
   @ParameterizedTest
@@ -213,10 +218,10 @@ final class ProjectSchemaTest {
   @Test
   void aGroupNeedsAFieldBeforeItIsKept() {
     assertEquals(
-        new ProjectSchema.Outcome.Refused("“Depositions” needs at least one field to fill in."),
+        new ProjectSchema.Outcome.Refused("“Depositions” needs at least one field."),
         ProjectSchema.of(BUILT_IN).with(EDITS.subList(0, 4), "Ana", NOON));
     assertEquals(
-        new ProjectSchema.Outcome.Refused("“Depositions” needs at least one field to fill in."),
+        new ProjectSchema.Outcome.Refused("“Depositions” needs at least one field."),
         changed(EDITS).with(List.of(new HideField(WITNESS, true)), "Ana", NOON));
   }
 
@@ -224,11 +229,10 @@ final class ProjectSchemaTest {
   void aChangeThatDoesNotFollowIsRefused() {
     assertEquals(
         new ProjectSchema.Outcome.Refused(
-            "The fields were changed meanwhile (revision 1 is there already). Open them again, and"
-                + " make the change there."),
+            "Someone else changed the fields (revision 1). Reopen the fields, and then make your change again."),
         changed(EDITS).with(new SchemaChange(1, "Bo", NOON, EDITS)));
     assertEquals(
-        new ProjectSchema.Outcome.Refused("Nothing is changed."),
+        new ProjectSchema.Outcome.Refused("No changes."),
         changed(EDITS).with(List.of(), "Ana", NOON));
   }
 
@@ -358,8 +362,7 @@ final class ProjectSchemaTest {
         merged.edits());
     assertEquals(
         List.of(
-            "The field “Attorney” (own.attorney) is one date here and one text in the project; it"
-                + " stays as it is here."),
+            "The field “Attorney” (own.attorney) is one date here and one text in the project file. The one in this library is kept."),
         merged.conflicts());
     changed(ours, merged.edits());
   }

@@ -82,7 +82,7 @@ final class EvaluateCommandTest {
     assertEquals(1, evaluate("--gold-set", "2026-Q4", "--part", "train"));
     assertTrue(program.told().startsWith("0 letters\n"));
     assertEquals(1, evaluate("--gold-set", "2027"));
-    assertEquals("No gold set is called “2027”.\n", program.sentences());
+    assertEquals("There's no gold set named “2027”.\n", program.sentences());
   }
 
   @Test
@@ -127,9 +127,9 @@ final class EvaluateCommandTest {
             report));
     String told = program.told();
     assertTrue(told.startsWith("2 letters\n"), told);
-    assertTrue(told.endsWith("report.html is written\n"), told);
+    assertTrue(told.endsWith("report.html saved\n"), told);
     String html = Files.readString(folder.resolve("report/report.html"));
-    assertTrue(html.contains("<h1>records in found, measured against records in gold</h1>"), html);
+    assertTrue(html.contains("<h1>records in found compared with records in gold</h1>"), html);
     assertTrue(html.contains("<h2>Second run: records in gold</h2>"), html);
   }
 
@@ -155,9 +155,7 @@ final class EvaluateCommandTest {
     assertTrue(
         program
             .sentences()
-            .endsWith(
-                "No run is called oracle.\nimr-workbench evaluate --help tells what can be"
-                    + " said.\n"));
+            .endsWith("There's no run named oracle.\nSee imr-workbench evaluate --help.\n"));
   }
 
   private int evaluate(String... arguments) {

@@ -54,11 +54,11 @@ final class ExportCommandTest {
   @Test
   void theReportComesFirstAndTheResultLast() throws IOException {
     assertEquals(0, export("--format", "csv", "--out", at("tables")));
-    assertEquals("5 letters written to " + at("tables") + "\n", program.told());
+    assertEquals("5 letters exported to " + at("tables") + "\n", program.told());
     List<String> lines = program.sentences().lines().toList();
     assertTrue(lines.getFirst().matches("5 letters with \\d+ values\\."), lines.getFirst());
-    assertTrue(lines.contains("CSV, a table a file cannot hold:"), lines.toString());
-    assertTrue(lines.contains("  letters' texts: 5, in 5 letters"), lines.toString());
+    assertTrue(lines.contains("CSV (one file per table) can't include:"), lines.toString());
+    assertTrue(lines.contains("  letter text: 5, in 5 letters"), lines.toString());
     assertTrue(Files.exists(folder.resolve("tables/items.csv")));
   }
 
@@ -66,7 +66,7 @@ final class ExportCommandTest {
   void aDryRunReportsAndWritesNothing() {
     assertEquals(0, export("--format", "conll2003", "--dry-run", "--out", at("conll")));
     assertEquals("", program.told());
-    assertTrue(program.sentences().contains("values on a stretch that another value covers: "));
+    assertTrue(program.sentences().contains("values that overlap another value: "));
     assertFalse(Files.exists(folder.resolve("conll")));
   }
 
@@ -86,7 +86,9 @@ final class ExportCommandTest {
     assertEquals(2, Files.readAllLines(folder.resolve("a.jsonl")).size());
     assertEquals(1, export("--format", "jsonl", "--out", at("b.jsonl"), "--letter", "nobody.pdf"));
     assertTrue(
-        program.sentences().contains("No letter is called “nobody.pdf”, and no id begins so."));
+        program
+            .sentences()
+            .contains("There's no letter named “nobody.pdf”, and no ID that starts with it."));
     assertFalse(Files.exists(folder.resolve("b.jsonl")));
   }
 
@@ -98,7 +100,7 @@ final class ExportCommandTest {
     assertEquals(1, Files.readAllLines(folder.resolve("set/data/test.jsonl")).size());
     assertFalse(Files.exists(folder.resolve("set/data/train.jsonl")));
     assertEquals(1, export("--format", "csv", "--gold-set", "Q5", "--out", at("none")));
-    assertTrue(program.sentences().contains("No gold set is called “Q5”."));
+    assertTrue(program.sentences().contains("There's no gold set named “Q5”."));
   }
 
   @Test
@@ -116,21 +118,28 @@ final class ExportCommandTest {
     Files.writeString(own.resolve("thesis.doc"), "years");
     assertEquals(1, export("--format", "csv", "--out", own.toString()));
     assertTrue(
-        program.sentences().contains("it holds files that would be lost, such as thesis.doc"));
+        program.sentences().contains("it contains files that would be lost, such as thesis.doc"));
     assertEquals("years", Files.readString(own.resolve("thesis.doc")));
   }
 
   @Test
   void whatDoesNotGoTogetherIsRefusedWithASentence() {
     assertEquals(2, export("--format", "nothing"));
-    assertTrue(program.sentences().contains("No format is called nothing; see --formats."));
+    assertTrue(
+        program
+            .sentences()
+            .contains("There's no format named nothing. The format. The format; see --formats."));
     assertEquals(2, export("--format", "csv"));
-    assertTrue(program.sentences().contains("Say with --out where to write, or --dry-run."));
+    assertTrue(
+        program.sentences().contains("Specify an output location with --out, or use --dry-run."));
     assertEquals(2, export("--gold-set", "Q4"));
-    assertTrue(program.sentences().contains("Say which --format; --formats lists them."));
+    assertTrue(
+        program
+            .sentences()
+            .contains("Specify a format with --format. Use --formats to list them."));
     assertEquals(2, export("--format", "csv", "--finished", "--gold-set", "Q4"));
     assertEquals(2, export("--format", "spacy", "--without-text", "--dry-run"));
-    assertTrue(program.sentences().contains("cannot do without the letters' texts."));
+    assertTrue(program.sentences().contains("always includes the letter text. Use --text."));
     assertEquals("", program.told());
   }
 

@@ -44,7 +44,9 @@ final class GoldCommandsTest {
             "gold", "make", "2026-Q4", "--shares", "0,0,100", "--by", "Ana", "--data", data()));
     assertEquals("2026-Q4\t0 train, 0 development, 1 test\n", program.told());
     assertEquals(1, program.run("gold", "make", "2026-Q4", "--data", data()));
-    assertEquals("A gold set “2026-Q4” is there; sets are never changed.\n", program.sentences());
+    assertEquals(
+        "A gold set named “2026-Q4” already exists. Gold sets can't be changed. Enter another name.\n",
+        program.sentences());
     work(
         "data",
         w -> {
@@ -62,7 +64,7 @@ final class GoldCommandsTest {
     assertEquals(0, program.run("gold", "manifest", "2026-Q4", "--data", data()));
     assertEquals(Files.readString(folder.resolve("m.json")), program.told());
     assertEquals(1, program.run("gold", "manifest", "2027", "--data", data()));
-    assertEquals("No gold set is called “2027”.\n", program.sentences());
+    assertEquals("There's no gold set named “2027”.\n", program.sentences());
   }
 
   @Test
@@ -80,7 +82,8 @@ final class GoldCommandsTest {
     work("empty", Workbench::importSamples);
     assertEquals(1, program.run("gold", "make", "2026-Q4", "--data", at("empty")));
     assertEquals(
-        "No letter is finished: there is nothing to make a gold set of.\n", program.sentences());
+        "There are no finished letters, so there's nothing to put in a gold set.\n",
+        program.sentences());
   }
 
   @Test
@@ -95,9 +98,9 @@ final class GoldCommandsTest {
   @Test
   void aProjectIsWrittenAndTakenInElsewhere() {
     assertEquals(0, program.run("project", "write", at("p.zip"), "--data", data()));
-    assertEquals("5 letters written\n", program.told());
+    assertEquals("5 letters exported\n", program.told());
     assertEquals(0, program.run("project", "read", at("p.zip"), "--data", at("new")));
-    assertEquals("5 letters added, 0 continued, 0 unchanged\n", program.told());
+    assertEquals("5 letters added, 0 updated, 0 unchanged\n", program.told());
     program.run("list", "--data", data());
     String here = program.told();
     program.run("list", "--data", at("new"));
@@ -107,7 +110,7 @@ final class GoldCommandsTest {
     program.run("project", "write", at("p.zip"), "--data", data());
     program.told();
     assertEquals(1, program.run("project", "read", at("p.zip"), "--data", at("new")));
-    assertEquals("0 letters added, 0 continued, 4 unchanged, 1 conflict\n", program.told());
+    assertEquals("0 letters added, 0 updated, 4 unchanged, 1 conflict\n", program.told());
     assertEquals(1, program.sentences().lines().count());
   }
 
@@ -116,8 +119,7 @@ final class GoldCommandsTest {
     Files.writeString(folder.resolve("p.zip"), "no zip");
     assertEquals(1, program.run("project", "read", at("p.zip"), "--data", data()));
     assertEquals(
-        "The project file p.zip cannot be taken in: it is no zip file, or a damaged one; get it"
-            + " once more. Nothing was changed.\n",
+        "Couldn't import the project file p.zip: it isn't a zip file, or it's damaged; get a new copy. Nothing was changed.\n",
         program.sentences());
   }
 

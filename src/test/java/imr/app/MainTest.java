@@ -26,7 +26,7 @@ final class MainTest {
     assertTrue(version.out().startsWith("IMR Workbench "), version.out());
     Path nowhere = folder.resolve("x");
     assertEquals(
-        new Ended(1, "", nowhere + " is not there.\n"),
+        new Ended(1, "", nowhere + " doesn't exist. Check the path, and then try again.\n"),
         start("evaluate", "--gold", nowhere.toString(), "--predicted", nowhere.toString()));
   }
 

@@ -28,8 +28,8 @@ final class PredictionCommandsTest {
     String file = record(letter(), "\"patient\": {\"sex\": \"female\", \"age\": \"old\"}");
     assertEquals(
         0, program.run("predictions", "import", file, "--author", "kites", "--data", data()));
-    assertTrue(program.told().startsWith("gpt-x: 1 letter, "));
-    assertTrue(program.sentences().contains("Age: its value is none that the field can have."));
+    assertTrue(program.told().startsWith("Imported gpt-x: "));
+    assertTrue(program.sentences().contains("Age: its value isn't valid for the field."));
     assertEquals(0, program.run("predictions", "list", "--data", data()));
     assertEquals("gpt-x\tkites\t", program.told().substring(0, 12));
     assertEquals(
@@ -37,10 +37,10 @@ final class PredictionCommandsTest {
     assertTrue(
         program
             .sentences()
-            .contains("Predictions called “gpt-x” are there, by kites. Choose another name."));
+            .contains("Predictions named “gpt-x” by kites already exist. Choose another name."));
     assertEquals(0, program.run("predictions", "remove", "gpt-x", "--data", data()));
     assertEquals(1, program.run("predictions", "remove", "gpt-x", "--data", data()));
-    assertEquals("No predictions are called “gpt-x”.\n", program.sentences());
+    assertEquals("There are no predictions named “gpt-x”.\n", program.sentences());
   }
 
   @Test
@@ -48,14 +48,16 @@ final class PredictionCommandsTest {
     letter();
     String file = record("0".repeat(64), "\"patient\": {\"age\": 40}");
     assertEquals(1, program.run("predictions", "import", file, "--data", data()));
-    assertTrue(program.sentences().contains("“a letter without a name” is not in this library."));
+    assertTrue(program.sentences().contains("“an unnamed letter” isn't in this library."));
     String other = Files.writeString(folder.resolve("notes.md"), "kites").toString();
     assertEquals(1, program.run("predictions", "import", other, "--data", data()));
     assertTrue(program.sentences().contains("isn't in a supported prediction format"));
     assertEquals(
         1, program.run("predictions", "import", file, "--format", "kites", "--data", data()));
     assertTrue(
-        program.sentences().startsWith("No form of files is called kites; there are doccano, "));
+        program
+            .sentences()
+            .startsWith("There's no format named kites. Available formats: doccano, "));
     assertEquals(2, program.run("predictions"));
   }
 

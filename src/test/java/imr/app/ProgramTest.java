@@ -127,7 +127,8 @@ final class ProgramTest {
     assertEquals(1, run("extract", "--out", at("records"), folder.toString()));
     assertEquals(List.of("b.json"), names("records"));
     assertEquals(
-        folder.resolve("a.txt") + " brought out a mistake in the program; the log tells where.\n",
+        folder.resolve("a.txt")
+            + " couldn't be processed because of a program error. See the log for details.\n",
         sentences());
   }
 
@@ -141,7 +142,7 @@ final class ProgramTest {
   void whereNoRecordCanBeWrittenASentenceSaysSo() throws IOException {
     Path letter = Files.writeString(folder.resolve("a.txt"), TEXT);
     assertEquals(1, run("extract", "--out", letter.toString(), letter.toString()));
-    assertEquals(letter + " is there already and is no folder.\n", sentences());
+    assertEquals(letter + " already exists and isn't a folder.\n", sentences());
   }
 
   @Test
@@ -160,7 +161,7 @@ final class ProgramTest {
         out.toString(StandardCharsets.UTF_8));
     assertEquals(
         folder.resolve("predicted").resolve("c.json")
-            + " is missing: all of its letter counts as missed.\n",
+            + " is missing. All values of its letter count as missing.\n",
         sentences());
   }
 
@@ -213,11 +214,12 @@ final class ProgramTest {
         predicted.resolve("b.json")
             + ": The file is not well-formed JSON (line 1).\n"
             + predicted.resolve("c.json")
-            + " is of another text than the gold record: all of its letter counts as missed.\n"
+            + " was made from a different text than the gold record. All values of its letter count"
+            + " as missing.\n"
             + folder.resolve("gold").resolve("d.json")
-            + " has fields that imr-letter-v1 does not know; they count nothing: weight.\n"
+            + " has fields that aren't in imr-letter-v1 and were ignored: weight.\n"
             + predicted.resolve("z.json")
-            + " has no gold record and counts nothing.\n",
+            + " has no gold record and was skipped.\n",
         sentences());
   }
 
@@ -226,8 +228,8 @@ final class ProgramTest {
     assertEquals(2, run("evaluate", "--gold", "x", "--predicted", "y", "--fields", "case,shoe"));
     assertEquals(
         """
-        No field or group is called shoe.
-        imr-workbench evaluate --help tells what can be said.
+        There's no field or group named shoe.
+        See imr-workbench evaluate --help.
         """,
         sentences());
   }
@@ -235,13 +237,14 @@ final class ProgramTest {
   @Test
   void aGoldFolderThatIsNotThereIsNamed() {
     assertEquals(1, run("evaluate", "--gold", at("x"), "--predicted", at("y")));
-    assertEquals(folder.resolve("x") + " is not there.\n", sentences());
+    assertEquals(
+        folder.resolve("x") + " doesn't exist. Check the path, and then try again.\n", sentences());
   }
 
   @Test
   void wordsThatAreNoneAreNotUnderstood() {
     assertEquals(2, run("extrakt"));
-    assertTrue(sentences().endsWith("imr-workbench --help tells what can be said.\n"));
+    assertTrue(sentences().endsWith("See imr-workbench --help.\n"));
     assertFalse(sentences().contains("Exception"));
   }
 
@@ -272,9 +275,9 @@ final class ProgramTest {
             _ -> {});
     assertEquals(1, broken.run("--data", folder.toString(), "extract", "x.txt"));
     assertEquals(
-        "A mistake in the program ended it; "
+        "The program stopped because of an internal error. See "
             + folder.resolve("log").resolve("workbench-0.log")
-            + " tells where.\n",
+            + " for details.\n",
         sentences());
   }
 

@@ -32,7 +32,7 @@ final class ProgressTest {
   void howFarItIsStandsOnStandardErrorWhileItTakesLong() {
     boolean seen =
         progress.of(
-            "Writing",
+            "Exporting",
             (_, task) -> {
               task.begin(1_200);
               task.step();
@@ -53,7 +53,7 @@ final class ProgressTest {
 
   @Test
   void whatIsDoneAtOnceIsNotTold() {
-    assertEquals("done", progress.of("Writing", (_, _) -> "done"));
+    assertEquals("done", progress.of("Exporting", (_, _) -> "done"));
     assertEquals("", err.toString(StandardCharsets.UTF_8));
   }
 
@@ -65,7 +65,7 @@ final class ProgressTest {
             UncheckedIOException.class,
             () ->
                 progress.of(
-                    "Writing",
+                    "Exporting",
                     (_, _) -> {
                       throw full;
                     }));

@@ -53,10 +53,10 @@ final class SchemaCommandsTest {
         """);
     assertEquals(
         """
-        “Attorney” is added in the letter, under “Case”: one text.
-        “Urgency” is added in “Disputed items”: one code.
-        “Urgency” gets the code “Very high” (very-high).
-        The fields are now imr-letter-v1+own.1.
+        Added “Attorney” to the group “Case”: one text.
+        Added “Urgency” to “Disputed items”: one code.
+        Added choice “Very high” (very-high) to “Urgency”.
+        Fields updated: imr-letter-v1+own.1.
         """,
         program.told());
     assertEquals(0, program.run("schema", "log", "--data", at("data")));
@@ -101,9 +101,9 @@ final class SchemaCommandsTest {
     add(1, "{}");
     assertEquals(
         """
-        Edit 2: There is a field “attorney” here already. Nothing was changed.
-        Edit 1: “takeAway” is nothing that can be done. Nothing was changed.
-        Edit 1: “colour” is no type of a field. Nothing was changed.
+        Edit 2: A field named “attorney” already exists here. Nothing was changed.
+        Edit 1: “takeAway” isn't a valid edit. Nothing was changed.
+        Edit 1: “colour” isn't a valid field type. Nothing was changed.
         The file is not well-formed JSON. Nothing was changed.
         The file has no list of edits. Nothing was changed.
         """,

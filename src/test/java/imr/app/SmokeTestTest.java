@@ -53,7 +53,7 @@ final class SmokeTestTest {
     assertEquals(1, after.told().lines().count());
     Path no = folder.resolve("no.txt");
     assertEquals(
-        new Ended(1, "A rehearsal changes letters: it needs an empty library.\n"),
+        new Ended(1, "A rehearsal changes letters, so it needs an empty library.\n"),
         start("--data", data.toString(), "--rehearse", "--smoke-test", no.toString()));
     assertFalse(Files.exists(no));
   }
@@ -77,7 +77,7 @@ final class SmokeTestTest {
     Path file = folder.resolve("seen.txt");
     Path data = Files.writeString(folder.resolve("data"), "no folder");
     assertEquals(
-        new Ended(1, data + " is there already and is no folder.\n"),
+        new Ended(1, data + " already exists and isn't a folder.\n"),
         start("--data", data.toString(), "--smoke-test", file.toString()));
     assertFalse(Files.exists(file));
   }
@@ -95,10 +95,7 @@ final class SmokeTestTest {
     Path nowhere = folder.resolve("x.imrproject");
     assertEquals(
         new Ended(
-            2,
-            "The project file "
-                + nowhere
-                + " is not there.\nimr-workbench --help tells what can be said.\n"),
+            2, "The project file " + nowhere + " doesn't exist.\nSee imr-workbench --help.\n"),
         start(nowhere.toString()));
   }
 

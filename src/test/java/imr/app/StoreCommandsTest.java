@@ -57,12 +57,14 @@ final class StoreCommandsTest {
   @Test
   void importedLettersAreListedAndExported() throws IOException {
     assertEquals(0, run("import", "--data", at("data"), letters.toString()));
-    assertEquals("2 read, 0 already there, 0 left out\n", told());
+    assertEquals("2 letters imported, 0 duplicates skipped, 0 files not imported\n", told());
     assertEquals(0, run("list", "--data", at("data")));
     List<String> lines = told().lines().sorted().toList();
     assertEquals(2, lines.size());
     assertTrue(
-        lines.getFirst().matches("new\t\\d+ of \\d+ open\t[^\t]+\ta\\.txt\t[^\t]*\t[0-9a-f]{64}"));
+        lines
+            .getFirst()
+            .matches("new\t\\d+ of \\d+ unreviewed\t[^\t]+\ta\\.txt\t[^\t]*\t[0-9a-f]{64}"));
     assertEquals(0, run("export", "--data", at("data"), "--out", at("records")));
     assertEquals(List.of("a.json", "b.json"), names("records"));
     assertEquals(0, run("extract", "--out", at("extracted"), letters.toString()));
@@ -105,17 +107,17 @@ final class StoreCommandsTest {
     Files.writeString(letters.resolve("c.txt"), TEXT);
     out.reset();
     assertEquals(0, run("import", "--data", at("data"), letters.toString()));
-    assertEquals("0 read, 3 already there, 0 left out\n", told());
+    assertEquals("0 letters imported, 3 duplicates skipped, 0 files not imported\n", told());
   }
 
   @Test
   void whatIsLeftOutIsNamed() throws IOException {
     Path recipe = Files.writeString(letters.resolve("recipe.txt"), "Two eggs, flour, salt.");
     assertEquals(1, run("import", "--data", at("data"), letters.toString()));
-    assertEquals("2 read, 0 already there, 1 left out\n", told());
+    assertEquals("2 letters imported, 0 duplicates skipped, 1 file not imported\n", told());
     assertTrue(sentences().contains("recipe.txt") && sentences().contains("--any"), sentences());
     assertEquals(0, run("import", "--any", "--data", at("data"), recipe.toString()));
-    assertEquals("1 read, 0 already there, 0 left out\n", told());
+    assertEquals("1 letter imported, 0 duplicates skipped, 0 files not imported\n", told());
   }
 
   @Test
@@ -144,7 +146,8 @@ final class StoreCommandsTest {
   void aFolderThatIsNotThereHasNoStoreAndIsNotMade() {
     assertEquals(1, run("list", "--data", at("nowhere")));
     assertEquals(
-        folder.resolve("nowhere") + " is not there: nothing was imported yet.\n", sentences());
+        folder.resolve("nowhere") + " doesn't exist: no letters have been imported yet.\n",
+        sentences());
     assertFalse(Files.exists(folder.resolve("nowhere")));
   }
 
@@ -163,7 +166,7 @@ final class StoreCommandsTest {
             .run("--data", at("data"));
     assertEquals(0, code);
     assertEquals(folder.resolve("data"), opened.get());
-    assertEquals("The workbench is open already; its window was brought to the front.\n", told());
+    assertEquals("IMR Workbench is already open. Its window is now in front.\n", told());
     assertFalse(Doorbell.ring(folder.resolve("data"), Optional.empty()));
   }
 
@@ -187,8 +190,9 @@ final class StoreCommandsTest {
     assertTrue(
         sentences()
             .matches(
-                "The store can no longer be read or written \\(error \\d+ of its database\\)\\. See"
-                    + " that its drive is there and not full; what was told as done is kept\\.\n"),
+                "The library can no longer be read or written \\(database error \\d+\\)\\. Make sure"
+                    + " that the drive is connected and has free space\\. Everything reported as"
+                    + " done is saved\\.\n"),
         sentences());
   }
 
@@ -198,14 +202,14 @@ final class StoreCommandsTest {
     told();
     assertEquals(0, run("backup", "--data", at("data")));
     String made = told();
-    String name = made.substring("Made ".length(), made.indexOf('\t'));
-    assertTrue(made.contains("\t1 letters\t1 changes\t"), made);
+    String name = made.substring("Created ".length(), made.indexOf('\t'));
+    assertTrue(made.contains("\t1 letter\t1 change\t"), made);
     assertEquals(0, run("backup", "--data", at("data")));
-    assertTrue(told().startsWith("Nothing new since " + name));
+    assertTrue(told().startsWith("No changes since " + name));
     run("import", "--data", at("data"), letters.toString());
     told();
     assertEquals(0, run("restore", "--data", at("data"), "--as-it-was", name));
-    assertEquals("The backup stands in the store's place.\n", told());
+    assertEquals("The library was restored from the backup.\n", told());
     run("list", "--data", at("data"));
     assertEquals(1, told().lines().count());
     run("backups", "--data", at("data"));
@@ -216,8 +220,7 @@ final class StoreCommandsTest {
     assertEquals(2, told().lines().count());
     assertEquals(1, run("restore", "--data", at("data"), "never"));
     assertEquals("", told());
-    assertEquals(
-        "The backup never is not there, or is damaged. Choose another one.\n", sentences());
+    assertEquals("The backup never is missing or damaged. Choose another one.\n", sentences());
   }
 
   @Test
@@ -226,7 +229,7 @@ final class StoreCommandsTest {
     run("backup", "--data", at("data"));
     told();
     assertEquals(0, run("check", "--data", at("data")));
-    assertEquals("2 letters looked through, 0 damages\n", told());
+    assertEquals("2 letters checked, 0 problems found\n", told());
     Path journal = folder.resolve("data/backups");
     Path damaged;
     try (var backups = Files.list(journal)) {
@@ -234,7 +237,7 @@ final class StoreCommandsTest {
     }
     Files.write(damaged, new byte[] {1, 2, 3});
     assertEquals(1, run("check", "--data", at("data")));
-    assertEquals("2 letters looked through, 1 damages\n", told());
+    assertEquals("2 letters checked, 1 problem found\n", told());
     assertTrue(sentences().matches("The backup [0-9-]+ is damaged\\.\n"), sentences());
     Files.write(folder.resolve("data/store.mv.db"), new byte[0]);
     run("list", "--data", at("data"));
@@ -283,19 +286,19 @@ final class StoreCommandsTest {
         0,
         runKnowing(
             Map.of("IMR_NEW_PASSPHRASE", "sauna and kites"), "passphrase", "--data", at("data")));
-    assertEquals("The letters are encrypted now.\n", told());
+    assertEquals("The library is now encrypted.\n", told());
     err.reset();
     assertEquals(1, runKnowing(Map.of(), "list", "--data", at("data")));
     assertEquals(
-        "The letters in " + at("data") + " are encrypted. Give their passphrase.\n", sentences());
+        "The letters in " + at("data") + " are encrypted. Enter the passphrase.\n", sentences());
     err.reset();
     Map<String, String> wrong = Map.of("IMR_PASSPHRASE", "something else");
     assertEquals(1, runKnowing(wrong, "list", "--data", at("data")));
-    assertTrue(sentences().startsWith("This is not the passphrase"), sentences());
+    assertTrue(sentences().startsWith("Wrong passphrase"), sentences());
     assertEquals(0, runKnowing(first, "list", "--data", at("data")));
     assertEquals(2, told().lines().count());
     assertEquals(0, runKnowing(first, "passphrase", "--remove", "--data", at("data")));
-    assertEquals("The letters are not encrypted now.\n", told());
+    assertEquals("The library is no longer encrypted.\n", told());
     assertEquals(0, run("list", "--data", at("data")));
     assertEquals(2, told().lines().count());
   }

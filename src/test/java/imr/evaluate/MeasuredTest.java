@@ -65,8 +65,8 @@ final class MeasuredTest {
     List<Mistake> mistakes = measured(pair(gold, predicted)).mistakes();
     assertEquals(
         List.of(
-            "patient.sex other place 5-9",
-            "injury.date other value 20-30",
+            "patient.sex different location 5-9",
+            "injury.date different value 20-30",
             "clinical.diagnoses missed 40-50",
             "clinical.medications spurious 70-75"),
         mistakes.stream()

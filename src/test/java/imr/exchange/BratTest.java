@@ -143,8 +143,8 @@ final class BratTest {
     Prediction read = ToolLetter.read(reader, folder, trouble).getFirst();
     assertEquals(
         List.of(
-            "a.ann, line 6: a span in pieces, or one outside of the text.",
-            "a.ann, line 9: a span without a type and its offsets."),
+            "a.ann, line 6: a discontinuous span, or one outside the text.",
+            "a.ann, line 9: a span without a type or offsets."),
         trouble);
     assertEquals(List.of("Negation", "Mood"), read.passedOver());
     assertEquals(

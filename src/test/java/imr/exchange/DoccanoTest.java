@@ -96,11 +96,11 @@ final class DoccanoTest {
     List<Prediction> read = ToolLetter.read(new DoccanoPredictions(), file, trouble);
     assertEquals(
         List.of(
-            "some.jsonl, line 1: a label's start and end do not lie in the text.",
-            "some.jsonl, line 1: a label without start, end and name.",
+            "some.jsonl, line 1: a label's start or end is outside the text.",
+            "some.jsonl, line 1: a label without start, end, or name.",
             "some.jsonl, line 3: not well-formed JSON.",
             "some.jsonl, line 4: not a JSON object.",
-            "some.jsonl, line 5: no letter's text (\"text\") in it."),
+            "some.jsonl, line 5: no letter text (\"text\") in it."),
         trouble);
     assertEquals(
         List.of("44", "45"),

@@ -65,7 +65,7 @@ final class DraftTest {
                     FileSystemException.class, () -> Draft.ofFolder(folder.resolve("out")).close())
                 .getReason());
     assertEquals(
-        "it holds files that would be lost, such as thesis.doc; choose a new or an empty folder",
+        "it contains files that would be lost, such as thesis.doc; choose a new or an empty folder",
         why);
     assertEquals("years", Files.readString(own));
   }

@@ -108,7 +108,7 @@ final class LabelStudioTest {
         """);
     List<String> trouble = new ArrayList<>();
     List<Prediction> read = ToolLetter.read(reader, file, trouble);
-    assertEquals(List.of("export.json, record 1: a region does not lie in the text."), trouble);
+    assertEquals(List.of("export.json, record 1: a region is outside the text."), trouble);
     assertEquals(
         List.of("bo@example.org", "m1"), read.stream().map(p -> p.author().orElse("")).toList());
     assertEquals(List.of(" patient.age 44 = 44"), ToolLetter.told(read.getFirst()));
@@ -191,7 +191,7 @@ final class LabelStudioTest {
     assertEquals(1, ToolLetter.read(reader, file, trouble).size());
     assertEquals(
         List.of(
-            "cut.json, record 1: no letter's text (\"data\": {\"text\": …}) in it.",
+            "cut.json, record 1: no letter text (\"data\": {\"text\": …}) in it.",
             "cut.json, line 3: not well-formed JSON; nothing after it was read."),
         trouble);
   }

@@ -191,7 +191,7 @@ final class UimaTest {
         """);
     List<String> trouble = new ArrayList<>();
     Prediction read = ToolLetter.read(reader, folder.resolve("a.xmi"), trouble).getFirst();
-    assertEquals(List.of("a.xmi: a span does not lie in the text."), trouble);
+    assertEquals(List.of("a.xmi: a span is outside the text."), trouble);
     assertEquals(List.of("Mood"), read.passedOver());
     assertEquals(
         List.of(
@@ -214,10 +214,7 @@ final class UimaTest {
     List<String> trouble = new ArrayList<>();
     assertEquals(2, ToolLetter.read(reader, out, trouble).size());
     assertEquals(
-        List.of(
-            "a.xmi: no CAS that can be read.",
-            "b.json: no CAS that can be read.",
-            "c.xmi: no CAS that can be read."),
+        List.of("a.xmi: no readable CAS.", "b.json: no readable CAS.", "c.xmi: no readable CAS."),
         trouble);
   }
 

@@ -51,7 +51,8 @@ final class CanonicalTextTest {
     Read letter = read("x.pdf", Pdfs.pages(List.of(List.of("First"), List.of(), Pdfs.LETTER)));
     String canonical = letter.letter().text().canonical();
     assertEquals("First\n\f\f" + String.join("\n", Pdfs.LETTER) + "\n", canonical);
-    assertEquals(List.of("“x.pdf” has pages without text, perhaps scanned: 2."), letter.warnings());
+    assertEquals(
+        List.of("“x.pdf” has pages without text, which may be scans: 2."), letter.warnings());
   }
 
   @Test

@@ -308,7 +308,7 @@ final class OddFilesTest {
     Outcome.Several several =
         assertInstanceOf(Outcome.Several.class, outcome("a.pdf", OddPdfs.of(lines)));
     assertEquals(
-        "“a.pdf” holds 2 letters. Each is a letter of its own now: a (1 of 2).pdf to a (2 of"
+        "“a.pdf” contains 2 letters. They were imported as separate letters: a (1 of 2).pdf to a (2 of"
             + " 2).pdf.",
         several.sentence());
     for (Outcome part : several.letters()) {

@@ -102,7 +102,7 @@ final class PagesTest {
                 line(content, 72, 700, "a lumbar X-");
                 line(content, 72, 680, "ray was done");
                 line(content, 330, 700, "Other column");
-                line(content, 330, 680, "goes on");
+                line(content, 330, 680, "continue");
               }
             });
     Shown shown = shown(pdf, "");
@@ -163,7 +163,7 @@ final class PagesTest {
   void aTextFileHasNoPagesAndSaysSo() {
     Original original = new Original(Original.Format.TEXT, "Upheld".getBytes(UTF));
     assertEquals(
-        new Pages.TextOnly("“a.txt” came in as a text file: it has no pages to show."),
+        new Pages.TextOnly("“a.txt” is a text file, so it has no pages to show."),
         intake.pages(Letter.of("a.txt", "Upheld", true), original, Optional.empty(), () -> false));
   }
 
@@ -175,7 +175,7 @@ final class PagesTest {
     assertEquals(Reason.PASSWORD, assertInstanceOf(Pages.Refused.class, none).reason());
     assertEquals(
         new Pages.Refused(
-            Reason.PASSWORD, "The password given does not open “locked.pdf”. Give the right one."),
+            Reason.PASSWORD, "Wrong password for “locked.pdf”. Enter the correct password."),
         pages(letter, pdf, Optional.of("nonsense")));
     PrintedLetter printed = printed(letter, pdf, Optional.of("open sesame"));
     assertEquals(1, printed.sheets().getFirst().boxes(new Span(0, 8)).size());
@@ -188,7 +188,7 @@ final class PagesTest {
     assertEquals(
         new Pages.Refused(
             Reason.DAMAGED,
-            "“x.pdf” is damaged and cannot be opened. Fetch it again from where it came from."),
+            "“x.pdf” is damaged and can't be opened. Get a new copy and import it again."),
         pages(Letter.of("x.pdf", "Upheld", true), pdf, Optional.empty()));
   }
 

@@ -36,15 +36,16 @@ final class RefusalTest {
   @Test
   void aFileThatIsNotThereAndAFolderAreUnreadable() {
     assertEquals(
-        "“gone.pdf” is not there any more. Look for it under another name or in another folder.",
+        "“gone.pdf” no longer exists. Look for it under another name or in another folder.",
         refusal(Reason.UNREADABLE, folder.resolve("gone.pdf")));
-    assertTrue(refusal(Reason.UNREADABLE, folder).contains("no file. Choose the files in it."));
+    assertTrue(
+        refusal(Reason.UNREADABLE, folder).contains("isn't a file. Choose the files in it."));
   }
 
   @Test
   void anEmptyFileIsDamaged() {
     assertEquals(
-        "“x.pdf” is empty (0 bytes). Fetch it again from where it came from.",
+        "“x.pdf” is empty (0 bytes). Get a new copy and import it again.",
         refusal(Reason.DAMAGED, "x.pdf", new byte[0]));
   }
 
@@ -52,7 +53,7 @@ final class RefusalTest {
   void aPdfCutShortInItsHeadIsDamaged() {
     byte[] cut = Arrays.copyOf(Pdfs.letter(1), 200);
     assertEquals(
-        "“x.pdf” is damaged and cannot be opened. Fetch it again from where it came from.",
+        "“x.pdf” is damaged and can't be opened. Get a new copy and import it again.",
         refusal(Reason.DAMAGED, "x.pdf", cut));
   }
 
@@ -65,8 +66,7 @@ final class RefusalTest {
   void pagesWithoutTextHaveNoTextLayer() {
     byte[] image = Pdfs.scan();
     assertEquals(
-        "“x.pdf” has no text layer: its pages are pictures. Run text recognition (OCR) over it,"
-            + " then import the result.",
+        "“x.pdf” has no text because its pages are scans. Run text recognition (OCR) on it, and then import the result.",
         refusal(Reason.NO_TEXT_LAYER, "x.pdf", image));
     refusal(Reason.NO_TEXT_LAYER, "x.txt", " \n\f\n".getBytes(StandardCharsets.UTF_8));
   }
@@ -85,13 +85,13 @@ final class RefusalTest {
         new Refused(
             Path.of("x.pdf"),
             Reason.PASSWORD,
-            "“x.pdf” opens with a password only. Give it, or save a copy without one."),
+            "“x.pdf” is password-protected. Enter the password, or save a copy without one."),
         read("x.pdf", encrypted, Optional.empty()));
     assertEquals(
         new Refused(
             Path.of("x.pdf"),
             Reason.PASSWORD,
-            "The password given does not open “x.pdf”. Give the right one."),
+            "Wrong password for “x.pdf”. Enter the correct password."),
         read("x.pdf", encrypted, Optional.of("open")));
     Outcome opened = read("x.pdf", encrypted, Optional.of("sesame"));
     assertEquals(letterText(), assertInstanceOf(Read.class, opened).letter().text().canonical());
@@ -119,8 +119,7 @@ final class RefusalTest {
         assertInstanceOf(NotALetter.class, read("note.txt", note, Optional.empty()));
     assertEquals(Letter.of("note.txt", "Milk, eggs, bread", false), outcome.letter());
     assertEquals(
-        "“note.txt” has text, but not the headings of an IMR determination. Import it only if you"
-            + " know that it is one.",
+        "“note.txt” doesn't have the headings of an IMR determination. Import it only if you're sure that it is one.",
         outcome.sentence());
     assertEquals(outcome.letter(), outcome.anyway().letter());
   }
@@ -189,7 +188,7 @@ final class RefusalTest {
         new Refused(
             Path.of("slow.pdf"),
             Reason.CANCELLED,
-            "“slow.pdf” was not read, since the import was stopped."),
+            "“slow.pdf” wasn't read because the import was stopped."),
         outcome);
     assertEquals(1001, asked.get());
   }

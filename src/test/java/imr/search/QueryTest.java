@@ -111,33 +111,34 @@ final class QueryTest {
   void whatCannotBeReadIsSaidWithWhatCanBeWrittenThere() {
     assertEquals(
         new Misread(
-            "Nothing is called “colour”. Put quotes around words that have a colon.", 5, 11),
+            "There's no filter named “colour”. To search for text with a colon, put it in quotes.",
+            5,
+            11),
         read("knee colour:red"));
     assertEquals(
         new Misread(
-            "“family” can be claimsAdministratorCitations.family or reviewerCitations.family."
-                + " Write one of them.",
+            "“family” can be claimsAdministratorCitations.family or reviewerCitations.family.",
             0,
             6),
         read("family:MTUS"));
     assertEquals(
         new Misread(
-            "“perhaps” cannot be held against “decision”: write upheld, overturned, modified; or"
+            "“perhaps” isn't a valid value for “decision”. Use upheld, overturned, modified; or"
                 + " any, suggested, confirmed, corrected, added, rejected, none, unreviewed.",
             9,
             16),
         read("decision:perhaps"));
     assertEquals(
-        new Misread(
-            "After “open:” comes what to look for: a whole number, such as 3, 3..5 or >3.", 0, 5),
+        new Misread("Add a value after “open:”. Use a whole number, such as 3, 3..5, or >3.", 0, 5),
         read("open:"));
     assertEquals(
-        new Misread("“old” cannot be held against “state”: write new, in-review, finished.", 6, 9),
+        new Misread("“old” isn't a valid value for “state”. Use new, in-review, finished.", 6, 9),
         read("state:old"));
     assertEquals(
-        "“1/2/2026” cannot be held against “added”",
-        misread("added:1/2/2026").sentence().split(":", -1)[0]);
-    assertEquals("“x” cannot be held against “age”", misread("age:x").sentence().split(":", -1)[0]);
+        "“1/2/2026” isn't a valid value for “added”",
+        misread("added:1/2/2026").sentence().split("\\.", -1)[0]);
+    assertEquals(
+        "“x” isn't a valid value for “age”", misread("age:x").sentence().split("\\.", -1)[0]);
   }
 
   @Test

@@ -85,8 +85,7 @@ final class JournalTest {
         folder,
         "INSERT INTO document VALUES (1, 'GOLD_SET', '', 'x', CURRENT_TIMESTAMP, X'00', 'y')");
     assertEquals(
-        "The library's database was damaged. It was set aside and rebuilt from what could be read of"
-            + " it, the backups, and the journal.",
+        "The library's database was damaged. It was kept under another name and rebuilt from its readable data, the backups, and the journal.",
         opened().getFirst());
     try (Store store = MadeUp.open(folder)) {
       assertEquals(said, store.ledger(LETTER.id()));
@@ -110,7 +109,7 @@ final class JournalTest {
     }
     copy("older", "store.mv.db");
     assertEquals(
-        List.of("The store had lost 4 changes; they were taken from the journal."), opened());
+        List.of("4 changes were missing. They were recovered from the journal."), opened());
     assertWhole();
     assertEquals(List.of(), opened());
   }

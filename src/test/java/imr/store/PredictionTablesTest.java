@@ -70,7 +70,7 @@ final class PredictionTablesTest {
       assertThrows(StoreDamaged.class, () -> store.prediction("one", LETTER.id()));
       assertEquals(Optional.of("of two"), store.prediction("two", LETTER.id()));
       assertEquals(
-          List.of("Of the predictions “one”, 1 are damaged; import them again."),
+          List.of("1 of the predictions “one” are damaged. Import them again."),
           store.checkKeeping());
     }
   }

@@ -215,7 +215,7 @@ final class RandomDamageTest {
     try {
       store.letters().forEach(row -> store.check(row).ifPresent(found::add));
     } catch (RuntimeException page) {
-      found.add("The list of letters cannot be read.");
+      found.add("Couldn't read the list of letters.");
     }
     return found;
   }

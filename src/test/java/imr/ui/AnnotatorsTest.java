@@ -90,10 +90,10 @@ final class AnnotatorsTest extends WindowTest {
     write("   ");
     robot.type(KeyCode.ENTER);
     assertTrue(asked());
-    assertEquals("Type a name: every decision is signed with one.", label("#chooser-problem"));
+    assertEquals("Enter a name. It's saved with every decision.", label("#chooser-problem"));
     write("x".repeat(61));
     robot.type(KeyCode.ENTER);
-    assertEquals("A name has no more than 60 characters.", label("#chooser-problem"));
+    assertEquals("Use a name of at most 60 characters.", label("#chooser-problem"));
   }
 
   @Test

@@ -68,7 +68,7 @@ final class BatchWindowTest extends WindowTest {
     awaitLine("5 letters will be flagged.");
     assertEquals("Flag 5 letters", button());
     robot.type(KeyCode.ENTER);
-    awaitLine("5 letters flagged. “Undo what was done to many letters” takes it back.");
+    awaitLine("5 letters flagged. To undo it, choose Library > Undo batch action.");
     assertEquals(5, flagged());
     assertTrue(node("#bulk-go").isFocused());
     robot.type(KeyCode.ENTER);
@@ -95,7 +95,7 @@ final class BatchWindowTest extends WindowTest {
     assertEquals(0, flagged());
     assertEquals(List.of(), workbench.bulk().done());
     open("undo-batch-action");
-    awaitLine("Nothing was done to many letters in one go yet.");
+    awaitLine("No batch actions to undo.");
     assertEquals("Close", button());
     robot.type(KeyCode.ENTER);
     assertFalse(node("#overlay").isVisible());
@@ -123,14 +123,14 @@ final class BatchWindowTest extends WindowTest {
     robot.interact(window::focusForm);
     robot.write("71");
     open("assign-letters");
-    awaitLine("Type a name or choose one");
+    awaitLine("Enter or choose a name");
     robot.write("Ben Okafor").type(KeyCode.ENTER);
     awaitLine("5 letters will be assigned to Ben Okafor.");
     assertEquals("Assign 5 letters to Ben Okafor", button());
     assertEquals("", label("#letter-assigned"));
     robot.type(KeyCode.ENTER);
     awaitLine("5 letters assigned to Ben Okafor.");
-    assertEquals("for Ben Okafor", label("#letter-assigned"));
+    assertEquals("Assigned to Ben Okafor", label("#letter-assigned"));
     assertEquals(
         Optional.of(Value.of("71")), at("patient.age").flatMap(Annotation::value), "was typed");
     robot.type(KeyCode.ENTER);
@@ -145,7 +145,7 @@ final class BatchWindowTest extends WindowTest {
   void whatIsLeftIsNamedWithItsReasonAndNothingToDoIsSaid() throws Exception {
     open("finish-letters");
     awaitLine("No letter will be finished.");
-    assertEquals(List.of("5 letters have open fields."), reasons());
+    assertEquals(List.of("5 letters have unreviewed fields."), reasons());
     ListView<?> left = (ListView<?>) node("#bulk-left");
     assertEquals(5, left.getItems().size());
     BatchSkipped first = (BatchSkipped) left.getItems().getFirst();
@@ -165,13 +165,13 @@ final class BatchWindowTest extends WindowTest {
     assertEquals(4, flagged());
     open("undo-batch-action");
     awaitLine("4 letters will be put back as they were.");
-    assertEquals(List.of("1 letter was put back already."), reasons());
+    assertEquals(List.of("1 letter is already undone."), reasons());
     robot.type(KeyCode.ENTER);
     awaitLine("4 letters put back as they were.");
     robot.type(KeyCode.ENTER);
     open("undo-batch-action");
     awaitLine("5 letters will be flagged once more.");
-    assertEquals("Do it again in 5 letters", button());
+    assertEquals("Redo for 5 letters", button());
     robot.type(KeyCode.ENTER);
     awaitLine("5 letters flagged once more.");
     assertEquals(5, flagged());
@@ -181,11 +181,11 @@ final class BatchWindowTest extends WindowTest {
   void theSelectedLettersAreExportedWithTheSheetForIt() throws Exception {
     selectThree();
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
-    robot.write("export these").type(KeyCode.ENTER);
+    robot.write("export letters").type(KeyCode.ENTER);
     await(() -> robot.lookup("#export").tryQuery().isPresent());
     ComboBox<?> letters = robot.lookup("#export-letters").query();
     await(() -> !letters.getItems().isEmpty());
-    assertTrue(letters.getValue().toString().startsWith("Choice[label=Selected in the list (3)"));
+    assertTrue(letters.getValue().toString().startsWith("Choice[label=Selected letters (3)"));
     await(
         () ->
             robot.lookup("#export-report").<VBox>query().getChildren().stream()

@@ -25,7 +25,7 @@ final class DashboardTest extends WindowTest {
   @Test
   void anEmptyLibrarySaysWhatToDo() throws Exception {
     openDashboard();
-    await(() -> says("#dashboard-nothing", "There is no letter to count yet."));
+    await(() -> says("#dashboard-nothing", "No letters yet."));
   }
 
   @Test
@@ -34,7 +34,7 @@ final class DashboardTest extends WindowTest {
     openDashboard();
     await(() -> label("#dashboard-letters").equals("5 letters"));
     assertEquals(
-        "Letters by state. New: 5 (100 %); In review: 0 (0 %); Finished: 0 (0 %).", read("states"));
+        "Letters by state. New: 5 (100%); In review: 0 (0%); Finished: 0 (0%).", read("states"));
     robot.write("category:drug/opioid");
     await(() -> label("#dashboard-letters").equals("1 letter"));
     robot.push(KeyCode.SHORTCUT, KeyCode.A);
@@ -44,7 +44,7 @@ final class DashboardTest extends WindowTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.A);
     robot.write("state:finished");
     await(() -> robot.lookup("#dashboard-nothing").tryQuery().isPresent());
-    assertTrue(label("#dashboard-nothing").startsWith("No letter is found by these words."));
+    assertTrue(label("#dashboard-nothing").startsWith("No letters match this filter."));
   }
 
   @Test
@@ -57,7 +57,7 @@ final class DashboardTest extends WindowTest {
     openDashboard();
     await(() -> label("#dashboard-letters").equals("5 letters"));
     await(() -> read("corrections").equals("Corrections by field. Sex: 1 (spurious 1)."));
-    assertTrue(read("states").contains("In review: 1 (20 %)"));
+    assertTrue(read("states").contains("In review: 1 (20%)"));
   }
 
   @Test
@@ -105,7 +105,7 @@ final class DashboardTest extends WindowTest {
     openSamples();
     robot.interact(window::focusForm);
     robot.push(KeyCode.SHORTCUT, KeyCode.ALT, KeyCode.K);
-    assertTrue(label("#notice").startsWith("Keys and minutes are no longer counted"));
+    assertTrue(label("#notice").startsWith("Keystroke and time tracking is off."));
     robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP);
     restart();
     assertEquals(List.of(), store.efforts());

@@ -33,7 +33,7 @@ final class EvaluateWindowTest extends WindowTest {
     openSamples();
     show();
     await(() -> robot.lookup("#evaluation-nothing").tryQuery().isPresent());
-    await(() -> label("#evaluation-nothing").startsWith("Nothing to measure against yet"));
+    await(() -> label("#evaluation-nothing").startsWith("Nothing to compare with yet"));
     assertTrue(label("#evaluation-nothing").contains("Ctrl+Enter"));
     assertTrue(node("#evaluation-report").isDisabled());
   }
@@ -43,7 +43,7 @@ final class EvaluateWindowTest extends WindowTest {
     String letter = finishTwoOfWhichOneHadAWrongAge();
     show();
     await(() -> !table("#evaluation-fields").getItems().isEmpty());
-    assertEquals("2 letters, 145 values in gold", label("#evaluation-summary"));
+    assertEquals("2 letters, 145 values in the gold set", label("#evaluation-summary"));
     robot.clickOn("#tab-errors");
     await(() -> table("#evaluation-errors").getItems().size() == 1);
     robot.clickOn("#evaluation-errors .table-row-cell");
@@ -126,7 +126,7 @@ final class EvaluateWindowTest extends WindowTest {
           run.setValue(run.getItems().getFirst());
         });
     robot.clickOn("#evaluation-measure");
-    robot.clickOn("#tab-two-runs");
+    robot.clickOn("#tab-compare-runs");
     await(() -> !table("#runs-letters").getItems().isEmpty());
     assertEquals(1, table("#runs-letters").getItems().size());
     assertTrue(
@@ -141,7 +141,8 @@ final class EvaluateWindowTest extends WindowTest {
     show();
     await(() -> !table("#evaluation-fields").getItems().isEmpty());
     robot.clickOn("#tab-codes-and-agreement");
-    assertTrue(label("#span-agreement").startsWith("Spans of all fields: F1 0.993 strict, 1.000"));
+    assertTrue(
+        label("#span-agreement").startsWith("Highlights of all fields: F1 0.993 strict, 1.000"));
     assertTrue(table("#evaluation-codes").getItems().size() > 4);
     assertTrue(robot.lookup(".confusion-hit").queryAll().size() >= 1);
     robot.clickOn("#tab-calibration");
@@ -157,7 +158,7 @@ final class EvaluateWindowTest extends WindowTest {
     Path to = folder.resolve("report");
     robot.interact(
         () -> window.others().evaluation().model().report(to, EvaluationReport.Words.WITHOUT));
-    await(() -> label("#evaluation-notice").endsWith("report.html is written."));
+    await(() -> label("#evaluation-notice").endsWith("report.html saved."));
     assertTrue(Files.readString(to.resolve("report.html")).contains("<h2>Calibration</h2>"));
   }
 

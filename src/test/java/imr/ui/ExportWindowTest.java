@@ -33,15 +33,15 @@ final class ExportWindowTest extends WindowTest {
     showSheet();
     await(() -> report().size() > 2);
     assertTrue(report().getFirst().startsWith("5 letters with "), report().toString());
-    assertTrue(report().contains("The format cannot hold:"), report().toString());
+    assertTrue(report().contains("Not included in this format:"), report().toString());
     robot.type(KeyCode.DOWN, 2);
     assertEquals(
-        "Tables of disputed items, citations, letters and lists, for statistics programs.",
+        "Tables of disputed items, citations, letters, and lists, for statistics programs.",
         label("#export-purpose"));
-    await(() -> report().contains("–  letters' texts 5, in 5 letters"));
+    await(() -> report().contains("–  letter text 5, in 5 letters"));
     robot.type(KeyCode.TAB).type(KeyCode.SPACE);
     await(() -> report().stream().anyMatch(l -> l.startsWith("–  values in the letter's own")));
-    assertTrue(label("#export-about-text").startsWith("Places, codes, dates and numbers alone"));
+    assertTrue(label("#export-about-text").startsWith("Only locations, codes, dates, and numbers"));
     robot.press(KeyCode.SHIFT).type(KeyCode.TAB, 2).release(KeyCode.SHIFT);
     robot.type(KeyCode.DOWN);
     await(() -> !report().isEmpty() && report().getFirst().startsWith("1 letter with "));
@@ -55,7 +55,7 @@ final class ExportWindowTest extends WindowTest {
     showSheet();
     ComboBox<?> letters = robot.lookup("#export-letters").query();
     robot.interact(() -> letters.getSelectionModel().select(1));
-    await(() -> label("#export-notice").equals("There is no letter to write."));
+    await(() -> label("#export-notice").equals("There are no letters to export."));
     robot.type(KeyCode.TAB).type(KeyCode.ENTER);
     assertTrue(robot.lookup("#export-text").<CheckBox>query().isSelected());
     assertTrue(robot.lookup("#export").tryQuery().isPresent());
@@ -70,7 +70,7 @@ final class ExportWindowTest extends WindowTest {
     robot.interact(() -> formats.getSelectionModel().select(spacy));
     assertTrue(node("#export-text").isDisabled());
     assertTrue(robot.lookup("#export-text").<CheckBox>query().isSelected());
-    assertTrue(label("#export-about-text").startsWith("This format cannot do without"));
+    assertTrue(label("#export-about-text").startsWith("This format always includes"));
   }
 
   @Test
@@ -81,7 +81,7 @@ final class ExportWindowTest extends WindowTest {
     await(() -> !letters.getItems().isEmpty());
     assertEquals(4, letters.getItems().size());
     robot.interact(() -> letters.getSelectionModel().select(1));
-    await(() -> label("#export-notice").equals("There is no letter to write."));
+    await(() -> label("#export-notice").equals("There are no letters to export."));
     assertTrue(node("#export-write").isDisabled());
     robot.interact(() -> letters.getSelectionModel().select(3));
     await(() -> report().getFirst().startsWith("1 letter with "));
@@ -95,7 +95,7 @@ final class ExportWindowTest extends WindowTest {
     Exports.Order order =
         new Exports.Order(new ExportScope.All(), Formats.named("jsonl").orElseThrow(), true);
     robot.interact(() -> window.others().exports().write(order, place));
-    await(() -> label("#notice").equals("5 letters written to " + place + "."));
+    await(() -> label("#notice").equals("5 letters exported to " + place + "."));
     assertEquals(5, Files.readAllLines(place).size());
   }
 

@@ -53,15 +53,15 @@ final class FieldsWindowTest extends WindowTest {
   void aFieldIsAddedByKeyboardAndFilledByItsKeyAndStandsInTheRecord() throws Exception {
     openSamples();
     openFields();
-    assertTrue(label("#fields-pending").startsWith("This project has no fields of its own yet"));
+    assertTrue(label("#fields-pending").startsWith("No custom fields yet"));
     robot.type(KeyCode.N).write("Attorney");
     assertEquals("0A", ((TextInputControl) node("#fields-new-key")).getText());
     robot.type(KeyCode.ENTER);
     assertEquals(
-        "Saving makes one change: “Attorney” is added in the letter, under “Case”: one text.",
+        "1 unsaved change: Added “Attorney” to the group “Case”: one text.",
         label("#fields-pending"));
     save();
-    await(() -> label("#notice").startsWith("The fields are changed (revision 1)"));
+    await(() -> label("#notice").startsWith("Fields updated (revision 1)"));
     assertEquals(1, workbench.fields().project().revision());
     assertEquals("Ana", workbench.fields().project().changes().getFirst().by());
     selectInLetter("Case Number");
@@ -91,9 +91,9 @@ final class FieldsWindowTest extends WindowTest {
     await(() -> robot.lookup("#fields").tryQuery().isEmpty());
     assertEquals(0, workbench.fields().project().revision());
     openFields();
-    assertTrue(label("#fields-pending").startsWith("Saving makes one change"));
+    assertTrue(label("#fields-pending").startsWith("1 unsaved change"));
     robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-    await(() -> label("#fields-pending").startsWith("This project has no fields"));
+    await(() -> label("#fields-pending").startsWith("No custom fields yet"));
     assertTrue(node("#fields-save").isDisabled());
   }
 
@@ -138,7 +138,8 @@ final class FieldsWindowTest extends WindowTest {
     openSamples();
     openFields();
     robot.type(KeyCode.N).write("Priority").type(KeyCode.ENTER);
-    await(() -> label("#fields-new-trouble").equals("There is a field “Priority” here already."));
+    await(
+        () -> label("#fields-new-trouble").equals("A field named “Priority” already exists here."));
     assertTrue(node("#fields-save").isDisabled());
   }
 

@@ -60,7 +60,7 @@ final class GoldWindowTest extends WindowTest {
     String letter = workbench.letters().get(3).id();
     ana.finishes(letter);
     run("gold-sets");
-    await(() -> label("#gold-notice").startsWith("No gold set yet."));
+    await(() -> label("#gold-notice").startsWith("No gold sets yet."));
     robot.clickOn("#gold-make");
     await(() -> table("#gold-proposal").getItems().size() == 1);
     robot.interact(() -> table("#gold-proposal").getSelectionModel().selectFirst());
@@ -75,11 +75,11 @@ final class GoldWindowTest extends WindowTest {
             new GoldSet.Member(
                 letter, 1, workbench.revisions(letter).getFirst().sha256(), Part.TEST)),
         made.members());
-    assertEquals("No letter was finished anew since the set was made.", label("#gold-notice"));
+    assertEquals("No letters have changed since this set was created.", label("#gold-notice"));
     robot.type(KeyCode.ESCAPE);
     ana.reopens(letter).declaresFinished(letter);
     run("gold-sets");
-    await(() -> label("#gold-notice").equals("1 letter has a newer revision than the set's."));
+    await(() -> label("#gold-notice").equals("1 letter has a newer revision than this set."));
   }
 
   @Test
@@ -91,7 +91,7 @@ final class GoldWindowTest extends WindowTest {
     await(() -> label("#notice").equals("5 letters written."));
     assertTrue(Files.size(file) > 10_000);
     robot.interact(() -> window.others().projects().takeIn(file));
-    await(() -> label("#notice").equals("0 letters added, 0 continued, 5 unchanged."));
+    await(() -> label("#notice").equals("0 letters added, 0 updated, 5 unchanged."));
     assertEquals(opened, window.library().opened().get());
     assertTrue(window.desk().session().get().isPresent());
   }

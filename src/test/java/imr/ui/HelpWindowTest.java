@@ -62,12 +62,12 @@ final class HelpWindowTest extends WindowTest {
   @Test
   void overASheetItTellsAboutTheSheetWhichComesBackAsItWas() {
     robot.push(KeyCode.SHORTCUT, KeyCode.K);
-    robot.write("light or");
+    robot.write("switch th");
     robot.type(KeyCode.F1);
-    assertEquals("Keys", label(".help-title"));
+    assertEquals("Keyboard shortcuts", label(".help-title"));
     robot.type(KeyCode.ESCAPE);
     TextInputControl typed = (TextInputControl) node("#chooser");
-    assertEquals("light or", typed.getText());
+    assertEquals("switch th", typed.getText());
     assertTrue(typed.isFocused());
     robot.push(KeyCode.SHORTCUT, KeyCode.ALT, KeyCode.G);
     robot.type(KeyCode.F1);
@@ -78,7 +78,7 @@ final class HelpWindowTest extends WindowTest {
   void whatIsTypedFindsArticlesAndMarksTheWordsFound() {
     robot.type(KeyCode.F1);
     robot.write("restoring backups");
-    assertEquals("Backups, passphrase, repair", label(".help-title"));
+    assertEquals("Backups, passphrase, and repair", label(".help-title"));
     assertTrue(robot.lookup(".help-found").queryAll().size() > 2);
     robot.type(KeyCode.ENTER);
     assertTrue(((ScrollPane) node("#help-page")).isFocused());
@@ -88,9 +88,9 @@ final class HelpWindowTest extends WindowTest {
   void aVerbIsFoundWithItsKeyAndDoneFromThere() {
     String before = colours();
     robot.type(KeyCode.F1);
-    robot.write("light or dark");
-    assertEquals("Light or dark", label(".help-title"));
-    robot.clickOn("Do it now");
+    robot.write("switch theme");
+    assertEquals("Switch theme", label(".help-title"));
+    robot.clickOn("Run command");
     assertFalse(before.equals(colours()));
     assertFalse(node("#overlay").isVisible());
   }
@@ -123,11 +123,11 @@ final class HelpWindowTest extends WindowTest {
   @Test
   void aLinkLeadsToItsArticleAndAltLeftBack() {
     robot.type(KeyCode.F1);
-    robot.write("start here");
+    robot.write("get started");
     robot.clickOn("Import letters");
     assertEquals("Import letters", label(".help-title"));
     robot.push(KeyCode.ALT, KeyCode.LEFT);
-    assertEquals("Start here", label(".help-title"));
+    assertEquals("Get started", label(".help-title"));
   }
 
   private static Stream<String> articles() throws Exception {

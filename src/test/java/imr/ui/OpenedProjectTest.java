@@ -28,10 +28,10 @@ final class OpenedProjectTest extends WindowTest {
             .queryLabeled()
             .getText()
             .contains(file.getFileName().toString()));
-    robot.clickOn("Leave it");
+    robot.clickOn("Cancel");
     assertFalse(robot.lookup("#sheet-sentence").tryQuery().isPresent());
     robot.interact(() -> window.offer(file));
-    robot.clickOn("Take it in");
+    robot.clickOn("Import");
     await(() -> window.desk().session().get().isPresent());
     await(
         () ->

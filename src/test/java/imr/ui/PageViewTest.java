@@ -214,7 +214,7 @@ final class PageViewTest extends WindowTest {
   void aTextLetterSaysThatItHasNoPagesAndHowToGoBack() throws Exception {
     openLetter("2-opioid-overturned.txt");
     robot.push(KeyCode.CONTROL, KeyCode.P);
-    await(() -> label("#pages-sentence").contains("came in as a text file"));
+    await(() -> label("#pages-sentence").contains("is a text file"));
     assertTrue(label("#pages-sentence").endsWith("Ctrl+P goes back to the text."));
     assertFalse(node("#pages-password").isVisible());
   }

@@ -83,8 +83,8 @@ final class PredictionWindowTest extends WindowTest {
     robot.interact(() -> window.others().predictions().ask(file));
     await(() -> robot.lookup("#prompt").tryQuery().isPresent());
     robot.type(KeyCode.ENTER);
-    await(() -> robot.lookup("“kites.txt” is not in this library.").tryQuery().isPresent());
-    robot.clickOn("OK");
+    await(() -> robot.lookup("“kites.txt” isn't in this library.").tryQuery().isPresent());
+    robot.clickOn("Close");
     await(() -> window.desk().session().get().isPresent());
   }
 

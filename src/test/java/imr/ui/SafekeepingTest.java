@@ -134,7 +134,7 @@ final class SafekeepingTest extends WindowTest {
 
   private void backUp() throws Exception {
     press(KeyCode.Y);
-    awaitNotice("Backed up: 5 letters, ");
+    awaitNotice("Backup created: 5 letters, ");
   }
 
   @Test
@@ -147,10 +147,10 @@ final class SafekeepingTest extends WindowTest {
     typeAge("72");
     press(KeyCode.B);
     awaitSheet("Backups");
-    click("Restore as it was then…");
+    click("Roll back to this backup…");
     awaitSheet("Restore");
     click("Restore");
-    awaitNotice("Restored as it was on ");
+    awaitNotice("Rolled back to the backup of ");
     assertEquals(letter, window.library().opened().get());
     assertEquals(Optional.of(Value.of("71")), age());
     typeAge("73");
@@ -162,7 +162,7 @@ final class SafekeepingTest extends WindowTest {
     robot.type(KeyCode.ENTER);
     awaitSheet("Restore");
     robot.type(KeyCode.ENTER);
-    awaitNotice("Restored from the backup of ");
+    awaitNotice("Restored the backup of ");
     assertTrue(window.desk().session().get().isPresent());
     assertEquals(Optional.of(Value.of("73")), age());
   }
@@ -177,12 +177,12 @@ final class SafekeepingTest extends WindowTest {
     press(KeyCode.B);
     awaitSheet("Backups");
     assertEquals(
-        "There is no backup yet. One is made each hour and when the window closes.",
+        "No backups yet. The program creates one every hour and when you close the window.",
         label("#sheet-sentence"));
     click("Back up now");
-    awaitNotice("Backed up: 5 letters, 5 changes, ");
+    awaitNotice("Backup created: 5 letters, 5 changes, ");
     press(KeyCode.Y);
-    awaitNotice("Nothing is new since the backup of ");
+    awaitNotice("No changes since the last backup, ");
     press(KeyCode.B);
     awaitSheet("Backups");
     assertEquals(workbench.backups(), backups().getItems());
@@ -197,9 +197,9 @@ final class SafekeepingTest extends WindowTest {
     typeAge("71");
     Optional<String> letter = window.library().opened().get();
     press(KeyCode.K);
-    awaitSheet("Check everything");
+    awaitSheet("Check data");
     assertEquals(
-        "5 letters, the journal and the backups were looked through. All is as it was written.",
+        "5 letters, the journal, and the backups were checked. No problems found.",
         label("#sheet-sentence"));
     robot.type(KeyCode.ENTER);
     assertFalse(node("#overlay").isVisible());
@@ -219,12 +219,12 @@ final class SafekeepingTest extends WindowTest {
     }
     Files.write(copy, new byte[100]);
     press(KeyCode.K);
-    awaitSheet("Check everything");
-    assertTrue(label("#sheet-sentence").contains("Not all is what was written"));
+    awaitSheet("Check data");
+    assertTrue(label("#sheet-sentence").contains("Some data is damaged"));
     click("Repair…");
     awaitSheet("Repair");
     click("Repair");
-    awaitLabel("#sheet-sentence", "The letters were made anew; no letter and no change is lost.");
+    awaitLabel("#sheet-sentence", "The library was rebuilt. No letter or change was lost.");
     assertEquals(Optional.of(Value.of("71")), age());
   }
 
@@ -244,8 +244,8 @@ final class SafekeepingTest extends WindowTest {
     openSamples();
     Files.writeString(folder.resolve("backups"), "a file where the folder should be");
     robot.interact(window::close);
-    awaitSheet("No backup was made");
-    assertTrue(label("#sheet-sentence").startsWith("No backup could be made in "));
+    awaitSheet("No backup was created");
+    assertTrue(label("#sheet-sentence").startsWith("Couldn't create a backup in "));
     robot.type(KeyCode.ENTER);
     await(() -> !stage.isShowing());
   }
@@ -333,8 +333,7 @@ final class SafekeepingTest extends WindowTest {
     fill("#passphrase-again", "something else");
     click("Encrypt");
     assertEquals(
-        "The new passphrase was not typed twice the same. Type it again.",
-        label("#passphrase-problem"));
+        "The new passphrases don't match. Enter them again.", label("#passphrase-problem"));
     fill("#passphrase-next", "short");
     fill("#passphrase-again", "short");
     click("Encrypt");
@@ -342,10 +341,10 @@ final class SafekeepingTest extends WindowTest {
     fill("#passphrase-next", WORDS);
     fill("#passphrase-again", WORDS);
     click("Encrypt");
-    awaitNotice("The letters, the journal and the backups are encrypted");
+    awaitNotice("The letters, the journal, and the backups are encrypted");
     restart();
     assertEquals(1, refused.size());
-    assertTrue(refused.getFirst().startsWith("This is not the passphrase of the letters in "));
+    assertTrue(refused.getFirst().startsWith("Wrong passphrase for the letters in "));
     choose("patient.age");
     assertEquals(Optional.of(Value.of("71")), age());
     removePassphrase();
@@ -361,10 +360,10 @@ final class SafekeepingTest extends WindowTest {
     click("Remove");
     awaitLabel(
         "#passphrase-problem",
-        "The passphrase is not the one that the letters have now. Type it again; mind capitals.");
+        "The current passphrase is wrong. Enter it again. It's case-sensitive.");
     fill("#passphrase-now", WORDS);
     click("Remove");
-    awaitNotice("The letters, the journal and the backups are no longer encrypted.");
+    awaitNotice("The letters, the journal, and the backups are no longer encrypted.");
     assertFalse(workbench.encrypted());
   }
 

@@ -163,7 +163,7 @@ final class SearchWindowTest extends WindowTest {
     find("zebra");
     await(() -> window.library().shown().isEmpty());
     String said = ((Labeled) node(".list-empty")).getText();
-    assertTrue(said.startsWith("No letter fits."), said);
+    assertTrue(said.startsWith("No letters match."), said);
     robot.type(KeyCode.ESCAPE);
     awaitFound(number(1), number(2), number(3));
   }
@@ -257,11 +257,11 @@ final class SearchWindowTest extends WindowTest {
     run("filter-letters");
     robot.interact(() -> ((TextField) node("#filter-name")).setText("Devices"));
     robot.interact(() -> ((ButtonBase) node("#filter-save")).fire());
-    fire("Rename the filter Devices");
+    fire("Rename filter Devices");
     robot.interact(() -> ((TextField) node("#filter-rename")).setText("Units"));
     robot.type(KeyCode.ENTER);
     assertEquals(Map.of("Units", "tens"), saved());
-    fire("Delete the filter Units");
+    fire("Delete filter Units");
     assertEquals(Map.of(), saved());
   }
 
@@ -297,7 +297,11 @@ final class SearchWindowTest extends WindowTest {
     awaitFound(queue.get(1));
     run("next-letter");
     assertTrue(
-        window.desk().notice().get().startsWith("No other letter was found that is still open."),
+        window
+            .desk()
+            .notice()
+            .get()
+            .startsWith("There are no other unfinished letters in the search results."),
         window.desk().notice().get());
   }
 
@@ -366,7 +370,7 @@ final class SearchWindowTest extends WindowTest {
     run("review-search-hits");
     await(() -> "pianos".equals(selectedWords()));
     robot.type(KeyCode.D);
-    await(() -> label("#hit-marks").startsWith("✓ evidence of"));
+    await(() -> label("#hit-marks").startsWith("✓ Used for"));
     robot.interact(
         () -> window.finding().hits().skip().set(imr.ui.library.HitsModel.Skip.EVIDENCE));
     robot.type(KeyCode.F3);

@@ -62,7 +62,7 @@ final class UnsavedWorkTest extends WindowTest {
     awaitLong(() -> window.desk().session().get().isPresent());
     emptyFolder();
     type("71");
-    awaitLong(() -> label("#saved").startsWith("Not saved: "));
+    awaitLong(() -> label("#saved").startsWith("Couldn't save: "));
     assertEquals(
         "Not saved: the library's folder is gone or was replaced. Your changes are in memory only.",
         label("#saved"));

@@ -62,7 +62,7 @@ final class BatchTest {
     assertEquals(
         new BatchPreview(new BatchAction.Flag(), others, List.of(already), false), preview);
     assertEquals("4 letters will be flagged.", preview.line());
-    assertEquals(List.of("1 letter is so already."), preview.reasons());
+    assertEquals(List.of("1 letter is already in that state."), preview.reasons());
     assertEquals("“" + library.title(1) + "”: it is flagged", already.line());
     BatchReport report = library.run(preview);
     assertEquals(
@@ -72,7 +72,7 @@ final class BatchTest {
     assertEquals("5 letters freed of their flag", library.run(new BatchAction.Unflag()).line());
     assertEquals(List.of(false, false, true, false, false), flags());
     assertEquals(
-        List.of("4 letters are so already.", Why.ONLY_FIELDS.words(1) + "."),
+        List.of("4 letters are already in that state.", Why.ONLY_FIELDS.words(1) + "."),
         library.preview(new BatchAction.Unflag()).reasons());
   }
 
@@ -120,9 +120,9 @@ final class BatchTest {
     assertEquals("1 letter will be finished.", preview.line());
     assertEquals(
         List.of(
-            "1 letter is so already.",
-            "2 letters have open fields.",
-            "1 letter does not pass its checks."),
+            "1 letter is already in that state.",
+            "2 letters have unreviewed fields.",
+            "1 letter has warnings."),
         preview.reasons());
     BatchSkipped open = preview.left().get(2);
     assertEquals(library.session(3).form().open().size() + " fields are open", open.detail());
@@ -182,7 +182,7 @@ final class BatchTest {
     library.does(2, s -> s.flag(Remarks.LETTER, BEN));
     BatchReport report = library.run(preview);
     assertEquals(4, report.changed());
-    assertEquals(List.of("1 letter is so already."), report.reasons());
+    assertEquals(List.of("1 letter is already in that state."), report.reasons());
     assertEquals(library.id(2), report.left().getFirst().id());
   }
 

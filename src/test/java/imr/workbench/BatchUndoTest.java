@@ -83,7 +83,7 @@ final class BatchUndoTest {
     library.takeBack(flagging());
     BatchPreview again = library.preview(new BatchAction.TakeBack(flagging()));
     assertEquals("No letter will be put back as it was.", again.line());
-    assertEquals(List.of("5 letters were put back already."), again.reasons());
+    assertEquals(List.of("5 letters are already undone."), again.reasons());
   }
 
   @Test
@@ -92,7 +92,7 @@ final class BatchUndoTest {
     assertEquals("5 letters flagged once more", library.doAgain(flagging()).line());
     assertEquals(5, flagged());
     assertEquals(
-        List.of("5 letters are so still: nothing is to be done again."),
+        List.of("5 letters are unchanged, so there's nothing to redo."),
         library.preview(new BatchAction.DoAgain(flagging())).reasons());
     library.restart();
     assertEquals(5, library.takeBack(flagging()).changed());
@@ -114,8 +114,8 @@ final class BatchUndoTest {
         preview.left().stream().map(BatchSkipped::why).toList());
     assertEquals(
         List.of(
-            "2 letters were put back already.",
-            "1 letter stays as it is, because somebody went on with it since."),
+            "2 letters are already undone.",
+            "1 letter is skipped because someone has edited it since."),
         preview.reasons());
     library.run(preview);
     assertEquals(1, flagged());

@@ -171,7 +171,7 @@ final class CustomFieldsTest {
   @Test
   void whatIsRefusedIsNotKept() {
     assertEquals(
-        new ProjectSchema.Outcome.Refused("There is no field “own.attorney”."),
+        new ProjectSchema.Outcome.Refused("There's no field named “own.attorney”."),
         workbench.changeFields(
             List.of(new SchemaEdit.RenameField(ATTORNEY, "X")), "Ana", new Task(System::nanoTime)));
     reopen();
@@ -442,8 +442,7 @@ final class CustomFieldsTest {
             ProjectReport.Taken.class, other.readProject(file, new Task(System::nanoTime)));
     assertEquals(
         List.of(
-            "The field “Attorney” (own.attorney) is one date here and one text in the project; it"
-                + " stays as it is here."),
+            "The field “Attorney” (own.attorney) is one date here and one text in the project file. The one in this library is kept."),
         taken.conflicts());
     assertEquals("imr-letter-v1+own.2", other.schema().id());
     assertEquals("project.zip", other.fields().project().changes().getLast().by());

@@ -71,7 +71,7 @@ final class EvaluationsTest {
         evaluated.measured().letters().stream().map(Compared::letter).toList());
     assertEquals(List.of(GOLD_DIFFERS), evaluated.remarks());
     assertFalse(evaluated.stopped());
-    assertEquals(List.of(id(2) + " patient.age other value"), mistakes(evaluated));
+    assertEquals(List.of(id(2) + " patient.age different value"), mistakes(evaluated));
     assertEquals(OptionalDouble.of(0.5), evaluated.measured().score(AGE).strict().f1().value());
     assertEquals("finished letters", evaluated.gold());
     assertTrue(evaluated.run().startsWith("imr-rules "), evaluated.run());
@@ -80,7 +80,7 @@ final class EvaluationsTest {
   @Test
   void whatWasSuggestedIsMeasuredAsTheLedgerKeptIt() {
     Evaluated kept = measure(new GoldSource.Finished(), new Run.Kept());
-    assertEquals(List.of(id(2) + " patient.age other value"), mistakes(kept));
+    assertEquals(List.of(id(2) + " patient.age different value"), mistakes(kept));
     assertEquals(mistakes(measure(new GoldSource.Finished(), new Run.Extractor())), mistakes(kept));
     assertTrue(kept.measured().calibration(f -> true).values() > 20);
   }
@@ -101,9 +101,10 @@ final class EvaluationsTest {
             test),
         workbench.evaluations().golds());
     assertEquals(
-        List.of(id(2) + " patient.age other value"), mistakes(measure(all, new Run.Extractor())));
+        List.of(id(2) + " patient.age different value"),
+        mistakes(measure(all, new Run.Extractor())));
     assertEquals(
-        List.of(id(0) + " patient.age other value", id(2) + " patient.age other value"),
+        List.of(id(0) + " patient.age different value", id(2) + " patient.age different value"),
         mistakes(measure(new GoldSource.Finished(), new Run.Extractor())));
     assertEquals(
         List.of(id(2)),
@@ -123,12 +124,12 @@ final class EvaluationsTest {
     assertEquals(1, evaluated.measured().letters().size());
     assertEquals(
         List.of(
-            "Letters of the set that are not in this library: 1.",
-            "1 letter is not here in the revision that the gold set has, and left out.",
+            "Letters in the set that aren't in this library: 1.",
+            "1 letter is skipped because this library doesn't have the gold set's revision.",
             GOLD_DIFFERS),
         evaluated.remarks());
     assertEquals(
-        List.of("No gold set is called “2027”."),
+        List.of("There's no gold set named “2027”."),
         measure(new GoldSource.InSet("2027", Optional.empty()), new Run.Kept()).remarks());
   }
 
@@ -145,9 +146,9 @@ final class EvaluationsTest {
     Run ben = new Run.Annotator("Ben");
     assertEquals(List.of(new Run.Extractor(), new Run.Kept(), ben), workbench.evaluations().runs());
     Evaluated agreement = measure(new GoldSource.Finished(), ben);
-    assertEquals(List.of(id(2) + " patient.age other value"), mistakes(agreement));
+    assertEquals(List.of(id(2) + " patient.age different value"), mistakes(agreement));
     assertEquals(
-        List.of("1 letter is not in the run and left out.", GOLD_DIFFERS), agreement.remarks());
+        List.of("1 letter is not in the run and skipped.", GOLD_DIFFERS), agreement.remarks());
     assertEquals(1, agreement.measured().letters().size());
     assertEquals(
         new Kappa(4, 1, Kappa.of(decisions(agreement)).chance(), OptionalDouble.of(1), 0, 0),
@@ -170,7 +171,8 @@ final class EvaluationsTest {
     assertEquals(3, missed.remarks().size());
     assertTrue(missed.remarks().getFirst().contains("broken.json"), missed.remarks().getFirst());
     assertEquals(
-        "1 letter is not in the run: all their values count as missed.", missed.remarks().get(1));
+        "1 letter is not in the run, so all their values count as missing.",
+        missed.remarks().get(1));
     assertTrue(
         missed.measured().mistakes().stream().allMatch(m -> m.kind() == Mistake.Kind.MISSED));
     assertTrue(missed.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
@@ -178,7 +180,9 @@ final class EvaluationsTest {
     assertEquals(List.of(), mistakes(leftOut));
     assertEquals(1, leftOut.measured().letters().size());
     assertEquals(
-        List.of("%s cannot be read.".formatted(folder.resolve("nowhere"))),
+        List.of(
+            "Couldn't read %s. Check the file, and then try again."
+                .formatted(folder.resolve("nowhere"))),
         measure(new GoldSource.Finished(), new Run.Records(folder.resolve("nowhere"), true))
             .remarks()
             .subList(0, 1));
@@ -195,7 +199,7 @@ final class EvaluationsTest {
     assertEquals(List.of(new Run.Extractor(), new Run.Kept(), run), workbench.evaluations().runs());
     Evaluated evaluated = measure(new GoldSource.Finished(), run);
     assertEquals(
-        List.of("1 letter is not in the run: all their values count as missed.", GOLD_DIFFERS),
+        List.of("1 letter is not in the run, so all their values count as missing.", GOLD_DIFFERS),
         evaluated.remarks());
     assertTrue(evaluated.measured().mistakes().stream().allMatch(m -> m.letter().equals(id(2))));
   }
@@ -256,7 +260,7 @@ final class EvaluationsTest {
     assertTrue(fields.contains("\r\npatient.age,Age,2,2,1,0.500000,0.094531,0.905469,"), fields);
     String html = Files.readString(page);
     assertTrue(html.contains("<h2>F1 by field</h2>"), html);
-    assertTrue(html.contains("over 2 letters: 0 better, 0 worse, 2 the same."), html);
+    assertTrue(html.contains("over 2 letters: 0 better, 0 worse, 2 unchanged."), html);
     assertFalse(
         html.contains("http:")
             || html.contains("https:")
@@ -271,9 +275,10 @@ final class EvaluationsTest {
     String quoted = errors(evaluated, EvaluationReport.Words.WITH);
     assertTrue(quoted.contains("= 99"), quoted);
     String bare = errors(evaluated, EvaluationReport.Words.WITHOUT);
-    assertTrue(bare.startsWith("\uFEFFLetter,Field,Kind,Place in gold,Place in the run\r\n"), bare);
+    assertTrue(
+        bare.startsWith("\uFEFFLetter,Field,Kind,Location in gold set,Location in run\r\n"), bare);
     String place = bare.lines().toList().get(1);
-    assertTrue(place.matches(".*,Age,other value,(\\d+-\\d+),\\1"), place);
+    assertTrue(place.matches(".*,Age,different value,(\\d+-\\d+),\\1"), place);
   }
 
   private String errors(Evaluated evaluated, EvaluationReport.Words words) throws IOException {

@@ -60,7 +60,7 @@ final class ExportsTest {
     ana.types(id(1), "patient.age", "77");
     Kept kept = new Kept();
     ExportWritten written = write(new ExportScope.All(), kept);
-    assertEquals("5 letters written to " + folder.resolve("out"), written.line());
+    assertEquals("5 letters exported to " + folder.resolve("out"), written.line());
     assertEquals(ids(), kept.letters.stream().map(l -> l.letter().id()).toList());
     for (Labelled letter : kept.letters) {
       assertEquals(workbench.open(letter.letter().id()).annotations(), letter.annotations());
@@ -111,10 +111,9 @@ final class ExportsTest {
     assertEquals(1, written.letters());
     assertEquals(
         List.of(
-            ("“%s” has not the revision here that the gold set names; it is not exported."
-                    + " Make a new gold set: it takes the one that is here.")
+            "“%s” wasn't exported: this library doesn't have the revision that the gold set uses. Create a new gold set to use the current revision."
                 .formatted(workbench.letters().get(1).name()),
-            "No letter of the library has the hash %s…; it is not exported."
+            "No letter in the library has the hash %s…. It wasn't exported."
                 .formatted(Sha256.of("elsewhere").substring(0, 12))),
         written.refused());
   }
@@ -135,8 +134,7 @@ final class ExportsTest {
     assertEquals(4, written.letters());
     assertEquals(
         List.of(
-            "“%s” is damaged in the store and is not exported. Check everything, and repair it."
-                .formatted(name)),
+            "“%s” is damaged and wasn't exported. Run Check data to repair it.".formatted(name)),
         written.refused());
   }
 
@@ -154,7 +152,7 @@ final class ExportsTest {
     assertEquals(new ExportReport.Loss(report.values(), 2), decisions);
     assertEquals(2, report.losses().getOrDefault(Lost.OVERLAP, NONE).letters());
     assertTrue(
-        report.lossLines().contains("who decided on a value, and how: " + decisions.words()),
+        report.lossLines().contains("review history: " + decisions.words()),
         report.lossLines().toString());
     assertEquals(
         List.of("1 value in 1 letter differs from its highlighted text."), report.warnings());
@@ -173,12 +171,12 @@ final class ExportsTest {
         workbench
             .exports()
             .write(new Exports.Order(new ExportScope.All(), format, true), out, stopped);
-    assertEquals("Stopped; nothing was written", written.line());
+    assertEquals("Stopped; nothing was exported", written.line());
     ExportWritten nothing =
         workbench
             .exports()
             .write(new Exports.Order(new ExportScope.Finished(), format, true), out, task());
-    assertEquals("There was no letter to write; nothing was written", nothing.line());
+    assertEquals("There are no letters to export", nothing.line());
     assertEquals("old", Files.readString(out));
     assertEquals(List.of("out.jsonl", "store"), names());
   }

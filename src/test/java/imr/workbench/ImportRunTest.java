@@ -86,33 +86,30 @@ final class ImportRunTest {
         new Refused(
             file("empty.pdf", new byte[0]),
             Reason.DAMAGED,
-            "“empty.pdf” is empty (0 bytes). Fetch it again from where it came from."));
+            "“empty.pdf” is empty (0 bytes). Get a new copy and import it again."));
     expected.add(
         7,
         new Refused(
             file("locked.pdf", Pdfs.locked("sesame")),
             Reason.PASSWORD,
-            "“locked.pdf” opens with a password only. Give it, or save a copy without one."));
+            "“locked.pdf” is password-protected. Enter the password, or save a copy without one."));
     expected.add(
         11,
         new NotALetter(
             text("note.txt", "Milk, eggs, bread"),
-            "“note.txt” has text, but not the headings of an IMR determination. Import it only if"
-                + " you know that it is one."));
+            "“note.txt” doesn't have the headings of an IMR determination. Import it only if you're sure that it is one."));
     expected.add(
         12,
         new Refused(
             file("scan.pdf", Pdfs.scan()),
             Reason.NO_TEXT_LAYER,
-            "“scan.pdf” has no text layer: its pages are pictures. Run text recognition (OCR) over"
-                + " it, then import the result."));
+            "“scan.pdf” has no text because its pages are scans. Run text recognition (OCR) on it, and then import the result."));
     expected.add(
         20,
         new Refused(
             folder.resolve("gone.pdf"),
             Reason.UNREADABLE,
-            "“gone.pdf” is not there any more. Look for it under another name or in another"
-                + " folder."));
+            "“gone.pdf” no longer exists. Look for it under another name or in another folder."));
     shelf.ids.add(letterOf(file("known.pdf", Pdfs.letter(99))).id());
     expected.add(21, new AlreadyThere(folder.resolve("known.pdf")));
 
@@ -170,12 +167,12 @@ final class ImportRunTest {
         List.of(
             new Failed(
                 files.get(5),
-                "“letter-5.pdf” was read, but could not be processed (StackOverflowError). It was"
-                    + " left out; please report this."),
+                "Couldn't process “letter-5.pdf” (StackOverflowError). It was skipped. Please report"
+                    + " this problem."),
             new Failed(
                 files.get(17),
-                "“letter-17.pdf” was read, but could not be processed (IllegalArgumentException)."
-                    + " It was left out; please report this.")),
+                "Couldn't process “letter-17.pdf” (IllegalArgumentException). It was skipped. Please"
+                    + " report this problem.")),
         report.failed());
   }
 

@@ -12,18 +12,18 @@ final class PersonNameTest {
     assertEquals(Optional.empty(), PersonName.problem(" Zoë Ångström "));
     assertEquals(Optional.empty(), PersonName.problem("\ud835\udd4f".repeat(60)));
     assertEquals(
-        Optional.of("A name has no more than 60 characters."), PersonName.problem("a".repeat(61)));
+        Optional.of("Use a name of at most 60 characters."), PersonName.problem("a".repeat(61)));
     assertEquals(
-        Optional.of("Type a name: every decision is signed with one."), PersonName.problem(" \t "));
+        Optional.of("Enter a name. It's saved with every decision."), PersonName.problem(" \t "));
   }
 
   @Test
   void aNameHasNoControlCharacters() {
     assertEquals(
-        Optional.of("A name has no tabs, line breaks or other control characters."),
+        Optional.of("A name can't contain tabs, line breaks, or other control characters."),
         PersonName.problem("A\tB"));
     assertEquals(
-        Optional.of("A name has no tabs, line breaks or other control characters."),
+        Optional.of("A name can't contain tabs, line breaks, or other control characters."),
         PersonName.problem("A\nB"));
   }
 }

@@ -353,7 +353,7 @@ final class PredictionsTest {
     assertFalse(taken.allWell());
     assertEquals(
         List.of(
-            "No value was placed in any letter: nothing was imported.", "Not used: label 7, Mood."),
+            "Nothing was imported: no value was found in any letter.", "Not used: label 7, Mood."),
         taken.details());
     assertEquals(List.of(), here.predictions().runs());
   }
@@ -397,7 +397,7 @@ final class PredictionsTest {
     Predictions predictions = here.predictions();
     assertEquals(
         new PredictionReport.Refused(
-            "Predictions called “one” are there, by gpt-x. Choose another name."),
+            "Predictions named “one” by gpt-x already exist. Choose another name."),
         predictions.take(
             file,
             predictions.formats().getFirst(),

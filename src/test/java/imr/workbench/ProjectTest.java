@@ -174,12 +174,11 @@ final class ProjectTest {
             4,
             0,
             List.of(
-                "“1-partial-approval.pdf” was gone on with here and in the project. It stays as it"
-                    + " is here; what Ana said in the project is kept beside it, in its history."),
+                "“1-partial-approval.pdf” was edited both here and in the project file. The version in this library is kept. The changes by Ana in the project file are in the letter's history."),
             List.of(),
             false);
     assertEquals(report, read(there));
-    assertEquals("0 letters added, 0 continued, 4 unchanged, 1 conflict", report.line());
+    assertEquals("0 letters added, 0 updated, 4 unchanged, 1 conflict", report.line());
     assertEquals(bens, there.ledger(id(0)));
     OtherLedger other = there.otherLedgers(id(0)).getFirst();
     assertEquals(here.ledger(id(0)), other.ledger().gestures());
@@ -215,8 +214,7 @@ final class ProjectTest {
     ProjectReport.Taken report = assertInstanceOf(ProjectReport.Taken.class, read(there));
     assertEquals(
         List.of(
-            "The gold set “2026-Q4” is another one here; the project's was kept as “2026-Q4"
-                + " (team.imr.zip)”."),
+            "A different gold set named “2026-Q4” already exists here. The one from the project file was imported as “2026-Q4 (team.imr.zip)”."),
         report.conflicts());
     assertEquals(2, store(there).documents(Document.Kind.GOLD_SET, "").size());
     assertEquals(document(theirs), store(there).documents(Document.Kind.GOLD_SET, "").getFirst());
@@ -231,10 +229,10 @@ final class ProjectTest {
         path,
         (p, b) -> (new String(b, StandardCharsets.UTF_8) + "!").getBytes(StandardCharsets.UTF_8));
     zip(entries);
-    assertRefused(path + " in it is missing or not what was written");
+    assertRefused(path + " in it is missing or damaged");
     entries.remove(path);
     zip(entries);
-    assertRefused(path + " in it is missing or not what was written");
+    assertRefused(path + " in it is missing or damaged");
   }
 
   @Test
@@ -243,23 +241,23 @@ final class ProjectTest {
     Map<String, byte[]> entries = entries();
     entries.put("letters/more/text.txt", new byte[0]);
     zip(entries);
-    assertRefused("its manifest does not list what is in it");
+    assertRefused("its manifest doesn't match its contents");
     entries.remove("letters/more/text.txt");
     entries.remove("manifest.json");
     zip(entries);
-    assertRefused("it has no manifest.json, so that it is no project of the workbench");
+    assertRefused("it isn't an IMR Workbench project file: manifest.json is missing");
     Files.writeString(file, "no zip");
-    assertRefused("it is no zip file, or a damaged one; get it once more");
+    assertRefused("it isn't a zip file, or it's damaged; get a new copy");
   }
 
   @Test
   void aNewerVersionAndAnotherSchemaAreRefused() throws IOException {
     write();
     rewriteManifest("\"version\":2", "\"version\":3");
-    assertRefused("a newer version of the workbench wrote it; install that version here too");
+    assertRefused("it was exported by a newer version of IMR Workbench; install that version");
     write();
     rewriteManifest("imr-letter-v1\",\"written", "imr-letter-v9\",\"written");
-    assertRefused("its records follow the schema imr-letter-v9, not imr-letter-v1");
+    assertRefused("its records use the schema imr-letter-v9, not imr-letter-v1");
   }
 
   @Test
@@ -267,8 +265,7 @@ final class ProjectTest {
     assertEquals(
         new ProjectReport.Refused(
             file
-                + " is not there, or may not be read. Choose it again, or copy it to this computer"
-                + " first."),
+                + " doesn't exist or can't be read. Choose it again, or copy it to this computer first."),
         read(here));
   }
 
@@ -312,7 +309,7 @@ final class ProjectTest {
     Workbench there = workbench("there" + open.size(), NOON);
     assertEquals(
         new ProjectReport.Refused(
-            "The project file team.imr.zip cannot be taken in: %s. Nothing was changed."
+            "Couldn't import the project file team.imr.zip: %s. Nothing was changed."
                 .formatted(why)),
         read(there));
     assertEquals(List.of(), there.letters());

@@ -108,7 +108,7 @@ final class SettingsTest {
     assertEquals(FIRST, settings.current());
     assertEquals(
         Optional.of(
-            "The settings could not be read and start afresh; the old file is kept as "
+            "Couldn't read the settings, so they were reset. The old file is kept as "
                 + aside
                 + "."),
         settings.remark());

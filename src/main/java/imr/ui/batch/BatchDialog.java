@@ -37,7 +37,7 @@ public final class BatchDialog extends VBox {
   private final ListView<BatchSkipped> left = new ListView<>();
   private final Button go = new Button();
   private final HBox progress;
-  private final Label keys = new Label();
+  private final Button cancel = new Button("Cancel");
 
   private BatchDialog(BatchModel model, Overlay overlay, String title, List<? extends Node> head) {
     super(12);
@@ -96,8 +96,7 @@ public final class BatchDialog extends VBox {
   /** Shows what was done to many letters, to be taken back or done again. */
   public static void undo(Overlay overlay, BatchModel model) {
     DoneHead head = new DoneHead(model);
-    BatchDialog sheet =
-        new BatchDialog(model, overlay, "Undo what was done to many letters", List.of(head));
+    BatchDialog sheet = new BatchDialog(model, overlay, "Undo batch action", List.of(head));
     overlay.show(sheet, head.first());
     head.begin();
   }
@@ -129,7 +128,7 @@ public final class BatchDialog extends VBox {
 
   private void layOutLeft() {
     left.setId("bulk-left");
-    left.setAccessibleText("Letters that are left as they are");
+    left.setAccessibleText("Skipped letters");
     left.setCellFactory(l -> new LeftCell());
     left.getStyleClass().add("bulk-left");
   }
@@ -156,19 +155,18 @@ public final class BatchDialog extends VBox {
   }
 
   private HBox foot() {
-    keys.getStyleClass().add("muted");
-    keys.setMinWidth(0);
-    keys.setMaxWidth(Double.MAX_VALUE);
-    keys.managedProperty().bind(keys.visibleProperty());
-    HBox.setHgrow(keys, Priority.ALWAYS);
+    cancel.setId("bulk-cancel");
+    cancel.getProperties().put(ENTER, true);
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.managedProperty().bind(cancel.visibleProperty());
+    cancel.setOnAction(e -> overlay.hide());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    gap.managedProperty().bind(progress.visibleProperty());
     go.setId("bulk-go");
     go.getStyleClass().add("accent-button");
     go.setMinWidth(Region.USE_PREF_SIZE);
     go.setOnAction(e -> goOrClose());
-    HBox foot = new HBox(12, progress, keys, gap, go);
+    HBox foot = new HBox(12, progress, gap, go, cancel);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("gold-foot");
     return foot;
@@ -187,22 +185,21 @@ public final class BatchDialog extends VBox {
     boolean busy =
         stage instanceof BatchModel.Stage.Looks || stage instanceof BatchModel.Stage.Works;
     progress.setVisible(busy);
-    keys.setVisible(!busy);
     go.setDisable(busy);
     switch (stage) {
       case BatchModel.Stage.Asks(String sentence) -> show(sentence, List.of(), List.of(), "Close");
       case BatchModel.Stage.Looks() ->
-          show("Looking at what would change…", List.of(), List.of(), "Wait");
+          show("Checking what would change…", List.of(), List.of(), "Please wait");
       case BatchModel.Stage.Looked(BatchPreview preview) -> show(preview);
       case BatchModel.Stage.Works() -> {
-        go.setText("Wait");
-        line.setText("Changing the letters… Each is on disk before the next ones.");
+        go.setText("Please wait");
+        line.setText("Changing letters… Each letter is saved as it's changed.");
       }
       case BatchModel.Stage.Done(BatchReport report) -> show(report);
     }
     boolean ready =
         stage instanceof BatchModel.Stage.Looked(BatchPreview looked) && !looked.change().isEmpty();
-    keys.setText(ready ? "Enter do it    Esc leave, nothing done" : "");
+    cancel.setVisible(ready);
   }
 
   private void show(BatchPreview preview) {
@@ -214,8 +211,8 @@ public final class BatchDialog extends VBox {
   private void show(BatchReport report) {
     String after =
         report.verb() instanceof BatchAction.TakeBack
-            ? "“Undo what was done to many letters” does it again."
-            : "“Undo what was done to many letters” takes it back.";
+            ? "To redo it, choose Library > Undo batch action."
+            : "To undo it, choose Library > Undo batch action.";
     show(
         report.line() + ". " + report.brokenOff().orElse(after),
         report.reasons(),
@@ -255,12 +252,12 @@ public final class BatchDialog extends VBox {
       case BatchAction.Finish() -> "Finish " + letters;
       case BatchAction.Flag() -> "Flag " + letters;
       case BatchAction.Unflag() ->
-          count == 1 ? "Take 1 flag away" : "Take %,d flags away".formatted(count);
+          count == 1 ? "Remove 1 flag" : "Remove %,d flags".formatted(count);
       case BatchAction.AssignTo(Optional<String> person) ->
           "Assign " + letters + " to " + person.orElse("nobody");
-      case BatchAction.ExtractAgain() -> "Extract " + letters + " again";
-      case BatchAction.TakeBack _ -> "Put " + letters + " back";
-      case BatchAction.DoAgain _ -> "Do it again in " + letters;
+      case BatchAction.ExtractAgain() -> "Rerun extraction on " + letters;
+      case BatchAction.TakeBack _ -> "Undo for " + letters;
+      case BatchAction.DoAgain _ -> "Redo for " + letters;
     };
   }
 

@@ -121,7 +121,7 @@ public final class BatchModel {
     stop();
     int number = ++looks;
     stage.set(new Stage.Looks());
-    begin("Looking…");
+    begin("Checking…");
     String by = person.get();
     Task run =
         background.run(
@@ -150,7 +150,7 @@ public final class BatchModel {
     } else {
       stage.set(
           preview.stopped()
-              ? new Stage.Asks("Stopped before all letters were looked at. Nothing was done.")
+              ? new Stage.Asks("Stopped before all letters were checked. Nothing was changed.")
               : new Stage.Looked(preview));
     }
   }
@@ -158,7 +158,7 @@ public final class BatchModel {
   private void unread(int number, Throwable accident) {
     if (number == looks) {
       watch.stop();
-      stage.set(new Stage.Asks("The letters could not be read. Nothing was done."));
+      stage.set(new Stage.Asks("Couldn't read the letters. Nothing was changed."));
       failed.accept(accident);
     }
   }
@@ -175,7 +175,7 @@ public final class BatchModel {
   void go() {
     if (stage.get() instanceof Stage.Looked(BatchPreview preview) && !preview.change().isEmpty()) {
       String by = person.get();
-      begin("Beginning…");
+      begin("Starting…");
       stage.set(new Stage.Works());
       boolean begun =
           desk.run(
@@ -201,8 +201,7 @@ public final class BatchModel {
     watch.stop();
     stage.set(
         new Stage.Asks(
-            "It broke off. What was done by then can be taken back in one go; look again to go"
-                + " on."));
+            "The batch action stopped. You can undo what was done so far in one step, or start it again to finish."));
     failed.accept(accident);
   }
 

@@ -1,11 +1,10 @@
 package imr.ui.batch;
 
+import imr.annotation.DisplayFormat;
 import imr.workbench.BatchRecord;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was done to many letters, the last first. */
 final class DoneHead extends VBox {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
   private static final int LINES = 5;
 
   private final BatchModel model;
@@ -31,7 +27,7 @@ final class DoneHead extends VBox {
   DoneHead(BatchModel model) {
     this.model = model;
     list.setId("bulk-done");
-    list.setAccessibleText("What was done to many letters");
+    list.setAccessibleText("Batch actions");
     list.setCellFactory(l -> new DoneCell());
     list.getStyleClass().add("bulk-left");
     list.setPlaceholder(new Label(""));
@@ -48,7 +44,7 @@ final class DoneHead extends VBox {
 
   /** Reads what there is, and looks at taking the last back. */
   void begin() {
-    model.ask("Reading…");
+    model.ask("Loading…");
     model.readDone(this::fill);
   }
 
@@ -77,7 +73,7 @@ final class DoneHead extends VBox {
     list.getItems().setAll(all);
     list.setPrefHeight(BatchDialog.height(Math.min(LINES, all.size())));
     if (all.isEmpty()) {
-      model.ask("Nothing was done to many letters in one go yet.");
+      model.ask("No batch actions to undo.");
       list.setVisible(false);
       list.setManaged(false);
     } else {
@@ -86,12 +82,12 @@ final class DoneHead extends VBox {
   }
 
   private static String time(Instant at) {
-    return TIME.format(at.atZone(ZoneId.systemDefault()));
+    return DisplayFormat.dateTime(at, ZoneId.systemDefault());
   }
 
   private static String later(BatchRecord done) {
     return done.last()
-        .map(l -> (l.back() ? "put back by " : "done again by ") + l.by() + ", " + time(l.at()))
+        .map(l -> (l.back() ? "undone by " : "redone by ") + l.by() + ", " + time(l.at()))
         .orElse("");
   }
 

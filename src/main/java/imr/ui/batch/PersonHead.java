@@ -17,7 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** To whom letters are assigned: a name that is typed, one of those known, or nobody. */
 final class PersonHead extends VBox {
-  private static final String FIRST = "Type a name or choose one, then Enter shows what changes.";
+  private static final String FIRST =
+      "Enter or choose a name, and then press Enter to see what changes.";
 
   private final BatchModel model;
   private final TextField name = new TextField();
@@ -28,7 +29,7 @@ final class PersonHead extends VBox {
     this.model = model;
     name.setId("bulk-person");
     name.setAccessibleText("Assign to");
-    name.setPromptText("A name");
+    name.setPromptText("Name");
     name.getProperties().put(BatchDialog.ENTER, true);
     name.setOnAction(e -> enter());
     name.textProperty().addListener((o, was, is) -> typed());

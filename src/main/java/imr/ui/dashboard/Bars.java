@@ -22,8 +22,7 @@ final class Bars extends VBox {
     double most = lines.stream().mapToDouble(l -> l.numbers().getFirst()).max().orElse(1);
     lines.stream().limit(MOST).forEach(l -> getChildren().add(line(l, most)));
     if (lines.size() > MOST) {
-      getChildren()
-          .add(muted("and %,d more, all of them in the CSV".formatted(lines.size() - MOST)));
+      getChildren().add(muted("and %,d more (all are in the CSV)".formatted(lines.size() - MOST)));
     }
   }
 

@@ -82,7 +82,7 @@ final class ChartCard extends VBox {
   private HBox foot(Taking take) {
     MenuButton button = new MenuButton("Copy or save");
     button.setId("take-" + plot.id());
-    button.setAccessibleText("Take “" + plot.title() + "” as a picture or as figures");
+    button.setAccessibleText("Copy or save “" + plot.title() + "” as a picture or CSV");
     button.getStyleClass().add("flat");
     button
         .getItems()

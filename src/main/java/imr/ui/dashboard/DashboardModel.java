@@ -129,8 +129,8 @@ public final class DashboardModel {
       case LetterSearch.Standing.NotStarted _, LetterSearch.Standing.Ready _ -> "";
       case LetterSearch.Standing.CatchingUp(var progress) ->
           progress.total() == 0
-              ? "Letters are still being read in: these figures are not of all of them yet."
-              : "Letters are still being read in (%,d of %,d): these figures are of those."
+              ? "Indexing… These statistics don't include all letters yet."
+              : "Indexing… These statistics include %,d of %,d letters."
                   .formatted(progress.done(), progress.total());
       case LetterSearch.Standing.Unavailable(String sentence) -> sentence;
     };

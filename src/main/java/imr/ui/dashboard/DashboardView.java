@@ -31,7 +31,7 @@ public final class DashboardView extends VBox {
   private static final double TWO = 52;
 
   private static final String NONE_FOUND =
-      "No letter is found by these words. Change them, or take them away to count all.";
+      "No letters match this filter. Change it, or clear it to include all letters.";
 
   private static final Duration TYPING = Duration.millis(250);
 
@@ -90,8 +90,8 @@ public final class DashboardView extends VBox {
     title.getStyleClass().add("sheet-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     query.setId("dashboard-query");
-    query.setPromptText("All letters. Type to count some: state:finished by:me");
-    query.setAccessibleText("Which letters are counted");
+    query.setPromptText("Filter letters, such as state:finished by:me");
+    query.setAccessibleText("Filter letters");
     HBox.setHgrow(query, Priority.ALWAYS);
     letters.setId("dashboard-letters");
     letters.getStyleClass().add("muted");
@@ -141,9 +141,8 @@ public final class DashboardView extends VBox {
 
   private static String ofAll(boolean filed) {
     return filed
-        ? "There is no letter to count yet. Import letters and review some: what is done is shown"
-            + " here."
-        : "No letter is counted yet.";
+        ? "No letters yet. Import and review some letters to see statistics here."
+        : "No letters yet.";
   }
 
   private static Label muted(String words) {

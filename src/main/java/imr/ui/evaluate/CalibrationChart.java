@@ -46,7 +46,7 @@ final class CalibrationChart extends Region {
       parts.add(label(tick(at), 8, y(at, side) - 8));
     }
     parts.add(line("plot-diagonal", x(0, side), y(0, side), x(1, side), y(1, side)));
-    parts.add(label("confidence →   share that is right ↑", LEFT, y(0, side) + 20));
+    parts.add(label("Confidence →   Share correct ↑", LEFT, y(0, side) + 20));
     long most = bins.stream().mapToLong(Bin::values).max().orElse(1);
     bins.forEach(bin -> parts.add(point(bin, most, side)));
     getChildren().setAll(parts);
@@ -90,7 +90,7 @@ final class CalibrationChart extends Region {
         new Tooltip(
             String.format(
                 Locale.ROOT,
-                "%.1f – %.1f: %,d of %,d right",
+                "%.1f–%.1f: %,d of %,d correct",
                 bin.low(),
                 bin.high(),
                 bin.right(),

@@ -24,11 +24,11 @@ final class CalibrationTab {
         List.of(
             Tables.words("Confidence", CalibrationTab::range, 110),
             Tables.number("Values", b -> "%,d".formatted(b.values()), 70),
-            Tables.number("Right", b -> "%,d".formatted(b.right()), 70),
+            Tables.number("Correct", b -> "%,d".formatted(b.right()), 70),
             Tables.number("Share", b -> FieldsTab.figure(b.share())),
             Tables.number("Mean", b -> String.format(Locale.ROOT, "%.3f", b.confidence())));
     table.getColumns().setAll(columns);
-    table.setPlaceholder(new Label("The run's values carry no confidence."));
+    table.setPlaceholder(new Label("This run has no confidence scores."));
     table.setPrefWidth(420);
     table.setMinWidth(380);
     HBox.setHgrow(plot, Priority.ALWAYS);
@@ -51,11 +51,10 @@ final class CalibrationTab {
         calibration.error().isPresent()
             ? String.format(
                 Locale.ROOT,
-                "%,d values with a confidence. Expected calibration error %.3f: by so much"
-                    + " confidence and share of right values differ on average.",
+                "%,d values with a confidence score. Expected calibration error: %.3f. This is the average difference between the confidence and the share of correct values.",
                 calibration.values(),
                 calibration.error().getAsDouble())
-            : "The run's values carry no confidence, as those of a person do not.");
+            : "This run has no confidence scores. Values from annotators never do.");
     List<Bin> bins = calibration.bins().stream().filter(b -> b.values() > 0).toList();
     table.getItems().setAll(bins);
     plot.show(bins);

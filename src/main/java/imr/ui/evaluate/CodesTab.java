@@ -32,13 +32,13 @@ final class CodesTab {
     List<TableColumn<Confusion, ?>> columns =
         List.of(
             Tables.whole("Coded field", c -> model.label(c.field().id()), 176),
-            Tables.number("Both", c -> "%,d".formatted(Kappa.of(c).units())),
-            Tables.number("Same", c -> share(Kappa.of(c))),
+            Tables.number("In both", c -> "%,d".formatted(Kappa.of(c).units())),
+            Tables.number("Equal", c -> share(Kappa.of(c))),
             Tables.number("Kappa", c -> FieldsTab.figure(Kappa.of(c).kappa())),
             Tables.number("Missing", c -> "%,d".formatted(Kappa.of(c).onlyFirst())),
             Tables.number("Extra", c -> "%,d".formatted(Kappa.of(c).onlySecond())));
     table.getColumns().setAll(columns);
-    table.setPlaceholder(new Label("No coded field has a value."));
+    table.setPlaceholder(new Label("No coded field has values."));
     table.setMinWidth(464);
     table.setPrefWidth(520);
     table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> draw(is));
@@ -66,7 +66,7 @@ final class CodesTab {
         findings.fields().stream()
             .findFirst()
             .map(all -> sentence(all.score()))
-            .orElse("There is nothing to agree on."));
+            .orElse("Nothing to compare."));
     int chosen = Math.max(0, table.getSelectionModel().getSelectedIndex());
     table.getItems().setAll(findings.confusions());
     table.getSelectionModel().select(Math.min(chosen, table.getItems().size() - 1));
@@ -75,8 +75,7 @@ final class CodesTab {
   private static String sentence(Score all) {
     return String.format(
         Locale.ROOT,
-        "Spans of all fields: F1 %s strict, %s relaxed. Kappa counts blanks that both sides gave a"
-            + " code to; blanks with a code on one side alone stand beside it.",
+        "Highlights of all fields: F1 %s strict, %s relaxed. Kappa covers values that both sides coded. Values coded on one side only are counted separately.",
         FieldsTab.figure(all.strict().f1().value()),
         FieldsTab.figure(all.relaxed().f1().value()));
   }
@@ -84,7 +83,8 @@ final class CodesTab {
   private void draw(@Nullable Confusion confusion) {
     matrix.getChildren().clear();
     if (confusion != null) {
-      Label title = new Label(model.label(confusion.field().id()) + ": gold down, run across");
+      Label title =
+          new Label(model.label(confusion.field().id()) + ". Rows: gold set. Columns: run.");
       title.getStyleClass().add("bar-title");
       matrix.getChildren().setAll(title, new ConfusionGrid(confusion));
     }

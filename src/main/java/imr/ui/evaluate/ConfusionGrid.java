@@ -75,7 +75,7 @@ final class ConfusionGrid extends GridPane {
       cell.getStyleClass().add(row == column ? "confusion-hit" : "confusion-miss");
       cell.setTooltip(
           new Tooltip(
-              "Gold: %s. Run: %s. %,d times."
+              "Gold set: %s. Run: %s. Count: %,d."
                   .formatted(side(row, "nothing"), side(column, "nothing"), count)));
     }
     return cell;

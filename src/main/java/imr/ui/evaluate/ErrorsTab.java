@@ -42,13 +42,13 @@ final class ErrorsTab {
             Tables.words("Gold", m -> said(m.gold()), 240),
             Tables.words("Run", m -> said(m.predicted()), 240));
     table.getColumns().setAll(columns);
-    table.setPlaceholder(new Label("Nothing here: every value of these is a strict match."));
+    table.setPlaceholder(new Label("No errors. Every value is a strict match."));
     Tables.onOpen(table, model::open);
     field.setId("error-field");
-    field.setAccessibleText("Errors of which field");
+    field.setAccessibleText("Filter errors by field");
     field.setConverter(Shown.by(f -> f.map(model::label).orElse("All fields")));
     kind.setId("error-kind");
-    kind.setAccessibleText("Errors of which kind");
+    kind.setAccessibleText("Filter errors by kind");
     kind.setConverter(Shown.by(k -> k.map(Mistake.Kind::words).orElse("All kinds")));
     kind.getItems().add(Optional.empty());
     Arrays.stream(Mistake.Kind.values()).map(Optional::of).forEach(kind.getItems()::add);
@@ -56,7 +56,7 @@ final class ErrorsTab {
     field.valueProperty().addListener((o, was, is) -> fill());
     kind.valueProperty().addListener((o, was, is) -> fill());
     count.getStyleClass().add("muted");
-    Label keys = new Label("Enter or a click shows it in its letter");
+    Label keys = new Label("Press Enter or click to open the letter at this value");
     keys.getStyleClass().add("muted");
     HBox filters = new HBox(8, field, kind, count, Parts.gap(), keys);
     filters.setAlignment(Pos.CENTER_LEFT);
@@ -103,7 +103,7 @@ final class ErrorsTab {
     String value =
         annotation
             .flatMap(Annotation::value)
-            .map(v -> v instanceof Value.Unreal ? "(no real value)" : v.shown())
+            .map(v -> v instanceof Value.Unreal ? "(invalid value)" : v.shown())
             .orElse("");
     String one = ValueReader.singleSpaced(value);
     return one.codePointCount(0, one.length()) <= LONGEST

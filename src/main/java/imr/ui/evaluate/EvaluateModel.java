@@ -269,11 +269,10 @@ public final class EvaluateModel {
             f ->
                 background.run(
                     t -> written(folder, f, words),
-                    page -> notice.set(page + " is written."),
+                    page -> notice.set(page + " saved."),
                     accident ->
                         notice.set(
-                            "The report could not be written. See that the folder's drive is there"
-                                + " and not full.")));
+                            "Couldn't save the report. Make sure that the drive is connected and has free space, and then try again.")));
   }
 
   private Path written(Path folder, Findings found, EvaluationReport.Words words) {

@@ -40,12 +40,12 @@ public final class EvaluateView extends VBox {
   private final ComboBox<GoldSource> gold = new ComboBox<>();
   private final ComboBox<Run> run = new ComboBox<>();
   private final ComboBox<Optional<Run>> second = new ComboBox<>();
-  private final Button measure = new Button("Measure");
+  private final Button measure = new Button("Evaluate");
   private final Label summary = new Label();
   private final Map<ToggleButton, Node> tabs = new LinkedHashMap<>();
   private final ToggleGroup group = new ToggleGroup();
   private final StackPane body = new StackPane();
-  private final CheckBox quoted = new CheckBox("Quote the letters");
+  private final CheckBox quoted = new CheckBox("Include letter text");
   private final Button save = new Button("Save report…");
   private final FieldsTab fields = new FieldsTab();
   private final ErrorsTab errors;
@@ -80,7 +80,7 @@ public final class EvaluateView extends VBox {
     addTab("Errors", errors.node());
     addTab("Codes and agreement", codes.node());
     addTab("Calibration", calibration.node());
-    addTab("Two runs", runs.node());
+    addTab("Compare runs", runs.node());
     group.selectToggle(group.getToggles().getFirst());
     fields
         .table()
@@ -128,14 +128,13 @@ public final class EvaluateView extends VBox {
     run.setValue(model.run().get());
     second.setId("evaluation-second");
     second.setAccessibleText("Second run");
-    second.setConverter(Shown.by(r -> r.map(Run::label).orElse("no second run")));
+    second.setConverter(Shown.by(r -> r.map(Run::label).orElse("None")));
     second.getItems().setAll(List.of(Optional.empty()));
     second.setValue(Optional.empty());
     List.of(gold, run, second).forEach(EvaluateView::mayShrink);
-    Button folder = new Button("Records…");
+    Button folder = new Button("Folder…");
     folder.setId("evaluation-records");
-    folder.setTooltip(
-        new javafx.scene.control.Tooltip("Measure records in a folder, as exports write them"));
+    folder.setTooltip(new javafx.scene.control.Tooltip("Evaluate a folder of exported records"));
     folder.setMinWidth(Region.USE_PREF_SIZE);
     folder.setOnAction(e -> records.run());
     measure.setId("evaluation-measure");
@@ -248,14 +247,14 @@ public final class EvaluateView extends VBox {
 
   private HBox progress() {
     ProgressBar bar = new ProgressBar();
-    bar.setAccessibleText("Measuring");
+    bar.setAccessibleText("Evaluation progress");
     bar.getStyleClass().add("thin");
     bar.progressProperty().bind(model.share());
     Button stop = new Button("Stop");
     stop.setId("evaluation-stop");
     stop.getStyleClass().add("flat");
     stop.setOnAction(e -> model.stop());
-    HBox box = new HBox(8, new Label("Measuring…"), bar, stop);
+    HBox box = new HBox(8, new Label("Evaluating…"), bar, stop);
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(Region.USE_PREF_SIZE);
     box.visibleProperty().bind(model.busy());
@@ -290,21 +289,20 @@ public final class EvaluateView extends VBox {
     summary.setText(findings.nothing() ? "" : summary(findings));
     nothing.setText(
         findings.first().stopped()
-            ? "Stopped before a letter was measured."
-            : "Nothing to measure against yet ("
+            ? "Stopped before any letter was evaluated."
+            : "Nothing to compare with yet ("
                 + findings.first().gold()
-                + "). A letter that is finished on the desk (Ctrl+Enter) becomes gold: finish one,"
-                + " then measure.");
+                + "). Finish at least one letter (Ctrl+Enter) to make it part of the gold set, and then run the evaluation.");
     turn();
   }
 
   private static String summary(Findings findings) {
     int letters = findings.first().measured().letters().size();
-    return "%s, %,d values in gold%s"
+    return "%s, %,d values in the gold set%s"
         .formatted(
             letters == 1 ? "1 letter" : "%,d letters".formatted(letters),
             findings.fields().stream().findFirst().map(l -> l.score().count().gold()).orElse(0L),
-            findings.first().stopped() ? "; stopped early" : "");
+            findings.first().stopped() ? "; stopped before the end" : "");
   }
 
   /** From a field's line to its errors. */

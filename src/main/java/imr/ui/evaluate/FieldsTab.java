@@ -18,7 +18,7 @@ final class FieldsTab {
   private static final double ALL_COLUMNS = 840;
   private static final int RELAXED = 3;
   private static final double COUNT = 70;
-  private static final String PLOT = "F1, strict, with its 95 % interval";
+  private static final String PLOT = "Strict F1 with 95% confidence interval";
 
   private final TableView<Findings.Line> table = Tables.of("evaluation-fields");
   private final TableColumn<Findings.Line, Findings.Line> plot = plot();
@@ -85,7 +85,7 @@ final class FieldsTab {
   }
 
   void show(Findings findings) {
-    plot.setText(findings.second().map(s -> "F1, strict; marked: " + s.run()).orElse(PLOT));
+    plot.setText(findings.second().map(s -> "Strict F1; marked: " + s.run()).orElse(PLOT));
     table.getItems().setAll(findings.fields());
   }
 
@@ -133,7 +133,9 @@ final class FieldsTab {
       return "F1 "
           + figure(f1.value())
           + f1.interval()
-              .map(i -> String.format(Locale.ROOT, ", 95 %% from %.3f to %.3f", i.low(), i.high()))
+              .map(
+                  i ->
+                      String.format(Locale.ROOT, ", 95%% interval %.3f to %.3f", i.low(), i.high()))
               .orElse("");
     }
   }

@@ -46,9 +46,9 @@ final class RunsTab {
             trend(Contrast.OfLetter::all),
             Tables.whole("Letter", l -> model.title(l.letter(), l.name()), 112),
             Tables.number("Errors", l -> "%+d".formatted(l.all().errors())),
-            Tables.words("Because of", this::because, 220));
+            Tables.words("Cause", this::because, 220));
     letters.getColumns().setAll(ofLetters);
-    letters.setPlaceholder(new Label("No letter is better or worse."));
+    letters.setPlaceholder(new Label("No letter has more or fewer errors."));
     Tables.onOpen(letters, l -> model.openLetter(l.letter()));
     HBox.setHgrow(fields, Priority.ALWAYS);
     HBox.setHgrow(letters, Priority.ALWAYS);
@@ -65,14 +65,13 @@ final class RunsTab {
     both.setVisible(findings.contrast().isPresent());
     fields.getItems().clear();
     letters.getItems().clear();
-    sentence.setText(
-        "Choose a second run above, then measure: this tells what it does better and worse.");
+    sentence.setText("Choose a second run, and then run the evaluation to compare the two.");
     findings.contrast().ifPresent(c -> show(findings, c));
   }
 
   private void show(Findings findings, Contrast contrast) {
     sentence.setText(
-        "From “%s” to “%s”, over %,d letters: %s. Fewer errors are better."
+        "“%s” compared with “%s” over %,d letters: %s. Fewer errors are better."
             .formatted(
                 findings.first().run(),
                 findings.second().map(s -> s.run()).orElse(""),

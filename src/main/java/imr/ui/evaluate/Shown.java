@@ -23,6 +23,6 @@ final class Shown<T> extends StringConverter<T> {
 
   @Override
   public T fromString(String typed) {
-    throw new UnsupportedOperationException("nothing is typed here");
+    throw new UnsupportedOperationException("no value");
   }
 }

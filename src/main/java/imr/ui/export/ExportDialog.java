@@ -31,13 +31,13 @@ public final class ExportDialog extends VBox {
   private final ExportModel model;
   private final ComboBox<ExportModel.Choice> letters = new ComboBox<>();
   private final ListView<Format> formats = new ListView<>();
-  private final CheckBox withText = new CheckBox("With the letters' own words");
-  private final CheckBox decidedOnly = new CheckBox("Only values a person decided");
+  private final CheckBox withText = new CheckBox("Include letter text");
+  private final CheckBox decidedOnly = new CheckBox("Only reviewed values");
   private final CheckBox correctedOnly = new CheckBox("Only corrected letters");
   private final Label purpose = sentence("");
   private final Label aboutText = sentence("");
   private final VBox report = new VBox(4);
-  private final Button write = new Button("Write…");
+  private final Button write = new Button("Export…");
 
   private ExportDialog(ExportModel model, Overlay overlay, Consumer<Exports.Order> choosePlace) {
     super(12);
@@ -169,7 +169,7 @@ public final class ExportDialog extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMinHeight(80);
     scroll.setFocusTraversable(true);
-    scroll.setAccessibleText("What the format cannot hold");
+    scroll.setAccessibleText("Not included in this format");
     scroll.getStyleClass().add("report-list");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox right = new VBox(8, purpose, withText, aboutText, decidedOnly, correctedOnly, scroll);
@@ -193,12 +193,10 @@ public final class ExportDialog extends VBox {
     boolean needed = model.format().needsText() || withText.isDisabled();
     aboutText.setText(
         needed
-            ? "This format cannot do without the letters' texts, which are about patients. See that"
-                + " you may pass them on."
+            ? "This format always includes the letter text. Letters contain protected health information (PHI). Make sure that you're authorized to share it."
             : withText.isSelected()
-                ? "The letters are about patients. See that you may pass their words on."
-                : "Places, codes, dates and numbers alone; who has the letters can read the rest"
-                    + " there.");
+                ? "Letters contain protected health information (PHI). Make sure that you're authorized to share it."
+                : "Only locations, codes, dates, and numbers are exported. Readers need the letters to see the text.");
   }
 
   private HBox foot() {
@@ -238,12 +236,12 @@ public final class ExportDialog extends VBox {
       lines.add(
           sentence(
               found.losses().isEmpty()
-                  ? "The format holds all of it."
-                  : "The format cannot hold:"));
+                  ? "This format includes everything."
+                  : "Not included in this format:"));
     }
     found.losses().forEach((kind, loss) -> lines.add(lost(kind, loss)));
     if (!found.refused().isEmpty()) {
-      lines.add(sentence("Not written:"));
+      lines.add(sentence("Not exported:"));
       found.refused().forEach(r -> lines.add(sentence(r)));
     }
   }

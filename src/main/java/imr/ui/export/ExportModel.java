@@ -83,7 +83,7 @@ public final class ExportModel {
 
   /** Reads which letters there are to choose from. */
   void refresh() {
-    notice.set("Reading…");
+    notice.set("Loading…");
     background.run(t -> choices(), this::read, failed);
   }
 
@@ -93,9 +93,7 @@ public final class ExportModel {
     List<Choice> all = new ArrayList<>(offered);
     all.add(new Choice("All letters (%,d)".formatted(letters.size()), new ExportScope.All()));
     all.add(new Choice("Finished letters (%,d)".formatted(finished), new ExportScope.Finished()));
-    all.add(
-        new Choice(
-            "Every letter ever finished, as it stood then", new ExportScope.NewestRevisions()));
+    all.add(new Choice("All finished revisions", new ExportScope.NewestRevisions()));
     for (GoldSet set : workbench.gold().sets()) {
       String label = "Gold set “%s” (%,d)".formatted(set.name(), set.members().size());
       all.add(new Choice(label, new ExportScope.OfGoldSet(set)));
@@ -108,7 +106,7 @@ public final class ExportModel {
 
   private static Choice onDesk(LetterRow letter) {
     return new Choice(
-        "The letter on the desk (%s)".formatted(letter.headline().title()),
+        "Current letter (%s)".formatted(letter.headline().title()),
         new ExportScope.These(List.of(letter.id())));
   }
 
@@ -153,7 +151,7 @@ public final class ExportModel {
   }
 
   private void look(Exports.Order order) {
-    notice.set("Looking through the letters…");
+    notice.set("Checking letters…");
     task =
         Optional.of(
             background.run(
@@ -168,7 +166,7 @@ public final class ExportModel {
 
   private void looked(Exports.Order order, ExportReport found) {
     if (order().equals(Optional.of(order))) {
-      notice.set(found.letters() == 0 ? "There is no letter to write." : "");
+      notice.set(found.letters() == 0 ? "There are no letters to export." : "");
       report.set(Optional.of(found));
     }
   }

@@ -28,10 +28,10 @@ final class CodesEditor extends VBox {
   CodesEditor(FieldsModel model) {
     super(6);
     this.model = model;
-    Label title = new Label("Codes (Alt+↑ and Alt+↓ move one)");
+    Label title = new Label("Choices (Alt+↑ or Alt+↓ to move)");
     title.getStyleClass().add("muted");
     list.setId("fields-codes");
-    list.setAccessibleText("Codes");
+    list.setAccessibleText("Choices");
     list.setFixedCellSize(24);
     list.setPrefHeight(90);
     list.setMinHeight(90);
@@ -42,8 +42,8 @@ final class CodesEditor extends VBox {
         .addListener((o, was, is) -> rename.setDisable(is == null));
     VBox.setVgrow(list, Priority.ALWAYS);
     words.setId("fields-code");
-    words.setPromptText("Label of a code; Enter adds it");
-    words.setAccessibleText("Label of a code");
+    words.setPromptText("Choice label; press Enter to add");
+    words.setAccessibleText("Choice label");
     words.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
@@ -54,7 +54,7 @@ final class CodesEditor extends VBox {
         });
     HBox.setHgrow(words, Priority.ALWAYS);
     rename.setDisable(true);
-    HBox below = new HBox(8, words, button("Add code", "fields-add-code", this::add), rename);
+    HBox below = new HBox(8, words, button("Add choice", "fields-add-code", this::add), rename);
     below.setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(title, list, below);
     managedProperty().bind(visibleProperty());

@@ -36,8 +36,8 @@ public final class CustomFieldsDialog extends VBox {
   private final NewFieldForm adding;
   private final Label notice = new Label();
   private final Label pending = new Label();
-  private final Button saving = new Button("Save   Ctrl+S");
-  private final Button undo = new Button("Undo   Ctrl+Z");
+  private final Button saving = new Button("Save (Ctrl+S)");
+  private final Button undo = new Button("Undo (Ctrl+Z)");
   private boolean filling;
 
   private CustomFieldsDialog(FieldsModel model, Supplier<Palette> palette, Runnable save) {
@@ -49,7 +49,7 @@ public final class CustomFieldsDialog extends VBox {
     setId("fields");
     getStyleClass().add("fields-sheet");
     setPrefWidth(950);
-    Label title = new Label("Fields of this project");
+    Label title = new Label("Project fields");
     title.getStyleClass().add("sheet-title");
     layOutTree();
     VBox left = new VBox(8, tree, addButtons());
@@ -191,14 +191,12 @@ public final class CustomFieldsDialog extends VBox {
   private String words(List<String> changes) {
     if (changes.isEmpty()) {
       boolean none = model.schema().get().all().noneMatch(FieldDetails::isOwn);
-      return none
-          ? "This project has no fields of its own yet: N adds one beside the chosen line."
-          : "Nothing is changed yet.";
+      return none ? "No custom fields yet. Press N to add one." : "No changes yet.";
     }
     String last = changes.getLast();
     return changes.size() == 1
-        ? "Saving makes one change: " + last
-        : "Saving makes %d changes, the last one: %s".formatted(changes.size(), last);
+        ? "1 unsaved change: " + last
+        : "%d unsaved changes. Last: %s".formatted(changes.size(), last);
   }
 
   private void addField() {

@@ -52,14 +52,15 @@ final class FieldDetails extends VBox {
     key.setPromptText("none");
     key.setMaxWidth(80);
     help.setId("fields-help");
-    help.setAccessibleText("What belongs in the field");
-    help.setPromptText("One sentence: what belongs in the field, where its words begin and end.");
+    help.setAccessibleText("Guidance");
+    help.setPromptText(
+        "Describe what belongs in the field, and where the highlight starts and ends.");
     help.setPrefRowCount(2);
     help.setWrapText(true);
     group.setId("fields-group-of");
     group.setAccessibleText("Group");
     hue.setId("fields-colour");
-    hue.setAccessibleText("Colour");
+    hue.setAccessibleText("Color");
     id.getStyleClass().add("muted");
     hue.getItems().setAll(HUES.stream().map(h -> h.name().toLowerCase(Locale.ROOT)).toList());
     keepOnLeave(label, model::rename);
@@ -162,7 +163,7 @@ final class FieldDetails extends VBox {
   }
 
   private void showField(Field field) {
-    kind.setText(SchemaWords.kind(field) + (isOwn(field) ? "" : ", built in"));
+    kind.setText(SchemaWords.kind(field) + (isOwn(field) ? "" : ", built-in"));
     id.setText(field.id().path());
     key.setText(field.key());
     help.setText(field.help());
@@ -183,9 +184,9 @@ final class FieldDetails extends VBox {
     row(1, "Id", id);
     if (shown.hue().isPresent()) {
       hue.getSelectionModel().select(HUES.indexOf(shown.hue().get()));
-      row(2, "Colour", hue);
+      row(2, "Color", hue);
     } else {
-      kind.setText("a display group, built in; its colour is part of the design");
+      kind.setText("Built-in group (color can't be changed)");
       row(2, "Kind", kind);
     }
   }

@@ -40,7 +40,7 @@ final class FieldPreview extends VBox {
     key.setVisible(!field.key().isEmpty());
     Label name = new Label(field.label());
     name.getStyleClass().add("blank-label");
-    Label value = new Label(field.isGroup() ? "+ add to " + field.label() : "not looked at yet");
+    Label value = new Label(field.isGroup() ? "+ Add to " + field.label() : "Unreviewed");
     value.getStyleClass().addAll("blank-value", "nothing");
     StackPane box = new StackPane(value);
     box.setAlignment(Pos.CENTER_LEFT);
@@ -55,9 +55,9 @@ final class FieldPreview extends VBox {
   /** Painted as in the letter: a tint below the words and a line of the group's colour. */
   private HBox words(Schema schema, Schema.Group group) {
     Palette colours = palette.get().with(schema.groups());
-    Label before = new Label("in the letter:");
+    Label before = new Label("In the letter:");
     before.getStyleClass().add("muted");
-    Label words = new Label("words of this group");
+    Label words = new Label("sample text");
     words.setStyle(
         "-fx-background-color: %s, %s; -fx-background-insets: 0, 0 0 2 0; -fx-padding: 1 2 3 2;"
             .formatted(

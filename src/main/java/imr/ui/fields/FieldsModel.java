@@ -280,13 +280,13 @@ public final class FieldsModel {
     field()
         .ifPresentOrElse(
             f -> take(new SchemaEdit.HideField(f.id(), !schema.get().hidden().contains(f.id()))),
-            () -> notice.set("A group leaves the form with its last field: hide its fields."));
+            () -> notice.set("To hide a group, hide all its fields."));
   }
 
   /** Takes the last step back. */
   void undo() {
     if (steps.isEmpty()) {
-      notice.set("Nothing is changed yet.");
+      notice.set("No changes yet.");
       return;
     }
     steps.removeLast();
@@ -320,7 +320,7 @@ public final class FieldsModel {
     Schema now = schema.get();
     List<Line> lines = new ArrayList<>();
     for (Schema.Group group : now.groups()) {
-      String detail = group.hue().isPresent() ? "own group" : "";
+      String detail = group.hue().isPresent() ? "custom group" : "";
       lines.add(new Line(new Place.OfGroup(group.id()), 0, group.label(), "", detail, false));
       now.fields().stream()
           .filter(f -> f.group().equals(group.id()))

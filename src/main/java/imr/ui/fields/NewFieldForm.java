@@ -38,7 +38,7 @@ final class NewFieldForm extends VBox {
   private final Label title = new Label();
   private final TextField label = new TextField();
   private final ComboBox<String> kind = new ComboBox<>();
-  private final CheckBox many = new CheckBox("several values: a list");
+  private final CheckBox many = new CheckBox("List (several values)");
   private final ComboBox<String> group = new ComboBox<>();
   private final TextField key = new TextField();
   private final TextArea inner = new TextArea();
@@ -57,7 +57,7 @@ final class NewFieldForm extends VBox {
     title.getStyleClass().add("bar-title");
     title.setWrapText(true);
     label.setId("fields-new-label");
-    label.setPromptText("Its label on the form: Attorney");
+    label.setPromptText("Label on the form, such as Attorney");
     label.setAccessibleText("Label");
     kind.setId("fields-new-kind");
     kind.setAccessibleText("Kind");
@@ -70,7 +70,7 @@ final class NewFieldForm extends VBox {
     key.setMaxWidth(80);
     inner.setId("fields-new-inner");
     inner.setPrefRowCount(4);
-    inner.setAccessibleText("One a line");
+    inner.setAccessibleText("One per line");
     innerWords.getStyleClass().add("muted");
     innerWords.setWrapText(true);
     trouble.getStyleClass().add("trouble");
@@ -80,11 +80,11 @@ final class NewFieldForm extends VBox {
     key.textProperty().addListener((o, was, is) -> keyTyped |= key.isFocused());
     kind.getSelectionModel().selectedIndexProperty().addListener((o, was, is) -> showInner(type()));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    Button add = new Button("Add   Enter");
+    Button add = new Button("Add");
     add.setId("fields-new-add");
     add.getStyleClass().add("accent-button");
     add.setOnAction(e -> add());
-    Button leave = new Button("Leave   Esc");
+    Button leave = new Button("Cancel");
     leave.setOnAction(e -> ended.accept(true));
     HBox buttons = new HBox(8, add, leave);
     buttons.setAlignment(Pos.CENTER_LEFT);
@@ -120,8 +120,8 @@ final class NewFieldForm extends VBox {
     title.setText(
         model
             .into()
-            .map(g -> "A new field in each entry of “%s”".formatted(g.label()))
-            .orElse("A new field of the letter"));
+            .map(g -> "New field in each entry of “%s”".formatted(g.label()))
+            .orElse("New field"));
     label.clear();
     inner.clear();
     trouble.setText("");
@@ -156,9 +156,8 @@ final class NewFieldForm extends VBox {
     boolean entries = type == Field.Type.GROUP;
     innerWords.setText(
         codes
-            ? "Its codes, one a line:"
-            : "The fields of each entry, one a line (they hold text; other kinds are added"
-                + " later):");
+            ? "Choices, one per line:"
+            : "Fields of each entry, one per line. They're text fields; you can add other kinds later:");
     for (Node node : List.of(innerWords, inner)) {
       node.setVisible(codes || entries);
       node.setManaged(codes || entries);
@@ -168,7 +167,7 @@ final class NewFieldForm extends VBox {
 
   void add() {
     if (label.getText().isBlank()) {
-      trouble.setText("A label needs at least one character.");
+      trouble.setText("Enter a label.");
       label.requestFocus();
       return;
     }

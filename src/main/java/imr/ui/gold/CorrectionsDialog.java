@@ -38,7 +38,7 @@ public final class CorrectionsDialog extends VBox {
   private final TableView<Row> table = new TableView<>();
   private final NumberAxis amount = new NumberAxis();
   private final BarChart<String, Number> plot = new BarChart<>(new CategoryAxis(), amount);
-  private final Button export = new Button("Write as CSV…");
+  private final Button export = new Button("Export CSV…");
 
   /** A line of the table; the first is of all fields together. */
   private record Row(String label, Map<Kind, Integer> counts) {
@@ -96,15 +96,14 @@ public final class CorrectionsDialog extends VBox {
   private Label placeholder() {
     Label nobody =
         new Label(
-            "Nobody has decided on a suggestion yet. Confirm or correct fields of a letter: what"
-                + " was changed is counted here.");
+            "No suggestions have been reviewed yet. After you confirm or correct fields, the corrections are counted here.");
     nobody.visibleProperty().bind(model.counts().map(Optional::isPresent));
     return nobody;
   }
 
   private HBox progress() {
     ProgressBar bar = new ProgressBar();
-    bar.setAccessibleText("Counting");
+    bar.setAccessibleText("Counting progress");
     bar.getStyleClass().add("thin");
     bar.progressProperty().bind(model.share());
     Button stop = new Button("Stop");
@@ -149,8 +148,8 @@ public final class CorrectionsDialog extends VBox {
   private void show(CorrectionCounts counts) {
     title.setText(
         counts.letters() == 1
-            ? "Corrections in 1 letter that somebody worked on"
-            : "Corrections in %,d letters that somebody worked on".formatted(counts.letters()));
+            ? "Corrections in 1 reviewed letter"
+            : "Corrections in %,d reviewed letters".formatted(counts.letters()));
     List<Field> fields = counts.fields(model.schema());
     if (!fields.isEmpty()) {
       table.getItems().add(new Row("All fields", all(kind -> counts.count(kind))));

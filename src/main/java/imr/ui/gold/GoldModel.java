@@ -75,15 +75,14 @@ public final class GoldModel {
 
   /** Reads the sets anew. */
   void refresh() {
-    notice.set("Reading…");
+    notice.set("Loading…");
     background.run(t -> gold.sets(), this::read, failed);
   }
 
   private void read(List<GoldSet> all) {
     notice.set(
         all.isEmpty()
-            ? "No gold set yet. Finish letters on the desk; one is made of all that are finished,"
-                + " and never changed after."
+            ? "No gold sets yet. Finish some letters, and then create a gold set from them. A gold set never changes after it's created."
             : "");
     sets.set(all);
   }
@@ -93,7 +92,7 @@ public final class GoldModel {
     stop();
     chosen = Optional.of(set);
     letters.set(List.of());
-    notice.set("Looking at %,d letters…".formatted(set.members().size()));
+    notice.set("Checking %,d letters…".formatted(set.members().size()));
     task =
         Optional.of(
             background.run(
@@ -112,11 +111,13 @@ public final class GoldModel {
     long gone = count(found, Gold.Standing.GONE) + count(found, Gold.Standing.OTHER);
     String all =
         newer == 0
-            ? "No letter was finished anew since the set was made."
+            ? "No letters have changed since this set was created."
             : newer == 1
-                ? "1 letter has a newer revision than the set's."
-                : "%,d letters have newer revisions than the set's.".formatted(newer);
-    return gone == 0 ? all : all + " %,d not in this library as the set has them.".formatted(gone);
+                ? "1 letter has a newer revision than this set."
+                : "%,d letters have newer revisions than this set.".formatted(newer);
+    return gone == 0
+        ? all
+        : all + " %,d letters aren't in this library in the set's revision.".formatted(gone);
   }
 
   private static long count(List<Gold.InSet> found, Gold.Standing standing) {
@@ -126,7 +127,7 @@ public final class GoldModel {
   /** Begins a new set of all finished letters. */
   void propose() {
     byHand.clear();
-    notice.set("Looking for finished letters…");
+    notice.set("Finding finished letters…");
     task = Optional.of(background.run(t -> gold.finished(background, t), this::proposed, failed));
   }
 
@@ -134,8 +135,7 @@ public final class GoldModel {
     finished = found;
     notice.set(
         found.isEmpty()
-            ? "No letter is finished: there is nothing to make a gold set of. Finish one on the"
-                + " desk, then come back."
+            ? "There are no finished letters. Finish at least one letter, and then create the gold set."
             : "");
     arrange();
   }
@@ -182,7 +182,7 @@ public final class GoldModel {
   /** Freezes what is proposed; the set is on disk when it is told. */
   void make(String name, Consumer<GoldSet> made) {
     if (name.isBlank() || proposal.get().isEmpty()) {
-      notice.set(name.isBlank() ? "Give the set a name, such as 2026-Q4." : notice.get());
+      notice.set(name.isBlank() ? "Enter a name for the set, such as 2026-Q4." : notice.get());
       return;
     }
     List<GoldSet.Member> members =
@@ -199,7 +199,10 @@ public final class GoldModel {
 
   private void made(String name, Optional<GoldSet> set, Consumer<GoldSet> then) {
     if (set.isEmpty()) {
-      notice.set("A gold set “" + name.strip() + "” is there; sets are never changed.");
+      notice.set(
+          "A gold set named “"
+              + name.strip()
+              + "” already exists. Gold sets can't be changed. Enter another name.");
     } else {
       then.accept(set.get());
     }

@@ -1,5 +1,6 @@
 package imr.ui.gold;
 
+import imr.annotation.DisplayFormat;
 import imr.annotation.GoldSet;
 import imr.annotation.Part;
 import imr.ui.kit.Overlay;
@@ -33,8 +34,8 @@ public final class GoldSetsDialog extends VBox {
   private final ListView<GoldSet> sets = new ListView<>();
   private final TableView<Gold.InSet> letters = new TableView<>();
   private final Label about = new Label();
-  private final Button manifest = new Button("Write the manifest…");
-  private final Button make = new Button("Make one from all finished letters…");
+  private final Button manifest = new Button("Export manifest…");
+  private final Button make = new Button("Create from finished letters…");
 
   private GoldSetsDialog(GoldModel model, Overlay overlay, BiConsumer<String, String> write) {
     super(12);
@@ -98,16 +99,16 @@ public final class GoldSetsDialog extends VBox {
     letters.setFixedCellSize(28);
     letters.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     letters.getColumns().add(column("Letter", l -> l.name().isEmpty() ? "unknown" : l.name(), 180));
-    letters.getColumns().add(column("Part", l -> l.member().part().word(), 100));
+    letters.getColumns().add(column("Split", l -> l.member().part().word(), 100));
     letters.getColumns().add(column("Revision", l -> "" + l.member().revision(), 80));
-    letters.getColumns().add(column("Now", GoldSetsDialog::now, 200));
+    letters.getColumns().add(column("Current state", GoldSetsDialog::now, 200));
     letters.getColumns().add(column("Hash", l -> l.member().sha256().substring(0, 12), 120));
     letters.setPlaceholder(new Label(""));
   }
 
   private static String now(Gold.InSet letter) {
     return letter.standing() == Gold.Standing.NEWER
-        ? "has revision " + letter.newest()
+        ? "current revision: " + letter.newest()
         : letter.standing().words();
   }
 
@@ -149,10 +150,10 @@ public final class GoldSetsDialog extends VBox {
 
   private void choose(GoldSet set) {
     about.setText(
-        "Made by %s on %s: %s."
+        "Created by %s on %s: %s."
             .formatted(
                 set.by(),
-                set.at().atZone(ZoneId.systemDefault()).toLocalDate(),
+                DisplayFormat.dateTime(set.at(), ZoneId.systemDefault()),
                 Arrays.stream(Part.values())
                     .map(p -> "%,d %s".formatted(set.size(p), p.word()))
                     .collect(Collectors.joining(", "))));

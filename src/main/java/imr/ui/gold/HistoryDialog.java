@@ -25,24 +25,24 @@ public final class HistoryDialog extends VBox {
     super(10);
     this.model = model;
     this.chosen = chosen;
-    Label title = new Label("History of " + model.letter());
+    Label title = new Label("History: " + model.letter());
     title.getStyleClass().add("sheet-title");
-    only.setText(chosen.map(t -> "Only “" + model.name(t) + "”, the chosen field").orElse(""));
+    only.setText(chosen.map(t -> "Show only “" + model.name(t) + "”").orElse(""));
     only.setVisible(chosen.isPresent());
     only.setManaged(chosen.isPresent());
     only.setId("history-only");
     only.selectedProperty().addListener((o, was, is) -> fill());
     list.setId("history");
-    list.setAccessibleText("History of the letter");
+    list.setAccessibleText("Letter history");
     list.setCellFactory(l -> new Cell());
     list.setFixedCellSize(28);
     list.setPrefHeight(460);
-    list.setPlaceholder(new Label("Nobody has said anything about this field yet."));
+    list.setPlaceholder(new Label("No changes to this field yet."));
     Label keys =
         new Label(
             chosen.isPresent()
-                ? "↑ ↓ look    Shift+Tab, Space the chosen field only    Esc leave"
-                : "↑ ↓ look    Esc leave");
+                ? "↑ ↓ Browse    Shift+Tab, Space: Show only this field    Esc: Close"
+                : "↑ ↓ Browse    Esc: Close");
     keys.getStyleClass().add("muted");
     setPrefWidth(820);
     getChildren().addAll(title, only, list, keys);

@@ -3,6 +3,7 @@ package imr.ui.gold;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Change;
+import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.annotation.Revision;
 import imr.annotation.Target;
@@ -14,16 +15,12 @@ import imr.ui.kit.ActWording;
 import imr.workbench.OtherLedger;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The history of a letter, or of one field in it, as lines to read; a value, it never changes. */
 public final class HistoryModel {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd  HH:mm:ss", Locale.ROOT);
 
   private final ReviewSession session;
   private final List<Chronicle.Entry> entries;
@@ -88,7 +85,7 @@ public final class HistoryModel {
     return new Line(
         Kind.REVISION,
         time(revision.at()),
-        "Gold revision " + revision.number() + ", by " + revision.by(),
+        "Finished revision " + revision.number() + ", by " + revision.by(),
         revision.sha256().substring(0, 12));
   }
 
@@ -131,8 +128,8 @@ public final class HistoryModel {
           new Line(
               Kind.HEADING,
               "",
-              "Kept apart, no part of the record: " + other.from(),
-              "taken in " + time(other.at())));
+              "Kept separately (not part of the record): " + other.from(),
+              "imported " + time(other.at())));
       lines.addAll(theirs);
     }
   }
@@ -187,6 +184,6 @@ public final class HistoryModel {
   }
 
   private String time(Instant at) {
-    return TIME.format(at.atZone(zone));
+    return DisplayFormat.exactDateTime(at, zone);
   }
 }

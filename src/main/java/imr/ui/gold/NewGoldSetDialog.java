@@ -25,14 +25,14 @@ final class NewGoldSetDialog extends VBox {
   private final TextField shares = new TextField("80, 10, 10");
   private final TableView<GoldModel.Proposed> letters = new TableView<>();
   private final Label sizes = new Label();
-  private final Button freeze = new Button("Freeze");
+  private final Button freeze = new Button("Create gold set");
 
   private NewGoldSetDialog(GoldModel model, Overlay overlay, BiConsumer<String, String> write) {
     super(12);
     this.model = model;
     this.overlay = overlay;
     this.write = write;
-    Label title = new Label("New gold set, of all finished letters");
+    Label title = new Label("New gold set from finished letters");
     title.getStyleClass().add("sheet-title");
     letters.setId("gold-proposal");
     letters.setPrefHeight(380);
@@ -45,8 +45,8 @@ final class NewGoldSetDialog extends VBox {
                 GoldSetsDialog.column("Letter", p -> p.letter().letter().headline().title(), 220),
                 GoldSetsDialog.column("Revision", p -> "" + p.letter().revision().number(), 80),
                 GoldSetsDialog.column(
-                    "Part", p -> p.part().word() + (p.byHand() ? ", by hand" : ""), 180)));
-    letters.setPlaceholder(new Label("No finished letter is listed."));
+                    "Split", p -> p.part().word() + (p.byHand() ? ", set manually" : ""), 180)));
+    letters.setPlaceholder(new Label("No finished letters."));
     setPrefWidth(760);
     getChildren().addAll(title, head(), letters, parts(), foot());
     model.proposal().addListener((o, was, is) -> fill(is));
@@ -62,15 +62,15 @@ final class NewGoldSetDialog extends VBox {
   private HBox head() {
     name.setPromptText("2026-Q4");
     name.setId("gold-name");
-    name.setAccessibleText("Name of the set");
+    name.setAccessibleText("Gold set name");
     HBox.setHgrow(name, Priority.ALWAYS);
     shares.setId("gold-shares");
     shares.setPrefColumnCount(9);
-    shares.setAccessibleText("Shares of training, development and test in a hundred");
+    shares.setAccessibleText("Percentages of training, development, and test letters");
     shares
         .textProperty()
         .addListener((o, was, is) -> shares.pseudoClassStateChanged(WRONG, !model.share(is)));
-    Label of = new Label("Train, development, test %");
+    Label of = new Label("Train, development, test (%)");
     of.setMinWidth(Region.USE_PREF_SIZE);
     Label called = new Label("Name");
     called.setMinWidth(Region.USE_PREF_SIZE);
@@ -84,7 +84,7 @@ final class NewGoldSetDialog extends VBox {
 
   /** The chosen letters can be put elsewhere than their hash puts them. */
   private HBox parts() {
-    Label to = new Label("Put the chosen letter by hand into");
+    Label to = new Label("Move selected letter to");
     to.getStyleClass().add("muted");
     HBox box = new HBox(8, to);
     box.setAlignment(Pos.CENTER_LEFT);

@@ -2,6 +2,7 @@ package imr.ui.help;
 
 import imr.annotation.Field;
 import imr.annotation.Schema;
+import imr.ui.kit.AnnotationGuide;
 import imr.ui.kit.KeyWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,12 +31,13 @@ final class HelpModel {
   }
 
   private List<Topic> everything(Schema schema) {
+    AnnotationGuide guide = AnnotationGuide.read();
     List<Topic> all = new ArrayList<>(articles.all());
     keys.verbs().forEach(v -> all.add(new Topic.OfVerb(v)));
     schema
         .all()
         .filter(f -> !schema.isHidden(f.id()))
-        .forEach(f -> all.add(new Topic.OfField(f, group(schema, f))));
+        .forEach(f -> all.add(new Topic.OfField(f, group(schema, f), guide.rules(f.id()))));
     return List.copyOf(all);
   }
 

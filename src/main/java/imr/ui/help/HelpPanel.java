@@ -83,7 +83,7 @@ public final class HelpPanel extends VBox {
     title.getStyleClass().add("sheet-title");
     typed.setId("help-search");
     typed.setPromptText("How do I…");
-    typed.setAccessibleText("Search the help");
+    typed.setAccessibleText("Search help");
     HBox.setHgrow(typed, Priority.ALWAYS);
     Button back = new Button("Back");
     back.setId("help-back");
@@ -115,7 +115,7 @@ public final class HelpPanel extends VBox {
   }
 
   private static Label nothing() {
-    Label nothing = new Label("Nothing is found by these words. Try one of them, or another.");
+    Label nothing = new Label("No results. Try fewer or different words.");
     nothing.setWrapText(true);
     return nothing;
   }

@@ -2,6 +2,7 @@ package imr.ui.help;
 
 import imr.annotation.Field;
 import imr.ui.kit.Command;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.commonmark.node.Node;
 
@@ -33,11 +34,16 @@ sealed interface Topic {
   }
 
   /**
-   * What the schema says of a field.
+   * The guidance for a field.
    *
-   * @param group the display group's label
+   * @param group the label of the display group
+   * @param rules the paragraphs of the annotation guide for the field
    */
-  record OfField(Field field, String group) implements Topic {
+  record OfField(Field field, String group, List<String> rules) implements Topic {
+    public OfField {
+      rules = List.copyOf(rules);
+    }
+
     @Override
     public String title() {
       return field.label();
@@ -56,6 +62,8 @@ sealed interface Topic {
     @Override
     public String body() {
       return field.help()
+          + " "
+          + String.join(" ", rules)
           + field.codes().stream().map(c -> " " + c.label()).collect(Collectors.joining());
     }
   }

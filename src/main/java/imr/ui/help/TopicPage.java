@@ -38,21 +38,22 @@ final class TopicPage {
 
   private VBox field(Topic.OfField of) {
     Field field = of.field();
-    VBox body = new VBox(8, words("Field of the group “" + of.group() + "”."));
+    VBox body = new VBox(8, words("Group: " + of.group() + "”."));
     if (!field.help().isEmpty()) {
       body.getChildren().add(words(field.help()));
     }
+    of.rules().forEach(rule -> body.getChildren().add(words("•  " + rule)));
     if (!field.codes().isEmpty()) {
-      body.getChildren().add(words("It takes one of these:"));
+      body.getChildren().add(words("Choices:"));
       field.codes().forEach(c -> body.getChildren().add(words("•  " + c.label())));
     }
     body.getChildren()
-        .add(words("Beside the chosen field of a letter the same is shown by {key:field-guide}."));
+        .add(words("To see this next to a field while you review, press {key:field-guide}."));
     return body;
   }
 
   private VBox verb(Command verb) {
-    Hyperlink run = new Hyperlink("Do it now");
+    Hyperlink run = new Hyperlink("Run command");
     run.setDisable(!verb.enabled().get());
     run.setOnAction(e -> follow.accept(HelpPanel.DO + verb.id().value()));
     return new VBox(
@@ -60,8 +61,8 @@ final class TopicPage {
         words("Menu: " + verb.menu() + ". Shortcut: {key:" + verb.id().value() + "}."),
         words(
             verb.enabled().get()
-                ? "{key:keyboard-shortcuts} changes keys."
-                : "It cannot be done at this moment. {key:keyboard-shortcuts} changes keys."),
+                ? "To change shortcuts, press {key:keyboard-shortcuts}."
+                : "This command isn't available right now. To change shortcuts, press {key:keyboard-shortcuts}."),
         run);
   }
 

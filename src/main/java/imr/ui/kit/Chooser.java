@@ -40,7 +40,7 @@ public final class Chooser extends VBox {
     this.entries = List.copyOf(entries);
     Label heading = new Label(title);
     heading.getStyleClass().add("sheet-title");
-    typed.setPromptText("Type some of its words");
+    typed.setPromptText("Type to search");
     typed.setAccessibleText(title);
     typed.setId("chooser");
     list.setFocusTraversable(false);
@@ -48,7 +48,7 @@ public final class Chooser extends VBox {
     list.setFixedCellSize(ROW);
     list.setCellFactory(l -> new Line());
     list.getStyleClass().add("chooser-list");
-    list.setPlaceholder(new Label("Nothing fits these words."));
+    list.setPlaceholder(new Label("No matches."));
     list.setOnMouseClicked(e -> run());
     setPrefWidth(620);
     getChildren().addAll(heading, typed, list);

@@ -161,14 +161,15 @@ public final class Command {
 
   public MenuItem menuItem() {
     MenuItem item = new MenuItem(label);
-    if (typed) {
-      item.textProperty().bind(key.map(k -> k.isEmpty() ? label : label + "  (" + text(k) + ")"));
-    } else {
-      item.acceleratorProperty().bind(key.map(k -> combination(k).orElse(null)));
-    }
+    item.acceleratorProperty()
+        .bind(key.map(k -> combination(k).map(this::accelerator).orElse(null)));
     item.disableProperty().bind(Bindings.not(enabled));
     item.setOnAction(e -> run());
     return item;
+  }
+
+  private KeyCombination accelerator(KeyCombination combination) {
+    return typed ? new ShownKey(combination) : combination;
   }
 
   public Button button() {

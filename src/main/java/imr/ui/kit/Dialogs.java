@@ -41,7 +41,7 @@ public final class Dialogs {
     if (!more.isEmpty()) {
       content.getChildren().add(list(more));
     }
-    answer(title, pane(content, ButtonType.OK));
+    answer(title, pane(content, ButtonType.CLOSE));
   }
 
   /**
@@ -62,9 +62,9 @@ public final class Dialogs {
     PasswordField input = new PasswordField();
     input.setAccessibleText(title);
     Platform.runLater(input::requestFocus);
-    return answer(
-            title, pane(new VBox(12, wrapped(sentence), input), ButtonType.OK, ButtonType.CANCEL))
-        .filter(ButtonType.OK::equals)
+    ButtonType open = new ButtonType("Open", ButtonBar.ButtonData.OK_DONE);
+    return answer(title, pane(new VBox(12, wrapped(sentence), input), open, ButtonType.CANCEL))
+        .filter(open::equals)
         .map(b -> input.getText().strip())
         .filter(w -> !w.isEmpty());
   }

@@ -1,21 +1,24 @@
 package imr.ui.kit;
 
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Some words to type, on the overlay: a note, a reason. */
+/** A dialog on the overlay with one text field, for a note, a name, or a reason. */
 public final class Prompt {
   private Prompt() {}
 
   /**
-   * Asks for words; Enter gives them, Shift and Enter begins a new line.
+   * Shows the dialog. Enter saves, and Shift+Enter starts a new line.
    *
-   * @param start what stands there already
-   * @param given gets the words, which may be blank; never called where the analyst leaves
+   * @param start the text that the field starts with
+   * @param given gets the text, which can be blank; not called if the user cancels
    */
   public static void show(
       Overlay overlay, String title, String sentence, String start, Consumer<String> given) {
@@ -29,18 +32,32 @@ public final class Prompt {
     words.setPrefRowCount(3);
     words.setAccessibleText(title);
     words.setId("prompt");
+    Runnable save =
+        () -> {
+          overlay.hide();
+          given.accept(words.getText());
+        };
     words.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
           if (e.getCode() == KeyCode.ENTER && !e.isShiftDown()) {
             e.consume();
-            overlay.hide();
-            given.accept(words.getText());
+            save.run();
           }
         });
-    VBox sheet = new VBox(8, heading, words, below);
+    HBox buttons = new HBox(8, button("Save", "prompt-save", save));
+    buttons.getChildren().add(button("Cancel", "prompt-cancel", overlay::hide));
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    VBox sheet = new VBox(8, heading, words, below, buttons);
     sheet.setPrefWidth(480);
     overlay.show(sheet, words);
     words.selectAll();
+  }
+
+  private static Button button(String label, String id, Runnable action) {
+    Button button = new Button(label);
+    button.setId(id);
+    button.setOnAction(e -> action.run());
+    return button;
   }
 }

@@ -24,23 +24,23 @@ public final class ShortcutsDialog extends VBox {
   private ShortcutsDialog(Keys keys) {
     super(8);
     this.keys = keys;
-    Label heading = new Label("Keys");
+    Label heading = new Label("Keyboard shortcuts");
     heading.getStyleClass().add("sheet-title");
-    typed.setPromptText("Find a verb or a key");
-    typed.setAccessibleText("Find a verb or a key");
+    typed.setPromptText("Search by command or key");
+    typed.setAccessibleText("Search by command or key");
     typed.setId("key-sheet");
     typed.textProperty().addListener((o, was, is) -> fill());
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
     sentence.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    Button standard = new Button("Standard keys");
+    Button standard = new Button("Reset to defaults");
     standard.setMinWidth(USE_PREF_SIZE);
     standard.setOnAction(
         e -> {
           keys.standard();
           fill();
-          say("All verbs have the keys that they came with.");
+          say("All shortcuts are back to their defaults.");
         });
     ScrollPane scroll = new ScrollPane(grid);
     scroll.setFitToWidth(true);
@@ -59,7 +59,7 @@ public final class ShortcutsDialog extends VBox {
   }
 
   private void ask() {
-    say("Pick a key to change it: Tab to it and press Enter, or click it.");
+    say("To change a shortcut, click it, or tab to it and press Enter.");
   }
 
   private void say(String words) {
@@ -92,10 +92,10 @@ public final class ShortcutsDialog extends VBox {
   }
 
   private Button key(Command verb) {
-    Button button = new Button(verb.key().isEmpty() ? "no key" : verb.keyText());
+    Button button = new Button(verb.key().isEmpty() ? "No shortcut" : verb.keyText());
     button.getStyleClass().add("key-button");
     button.setMinWidth(150);
-    button.setAccessibleText("Key of " + verb.label() + ": " + button.getText());
+    button.setAccessibleText("Shortcut for " + verb.label() + ": " + button.getText());
     button.setOnAction(e -> ask(verb, button));
     return button;
   }
@@ -104,15 +104,15 @@ public final class ShortcutsDialog extends VBox {
     Label label = new Label(verb.label());
     label.setMinHeight(Region.USE_PREF_SIZE);
     boolean own = !verb.key().equals(verb.standardKey());
-    label.setText(own ? verb.label() + "  · your own key" : verb.label());
+    label.setText(own ? verb.label() + "  · custom" : verb.label());
     return label;
   }
 
   private void ask(Command verb, Button button) {
     asking = Optional.of(verb);
-    button.setText("press a key…");
+    button.setText("Press a key…");
     say(
-        "The next key you press becomes the key of “%s”; Backspace takes its key away."
+        "Press the new shortcut for “%s”. Press Backspace to remove it or Esc to cancel."
             .formatted(verb.label()));
   }
 
@@ -133,21 +133,18 @@ public final class ShortcutsDialog extends VBox {
   private void give(Command verb, String key) {
     if (!key.isEmpty() && !KeyNames.mayBeAKey(key)) {
       say(
-          "A letter or a digit alone types into a field: hold Ctrl or Alt with it, or take a"
-              + " function key. Nothing was changed.");
+          "Use Ctrl or Alt with a letter or digit, or use a function key. The shortcut wasn't changed.");
       return;
     }
     Optional<Command> other = keys.holder(key, verb);
     keys.give(verb, key);
     say(
         key.isEmpty()
-            ? "“%s” has no key now.".formatted(verb.label())
-            : "“%s” has the key %s now%s."
+            ? "“%s” no longer has a shortcut.".formatted(verb.label())
+            : "The shortcut for “%s” is now %s%s."
                 .formatted(
                     verb.label(),
                     verb.keyText(),
-                    other
-                        .map(o -> "; it was the key of “" + o.label() + "”, which has none")
-                        .orElse("")));
+                    other.map(o -> ". “" + o.label() + "” no longer has one").orElse("")));
   }
 }

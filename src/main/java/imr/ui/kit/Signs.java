@@ -2,36 +2,36 @@ package imr.ui.kit;
 
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
+import imr.annotation.DisplayFormat;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
-import java.util.Locale;
 import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * How a state is shown: a sign and a word, never colour alone.
+ * How a state is shown: an icon and a word, never color alone.
  *
- * @param style the style class that gives the colour
+ * @param style the style class that sets the color
  */
 public record Signs(Feather sign, String word, String style) {
   /** Below this a suggestion asks for attention. */
   private static final double LOW = 0.7;
 
-  /** The sign of what stands at a blank; of nothing, that it is open. */
+  /** The sign of an annotation; of none, that the field is unreviewed. */
   public static Signs of(Optional<Annotation> said) {
     return said.map(Signs::of).orElse(new Signs(Feather.CIRCLE, "to review", "state-open"));
   }
 
-  /** The state in words: "suggested with low confidence 0.62", "confirmed", "open". */
+  /** The state in words: "suggested, low confidence 62%", "confirmed", "unreviewed". */
   public static String spoken(Optional<Annotation> said) {
     Signs sign = of(said);
     return said.filter(a -> a.status() == Status.SUGGESTED)
         .map(
             a ->
                 sign.style().equals("state-low")
-                    ? "suggested with low confidence " + sign.word()
-                    : "suggested with confidence " + sign.word())
+                    ? "suggested, low confidence " + sign.word()
+                    : "suggested, confidence " + sign.word())
         .orElse(sign.word());
   }
 
@@ -60,7 +60,7 @@ public record Signs(Feather sign, String word, String style) {
     double confidence = by instanceof Provenance.Program program ? program.confidence() : 0;
     return new Signs(
         Feather.CIRCLE,
-        String.format(Locale.ROOT, "%.0f%%", 100 * confidence),
+        DisplayFormat.percent(confidence),
         confidence < LOW ? "state-low" : "state-suggested");
   }
 

@@ -29,12 +29,12 @@ final class AnyField extends HBox {
     label.setLabelFor(fields);
     label.setMinWidth(120);
     fields.getItems().setAll(all.keySet());
-    fields.setPromptText("which field");
+    fields.setPromptText("Choose a field");
     fields.setPrefWidth(230);
     fields.setOnAction(e -> offer());
     value.setEditable(true);
-    value.setPromptText("which value");
-    value.getEditor().setAccessibleText("Which value");
+    value.setPromptText("Choose a value");
+    value.getEditor().setAccessibleText("Value");
     value.getEditor().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     HBox.setHgrow(value, Priority.ALWAYS);
     Button add = new Button("Add");

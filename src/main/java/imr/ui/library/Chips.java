@@ -41,8 +41,8 @@ final class Chips extends FlowPane {
     String words = ConditionWords.of(condition, schema.get());
     Button chip = new Button(words + "  ✕");
     chip.getStyleClass().add("chip");
-    chip.setAccessibleText("Without the condition " + words);
-    chip.setTooltip(new Tooltip("Look without this condition"));
+    chip.setAccessibleText("Remove condition " + words);
+    chip.setTooltip(new Tooltip("Remove this condition"));
     chip.setMaxWidth(300);
     chip.setOnAction(e -> take(chip, condition));
     chip.addEventHandler(

@@ -15,16 +15,16 @@ public final class EmptyLibrary extends VBox {
     title.getStyleClass().add("empty-title");
     Label text =
         new Label(
-            "Bring in determination letters, as PDF, Word, RTF, HTML or text: drop files or folders here,\n"
-                + "or begin with a few made-up letters and try everything at once.");
+            "Import determination letters as PDF, Word, RTF, HTML, or text files: drop files or folders here,\n"
+                + "or start with a few sample letters.");
     text.getStyleClass().add("empty-text");
-    Button first = new Button("Open the sample letters");
+    Button first = new Button("Open sample letters");
     first.setId("open-samples");
     first.getStyleClass().add("accent-button");
     first.setDefaultButton(true);
     first.setOnAction(e -> samples.run());
     HBox buttons =
-        new HBox(12, first, button("Import files…", files), button("Import a folder…", folder));
+        new HBox(12, first, button("Import files…", files), button("Import folder…", folder));
     buttons.setStyle("-fx-alignment: center;");
     getChildren().addAll(FontIcon.of(Feather.INBOX, 40), title, text, buttons);
   }

@@ -49,7 +49,7 @@ public final class FilterDialog extends VBox {
     this.library = library;
     setId("filters");
     setPrefWidth(760);
-    Label title = new Label("Filter the letters");
+    Label title = new Label("Filter letters");
     title.getStyleClass().add("sheet-title");
     FlowPane states = boxes(new About.Of(Property.STATE), FilterModel.keywords(Property.STATE));
     first = states.getChildren().getFirst();
@@ -94,11 +94,11 @@ public final class FilterDialog extends VBox {
     grid.getColumnConstraints().setAll(labels, choices);
     row("State", states);
     row("Flag", boxes(new About.Of(Property.FLAG), FilterModel.keywords(Property.FLAG)));
-    row("Annotated by", people);
+    row("Annotator", people);
     row("Assigned to", assigned);
-    row("Failing check", checks);
-    row("Least sure below", confidence());
-    row("Came in", dates(Property.ADDED));
+    row("Warning", checks);
+    row("Lowest confidence under", confidence());
+    row("Imported", dates(Property.ADDED));
     row("Changed", dates(Property.CHANGED));
     row("Finished", dates(Property.FINISHED));
   }
@@ -170,7 +170,7 @@ public final class FilterDialog extends VBox {
     choice.setId(id);
     choice.setMaxWidth(Double.MAX_VALUE);
     choice.setVisibleRowCount(14);
-    choice.setPromptText("as below");
+    choice.setPromptText("Custom");
     choice.setAccessibleText(id.substring(id.indexOf('-') + 1));
     return choice;
   }
@@ -212,7 +212,7 @@ public final class FilterDialog extends VBox {
     TextField bound = new TextField();
     bound.setId("filter-confidence");
     bound.setPromptText("0.80");
-    bound.setAccessibleText("A suggestion is less sure than, from 0 to 1");
+    bound.setAccessibleText("Lowest confidence under (0 to 1)");
     bound.setPrefColumnCount(6);
     bound.setMaxWidth(Region.USE_PREF_SIZE);
     About about = new About.Of(Property.CONFIDENCE);
@@ -238,8 +238,8 @@ public final class FilterDialog extends VBox {
   }
 
   private HBox dates(Property property) {
-    TextField from = date(property.written() + "-from", "from 2026-05");
-    TextField to = date(property.written() + "-to", "to 2026-11-21");
+    TextField from = date(property.written() + "-from", "From, such as 2026-05");
+    TextField to = date(property.written() + "-to", "To, such as 2026-11-21");
     Runnable take = () -> model.between(property, from.getText(), to.getText());
     onLeaving(from, take);
     onLeaving(to, take);
@@ -268,7 +268,7 @@ public final class FilterDialog extends VBox {
     TextField date = new TextField();
     date.setId("filter-" + id);
     date.setPromptText(prompt);
-    date.setAccessibleText(id.replace('-', ' ') + ", a day, a month or a year");
+    date.setAccessibleText(id.replace('-', ' ') + ": a day, month, or year");
     date.setPrefColumnCount(10);
     return date;
   }
@@ -307,9 +307,7 @@ public final class FilterDialog extends VBox {
                 .map(
                     q ->
                         q.conditions().isEmpty()
-                            ? "Every letter. What is chosen here stands in the search box as it"
-                                + " would be typed; conditions on an item's fields are about one"
-                                + " and the same item."
+                            ? "All letters. Your choices appear in the search box, where you can also type them. Conditions on fields of an item apply to the same item."
                             : q.written()));
     return written;
   }
@@ -328,7 +326,7 @@ public final class FilterDialog extends VBox {
                 library.shown()));
     Button all = new Button("All letters");
     all.setOnAction(e -> model.search().clear());
-    Button done = new Button("Show them");
+    Button done = new Button("Show results");
     done.setId("filter-done");
     done.getStyleClass().add("accent-button");
     done.setOnAction(e -> overlay.hide());

@@ -58,7 +58,7 @@ public final class HitStrip extends VBox {
             gap,
             skipping(),
             byItself(),
-            new KeyButton("next hit", next),
+            new KeyButton("Next hit", next),
             new KeyButton("back", back),
             new KeyButton("stop", stop));
     first.setAlignment(Pos.CENTER_LEFT);
@@ -81,7 +81,7 @@ public final class HitStrip extends VBox {
     String evidence =
         fields.isEmpty()
             ? ""
-            : "✓ evidence of " + String.join(", ", fields.stream().distinct().toList());
+            : "✓ Used for " + String.join(", ", fields.stream().distinct().toList());
     return notice.isEmpty() ? evidence : notice;
   }
 
@@ -91,15 +91,15 @@ public final class HitStrip extends VBox {
                 h ->
                     "Hit %,d of %,d · letter %,d of %,d · %s"
                         .formatted(h.place(), h.hits(), h.letterPlace(), h.letters(), h.title()))
-            .orElse("Looking for hits…"));
+            .orElse("Finding hits…"));
     sentence.getChildren().setAll(hit.map(h -> LetterCell.texts(h.sentence())).orElse(List.of()));
     sentence.setAccessibleText(hit.map(h -> h.sentence().words()).orElse(""));
   }
 
   private CheckBox byItself() {
-    CheckBox box = new CheckBox("go on by itself");
+    CheckBox box = new CheckBox("Advance automatically");
     box.setId("hit-by-itself");
-    box.setAccessibleText("Go on to the next hit as soon as this one was given to a field");
+    box.setAccessibleText("Go to the next hit after you use this one for a field");
     box.selectedProperty().bindBidirectional(hits.byItself());
     box.setMinWidth(USE_PREF_SIZE);
     return box;
@@ -108,7 +108,7 @@ public final class HitStrip extends VBox {
   private ComboBox<HitsModel.Skip> skipping() {
     ComboBox<HitsModel.Skip> choice = new ComboBox<>();
     choice.setId("hit-skip");
-    choice.setAccessibleText("Which hits are passed over");
+    choice.setAccessibleText("Hits to skip");
     choice.setMaxWidth(220);
     choice.setVisibleRowCount(14);
     choice.setConverter(
@@ -143,8 +143,8 @@ public final class HitStrip extends VBox {
 
   private String words(HitsModel.Skip skip) {
     return !skip.evidence()
-        ? "Every hit"
-        : "Skip evidence of " + skip.field().map(this::label).orElse("any field");
+        ? "All hits"
+        : "Skip hits used for " + skip.field().map(this::label).orElse("any field");
   }
 
   private String label(FieldId field) {

@@ -259,7 +259,7 @@ public final class HitsModel {
     String id = letters.get(letter.letter());
     library.open(id);
     if (desk.get().filter(s -> s.letter().id().equals(id)).isEmpty()) {
-      notice.set("This letter could not be opened: go on to the next hit, or stop.");
+      notice.set("Couldn't open this letter. Go to the next hit, or stop.");
       return;
     }
     Found found = letter.hits().get(letter.first());
@@ -282,8 +282,8 @@ public final class HitsModel {
   private void ended() {
     notice.set(
         hit.get().isPresent()
-            ? "That was the last hit. Stop here, or go back."
-            : "There is no hit to show: each is passed over, or stands in a title alone.");
+            ? "That was the last hit. Stop, or go back."
+            : "No hits to show. All hits are skipped or appear only in titles.");
   }
 
   /**

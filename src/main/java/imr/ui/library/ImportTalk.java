@@ -1,5 +1,6 @@
 package imr.ui.library;
 
+import imr.annotation.DisplayFormat;
 import imr.ui.kit.Dialogs;
 import imr.workbench.ImportReport;
 import imr.workbench.ImportRun;
@@ -24,18 +25,19 @@ public final class ImportTalk {
   /** One line for the status bar. */
   public static String line(ImportReport report) {
     List<String> parts = new ArrayList<>();
-    part(parts, report.added().size(), "imported");
-    part(parts, report.alreadyThere().size(), "already there");
-    part(parts, refusals(report).size(), "refused");
-    part(parts, report.needingPassword().size(), "with a password");
-    part(parts, report.notLetters().size(), "not a letter");
-    String words = parts.isEmpty() ? "No letters found there" : String.join(", ", parts);
-    return words + (report.stopped() ? "; stopped before the end." : ".");
+    part(parts, report.added().size(), "letter", "imported");
+    part(parts, report.alreadyThere().size(), "duplicate", "skipped");
+    part(parts, refusals(report).size(), "file", "couldn't be opened");
+    part(parts, report.needingPassword().size(), "password-protected file", "skipped");
+    int others = report.notLetters().size();
+    part(parts, others, "file", others == 1 ? "isn't an IMR letter" : "aren't IMR letters");
+    String words = parts.isEmpty() ? "No letters found" : String.join(", ", parts);
+    return words + (report.stopped() ? ". Stopped before the end." : ".");
   }
 
-  private static void part(List<String> parts, int count, String what) {
+  private static void part(List<String> parts, int count, String noun, String what) {
     if (count > 0) {
-      parts.add("%,d %s".formatted(count, what));
+      parts.add(DisplayFormat.count(count, noun) + " " + what);
     }
   }
 
@@ -80,12 +82,11 @@ public final class ImportTalk {
     }
     String sentence =
         others.size() == 1
-            ? "One file does not look like a determination letter. Import it all the same?"
-            : "%,d files do not look like determination letters. Import them all the same?"
+            ? "1 file doesn't look like a determination letter. Import it anyway?"
+            : "%,d files don't look like determination letters. Import them anyway?"
                 .formatted(others.size());
     List<String> each = others.stream().map(ImportReport.NotALetter::sentence).toList();
-    if (dialogs.ask(
-        "No determination letter", sentence, each, "Import all the same", "Leave out")) {
+    if (dialogs.ask("Not a determination letter", sentence, each, "Import anyway", "Skip")) {
       imports.start(
           others.stream().map(ImportReport.NotALetter::file).toList(),
           new ImportRun.Choices(true, f -> Optional.empty()));

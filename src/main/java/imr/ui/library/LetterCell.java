@@ -1,13 +1,13 @@
 package imr.ui.library;
 
+import imr.annotation.DisplayFormat;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.store.LetterRow;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -42,9 +42,6 @@ final class LetterCell extends ListCell<LetterRow> {
 
   /** From which width of the list on there is room for columns. */
   private static final double WIDE = 420;
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
   private final PassageModel passages;
   private final Circle ring = new Circle(5);
@@ -119,10 +116,10 @@ final class LetterCell extends ListCell<LetterRow> {
     Headline headline = row.headline();
     title.setText(headline.title());
     items.setText(headline.items() == 1 ? "1 item" : headline.items() + " items");
-    added.setText(DAY.format(row.added().atZone(ZoneId.systemDefault())));
+    added.setText(DisplayFormat.date(LocalDate.ofInstant(row.added(), ZoneId.systemDefault())));
     open.setText(words(headline));
     line.setText(
-        row.recognised() ? headline.line() : "No determination letter · " + headline.line());
+        row.recognised() ? headline.line() : "Not a determination letter · " + headline.line());
     ring.getStyleClass().setAll("dot", style(headline.state()));
     flag.setVisible(headline.flagged());
     half.setVisible(headline.state() == Headline.State.IN_REVIEW);
@@ -169,16 +166,16 @@ final class LetterCell extends ListCell<LetterRow> {
 
   private static String words(Headline headline) {
     return switch (headline.state()) {
-      case FINISHED -> "done";
-      case NEW, IN_REVIEW -> headline.open() + " open";
+      case FINISHED -> "finished";
+      case NEW, IN_REVIEW -> headline.open() + " unreviewed";
     };
   }
 
   private static String spoken(Headline headline) {
     return switch (headline.state()) {
       case FINISHED -> "finished";
-      case IN_REVIEW -> "in review, " + headline.open() + " open";
-      case NEW -> "new, " + headline.open() + " open";
+      case IN_REVIEW -> "in review, " + headline.open() + " unreviewed";
+      case NEW -> "new, " + headline.open() + " unreviewed";
     };
   }
 

@@ -167,8 +167,7 @@ public final class LibraryModel {
         },
         unreadable -> {
           trouble.accept(
-              "The list of letters cannot be read from the disk now. Check the drive, then start"
-                  + " the workbench again; what was saved is safe.",
+              "Couldn't read the list of letters. Your saved work is safe. Check the drive, and then restart the program.",
               unreadable);
           then.run();
         });
@@ -266,13 +265,13 @@ public final class LibraryModel {
       opened.set(Optional.of(row.id()));
     } catch (StoreDamaged damaged) {
       trouble.accept(
-          "“%s” cannot be shown: what the store holds of it is not what was written to it. All other letters can be"
-                  .formatted(row.headline().title())
-              + " worked on; import the letter's file into another store to see its text.",
+          ("Couldn't open “%s”: its stored text is damaged. You can keep working on all other"
+                  + " letters. To see the text, import the original file into another library.")
+              .formatted(row.headline().title()),
           damaged);
     } catch (StoreFailed failed) {
       trouble.accept(
-          "“%s” cannot be read from the disk now. Check the drive, then open it again."
+          "Couldn't read “%s”. Check the drive, and then open the letter again."
               .formatted(row.headline().title()),
           failed);
     }

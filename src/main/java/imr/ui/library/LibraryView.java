@@ -115,9 +115,8 @@ public final class LibraryView extends StackPane {
             Bindings.createStringBinding(
                 () ->
                     model.read().get()
-                        ? "No letter fits. Take a condition away, or press Escape in the box above"
-                            + " to see all letters again."
-                        : "Reading the library…",
+                        ? "No letters match. Remove a condition, or press Escape in the search box to see all letters."
+                        : "Loading library…",
                 model.read()));
     list.setPlaceholder(empty);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -147,7 +146,7 @@ public final class LibraryView extends StackPane {
   private String title() {
     return search.isQueue()
         ? "%,d FOUND".formatted(model.shown().size())
-        : "%,d OPEN".formatted(model.openLetters().get());
+        : "%,d UNFINISHED".formatted(model.openLetters().get());
   }
 
   private MenuButton sorting() {
@@ -167,7 +166,7 @@ public final class LibraryView extends StackPane {
         .subscribe(
             s -> {
               button.setText(Sorts.brief(s.by()));
-              button.setAccessibleText("Sorted: " + Sorts.label(s.by()));
+              button.setAccessibleText("Sort order: " + Sorts.label(s.by()));
             });
     return button;
   }
@@ -203,8 +202,7 @@ public final class LibraryView extends StackPane {
     return switch (standing) {
       case LetterSearch.Standing.NotStarted _, LetterSearch.Standing.Ready _ -> "";
       case LetterSearch.Standing.CatchingUp(var progress) ->
-          "Letters are being filed to be found: %,d of %,d. The list works meanwhile."
-              .formatted(progress.done(), progress.total());
+          "Indexing %,d of %,d… You can keep working.".formatted(progress.done(), progress.total());
       case LetterSearch.Standing.Unavailable(String sentence) -> sentence;
     };
   }

@@ -20,8 +20,8 @@ final class SavedFilters extends VBox {
     super(6);
     this.model = model;
     name.setId("filter-name");
-    name.setPromptText("Save this filter under a name");
-    name.setAccessibleText("Save this filter under a name");
+    name.setPromptText("Filter name");
+    name.setAccessibleText("Filter name");
     name.setPrefColumnCount(22);
     name.setOnAction(e -> save());
     Button save = new Button("Save");
@@ -47,11 +47,11 @@ final class SavedFilters extends VBox {
   }
 
   private Node line(Map.Entry<String, String> saved) {
-    Button look = button(saved.getKey(), "Look by the filter " + saved.getKey());
+    Button look = button(saved.getKey(), "Apply filter " + saved.getKey());
     look.getStyleClass().add("saved-filter");
     look.setOnAction(e -> model.search().setWritten(saved.getValue()));
-    Button rename = button("Rename", "Rename the filter " + saved.getKey());
-    Button delete = button("Delete", "Delete the filter " + saved.getKey());
+    Button rename = button("Rename", "Rename filter " + saved.getKey());
+    Button delete = button("Delete", "Delete filter " + saved.getKey());
     delete.setOnAction(
         e -> {
           model.delete(saved.getKey());
@@ -75,14 +75,14 @@ final class SavedFilters extends VBox {
   private void rename(HBox line, String was) {
     TextField other = new TextField(was);
     other.setId("filter-rename");
-    other.setAccessibleText("Another name for the filter " + was);
+    other.setAccessibleText("New name for filter " + was);
     other.setOnAction(
         e -> {
           model.rename(was, other.getText());
           fill();
           name.requestFocus();
         });
-    Label label = new Label(" Enter keeps the name");
+    Label label = new Label(" Press Enter to rename");
     label.getStyleClass().add("muted");
     line.getChildren().setAll(other, label);
     other.requestFocus();

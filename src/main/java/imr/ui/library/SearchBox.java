@@ -38,7 +38,7 @@ final class SearchBox {
     this.leave = leave;
     box.setId("find-letters");
     box.setPromptText("Find letters");
-    box.setAccessibleText("Find letters: words, or conditions such as state:new");
+    box.setAccessibleText("Find letters by words or by conditions such as state:new");
     box.textProperty().addListener((o, was, is) -> typed());
     box.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     box.focusedProperty()
@@ -69,7 +69,7 @@ final class SearchBox {
   private void layOutSuggestions() {
     next.setItems(search.suggestions());
     next.setId("suggestions");
-    next.setAccessibleText("How this could go on");
+    next.setAccessibleText("Suggestions");
     next.getStyleClass().add("suggestions");
     next.setFocusTraversable(false);
     next.setFixedCellSize(ROW);

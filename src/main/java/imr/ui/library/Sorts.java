@@ -14,11 +14,11 @@ final class Sorts {
   static String label(Sort.By by) {
     return switch (by) {
       case BEST_MATCH -> "Best match first";
-      case NEEDS_EYES -> "Needs eyes first";
-      case ARRIVAL -> "In order of arrival";
-      case TITLE -> "By number or title";
+      case NEEDS_EYES -> "Needs attention first";
+      case ARRIVAL -> "Oldest import first";
+      case TITLE -> "By title";
       case CHANGED -> "Last changed first";
-      case ADDED -> "Last added first";
+      case ADDED -> "Newest import first";
     };
   }
 
@@ -26,11 +26,11 @@ final class Sorts {
   static String brief(Sort.By by) {
     return switch (by) {
       case BEST_MATCH -> "Best match";
-      case NEEDS_EYES -> "Needs eyes";
-      case ARRIVAL -> "Arrival";
+      case NEEDS_EYES -> "Needs attention";
+      case ARRIVAL -> "Oldest";
       case TITLE -> "Title";
       case CHANGED -> "Changed";
-      case ADDED -> "Added";
+      case ADDED -> "Newest";
     };
   }
 

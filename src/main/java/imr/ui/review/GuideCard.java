@@ -1,20 +1,23 @@
 package imr.ui.review;
 
 import imr.annotation.Field;
+import imr.ui.kit.AnnotationGuide;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /**
- * The schema's own words on the chosen field, beside it: what belongs there, and its codes. It goes
- * away with the choice.
+ * A card beside the selected field with the rules of the annotation guide and the field's choices.
+ * It closes when another field is selected.
  */
 final class GuideCard extends VBox {
   private static final double WIDTH = 320;
   private static final double GAP = 8;
 
+  private final AnnotationGuide guide = AnnotationGuide.read();
   private final ReviewModel model;
   private final Pane layer;
 
@@ -53,10 +56,15 @@ final class GuideCard extends VBox {
   private void show(Node line, Field field) {
     Label name = new Label(field.label());
     name.getStyleClass().add("sheet-title");
-    getChildren().setAll(name, wrapped(field.help()));
+    VBox words = new VBox(6, wrapped(field.help()));
+    guide.rules(field.id()).forEach(rule -> words.getChildren().add(wrapped("•  " + rule)));
     field.codes().stream()
         .map(c -> wrapped(c.label().equals(c.code()) ? c.label() : c.label() + "  ·  " + c.code()))
-        .forEach(getChildren()::add);
+        .forEach(words.getChildren()::add);
+    ScrollPane scroll = new ScrollPane(words);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("edge-to-edge");
+    getChildren().setAll(name, scroll);
     layer.getChildren().add(this);
     applyCss();
     place(layer.sceneToLocal(line.localToScene(line.getLayoutBounds())));

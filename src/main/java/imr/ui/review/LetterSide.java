@@ -98,7 +98,7 @@ final class LetterSide extends StackPane {
                 pages::fitPage),
             Command.of(
                 "reading-view",
-                "Letter",
+                "View",
                 "Switch between paragraphs and lines",
                 "Shortcut+L",
                 open,

@@ -223,10 +223,10 @@ final class ReviewCommands {
             open,
             this::changeOrder),
         Command.of(
-            "go-to-field", "Field", "Go to field…", "Shortcut+Shift+F", open, this::goToField),
+            "go-to-field", "Edit", "Go to field…", "Shortcut+Shift+F", open, this::goToField),
         Command.of(
             "field-guide", "Field", "Show field guide", "Shortcut+Shift+G", open, this::guide),
-        Command.of("go-to-form", "Field", "Go to form", "Shortcut+2", open, form::focusChosen));
+        Command.of("go-to-form", "View", "Go to form", "Shortcut+2", open, form::focusChosen));
   }
 
   private List<Command> place() {

@@ -44,9 +44,9 @@ public final class Offer extends VBox {
     title.getStyleClass().add("tour-title");
     words =
         new Label(
-            "A tour of five steps shows how a letter is reviewed, on this letter. "
+            "Take a five-step tour to see how to review a letter, using this one. "
                 + key
-                + " begins it now or later; it is in the Help menu.");
+                + " starts it at any time. It's also in the Help menu.");
     words.setWrapText(true);
     words.setMinHeight(USE_PREF_SIZE);
     Button take = button("Take the tour", "tour-take", start);

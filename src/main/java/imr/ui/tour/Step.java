@@ -8,34 +8,23 @@ package imr.ui.tour;
 enum Step {
   LETTER(
       "The letter",
-      "Here stands the letter, word for word. Words on a coloured ground are what the program"
-          + " found; each colour is a group of fields. A dashed line below them means suggested, a"
-          + " solid one that a person has decided. {key:show-page} shows the printed page.",
+      "This is the letter. Highlights show what the program found; each color is a group of fields. A dashed underline means suggested. A solid one means reviewed by a person. Press {key:show-page} to see the PDF page.",
       ""),
   FORM(
       "The form",
-      "Each line is a field with its value. At its right stands its state, as a sign and a word: a"
-          + " number says how sure the program is of what it suggests; after that a field is"
-          + " confirmed, corrected, added, absent or rejected. Nothing is gold before a person has"
-          + " decided.",
+      "Each row is a field and its value. The state is on the right. A percentage is the confidence of a suggestion. After your review, the value is confirmed, corrected, added, not stated, or rejected. Only reviewed values become part of the gold set.",
       ""),
   DECIDE(
-      "Decide with one key",
-      "Compare the chosen value with its words in the letter. Right: {key:confirm-value}. Wrong:"
-          + " {key:edit-value}, type, Enter. Not in the letter: {key:mark-not-stated}. All is"
-          + " saved at once, and {key:undo} takes it back.",
-      "Now decide on the chosen field. The tour goes on when you have."),
+      "Review with one key",
+      "Compare the selected value with its highlight in the letter. If it's correct, press {key:confirm-value}. If it's wrong, press {key:edit-value}, type the correct value, and press Enter. If the letter doesn't state it, press {key:mark-not-stated}. Everything is saved immediately, and {key:undo} undoes it.",
+      "Now review the selected field. The tour continues when you're done."),
   CHECKS(
-      "Checks, and the end of a letter",
-      "What does not fit together is asked below the form, a sentence each. When no field is open,"
-          + " {key:finish-letter} keeps the letter as gold and opens the next"
-          + " one; before that it lists what is open.",
-      "Now press {key:next-check} to go to the field that a check is about."),
+      "Checks and finishing",
+      "Warnings about conflicting values appear below the form. When every field is reviewed, press {key:finish-letter} to finish the letter and open the next one. Until then, it lists the fields that still need review.",
+      "Now press {key:next-check} to go to the field with a warning."),
   MORE(
-      "Find letters, help and everything else",
-      "{key:go-to-library} goes to the letters. {key:command-palette} lists all that can be"
-          + " done, by its words. {key:help} answers “how do I…”, and tells about the place where"
-          + " you are.",
+      "Find letters, commands, and help",
+      "Press {key:go-to-library} to go to the library. Press {key:command-palette} to find any command. Press {key:help} for help about what you're doing.",
       "");
 
   private final String title;

@@ -50,7 +50,7 @@ final class TourCard extends VBox {
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
     HBox head = new HBox(8, title, count);
-    HBox foot = new HBox(8, button("End the tour", model::end), gap, back, next);
+    HBox foot = new HBox(8, button("End tour", model::end), gap, back, next);
     foot.setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(head, words, task, keys, foot);
     addEventHandler(KeyEvent.KEY_PRESSED, e -> pressed(e, model));
@@ -87,8 +87,10 @@ final class TourCard extends VBox {
     task.setText(asks ? verbs.fill(step.task()) : "");
     keys.setText(
         asks
-            ? "F6 brings the keyboard to this card and back; → there goes on without."
-            : "Enter or → " + (last ? "ends" : "goes on") + ", ← goes back, Esc ends the tour.");
+            ? "Press F6 to move to this card and back. Press → to skip."
+            : "Press Enter or → to "
+                + (last ? "ends" : "continue")
+                + ", ← to go back, or Esc to end the tour.");
     back.setDisable(number == 1);
     next.setText(last ? "Done" : "Next");
     setAccessibleText(

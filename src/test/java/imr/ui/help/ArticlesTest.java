@@ -104,7 +104,7 @@ final class ArticlesTest {
     assertEquals("Gold sets", model.shown().get().title());
     model.back();
     model.back();
-    assertEquals("Start here", model.shown().get().title());
+    assertEquals("Get started", model.shown().get().title());
   }
 
   @Test

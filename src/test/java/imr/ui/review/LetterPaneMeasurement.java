@@ -89,7 +89,7 @@ final class LetterPaneMeasurement {
         () -> pane.showFound(List.of(), java.util.Optional.empty()));
     measure("reading or lines", 20, i -> pane.showReading(i % 2 == 1));
     measure(
-        "light or dark", 20, i -> palette.set(i % 2 == 0 ? Palette.ofDark() : Palette.ofLight()));
+        "switch theme", 20, i -> palette.set(i % 2 == 0 ? Palette.ofDark() : Palette.ofLight()));
   }
 
   private static Target value(int i) {

@@ -1,0 +1,76 @@
+package imr.annotation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * How people read dates, times, and numbers, on screen and on the command line: the US form. Data
+ * that is stored or exported stays ISO and doesn't use this class.
+ */
+public final class DisplayFormat {
+  private static final DateTimeFormatter DATE_TIME = of("MMM d, yyyy, h:mm a");
+  private static final DateTimeFormatter EXACT_DATE_TIME = of("MMM d, yyyy, h:mm:ss a");
+  private static final DateTimeFormatter DATE = of("MMM d, yyyy");
+  private static final DateTimeFormatter TIME = of("h:mm a");
+  private static final DateTimeFormatter LETTER_DATE = of("MM/dd/yyyy");
+
+  private DisplayFormat() {}
+
+  private static DateTimeFormatter of(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.US);
+  }
+
+  /** {@code Nov 21, 2026, 2:05 PM}. */
+  public static String dateTime(Instant instant, ZoneId zone) {
+    return DATE_TIME.format(instant.atZone(zone));
+  }
+
+  /** {@code Nov 21, 2026, 2:05:09 PM}, where two times can be within one minute. */
+  public static String exactDateTime(Instant instant, ZoneId zone) {
+    return EXACT_DATE_TIME.format(instant.atZone(zone));
+  }
+
+  /** {@code Nov 21, 2026}. */
+  public static String date(LocalDate date) {
+    return DATE.format(date);
+  }
+
+  /** {@code 2:05 PM}. */
+  public static String time(LocalTime time) {
+    return TIME.format(time);
+  }
+
+  /** {@code 11/21/2026}, as the letters write dates. */
+  public static String letterDate(LocalDate date) {
+    return LETTER_DATE.format(date);
+  }
+
+  /**
+   * {@code 98%}, rounded to whole percents, but neither 0% nor 100% where that isn't exact.
+   *
+   * @param share from 0 to 1
+   */
+  public static String percent(double share) {
+    long rounded = Math.round(100 * share);
+    boolean exact = share == 0 || share == 1;
+    return (exact ? rounded : Math.clamp(rounded, 1, 99)) + "%";
+  }
+
+  /** {@code 1,480}. */
+  public static String number(long number) {
+    return String.format(Locale.US, "%,d", number);
+  }
+
+  /**
+   * {@code 1 letter}, {@code 1,480 letters}.
+   *
+   * @param noun in the singular; its plural ends in s
+   */
+  public static String count(long number, String noun) {
+    return number(number) + " " + (number == 1 ? noun : noun + "s");
+  }
+}

@@ -1,0 +1,100 @@
+package imr.wording;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Everything that a user can read: literals of the sources, help, the schema, and the menus. */
+final class UserStrings {
+  private static final Path SOURCES = Path.of("src/main/java/imr");
+  private static final Path RESOURCES = Path.of("resources/imr");
+
+  /** Only engineers and installers' builders read what these say, or letters do. */
+  private static final List<String> LEFT_OUT =
+      List.of(
+          "imr/extract",
+          "imr/bench",
+          "imr/demo",
+          "exchange/DataCard.java",
+          "exchange/HtmlReport.java",
+          "exchange/LabelStudioConfig.java",
+          "imr/review",
+          "imr/ledger",
+          "store/Losses.java",
+          "imr/letter",
+          "imr/ui/review",
+          "workbench/Batch",
+          "LetterForms.java",
+          "package-info.java");
+
+  private static final Pattern JSON_TEXT =
+      Pattern.compile("\"(?:label|help)\":\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  /**
+   * One string and where it is.
+   *
+   * @param place the file's path from the project's folder
+   */
+  record Text(String place, String words) {
+    @Override
+    public String toString() {
+      return place + ": " + words;
+    }
+  }
+
+  private UserStrings() {}
+
+  static List<Text> all() {
+    List<Text> all = new ArrayList<>();
+    files(SOURCES, ".java")
+        .forEach(
+            file -> JavaStrings.forUsers(read(file)).forEach(words -> all.add(text(file, words))));
+    files(RESOURCES.resolve("help"), "").forEach(file -> lines(file).forEach(all::add));
+    lines(RESOURCES.resolve("ui/menus.txt")).forEach(all::add);
+    files(RESOURCES.resolve("schema"), ".json")
+        .forEach(
+            file ->
+                JSON_TEXT
+                    .matcher(read(file))
+                    .results()
+                    .forEach(found -> all.add(text(file, found.group(1)))));
+    return List.copyOf(all);
+  }
+
+  private static Stream<Text> lines(Path file) {
+    return read(file)
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("<!--") && !line.startsWith("="))
+        .map(line -> text(file, line));
+  }
+
+  private static Text text(Path file, String words) {
+    return new Text(file.toString().replace('\\', '/'), words);
+  }
+
+  private static List<Path> files(Path folder, String ending) {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      return inside
+          .filter(Files::isRegularFile)
+          .filter(f -> f.toString().endsWith(ending))
+          .filter(f -> LEFT_OUT.stream().noneMatch(f.toString().replace('\\', '/')::contains))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
