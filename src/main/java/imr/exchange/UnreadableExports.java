@@ -27,7 +27,7 @@ final class UnreadableExports {
     if (first.filter(UnreadableExports::isPipelineOutput).isPresent()) {
       return told(
           name,
-          "the output of a pipeline without the letters' texts",
+          "the output of a pipeline without the letter text",
           "JSON with \"text\" and \"entities\" for each letter");
     }
     return Files.isRegularFile(fileOrFolder) ? byName(fileOrFolder, name) : Optional.empty();
@@ -43,7 +43,7 @@ final class UnreadableExports {
       return told(name, "a WebAnno TSV", "UIMA CAS JSON or UIMA CAS XMI");
     }
     return TABLES.contains(ending)
-        ? told(name, "a table without the letters' texts and offsets", "JSON or JSONL")
+        ? told(name, "a table without the letter text and offsets", "JSON or JSONL")
         : Optional.empty();
   }
 

@@ -15,8 +15,12 @@ final class RunningLines {
   /** So many lines can be one header. */
   private static final int MOST = 6;
 
+  /** Bounded within one line, so that a text of nothing but signs is still read in linear time. */
   private static final Pattern MAY_COUNT =
-      Pattern.compile("(?im)p ?a ?g ?e\\b|^\\W*[12](?:\\s*(?:of|/)\\s*\\d+)?\\W*$|\\bp\\. ?1\\b");
+      Pattern.compile(
+          "(?im)p ?a ?g ?e\\b"
+              + "|^[^\\w\\n]{0,20}[12](?:[ \\t]{0,4}(?:of|/)[ \\t]{0,4}\\d{1,4})?[^\\w\\n]{0,20}$"
+              + "|\\bp\\. ?1\\b");
 
   /** In lines that are not blank. */
   private static final int SHORTEST_PAGE = 12;

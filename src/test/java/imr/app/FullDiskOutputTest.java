@@ -41,7 +41,7 @@ final class FullDiskOutputTest {
     assertEquals("older", Files.readString(older));
     assertEquals(List.of("a.json"), names(out));
     assertEquals(1, told.lines().count(), told);
-    assertTrue(told.contains("cannot be read or written"), told);
+    assertTrue(told.contains("Couldn't read or write"), told);
   }
 
   /** With at most 1 kB a file; what it prints. */

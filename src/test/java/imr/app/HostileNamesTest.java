@@ -99,7 +99,7 @@ final class HostileNamesTest {
       Path out = deep.resolve("out-" + format.id() + format.ending());
       int code = onlyWrites(out, "export", "--format", format.id(), "--out", out.toString());
       assertEquals(0, code, format.id() + ": " + said);
-      assertTrue(told.startsWith(letters + " letters written"), format.id() + " " + letters);
+      assertTrue(told.startsWith(letters + " letters exported"), format.id() + " " + letters);
     }
   }
 

@@ -40,7 +40,7 @@ final class ProgressTest {
             });
     assertTrue(seen);
     String first = err.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("");
-    assertTrue(first.matches("Writing: 1 of 1,200(, about [0-9,]+ s left)?"), first);
+    assertTrue(first.matches("Exporting: 1 of 1,200(, about [0-9,]+ s left)?"), first);
   }
 
   private boolean awaited() {

@@ -68,7 +68,7 @@ final class SchemaCommandsTest {
     assertTrue(schema.contains("\"items.own.urgency\""));
     annotate();
     assertEquals(0, program.run("export", "--data", at("data")));
-    assertTrue(program.told().contains("\"own\":{\"attorney\":{\"value\":\"Mary Poole\"}}"));
+    assertTrue(program.told().contains("\"own\":{\"attorney\":{\"value\":\"Mary Poole\""));
   }
 
   private void annotate() {

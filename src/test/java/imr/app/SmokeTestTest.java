@@ -88,8 +88,8 @@ final class SmokeTestTest {
         new Ended(
             2,
             """
-            “extrakt” is no word of this program, and no project file (….imrproject).
-            imr-workbench --help tells what can be said.
+            “extrakt” isn't a command or a project file (….imrproject).
+            See imr-workbench --help.
             """),
         start("extrakt"));
     Path nowhere = folder.resolve("x.imrproject");

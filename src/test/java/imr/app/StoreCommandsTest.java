@@ -70,7 +70,9 @@ final class StoreCommandsTest {
     assertEquals(0, run("extract", "--out", at("extracted"), letters.toString()));
     assertEquals(
         Files.readString(folder.resolve("extracted/a.json")),
-        Files.readString(folder.resolve("records/a.json")));
+        Files.readString(folder.resolve("records/a.json"))
+            .replaceAll("\\R *\"(status|author)\" : \"[^\"]*\",", ""),
+        "an export adds who said it, and nothing else");
     assertEquals("", sentences());
   }
 

@@ -330,7 +330,7 @@ final class SearchIndexTest {
     Path file = Files.createFile(folder.resolve("a file"));
     try (SearchIndex nowhere = SearchIndex.open(file.resolve("catalogue"), Optional.empty())) {
       nowhere.file(cards);
-      assertTrue(nowhere.trouble().orElseThrow().startsWith("Letters cannot be searched now: "));
+      assertTrue(nowhere.trouble().orElseThrow().startsWith("Search isn't available: "));
       assertEquals(0, nowhere.find(Query.ALL, Sort.by(By.ARRIVAL)).count());
       assertEquals(Figures.NOTHING, nowhere.figures(Query.ALL, List.of()));
       assertEquals(Map.of(), nowhere.stamps());
