@@ -108,7 +108,7 @@ final class FieldsWindowTest extends WindowTest {
     robot.write("Counsel").type(KeyCode.ENTER);
     robot.interact(() -> node("#fields-tree").requestFocus());
     robot.type(KeyCode.DELETE);
-    assertTrue(label("#fields-pending").contains("“Counsel” is retired"), label("#fields-pending"));
+    assertTrue(label("#fields-pending").contains("Retired “Counsel”"), label("#fields-pending"));
     save();
     SchemaChange last = workbench.fields().project().changes().getLast();
     assertEquals(

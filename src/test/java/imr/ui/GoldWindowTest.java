@@ -88,7 +88,7 @@ final class GoldWindowTest extends WindowTest {
     Optional<String> opened = window.library().opened().get();
     Path file = folder.resolve("p.zip");
     robot.interact(() -> window.others().projects().write(file));
-    await(() -> label("#notice").equals("5 letters written."));
+    await(() -> label("#notice").equals("5 letters exported."));
     assertTrue(Files.size(file) > 10_000);
     robot.interact(() -> window.others().projects().takeIn(file));
     await(() -> label("#notice").equals("0 letters added, 0 updated, 5 unchanged."));
