@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -227,14 +228,18 @@ public final class ValueReader {
     return field.codes().stream()
         .filter(c -> c.code().equalsIgnoreCase(text) || c.label().equalsIgnoreCase(text))
         .findFirst()
-        .or(
-            () ->
-                field.codes().stream()
-                    .filter(c -> c.words().stream().anyMatch(w -> padded.contains(" " + w + " ")))
-                    .findFirst())
+        .or(() -> named(field, padded, word -> word.contains(" ")))
+        .or(() -> named(field, padded, word -> true))
         .map(Field.Code::code)
         .or(field::otherwise)
         .map(Value::of);
+  }
+
+  /** Phrases go before single words: {@code partially overturned} isn't {@code overturned}. */
+  private static Optional<Field.Code> named(Field field, String padded, Predicate<String> which) {
+    return field.codes().stream()
+        .filter(c -> c.words().stream().filter(which).anyMatch(w -> padded.contains(" " + w + " ")))
+        .findFirst();
   }
 
   private static Optional<Value> state(Field field, String text) {

@@ -73,6 +73,7 @@ final class StoreFolder {
       if (locked.isPresent()) {
         opening = locked.get();
       } else {
+        encryptRest();
         opening = lostFile() ? repaired(lock, LOST) : opened(lock);
       }
     } catch (SQLException e) {
@@ -120,6 +121,19 @@ final class StoreFolder {
     fresh.write(place.keyFile());
     if (found.outdated()) {
       new Backups(place).renewKeys(fresh);
+    }
+  }
+
+  /** A kill can leave backups and files that were set aside as they were before the passphrase. */
+  private void encryptRest() {
+    if (place.key().isEmpty()) {
+      return;
+    }
+    try {
+      new Backups(place).convert(Optional.empty());
+      new SetAside(place).convert(Optional.empty());
+    } catch (IOException | SQLException full) {
+      remarks.add("Some backups aren't encrypted yet. Make a backup to encrypt them.");
     }
   }
 

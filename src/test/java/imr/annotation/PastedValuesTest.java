@@ -3,6 +3,7 @@ package imr.annotation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import imr.exchange.SchemaFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,5 +43,15 @@ final class PastedValuesTest {
   void hyphensSpacesLigaturesAndAccentsOfEveryMakeAreRead(
       String field, String words, String value) {
     assertEquals(Value.of(value), read(field, words));
+  }
+
+  @Test
+  void aDecisionIsReadFromPhrasesBeforeSingleWords() {
+    assertEquals(Value.of("modified"), read("items.decision", "Partially Overturned"));
+    assertEquals(Value.of("overturned"), read("items.decision", "Overturned"));
+    assertEquals(
+        Value.of("upheld"), read("items.decision", "not medically necessary and appropriate"));
+    assertEquals(
+        Value.of("overturned"), read("items.decision", "medically necessary and appropriate"));
   }
 }

@@ -121,7 +121,7 @@ final class BatchWindowTest extends WindowTest {
   void aNameIsTypedWhatChangesIsShownAndTheTopBarTellsIt() throws Exception {
     choose("patient.age");
     robot.interact(window::focusForm);
-    robot.write("71");
+    robot.type(KeyCode.F2).write("71");
     open("assign-letters");
     awaitLine("Enter or choose a name");
     robot.write("Ben Okafor").type(KeyCode.ENTER);

@@ -27,7 +27,7 @@ final class ExtractAgainTest extends WindowTest {
     assertEquals(Optional.empty(), at("patient.sex"));
     choose("patient.age");
     robot.interact(window::focusForm);
-    robot.write("71");
+    robot.type(KeyCode.F2).write("71");
     extractAgain();
     assertEquals(letter, window.library().opened().get());
     Annotation age = at("patient.age").orElseThrow();

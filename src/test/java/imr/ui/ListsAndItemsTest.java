@@ -128,6 +128,8 @@ final class ListsAndItemsTest extends WindowTest {
     openSamples();
     String item = entries(Target.LETTER, ITEMS).getFirst().target().entry();
     Target category = Target.of(item, new FieldId("items.category"));
+    // From below, so that the list of categories opens well inside the screen.
+    chooseAndFocus(entries(Target.LETTER, ITEMS).getLast().target());
     chooseAndFocus(category);
     robot.type(KeyCode.F2).write("acupunc").type(KeyCode.ENTER);
     assertEquals(Optional.of(Value.of("rehabilitation/acupuncture")), annotation(category).value());

@@ -103,10 +103,10 @@ final class ChartsTest {
   void statesDecisionsAndCorrectionsAreNamedAsOnTheForm() {
     Figures figures = figures(List.of());
     assertEquals(
-        "Letters by state. New: 5 (50 %); In review: 3 (30 %); Finished: 2 (20 %).",
+        "Letters by state. New: 5 (50%); In review: 3 (30%); Finished: 2 (20%).",
         plot("states", figures).read());
     assertEquals(
-        "Decisions of disputed items. Upheld: 6 (75 %); Overturned: 2 (25 %).",
+        "Decisions of disputed items. Upheld: 6 (75%); Overturned: 2 (25%).",
         plot("decisions", figures).read());
     Chart corrections = plot("corrections", figures);
     assertEquals("4 (boundary 3, missed 1)", corrections.lines().getFirst().words());

@@ -242,7 +242,7 @@ final class FirstFormatTest {
           assertInstanceOf(
               ProjectReport.Taken.class,
               library.workbench().readProject(file, BatchLibrary.task()));
-      assertEquals("0 letters added, 0 continued, 5 unchanged", report.line());
+      assertEquals("0 letters added, 0 updated, 5 unchanged", report.line());
     }
     try (BatchLibrary empty = new BatchLibrary(folder.resolve("empty"))) {
       empty.workbench().readProject(file, BatchLibrary.task());

@@ -161,7 +161,7 @@ final class ForeignFilesTest {
         "{\"%FEATURE_STRUCTURES\":[{\"%ID\":1,\"%TYPE\":\"uima.cas.Sofa\","
             + "\"sofaString\":\"A knee brace.\"}],\"x\":[],\"%VIEWS\":{\"_InitialView\":"
             + "{\"%SOFA\":1,\"%MEMBERS\":[]}}}");
-    assertTold(cas, "uima", List.of("a.json: no letter's text in it."));
+    assertTold(cas, "uima", List.of("a.json: no letter text in it."));
     Path brat = Files.createDirectories(folder.resolve("brat"));
     Files.writeString(brat.resolve("a.txt"), "A knee brace.");
     Files.writeString(

@@ -284,7 +284,7 @@ final class LetterSearchTest {
     assertEquals(2, workbench.letters().size());
     Standing.Unavailable standing =
         assertInstanceOf(Standing.Unavailable.class, workbench.finding().standing());
-    assertTrue(standing.sentence().startsWith("Letters cannot be searched now"));
+    assertTrue(standing.sentence().startsWith("Search isn't available"));
     assertEquals(List.of(), found(""));
   }
 

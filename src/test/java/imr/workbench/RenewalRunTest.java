@@ -172,10 +172,9 @@ final class RenewalRunTest {
     RenewalReport report =
         workbench.renewAll(Background.onCallersThread(), new Task(System::nanoTime));
     String sentence =
-        "“"
+        "Couldn't rerun extraction on “"
             + fresh.getFirst().letter().name()
-            + "” could not be extracted again (StoreDamaged). It was left as it is; please report"
-            + " this.";
+            + "” (StoreDamaged). The letter is unchanged. Please report this problem.";
     assertEquals(new RenewalReport(fresh.size() - 1, List.of(sentence), false), report);
   }
 

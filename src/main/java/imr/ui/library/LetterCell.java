@@ -167,7 +167,7 @@ final class LetterCell extends ListCell<LetterRow> {
   private static String words(Headline headline) {
     return switch (headline.state()) {
       case FINISHED -> "finished";
-      case NEW, IN_REVIEW -> headline.open() + " unreviewed";
+      case NEW, IN_REVIEW -> headline.open() + " left";
     };
   }
 
