@@ -125,10 +125,7 @@ final class ExportCommandTest {
   @Test
   void whatDoesNotGoTogetherIsRefusedWithASentence() {
     assertEquals(2, export("--format", "nothing"));
-    assertTrue(
-        program
-            .sentences()
-            .contains("There's no format named nothing. See --formats."));
+    assertTrue(program.sentences().contains("There's no format named nothing. See --formats."));
     assertEquals(2, export("--format", "csv"));
     assertTrue(
         program.sentences().contains("Specify an output location with --out, or use --dry-run."));
