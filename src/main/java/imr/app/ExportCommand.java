@@ -131,7 +131,7 @@ final class ExportCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> refused("There's no format named " + format.get() + ". See --formats."));
     if (words.without && chosen.needsText()) {
-      throw refused(chosen.label() + " always includes the letter text. Use --text.");
+      throw refused(chosen.label() + " always includes the letter text. Use --with-text.");
     }
     if (out.isEmpty() && !dryRun) {
       throw refused("Specify an output location with --out, or use --dry-run.");

@@ -125,10 +125,7 @@ final class ExportCommandTest {
   @Test
   void whatDoesNotGoTogetherIsRefusedWithASentence() {
     assertEquals(2, export("--format", "nothing"));
-    assertTrue(
-        program
-            .sentences()
-            .contains("There's no format named nothing. The format. The format; see --formats."));
+    assertTrue(program.sentences().contains("There's no format named nothing. See --formats."));
     assertEquals(2, export("--format", "csv"));
     assertTrue(
         program.sentences().contains("Specify an output location with --out, or use --dry-run."));
@@ -139,7 +136,7 @@ final class ExportCommandTest {
             .contains("Specify a format with --format. Use --formats to list them."));
     assertEquals(2, export("--format", "csv", "--finished", "--gold-set", "Q4"));
     assertEquals(2, export("--format", "spacy", "--without-text", "--dry-run"));
-    assertTrue(program.sentences().contains("always includes the letter text. Use --text."));
+    assertTrue(program.sentences().contains("always includes the letter text. Use --with-text."));
     assertEquals("", program.told());
   }
 

@@ -146,7 +146,7 @@ final class EvaluateWindowTest extends WindowTest {
     assertTrue(table("#evaluation-codes").getItems().size() > 4);
     assertTrue(robot.lookup(".confusion-hit").queryAll().size() >= 1);
     robot.clickOn("#tab-calibration");
-    assertTrue(label("#calibration-error").contains("Expected calibration error 0."));
+    assertTrue(label("#calibration-error").contains("Expected calibration error: 0."));
     assertFalse(robot.lookup(".plot-point").queryAll().isEmpty());
   }
 

@@ -337,7 +337,7 @@ final class SafekeepingTest extends WindowTest {
     fill("#passphrase-next", "short");
     fill("#passphrase-again", "short");
     click("Encrypt");
-    awaitLabel("#passphrase-problem", "Type a passphrase of at least 8 characters");
+    awaitLabel("#passphrase-problem", "Use a passphrase of at least 8 characters");
     fill("#passphrase-next", WORDS);
     fill("#passphrase-again", WORDS);
     click("Encrypt");
