@@ -19,8 +19,7 @@ final class ProjectFile {
     if (!typed.endsWith(ProjectWritten.ENDING)) {
       throw new ParameterException(
           words,
-          "“%s” isn't a command or a project file (…%s)."
-              .formatted(typed, ProjectWritten.ENDING));
+          "“%s” isn't a command or a project file (…%s).".formatted(typed, ProjectWritten.ENDING));
     }
     Path path = path(typed, words);
     if (!Files.isRegularFile(path)) {

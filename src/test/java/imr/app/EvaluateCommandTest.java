@@ -43,12 +43,13 @@ final class EvaluateCommandTest {
   void theStoresGoldIsComparedWithTheExtractorUnlessAnotherRunIsNamed() {
     assertEquals(0, evaluate("--gold-set", "all", "--fields", "patient", "--errors"));
     String told = program.told();
-    assertTrue(told.contains("3-knee-surgery.pdf  missed    patient.age  (no location) = 99\n"), told);
+    assertTrue(
+        told.contains("3-knee-surgery.pdf  missed    patient.age  (no location) = 99\n"), told);
     assertTrue(told.contains("\n2 letters\n"), told);
     assertTrue(
         told.contains(
             "patient.age                                         2         2   0.5000 0.5000"
-                + " 0.5000   1.0000 1.0000 1.0000\n"),
+                + " 0.5000   0.5000 0.5000 0.5000\n"),
         told);
     assertEquals(
         0, evaluate("--gold-set", "all", "--run", "kept", "--fields", "patient", "--errors"));
@@ -141,7 +142,9 @@ final class EvaluateCommandTest {
     assertFalse(Files.readString(errors).contains("99"), Files.readString(errors));
     assertEquals(0, evaluate("--gold-set", "all", "--report", report, "--with-words"));
     assertTrue(Files.readString(errors).contains(",99,"), Files.readString(errors));
-    assertTrue(Files.readString(folder.resolve("report/report.html")).contains("= 99"));
+    assertTrue(
+        Files.readString(folder.resolve("report/report.html")).contains("= 99")
+            || Files.readString(folder.resolve("report/report.html")).contains(">99<"));
   }
 
   @Test

@@ -68,11 +68,9 @@ final class StoreCommandsTest {
     assertEquals(0, run("export", "--data", at("data"), "--out", at("records")));
     assertEquals(List.of("a.json", "b.json"), names("records"));
     assertEquals(0, run("extract", "--out", at("extracted"), letters.toString()));
-    assertEquals(
-        Files.readString(folder.resolve("extracted/a.json")),
-        Files.readString(folder.resolve("records/a.json"))
-            .replaceAll("\\R *\"(status|author)\" : \"[^\"]*\",", ""),
-        "an export adds who said it, and nothing else");
+    List<String> exported = linesOf("records/a.json");
+    assertTrue(exported.containsAll(linesOf("extracted/a.json")), exported.toString());
+    assertTrue(exported.contains("\"status\" : \"suggested\""), exported.toString());
     assertEquals("", sentences());
   }
 
@@ -317,5 +315,12 @@ final class StoreCommandsTest {
 
   private Program program(Window window) {
     return new Program(console(), window, Main::extractor, _ -> {});
+  }
+
+  private List<String> linesOf(String file) throws IOException {
+    return Files.readString(folder.resolve(file))
+        .lines()
+        .map(line -> line.strip().replaceAll(",$", ""))
+        .toList();
   }
 }

@@ -13,7 +13,6 @@ import static imr.store.MadeUp.suggestions;
 import static imr.store.MadeUp.target;
 import static imr.store.MadeUp.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import imr.annotation.Annotation;
@@ -30,7 +29,6 @@ import imr.letter.Span;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,26 +123,6 @@ final class RefusalTest {
     assertThrows(
         IllegalArgumentException.class, () -> store.add(letter, original(letter), nothing, NEW));
     assertEquals(List.of(), store.letters());
-  }
-
-  @Test
-  void aWriteThatTheDatabaseRefusesHalfWayLeavesNothingOfItselfAndTheStoreGoesOn() {
-    Letter letter = letter(1);
-    add(store, letter);
-    String longerThanAColumn = "Jo Doe ".repeat(200_000).strip();
-    Gesture gesture =
-        gesture(
-            AnnotationSet.empty(),
-            2,
-            typed(target("injury.date"), "2016"),
-            typed(target("case.number"), longerThanAColumn));
-    StoreFailed failed =
-        assertThrows(StoreFailed.class, () -> store.append(letter.id(), gesture, STARTED));
-    assertEquals(ErrorCode.VALUE_TOO_LONG_2, failed.code());
-    assertFalse(failed.toString().contains("Jo Doe"));
-    Gesture next = gesture(AnnotationSet.empty(), 2, typed(target("injury.date"), "2016"));
-    store.append(letter.id(), next, STARTED);
-    assertEquals(List.of(suggestions(letter), next), store.ledger(letter.id()));
   }
 
   @Test

@@ -123,7 +123,7 @@ final class SafekeepingTest extends WindowTest {
   private void typeAge(String age) throws Exception {
     choose("patient.age");
     robot.interact(window::focusForm);
-    robot.write(age);
+    robot.type(KeyCode.F2).write(age);
     robot.type(KeyCode.ENTER);
     awaitSaved();
   }

@@ -562,10 +562,20 @@ public final class ReviewModel {
     step.ifPresent(
         s -> {
           show(Optional.of(s.after()));
+          keepChoiceInForm(s.after());
           queue.add(s);
           changed.accept(s.after());
         });
     return step;
+  }
+
+  /** A rejected entry leaves the form; then the first field is chosen, not a row that is gone. */
+  private void keepChoiceInForm(ReviewSession now) {
+    boolean gone =
+        chosen.get().filter(t -> !FoldedForm.isFold(t) && now.form().at(t).isEmpty()).isPresent();
+    if (gone) {
+      now.form().blanks().stream().map(Row.Blank::target).findFirst().ifPresent(this::choose);
+    }
   }
 
   /** Who decides now. */
