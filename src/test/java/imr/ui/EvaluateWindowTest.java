@@ -94,11 +94,11 @@ final class EvaluateWindowTest extends WindowTest {
                 .lookup("#error-kind")
                 .<ComboBox<Optional<Mistake.Kind>>>query()
                 .setValue(Optional.of(Mistake.Kind.SPURIOUS)));
-    await(() -> table("#evaluation-errors").getItems().size() == 1);
+    await(() -> table("#evaluation-errors").getItems().size() == 2);
     robot.interact(
         () -> {
           table("#evaluation-errors").requestFocus();
-          table("#evaluation-errors").getSelectionModel().selectFirst();
+          table("#evaluation-errors").getSelectionModel().select(1);
         });
     robot.type(KeyCode.ENTER);
     await(() -> !node("#overlay").isVisible());

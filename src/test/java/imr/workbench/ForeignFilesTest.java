@@ -167,7 +167,7 @@ final class ForeignFilesTest {
     Files.writeString(
         brat.resolve("a.ann"), "T1\titems.request 0 1" + ";2 3".repeat(2000) + "\tA knee\n");
     Files.writeString(brat.resolve("b.ann"), "");
-    assertTold(brat, "brat", List.of("a.ann, line 1: a span without a type and its offsets."));
+    assertTold(brat, "brat", List.of("a.ann, line 1: a span without a type or offsets."));
   }
 
   private void assertTold(Path folder, String format, List<String> trouble) throws IOException {

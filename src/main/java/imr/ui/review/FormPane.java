@@ -48,6 +48,7 @@ final class FormPane extends StackPane {
   /** Below this width, in pixels of the design, labels stand over their values. */
   private static final double NARROW = 388;
 
+  private boolean passOver;
   private final ReviewModel model;
   private final ObservableList<Slot> column = FXCollections.observableArrayList();
   private final VirtualFlow<Slot, Cell<Slot, Region>> flow =
@@ -435,7 +436,16 @@ final class FormPane extends StackPane {
     }
   }
 
+  /**
+   * The character of a key that was pressed in the letter arrives here when that key gave the form
+   * the keyboard. It has done its work and must not be typed into a row.
+   */
+  void passOverTyped() {
+    passOver = true;
+  }
+
   private void pressed(KeyEvent event) {
+    passOver = false;
     Optional<LineNode> editing = chosenLine().filter(LineNode::editing);
     if (editing.isPresent()) {
       pressedInBox(event, editing.get());
@@ -479,6 +489,11 @@ final class FormPane extends StackPane {
 
   /** Typing fills an empty line; on any other, a field's key goes to the field. */
   private void typed(KeyEvent event) {
+    if (passOver) {
+      passOver = false;
+      event.consume();
+      return;
+    }
     boolean words =
         event.getCharacter().length() > 0
             && !Character.isISOControl(event.getCharacter().charAt(0))

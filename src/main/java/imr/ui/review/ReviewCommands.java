@@ -474,6 +474,7 @@ final class ReviewCommands {
       form.focusChosen();
     } else if (isOne(event.getCode()) && fieldKey(event.getCode().getName())) {
       event.consume();
+      form.passOverTyped();
     } else if (ACT_ON_ROW.contains(event.getCode()) && !event.isShiftDown() && pressed(event)) {
       event.consume();
     }
