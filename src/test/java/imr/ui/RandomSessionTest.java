@@ -37,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * what must always be so is looked at. {@code -Drandom.steps=N} and {@code -Drandom.seed=N}.
  */
 final class RandomSessionTest extends WindowTest {
-  private static final int STEPS = Integer.getInteger("random.steps", 2000);
+  private static final int STEPS = Integer.getInteger("random.steps", 300);
   private static final long SEED = Long.getLong("random.seed", 16);
   private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("focused");
 
