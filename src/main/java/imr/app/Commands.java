@@ -131,7 +131,8 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "extract",
       description = {
-        "Extract the record of each letter: to DIR/<file name without extension>.json, or one line per letter to standard output. Doesn't use the library."
+        "Extract the record of each letter: to DIR/<file name without extension>.json, or one line"
+            + " per letter to standard output. Doesn't use the library."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
@@ -194,7 +195,8 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "extract-again",
       description = {
-        "Rerun extraction on unfinished letters that an older version processed. Reviewed values stay; other suggestions are replaced."
+        "Rerun extraction on unfinished letters that an older version processed. Reviewed values"
+            + " stay; other suggestions are replaced."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
@@ -216,7 +218,8 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "check",
       description = {
-        "Check the whole library: the text, file, changes, and counts of each letter, the journal, and the backups."
+        "Check the whole library: the text, file, changes, and counts of each letter, the journal,"
+            + " and the backups."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
@@ -274,7 +277,8 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "passphrase",
       description = {
-        "Encrypt the library, its journal, and its backups with a passphrase, or change the passphrase. Reads IMR_PASSPHRASE and IMR_NEW_PASSPHRASE, or asks for them."
+        "Encrypt the library, its journal, and its backups with a passphrase, or change the"
+            + " passphrase. Reads IMR_PASSPHRASE and IMR_NEW_PASSPHRASE, or asks for them."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)

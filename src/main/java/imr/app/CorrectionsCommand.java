@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "corrections",
     description = {
-      "Count how suggestions were corrected, by field, over all letters in the library. Writes CSV to FILE or to standard output."
+      "Count how suggestions were corrected, by field, over all letters in the library. Writes CSV"
+          + " to FILE or to standard output."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)

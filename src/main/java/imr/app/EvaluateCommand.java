@@ -30,8 +30,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Compare predicted values with a gold set. Prints precision, recall, and F1, strict and relaxed, for each field and micro-averaged.",
-      "Specify either two folders of records with the same file names (--gold, --predicted), or finished letters in the library (--gold-set) and a run (--run)."
+      "Compare predicted values with a gold set. Prints precision, recall, and F1, strict and"
+          + " relaxed, for each field and micro-averaged.",
+      "Specify either two folders of records with the same file names (--gold, --predicted), or"
+          + " finished letters in the library (--gold-set) and a run (--run)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
@@ -68,7 +70,9 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "RUN",
       defaultValue = "extractor",
       description = {
-        "The values to evaluate: extractor (run now), kept (saved suggestions), predictions:NAME, annotator:NAME (whose history was kept separately), records:DIR, or annotator-records:DIR (made by a person; letters without a record are skipped)."
+        "The values to evaluate: extractor (run now), kept (saved suggestions), predictions:NAME,"
+            + " annotator:NAME (whose history was kept separately), records:DIR, or"
+            + " annotator-records:DIR (made by a person; letters without a record are skipped)."
       })
   private String run = "extractor";
 
@@ -76,7 +80,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--second",
       paramLabel = "RUN",
       description =
-          "A second run on the same gold set to compare with the first. With folders of records, a third folder.")
+          "A second run on the same gold set to compare with the first. With folders of records, a"
+              + " third folder.")
   private Optional<String> second = Optional.empty();
 
   @Option(names = "--data", paramLabel = "DIR", description = "The library folder.")

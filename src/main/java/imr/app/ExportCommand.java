@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Export the record of each letter: to DIR/<file name without extension>.json, or one line per letter to standard output. With --format, export letters and records in that format, and report what the format can't include to standard error."
+      "Export the record of each letter: to DIR/<file name without extension>.json, or one line per"
+          + " letter to standard output. With --format, export letters and records in that format,"
+          + " and report what the format can't include to standard error."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class)
@@ -48,7 +50,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "PATH",
       description = {
-        "The output file or folder. Without --format, the folder for the records. With --format, an existing folder is replaced only if it contains an earlier export."
+        "The output file or folder. Without --format, the folder for the records. With --format, an"
+            + " existing folder is replaced only if it contains an earlier export."
       })
   private Optional<Path> out = Optional.empty();
 

@@ -97,7 +97,8 @@ final class GoldCommands implements Runnable {
               defaultValue = "80,10,10",
               paramLabel = "N",
               description =
-                  "The percentages of training, development, and test letters, such as 80,10,10. A letter's split depends only on its text.")
+                  "The percentages of training, development, and test letters, such as 80,10,10. A"
+                      + " letter's split depends only on its text.")
           List<Integer> shares,
       @Option(
               names = "--by",

@@ -44,7 +44,8 @@ final class PredictionCommands implements Runnable {
   @Command(
       name = "import",
       description = {
-        "Import prediction files as a named run. Each value is located in its letter and suggested for empty fields. Reviewed values never change."
+        "Import prediction files as a named run. Each value is located in its letter and suggested"
+            + " for empty fields. Reviewed values never change."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)

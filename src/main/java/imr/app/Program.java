@@ -116,7 +116,8 @@ final class Program {
         console.trouble(
             "The library can no longer be read or written (database error "
                 + store.code()
-                + "). Make sure that the drive is connected and has free space. Everything reported as done is saved.");
+                + "). Make sure that the drive is connected and has free space. Everything reported"
+                + " as done is saved.");
       }
       default -> {
         LOG.log(Level.ERROR, "an accident ended the program", e);

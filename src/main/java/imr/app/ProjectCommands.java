@@ -70,7 +70,9 @@ final class ProjectCommands implements Runnable {
   @Command(
       name = "read",
       description = {
-        "Merge a project file into the library. New letters are added with their history, and existing letters get later changes. If a letter was edited in both places, the library's version is kept and the other one is added to its history."
+        "Merge a project file into the library. New letters are added with their history, and"
+            + " existing letters get later changes. If a letter was edited in both places, the"
+            + " library's version is kept and the other one is added to its history."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)

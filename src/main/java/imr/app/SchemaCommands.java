@@ -93,7 +93,10 @@ final class SchemaCommands implements Runnable {
   @Command(
       name = "add",
       description = {
-        "Apply the changes in a JSON file as one revision: [{\"do\": \"addField\", \"label\": \"Attorney\", \"type\": \"text\", \"group\": \"case\"}]. Values of do: addField, addGroup, addCode, renameField, renameGroup, renameCode, setHelp, setKey, setGroup, setColour, moveField, moveGroup, moveCode, hideField, showField."
+        "Apply the changes in a JSON file as one revision: [{\"do\": \"addField\", \"label\":"
+            + " \"Attorney\", \"type\": \"text\", \"group\": \"case\"}]. Values of do: addField,"
+            + " addGroup, addCode, renameField, renameGroup, renameCode, setHelp, setKey, setGroup,"
+            + " setColour, moveField, moveGroup, moveCode, hideField, showField."
       },
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)

@@ -93,7 +93,8 @@ final class SystemLibraries {
     }
     if (!packages.isEmpty()) {
       return Optional.of(
-          "The window needs libraries that are missing here. On Debian or Ubuntu, install them with: apt-get install "
+          "The window needs libraries that are missing here. On Debian or Ubuntu, install them"
+              + " with: apt-get install "
               + String.join(" ", packages));
     }
     return headless || environment.containsKey("DISPLAY")

@@ -33,7 +33,8 @@ final class HuggingFaceFormat implements Format {
 
   @Override
   public String purpose() {
-    return "A folder with a dataset card and the splits of the gold set, for the Python library datasets.";
+    return "A folder with a dataset card and the splits of the gold set, for the Python library"
+               + " datasets.";
   }
 
   @Override

@@ -62,7 +62,8 @@ public final class ProjectReader implements Closeable {
     if (!Files.isReadable(file)) {
       return new Opening.Refused(
           file
-              + " doesn't exist or can't be read. Choose it again, or copy it to this computer first.");
+              + " doesn't exist or can't be read. Choose it again, or copy it to this computer"
+              + " first.");
     }
     try {
       ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);

@@ -35,7 +35,8 @@ final class SpacyFormat implements Format {
 
   @Override
   public String purpose() {
-    return "For training spaCy: entities and a span group, with a script that creates .spacy files.";
+    return "For training spaCy: entities and a span group, with a script that creates .spacy"
+               + " files.";
   }
 
   @Override

@@ -41,13 +41,14 @@ record Sentences(Path file, Limits limits) {
 
   String unreadable() {
     return quoted()
-        + " can't be read. Make sure that you have permission to open it and that its drive is connected.";
+        + " can't be read. Make sure that you have permission to open it and that its drive is"
+        + " connected.";
   }
 
   String unknownKind() {
     return quoted()
-        + " isn't a kind of file that can be read. Save it as a PDF, Word (.docx), RTF, HTML or text"
-        + " file.";
+        + " isn't a kind of file that can be read. Save it as a PDF, Word (.docx), RTF, HTML or"
+        + " text file.";
   }
 
   String empty() {
@@ -66,7 +67,8 @@ record Sentences(Path file, Limits limits) {
           + ". Save them and import them.";
     }
     return quoted()
-        + " has no text because its pages are scans. Run text recognition (OCR) on it, and then import the result.";
+        + " has no text because its pages are scans. Run text recognition (OCR) on it, and then"
+        + " import the result.";
   }
 
   String cut() {
@@ -169,7 +171,8 @@ record Sentences(Path file, Limits limits) {
   String notALetter(List<String> warnings) {
     String told =
         quoted()
-            + " doesn't have the headings of an IMR determination. Import it only if you're sure that it is one.";
+            + " doesn't have the headings of an IMR determination. Import it only if you're sure"
+            + " that it is one.";
     return warnings.isEmpty() ? told : told + " " + String.join(" ", warnings);
   }
 

@@ -31,15 +31,18 @@ record Refusals(Path folder) {
       case IN_USE ->
           "The letters in "
               + folder
-              + " are open in another IMR Workbench window. Use that window, or close it and start again.";
+              + " are open in another IMR Workbench window. Use that window, or close it and start"
+              + " again.";
       case NEWER_VERSION ->
           "The letters in "
               + folder
-              + " were last opened with a newer version of IMR Workbench. Start that version, or install it on this computer. Nothing was changed.";
+              + " were last opened with a newer version of IMR Workbench. Start that version, or"
+              + " install it on this computer. Nothing was changed.";
       case NO_ACCESS ->
           "The folder "
               + folder
-              + " can't be read or written. Make sure that you have permission and that the drive is connected and has free space, or choose another folder.";
+              + " can't be read or written. Make sure that you have permission and that the drive"
+              + " is connected and has free space, or choose another folder.";
       case FOLDER_NAME ->
           "Letters can't be stored in "
               + folder
@@ -53,7 +56,8 @@ record Refusals(Path folder) {
       case KEY_LOST ->
           "The letters in "
               + folder
-              + " are encrypted, and the file store.key, which is needed to open them, is missing or damaged. Restore a copy of the file.";
+              + " are encrypted, and the file store.key, which is needed to open them, is missing"
+              + " or damaged. Restore a copy of the file.";
       case FOREIGN ->
           "The library in "
               + folder
@@ -62,7 +66,9 @@ record Refusals(Path folder) {
       case DAMAGED ->
           "The letters in "
               + folder
-              + " are damaged and can't be opened, and there's no backup or journal to rebuild them from. Nothing was changed. Copy the folder to a safe place, and then replace it with a copy of your own.";
+              + " are damaged and can't be opened, and there's no backup or journal to rebuild them"
+              + " from. Nothing was changed. Copy the folder to a safe place, and then replace it"
+              + " with a copy of your own.";
     };
   }
 }

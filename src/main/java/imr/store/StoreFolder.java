@@ -20,7 +20,8 @@ final class StoreFolder {
       "The library's database was missing or empty. It was rebuilt from the backups and the"
           + " journal.";
   private static final String DAMAGED =
-      "The library's database was damaged. It was kept under another name and rebuilt from its readable data, the backups, and the journal.";
+      "The library's database was damaged. It was kept under another name and rebuilt from its"
+          + " readable data, the backups, and the journal.";
 
   private Place place;
   private final Refusals refusals;

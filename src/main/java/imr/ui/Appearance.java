@@ -81,7 +81,9 @@ final class Appearance {
     String version = Appearance.class.getPackage().getImplementationVersion();
     return "IMR Workbench "
         + (version == null ? "" : version)
-        + ". Review what programs extract from Independent Medical Review letters, correct it, and keep it as a gold standard. The program works offline and never sends data anywhere. It uses these libraries:";
+        + ". Review what programs extract from Independent Medical Review letters, correct it, and"
+        + " keep it as a gold standard. The program works offline and never sends data anywhere. It"
+        + " uses these libraries:";
   }
 
   /** The licences of what is shipped, as the build collected them. */

@@ -111,7 +111,8 @@ final class Arrivals {
         () ->
             dialogs.tell(
                 "Import",
-                "The import stopped: couldn't write to the library. The letters in the list were imported. Free up disk space or check the drive, and then import the rest.",
+                "The import stopped: couldn't write to the library. The letters in the list were"
+                    + " imported. Free up disk space or check the drive, and then import the rest.",
                 List.of()));
   }
 

@@ -74,7 +74,8 @@ final class BackupList {
         overlay,
         list,
         "Backups",
-        "Choose a backup. You can keep the changes made since then, or roll back to the backup's exact state.",
+        "Choose a backup. You can keep the changes made since then, or roll back to the backup's"
+            + " exact state.",
         List.of(list),
         since,
         new Choice("Roll back to this backup…", () -> give(list, false, restore)),

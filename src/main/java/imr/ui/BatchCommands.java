@@ -174,7 +174,8 @@ final class BatchCommands {
     LOG.log(System.Logger.Level.ERROR, "many letters could not be worked on", accident);
     dialogs.tell(
         "Batch action",
-        "Couldn't read or write the library. Check the drive, and then try again. See the log for details.",
+        "Couldn't read or write the library. Check the drive, and then try again. See the log for"
+            + " details.",
         List.of());
   }
 }

@@ -62,14 +62,16 @@ final class Checking {
     return looked
         + (report.corrected().isEmpty()
             ? "No problems found."
-            : "No data is damaged. Some counts in the letter list were out of date and are now correct:");
+            : "No data is damaged. Some counts in the letter list were out of date and are now"
+                  + " correct:");
   }
 
   private void confirmRepair() {
     Sheet.show(
         overlay,
         REPAIR,
-        "The library is rebuilt from the latest backup, the data that can still be read, and the journal of all changes. Damaged files are kept under other names.",
+        "The library is rebuilt from the latest backup, the data that can still be read, and the"
+            + " journal of all changes. Damaged files are kept under other names.",
         List.of(),
         new Choice(REPAIR, this::repair),
         new Choice("Cancel", () -> {}));

@@ -99,7 +99,8 @@ final class CustomFieldCommands {
     LOG.log(System.Logger.Level.ERROR, "the fields could not be kept", accident);
     again(
         model,
-        "Couldn't save the changes. They're still here: free up disk space or check the drive, and then save again.");
+        "Couldn't save the changes. They're still here: free up disk space or check the drive, and"
+            + " then save again.");
   }
 
   private void again(FieldsModel model, String sentence) {

@@ -121,7 +121,8 @@ final class DashboardCommands {
     LOG.log(System.Logger.Level.ERROR, "nothing could be counted", accident);
     dialogs.tell(
         "Dashboard",
-        "Couldn't read the library, so the dashboard has no data. Check the drive, and then open the dashboard again. See the log for details.",
+        "Couldn't read the library, so the dashboard has no data. Check the drive, and then open"
+            + " the dashboard again. See the log for details.",
         List.of());
   }
 }

@@ -31,7 +31,9 @@ final class EmptyDesk extends VBox {
                     run.get()
                         ? "A task is updating your letters. Your letter reopens when it finishes."
                         : keys.fill(
-                            "Choose a letter in the library ({key:go-to-library}) or import more ({key:import-files}). To change a finished letter, open it and reopen it for review ({key:reopen-letter})."),
+                            "Choose a letter in the library ({key:go-to-library}) or import more"
+                                + " ({key:import-files}). To change a finished letter, open it and"
+                                + " reopen it for review ({key:reopen-letter})."),
                 run));
     getChildren().addAll(title, words);
     visibleProperty()

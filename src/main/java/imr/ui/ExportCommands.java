@@ -140,7 +140,8 @@ final class ExportCommands {
             ? Optional.ofNullable(file.getReason()).map(why -> file.getFile() + ": " + why + ".")
             : Optional.empty();
     return refused.orElse(
-        "Couldn't export: the drive is full, missing, or read-only. Existing files weren't changed. Free up disk space or choose another location, and then try again.");
+        "Couldn't export: the drive is full, missing, or read-only. Existing files weren't changed."
+            + " Free up disk space or choose another location, and then try again.");
   }
 
   private void unread(Throwable accident) {

@@ -75,7 +75,9 @@ final class ExtractAgain {
     LOG.log(System.Logger.Level.ERROR, "the extraction of all letters broke off", accident);
     dialogs.tell(
         TITLE,
-        "The run stopped: couldn't write to the library. Letters processed before that have new suggestions; the others are unchanged. Free up disk space or check the drive, and then run it again.",
+        "The run stopped: couldn't write to the library. Letters processed before that have new"
+            + " suggestions; the others are unchanged. Free up disk space or check the drive, and"
+            + " then run it again.",
         List.of());
     library.wake(letter, view::focus);
   }

@@ -127,7 +127,8 @@ final class GoldSetCommands {
     LOG.log(System.Logger.Level.ERROR, "the store could not be read", accident);
     dialogs.tell(
         "Couldn't read the library",
-        "Couldn't read or write the library. Check the drive, and then try again. See the log for details.",
+        "Couldn't read or write the library. Check the drive, and then try again. See the log for"
+            + " details.",
         List.of());
   }
 }

@@ -75,7 +75,8 @@ final class HelpCommands {
   private void showGuide() {
     dialogs.guide(
         "Annotation guide",
-        "A highlight covers the letter's exact words, without spaces or closing punctuation at the ends. If the letter doesn't state a field, mark it as not stated.",
+        "A highlight covers the letter's exact words, without spaces or closing punctuation at the"
+            + " ends. If the letter doesn't state a field, mark it as not stated.",
         FieldGuide.of(workbench.schema()));
   }
 

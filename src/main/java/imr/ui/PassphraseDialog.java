@@ -20,7 +20,8 @@ final class PassphraseDialog {
   private static final System.Logger LOG = System.getLogger(PassphraseDialog.class.getName());
   private static final String TITLE = "Passphrase";
   private static final String LOST =
-      " If you lose the passphrase, no one can open the letters again. Store it in a safe place. Exports and the original letter files aren't encrypted.";
+      " If you lose the passphrase, no one can open the letters again. Store it in a safe place."
+          + " Exports and the original letter files aren't encrypted.";
 
   private final Workbench workbench;
   private final ReviewModel desk;
@@ -61,7 +62,8 @@ final class PassphraseDialog {
         overlay,
         next,
         TITLE,
-        "A passphrase encrypts the letters, the journal of changes, and all backups. You enter it each time you start the program. Use at least 8 characters; several words are best."
+        "A passphrase encrypts the letters, the journal of changes, and all backups. You enter it"
+            + " each time you start the program. Use at least 8 characters; several words are best."
             + LOST,
         parts(problem, next, again),
         new Choice("Encrypt", () -> set(Optional.empty(), next, again)),
@@ -177,7 +179,8 @@ final class PassphraseDialog {
     }
     return now.isPresent()
         ? "Passphrase changed. The old one no longer works."
-        : "The letters, the journal, and the backups are encrypted. You'll enter the passphrase the next time you start the program.";
+        : "The letters, the journal, and the backups are encrypted. You'll enter the passphrase the"
+              + " next time you start the program.";
   }
 
   private void brokenOff(Throwable accident) {

@@ -103,7 +103,8 @@ final class PredictionRunCommands {
       dialogs.tell(
           TITLE,
           file
-              + " couldn't be read. Make sure that the file exists and that you have permission to open it, and then choose it again.",
+              + " couldn't be read. Make sure that the file exists and that you have permission to"
+              + " open it, and then choose it again.",
           List.of());
     }
   }
@@ -121,7 +122,8 @@ final class PredictionRunCommands {
         overlay,
         "Name this run",
         format.label()
-            + ". Predictions appear next to your values and never change them. Letters that are only in the file are imported too.",
+            + ". Predictions appear next to your values and never change them. Letters that are"
+            + " only in the file are imported too.",
         String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", ""),
         name -> take(file, format, name.strip()));
   }
@@ -170,7 +172,8 @@ final class PredictionRunCommands {
     LOG.log(System.Logger.Level.ERROR, "taking in predictions broke off", accident);
     dialogs.tell(
         TITLE,
-        "Couldn't import the predictions: a file can't be read or the disk is full. What was imported before is kept. Fix the problem, and then import the same file again.",
+        "Couldn't import the predictions: a file can't be read or the disk is full. What was"
+            + " imported before is kept. Fix the problem, and then import the same file again.",
         List.of());
   }
 }

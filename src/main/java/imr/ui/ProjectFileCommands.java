@@ -215,7 +215,8 @@ final class ProjectFileCommands {
     dialogs.tell(
         "Project file",
         what
-            + ": the disk is full or missing. Your library is unchanged, and letters imported before that are complete. Check the drive, and then try again.",
+            + ": the disk is full or missing. Your library is unchanged, and letters imported"
+            + " before that are complete. Check the drive, and then try again.",
         List.of());
   }
 }

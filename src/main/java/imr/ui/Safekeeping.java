@@ -22,7 +22,8 @@ final class Safekeeping {
   private static final String GROUP = "Tools";
   private static final String TITLE = "Backups";
   static final String BROKEN_OFF =
-      "The task stopped: couldn't read or write the library. Make sure that the drive is connected and has free space, and then try again.";
+      "The task stopped: couldn't read or write the library. Make sure that the drive is connected"
+          + " and has free space, and then try again.";
 
   static final String OPENED = "Problems found and fixed when the library was opened:";
 
@@ -120,7 +121,8 @@ final class Safekeeping {
         overlay,
         "Restore",
         (everythingSince
-                    ? "The library is rebuilt from the backup of %s, plus all later changes in the journal."
+                    ? "The library is rebuilt from the backup of %s, plus all later changes in the"
+                          + " journal."
                     : "The library goes back to its state of %s. Later changes are removed.")
                 .formatted(backups.time(backup))
             + " The current state is backed up first, so you can undo this.",

@@ -32,7 +32,8 @@ record SavedFile(Stage stage, Dialogs dialogs, ReviewModel desk) {
       dialogs.tell(
           "Couldn't save the file",
           file
-              + " couldn't be saved. Make sure that the drive is connected and has free space, and then try again.",
+              + " couldn't be saved. Make sure that the drive is connected and has free space, and"
+              + " then try again.",
           List.of());
     }
   }

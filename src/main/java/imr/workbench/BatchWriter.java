@@ -49,6 +49,7 @@ final class BatchWriter {
         + BatchActions.letters(written())
         + " were changed, and up to "
         + LOT
-        + " more may have been. No letter is changed halfway. Free up disk space or check the drive, and then start again for the rest or undo what was done.";
+        + " more may have been. No letter is changed halfway. Free up disk space or check the"
+        + " drive, and then start again for the rest or undo what was done.";
   }
 }

@@ -117,7 +117,9 @@ public final class EvaluationReport {
         "Fields",
         List.of(
             new Block.Words(
-                "Strict: the location and the value match. Relaxed: the value matches, or the locations overlap by at least half of the longer one. Brackets show the 95% confidence interval (Wilson interval, with letters as the sampling unit)."),
+                "Strict: the location and the value match. Relaxed: the value matches, or the"
+                    + " locations overlap by at least half of the longer one. Brackets show the 95%"
+                    + " confidence interval (Wilson interval, with letters as the sampling unit)."),
             new Block.Table(
                 List.of(
                     "Field",

@@ -89,7 +89,8 @@ final class ChecksTest {
         List.of(
             new Check(
                 "decision-against-conclusion",
-                "The denial is upheld, but the rationale concludes that the treatment is necessary.",
+                "The denial is upheld, but the rationale concludes that the treatment is"
+                    + " necessary.",
                 Target.of("x1", new FieldId("items.conclusion")))),
         checks());
   }

@@ -229,7 +229,8 @@ final class ProjectSchemaTest {
   void aChangeThatDoesNotFollowIsRefused() {
     assertEquals(
         new ProjectSchema.Outcome.Refused(
-            "Someone else changed the fields (revision 1). Reopen the fields, and then make your change again."),
+            "Someone else changed the fields (revision 1). Reopen the fields, and then make your"
+                + " change again."),
         changed(EDITS).with(new SchemaChange(1, "Bo", NOON, EDITS)));
     assertEquals(
         new ProjectSchema.Outcome.Refused("No changes."),
@@ -362,7 +363,8 @@ final class ProjectSchemaTest {
         merged.edits());
     assertEquals(
         List.of(
-            "The field “Attorney” (own.attorney) is one date here and one text in the project file. The one in this library is kept."),
+            "The field “Attorney” (own.attorney) is one date here and one text in the project file."
+                + " The one in this library is kept."),
         merged.conflicts());
     changed(ours, merged.edits());
   }

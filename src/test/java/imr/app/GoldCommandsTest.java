@@ -45,7 +45,8 @@ final class GoldCommandsTest {
     assertEquals("2026-Q4\t0 train, 0 development, 1 test\n", program.told());
     assertEquals(1, program.run("gold", "make", "2026-Q4", "--data", data()));
     assertEquals(
-        "A gold set named “2026-Q4” already exists. Gold sets can't be changed. Enter another name.\n",
+        "A gold set named “2026-Q4” already exists. Gold sets can't be changed. Enter another"
+            + " name.\n",
         program.sentences());
     work(
         "data",
@@ -119,7 +120,8 @@ final class GoldCommandsTest {
     Files.writeString(folder.resolve("p.zip"), "no zip");
     assertEquals(1, program.run("project", "read", at("p.zip"), "--data", data()));
     assertEquals(
-        "Couldn't import the project file p.zip: it isn't a zip file, or it's damaged; get a new copy. Nothing was changed.\n",
+        "Couldn't import the project file p.zip: it isn't a zip file, or it's damaged; get a new"
+            + " copy. Nothing was changed.\n",
         program.sentences());
   }
 

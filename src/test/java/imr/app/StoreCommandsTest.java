@@ -190,9 +190,9 @@ final class StoreCommandsTest {
     assertTrue(
         sentences()
             .matches(
-                "The library can no longer be read or written \\(database error \\d+\\)\\. Make sure"
-                    + " that the drive is connected and has free space\\. Everything reported as"
-                    + " done is saved\\.\n"),
+                "The library can no longer be read or written \\(database error \\d+\\)\\. Make"
+                    + " sure that the drive is connected and has free space\\. Everything reported"
+                    + " as done is saved\\.\n"),
         sentences());
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Predictions in the encodings and layouts in which files arrive. */
 final class EncodingsTest {
   private static final String LINE =
-      "{\"text\": \"Frau Müller is aged 44, ćevapi “as is”\", \"label\": [[20,22,\"patient.age\"]]}";
+      "{\"text\": \"Frau Müller is aged 44, ćevapi “as is”\", \"label\":"
+          + " [[20,22,\"patient.age\"]]}";
 
   @TempDir Path folder;
 

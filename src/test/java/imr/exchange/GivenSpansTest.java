@@ -19,7 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Offsets that count otherwise than the format says, and words that aren't at their offsets. */
 final class GivenSpansTest {
   private static final String TEXT =
-      "📎 Sent & signed: é\nThe man is 47 years old 🍵.\n\nTea for the\nleft knee: Upheld\nBath: Overturned\n";
+      "📎 Sent & signed: é\n"
+          + "The man is 47 years old 🍵.\n\n"
+          + "Tea for the\n"
+          + "left knee: Upheld\n"
+          + "Bath: Overturned\n";
 
   @TempDir Path folder;
 
@@ -123,7 +127,8 @@ final class GivenSpansTest {
     assertEquals(RIGHT, ToolLetter.told(read));
     assertEquals(
         List.of(
-            "tasks.json: some spans have other words than their offsets; the words were looked up."),
+            "tasks.json: some spans have other words than their offsets; the words were looked"
+                + " up."),
         read.remarks());
   }
 

@@ -243,11 +243,16 @@ final class RecordFileTest {
         "{\"schema\": | The file is not well-formed JSON (line 1).",
         "[] | The file isn't a record: it doesn't contain a single JSON object.",
         "{\"schema\": \"other-v9\"} | The record uses the schema “other-v9”, not imr-letter-v1.",
-        "{\"schema\": \"imr-letter-v1\"} | The record doesn't identify its letter text (textSha256 is missing).",
-        "{\"schema\": \"imr-letter-v1\", \"textSha256\": \"00\"} | The record was made from a different text (textSha256 differs).",
-        "{E, \"patient\": {\"age\": {\"text\": \"62\", \"start\": 10, \"end\": 12, \"value\": 62}}} | patient.age: its text isn't at 10 to 12 in the letter.",
-        "{E, \"patient\": {\"age\": {\"text\": \"62\", \"start\": 500, \"end\": 502, \"value\": 62}}} | patient.age: its text isn't at 500 to 502 in the letter.",
-        "{E, \"patient\": {\"age\": {\"text\": \"61\", \"start\": 10, \"end\": 13, \"value\": 61}}} | patient.age: text, start, and end don't match.",
+        "{\"schema\": \"imr-letter-v1\"} | The record doesn't identify its letter text (textSha256"
+            + " is missing).",
+        "{\"schema\": \"imr-letter-v1\", \"textSha256\": \"00\"} | The record was made from a"
+            + " different text (textSha256 differs).",
+        "{E, \"patient\": {\"age\": {\"text\": \"62\", \"start\": 10, \"end\": 12, \"value\": 62}}}"
+            + " | patient.age: its text isn't at 10 to 12 in the letter.",
+        "{E, \"patient\": {\"age\": {\"text\": \"62\", \"start\": 500, \"end\": 502, \"value\":"
+            + " 62}}} | patient.age: its text isn't at 500 to 502 in the letter.",
+        "{E, \"patient\": {\"age\": {\"text\": \"61\", \"start\": 10, \"end\": 13, \"value\": 61}}}"
+            + " | patient.age: text, start, and end don't match.",
         "{E, \"patient\": {\"age\": {\"value\": \"61\"}}} | patient.age: the value should be a"
             + " whole number or null.",
         "{E, \"injury\": {\"date\": {\"value\": 2014}}} | injury.date: the value should be words or"
@@ -255,7 +260,8 @@ final class RecordFileTest {
         "{E, \"injury\": {\"date\": {}}} | injury.date has no value.",
         "{E, \"items\": {}} | items isn't a list.",
         "{E, \"items\": [3]} | items[0] isn't an object.",
-        "{E, \"absent\": [\"items[2].request\"]} | items[2].request is listed as absent, but its item or citation doesn't exist.",
+        "{E, \"absent\": [\"items[2].request\"]} | items[2].request is listed as absent, but its"
+            + " item or citation doesn't exist.",
         "{E, \"patient\": {\"age\": {\"value\": 61}}, \"absent\": [\"patient.age\"]} | patient.age"
             + " has a value and is listed as absent.",
       })

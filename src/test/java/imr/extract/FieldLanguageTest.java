@@ -26,12 +26,15 @@ final class FieldLanguageTest {
       delimiter = '|',
       value = {
         "While lifting a stack of chairs, she felt a pull in her side. | lifting a stack of chairs",
-        "The worker reported a sharp pain in the heel when stepping off a curb. | stepping off a curb",
+        "The worker reported a sharp pain in the heel when stepping off a curb. | stepping off a"
+            + " curb",
         "On 4/5/2014 a clerk was struck by a falling shelf. | struck by a falling shelf",
         "She has wrist pain from repetitive typing. | repetitive typing",
-        "He has back pain reportedly associated with cumulative trauma at the plant. | cumulative trauma at the plant",
+        "He has back pain reportedly associated with cumulative trauma at the plant. | cumulative"
+            + " trauma at the plant",
         "He is being treated for neck pain post MVA. | MVA",
-        "He is being treated for hand numbness due to repetitive activity rule out neuropathy. | repetitive activity",
+        "He is being treated for hand numbness due to repetitive activity rule out neuropathy. |"
+            + " repetitive activity",
         "She had a slip and fall accident at the market. | slip and fall accident at the market",
         "There is no record of the mechanism of injury. | ''",
         "He reported pain in the heel when walking. | ''",
@@ -45,17 +48,27 @@ final class FieldLanguageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "She was diagnosed as having bruise of the hip and thigh initial encounter, and gout. | bruise of the hip and thigh initial encounter ;; gout",
-        "Diagnoses include neck pain, and lateral recess and foraminal stenosis. | neck pain ;; lateral recess and foraminal stenosis",
-        "Diagnoses are vertigo, dizziness and giddiness, and myalgia and myositis. | vertigo ;; dizziness and giddiness ;; myalgia and myositis",
-        "Diagnoses included left hip labral tear, left hip arthroscopy, and status post right hip arthroscopy on 4/5/2014. | left hip labral tear ;; status post right hip arthroscopy",
+        "She was diagnosed as having bruise of the hip and thigh initial encounter, and gout. |"
+            + " bruise of the hip and thigh initial encounter ;; gout",
+        "Diagnoses include neck pain, and lateral recess and foraminal stenosis. | neck pain ;;"
+            + " lateral recess and foraminal stenosis",
+        "Diagnoses are vertigo, dizziness and giddiness, and myalgia and myositis. | vertigo ;;"
+            + " dizziness and giddiness ;; myalgia and myositis",
+        "Diagnoses included left hip labral tear, left hip arthroscopy, and status post right hip"
+            + " arthroscopy on 4/5/2014. | left hip labral tear ;; status post right hip"
+            + " arthroscopy",
         "A diagnosis of thumb sprain was made on 4/5/2014. | thumb sprain",
         "The surgeon diagnosed her with a broken rib. | broken rib",
-        "Diagnoses include wrist sprain and gout Treatment to date has included rest. | wrist sprain ;; gout",
-        "She was diagnosed with fracture of the radius and ulna with malunion. | fracture of the radius and ulna with malunion",
-        "She is being treated for concussion without loss of consciousness. | concussion without loss of consciousness",
-        "Diagnoses include rotator cuff tear of left shoulder, not specified as traumatic, and gout. | rotator cuff tear of left shoulder, not specified as traumatic ;; gout",
-        "Diagnoses include a bulge at L4-5 with lateral recess and foraminal stenosis. | bulge at L4-5 with lateral recess and foraminal stenosis"
+        "Diagnoses include wrist sprain and gout Treatment to date has included rest. | wrist"
+            + " sprain ;; gout",
+        "She was diagnosed with fracture of the radius and ulna with malunion. | fracture of the"
+            + " radius and ulna with malunion",
+        "She is being treated for concussion without loss of consciousness. | concussion without"
+            + " loss of consciousness",
+        "Diagnoses include rotator cuff tear of left shoulder, not specified as traumatic, and"
+            + " gout. | rotator cuff tear of left shoulder, not specified as traumatic ;; gout",
+        "Diagnoses include a bulge at L4-5 with lateral recess and foraminal stenosis. | bulge at"
+            + " L4-5 with lateral recess and foraminal stenosis"
       })
   void oneFindingIsOneDiagnosis(String summary, String expected) {
     assertValues(expected, summary, Fields.DIAGNOSES);
@@ -65,18 +78,23 @@ final class FieldLanguageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Treatment to date has included rest and medications Medications have included Soma. | rest ;; medications",
-        "The treatment to date includes the medications of Soma and Lyrica, and cupping. | medications ;; cupping",
-        "Treatment included oral medications to include Soma, and a sling. | oral medications ;; sling",
+        "Treatment to date has included rest and medications Medications have included Soma. | rest"
+            + " ;; medications",
+        "The treatment to date includes the medications of Soma and Lyrica, and cupping. |"
+            + " medications ;; cupping",
+        "Treatment included oral medications to include Soma, and a sling. | oral medications ;;"
+            + " sling",
         "She is using a padded elbow brace which helps. | padded elbow brace",
         "He was given a knee brace and a sling at the clinic. | knee brace ;; sling",
         "The hand was placed in a splint. | splint",
         "She uses ice and heat. | ice ;; heat",
         "She uses a walker. | -",
-        "He underwent a left hip arthroscopy on 4/5/2014 and a spinal fusion in 2015. | left hip arthroscopy ;; spinal fusion",
+        "He underwent a left hip arthroscopy on 4/5/2014 and a spinal fusion in 2015. | left hip"
+            + " arthroscopy ;; spinal fusion",
         "She is status post lumbar fusion. | lumbar fusion",
         "Surgical history included a left knee arthroscopy. | left knee arthroscopy",
-        "On exam there was a carpal tunnel release of the left hand on 4/5/2014. | carpal tunnel release of the left hand",
+        "On exam there was a carpal tunnel release of the left hand on 4/5/2014. | carpal tunnel"
+            + " release of the left hand",
         "He may consider a spinal fusion. | -",
         "A home exercise program was started. | home exercise program",
         "Acupuncture has been completed. | Acupuncture",
@@ -86,15 +104,19 @@ final class FieldLanguageTest {
         "She received a lumbar epidural steroid injection. | lumbar epidural steroid injection",
         "Diagnoses included elbow pain and left elbow arthroscopy. | left elbow arthroscopy",
         "Treatment has included an unknown amount of acupuncture. | acupuncture",
-        "The attending physician noted that earlier massage therapy, cupping, and acupuncture had failed. | massage therapy ;; cupping ;; acupuncture",
+        "The attending physician noted that earlier massage therapy, cupping, and acupuncture had"
+            + " failed. | massage therapy ;; cupping ;; acupuncture",
         "She was provided with crutches and a wrist splint. | wrist splint",
         "A sling was applied. | sling",
         "She received a left hip corticosteroid injection. | left hip corticosteroid injection",
         "He has a history of a left hip arthroscopy in 2010. | left hip arthroscopy",
         "He had undergone earlier wrist surgery. | wrist surgery",
-        "Treatment has included cupping; surgical history included a left hip arthroscopy. | cupping ;; left hip arthroscopy",
-        "Treatment has included medication management with Soma and Lyrica, and rest. | medication management ;; rest",
-        "Treatment has included conservative care, which included cupping and ice. | conservative care ;; cupping ;; ice",
+        "Treatment has included cupping; surgical history included a left hip arthroscopy. |"
+            + " cupping ;; left hip arthroscopy",
+        "Treatment has included medication management with Soma and Lyrica, and rest. | medication"
+            + " management ;; rest",
+        "Treatment has included conservative care, which included cupping and ice. | conservative"
+            + " care ;; cupping ;; ice",
         "Treatment has included no earlier cupping and a sling. | sling",
         "Her pain went on despite rest and a left hip steroid shot. | left hip steroid shot",
         "Steri-strips were applied. | Steri-strips"
@@ -129,7 +151,8 @@ final class FieldLanguageTest {
         "The 4/5/2014 utilization review letter denied the brace. | '' | 2014-04-05",
         "The claims administrator's decision on 4/5/2014 was a denial. | '' | 2014-04-05",
         "The request for authorization was noted to be received on 4/5/2014. | 2014-04-05 | ''",
-        "On 4/5/2014 the request for Soma #60 of 1/2/2014 was denied by utilization review. | '' | 2014-04-05"
+        "On 4/5/2014 the request for Soma #60 of 1/2/2014 was denied by utilization review. | '' |"
+            + " 2014-04-05"
       })
   void datesAreOfRequestsOrReviews(String summary, String request, String review) {
     AnnotationSet set = Extractors.ofSummary(summary);
@@ -158,19 +181,25 @@ final class FieldLanguageTest {
         "Lortab 10/325 #60 | Lortab | drug/opioid | - | 60 | 10/325",
         "Tylenol #3 #60 | Tylenol #3 | drug/opioid | - | 60 | -",
         "Menthoderm 120gm #1 | Menthoderm | drug/topical | - | 120gm | -",
-        "Ketoprofen 5%/Lidocaine/Menthol 2%, 90 grams #1 | Ketoprofen 5%/Lidocaine/Menthol | drug/topical | - | 90 grams | 5%",
-        "Ketoprofen 5%, Zyxocaine 2%, 90 grams | Ketoprofen 5%, Zyxocaine | drug/topical | - | 90 grams | 5%",
+        "Ketoprofen 5%/Lidocaine/Menthol 2%, 90 grams #1 | Ketoprofen 5%/Lidocaine/Menthol |"
+            + " drug/topical | - | 90 grams | 5%",
+        "Ketoprofen 5%, Zyxocaine 2%, 90 grams | Ketoprofen 5%, Zyxocaine | drug/topical | - | 90"
+            + " grams | 5%",
         "One container of Voltaren gel | Voltaren gel | drug/topical | - | 1 | -",
         "DME: left ankle brace | brace | dme/prosthetics-orthotics | left ankle | - | -",
-        "MRI of the thoracic spine bilateral | MRI | diagnostic/imaging | thoracic spine bilateral | - | -",
+        "MRI of the thoracic spine bilateral | MRI | diagnostic/imaging | thoracic spine bilateral"
+            + " | - | -",
         "Ultrasound of the left elbow | Ultrasound | diagnostic/imaging | left elbow | - | -",
         "Hand therapy, 6 visits | Hand therapy | rehabilitation/physical-therapy | - | 6 | -",
         "Knee scooter | Knee scooter | dme/equipment | - | - | -",
-        "Shockwave therapy x 3 for the left heel | Shockwave therapy | rehabilitation/other | left heel | 3 | -",
+        "Shockwave therapy x 3 for the left heel | Shockwave therapy | rehabilitation/other | left"
+            + " heel | 3 | -",
         "TENS unit (rental or purchase) | TENS unit | dme/electrical-stimulation | - | - | -",
-        "Transportation to acupuncture | Transportation to acupuncture | transportation | - | - | -",
+        "Transportation to acupuncture | Transportation to acupuncture | transportation | - | - |"
+            + " -",
         "3T MRI of the left hip | 3T MRI | diagnostic/imaging | left hip | - | -",
-        "MRI of the toes of the left foot | MRI | diagnostic/imaging | toes of the left foot | - | -",
+        "MRI of the toes of the left foot | MRI | diagnostic/imaging | toes of the left foot | - |"
+            + " -",
         "Lidopro 2%-5%-0.1% 60gm #1 | Lidopro | drug/topical | - | 60gm | 2%-5%-0.1%",
         "Acupuncture treatments, 6 | Acupuncture | rehabilitation/acupuncture | - | 6 | -",
         "Chirophysio, 6 visits | Chirophysio | rehabilitation/chiropractic | - | 6 | -",
@@ -193,7 +222,8 @@ final class FieldLanguageTest {
       delimiter = '|',
       value = {
         "The request is not-medically necessary. | not-medically necessary | not-necessary",
-        "The request is not medically necessary. Soma is tapered as medically necessary. | not medically necessary | not-necessary",
+        "The request is not medically necessary. Soma is tapered as medically necessary. | not"
+            + " medically necessary | not-necessary",
         "An MRI without contrast is medically necessary. | medically necessary | necessary",
         "The request is medically necessary in part. | medically necessary | partly-necessary"
       })

@@ -112,7 +112,8 @@ final class OddFilesTest {
       zip.putNextEntry(new ZipEntry("word/document.xml"));
       zip.write(
           utf8(
-              "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+              "<w:document"
+                  + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
                   + "<w:body>"
                   + body
                   + "</w:body></w:document>"));
@@ -162,7 +163,8 @@ final class OddFilesTest {
       zip.putNextEntry(new ZipEntry("word/document.xml"));
       zip.write(
           utf8(
-              "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><w:d><w:t>&x;</w:t></w:d>"));
+              "<!DOCTYPE d [<!ENTITY x SYSTEM"
+                  + " \"file:///etc/hostname\">]><w:d><w:t>&x;</w:t></w:d>"));
     }
     assertInstanceOf(Refused.class, outcome("a.docx", out.toByteArray()));
   }
@@ -308,8 +310,8 @@ final class OddFilesTest {
     Outcome.Several several =
         assertInstanceOf(Outcome.Several.class, outcome("a.pdf", OddPdfs.of(lines)));
     assertEquals(
-        "“a.pdf” contains 2 letters. They were imported as separate letters: a (1 of 2).pdf to a (2 of"
-            + " 2).pdf.",
+        "“a.pdf” contains 2 letters. They were imported as separate letters: a (1 of 2).pdf to a (2"
+            + " of 2).pdf.",
         several.sentence());
     for (Outcome part : several.letters()) {
       Read letter = assertInstanceOf(Read.class, part);

@@ -66,7 +66,8 @@ final class RefusalTest {
   void pagesWithoutTextHaveNoTextLayer() {
     byte[] image = Pdfs.scan();
     assertEquals(
-        "“x.pdf” has no text because its pages are scans. Run text recognition (OCR) on it, and then import the result.",
+        "“x.pdf” has no text because its pages are scans. Run text recognition (OCR) on it, and"
+            + " then import the result.",
         refusal(Reason.NO_TEXT_LAYER, "x.pdf", image));
     refusal(Reason.NO_TEXT_LAYER, "x.txt", " \n\f\n".getBytes(StandardCharsets.UTF_8));
   }
@@ -119,7 +120,8 @@ final class RefusalTest {
         assertInstanceOf(NotALetter.class, read("note.txt", note, Optional.empty()));
     assertEquals(Letter.of("note.txt", "Milk, eggs, bread", false), outcome.letter());
     assertEquals(
-        "“note.txt” doesn't have the headings of an IMR determination. Import it only if you're sure that it is one.",
+        "“note.txt” doesn't have the headings of an IMR determination. Import it only if you're"
+            + " sure that it is one.",
         outcome.sentence());
     assertEquals(outcome.letter(), outcome.anyway().letter());
   }

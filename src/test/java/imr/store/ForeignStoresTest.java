@@ -59,7 +59,8 @@ final class ForeignStoresTest {
         Files.writeString(Path.of("@CANARY"), "ran");
         return "ran";
       }
-      $$""";
+      $$\
+      """;
 
   private static final String TRIGGER =
       """
@@ -73,7 +74,8 @@ final class ForeignStoresTest {
           }
         };
       }
-      $$""";
+      $$\
+      """;
 
   @TempDir private Path temp;
   private Path folder = Path.of("");
@@ -145,7 +147,8 @@ final class ForeignStoresTest {
         "CREATE ALIAS canary AS " + SOURCE,
         "CREATE ALIAS canary AS "
             + SOURCE
-            + "@@ALTER TABLE letter RENAME TO l@@CREATE VIEW letter AS SELECT l.*, canary() c FROM l",
+            + "@@ALTER TABLE letter RENAME TO l@@CREATE VIEW letter AS SELECT l.*, canary() c FROM"
+            + " l",
         "CREATE FORCE ALIAS stop FOR 'java.lang.System.exit'",
         "CREATE ALIAS canary AS "
             + SOURCE

@@ -85,7 +85,8 @@ final class JournalTest {
         folder,
         "INSERT INTO document VALUES (1, 'GOLD_SET', '', 'x', CURRENT_TIMESTAMP, X'00', 'y')");
     assertEquals(
-        "The library's database was damaged. It was kept under another name and rebuilt from its readable data, the backups, and the journal.",
+        "The library's database was damaged. It was kept under another name and rebuilt from its"
+            + " readable data, the backups, and the journal.",
         opened().getFirst());
     try (Store store = MadeUp.open(folder)) {
       assertEquals(said, store.ledger(LETTER.id()));

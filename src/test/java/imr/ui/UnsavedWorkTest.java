@@ -64,7 +64,8 @@ final class UnsavedWorkTest extends WindowTest {
     type("71");
     awaitLong(() -> label("#saved").startsWith("Couldn't save: "));
     assertEquals(
-        "Couldn't save: the library's folder is gone or was replaced. Your changes are in memory only.",
+        "Couldn't save: the library's folder is gone or was replaced. Your changes are in memory"
+            + " only.",
         label("#saved"));
     awaitLong(() -> robot.lookup("#sheet-title").tryQuery().isPresent());
     assertEquals("Your changes aren't saved", label("#sheet-title"));

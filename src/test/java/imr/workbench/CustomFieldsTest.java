@@ -442,7 +442,8 @@ final class CustomFieldsTest {
             ProjectReport.Taken.class, other.readProject(file, new Task(System::nanoTime)));
     assertEquals(
         List.of(
-            "The field “Attorney” (own.attorney) is one date here and one text in the project file. The one in this library is kept."),
+            "The field “Attorney” (own.attorney) is one date here and one text in the project file."
+                + " The one in this library is kept."),
         taken.conflicts());
     assertEquals("imr-letter-v1+own.2", other.schema().id());
     assertEquals("project.zip", other.fields().project().changes().getLast().by());

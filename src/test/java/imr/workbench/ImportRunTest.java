@@ -97,13 +97,15 @@ final class ImportRunTest {
         11,
         new NotALetter(
             text("note.txt", "Milk, eggs, bread"),
-            "“note.txt” doesn't have the headings of an IMR determination. Import it only if you're sure that it is one."));
+            "“note.txt” doesn't have the headings of an IMR determination. Import it only if you're"
+                + " sure that it is one."));
     expected.add(
         12,
         new Refused(
             file("scan.pdf", Pdfs.scan()),
             Reason.NO_TEXT_LAYER,
-            "“scan.pdf” has no text because its pages are scans. Run text recognition (OCR) on it, and then import the result."));
+            "“scan.pdf” has no text because its pages are scans. Run text recognition (OCR) on it,"
+                + " and then import the result."));
     expected.add(
         20,
         new Refused(
@@ -167,12 +169,12 @@ final class ImportRunTest {
         List.of(
             new Failed(
                 files.get(5),
-                "Couldn't process “letter-5.pdf” (StackOverflowError). It was skipped. Please report"
-                    + " this problem."),
+                "Couldn't process “letter-5.pdf” (StackOverflowError). It was skipped. Please"
+                    + " report this problem."),
             new Failed(
                 files.get(17),
-                "Couldn't process “letter-17.pdf” (IllegalArgumentException). It was skipped. Please"
-                    + " report this problem.")),
+                "Couldn't process “letter-17.pdf” (IllegalArgumentException). It was skipped."
+                    + " Please report this problem.")),
         report.failed());
   }
 

@@ -174,7 +174,9 @@ final class ProjectTest {
             4,
             0,
             List.of(
-                "“1-partial-approval.pdf” was edited both here and in the project file. The version in this library is kept. The changes by Ana in the project file are in the letter's history."),
+                "“1-partial-approval.pdf” was edited both here and in the project file. The version"
+                    + " in this library is kept. The changes by Ana in the project file are in the"
+                    + " letter's history."),
             List.of(),
             false);
     assertEquals(report, read(there));
@@ -214,7 +216,8 @@ final class ProjectTest {
     ProjectReport.Taken report = assertInstanceOf(ProjectReport.Taken.class, read(there));
     assertEquals(
         List.of(
-            "A different gold set named “2026-Q4” already exists here. The one from the project file was imported as “2026-Q4 (team.imr.zip)”."),
+            "A different gold set named “2026-Q4” already exists here. The one from the project"
+                + " file was imported as “2026-Q4 (team.imr.zip)”."),
         report.conflicts());
     assertEquals(2, store(there).documents(Document.Kind.GOLD_SET, "").size());
     assertEquals(document(theirs), store(there).documents(Document.Kind.GOLD_SET, "").getFirst());
@@ -265,7 +268,8 @@ final class ProjectTest {
     assertEquals(
         new ProjectReport.Refused(
             file
-                + " doesn't exist or can't be read. Choose it again, or copy it to this computer first."),
+                + " doesn't exist or can't be read. Choose it again, or copy it to this computer"
+                + " first."),
         read(here));
   }
 

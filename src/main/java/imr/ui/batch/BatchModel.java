@@ -201,7 +201,8 @@ public final class BatchModel {
     watch.stop();
     stage.set(
         new Stage.Asks(
-            "The batch action stopped. You can undo what was done so far in one step, or start it again to finish."));
+            "The batch action stopped. You can undo what was done so far in one step, or start it"
+                + " again to finish."));
     failed.accept(accident);
   }
 

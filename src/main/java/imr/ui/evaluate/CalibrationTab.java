@@ -51,7 +51,8 @@ final class CalibrationTab {
         calibration.error().isPresent()
             ? String.format(
                 Locale.ROOT,
-                "%,d values with a confidence score. Expected calibration error: %.3f. This is the average difference between the confidence and the share of correct values.",
+                "%,d values with a confidence score. Expected calibration error: %.3f. This is the"
+                    + " average difference between the confidence and the share of correct values.",
                 calibration.values(),
                 calibration.error().getAsDouble())
             : "This run has no confidence scores. Values from annotators never do.");

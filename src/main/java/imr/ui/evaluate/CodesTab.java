@@ -75,7 +75,8 @@ final class CodesTab {
   private static String sentence(Score all) {
     return String.format(
         Locale.ROOT,
-        "Highlights of all fields: F1 %s strict, %s relaxed. Kappa covers values that both sides coded. Values coded on one side only are counted separately.",
+        "Highlights of all fields: F1 %s strict, %s relaxed. Kappa covers values that both sides"
+            + " coded. Values coded on one side only are counted separately.",
         FieldsTab.figure(all.strict().f1().value()),
         FieldsTab.figure(all.relaxed().f1().value()));
   }

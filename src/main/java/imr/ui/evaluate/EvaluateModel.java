@@ -272,7 +272,8 @@ public final class EvaluateModel {
                     page -> notice.set(page + " saved."),
                     accident ->
                         notice.set(
-                            "Couldn't save the report. Make sure that the drive is connected and has free space, and then try again.")));
+                            "Couldn't save the report. Make sure that the drive is connected and"
+                                + " has free space, and then try again.")));
   }
 
   private Path written(Path folder, Findings found, EvaluationReport.Words words) {

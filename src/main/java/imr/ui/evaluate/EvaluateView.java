@@ -292,7 +292,8 @@ public final class EvaluateView extends VBox {
             ? "Stopped before any letter was evaluated."
             : "Nothing to compare with yet ("
                 + findings.first().gold()
-                + "). Finish at least one letter (Ctrl+Enter) to make it part of the gold set, and then run the evaluation.");
+                + "). Finish at least one letter (Ctrl+Enter) to make it part of the gold set, and"
+                + " then run the evaluation.");
     turn();
   }
 

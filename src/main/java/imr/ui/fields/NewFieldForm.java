@@ -157,7 +157,8 @@ final class NewFieldForm extends VBox {
     innerWords.setText(
         codes
             ? "Choices, one per line:"
-            : "Fields of each entry, one per line. They're text fields; you can add other kinds later:");
+            : "Fields of each entry, one per line. They're text fields; you can add other kinds"
+                  + " later:");
     for (Node node : List.of(innerWords, inner)) {
       node.setVisible(codes || entries);
       node.setManaged(codes || entries);

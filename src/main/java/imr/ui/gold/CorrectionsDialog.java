@@ -96,7 +96,8 @@ public final class CorrectionsDialog extends VBox {
   private Label placeholder() {
     Label nobody =
         new Label(
-            "No suggestions have been reviewed yet. After you confirm or correct fields, the corrections are counted here.");
+            "No suggestions have been reviewed yet. After you confirm or correct fields, the"
+                + " corrections are counted here.");
     nobody.visibleProperty().bind(model.counts().map(Optional::isPresent));
     return nobody;
   }

@@ -82,7 +82,8 @@ public final class GoldModel {
   private void read(List<GoldSet> all) {
     notice.set(
         all.isEmpty()
-            ? "No gold sets yet. Finish some letters, and then create a gold set from them. A gold set never changes after it's created."
+            ? "No gold sets yet. Finish some letters, and then create a gold set from them. A gold"
+                  + " set never changes after it's created."
             : "");
     sets.set(all);
   }
@@ -135,7 +136,8 @@ public final class GoldModel {
     finished = found;
     notice.set(
         found.isEmpty()
-            ? "There are no finished letters. Finish at least one letter, and then create the gold set."
+            ? "There are no finished letters. Finish at least one letter, and then create the gold"
+                  + " set."
             : "");
     arrange();
   }

@@ -62,7 +62,8 @@ final class TopicPage {
         words(
             verb.enabled().get()
                 ? "To change shortcuts, press {key:keyboard-shortcuts}."
-                : "This command isn't available right now. To change shortcuts, press {key:keyboard-shortcuts}."),
+                : "This command isn't available right now. To change shortcuts, press"
+                      + " {key:keyboard-shortcuts}."),
         run);
   }
 

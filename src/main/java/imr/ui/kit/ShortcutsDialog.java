@@ -133,7 +133,8 @@ public final class ShortcutsDialog extends VBox {
   private void give(Command verb, String key) {
     if (!key.isEmpty() && !KeyNames.mayBeAKey(key)) {
       say(
-          "Use Ctrl or Alt with a letter or digit, or use a function key. The shortcut wasn't changed.");
+          "Use Ctrl or Alt with a letter or digit, or use a function key. The shortcut wasn't"
+              + " changed.");
       return;
     }
     Optional<Command> other = keys.holder(key, verb);

@@ -15,7 +15,8 @@ public final class EmptyLibrary extends VBox {
     title.getStyleClass().add("empty-title");
     Label text =
         new Label(
-            "Import determination letters as PDF, Word, RTF, HTML, or text files: drop files or folders here,\n"
+            "Import determination letters as PDF, Word, RTF, HTML, or text files: drop files or"
+                + " folders here,\n"
                 + "or start with a few sample letters.");
     text.getStyleClass().add("empty-text");
     Button first = new Button("Open sample letters");

@@ -307,7 +307,9 @@ public final class FilterDialog extends VBox {
                 .map(
                     q ->
                         q.conditions().isEmpty()
-                            ? "All letters. Your choices appear in the search box, where you can also type them. Conditions on fields of an item apply to the same item."
+                            ? "All letters. Your choices appear in the search box, where you can"
+                                  + " also type them. Conditions on fields of an item apply to the"
+                                  + " same item."
                             : q.written()));
     return written;
   }

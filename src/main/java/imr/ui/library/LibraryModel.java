@@ -167,7 +167,8 @@ public final class LibraryModel {
         },
         unreadable -> {
           trouble.accept(
-              "Couldn't read the list of letters. Your saved work is safe. Check the drive, and then restart the program.",
+              "Couldn't read the list of letters. Your saved work is safe. Check the drive, and"
+                  + " then restart the program.",
               unreadable);
           then.run();
         });

@@ -115,7 +115,8 @@ public final class LibraryView extends StackPane {
             Bindings.createStringBinding(
                 () ->
                     model.read().get()
-                        ? "No letters match. Remove a condition, or press Escape in the search box to see all letters."
+                        ? "No letters match. Remove a condition, or press Escape in the search box"
+                              + " to see all letters."
                         : "Loading library…",
                 model.read()));
     list.setPlaceholder(empty);
