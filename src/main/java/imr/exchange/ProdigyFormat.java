@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Prodigy's tasks, a letter a line: spans that may overlap, for {@code spans.manual}, with offsets
+ * Prodigy's tasks, one letter per line: spans that may overlap, for {@code spans.manual}, with offsets
  * in code points as Python counts. What spans can't say is in {@code meta} ({@link CoverNote}),
  * which Prodigy keeps.
  *
