@@ -34,7 +34,7 @@ final class HuggingFaceFormat implements Format {
   @Override
   public String purpose() {
     return "A folder with a dataset card and the splits of the gold set, for the Python library"
-               + " datasets.";
+        + " datasets.";
   }
 
   @Override

@@ -36,7 +36,7 @@ final class SpacyFormat implements Format {
   @Override
   public String purpose() {
     return "For training spaCy: entities and a span group, with a script that creates .spacy"
-               + " files.";
+        + " files.";
   }
 
   @Override

@@ -112,7 +112,7 @@ final class AnnotatorChooser extends StackPane {
         known.isEmpty()
             ? "Your name is saved with every decision you make."
             : "Your name is saved with every decision you make. Choose a name or press its number."
-                  + " Press Delete to remove a name from this list.");
+                + " Press Delete to remove a name from this list.");
     other.setText(known.isEmpty() ? settings.current().annotator() : "");
     other.setPromptText(known.isEmpty() ? "Your name" : "Another name");
     other.setAccessibleText(known.isEmpty() ? "Your name" : "Another name");

@@ -63,7 +63,7 @@ final class Checking {
         + (report.corrected().isEmpty()
             ? "No problems found."
             : "No data is damaged. Some counts in the letter list were out of date and are now"
-                  + " correct:");
+                + " correct:");
   }
 
   private void confirmRepair() {

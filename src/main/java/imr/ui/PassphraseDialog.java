@@ -180,7 +180,7 @@ final class PassphraseDialog {
     return now.isPresent()
         ? "Passphrase changed. The old one no longer works."
         : "The letters, the journal, and the backups are encrypted. You'll enter the passphrase the"
-              + " next time you start the program.";
+            + " next time you start the program.";
   }
 
   private void brokenOff(Throwable accident) {

@@ -122,7 +122,7 @@ final class Safekeeping {
         "Restore",
         (everythingSince
                     ? "The library is rebuilt from the backup of %s, plus all later changes in the"
-                          + " journal."
+                        + " journal."
                     : "The library goes back to its state of %s. Later changes are removed.")
                 .formatted(backups.time(backup))
             + " The current state is backed up first, so you can undo this.",

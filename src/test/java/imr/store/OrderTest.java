@@ -243,6 +243,7 @@ final class OrderTest {
     // And where nothing but the abandoned backup is left, what it has from before still counts.
     loseDatabase();
     Files.delete(folder.resolve("store.journal"));
+    Files.delete(folder.resolve("damaged-20261120-120000-123-store.journal"));
     Files.delete(folderOf(first).resolve("store.mv.db"));
     List<String> remarks = open();
     assertEquals(then, store().ledger(letter(1).id()));
@@ -313,7 +314,8 @@ final class OrderTest {
     assertEquals(
         List.of(LOST, "Couldn't recover: 3 changes of which nothing more is known."), open());
     assertEquals(List.of(), reopened(), "said once");
-    assertEquals(List.of(), store().checkKeeping());
+    assertEquals(
+        List.of("The backup %s is damaged.".formatted(last.name())), store().checkKeeping());
   }
 
   @Test

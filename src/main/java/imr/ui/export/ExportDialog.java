@@ -194,12 +194,12 @@ public final class ExportDialog extends VBox {
     aboutText.setText(
         needed
             ? "This format always includes the letter text. Letters contain protected health"
-                  + " information (PHI). Make sure that you're authorized to share it."
+                + " information (PHI). Make sure that you're authorized to share it."
             : withText.isSelected()
                 ? "Letters contain protected health information (PHI). Make sure that you're"
-                      + " authorized to share it."
+                    + " authorized to share it."
                 : "Only locations, codes, dates, and numbers are exported. Readers need the letters"
-                      + " to see the text.");
+                    + " to see the text.");
   }
 
   private HBox foot() {

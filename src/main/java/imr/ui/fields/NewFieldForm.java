@@ -158,7 +158,7 @@ final class NewFieldForm extends VBox {
         codes
             ? "Choices, one per line:"
             : "Fields of each entry, one per line. They're text fields; you can add other kinds"
-                  + " later:");
+                + " later:");
     for (Node node : List.of(innerWords, inner)) {
       node.setVisible(codes || entries);
       node.setManaged(codes || entries);

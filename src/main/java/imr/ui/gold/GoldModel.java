@@ -83,7 +83,7 @@ public final class GoldModel {
     notice.set(
         all.isEmpty()
             ? "No gold sets yet. Finish some letters, and then create a gold set from them. A gold"
-                  + " set never changes after it's created."
+                + " set never changes after it's created."
             : "");
     sets.set(all);
   }
@@ -137,7 +137,7 @@ public final class GoldModel {
     notice.set(
         found.isEmpty()
             ? "There are no finished letters. Finish at least one letter, and then create the gold"
-                  + " set."
+                + " set."
             : "");
     arrange();
   }

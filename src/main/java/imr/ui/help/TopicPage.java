@@ -63,7 +63,7 @@ final class TopicPage {
             verb.enabled().get()
                 ? "To change shortcuts, press {key:keyboard-shortcuts}."
                 : "This command isn't available right now. To change shortcuts, press"
-                      + " {key:keyboard-shortcuts}."),
+                    + " {key:keyboard-shortcuts}."),
         run);
   }
 

@@ -308,8 +308,8 @@ public final class FilterDialog extends VBox {
                     q ->
                         q.conditions().isEmpty()
                             ? "All letters. Your choices appear in the search box, where you can"
-                                  + " also type them. Conditions on fields of an item apply to the"
-                                  + " same item."
+                                + " also type them. Conditions on fields of an item apply to the"
+                                + " same item."
                             : q.written()));
     return written;
   }

@@ -116,7 +116,7 @@ public final class LibraryView extends StackPane {
                 () ->
                     model.read().get()
                         ? "No letters match. Remove a condition, or press Escape in the search box"
-                              + " to see all letters."
+                            + " to see all letters."
                         : "Loading library…",
                 model.read()));
     list.setPlaceholder(empty);
