@@ -14,47 +14,23 @@ import java.util.stream.Stream;
 
 /** The checks of the schema page ("Checks that the workbench makes") over one letter's record. */
 public final class Checks {
-  private static final FieldId ITEMS = new FieldId("items");
-  private static final FieldId DECISION = ITEMS.child("decision");
-  private static final FieldId CONCLUSION = ITEMS.child("conclusion");
-  private static final FieldId AGE = new FieldId("patient.age");
   private static final Map<String, String> GOES_WITH =
       Map.of(
           "upheld", "not-necessary",
           "overturned", "necessary",
           "modified", "partly-necessary");
 
-  /** What every letter has, and the words for its being missing. */
-  private static final Map<FieldId, String> EXPECTED =
-      Map.of(
-          AGE,
-          "Age is missing.",
-          new FieldId("patient.sex"),
-          "Sex is missing.",
-          new FieldId("injury.date"),
-          "Date of injury is missing.",
-          new FieldId("reviewer.specialties"),
-          "Reviewer specialty is missing.");
-
-  /** What every item has. */
-  private static final Map<FieldId, String> EXPECTED_OF_ITEM =
-      Map.of(
-          DECISION,
-          "The item's decision is missing.",
-          ITEMS.child("rationale"),
-          "The item's rationale is missing.",
-          CONCLUSION,
-          "The item's conclusion is missing.");
-
   private final Schema schema;
   private final AnnotationSet set;
   private final LetterText text;
+  private final FieldId items;
   private final List<Check> found = new ArrayList<>();
 
   private Checks(Schema schema, AnnotationSet set, LetterText text) {
     this.schema = schema;
     this.set = set;
     this.text = text;
+    this.items = schema.the(Role.ITEMS);
   }
 
   /**
@@ -91,11 +67,16 @@ public final class Checks {
   /** A missing value is warned of where it is absent, too: the letter should state it. */
   private void missing() {
     schema.fields().stream()
-        .filter(f -> EXPECTED.containsKey(f.id()) && states(Target.LETTER, f.id()).isEmpty())
-        .forEach(f -> warn("missing", EXPECTED.getOrDefault(f.id(), ""), Target.of(f.id())));
-    if (itemIds().isEmpty() && schema.find(ITEMS).isPresent()) {
-      warn("no-items", "The letter has no disputed items.", Target.of(ITEMS));
+        .filter(f -> schema.all(Role.EXPECTED).contains(f.id()))
+        .filter(f -> states(Target.LETTER, f.id()).isEmpty())
+        .forEach(f -> missing("missing", f, Target.of(f.id())));
+    if (itemIds().isEmpty()) {
+      warn("no-items", "The letter has no disputed items.", Target.of(items));
     }
+  }
+
+  private void missing(String id, Field field, Target target) {
+    warn(id, "“%s” is missing.".formatted(field.label()), target);
   }
 
   private List<Annotation> states(String subject, FieldId field) {
@@ -113,51 +94,45 @@ public final class Checks {
   }
 
   private List<String> itemIds() {
-    return set.entries(Target.LETTER, ITEMS).stream()
+    return set.entries(Target.LETTER, items).stream()
         .filter(Annotation::counts)
         .map(a -> a.target().entry())
         .toList();
   }
 
   private void age() {
-    known(Target.LETTER, AGE)
+    FieldId age = schema.the(Role.AGE);
+    known(Target.LETTER, age)
         .map(Integer::parseInt)
-        .filter(age -> age < 14 || age > 100)
+        .filter(years -> years < 14 || years > 100)
         .ifPresent(
-            age ->
+            years ->
                 warn(
                     "age-unlikely",
-                    "An age of " + age + " is unlikely for a worker.",
-                    Target.of(AGE)));
+                    "An age of " + years + " is unlikely for a worker.",
+                    Target.of(age)));
   }
 
   private void items() {
     for (String item : itemIds()) {
       missingOf(item);
       against(item);
-      ItemQuantityCheck.of(set, item).ifPresent(found::add);
+      ItemQuantityCheck.of(schema, set, item).ifPresent(found::add);
     }
   }
 
   private void missingOf(String item) {
-    schema
-        .find(ITEMS)
-        .ifPresent(
-            group ->
-                group.fields().stream()
-                    .filter(f -> EXPECTED_OF_ITEM.containsKey(f.id()))
-                    .filter(f -> states(item, f.id()).isEmpty())
-                    .forEach(
-                        f ->
-                            warn(
-                                "missing-of-item",
-                                EXPECTED_OF_ITEM.getOrDefault(f.id(), ""),
-                                Target.of(item, f.id()))));
+    schema.field(items).fields().stream()
+        .filter(f -> schema.all(Role.EXPECTED_OF_ITEM).contains(f.id()))
+        .filter(f -> states(item, f.id()).isEmpty())
+        .forEach(f -> missing("missing-of-item", f, Target.of(item, f.id())));
   }
 
   private void against(String item) {
-    Optional<String> decision = known(item, DECISION);
-    Optional<String> conclusion = known(item, CONCLUSION);
+    FieldId decides = schema.the(Role.DECISION);
+    FieldId concludes = schema.the(Role.CONCLUSION);
+    Optional<String> decision = known(item, decides);
+    Optional<String> conclusion = known(item, concludes);
     if (decision.isEmpty() || conclusion.isEmpty()) {
       return;
     }
@@ -166,8 +141,8 @@ public final class Checks {
       warn(
           "decision-against-conclusion",
           "The denial is %s, but the rationale concludes that the treatment is %s."
-              .formatted(label(DECISION, decision.get()), label(CONCLUSION, conclusion.get())),
-          Target.of(item, CONCLUSION));
+              .formatted(label(decides, decision.get()), label(concludes, conclusion.get())),
+          Target.of(item, concludes));
     }
   }
 

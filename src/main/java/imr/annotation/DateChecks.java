@@ -7,18 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Dates in the future, and dates out of order: injury, request for authorization, utilization
- * review, application, decision (schema page, "Checks").
+ * Dates in the future, and dates out of the order that the schema gives ({@link Role#DATE_ORDER}).
  */
 final class DateChecks {
-  private static final List<FieldId> ORDER =
-      List.of(
-          new FieldId("injury.date"),
-          new FieldId("request.rfaDate"),
-          new FieldId("review.urDates"),
-          new FieldId("case.applicationReceived"),
-          new FieldId("case.decisionDate"));
-
   private DateChecks() {}
 
   /** A date that the letter states: its earliest and latest day, since it may lack day or month. */
@@ -38,7 +29,7 @@ final class DateChecks {
   private static List<Check> outOfOrder(Schema schema, AnnotationSet set) {
     List<Check> found = new ArrayList<>();
     Optional<Stated> latest = Optional.empty();
-    for (FieldId field : ORDER) {
+    for (FieldId field : schema.all(Role.DATE_ORDER)) {
       List<Stated> dates =
           set.all().stream()
               .filter(a -> a.target().field().equals(field))

@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 
 /** A quantity that the rationale repeats with another number than the heading. */
 final class ItemQuantityCheck {
-  private static final FieldId ITEMS = new FieldId("items");
-
   /** A count as rationales give it, before its noun or behind a number sign; all bounded. */
   private static final Pattern REPEATED =
       Pattern.compile(
@@ -17,10 +15,13 @@ final class ItemQuantityCheck {
 
   private ItemQuantityCheck() {}
 
-  static Optional<Check> of(AnnotationSet set, String item) {
-    Optional<String> quantity = known(set, Target.of(item, ITEMS.child("quantity")));
-    Optional<String> rationale = known(set, Target.of(item, ITEMS.child("rationale")));
-    return quantity.flatMap(q -> rationale.flatMap(r -> differing(q, r))).map(n -> check(item, n));
+  static Optional<Check> of(Schema schema, AnnotationSet set, String item) {
+    Target counted = Target.of(item, schema.the(Role.QUANTITY));
+    Optional<String> quantity = known(set, counted);
+    Optional<String> rationale = known(set, Target.of(item, schema.the(Role.RATIONALE)));
+    return quantity
+        .flatMap(q -> rationale.flatMap(r -> differing(q, r)))
+        .map(n -> check(counted, n));
   }
 
   private static Optional<String> known(AnnotationSet set, Target target) {
@@ -41,10 +42,10 @@ final class ItemQuantityCheck {
     return number.filter(n -> quantity.matches("\\d+") && !n.equals(quantity));
   }
 
-  private static Check check(String item, String number) {
+  private static Check check(Target quantity, String number) {
     return new Check(
         "quantity-differs",
         "The rationale says " + number + ", but the heading has another quantity.",
-        Target.of(item, ITEMS.child("quantity")));
+        quantity);
   }
 }

@@ -21,6 +21,7 @@ public final class Schema {
   private final List<Field> fields;
   private final Set<FieldId> hidden;
   private final Optional<Schema> builtIn;
+  private final Map<Role, List<FieldId>> roles;
   private final Map<FieldId, Field> byId = new HashMap<>();
 
   /**
@@ -40,11 +41,11 @@ public final class Schema {
   }
 
   /**
-   * Refused with an exception when two fields have one id, or a field's group is not among the
-   * groups.
+   * A built-in schema. Refused with an exception when two fields have one id, a field's group is
+   * not among the groups, or a role names a field that there isn't.
    */
-  public Schema(String id, List<Group> groups, List<Field> fields) {
-    this(id, groups, fields, Set.of(), Optional.empty());
+  public Schema(String id, List<Group> groups, List<Field> fields, Map<Role, List<FieldId>> roles) {
+    this(id, groups, fields, Set.of(), Optional.empty(), roles);
   }
 
   /**
@@ -55,7 +56,7 @@ public final class Schema {
    */
   public Schema(
       String id, List<Group> groups, List<Field> fields, Set<FieldId> hidden, Schema builtIn) {
-    this(id, groups, fields, hidden, Optional.of(builtIn));
+    this(id, groups, fields, hidden, Optional.of(builtIn), builtIn.roles);
   }
 
   private Schema(
@@ -63,13 +64,16 @@ public final class Schema {
       List<Group> groups,
       List<Field> fields,
       Set<FieldId> hidden,
-      Optional<Schema> builtIn) {
+      Optional<Schema> builtIn,
+      Map<Role, List<FieldId>> roles) {
     this.id = id;
     this.groups = List.copyOf(groups);
     this.fields = List.copyOf(fields);
     this.hidden = Set.copyOf(hidden);
     this.builtIn = builtIn;
+    this.roles = Map.copyOf(roles);
     all().forEach(this::index);
+    roles.values().forEach(fieldsOfRole -> fieldsOfRole.forEach(this::field));
   }
 
   private void index(Field field) {
@@ -116,7 +120,7 @@ public final class Schema {
    * of a record is the same whatever is added, renamed, moved or hidden later.
    */
   public Schema lasting() {
-    return builtIn.map(b -> new Schema(id, groups, lasting(b.fields, fields))).orElse(this);
+    return builtIn.map(b -> new Schema(id, groups, lasting(b.fields, fields), roles)).orElse(this);
   }
 
   private static List<Field> lasting(List<Field> first, List<Field> all) {
@@ -188,6 +192,16 @@ public final class Schema {
 
   private static Stream<Field> withInner(Field field) {
     return Stream.concat(Stream.of(field), field.fields().stream().flatMap(Schema::withInner));
+  }
+
+  /** The fields that have a role, in its order; empty where the schema gives it to none. */
+  public List<FieldId> all(Role role) {
+    return roles.getOrDefault(role, List.of());
+  }
+
+  /** The one field that has a role; refused with an exception where none has it. */
+  public FieldId the(Role role) {
+    return all(role).getFirst();
   }
 
   public Optional<Field> find(FieldId field) {

@@ -3,14 +3,17 @@ package imr.exchange;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Hue;
+import imr.annotation.Role;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,8 +56,24 @@ public final class SchemaFile {
     root.path("hidden").forEach(h -> hidden.add(new FieldId(h.asString())));
     String id = text(root, "id");
     return Schema.baseOf(id).equals(id)
-        ? new Schema(id, groups, fields(root))
+        ? new Schema(id, groups, fields(root), roles(root))
         : new Schema(id, groups, fields(root), hidden, builtIn());
+  }
+
+  private static Map<Role, List<FieldId>> roles(JsonNode root) {
+    Map<Role, List<FieldId>> roles = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      List<FieldId> fields = new ArrayList<>();
+      root.path("roles").path(name(role)).forEach(f -> fields.add(new FieldId(f.asString())));
+      if (!fields.isEmpty()) {
+        roles.put(role, fields);
+      }
+    }
+    return roles;
+  }
+
+  private static String name(Role role) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Schema.Group group(JsonNode g) {
@@ -72,6 +91,9 @@ public final class SchemaFile {
       ObjectNode node = groups.addObject().put("id", group.id()).put("label", group.label());
       group.hue().ifPresent(h -> node.put("colour", h.name().toLowerCase(Locale.ROOT)));
     }
+    if (!schema.isChanged()) {
+      writeRoles(root, schema);
+    }
     write(root, schema.fields());
     if (!schema.hidden().isEmpty()) {
       var hidden = root.putArray("hidden");
@@ -81,6 +103,13 @@ public final class SchemaFile {
             .with(new DefaultPrettyPrinter().withArrayIndenter(INDENT).withObjectIndenter(INDENT))
             .writeValueAsString(root)
         + "\n";
+  }
+
+  private static void writeRoles(ObjectNode root, Schema schema) {
+    ObjectNode roles = root.putObject("roles");
+    for (Role role : Role.values()) {
+      schema.all(role).forEach(f -> roles.withArrayProperty(name(role)).add(f.path()));
+    }
   }
 
   private static void write(ObjectNode owner, List<Field> fields) {

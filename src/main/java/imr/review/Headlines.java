@@ -7,6 +7,8 @@ import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
+import imr.annotation.Role;
+import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import java.util.List;
@@ -18,19 +20,17 @@ import java.util.stream.Collectors;
  * come.
  */
 final class Headlines {
-  private static final FieldId NUMBER = new FieldId("case.number");
-  private static final FieldId ITEMS = new FieldId("items");
   private static final int LONGEST = 120;
 
   private Headlines() {}
 
   static Headline of(ReviewSession session) {
     List<Annotation> items =
-        session.annotations().entries(Target.LETTER, ITEMS).stream()
+        session.annotations().entries(Target.LETTER, session.schema().the(Role.ITEMS)).stream()
             .filter(Annotation::counts)
             .toList();
     return new Headline(
-        known(session.annotations(), Target.of(NUMBER))
+        known(session.annotations(), Target.of(session.schema().the(Role.CASE_NUMBER)))
             .orElse(withoutEnding(session.letter().name())),
         line(session, items),
         items.size(),
@@ -53,35 +53,27 @@ final class Headlines {
 
   private static String line(ReviewSession session, List<Annotation> items) {
     AnnotationSet said = session.annotations();
+    Schema schema = session.schema();
+    FieldId decision = schema.the(Role.DECISION);
     String requests =
         items.stream()
-            .map(item -> what(said, item.target().entry()))
+            .map(item -> what(schema, said, item.target().entry()))
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining("; "));
     String decisions =
         items.stream()
-            .flatMap(i -> known(said, inItem(i.target().entry(), "decision")).stream())
+            .flatMap(i -> known(said, Target.of(i.target().entry(), decision)).stream())
             .distinct()
-            .map(
-                code ->
-                    session
-                        .schema()
-                        .find(ITEMS.child("decision"))
-                        .map(f -> f.labelOf(code))
-                        .orElse(code))
+            .map(schema.field(decision)::labelOf)
             .collect(Collectors.joining(", "));
     return shortened(requests) + (decisions.isEmpty() ? "" : " · " + decisions);
   }
 
   /** What is asked for: the treatment where it is known, else the request. */
-  private static String what(AnnotationSet said, String item) {
-    return known(said, inItem(item, "treatment"))
-        .or(() -> known(said, inItem(item, "request")))
+  private static String what(Schema schema, AnnotationSet said, String item) {
+    return known(said, Target.of(item, schema.the(Role.TREATMENT)))
+        .or(() -> known(said, Target.of(item, schema.the(Role.REQUEST))))
         .orElse("");
-  }
-
-  private static Target inItem(String item, String field) {
-    return Target.of(item, ITEMS.child(field));
   }
 
   private static Optional<String> known(AnnotationSet said, Target target) {

@@ -4,6 +4,7 @@ import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Headline;
+import imr.annotation.Role;
 import imr.annotation.Schema;
 import imr.review.Correction;
 import imr.search.Figures;
@@ -29,9 +30,6 @@ import java.util.stream.Stream;
 final class Charts {
   /** More days than these are put together to weeks. */
   private static final int MOST_DAYS = 31;
-
-  private static final FieldId DECISION = new FieldId("items.decision");
-  private static final FieldId CATEGORY = new FieldId("items.category");
 
   private final Schema schema;
 
@@ -60,8 +58,8 @@ final class Charts {
             EffortFigures.Figure::medianKeys,
             EffortFigures.Figure::meanKeys),
         corrections(figures),
-        values("decisions", "Decisions of disputed items", DECISION, figures),
-        values("categories", "Categories of disputed items", CATEGORY, figures));
+        values("decisions", "Decisions of disputed items", schema.the(Role.DECISION), figures),
+        values("categories", "Categories of disputed items", schema.the(Role.CATEGORY), figures));
   }
 
   private static Chart states(Figures figures) {

@@ -1,6 +1,6 @@
 package imr.workbench;
 
-import imr.annotation.FieldId;
+import imr.annotation.Role;
 import imr.annotation.Schema;
 import imr.exchange.Csv;
 import imr.search.Figures;
@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** How far the work is: plots over the letters that a query finds. */
 public final class Overview {
-  private static final FieldId DECISION = new FieldId("items.decision");
-  private static final FieldId CATEGORY = new FieldId("items.category");
-
   private final Store store;
   private final LetterSearch finding;
   private final Schema schema;
@@ -38,7 +35,8 @@ public final class Overview {
 
   /** Counts and plots; for the background. */
   public Seen of(Query query) {
-    Figures figures = finding.figures(query, List.of(DECISION, CATEGORY));
+    Figures figures =
+        finding.figures(query, List.of(schema.the(Role.DECISION), schema.the(Role.CATEGORY)));
     return new Seen(figures.letters(), new Charts(schema).of(figures, effort(query)));
   }
 

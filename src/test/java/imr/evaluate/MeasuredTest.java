@@ -279,7 +279,7 @@ final class MeasuredTest {
     assertEquals(
         List.of("letter 0"), contrast.letters().stream().map(Contrast.OfLetter::letter).toList());
     assertEquals(new Count(1, 1, 1, 1), contrast.total().first());
-    Schema other = new Schema("other", SCHEMA.groups(), SCHEMA.fields());
+    Schema other = new Schema("other", SCHEMA.groups(), SCHEMA.fields(), Map.of());
     assertThrows(
         IllegalArgumentException.class,
         () -> Contrast.of(measured(), Measured.of(other, List.of())));

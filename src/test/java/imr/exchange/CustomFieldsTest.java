@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,9 @@ final class CustomFieldsTest {
                           Field.Type.GROUP,
                           true,
                           List.of(field(PLACE, Field.Type.TEXT, true, List.of())))))
-              .toList());
+              .toList(),
+          Set.of(),
+          Sample.SCHEMA);
 
   @TempDir private Path folder;
 

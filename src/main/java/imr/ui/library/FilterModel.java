@@ -2,6 +2,7 @@ package imr.ui.library;
 
 import imr.annotation.Field;
 import imr.annotation.FieldId;
+import imr.annotation.Role;
 import imr.annotation.Schema;
 import imr.search.About;
 import imr.search.Condition;
@@ -27,12 +28,6 @@ import java.util.stream.Stream;
  * that the search box has, too.
  */
 public final class FilterModel {
-  /** The fields of an item that stand on the sheet themselves; others are chosen by name. */
-  static final List<FieldId> FEATURED =
-      Stream.of("items.decision", "items.category", "reviewer.specialties")
-          .map(FieldId::new)
-          .toList();
-
   private static final int VALUES = 60;
 
   private final SearchModel search;
@@ -79,10 +74,7 @@ public final class FilterModel {
 
   /** The fields of the sheet that this schema has. */
   List<Field> featured() {
-    return FEATURED.stream()
-        .flatMap(id -> schema.find(id).stream())
-        .filter(f -> !schema.isHidden(f.id()))
-        .toList();
+    return schema.shown(schema.all(Role.FILTERS).stream().map(schema::field).toList());
   }
 
   /** Everything with a value of its own that can be asked about, by what an analyst calls it. */

@@ -4,6 +4,7 @@ import imr.annotation.Annotation;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.FieldKeys;
+import imr.annotation.Role;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.letter.Span;
@@ -88,8 +89,8 @@ final class PlaceModel {
 
   private String missing(Field field) {
     return session()
-        .flatMap(s -> s.schema().parent(field.id()))
-        .filter(group -> !group.id().path().equals("items"))
+        .map(ReviewSession::schema)
+        .flatMap(s -> s.parent(field.id()).filter(g -> !g.id().equals(s.the(Role.ITEMS))))
         .map(group -> "Add an entry to “%s” first.".formatted(group.label()))
         .orElse("Add a disputed item first.");
   }
