@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
  * @see <a href="https://brat.nlplab.org/standoff.html">brat standoff format</a>
  */
 final class BratFormat implements Format {
-  /** What brat's line reader takes for the end of a line. */
-  static final String LINE_ENDS = "[\\n\\r\\f\\u000B\\u001C-\\u001E\\u0085\\u2028\\u2029]";
-
   /** The kind of note that tells a value's {@link Origin}. */
   static final String ORIGIN = "Provenance";
 
@@ -145,7 +142,7 @@ final class BratFormat implements Format {
     List<String> places = new ArrayList<>();
     List<String> words = new ArrayList<>();
     int start = mark.start();
-    for (String line : mark.quote().split(LINE_ENDS, -1)) {
+    for (String line : mark.quote().split(Origin.LINE_ENDS, -1)) {
       int end = start + line.codePointCount(0, line.length());
       if (end > start) {
         places.add(start + " " + end);
@@ -168,6 +165,6 @@ final class BratFormat implements Format {
     return code
         ? "A%d\t%s T%d %s\n".formatted(id, BratConfig.attribute(mark.field()), of, normal)
         : "#%d\tAnnotatorNotes T%d\t%s%s\n"
-            .formatted(id, of, NORMAL, normal.replaceAll(LINE_ENDS, " "));
+            .formatted(id, of, NORMAL, normal.replaceAll(Origin.LINE_ENDS, " "));
   }
 }

@@ -38,6 +38,9 @@ record Origin(
   static final List<String> KEYS =
       List.of("status", "author", "at", "rule", "confidence", "suggested");
 
+  /** What line-based tools such as brat take for the end of a line. */
+  static final String LINE_ENDS = "[\\n\\r\\f\\u000B\\u001C-\\u001E\\u0085\\u2028\\u2029]";
+
   static Origin of(Annotation annotation, Optional<Annotation> suggestion) {
     Optional<Provenance.Program> told =
         Stream.concat(Stream.of(annotation), suggestion.stream())
@@ -103,7 +106,7 @@ record Origin(
   /** {@code status: corrected; author: Ana; …; suggested: 40} in one line. */
   String line() {
     return words().entrySet().stream()
-        .map(e -> e.getKey() + ": " + e.getValue().replaceAll(BratFormat.LINE_ENDS, " "))
+        .map(e -> e.getKey() + ": " + e.getValue().replaceAll(LINE_ENDS, " "))
         .collect(Collectors.joining("; "));
   }
 

@@ -61,7 +61,7 @@ final class Backups {
     }
 
     boolean encrypted() {
-      return Encryption.of(database());
+      return Place.isEncrypted(database());
     }
 
     /** True when the file is as long as it was written. */
@@ -146,7 +146,7 @@ final class Backups {
   /** Where the next one is made, before it gets its name; empty, and made if need be. */
   Path making() throws IOException {
     Path making = folder.resolve(UNFINISHED);
-    delete(making);
+    Disk.delete(making);
     Disk.makeFolder(folder);
     Disk.makeFolder(making);
     return making;
@@ -224,7 +224,7 @@ final class Backups {
         continue;
       }
       if (all.stream().anyMatch(other -> isMadeFrom(backup, other))) {
-        delete(backup.folder());
+        Disk.delete(backup.folder());
       } else {
         convert(backup, former);
       }
@@ -248,19 +248,19 @@ final class Backups {
     boolean whole = isWhole(making.database(), was.stored(), _ -> true);
     if (!whole && !plain) {
       // Another key than it was encrypted with makes rubbish of it, without a word.
-      delete(making.folder());
+      Disk.delete(making.folder());
       return;
     }
     if (!whole) {
       // It was damaged before; now it is damaged and encrypted.
       was.write(making.folder());
       Disk.rename(making.folder(), unused(DAMAGED + NAME.format(was.made())));
-      delete(backup.folder());
+      Disk.delete(backup.folder());
       return;
     }
     was.with(Files.size(making.database()), sha256(making.database())).write(making.folder());
     Disk.rename(making.folder(), unused(NAME.format(was.made())));
-    delete(backup.folder());
+    Disk.delete(backup.folder());
   }
 
   /** Gives each encrypted backup the passphrase that the store has now. */
@@ -296,24 +296,8 @@ final class Backups {
     Set<Kept> kept = Rotation.kept(all, backup -> backup.manifest().made());
     for (Kept backup : all.subList(all.indexOf(base) + 1, all.size())) {
       if (!kept.contains(backup)) {
-        delete(backup.folder());
+        Disk.delete(backup.folder());
       }
-    }
-  }
-
-  /**
-   * Deletes a folder and the files in it, in the order of their names; does nothing where it is not
-   * there.
-   */
-  static void delete(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        // The manifest first, so that half a backup is none.
-        for (Path file : files.sorted().toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
     }
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Files and folders for the user alone: by the permissions 0600 and 0700, or where a platform has
@@ -100,6 +101,22 @@ final class Disk {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }
+    }
+  }
+
+  /**
+   * Deletes a folder and the files in it, in the order of their names; does nothing where it is not
+   * there.
+   */
+  static void delete(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        // The manifest first, so that half a backup is none.
+        for (Path file : files.sorted().toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
     }
   }
 }

@@ -1,13 +1,9 @@
 package imr.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Optional;
 import org.h2.tools.ChangeFileEncryption;
 
@@ -17,24 +13,13 @@ import org.h2.tools.ChangeFileEncryption;
  * of a program's reach.
  */
 final class Encryption {
-  private static final byte[] ENCRYPTED = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
-
   private Encryption() {}
-
-  /** True where a database file is encrypted; false also where it is empty or not there. */
-  static boolean of(Path database) {
-    try (InputStream in = Files.newInputStream(database)) {
-      return Arrays.equals(ENCRYPTED, in.readNBytes(ENCRYPTED.length));
-    } catch (IOException none) {
-      return false;
-    }
-  }
 
   /** Copies a closed database into an empty folder, encrypted as that place wants it. */
   static void copy(Path database, Optional<DataKey> key, Place made)
       throws IOException, SQLException {
     Disk.copy(database, made.database());
-    boolean was = of(database);
+    boolean was = Place.isEncrypted(database);
     if (was != made.key().isPresent() || (was && !same(key, made.key()))) {
       ChangeFileEncryption.execute(
           made.folder().toString(),

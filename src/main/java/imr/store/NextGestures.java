@@ -43,8 +43,8 @@ record NextGestures(List<At> all) {
   private static void check(Connection connection, At at) throws SQLException {
     KeptLetter on = at.next().on();
     Gesture last = on.ledger().gestures().getLast();
-    Store.follows(Letters.gestures(connection, at.number()), at.next().gesture());
-    Store.follows(last.number(), at.next().gesture());
+    follows(Letters.gestures(connection, at.number()), at.next().gesture());
+    follows(last.number(), at.next().gesture());
     if (!LastLetter.has(connection, at.number(), on.letter().id(), last)) {
       throw new IllegalStateException("the letter is another one than was read");
     }
@@ -72,6 +72,13 @@ record NextGestures(List<At> all) {
     for (At at : all) {
       NextGesture next = at.next();
       Letters.update(connection, at.number(), next.gesture().number(), next.headline());
+    }
+  }
+
+  static void follows(int last, Gesture gesture) {
+    if (gesture.number() != last + 1) {
+      throw new IllegalStateException(
+          "gesture " + gesture.number() + " does not follow gesture " + last);
     }
   }
 }

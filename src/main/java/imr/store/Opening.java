@@ -1,5 +1,6 @@
 package imr.store;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** What came of opening a store. */
@@ -23,21 +24,48 @@ public sealed interface Opening {
    */
   record Refused(Reason reason, String sentence) implements Opening {}
 
-  /** Why a store stays shut. */
+  /** Why a store stays shut, and the sentence about it, with {@code %s} for the folder. */
   enum Reason {
-    IN_USE,
-    NEWER_VERSION,
+    IN_USE(
+        "The letters in %s are open in another IMR Workbench window. Use that window, or close it"
+            + " and start again."),
+    NEWER_VERSION(
+        "The letters in %s were last opened with a newer version of IMR Workbench. Start that"
+            + " version, or install it on this computer. Nothing was changed."),
     /** The folder or its files cannot be read or written. */
-    NO_ACCESS,
+    NO_ACCESS(
+        "The folder %s can't be read or written. Make sure that you have permission and that the"
+            + " drive is connected and has free space, or choose another folder."),
     /** The database cannot be kept in a folder of that name. */
-    FOLDER_NAME,
+    FOLDER_NAME(
+        "Letters can't be stored in %s because its name contains a semicolon. Choose another"
+            + " folder."),
     /** The store is encrypted, and no passphrase was given. */
-    PASSPHRASE_NEEDED,
-    WRONG_PASSPHRASE,
+    PASSPHRASE_NEEDED("The letters in %s are encrypted. Enter the passphrase."),
+    WRONG_PASSPHRASE(
+        "Wrong passphrase for the letters in %s. Try again. Check capital letters and the keyboard"
+            + " language."),
     /** The store is encrypted, and the file with its key is gone or damaged. */
-    KEY_LOST,
+    KEY_LOST(
+        "The letters in %s are encrypted, and the file store.key, which is needed to open them, is"
+            + " missing or damaged. Restore a copy of the file."),
     /** The database has objects that the program doesn't create; nothing in it ran. */
-    FOREIGN,
-    DAMAGED
+    FOREIGN(
+        "The library in %s has database objects that this program doesn't create. It wasn't"
+            + " opened, and nothing in it ran. Don't use this copy; put a copy of your own there."),
+    DAMAGED(
+        "The letters in %s are damaged and can't be opened, and there's no backup or journal to"
+            + " rebuild them from. Nothing was changed. Copy the folder to a safe place, and then"
+            + " replace it with a copy of your own.");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+      this.sentence = sentence;
+    }
+
+    Refused refuse(Path folder) {
+      return new Refused(this, sentence.formatted(folder));
+    }
   }
 }

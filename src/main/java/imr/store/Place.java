@@ -1,12 +1,15 @@
 package imr.store;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +41,7 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
           + ";MAX_MEMORY_ROWS="
           + Integer.MAX_VALUE;
 
+  private static final byte[] ENCRYPTED = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
   private static final String ENDING = ".mv.db";
 
   /** How the name of a damaged file begins that another took the place of. */
@@ -138,15 +142,24 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
         .run();
   }
 
+  /** True where a database file is encrypted; false also where it is empty or not there. */
+  static boolean isEncrypted(Path database) {
+    try (InputStream in = Files.newInputStream(database)) {
+      return Arrays.equals(ENCRYPTED, in.readNBytes(ENCRYPTED.length));
+    } catch (IOException none) {
+      return false;
+    }
+  }
+
   /** A new file is encrypted where there is a key; one from before stays as it is. */
   private boolean encrypts(Path database) {
-    boolean plain = database.toFile().length() > 0 && !Encryption.of(database);
+    boolean plain = database.toFile().length() > 0 && !isEncrypted(database);
     return key.isPresent() && !plain;
   }
 
   /** True where the file is of this place's kind, encrypted or not. */
   boolean suits(Path database) {
-    return Encryption.of(database) == key.isPresent();
+    return isEncrypted(database) == key.isPresent();
   }
 
   Optional<Seal> seal() {

@@ -62,7 +62,7 @@ final class SetAside {
 
   private void exchange(Path file, Making making, Made made) throws IOException {
     Place folder = place.in(place.folder().resolve("set-aside.unfinished"));
-    Backups.delete(folder.folder());
+    Disk.delete(folder.folder());
     Disk.makeFolder(folder.folder());
     // A damaged file answers with any exception; then it stays, and is named.
     try {
@@ -72,7 +72,7 @@ final class SetAside {
     } catch (SQLException | RuntimeException damaged) {
       return;
     } finally {
-      Backups.delete(folder.folder());
+      Disk.delete(folder.folder());
     }
   }
 
@@ -98,7 +98,7 @@ final class SetAside {
     if (Files.size(file) == 0) {
       return false;
     }
-    return (name.endsWith(".mv.db") && !Encryption.of(file))
+    return (name.endsWith(".mv.db") && !Place.isEncrypted(file))
         || (name.contains(".journal") && !JournalFile.sealed(place.open(file)));
   }
 

@@ -283,13 +283,6 @@ public final class Store implements AutoCloseable {
     return state.startsWith("22") || state.startsWith("23");
   }
 
-  static void follows(int last, Gesture gesture) {
-    if (gesture.number() != last + 1) {
-      throw new IllegalStateException(
-          "gesture " + gesture.number() + " does not follow gesture " + last);
-    }
-  }
-
   /**
    * Makes a backup beside the store, opens it and looks through it; gestures go on meanwhile. Costs
    * the time and the space of a copy of the store. Older backups go when they are no longer needed:

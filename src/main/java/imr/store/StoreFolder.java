@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 
 /** Opens the store in a folder. */
 final class StoreFolder {
@@ -24,7 +25,6 @@ final class StoreFolder {
           + " readable data, the backups, and the journal.";
 
   private Place place;
-  private final Refusals refusals;
   private final Optional<String> passphrase;
   private final List<String> remarks = new ArrayList<>();
 
@@ -34,20 +34,35 @@ final class StoreFolder {
   StoreFolder(Place place, Optional<String> passphrase) {
     this.place = place;
     this.passphrase = passphrase;
-    this.refusals = new Refusals(place.folder());
   }
 
   Opening open() {
     if (place.folder().toString().contains(";")) {
-      return refusals.because(Reason.FOLDER_NAME);
+      return refused(Reason.FOLDER_NAME);
     }
     try {
       makeFiles();
       Optional<FolderLock> lock = FolderLock.on(place.lock());
-      return lock.isPresent() ? open(lock.get()) : refusals.because(Reason.IN_USE);
+      return lock.isPresent() ? open(lock.get()) : refused(Reason.IN_USE);
     } catch (IOException e) {
-      return refusals.because(Reason.NO_ACCESS);
+      return refused(Reason.NO_ACCESS);
     }
+  }
+
+  private Refused refused(Reason reason) {
+    return reason.refuse(place.folder());
+  }
+
+  private static Reason reason(SQLException e) {
+    if (e instanceof ForeignObjects foreign) {
+      return foreign.newer() ? Reason.NEWER_VERSION : Reason.FOREIGN;
+    }
+    return switch (e.getErrorCode()) {
+      case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Reason.IN_USE;
+      case ErrorCode.FILE_VERSION_ERROR_1 -> Reason.NEWER_VERSION;
+      case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Reason.NO_ACCESS;
+      default -> Reason.DAMAGED;
+    };
   }
 
   /** Makes what is missing, for the user's eyes only where the platform can say so. */
@@ -67,7 +82,7 @@ final class StoreFolder {
   }
 
   private Opening open(FolderLock lock) throws IOException {
-    Opening opening = refusals.because(Reason.DAMAGED);
+    Opening opening = refused(Reason.DAMAGED);
     try {
       new Swap(place).finish();
       Optional<Refused> locked = unlock();
@@ -78,9 +93,9 @@ final class StoreFolder {
         opening = lostFile() ? repaired(lock, LOST) : opened(lock);
       }
     } catch (SQLException e) {
-      opening = refusals.because(e);
+      opening = refused(reason(e));
     } catch (StoreFailed e) {
-      opening = refusals.because(Reason.NO_ACCESS);
+      opening = refused(Reason.NO_ACCESS);
     } finally {
       if (opening instanceof Refused) {
         lock.close();
@@ -97,14 +112,14 @@ final class StoreFolder {
     Optional<KeyFile> own = KeyFile.read(place.keyFile());
     Optional<KeyFile> found = own.or(() -> new Backups(place).keyFile());
     if (found.isEmpty()) {
-      return Optional.of(refusals.because(Reason.KEY_LOST));
+      return Optional.of(refused(Reason.KEY_LOST));
     }
     if (passphrase.isEmpty()) {
-      return Optional.of(refusals.because(Reason.PASSPHRASE_NEEDED));
+      return Optional.of(refused(Reason.PASSPHRASE_NEEDED));
     }
     Optional<DataKey> key = passphrase.flatMap(found.get()::open);
     if (key.isEmpty()) {
-      return Optional.of(refusals.because(Reason.WRONG_PASSPHRASE));
+      return Optional.of(refused(Reason.WRONG_PASSPHRASE));
     }
     place = place.with(key);
     if (own.isEmpty()) {
@@ -141,7 +156,7 @@ final class StoreFolder {
   /** Told by the database's file, or where that is lost by what else there is. */
   private boolean encrypted() throws IOException {
     return Files.size(place.database()) > 0
-        ? Encryption.of(place.database())
+        ? Place.isEncrypted(place.database())
         : JournalFile.sealed(place.open(place.journal()))
             || new Backups(place)
                 .newestFirst().stream().findFirst().filter(Kept::encrypted).isPresent();
@@ -161,11 +176,11 @@ final class StoreFolder {
     try {
       return connect(lock, canBeRepaired());
     } catch (ForeignObjects e) {
-      return refusals.because(e);
+      return refused(reason(e));
     } catch (Lacking pages) {
       return repaired(lock, DAMAGED, pages.worth);
     } catch (SQLException e) {
-      Refused refused = refusals.because(e);
+      Refused refused = refused(reason(e));
       return refused.reason() == Reason.DAMAGED || refused.reason() == Reason.NO_ACCESS
           ? repaired(lock, DAMAGED)
           : refused;
@@ -192,7 +207,7 @@ final class StoreFolder {
   private Opening repaired(FolderLock lock, String remark, int worth)
       throws IOException, SQLException {
     if (!canBeRepaired()) {
-      return refusals.because(Reason.DAMAGED);
+      return refused(Reason.DAMAGED);
     }
     Upkeep.Rebuilt rebuilt = Upkeep.rebuilt(place, Optional.empty());
     remarks.clear();
@@ -225,7 +240,7 @@ final class StoreFolder {
     try {
       Migrations migrations = new Migrations(first, source);
       if (migrations.newer()) {
-        return refusals.because(Reason.NEWER_VERSION);
+        return refused(Reason.NEWER_VERSION);
       }
       migrations.migrate();
       // Opened before the first one closes, or H2 would close the database between the two.

@@ -26,7 +26,7 @@ final class Swap {
 
   /** An empty folder to make the new files in. */
   Path begin() throws IOException {
-    Backups.delete(making);
+    Disk.delete(making);
     Disk.makeFolder(making);
     return making;
   }
@@ -70,9 +70,9 @@ final class Swap {
       if (Files.exists(decided.resolve(NO_KEY))) {
         Files.deleteIfExists(place.keyFile());
       }
-      Backups.delete(decided);
+      Disk.delete(decided);
     }
-    Backups.delete(making);
+    Disk.delete(making);
   }
 
   private void move(Path fresh, Path old, boolean setAside) throws IOException {

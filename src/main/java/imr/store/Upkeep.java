@@ -90,7 +90,7 @@ final class Upkeep {
     Disk.makeFile(copy);
     now.snapshot().copyTo(place.open(copy));
     if (!backups.isWhole(copy, now.stored(), this::likeTheStore)) {
-      Backups.delete(making);
+      Disk.delete(making);
       return new BackupOutcome.Failed(
           "The new backup was damaged and was deleted. Run Check data.");
     }

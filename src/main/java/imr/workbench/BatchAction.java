@@ -43,12 +43,17 @@ public sealed interface BatchAction {
   /** Does again what was taken back. */
   record DoAgain(BatchRecord of) implements BatchAction {}
 
+  /** {@code 1 letter}, {@code 12 letters}. */
+  static String letters(int count) {
+    return count == 1 ? "1 letter" : "%,d letters".formatted(count);
+  }
+
   /** What so many letters are then: {@code flagged}, {@code assigned to Ben}. */
   default String done(int letters) {
     return switch (this) {
       case Finish() -> "finished";
       case Flag() -> "flagged";
-      case Unflag() -> letters == 1 ? "freed of its flag" : "freed of their flag";
+      case Unflag() -> "unflagged";
       case AssignTo(Optional<String> person) -> "assigned to " + person.orElse("nobody");
       case ExtractAgain() -> "extracted again";
       case TakeBack _ -> letters == 1 ? "put back as it was" : "put back as they were";

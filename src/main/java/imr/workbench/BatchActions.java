@@ -61,11 +61,6 @@ public final class BatchActions {
     this.history = new BatchHistory(store);
   }
 
-  /** {@code 1 letter}, {@code 12 letters}. */
-  static String letters(int count) {
-    return count == 1 ? "1 letter" : "%,d letters".formatted(count);
-  }
-
   /** What was done to many letters, the last first. */
   public List<BatchRecord> done() {
     return history.all();

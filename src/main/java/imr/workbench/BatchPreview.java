@@ -1,6 +1,5 @@
 package imr.workbench;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,23 +21,11 @@ public record BatchPreview(
   public String line() {
     return change.isEmpty()
         ? "No letter will be " + verb.done(1) + "."
-        : BatchActions.letters(change.size()) + " will be " + verb.done(change.size()) + ".";
+        : BatchAction.letters(change.size()) + " will be " + verb.done(change.size()) + ".";
   }
 
   /** A sentence for each reason why letters are left, with how many. */
   public List<String> reasons() {
-    return reasons(left);
-  }
-
-  static List<String> reasons(List<BatchSkipped> left) {
-    return Arrays.stream(BatchSkipped.Why.values())
-        .flatMap(
-            why -> {
-              int count = (int) left.stream().filter(l -> l.why() == why).count();
-              return count == 0
-                  ? java.util.stream.Stream.<String>empty()
-                  : java.util.stream.Stream.of(why.words(count) + ".");
-            })
-        .toList();
+    return BatchSkipped.reasons(left);
   }
 }

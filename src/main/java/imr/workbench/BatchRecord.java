@@ -51,7 +51,7 @@ public record BatchRecord(
 
   /** {@code 12 letters flagged}, {@code 5 of 12 letters flagged}. */
   public String line() {
-    String all = BatchActions.letters(letters) + " " + action.done(letters);
+    String all = BatchAction.letters(letters) + " " + action.done(letters);
     return changed
         .map(n -> n == letters ? all : "%,d of ".formatted(n) + all)
         .orElse("Up to " + all + ", interrupted");

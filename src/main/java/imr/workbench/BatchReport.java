@@ -24,7 +24,7 @@ public record BatchReport(
 
   /** {@code 12 letters flagged; stopped before the end}. */
   public String line() {
-    return BatchActions.letters(changed)
+    return BatchAction.letters(changed)
         + " "
         + verb.done(changed)
         + (stopped ? "; stopped before the end" : "")
@@ -33,6 +33,6 @@ public record BatchReport(
 
   /** A sentence for each reason why letters were left, with how many. */
   public List<String> reasons() {
-    return BatchPreview.reasons(left);
+    return BatchSkipped.reasons(left);
   }
 }

@@ -1,5 +1,9 @@
 package imr.workbench;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A letter that is left as it is, and why.
  *
@@ -35,12 +39,23 @@ public record BatchSkipped(String id, String title, Why why, String detail) {
 
     /** {@code 3 letters have open fields}. */
     public String words(int count) {
-      return BatchActions.letters(count) + " " + (count == 1 ? one : many);
+      return BatchAction.letters(count) + " " + (count == 1 ? one : many);
     }
   }
 
   /** {@code “CM16-1”: 3 fields are open}. */
   public String line() {
     return "“%s”: %s".formatted(title, detail);
+  }
+
+  /** How many letters were left out for each reason, a sentence each. */
+  static List<String> reasons(List<BatchSkipped> left) {
+    return Arrays.stream(Why.values())
+        .flatMap(
+            why -> {
+              int count = (int) left.stream().filter(l -> l.why() == why).count();
+              return count == 0 ? Stream.<String>empty() : Stream.of(why.words(count) + ".");
+            })
+        .toList();
   }
 }

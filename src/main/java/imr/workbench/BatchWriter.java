@@ -46,7 +46,7 @@ final class BatchWriter {
   /** What is to be said where a lot could not be written: it may be on disk all the same. */
   String sentence() {
     return "Couldn't write to the library. "
-        + BatchActions.letters(written())
+        + BatchAction.letters(written())
         + " were changed, and up to "
         + LOT
         + " more may have been. No letter is changed halfway. Free up disk space or check the"

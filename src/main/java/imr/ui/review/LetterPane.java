@@ -121,7 +121,9 @@ final class LetterPane extends StackPane {
     HoverCard card = new HoverCard(this, palette);
     getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name(), card);
     new TextKeys(area, sight, this::shown, this::cursor, this::moveTo);
-    this.handles = new SpanHandles(model, this);
+    this.handles = new SpanHandles(model, sight, this::shown, this::indexAt, this::showMoving);
+    getChildren().addAll(handles.nodes());
+    area.estimatedScrollYProperty().addListener((o, was, is) -> handles.place());
     sight.onSettled(handles::place);
     new TextMouse(area, overlaps, this);
     this.explaining = new Explaining(model, this, card);
@@ -221,14 +223,14 @@ final class LetterPane extends StackPane {
   }
 
   /** The letter's own index at a point of the scene. */
-  int indexAt(double sceneX, double sceneY) {
+  private int indexAt(double sceneX, double sceneY) {
     Point2D at = area.sceneToLocal(sceneX, sceneY);
     return shown.toCanonical(area.hit(at.getX(), at.getY()).getInsertionIndex());
   }
 
   /** Shows where a highlight that is being dragged would be. */
-  void showMoving(Span canonical) {
-    found = List.of(canonical);
+  private void showMoving(Optional<Span> canonical) {
+    found = canonical.stream().toList();
     repaint();
   }
 

@@ -1,11 +1,17 @@
 package imr.ui.review;
 
 import imr.annotation.Spans;
+import imr.letter.ShownText;
 import imr.letter.Span;
 import imr.letter.Words;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
 import javafx.geometry.Bounds;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -15,19 +21,37 @@ final class SpanHandles {
   private static final double WIDTH = 7;
 
   private final ReviewModel model;
-  private final LetterPane letter;
+  private final Sight sight;
+  private final Supplier<ShownText> text;
+  private final ToIntBiFunction<Double, Double> indexAt;
+  private final Consumer<Optional<Span>> moving;
   private final Region start = grip("start-grip");
   private final Region end = grip("end-grip");
   private Optional<Span> span = Optional.empty();
   private Optional<Span> dragged = Optional.empty();
 
-  SpanHandles(ReviewModel model, LetterPane letter) {
+  /**
+   * @param indexAt the letter's character at a place of the scene
+   * @param moving shows how far a highlight would go; empty when nothing is dragged any longer
+   */
+  SpanHandles(
+      ReviewModel model,
+      Sight sight,
+      Supplier<ShownText> text,
+      ToIntBiFunction<Double, Double> indexAt,
+      Consumer<Optional<Span>> moving) {
     this.model = model;
-    this.letter = letter;
-    letter.getChildren().addAll(start, end);
+    this.sight = sight;
+    this.text = text;
+    this.indexAt = indexAt;
+    this.moving = moving;
     watch(start, Words.Edge.START);
     watch(end, Words.Edge.END);
-    letter.area().estimatedScrollYProperty().addListener((o, was, is) -> place());
+  }
+
+  /** The grips themselves, to lie over the text. */
+  List<Node> nodes() {
+    return List.of(start, end);
   }
 
   private static Region grip(String id) {
@@ -48,12 +72,9 @@ final class SpanHandles {
 
   /** Where the highlight is in sight. */
   void place() {
-    Optional<Span> shown = span.map(letter.shown()::toShown).filter(s -> s.length() > 0);
-    put(
-        start,
-        shown.flatMap(s -> letter.sight().boundsOf(new Span(s.start(), s.start() + 1))),
-        true);
-    put(end, shown.flatMap(s -> letter.sight().boundsOf(new Span(s.end() - 1, s.end()))), false);
+    Optional<Span> shown = span.map(text.get()::toShown).filter(s -> s.length() > 0);
+    put(start, shown.flatMap(s -> sight.boundsOf(new Span(s.start(), s.start() + 1))), true);
+    put(end, shown.flatMap(s -> sight.boundsOf(new Span(s.end() - 1, s.end()))), false);
   }
 
   private static void put(Region grip, Optional<Bounds> at, boolean left) {
@@ -72,14 +93,14 @@ final class SpanHandles {
 
   private void drag(MouseEvent event, Words.Edge edge) {
     event.consume();
-    int index = letter.indexAt(event.getSceneX(), event.getSceneY());
+    int index = indexAt.applyAsInt(event.getSceneX(), event.getSceneY());
     span.filter(s -> event.getButton() == MouseButton.PRIMARY)
         .flatMap(s -> moved(s, edge, index))
         .flatMap(s -> event.isAltDown() ? Optional.of(s) : whole(s))
         .ifPresent(
             s -> {
               dragged = Optional.of(s);
-              letter.showMoving(s);
+              moving.accept(dragged);
             });
   }
 
@@ -100,7 +121,7 @@ final class SpanHandles {
     event.consume();
     Optional<Span> to = dragged;
     dragged = Optional.empty();
-    letter.showFound(java.util.List.of(), Optional.empty());
+    moving.accept(Optional.empty());
     to.ifPresent(
         s -> model.chosen().get().ifPresent(t -> model.act(x -> x.relocate(t, s, model.me()))));
   }
