@@ -91,10 +91,10 @@ final class Program {
   private int opened(PlainStart start) {
     commands.take(start);
     logging.accept(log());
-    // Whatever ends a command ends in a sentence, as it does where the library runs it.
     try {
       return commands.call();
     } catch (Exception e) {
+      // why: whatever ends a command ends in a sentence, as it does where the library runs it.
       return wentWrong(e);
     }
   }

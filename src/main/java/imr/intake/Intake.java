@@ -121,6 +121,7 @@ public final class Intake {
       LOG.log(Level.WARNING, "the pages of a file were too much for the memory", full);
       return new Pages.Refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (Throwable damage) {
+      // why: a foreign file can make PDFBox throw anything, and none of it may end the program.
       logUnlessForeseen("the pages of a damaged file could not be shown", damage);
       Reason reason = guard.tripped().orElse(Reason.DAMAGED);
       return new Pages.Refused(reason, sentences.stopped(reason));
@@ -178,6 +179,7 @@ public final class Intake {
       LOG.log(Level.WARNING, "a file was too much for the memory", full);
       return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
     } catch (Throwable damage) {
+      // why: a foreign file can make PDFBox throw anything, and none of it may end the program.
       logUnlessForeseen("a damaged file could not be read", damage);
       Reason reason = guard.tripped().orElse(Reason.DAMAGED);
       return sentences.refused(reason, sentences.stopped(reason));

@@ -40,11 +40,11 @@ public final class PrintedLetter {
     Sheet sheet = sheets.get(page - 1);
     double largest = Math.sqrt(MOST_PIXELS / (sheet.width() * sheet.height()));
     Guard guard = new Guard(limits, cancelled);
-    // As at reading: a foreign file can make PDFBox throw anything, and none of it may end the
-    // program; the page stays white and its text is still there.
     try (PdfRemarks _ = PdfRemarks.listen()) {
       return Optional.of(PdfPicture.of(file, password, page, Math.min(scale, largest), guard));
     } catch (Throwable damage) {
+      // why: a foreign file can make PDFBox throw anything, and none of it may end the program; the
+      // page stays blank, and its text is still there.
       Intake.logUnlessForeseen("a page could not be drawn", damage);
       return Optional.empty();
     }

@@ -97,6 +97,7 @@ public final class Background implements AutoCloseable {
       T result = work.apply(task);
       return () -> done.accept(result);
     } catch (Throwable accident) {
+      // why: whatever the work throws, its caller hears of it on its own thread.
       return () -> failed.accept(accident);
     }
   }

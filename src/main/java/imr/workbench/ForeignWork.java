@@ -113,10 +113,10 @@ public final class ForeignWork {
 
     @Override
     public void run() {
-      // Whatever the work throws, an Error too, is thrown again where it is awaited.
       try {
         end.complete(work.get());
       } catch (Throwable accident) {
+        // why: whatever the work throws, an Error too, is thrown again where it is awaited.
         end.completeExceptionally(accident);
       } finally {
         ended();

@@ -100,7 +100,9 @@ public final class HitStrip extends VBox {
     CheckBox box = new CheckBox("Advance automatically");
     box.setId("hit-by-itself");
     box.setAccessibleText("Go to the next hit after you use this one for a field");
-    box.selectedProperty().bindBidirectional(hits.byItself());
+    box.setSelected(hits.byItself().get());
+    hits.byItself().addListener((o, was, is) -> box.setSelected(is));
+    box.setOnAction(e -> hits.byItself().set(box.isSelected()));
     box.setMinWidth(USE_PREF_SIZE);
     return box;
   }
@@ -124,7 +126,9 @@ public final class HitStrip extends VBox {
           }
         });
     choice.setOnShowing(e -> choice.getItems().setAll(skips()));
-    choice.valueProperty().bindBidirectional(hits.skip());
+    choice.setValue(hits.skip().get());
+    hits.skip().addListener((o, was, is) -> choice.setValue(is));
+    choice.setOnAction(e -> hits.skip().set(choice.getValue()));
     return choice;
   }
 
