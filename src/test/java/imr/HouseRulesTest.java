@@ -39,6 +39,7 @@ final class HouseRulesTest {
           List.of("app"),
           List.of("demo"),
           List.of("ui"),
+          List.of("report"),
           List.of("workbench"),
           List.of(
               "intake", "extract", "review", "evaluate", "store", "search", "exchange", "learn"),
@@ -185,7 +186,8 @@ final class HouseRulesTest {
   /** A hash code differs from run to run, or collides: it is no key of what is stored. */
   @Test
   void aHashCodeIsAskedForByHashCodesAlone() throws IOException {
-    Pattern elsewhere = Pattern.compile("(?m)^(?!\\s*return [\\w.]+hashCode\\(\\);).*\\.hashCode\\(\\)");
+    Pattern elsewhere =
+        Pattern.compile("(?m)^(?!\\s*return [\\w.]+hashCode\\(\\);).*\\.hashCode\\(\\)");
     assertEquals(
         List.of(),
         sources(f -> elsewhere.matcher(f).find(), List.of("annotation/Remarks")),
@@ -195,7 +197,8 @@ final class HouseRulesTest {
   @Test
   void whoeverCatchesEverythingSaysWhy() throws IOException {
     Pattern catchAll =
-        Pattern.compile("catch \\((?:final )?(?:Error|Throwable|Exception) \\w+\\) \\{\\s*+(?!// why:)");
+        Pattern.compile(
+            "catch \\((?:final )?(?:Error|Throwable|Exception) \\w+\\) \\{\\s*+(?!// why:)");
     assertEquals(
         List.of(), sources(f -> catchAll.matcher(f).find(), List.of()), "catches everything");
   }
@@ -211,10 +214,7 @@ final class HouseRulesTest {
                 .map(id -> Pattern.quote((id.contains(".") ? "\"" : "FieldId(\"") + id + "\""))
                 .collect(Collectors.joining("|")));
     assertEquals(
-        List.of(),
-        sources(
-            f -> literal.matcher(f).find(), List.of("extract")),
-        "names a field");
+        List.of(), sources(f -> literal.matcher(f).find(), List.of("extract")), "names a field");
   }
 
   /** The source files of the program of which something holds, but for some. */

@@ -6,8 +6,8 @@ import imr.evaluate.Contrast;
 import imr.evaluate.Measured;
 import imr.exchange.SchemaFile;
 import imr.letter.Span;
+import imr.report.EvaluationReport;
 import imr.workbench.Evaluated;
-import imr.workbench.EvaluationReport;
 import imr.workbench.Evaluations;
 import imr.workbench.GoldSource;
 import imr.workbench.Run;
@@ -179,7 +179,7 @@ final class EvaluateCommand implements Callable<Integer> {
         one,
         other.map(measured),
         chosen,
-        (to, a, b) -> evaluations.report(to, a, b, reportWords()));
+        (to, a, b) -> new EvaluationReport(evaluations::place, reportWords()).write(to, a, b));
   }
 
   /** Writes a report of one or two runs into a folder. */

@@ -1,6 +1,7 @@
 package imr.ui;
 
 import imr.evaluate.Mistake;
+import imr.report.EvaluationReport;
 import imr.ui.evaluate.EvaluateModel;
 import imr.ui.evaluate.EvaluateView;
 import imr.ui.kit.Command;
@@ -10,7 +11,6 @@ import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
-import imr.workbench.EvaluationReport;
 import imr.workbench.Workbench;
 import java.io.File;
 import java.nio.file.Path;

@@ -80,7 +80,7 @@ public record EffortFigures(
    *
    * @param counts which letters count, by their ids
    */
-  static EffortFigures of(List<Effort> efforts, Predicate<String> counts) {
+  public static EffortFigures of(List<Effort> efforts, Predicate<String> counts) {
     Map<String, Cost> letters = new HashMap<>();
     SortedMap<String, Map<String, Cost>> people = new TreeMap<>();
     for (Effort effort : efforts) {

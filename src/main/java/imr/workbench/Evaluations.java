@@ -18,8 +18,6 @@ import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -243,21 +241,8 @@ public final class Evaluations {
         Checks.differing(schema, gold, letter.text(), values).size());
   }
 
-  /**
-   * Writes a report into a folder, which is made where it is not there; files of an earlier report
-   * in it are replaced.
-   *
-   * @param other a second run over the same gold, to be held against the first
-   * @return the page to open
-   */
-  public Path report(
-      Path folder, Evaluated evaluated, Optional<Evaluated> other, EvaluationReport.Words words)
-      throws IOException {
-    return new EvaluationReport(this::place, words).write(folder, evaluated, other);
-  }
-
-  /** Outside the program places count in code points. */
-  private Function<Span, String> place(String letter) {
+  /** How a report writes a span of a letter: in code points; empty where the letter is damaged. */
+  public Function<Span, String> place(String letter) {
     try {
       var text = store.letter(letter).text();
       return span -> text.toCodePoints(span.start()) + "-" + text.toCodePoints(span.end());

@@ -2,19 +2,17 @@ package imr.workbench;
 
 import imr.annotation.Role;
 import imr.annotation.Schema;
-import imr.exchange.Csv;
 import imr.search.Figures;
 import imr.search.Found;
 import imr.search.Query;
 import imr.search.Sort;
 import imr.store.Store;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How far the work is: plots over the letters that a query finds. */
+/** How far the work is: figures of the letters that a query finds. */
 public final class Overview {
   private final Store store;
   private final LetterSearch finding;
@@ -26,18 +24,14 @@ public final class Overview {
     this.schema = schema;
   }
 
-  /**
-   * What is shown of a query.
-   *
-   * @param letters how many it finds
-   */
-  public record Seen(int letters, List<Chart> plots) {}
+  /** What is known of the letters that a query finds, and of the work on the finished ones. */
+  public record Seen(Figures figures, EffortFigures effort) {}
 
-  /** Counts and plots; for the background. */
+  /** Counts; for the background. */
   public Seen of(Query query) {
     Figures figures =
         finding.figures(query, List.of(schema.the(Role.DECISION), schema.the(Role.CATEGORY)));
-    return new Seen(figures.letters(), new Charts(schema).of(figures, effort(query)));
+    return new Seen(figures, effort(query));
   }
 
   private EffortFigures effort(Query query) {
@@ -57,24 +51,5 @@ public final class Overview {
   private static Query both(Query one, Query other) {
     return new Query(
         Stream.concat(one.conditions().stream(), other.conditions().stream()).toList());
-  }
-
-  /** A plot's figures as comma-separated values. */
-  public static String csv(Chart plot) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(plot.head());
-    plot.lines()
-        .forEach(
-            l ->
-                rows.add(
-                    Stream.concat(Stream.of(l.label()), l.numbers().stream().map(Overview::number))
-                        .toList()));
-    return Csv.of(rows);
-  }
-
-  private static String number(double of) {
-    return of == Math.rint(of)
-        ? String.valueOf((long) of)
-        : String.format(java.util.Locale.ROOT, "%.2f", of);
   }
 }

@@ -63,13 +63,13 @@ final class DashboardMeasurement {
       assertEquals(seen, workbench.overview().of(query));
       millis.add((System.nanoTime() - start) / 1e6);
     }
-    assertFalse(seen.letters() == 0);
+    assertFalse(seen.figures().letters() == 0);
     millis.sort(Double::compare);
     System.out.printf(
         Locale.ROOT,
         "%-34s %8d %8.1f %8.1f %8.1f%n",
         written.isEmpty() ? "all letters" : written,
-        seen.letters(),
+        seen.figures().letters(),
         millis.get(ROUNDS / 2),
         millis.get(ROUNDS * 95 / 100 - 1),
         millis.getLast());

@@ -12,6 +12,7 @@ import imr.intake.Outcome;
 import imr.intake.Samples;
 import imr.letter.Letter;
 import imr.letter.Original;
+import imr.report.EvaluationReport;
 import imr.store.LetterRow;
 import imr.store.NewLetter;
 import imr.store.Opening;
@@ -134,13 +135,8 @@ final class EvaluationMeasurement {
   }
 
   private void write(Workbench workbench, List<Evaluated> both) throws Exception {
-    workbench
-        .evaluations()
-        .report(
-            folder.resolve("report"),
-            both.getFirst(),
-            Optional.of(both.getLast()),
-            EvaluationReport.Words.WITHOUT);
+    new EvaluationReport(workbench.evaluations()::place, EvaluationReport.Words.WITHOUT)
+        .write(folder.resolve("report"), both.getFirst(), Optional.of(both.getLast()));
   }
 
   private interface Step {

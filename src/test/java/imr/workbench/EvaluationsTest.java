@@ -13,6 +13,7 @@ import imr.evaluate.Kappa;
 import imr.evaluate.Mistake;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
+import imr.report.EvaluationReport;
 import imr.review.ReviewSession;
 import imr.store.Opening;
 import imr.store.Store;
@@ -235,13 +236,11 @@ final class EvaluationsTest {
   void aReportIsOnePageAndATableForEachKindOfFigure() throws IOException {
     Evaluated first = measure(new GoldSource.Finished(), new Run.Extractor());
     Path page =
-        workbench
-            .evaluations()
-            .report(
+        new EvaluationReport(workbench.evaluations()::place, EvaluationReport.Words.WITHOUT)
+            .write(
                 folder.resolve("report"),
                 first,
-                Optional.of(measure(new GoldSource.Finished(), new Run.Kept())),
-                EvaluationReport.Words.WITHOUT);
+                Optional.of(measure(new GoldSource.Finished(), new Run.Kept())));
     assertEquals(folder.resolve("report").resolve("report.html"), page);
     try (Stream<Path> files = Files.list(page.getParent())) {
       assertEquals(
@@ -283,9 +282,8 @@ final class EvaluationsTest {
 
   private String errors(Evaluated evaluated, EvaluationReport.Words words) throws IOException {
     Path page =
-        workbench
-            .evaluations()
-            .report(folder.resolve("" + words), evaluated, Optional.empty(), words);
+        new EvaluationReport(workbench.evaluations()::place, words)
+            .write(folder.resolve("" + words), evaluated, Optional.empty());
     return Files.readString(page.resolveSibling("errors.csv"));
   }
 

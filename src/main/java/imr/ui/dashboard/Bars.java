@@ -1,6 +1,6 @@
 package imr.ui.dashboard;
 
-import imr.workbench.Chart;
+import imr.report.Chart;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

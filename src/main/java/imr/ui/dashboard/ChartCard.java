@@ -1,8 +1,7 @@
 package imr.ui.dashboard;
 
 import imr.exchange.Csv;
-import imr.workbench.Chart;
-import imr.workbench.Overview;
+import imr.report.Chart;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -89,8 +88,8 @@ final class ChartCard extends VBox {
         .setAll(
             item("Copy picture", () -> take.copyPicture(picture)),
             item("Save picture…", () -> take.savePicture(plot.id(), picture)),
-            item("Copy CSV", () -> take.copyText(Overview.csv(plot))),
-            item("Save CSV…", () -> take.saveText(plot.id(), Csv.marked(Overview.csv(plot)))));
+            item("Copy CSV", () -> take.copyText(plot.csv())),
+            item("Save CSV…", () -> take.saveText(plot.id(), Csv.marked(plot.csv()))));
     button.setDisable(plot.lines().isEmpty());
     HBox foot = new HBox(button);
     foot.setAlignment(Pos.CENTER_RIGHT);

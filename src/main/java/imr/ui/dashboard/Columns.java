@@ -1,6 +1,6 @@
 package imr.ui.dashboard;
 
-import imr.workbench.Chart;
+import imr.report.Chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

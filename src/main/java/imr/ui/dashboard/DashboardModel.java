@@ -1,11 +1,14 @@
 package imr.ui.dashboard;
 
+import imr.report.Chart;
+import imr.report.Charts;
 import imr.search.Query;
 import imr.search.Reading;
 import imr.workbench.Background;
 import imr.workbench.LetterSearch;
 import imr.workbench.Overview;
 import imr.workbench.Workbench;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,7 +26,7 @@ public final class DashboardModel {
   private final Background background;
   private final Supplier<String> me;
   private final Consumer<Throwable> failed;
-  private final ReadOnlyObjectWrapper<Optional<Overview.Seen>> seen =
+  private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private Query query = Query.ALL;
@@ -51,6 +54,13 @@ public final class DashboardModel {
     workbench.finding().whenChanged(() -> Platform.runLater(this::changed));
   }
 
+  /**
+   * What is shown of a query.
+   *
+   * @param letters how many it finds
+   */
+  record Seen(int letters, List<Chart> charts) {}
+
   /** Whether somebody looks; while nobody does, nothing is counted. */
   void show(boolean now) {
     shown = now;
@@ -68,7 +78,7 @@ public final class DashboardModel {
   }
 
   /** Empty until the first figures are there. */
-  ReadOnlyObjectProperty<Optional<Overview.Seen>> seen() {
+  ReadOnlyObjectProperty<Optional<Seen>> seen() {
     return seen.getReadOnlyProperty();
   }
 
@@ -101,7 +111,7 @@ public final class DashboardModel {
       workbench.finding().start(background);
     }
     background.run(
-        task -> workbench.overview().of(of),
+        _ -> seen(of),
         counted -> counted(number, counted),
         accident -> {
           counting = false;
@@ -109,7 +119,14 @@ public final class DashboardModel {
         });
   }
 
-  private void counted(int number, Overview.Seen counted) {
+  private Seen seen(Query of) {
+    Overview.Seen counted = workbench.overview().of(of);
+    return new Seen(
+        counted.figures().letters(),
+        new Charts(workbench.schema()).of(counted.figures(), counted.effort()));
+  }
+
+  private void counted(int number, Seen counted) {
     if (number == asked) {
       counting = false;
       LetterSearch.Standing standing = workbench.finding().standing();

@@ -1,8 +1,7 @@
 package imr.ui.dashboard;
 
+import imr.report.Chart;
 import imr.ui.kit.Overlay;
-import imr.workbench.Chart;
-import imr.workbench.Overview;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -106,13 +105,13 @@ public final class DashboardView extends VBox {
     model.search(query.getText());
   }
 
-  private void show(Overview.Seen seen) {
+  private void show(DashboardModel.Seen seen) {
     letters.setText(seen.letters() == 1 ? "1 letter" : "%,d letters".formatted(seen.letters()));
     if (seen.letters() == 0) {
       cards = List.of();
       body.getChildren().setAll(List.<Node>of(nothing()));
-    } else if (!plots().equals(seen.plots())) {
-      cards = seen.plots().stream().map(p -> new ChartCard(p, take)).toList();
+    } else if (!plots().equals(seen.charts())) {
+      cards = seen.charts().stream().map(p -> new ChartCard(p, take)).toList();
       lay();
       body.getChildren().setAll(List.<Node>of(scroll));
     }

@@ -3,10 +3,10 @@ package imr.ui.evaluate;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import imr.evaluate.Mistake;
+import imr.report.EvaluationReport;
 import imr.store.LetterRow;
 import imr.workbench.Background;
 import imr.workbench.Evaluated;
-import imr.workbench.EvaluationReport;
 import imr.workbench.Evaluations;
 import imr.workbench.GoldSource;
 import imr.workbench.Run;
@@ -278,7 +278,8 @@ public final class EvaluateModel {
 
   private Path written(Path folder, Findings found, EvaluationReport.Words words) {
     try {
-      return evaluations.report(folder, found.first(), found.second(), words);
+      return new EvaluationReport(evaluations::place, words)
+          .write(folder, found.first(), found.second());
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -1,7 +1,7 @@
 package imr.ui.evaluate;
 
+import imr.report.EvaluationReport;
 import imr.ui.kit.Overlay;
-import imr.workbench.EvaluationReport;
 import imr.workbench.GoldSource;
 import imr.workbench.Run;
 import java.util.ArrayList;

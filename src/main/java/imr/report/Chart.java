@@ -1,7 +1,10 @@
-package imr.workbench;
+package imr.report;
 
+import imr.exchange.Csv;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Figures to be drawn, read out, or written as a table.
@@ -56,5 +59,23 @@ public record Chart(
                 .map(l -> l.label() + ": " + l.words())
                 .collect(Collectors.joining("; "))
             + ".";
+  }
+
+  /** Its figures as comma-separated values. */
+  public String csv() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(head);
+    lines.forEach(
+        l ->
+            rows.add(
+                Stream.concat(Stream.of(l.label()), l.numbers().stream().map(Chart::number))
+                    .toList()));
+    return Csv.of(rows);
+  }
+
+  private static String number(double of) {
+    return of == Math.rint(of)
+        ? String.valueOf((long) of)
+        : String.format(java.util.Locale.ROOT, "%.2f", of);
   }
 }

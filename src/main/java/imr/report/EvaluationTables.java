@@ -1,4 +1,4 @@
-package imr.workbench;
+package imr.report;
 
 import imr.annotation.Annotation;
 import imr.annotation.Evidence;

@@ -1,4 +1,4 @@
-package imr.workbench;
+package imr.report;
 
 import imr.annotation.Field;
 import imr.annotation.FieldId;
@@ -20,6 +20,7 @@ import imr.exchange.Report;
 import imr.exchange.Report.Block;
 import imr.exchange.Report.Section;
 import imr.letter.Span;
+import imr.workbench.Evaluated;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

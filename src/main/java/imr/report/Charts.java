@@ -1,4 +1,4 @@
-package imr.workbench;
+package imr.report;
 
 import imr.annotation.DisplayFormat;
 import imr.annotation.Field;
@@ -8,6 +8,7 @@ import imr.annotation.Role;
 import imr.annotation.Schema;
 import imr.review.Correction;
 import imr.search.Figures;
+import imr.workbench.EffortFigures;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -27,18 +28,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes plots of figures, in the words that analysts read. */
-final class Charts {
+public final class Charts {
   /** More days than these are put together to weeks. */
   private static final int MOST_DAYS = 31;
 
   private final Schema schema;
 
-  Charts(Schema schema) {
+  public Charts(Schema schema) {
     this.schema = schema;
   }
 
   /** All of them, in the order in which they stand; each also where it has nothing to show. */
-  List<Chart> of(Figures figures, EffortFigures effort) {
+  public List<Chart> of(Figures figures, EffortFigures effort) {
     return List.of(
         states(figures),
         finished(figures),

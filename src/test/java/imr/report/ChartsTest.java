@@ -1,4 +1,4 @@
-package imr.workbench;
+package imr.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,7 @@ import imr.exchange.SchemaFile;
 import imr.search.Figures;
 import imr.search.Figures.Done;
 import imr.store.Effort;
+import imr.workbench.EffortFigures;
 import imr.workbench.EffortFigures.Figure;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,7 +81,7 @@ final class ChartsTest {
             new Chart.Line("2026-11-18", List.of(0.0, 2.0), "Bo 2")),
         plot.lines());
     assertEquals(
-        "day,Ana,Bo\r\n2026-11-16,3,1\r\n2026-11-17,0,0\r\n2026-11-18,0,2\r\n", Overview.csv(plot));
+        "day,Ana,Bo\r\n2026-11-16,3,1\r\n2026-11-17,0,0\r\n2026-11-18,0,2\r\n", plot.csv());
   }
 
   @Test
