@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * That two values belong to one item or citation, as the relation that annotation tools draw
- * between spans: from the first value of the entry to each of its others, and to the first value of
- * each citation in it.
+ * Joins two values of one item or citation, as the relation that annotation tools draw between
+ * spans: from the first value of the entry to each of its others, and to the first value of each
+ * citation in it.
  *
  * @param group whose entry they belong to: the relation's type
  */

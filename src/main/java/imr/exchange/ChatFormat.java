@@ -34,7 +34,7 @@ final class ChatFormat implements Format {
 
   @Override
   public String purpose() {
-    return "To fine-tune chat models that answer a letter with its record.";
+    return "For fine-tuning chat models that turn a letter into its record.";
   }
 
   @Override

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What a record says that a tool's labelled spans do not hold, as one object under the key {@code
  * imr}: tools keep keys that they do not know as the document's metadata and give them back. It
  * names the letter, the values that have no place, what is absent, and for tools that know nothing
- * but labels the path and the value of each span. A span that was moved or labelled anew in the
+ * but labels the path and the value of each span. A span that was moved or labelled again in the
  * tool no longer is the one told of here, and is read as the tool's own.
  */
 final class CoverNote {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A form of files in which letters and their records leave the workbench; one class a format. All
- * that it can hold can be written without any of its choices being asked anew for each letter.
+ * that it can hold can be written without any of its choices being asked again for each letter.
  */
 public interface Format {
 

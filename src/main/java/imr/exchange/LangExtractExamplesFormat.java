@@ -33,7 +33,7 @@ final class LangExtractExamplesFormat implements Format {
 
   @Override
   public String purpose() {
-    return "To prompt large language models with letters that people have checked.";
+    return "For prompting large language models with reviewed letters.";
   }
 
   @Override

@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  * LangExtract's JSON Lines of annotated documents: a letter a line, each value an extraction whose
  * class is the field's id, with its interval in code points, as Python counts. Its path in the
  * record and its normal form are attributes; the values of one item or citation share a {@code
- * group_index}. What has no place in the letter is an extraction without an interval; items and
- * citations of which nothing else is said are in the {@link CoverNote}, which LangExtract drops.
+ * group_index}. A value without a location in the letter is an extraction without an interval;
+ * items and citations of which nothing else is said are in the {@link CoverNote}, which LangExtract
+ * drops.
  *
  * @see <a href="https://github.com/google/langextract">LangExtract: data.py, data_lib.py</a>
  */

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
  * An attribute that is a field of the schema, by its id or by its last word within the class's
  * group ({@code decision} of an {@code items.request}), is a value of its own in the same item.
  * Neighbours with one {@code group_index} belong together; the number alone does not say so, since
- * it starts anew with each chunk of the text. Otherwise a value inside items belongs to the request
- * before it ({@link Entries}).
+ * it starts again with each chunk of the text. Otherwise a value inside items belongs to the
+ * request before it ({@link Entries}).
  */
 final class LangExtractPredictions implements PredictionFormat {
   private static final String CONFIDENCE = "confidence";

@@ -48,7 +48,7 @@ public record Prediction(
   /** To be asked before one claim more is added. */
   static void requireFew(int claims) {
     if (claims >= MOST_CLAIMS) {
-      throw new TooMuch("it says more than 5,000 values of one letter");
+      throw new TooMuch("it has more than 5,000 values for one letter");
     }
   }
 }

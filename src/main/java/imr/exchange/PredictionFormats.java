@@ -62,7 +62,7 @@ public final class PredictionFormats {
     } catch (TooMuch limit) {
       trouble.accept(name(fileOrFolder) + ": " + limit.sentence() + ". Nothing after it was read.");
     } catch (IOException unreadable) {
-      trouble.accept(name(fileOrFolder) + ": cannot be read.");
+      trouble.accept(name(fileOrFolder) + ": couldn't be read.");
     } catch (RuntimeException | StackOverflowError accident) {
       if (callback.failed) {
         throw accident;

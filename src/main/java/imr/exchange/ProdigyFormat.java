@@ -30,7 +30,7 @@ final class ProdigyFormat implements Format {
 
   @Override
   public String purpose() {
-    return "To go on in Prodigy with spans.manual, or to train spaCy with its recipes.";
+    return "For continuing in Prodigy with spans.manual, or training spaCy with its recipes.";
   }
 
   @Override

@@ -139,7 +139,7 @@ final class ProjectManifest {
       }
       room -= Math.max(0, entry.bytes);
       if (entry.bytes > LARGEST || room < 0) {
-        return Optional.of("it would unpack to more than any project of its size");
+        return Optional.of("it would unpack to far more data than a project of its size");
       }
       if (!holds(entry.path, entry.bytes, entry.sha256)) {
         return Optional.of("%s in it is missing or damaged".formatted(entry.path));

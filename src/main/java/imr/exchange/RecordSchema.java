@@ -72,7 +72,7 @@ final class RecordSchema {
     absent.put("description", "Fields that were looked for and are not in the letter.");
     keys.putObject(RecordWriter.ABSENT_ORIGINS)
         .put("type", "object")
-        .put("description", "Who says so of each absent field, by its path.");
+        .put("description", "Who marked each field as not stated, by its path.");
     ArrayNode paths = absent.putObject("items").put("type", "string").putArray("anyOf");
     schema.all().forEach(f -> paths.addObject().put("pattern", pathOf(f)));
   }

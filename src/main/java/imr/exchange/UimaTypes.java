@@ -43,17 +43,17 @@ final class UimaTypes {
     strings(value, "field", "value", "path");
     strings(value, ORIGIN);
     TypeDescription note =
-        all.addType(NOTE, "What has no place in the letter", CAS.TYPE_NAME_ANNOTATION_BASE);
+        all.addType(
+            NOTE, "A value without a location in the letter", CAS.TYPE_NAME_ANNOTATION_BASE);
     strings(note, "kind", "field", "value", "path");
     strings(note, ORIGIN);
     TypeDescription relation =
-        all.addType(
-            RELATION, "That two values belong to one item or citation", CAS.TYPE_NAME_ANNOTATION);
+        all.addType(RELATION, "Joins two values of one item or citation", CAS.TYPE_NAME_ANNOTATION);
     relation.addFeature("Governor", "", VALUE);
     relation.addFeature("Dependent", "", VALUE);
     strings(relation, "group");
     TypeDescription letter =
-        all.addType(LETTER, "Which letter this is", CAS.TYPE_NAME_ANNOTATION_BASE);
+        all.addType(LETTER, "Identifies the letter", CAS.TYPE_NAME_ANNOTATION_BASE);
     strings(letter, "name", "textSha256", "schema", REPLACED);
     return all;
   }

@@ -13,8 +13,8 @@
  * <h2>Decisions</h2>
  *
  * <ul>
- *   <li>A part whose heading is lost is read all the same, but its rules' names end in {@code
- *       -unheaded}, which the table of confidences doesn't have: low confidence, no second table.
+ *   <li>A part whose heading is lost is read anyway, but its rules' names end in {@code -unheaded},
+ *       which the table of confidences doesn't have: low confidence, no second table.
  *   <li>A drug that an item asks for counts as taken only where the summary says so, by whatever
  *       name ({@code drug-names.txt}); a plan that asks for it is no proof. Price: a drug first
  *       prescribed by that plan is missed.

@@ -38,7 +38,7 @@ final class PdfForm {
     return flattened(form, guard) ? pages : Set.of();
   }
 
-  /** A form that PDFBox can't draw stays a form; the rest of the letter is read all the same. */
+  /** A form that PDFBox can't draw stays a form; the rest of the letter is read anyway. */
   private static boolean flattened(PDAcroForm form, Guard guard) {
     try {
       form.flatten(form.getFields(), form.getNeedAppearances());

@@ -47,7 +47,7 @@ record Sentences(Path file, Limits limits) {
 
   String unknownKind() {
     return quoted()
-        + " isn't a kind of file that can be read. Save it as a PDF, Word (.docx), RTF, HTML or"
+        + " isn't a supported file type. Save it as a PDF, Word (.docx), RTF, HTML or"
         + " text file.";
   }
 
@@ -197,7 +197,7 @@ record Sentences(Path file, Limits limits) {
       warnings.add(quoted() + " is damaged: its end is missing, and perhaps pages are too.");
     }
     numbers(pages, PageText::turned)
-        .map(p -> quoted() + " has pages that lie on their side; compare their text: " + p + ".")
+        .map(p -> quoted() + " has sideways pages. Check their text: " + p + ".")
         .ifPresent(warnings::add);
     numbers(pages, PageText::layered)
         .map(p -> quoted() + " has its text twice on some pages; it was read once: " + p + ".")

@@ -20,9 +20,9 @@ import java.util.Optional;
  * every suggestion and every accepted value once, judged by what stands in the end. What was undone
  * therefore does not count, nor what nobody has decided on yet.
  *
- * <p>What has no place in the letter is compared by its value alone. An item or a citation counts
- * by its values. A blank that a person marks absent is no correction of its own: a suggestion that
- * stood there is spurious.
+ * <p>A value without a location in the letter is compared by its value alone. An item or a citation
+ * counts by its values. A blank that a person marks absent is no correction of its own: a
+ * suggestion that stood there is spurious.
  */
 public final class Corrections {
   private final Schema schema;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which of what a program finds anew is what stands in the letter already.
+ * Which of what a program finds again is what stands in the letter already.
  *
  * <p>What a person decided is also known by what was suggested in its place before, so that a value
  * which was corrected is recognised when a program says again what it said first.
@@ -31,7 +31,7 @@ final class Likeness {
 
   /**
    * @param ledger what was done to the letter
-   * @param found what a program finds anew; its ids are its own
+   * @param found what a program finds again; its ids are its own
    */
   Likeness(Ledger ledger, AnnotationSet found) {
     this.said = ledger.annotations();

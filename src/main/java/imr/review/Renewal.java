@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a program finds anew in a letter, brought into what stands there.
+ * What a program finds again in a letter, brought into what stands there.
  *
  * <p>A project's own fields are none that it knows: they are left as they are.
  *

@@ -367,7 +367,7 @@ public final class ReviewSession {
 
   /**
    * Moves one end of the evidence by words, outwards for a positive number, and reads the value
-   * anew; nothing to do without evidence, and where the end cannot move.
+   * again; nothing to do without evidence, and where the end cannot move.
    */
   public Optional<Step> reach(Target target, Words.Edge edge, int by, Provenance.Person person) {
     return said.at(target)

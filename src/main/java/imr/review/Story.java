@@ -74,10 +74,10 @@ public final class Story {
 
   private static String decided(Optional<Annotation> before, Annotation after) {
     if (after.status() == Status.REJECTED) {
-      return "struck out";
+      return "rejected";
     }
     if (after.answer() instanceof Answer.Absent) {
-      return "marked absent";
+      return "marked as not stated";
     }
     return switch (after.status()) {
       case CONFIRMED -> "confirmed";

@@ -203,7 +203,7 @@ final class Index implements AutoCloseable {
     try {
       writer.rollback();
     } catch (IOException | RuntimeException | AssertionError | InternalError broken) {
-      // why RuntimeException: it is closed all the same, and its letters are filed again.
+      // why RuntimeException: it is closed anyway, and its letters are filed again.
       LOG.log(System.Logger.Level.DEBUG, "the search index could not be let go", broken);
     }
   }

@@ -55,7 +55,7 @@ public final class SearchIndex implements AutoCloseable {
    * Opens the catalogue in a folder, which is made for the user's eyes alone.
    *
    * @param secret what the files are encrypted with; a catalogue that was made with another secret,
-   *     or without one, is begun anew
+   *     or without one, is started over
    */
   public static SearchIndex open(Path folder, Optional<byte[]> secret) {
     SearchIndex catalogue = new SearchIndex(folder, secret);
@@ -132,7 +132,7 @@ public final class SearchIndex implements AutoCloseable {
         .formatted(folder);
   }
 
-  /** Called on whatever thread finds the damage, after the catalogue was begun anew. */
+  /** Called on whatever thread finds the damage, after the catalogue was started over. */
   public void whenBegunAnew(Runnable listener) {
     listeners.add(listener);
   }
@@ -271,7 +271,7 @@ public final class SearchIndex implements AutoCloseable {
 
   /**
    * Reads all files against their checksums, which takes seconds where there are a hundred thousand
-   * letters; begins anew where they do not agree, and says so with false.
+   * letters; starts over where they do not agree, and says so with false.
    */
   public boolean checkIntegrity() {
     return work(

@@ -9,7 +9,7 @@ import imr.annotation.Schema;
  * the letter, and of the schema's fields. Two that differ by chance alone agree once in 2^64.
  */
 public final class Stamp {
-  /** Another one whenever cards are made in another way, so that all are made anew. */
+  /** Another one whenever cards are made in another way, so that all are rebuilt. */
   private static final int CARDS = 2;
 
   private Stamp() {}

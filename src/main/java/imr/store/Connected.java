@@ -17,7 +17,7 @@ import org.h2.jdbc.JdbcConnection;
  * order, so that an analyst's gesture waits for one batch of an import and not for all of them.
  *
  * <p>H2 answers nothing any more once a write of its own has failed (disk full, thread interrupted,
- * drive gone). So the connection is made anew before the first use after a failure; as long as that
+ * drive gone). So the connection is rebuilt before the first use after a failure; as long as that
  * fails, so does the use. One connection and not a second one to read with, because H2 (2.4.240)
  * can then spin for ever in the reader when the writer's disk fails, and writes the writer's half
  * transactions out whenever a reader ends.
@@ -46,7 +46,7 @@ final class Connected implements AutoCloseable {
   }
 
   /**
-   * What is to be done each time the database was opened anew after a failure, and what when that
+   * What is to be done each time the database was opened again after a failure, and what when that
    * is on disk.
    */
   void whenMended(Work<?> first, Runnable then) {
@@ -149,7 +149,7 @@ final class Connected implements AutoCloseable {
       connection.rollback();
       broken = false;
     } catch (SQLException forTheNextUse) {
-      // What was asked for is read, or on disk; the next use makes the connection anew.
+      // What was asked for is read, or on disk; the next use makes the connection again.
       broken = true;
     }
   }

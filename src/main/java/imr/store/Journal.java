@@ -231,7 +231,7 @@ final class Journal implements AutoCloseable {
         + owed.stream().mapToInt(r -> r instanceof Came ? r.entries() : 0).sum();
   }
 
-  /** A document is about to be in the database; where that fails, it may be there all the same. */
+  /** A document is about to be in the database; where that fails, it may be there anyway. */
   void expects(Document document) {
     expected = Optional.of(document);
   }
@@ -251,7 +251,7 @@ final class Journal implements AutoCloseable {
     append(List.of());
   }
 
-  /** The database is open anew and has all that stands here. */
+  /** The database is open again and has all that stands here. */
   void mended() {
     settled();
     catchUp();

@@ -308,7 +308,7 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** An interrupted thread closes the file under it, so it is opened anew. */
+  /** An interrupted thread closes the file under it, so it is opened again. */
   private void mend() throws IOException {
     if (unsure || !file.isOpen()) {
       file.close();

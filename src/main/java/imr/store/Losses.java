@@ -158,7 +158,7 @@ final class Losses {
     int letters = promised.letters() - there.letters() - names.size();
     if (letters > 0) {
       sentences.add(
-          "Couldn't recover: %d more letters, of which no name is known.".formatted(letters));
+          "Couldn't recover: %d more letters whose names aren't known.".formatted(letters));
     }
     for (Arrival letter : Letters.withoutOriginal(rebuilt)) {
       sentences.add(
@@ -172,7 +172,7 @@ final class Losses {
             - Math.max(names.size(), promised.letters() - there.letters());
     if (changes > 0) {
       sentences.add(
-          "Couldn't recover: %d %s of which nothing more is known."
+          "Couldn't recover: %d %s with no other details."
               .formatted(changes, changes == 1 ? "change" : "changes"));
     }
     int documents = promised.documents() - there.documents();

@@ -34,8 +34,8 @@ import java.util.function.Consumer;
  *
  * <p>Throws {@link StoreFailed} when the database fails, {@link StoreDamaged} when something read
  * is not what was written, {@link java.util.NoSuchElementException} for an id that no letter has.
- * After a failure the next call opens the database anew; it succeeds once the trouble (a full disk,
- * a drive that went away) is over. The folder stays this store's all the while.
+ * After a failure the next call opens the database again; it succeeds once the trouble (a full
+ * disk, a drive that went away) is over. The folder stays this store's all the while.
  */
 public final class Store implements AutoCloseable {
   private final Connected database;
@@ -201,7 +201,7 @@ public final class Store implements AutoCloseable {
    * Adds a gesture to the letter's ledger; returns when it is on disk.
    *
    * <p>A gesture that is the ledger's last one already is not written again, so that whoever got
-   * {@link StoreFailed} can append the same once more: it may have been written all the same.
+   * {@link StoreFailed} can append the same once more: it may have been written anyway.
    *
    * <p>Refused with an exception, and nothing is written: another gesture with a number that is not
    * the last one's plus 1 (somebody else wrote meanwhile), a change that does not start from what
@@ -258,7 +258,7 @@ public final class Store implements AutoCloseable {
       journal.turnedOut(Documents.isThere(connection, expected.get()));
     }
     if (waiting.isEmpty()) {
-      // A commit that failed may have reached the disk all the same.
+      // A commit that failed may have reached the disk anyway.
       journal.came(Letters.after(connection, journal.letters()));
     }
     long sequence = journal.firstUnsettled();
@@ -300,7 +300,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * Puts a backup in the store's place, after a backup of what is there now. All letters that are
-   * on a desk must be opened anew.
+   * on a desk must be opened again.
    *
    * @param name of the backup
    * @param everythingSince true to bring in the letters and gestures since then; false for the
@@ -326,7 +326,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * A secret of 32 bytes for what else is kept beside the store, another one for each use; empty
-   * where the store is not encrypted. It changes when the passphrase is set anew after a removal.
+   * where the store is not encrypted. It changes when the passphrase is set again after a removal.
    */
   public Optional<byte[]> secretFor(String use) {
     return upkeep.secretFor(use);
@@ -371,7 +371,7 @@ public final class Store implements AutoCloseable {
     return List.copyOf(found);
   }
 
-  /** Notes a headline that was worked out anew; it is no gesture. */
+  /** Notes a headline that was worked out again; it is no gesture. */
   public void correctHeadline(String letterId, Headline headline) {
     database.write(
         (connection, names) -> {

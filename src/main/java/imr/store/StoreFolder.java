@@ -191,7 +191,7 @@ final class StoreFolder {
 
   /** The database opens, but is not what it was. */
   private static final class Lacking extends Exception {
-    /** A store made anew is better when it has fewer losses than this. */
+    /** A store rebuilt is better when it has fewer losses than this. */
     private final int worth;
 
     Lacking(int worth) {
@@ -199,7 +199,7 @@ final class StoreFolder {
     }
   }
 
-  /** Opens a store whose files were made anew; the old ones stay under other names. */
+  /** Opens a store whose files were rebuilt; the old ones stay under other names. */
   private Opening repaired(FolderLock lock, String remark) throws IOException, SQLException {
     return repaired(lock, remark, Integer.MAX_VALUE);
   }

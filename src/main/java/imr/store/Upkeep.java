@@ -258,7 +258,7 @@ final class Upkeep {
     }
   }
 
-  /** Only the key is closed anew; what is encrypted with it stays as it is. */
+  /** Only the key is closed again; what is encrypted with it stays as it is. */
   private Restoring closedAnew(String passphrase) throws IOException {
     KeyFile closed = KeyFile.of(place.key().orElseThrow(), passphrase);
     closed.write(place.keyFile());

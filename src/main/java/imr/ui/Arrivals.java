@@ -95,7 +95,7 @@ final class Arrivals {
     }
   }
 
-  /** A small library shows letters as they come; a large one is read anew at the end. */
+  /** A small library shows letters as they come; a large one is read again at the end. */
   private void showArrivals() {
     if (library.letters().size() < 200) {
       library.refresh();
@@ -106,7 +106,7 @@ final class Arrivals {
   }
 
   private void notImported(Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "an import broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "an import failed", accident);
     library.refreshSoon(
         () ->
             dialogs.tell(

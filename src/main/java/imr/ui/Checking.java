@@ -105,7 +105,7 @@ final class Checking {
   }
 
   private void brokenOff(Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "a check or a repair broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "a check or a repair failed", accident);
     Sheet.show(overlay, TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
   }
 }

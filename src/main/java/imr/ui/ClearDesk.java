@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * Work on the whole store, in the background, while no letter lies on the desk. It begins once all
- * that was typed is on disk; afterwards the library is read anew and the letter lies there again,
+ * that was typed is on disk; afterwards the library is read again and the letter lies there again,
  * at the same line.
  */
 final class ClearDesk {

@@ -89,7 +89,7 @@ final class ClosingBackup {
   }
 
   private void brokenOff(Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "the backup at closing broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "the backup at closing failed", accident);
     tell("The backup failed. See the log for details.");
   }
 

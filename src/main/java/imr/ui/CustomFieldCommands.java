@@ -18,7 +18,7 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /**
  * The verb that opens the project's fields. What was changed and not saved waits there; saving puts
- * the letter on the desk anew.
+ * the letter on the desk again.
  */
 final class CustomFieldCommands {
   private static final System.Logger LOG = System.getLogger(CustomFieldCommands.class.getName());

@@ -107,7 +107,7 @@ final class EvaluationCommands {
   }
 
   private void trouble(Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "an evaluation broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "an evaluation failed", accident);
     dialogs.tell(
         "Couldn't run the evaluation",
         "Couldn't read the library. Check the drive, and then try again. See the log for details.",

@@ -129,7 +129,7 @@ final class ExportCommands {
   }
 
   private void brokenOff(Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "an export broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "an export failed", accident);
     dialogs.tell(TITLE, sentence(accident), List.of());
   }
 

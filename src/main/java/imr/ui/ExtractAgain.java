@@ -72,7 +72,7 @@ final class ExtractAgain {
   }
 
   private void brokenOff(Throwable accident, Optional<String> letter) {
-    LOG.log(System.Logger.Level.ERROR, "the extraction of all letters broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "rerunning the extraction failed", accident);
     dialogs.tell(
         TITLE,
         "The run stopped: couldn't write to the library. Letters processed before that have new"

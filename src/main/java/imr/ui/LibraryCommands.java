@@ -151,7 +151,7 @@ final class LibraryCommands {
                     "Filter", f.getKey(), f.getValue(), () -> search.setWritten(f.getValue())));
   }
 
-  /** Opens the next letter of the list, and says where there is none, or where it begins anew. */
+  /** Opens the next letter of the list, and says where there is none, or where it starts over. */
   void openNext() {
     Optional<String> before = library.opened().get();
     boolean any = library.openNext();

@@ -184,7 +184,7 @@ final class PassphraseDialog {
   }
 
   private void brokenOff(Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "a change of the passphrase broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "a change of the passphrase failed", accident);
     Sheet.show(overlay, TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
   }
 }

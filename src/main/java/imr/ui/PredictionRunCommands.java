@@ -169,7 +169,7 @@ final class PredictionRunCommands {
   }
 
   private void brokenOff(Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "taking in predictions broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "importing predictions failed", accident);
     dialogs.tell(
         TITLE,
         "Couldn't import the predictions: a file can't be read or the disk is full. What was"

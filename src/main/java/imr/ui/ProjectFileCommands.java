@@ -211,7 +211,7 @@ final class ProjectFileCommands {
   }
 
   private void brokenOff(String what, Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "work with a project file broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "work with a project file failed", accident);
     dialogs.tell(
         "Project file",
         what

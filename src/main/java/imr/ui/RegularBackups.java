@@ -58,7 +58,7 @@ final class RegularBackups {
 
   private void brokenOff(Throwable accident) {
     underway = false;
-    LOG.log(System.Logger.Level.ERROR, "the hourly backup broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "the hourly backup failed", accident);
     trouble.accept("The hourly backup failed. Your saved work is safe. See the log for details.");
   }
 }

@@ -167,7 +167,7 @@ final class Safekeeping {
   }
 
   private void brokenOff(String title, Throwable accident) {
-    LOG.log(System.Logger.Level.ERROR, "looking after the store broke off", accident);
+    LOG.log(System.Logger.Level.ERROR, "a backup, check, or restore failed", accident);
     say(title, BROKEN_OFF);
   }
 }

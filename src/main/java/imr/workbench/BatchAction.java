@@ -55,9 +55,9 @@ public sealed interface BatchAction {
       case Flag() -> "flagged";
       case Unflag() -> "unflagged";
       case AssignTo(Optional<String> person) -> "assigned to " + person.orElse("nobody");
-      case ExtractAgain() -> "extracted again";
-      case TakeBack _ -> letters == 1 ? "put back as it was" : "put back as they were";
-      case DoAgain(BatchRecord of) -> of.action().done(letters) + " once more";
+      case ExtractAgain() -> "re-extracted";
+      case TakeBack _ -> letters == 1 ? "changed back" : "changed back";
+      case DoAgain(BatchRecord of) -> of.action().done(letters) + " again";
     };
   }
 }

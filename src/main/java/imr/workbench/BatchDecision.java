@@ -71,7 +71,7 @@ record BatchDecision(
       case BatchAction.Finish() -> finish(session);
       case BatchAction.Flag() ->
           flagged(session)
-              ? stays(Why.SO_ALREADY, "it is flagged")
+              ? stays(Why.SO_ALREADY, "it's already flagged")
               : changes(session.flag(Remarks.LETTER, by), Why.SO_ALREADY);
       case BatchAction.Unflag() -> unflag(session);
       case BatchAction.AssignTo(Optional<String> person) ->
@@ -84,7 +84,7 @@ record BatchDecision(
 
   private static Fate changes(Optional<Step> step, Why otherwise) {
     return step.<Fate>map(Fate.Changes::new)
-        .orElseGet(() -> stays(otherwise, "it would be the same"));
+        .orElseGet(() -> stays(otherwise, "it would stay the same"));
   }
 
   private Fate finish(ReviewSession session) {
@@ -103,15 +103,16 @@ record BatchDecision(
   }
 
   private static Fate alreadyFinished() {
-    return stays(Why.SO_ALREADY, "it is finished");
+    return stays(Why.SO_ALREADY, "it's finished");
   }
 
   private static Fate isFinished() {
-    return stays(Why.FINISHED, "it is finished");
+    return stays(Why.FINISHED, "it's finished");
   }
 
   private static Fate open(int fields) {
-    return stays(Why.OPEN_FIELDS, fields == 1 ? "1 field is open" : fields + " fields are open");
+    return stays(
+        Why.OPEN_FIELDS, fields == 1 ? "1 unreviewed field" : fields + " unreviewed fields");
   }
 
   private static boolean flagged(ReviewSession session) {
@@ -119,7 +120,7 @@ record BatchDecision(
   }
 
   private static Fate notFlagged() {
-    return stays(Why.SO_ALREADY, "it has no flag");
+    return stays(Why.SO_ALREADY, "it isn't flagged");
   }
 
   private Fate unflag(ReviewSession session) {
@@ -127,7 +128,7 @@ record BatchDecision(
       return changes(session.flag(Remarks.LETTER, by), Why.SO_ALREADY);
     }
     return session.headline().flagged()
-        ? stays(Why.ONLY_FIELDS, "only fields of it are flagged")
+        ? stays(Why.ONLY_FIELDS, "only its fields are flagged")
         : notFlagged();
   }
 
@@ -136,7 +137,7 @@ record BatchDecision(
       return isFinished();
     }
     return ledger.gestures().stream().anyMatch(g -> g.author().equals(program))
-        ? stays(Why.NOTHING_NEW, "this version of the program has read it already")
+        ? stays(Why.NOTHING_NEW, "this version already extracted it")
         : changes(
             Renewal.of(session, extract.apply(session.letter()), program, by.at()),
             Why.NOTHING_NEW);
@@ -145,19 +146,19 @@ record BatchDecision(
   private Fate back(ReviewSession session, Ledger ledger, BatchRecord of, boolean back) {
     Optional<Gesture> done = ledger.gestures().stream().filter(of.key()::has).findFirst();
     return done.map(g -> back(session, g, back))
-        .orElseGet(() -> stays(Why.SO_ALREADY, "nothing was done to it"));
+        .orElseGet(() -> stays(Why.SO_ALREADY, "it wasn't changed"));
   }
 
   private Fate back(ReviewSession session, Gesture done, boolean back) {
     return switch (UndoRequest.of(session, done)) {
-      case WENT_ON -> stays(Why.WENT_ON, "somebody went on with it since");
+      case WENT_ON -> stays(Why.WENT_ON, "someone has edited it since");
       case STANDS ->
           back
               ? changes(UndoRequest.back(session, done, by), Why.WENT_ON)
-              : stays(Why.STANDS, "it stands still");
+              : stays(Why.STANDS, "it wasn't undone");
       case TAKEN_BACK ->
           back
-              ? stays(Why.TAKEN_BACK, "it was put back already")
+              ? stays(Why.TAKEN_BACK, "it's already undone")
               : changes(UndoRequest.again(session, done, by), Why.WENT_ON);
     };
   }

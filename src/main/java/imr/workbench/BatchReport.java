@@ -28,7 +28,7 @@ public record BatchReport(
         + " "
         + verb.done(changed)
         + (stopped ? "; stopped before the end" : "")
-        + (brokenOff.isPresent() ? "; broken off before the end" : "");
+        + (brokenOff.isPresent() ? "; stopped by an error" : "");
   }
 
   /** A sentence for each reason why letters were left, with how many. */

@@ -43,7 +43,7 @@ final class BatchWriter {
     return written;
   }
 
-  /** What is to be said where a lot could not be written: it may be on disk all the same. */
+  /** What is to be said where a lot could not be written: it may be on disk anyway. */
   String sentence() {
     return "Couldn't write to the library. "
         + BatchAction.letters(written())

@@ -65,7 +65,7 @@ public final class CustomFields {
 
   /**
    * Changes the schema as its next revision, by a person; it is on disk when this returns. Nothing
-   * is kept where it is refused. The letters' figures in the library are to be counted anew then
+   * is kept where it is refused. The letters' figures in the library are to be counted again then
    * ({@link Workbench#changeFields}).
    */
   synchronized Outcome change(List<SchemaEdit> edits, String by) {
@@ -125,7 +125,7 @@ public final class CustomFields {
                 });
   }
 
-  /** Counts anew what the library tells of each letter; a damaged one is left to the check. */
+  /** Counts again what the library tells of each letter; a damaged one is left to the check. */
   void countAgain(Function<String, Headline> headline, Task task) {
     List<LetterRow> letters = store.letters();
     task.begin(letters.size());

@@ -32,7 +32,7 @@ public final class Exports {
    * What is to be written.
    *
    * @param withText false for files without the letters' words; a format that needs them has them
-   *     all the same
+   *     anyway
    * @param selection what of the letters
    */
   public record Order(ExportScope scope, Format format, boolean withText, Selection selection) {

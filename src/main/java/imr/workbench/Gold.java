@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * Gold sets: named, frozen sets of finished letters. A set is made once and never changed; it says
- * when one of its letters has been finished anew since.
+ * when one of its letters has been finished again since.
  *
  * <p>What goes through letters is to be called within {@link Background#run}.
  */
@@ -46,7 +46,7 @@ public final class Gold {
   public enum Standing {
     /** Its newest revision is the set's. */
     CURRENT("unchanged"),
-    /** It was finished anew since. */
+    /** It was finished again since. */
     NEWER("has a newer revision"),
     /** The library has no revision of that number and hash. */
     OTHER("has a different revision in this library"),

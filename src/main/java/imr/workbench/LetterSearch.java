@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 /**
  * Finds letters, by a catalogue that is kept in step with the store: at the start it is held
  * against the store and made up for what is missing, different or gone, and after each change the
- * letters concerned are filed anew; all of it in the background, a letter at a time, so that the
+ * letters concerned are filed again; all of it in the background, a letter at a time, so that the
  * desk never waits for more than one. Nothing that is acknowledged rests on it: a killed program,
  * or a catalogue that is lost, is made up for in the same way.
  *
@@ -145,7 +145,7 @@ public final class LetterSearch implements AutoCloseable {
     return catalogue;
   }
 
-  /** Letters are to be filed anew, since they were written. */
+  /** Letters are to be filed again, since they were written. */
   void changed(Collection<String> ids) {
     synchronized (this) {
       if (background.isEmpty()) {

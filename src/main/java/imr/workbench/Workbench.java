@@ -103,8 +103,8 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Changes the project's fields, and counts anew what the library tells of the letters. It is on
-   * disk when this returns; a stop ends the counting alone. Letters are to be opened anew then.
+   * Changes the project's fields, and counts again what the library tells of the letters. It is on
+   * disk when this returns; a stop ends the counting alone. Letters are to be opened again then.
    */
   public ProjectSchema.Outcome changeFields(List<SchemaEdit> edits, String by, Task task) {
     ProjectSchema.Outcome outcome = fields.change(edits, by);
@@ -287,7 +287,7 @@ public final class Workbench implements AutoCloseable {
 
   /**
    * Puts a backup in the store's place, after a backup of what is there. No letter may lie on a
-   * desk meanwhile; the library is to be read anew.
+   * desk meanwhile; the library is to be read again.
    *
    * @param everythingSince false for the store as it was then
    */
@@ -295,7 +295,7 @@ public final class Workbench implements AutoCloseable {
     return again(store.restore(backup, everythingSince));
   }
 
-  /** Makes a damaged store anew, as {@link #restore} does; the old files stay beside. */
+  /** Rebuilds a damaged store, as {@link #restore} does; the old files stay beside. */
   public Restoring repair() {
     return again(store.repair());
   }

@@ -204,7 +204,7 @@ final class OddFilesTest {
   @MethodSource("ofNoKind")
   void whatIsNoLetterAtAllIsRefusedByName(byte[] file) {
     assertEquals(
-        "“letter.docx” isn't a kind of file that can be read. Save it as a PDF, Word (.docx), RTF,"
+        "“letter.docx” isn't a supported file type. Save it as a PDF, Word (.docx), RTF,"
             + " HTML or text file.",
         refused("letter.docx", file).sentence());
   }
@@ -248,9 +248,7 @@ final class OddFilesTest {
   @ValueSource(ints = {90, 180, 270})
   void textOnItsSideIsReadAndTold(int angle) {
     Read read = read("a.pdf", OddPdfs.turned(LINES, angle, 0));
-    assertEquals(
-        List.of("“a.pdf” has pages that lie on their side; compare their text: 1."),
-        read.warnings());
+    assertEquals(List.of("“a.pdf” has sideways pages. Check their text: 1."), read.warnings());
     assertEquals(
         List.of(), read("a.pdf", OddPdfs.turned(LINES, 90, 90)).warnings(), "seen upright");
   }

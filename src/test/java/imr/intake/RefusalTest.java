@@ -102,7 +102,7 @@ final class RefusalTest {
   void otherProgramsFilesAreOfUnknownKind() {
     byte[] zip = {'P', 'K', 3, 4, 20, 0, 0, 0};
     assertEquals(
-        "“x.docx” isn't a kind of file that can be read. Save it as a PDF, Word (.docx), RTF, HTML"
+        "“x.docx” isn't a supported file type. Save it as a PDF, Word (.docx), RTF, HTML"
             + " or text file.",
         refusal(Reason.UNKNOWN_KIND, "x.docx", zip));
   }

@@ -30,15 +30,15 @@ final class SearchIndexAccidentTest {
   }
 
   private void assertStays(Throwable accident) {
-    AtomicInteger anew = new AtomicInteger();
+    AtomicInteger again = new AtomicInteger();
     try (SearchIndex index = SearchIndex.open(folder.resolve("index"), Optional.empty())) {
-      index.whenBegunAnew(anew::incrementAndGet);
+      index.whenBegunAnew(again::incrementAndGet);
       index.file(cards);
       index.keep();
       assertSame(
           accident, assertThrows(accident.getClass(), () -> index.file(new Broken(accident))));
       assertEquals(20, index.find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count());
-      assertEquals(0, anew.get());
+      assertEquals(0, again.get());
       assertEquals(Optional.empty(), index.trouble());
     }
   }

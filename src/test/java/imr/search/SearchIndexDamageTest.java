@@ -86,9 +86,9 @@ final class SearchIndexDamageTest {
 
   /** 1 where the damage was noticed. */
   private int check(Path place, Optional<byte[]> secret, String what) {
-    AtomicInteger anew = new AtomicInteger();
+    AtomicInteger again = new AtomicInteger();
     try (SearchIndex catalogue = SearchIndex.open(place, secret)) {
-      catalogue.whenBegunAnew(anew::incrementAndGet);
+      catalogue.whenBegunAnew(again::incrementAndGet);
       catalogue.figures(Query.ALL, List.of());
       catalogue.find(new RandomQueries(random).query(), Sort.by(Sort.By.TITLE));
       boolean whole = catalogue.checkIntegrity();
@@ -105,7 +105,7 @@ final class SearchIndexDamageTest {
           catalogue.find(query, Sort.by(Sort.By.ARRIVAL)).ids(),
           what + ": " + query.written());
       assertTrue(catalogue.checkIntegrity(), what);
-      return !whole || anew.get() > 0 || stamps.size() < cards.size() ? 1 : 0;
+      return !whole || again.get() > 0 || stamps.size() < cards.size() ? 1 : 0;
     }
   }
 
@@ -113,16 +113,16 @@ final class SearchIndexDamageTest {
   void aFileThatIsCutWhileItIsReadIsNoticed() throws IOException {
     Path place = folder.resolve("open");
     fileAll(place, Optional.empty());
-    AtomicInteger anew = new AtomicInteger();
+    AtomicInteger again = new AtomicInteger();
     try (SearchIndex catalogue = SearchIndex.open(place, Optional.empty())) {
-      catalogue.whenBegunAnew(anew::incrementAndGet);
+      catalogue.whenBegunAnew(again::incrementAndGet);
       try (Stream<Path> files = Files.list(place)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".cfs")).toList()) {
           Files.write(file, new byte[0]);
         }
       }
       catalogue.checkIntegrity();
-      assertEquals(1, anew.get());
+      assertEquals(1, again.get());
       catalogue.file(cards);
       assertEquals(120, catalogue.find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count());
     }

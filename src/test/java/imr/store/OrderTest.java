@@ -249,8 +249,7 @@ final class OrderTest {
     assertEquals(then, store().ledger(letter(1).id()));
     assertEquals(List.of(suggestions(letter(2))), store().ledger(letter(2).id()));
     assertTrue(Files.exists(folderOf(abandoned)));
-    assertEquals(
-        List.of(LOST, "Couldn't recover: 2 changes of which nothing more is known."), remarks);
+    assertEquals(List.of(LOST, "Couldn't recover: 2 changes with no other details."), remarks);
   }
 
   @Test
@@ -311,8 +310,7 @@ final class OrderTest {
     loseDatabase();
     Files.delete(folder.resolve("store.journal"));
     Files.delete(folderOf(last).resolve("store.mv.db"));
-    assertEquals(
-        List.of(LOST, "Couldn't recover: 3 changes of which nothing more is known."), open());
+    assertEquals(List.of(LOST, "Couldn't recover: 3 changes with no other details."), open());
     assertEquals(List.of(), reopened(), "said once");
     assertEquals(
         List.of("The backup %s is damaged.".formatted(last.name())), store().checkKeeping());
@@ -336,7 +334,7 @@ final class OrderTest {
             LOST,
             "Couldn't recover: 1 change in “letter-1.txt”: injury.date by Ana Núñez on 2026-11-20"
                 + " 12:00 UTC.",
-            "Couldn't recover: 1 change of which nothing more is known."),
+            "Couldn't recover: 1 change with no other details."),
         remarks);
   }
 }

@@ -78,11 +78,11 @@ final class BatchWindowTest extends WindowTest {
     restart();
     assertEquals(5, flagged());
     open("undo-batch-action");
-    awaitLine("5 letters will be put back as they were.");
+    awaitLine("5 letters will be changed back.");
     ListView<?> done = (ListView<?>) node("#bulk-done");
     assertEquals("5 letters flagged", ((BatchRecord) done.getItems().getFirst()).line());
     robot.type(KeyCode.ENTER);
-    awaitLine("5 letters put back as they were.");
+    awaitLine("5 letters changed back.");
     assertEquals(0, flagged());
   }
 
@@ -149,7 +149,7 @@ final class BatchWindowTest extends WindowTest {
     ListView<?> left = (ListView<?>) node("#bulk-left");
     assertEquals(5, left.getItems().size());
     BatchSkipped first = (BatchSkipped) left.getItems().getFirst();
-    assertTrue(first.detail().endsWith(" fields are open"), first.line());
+    assertTrue(first.detail().endsWith(" unreviewed fields"), first.line());
     assertEquals("Close", button());
   }
 
@@ -164,16 +164,16 @@ final class BatchWindowTest extends WindowTest {
     awaitSaved();
     assertEquals(4, flagged());
     open("undo-batch-action");
-    awaitLine("4 letters will be put back as they were.");
+    awaitLine("4 letters will be changed back.");
     assertEquals(List.of("1 letter is already undone."), reasons());
     robot.type(KeyCode.ENTER);
-    awaitLine("4 letters put back as they were.");
+    awaitLine("4 letters changed back.");
     robot.type(KeyCode.ENTER);
     open("undo-batch-action");
-    awaitLine("5 letters will be flagged once more.");
+    awaitLine("5 letters will be flagged again.");
     assertEquals("Redo for 5 letters", button());
     robot.type(KeyCode.ENTER);
-    awaitLine("5 letters flagged once more.");
+    awaitLine("5 letters flagged again.");
     assertEquals(5, flagged());
   }
 

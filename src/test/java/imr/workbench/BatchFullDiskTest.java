@@ -35,7 +35,7 @@ final class BatchFullDiskTest {
         FullDisk.relieve();
         String where = room + " bytes: " + report.line();
         assertTrue(report.brokenOff().isPresent(), where);
-        assertTrue(report.line().endsWith("; broken off before the end"), where);
+        assertTrue(report.line().endsWith("; stopped by an error"), where);
         assertTrue(report.changed() < LETTERS, where);
         int waiting = library.preview(TO_BEN).change().size();
         assertTrue(LETTERS - waiting >= report.changed(), where);

@@ -57,19 +57,19 @@ final class BatchTest {
     library.does(2, s -> s.flag(AGE, BEN));
     BatchPreview preview = library.preview(new BatchAction.Flag());
     BatchSkipped already =
-        new BatchSkipped(library.id(1), library.title(1), Why.SO_ALREADY, "it is flagged");
+        new BatchSkipped(library.id(1), library.title(1), Why.SO_ALREADY, "it's already flagged");
     List<String> others = List.of(library.id(0), library.id(2), library.id(3), library.id(4));
     assertEquals(
         new BatchPreview(new BatchAction.Flag(), others, List.of(already), false), preview);
     assertEquals("4 letters will be flagged.", preview.line());
     assertEquals(List.of("1 letter is already in that state."), preview.reasons());
-    assertEquals("“" + library.title(1) + "”: it is flagged", already.line());
+    assertEquals("“" + library.title(1) + "”: it's already flagged", already.line());
     BatchReport report = library.run(preview);
     assertEquals(
         new BatchReport(new BatchAction.Flag(), 4, List.of(), false, Optional.empty()), report);
     assertEquals("4 letters flagged", report.line());
     assertEquals(List.of(true, true, true, true, true), flags());
-    assertEquals("5 letters freed of their flag", library.run(new BatchAction.Unflag()).line());
+    assertEquals("5 letters unflagged", library.run(new BatchAction.Unflag()).line());
     assertEquals(List.of(false, false, true, false, false), flags());
     assertEquals(
         List.of("4 letters are already in that state.", Why.ONLY_FIELDS.words(1) + "."),
@@ -125,12 +125,12 @@ final class BatchTest {
             "1 letter has warnings."),
         preview.reasons());
     BatchSkipped open = preview.left().get(2);
-    assertEquals(library.session(3).form().open().size() + " fields are open", open.detail());
+    assertEquals(library.session(3).form().open().size() + " unreviewed fields", open.detail());
     library.run(preview);
     assertEquals(State.FINISHED, library.workbench().letters().getFirst().headline().state());
     assertEquals(2, library.workbench().revisions(library.id(0)).size());
     BatchRecord done = library.bulk().done().getFirst();
-    assertEquals("1 letter put back as it was", library.takeBack(done).line());
+    assertEquals("1 letter changed back", library.takeBack(done).line());
     assertFalse(library.session(0).finished());
   }
 
@@ -155,16 +155,16 @@ final class BatchTest {
         List.of(Why.FINISHED, Why.NOTHING_NEW),
         preview.left().stream().map(BatchSkipped::why).toList());
     var before = library.session(2).annotations();
-    assertEquals("3 letters extracted again", library.run(preview).line());
+    assertEquals("3 letters re-extracted", library.run(preview).line());
     assertTrue(library.session(2).annotations().at(OlderVersion.SEX).isPresent());
     Gesture last = library.store().ledger(library.id(2)).getLast();
     assertEquals(new Author.Program(Extractor.NAME, Extractor.VERSION), last.author());
     library.does(4, s -> s.confirm(AGE, BEN));
     BatchRecord done = library.bulk().done().getFirst();
     BatchReport back = library.takeBack(done);
-    assertEquals("2 letters put back as they were", back.line());
+    assertEquals("2 letters changed back", back.line());
     assertEquals(before, library.session(2).annotations());
-    assertEquals("2 letters extracted again once more", library.doAgain(done).line());
+    assertEquals("2 letters re-extracted again", library.doAgain(done).line());
     assertTrue(library.session(2).annotations().at(OlderVersion.SEX).isPresent());
   }
 

@@ -67,7 +67,7 @@ final class BatchUndoTest {
 
   @Test
   void itIsTakenBackAtOnceAndAfterARestart() {
-    assertEquals("5 letters put back as they were", library.takeBack(flagging()).line());
+    assertEquals("5 letters changed back", library.takeBack(flagging()).line());
     assertEquals(0, flagged());
     library.run(new BatchAction.Flag());
     library.restart();
@@ -82,14 +82,14 @@ final class BatchUndoTest {
   void aSecondTimeThereIsNothingToTakeBackAndTheReasonIsSaid() {
     library.takeBack(flagging());
     BatchPreview again = library.preview(new BatchAction.TakeBack(flagging()));
-    assertEquals("No letter will be put back as it was.", again.line());
+    assertEquals("No letter will be changed back.", again.line());
     assertEquals(List.of("5 letters are already undone."), again.reasons());
   }
 
   @Test
   void whatWasTakenBackIsDoneAgainAndTakenBackOnceMore() {
     library.takeBack(flagging());
-    assertEquals("5 letters flagged once more", library.doAgain(flagging()).line());
+    assertEquals("5 letters flagged again", library.doAgain(flagging()).line());
     assertEquals(5, flagged());
     assertEquals(
         List.of("5 letters are unchanged, so there's nothing to redo."),

@@ -184,17 +184,16 @@ final class FirstFormatTest {
     unzip("store.zip");
     try (BatchLibrary library = open()) {
       assertEquals(
-          List.of("5 letters assigned to Ben", "5 letters flagged", "2 letters extracted again"),
+          List.of("5 letters assigned to Ben", "5 letters flagged", "2 letters re-extracted"),
           library.bulk().done().stream().map(BatchRecord::line).toList());
       BatchRecord flagging = library.bulk().done().get(1);
       assertEquals(Optional.of(false), flagging.last().map(BatchRecord.Later::back));
       assertEquals(library.ids(), library.bulk().lettersOf(flagging));
-      assertEquals("4 letters put back as they were", library.takeBack(flagging).line());
+      assertEquals("4 letters changed back", library.takeBack(flagging).line());
       library.restart();
       assertTrue(library.bulk().done().get(1).takenBack());
       assertEquals(3, library.bulk().done().size());
-      assertEquals(
-          "5 letters flagged once more", library.doAgain(library.bulk().done().get(1)).line());
+      assertEquals("5 letters flagged again", library.doAgain(library.bulk().done().get(1)).line());
     }
   }
 

@@ -186,7 +186,7 @@ final class SearchMeasurement {
     print("the same beside looking through the texts: %.2f times", at(times, 50) / scan);
   }
 
-  /** A letter filed anew, and the query after it. */
+  /** A letter filed again, and the query after it. */
   private static void gestures(Workbench workbench) throws InterruptedException {
     List<Double> times = new ArrayList<>();
     for (LetterRow row : workbench.letters().subList(0, 20)) {
@@ -196,7 +196,7 @@ final class SearchMeasurement {
       times.add((System.nanoTime() - start) / 1e6);
       Thread.sleep(20);
     }
-    print("a letter filed anew and the query beside it, median: %.1f ms", at(times, 50));
+    print("a letter filed again and the query beside it, median: %.1f ms", at(times, 50));
   }
 
   private static double at(List<Double> times, int percent) {

@@ -25,7 +25,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * A verb for many letters on its way: what it is about, what it would do, what it did. It is looked
- * at anew whenever other letters or another verb are chosen; nothing is done before {@link #go}.
+ * at again whenever other letters or another verb are chosen; nothing is done before {@link #go}.
  */
 public final class BatchModel {
   private final Supplier<BatchActions> bulk;

@@ -69,7 +69,7 @@ public final class DashboardModel {
     }
   }
 
-  /** Counts anew, but once for many changes in a row. */
+  /** Counts again, but once for many changes in a row. */
   private void changed() {
     stale = counting;
     if (shown && !counting) {

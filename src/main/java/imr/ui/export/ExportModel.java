@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * What is to be exported, and what its format cannot hold: that is worked out anew, in the
+ * What is to be exported, and what its format cannot hold: that is worked out again, in the
  * background, whenever something else is chosen.
  */
 public final class ExportModel {

@@ -114,7 +114,7 @@ final class NewFieldForm extends VBox {
     grid.add(node, 1, row);
   }
 
-  /** Begins anew, where the chosen line stands. */
+  /** Starts over, where the chosen line stands. */
   void begin() {
     Schema schema = model.schema().get();
     title.setText(

@@ -73,7 +73,7 @@ public final class GoldModel {
     return chosen;
   }
 
-  /** Reads the sets anew. */
+  /** Reads the sets again. */
   void refresh() {
     notice.set("Loading…");
     background.run(t -> gold.sets(), this::read, failed);
@@ -88,7 +88,7 @@ public final class GoldModel {
     sets.set(all);
   }
 
-  /** Looks at a set: which of its letters were finished anew since. */
+  /** Looks at a set: which of its letters were finished again since. */
   void choose(GoldSet set) {
     stop();
     chosen = Optional.of(set);

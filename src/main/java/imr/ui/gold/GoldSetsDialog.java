@@ -26,7 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The gold sets, and the letters of the chosen one with what was finished anew since. */
+/** The gold sets, and the letters of the chosen one with what was finished again since. */
 public final class GoldSetsDialog extends VBox {
   private final GoldModel model;
   private final Overlay overlay;

@@ -38,7 +38,7 @@ public record ActWording(Schema schema, Ledger ledger) {
           (removes(gesture) ? "Removed" : "Wrote") + " a note on " + name(about);
       case Act.Flag(Target about) -> "Flagged " + name(about);
       case Act.Unflag(Target about) -> "Unflagged " + name(about);
-      case Act.DismissCheck(Target about, _) -> "Dismissed a check of " + name(about);
+      case Act.DismissCheck(Target about, _) -> "Dismissed a warning on " + name(about);
       case Act.SettleClaim() -> "Settled a prediction without a location";
       case Act.Assign(Optional<String> person) ->
           person.map(p -> "Assigned to " + p).orElse("Assigned to nobody");

@@ -52,7 +52,7 @@ public record Signs(Feather sign, String word, String style) {
       case CONFIRMED -> new Signs(Feather.CHECK, "confirmed", "state-confirmed");
       case CORRECTED -> new Signs(Feather.EDIT_2, "corrected", "state-corrected");
       case ADDED -> new Signs(Feather.PLUS, "added", "state-added");
-      case SUGGESTED, REJECTED -> throw new IllegalArgumentException("not decided: " + status);
+      case SUGGESTED, REJECTED -> throw new IllegalArgumentException("unreviewed: " + status);
     };
   }
 

@@ -148,13 +148,13 @@ public final class LibraryModel {
     }
   }
 
-  /** Reads the list anew from the store, while the caller waits. */
+  /** Reads the list again from the store, while the caller waits. */
   public void refresh() {
     take(new Listing(workbench.letters()));
   }
 
   /**
-   * Reads the list anew from the store in the background.
+   * Reads the list again from the store in the background.
    *
    * @param then done once the list shows it, or cannot be read
    */
@@ -193,7 +193,7 @@ public final class LibraryModel {
    * Shows these letters alone, in their order.
    *
    * @param all whether that is every letter, so that letters that arrive are shown, too
-   * @return false where the letters were read anew meanwhile: look again
+   * @return false where the letters were read again meanwhile: look again
    */
   boolean show(Order found, boolean all) {
     if (found.isOf(listing)) {
@@ -300,7 +300,7 @@ public final class LibraryModel {
   }
 
   /**
-   * Reads the list anew, in the background, and lays a letter on the desk again.
+   * Reads the list again, in the background, and lays a letter on the desk again.
    *
    * @param then done once it lies there, or cannot be read
    */

@@ -96,7 +96,7 @@ final class AcceptDialog extends VBox {
   }
 
   private HBox buttons() {
-    Label keys = new Label("← → confidence    ↑ ↓ look    Enter accept    Esc leave");
+    Label keys = new Label("← → Confidence    ↑ ↓ Browse    Enter: Accept    Esc: Close");
     keys.getStyleClass().add("muted");
     keys.setMaxWidth(Double.MAX_VALUE);
     keys.setMinWidth(Region.USE_PREF_SIZE);

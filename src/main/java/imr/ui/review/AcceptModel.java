@@ -98,7 +98,7 @@ final class AcceptModel {
     Acceptance now = acceptance();
     List<Row.Blank> absent = absentToo ? now.empty() : List.of();
     if (desk.act(s -> s.accept(now.values(), absent, desk.me())).isPresent()) {
-      desk.say(said(now.values().size(), absent.size()) + " Undo takes it all back.");
+      desk.say(said(now.values().size(), absent.size()) + " Undo reverts all of it.");
     }
     desk.chooseNextOpen();
   }
@@ -107,7 +107,7 @@ final class AcceptModel {
     String taken = (values == 1 ? "1 value" : values + " values") + " confirmed";
     return absent == 0
         ? taken + "."
-        : taken + ", " + (absent == 1 ? "1 field" : absent + " fields") + " marked absent.";
+        : taken + ", " + (absent == 1 ? "1 field" : absent + " fields") + " marked as not stated.";
   }
 
   private Optional<ReviewSession> session() {

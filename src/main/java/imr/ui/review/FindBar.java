@@ -95,7 +95,7 @@ final class FindBar extends HBox {
         .toList();
   }
 
-  /** Searches anew where another letter has come meanwhile, or another way of showing it. */
+  /** Searches again where another letter has come meanwhile, or another way of showing it. */
   private void go(int by) {
     if (searched != letter.shown()) {
       search();

@@ -101,7 +101,7 @@ public final class OpinionsModel {
         .get()
         .filter(g -> was.isPresent() && session.isPresent())
         .filter(g -> placed(was.get(), session.get(), g))
-        .ifPresent(g -> Platform.runLater(() -> settle(g, "placed by hand")));
+        .ifPresent(g -> Platform.runLater(() -> settle(g, "linked by hand")));
     String now = session.map(s -> s.letter().id()).orElse("");
     if (!now.equals(letter)) {
       letter = now;
@@ -166,7 +166,7 @@ public final class OpinionsModel {
     Optional<Target> line = desk.chosen().get();
     if (said.isEmpty()) {
       desk.say(
-          "No other author says anything more here. “Import predictions…” brings in what other"
+          "No other source has a value here. Use “Import predictions…” to add values from other"
               + " programs say.");
       return;
     }
@@ -202,8 +202,7 @@ public final class OpinionsModel {
   /** Gives the selected words to the chosen line; the claim that is the guide is settled so. */
   void placeHere() {
     if (guide.get().isEmpty() || desk.selection().get().isEmpty()) {
-      desk.say(
-          "Choose an unlocated prediction, then select the words in the letter that it means.");
+      desk.say("Choose an unlocated prediction, and then select the words that it refers to.");
     } else {
       desk.assign();
     }

@@ -180,7 +180,7 @@ public final class PageModel {
           LOG.log(System.Logger.Level.ERROR, "a letter's pages could not be opened", accident);
           opened(
               stopped,
-              new Sentence("The letter's original file could not be read from the store.", false));
+              new Sentence("The letter's original file couldn't be read. Run Check data.", false));
         });
   }
 

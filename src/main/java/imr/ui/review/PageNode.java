@@ -113,7 +113,7 @@ final class PageNode extends VBox {
     selected.getChildren().clear();
   }
 
-  /** Draws what lies over the page anew. */
+  /** Draws what lies over the page again. */
   void mark(Marks all) {
     List<Node> nodes = new ArrayList<>();
     for (Highlight highlight : all.highlights()) {
