@@ -167,7 +167,7 @@ public final class OpinionsModel {
     if (said.isEmpty()) {
       desk.say(
           "No other source has a value here. Use “Import predictions…” to add values from other"
-              + " programs say.");
+              + " programs.");
       return;
     }
     line.flatMap(t -> desk.act(s -> s.take(t, said.get().answer(), desk.me())))
