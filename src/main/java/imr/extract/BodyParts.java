@@ -3,16 +3,16 @@ package imr.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The body parts, regions and spinal levels of a request, with their sides: {@code bilateral
  * knees}, {@code L4-5}, {@code left wrist/hand}.
  */
 final class BodyParts {
-  private static final Set<String> LEADS_IN = Cues.of("body-parts.leads-in");
-  private static final Set<String> LEADS_OUT = Cues.of("body-parts.leads-out");
-  private static final Set<String> JOINED = Set.of("/", "-");
+  private static final WordSet LEADS_IN = Cues.of("body-parts.leads-in");
+  private static final WordSet LEADS_OUT = Cues.of("body-parts.leads-out");
+  private static final WordSet JOINED = WordSet.of("/", "-");
+  private static final WordSet LINKS = WordSet.of("and", "/", "&", "-");
   private final Lexicon anatomy;
 
   BodyParts(Lexicon anatomy) {
@@ -85,7 +85,7 @@ final class BodyParts {
   }
 
   private boolean joins(Marked marked, int k) {
-    boolean link = marked.words.in(k, Set.of("and", "/", "&", "-"));
+    boolean link = marked.words.in(k, LINKS);
     return link
         && anatomy
             .match(marked.words, k + 1, marked.size())

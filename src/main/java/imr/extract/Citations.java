@@ -5,12 +5,13 @@ import imr.annotation.Value;
 import imr.letter.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Says the citations of one side of an item, each with its guideline, family, section and pages.
  */
 final class Citations {
+  private static final WordSet EVIDENCE = WordSet.of("evidence", "guideline", "guidelines");
+
   private final CitationReader reader;
 
   Citations(CitationReader reader) {
@@ -31,7 +32,7 @@ final class Citations {
   private static boolean citesNothing(String text, Span stretch) {
     Words words = Words.of(text, stretch);
     return words.find(0, words.size(), "not", "cite") >= 0
-        && words.findAny(0, words.size(), Set.of("evidence", "guideline", "guidelines")) >= 0;
+        && words.findAny(0, words.size(), EVIDENCE) >= 0;
   }
 
   private static void one(Draft draft, String item, FieldId group, String id, Citation citation) {

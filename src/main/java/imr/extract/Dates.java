@@ -3,16 +3,15 @@ package imr.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Dates as letters write them: {@code 10-16-2016}, {@code 10-30-\n2016}, {@code 11/14/16}, {@code
  * October 10, 2016}, {@code Oct 2016}, {@code 12/2016}, and wrong ones ({@code 10/02/214}).
  */
 final class Dates {
-  private static final Set<String> MONTHS = Cues.of("dates.months");
-  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
-  private static final Set<String> YEAR_CUES = Set.of("in", "since", "of", "from", "year");
+  private static final WordSet MONTHS = Cues.of("dates.months");
+  private static final WordSet ORDINALS = WordSet.of("st", "nd", "rd", "th");
+  private static final WordSet YEAR_CUES = WordSet.of("in", "since", "of", "from", "year");
 
   private Dates() {}
 
@@ -25,8 +24,12 @@ final class Dates {
     int i = from;
     while (i < to) {
       Optional<Day> day = at(words, i, to);
-      day.ifPresent(days::add);
-      i = day.map(Day::end).orElse(i + 1);
+      if (day.isPresent()) {
+        days.add(day.get());
+        i = day.get().end();
+      } else {
+        i++;
+      }
     }
     return days;
   }
