@@ -167,13 +167,13 @@ public final class ValueReader {
 
   private Optional<Value> date(String text) {
     String words = text.toLowerCase(Locale.ROOT);
-    Matcher iso = ISO.matcher(words);
-    if (words.indexOf('/') < 0 && iso.matches()) {
-      return Optional.of(day(Integer.parseInt(iso.group(1)), iso.group(2), iso.group(3)));
-    }
     Matcher numeric = NUMERIC.matcher(words);
     if (numeric.matches()) {
       return Optional.of(day(year(numeric.group(3)), numeric.group(1), numeric.group(2)));
+    }
+    Matcher iso = ISO.matcher(words);
+    if (iso.matches()) {
+      return Optional.of(day(Integer.parseInt(iso.group(1)), iso.group(2), iso.group(3)));
     }
     Matcher monthYear = MONTH_YEAR.matcher(words);
     if (monthYear.matches()) {

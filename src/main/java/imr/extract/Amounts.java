@@ -105,7 +105,7 @@ final class Amounts {
 
   /** {@code with 2 refills}, {@code refill x 3}, {@code one refill}: not counted. */
   private void refills(int i) {
-    if (!words.at(i).startsWith("refill") || !marked.free(i)) {
+    if (!words.starts(i, "refill") || !marked.free(i)) {
       return;
     }
     int start = i;
@@ -209,7 +209,7 @@ final class Amounts {
     }
     int i = end - 1;
     boolean introduced = words.in(i - 1, BEFORE_LAST);
-    boolean number = i > 0 && Numbers.at(words, i) && words.at(i).length() <= 3;
+    boolean number = i > 0 && Numbers.at(words, i) && words.length(i) <= 3;
     if (number && introduced && marked.free(i) && !marked.has(Marked.Part.QUANTITY) && !part(i)) {
       marked.take(Marked.Part.QUANTITY, i, i + 1, "last");
     }

@@ -113,8 +113,11 @@ final class BodyParts {
 
   /** A vertebra: {@code L4}, {@code C5}, {@code T12}, {@code S1}. */
   static boolean level(Words words, int i) {
+    if (words.length(i) < 2 || words.length(i) > 3) {
+      return false;
+    }
     String word = words.at(i);
-    if (word.length() < 2 || word.length() > 3 || "ctls".indexOf(word.charAt(0)) < 0) {
+    if ("ctls".indexOf(word.charAt(0)) < 0) {
       return false;
     }
     for (int k = 1; k < word.length(); k++) {
@@ -129,7 +132,7 @@ final class BodyParts {
   private static int levelEnd(Words words, int i) {
     int end = i + 1;
     while (words.in(end, JOINED)
-        && (level(words, end + 1) || (words.number(end + 1) && words.at(end + 1).length() == 1))) {
+        && (level(words, end + 1) || (words.number(end + 1) && words.length(end + 1) == 1))) {
       end += 2;
     }
     return end;

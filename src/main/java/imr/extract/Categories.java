@@ -140,7 +140,7 @@ final class Categories {
       return code;
     }
     for (int i = from; i < to; i++) {
-      if (words.at(i).startsWith("arthroscop")) {
+      if (words.starts(i, "arthroscop")) {
         return "surgery/arthroscopic";
       }
     }

@@ -78,7 +78,7 @@ final class Conclusions {
     boolean not = words.is(i + 1, "not");
     boolean noun =
         words.is(i, "medical")
-            && words.at(i + 1).startsWith("nec")
+            && words.starts(i + 1, "nec")
             && words.in(i - 1, BEFORE_NOUN)
             && words.findAny(Math.max(0, i - 3), i, NOT) >= 0;
     return noun || (adverb && words.in(not ? i + 2 : i + 1, JUDGED));
@@ -136,7 +136,7 @@ final class Conclusions {
       if (words.endsSentence(k) || words.is(k, ";") || words.is(k, "but")) {
         return -1;
       }
-      if (words.in(k, NOT) || words.at(k).endsWith("n't")) {
+      if (words.in(k, NOT) || words.ends(k, "n't")) {
         return clauseBreak(words, k, i) ? -1 : k;
       }
     }

@@ -199,7 +199,7 @@ final class Diagnoses {
     return words.is(i, "(")
         && words.word(i + 1)
         && words.closing(i, words.size()) > i + 3
-        && words.at(i + 1).length() > 2;
+        && words.length(i + 1) > 2;
   }
 
   private static boolean inDate(Words words, int i) {

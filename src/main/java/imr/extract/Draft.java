@@ -22,11 +22,14 @@ import java.util.Set;
 
 /** The suggestions for one letter as they are collected; ids are given in the order of saying. */
 final class Draft {
+  /** How many suggestions most letters have. */
+  private static final int USUAL = 128;
+
   private final LetterText text;
   private final Schema schema;
   private final ValueReader reader;
   private final Confidences confidences;
-  private final List<Annotation> annotations = new ArrayList<>();
+  private final List<Annotation> annotations = new ArrayList<>(USUAL);
   private final Map<Target, Set<String>> said = new HashMap<>();
   private int values;
   private boolean unheaded;

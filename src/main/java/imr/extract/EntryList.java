@@ -177,7 +177,7 @@ final class EntryList {
     boolean status = words.follow(piece.start(), "status", "post");
     boolean due = words.follow(piece.start(), "due", "to");
     boolean secondary = words.follow(piece.start(), "secondary", "to");
-    return due || secondary || (status && words.at(piece.start() + 2).endsWith("ing"));
+    return due || secondary || (status && words.ends(piece.start() + 2, "ing"));
   }
 
   private static int bareEnd(Words words, Entry piece) {

@@ -24,6 +24,10 @@ final class GivenTreatments {
   private static final WordSet GIVEN = Cues.of("given-treatments.given");
   private static final WordSet LIST_LINK = Cues.of("given-treatments.list-link");
 
+  private static final String[] TO_DATE = {"treatment", "to", "date", "("};
+  private static final String[] FOLLOWING_ONES = {"the", "following", "treatments"};
+  private static final String[] FOLLOWING = {"the", "following", "treatment"};
+
   /** How soon behind a semicolon the verb of its statement follows, in words. */
   private static final int STATEMENT = 5;
 
@@ -64,7 +68,7 @@ final class GivenTreatments {
   }
 
   private void sentence(Words words, int from, int to, List<Candidate> found) {
-    int bracket = words.find(from, to, "treatment", "to", "date", "(");
+    int bracket = words.find(from, to, TO_DATE);
     if (bracket >= 0) {
       list(words, bracket + 4, words.closing(bracket + 3, to) - 1, "bracketed", found);
       return;
@@ -117,8 +121,8 @@ final class GivenTreatments {
 
   /** {@code previously received the following treatments}. */
   private static int received(Words words, int from, int to) {
-    int at = words.find(from, to, "the", "following", "treatments");
-    int one = at >= 0 ? at : words.find(from, to, "the", "following", "treatment");
+    int at = words.find(from, to, FOLLOWING_ONES);
+    int one = at >= 0 ? at : words.find(from, to, FOLLOWING);
     boolean given = one >= 0 && words.findAny(Math.max(from, one - 3), one, GIVEN) >= 0;
     return given ? pastLink(words, one + 3, to) : -1;
   }

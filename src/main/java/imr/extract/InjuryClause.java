@@ -35,7 +35,7 @@ final class InjuryClause {
         || words.follow(i, "caused", "by")
         || words.follow(i, "after", "a")
         || words.follow(i, "from", "repetitive")
-        || (words.is(i, "after") && words.at(i + 1).endsWith("ing"));
+        || (words.is(i, "after") && words.ends(i + 1, "ing"));
   }
 
   /** Past link words, the patient as the subject, and the patient's {@code was}. */

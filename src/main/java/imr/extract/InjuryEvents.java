@@ -72,7 +72,7 @@ final class InjuryEvents {
   private int onset(int start, int end) {
     int felt = words.findAny(start, end, ONSET);
     for (int i = start; i < end; i++) {
-      boolean doing = clause.time(i) && words.at(i + 1).endsWith("ing");
+      boolean doing = clause.time(i) && words.ends(i + 1, "ing");
       boolean told = i == start || (felt >= 0 && felt < i);
       if (doing && told && !words.in(i + 1, POSTURES) && !clause.atWork(i + 1)) {
         return i + 1;
@@ -86,7 +86,7 @@ final class InjuryEvents {
     for (int i = 0; i < Math.min(words.size(), Mechanism.OPENING); i++) {
       int cause = pastCause(i);
       int from = words.in(cause, ARTICLES) ? cause + 1 : cause;
-      boolean vague = words.is(i, "from") && words.at(from).endsWith("ing");
+      boolean vague = words.is(i, "from") && words.ends(from, "ing");
       if (from > i && happening(from) && !vague) {
         int end = words.sentenceEnd(from, words.size());
         return new Found(from, clause.end(from, end, true), "cause");

@@ -10,7 +10,7 @@ import java.util.Optional;
  * hyphen, or none, or a blank between two words of a term are one: {@code x-ray}, {@code x ray}.
  */
 final class Lexicon {
-  private static final int OPENINGS = 1 << 14;
+  private static final int OPENINGS = 1 << 15;
   private final Node root = new Node();
 
   /** The hashes of all words that a term can open with: at most words nothing is looked up. */

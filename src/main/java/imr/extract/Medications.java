@@ -13,6 +13,8 @@ import java.util.Optional;
 final class Medications {
   private static final WordSet REQUEST = Cues.of("medications.request");
 
+  private static final String[] NON_CERTIFIED = {"non", "-", "certified"};
+
   /** How many words a request may go on before it names a drug. */
   private static final int REACH = 60;
 
@@ -76,7 +78,7 @@ final class Medications {
     boolean duty = words.is(asked, "modified") && words.in(asked + 1, DUTY);
     return (asked >= 0 && !duty)
         || words.find(from, to, "utilization", "review") >= 0
-        || words.find(from, to, "non", "-", "certified") >= 0
+        || words.find(from, to, NON_CERTIFIED) >= 0
         || words.find(from, to, "original", "request") >= 0;
   }
 
@@ -159,7 +161,7 @@ final class Medications {
   /** One or two words that are no drug's class and no other treatment, up to the dose. */
   private void unknown(Words words, int from, int to, List<Candidate> found) {
     int end = from;
-    while (end < to && words.word(end) && words.at(end).length() > 2) {
+    while (end < to && words.word(end) && words.length(end) > 2) {
       end++;
     }
     boolean doseOrEnd = end == to || words.number(end) || words.is(end, "(");
@@ -167,7 +169,7 @@ final class Medications {
     if (!short2 || words.findAny(from, end, NO_NAME) >= 0 || known(words, from, end)) {
       return;
     }
-    boolean lower = words.at(from).length() > 4;
+    boolean lower = words.length(from) > 4;
     if (lower) {
       found.add(new Candidate(words.span(from, end), "clinical.medications:listed"));
     }

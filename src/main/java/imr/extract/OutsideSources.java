@@ -77,9 +77,9 @@ final class OutsideSources {
   private static boolean bookBegins(Words words, int i) {
     return words.capital(i)
         && words.word(i)
-        && words.at(i).length() > 2
+        && words.length(i) > 2
         && words.capital(i + 1)
-        && words.at(i + 1).length() == 1
+        && words.length(i + 1) == 1
         && words.is(i + 2, ".")
         && words.capital(i + 3)
         && !words.is(i - 1, "and");
@@ -238,7 +238,7 @@ final class OutsideSources {
 
   private static int yearEnd(Words words, int i, int to) {
     int open = words.is(i, "(") ? i + 1 : i;
-    boolean year = words.at(open).matches("(?:19|20)\\d\\d") && open < to;
+    boolean year = words.year(open) && open < to;
     if (!year || words.is(open + 1, "-") || words.is(open + 1, "/")) {
       return -1;
     }

@@ -46,9 +46,8 @@ final class PainScores {
   }
 
   private static boolean score(Words words, int i) {
-    String word = words.at(i);
-    boolean tenths = word.length() == 3 && word.charAt(1) == '.';
-    return words.number(i) && (word.length() == 1 || word.equals("10") || tenths);
+    boolean tenths = words.length(i) == 3 && !words.whole(i);
+    return words.number(i) && (words.length(i) == 1 || words.is(i, "10") || tenths);
   }
 
   private static boolean partOfDate(Words words, int i) {

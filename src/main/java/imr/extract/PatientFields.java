@@ -83,15 +83,15 @@ final class PatientFields {
   /** The number of the first {@code 40 year old}, {@code 40 years of age}, {@code age of 40}. */
   private static int ageIn(Words words) {
     for (int i = 0; i < words.size(); i++) {
-      if (words.number(i) && plausible(words.at(i)) && (old(words, i + 1) || aged(words, i))) {
+      if (plausible(words, i) && (old(words, i + 1) || aged(words, i))) {
         return i;
       }
     }
     return -1;
   }
 
-  private static boolean plausible(String number) {
-    return number.length() <= 3 && number.indexOf('.') < 0;
+  private static boolean plausible(Words words, int i) {
+    return words.length(i) <= 3 && words.whole(i);
   }
 
   private static boolean old(Words words, int i) {

@@ -115,7 +115,7 @@ final class Schedule {
       return every(i);
     }
     boolean q = words.is(i, "q") && words.number(i + 1);
-    if (q || (words.at(i).startsWith("q") && words.at(i).matches("q\\d{1,2}h?"))) {
+    if (q || (words.starts(i, "q") && words.at(i).matches("q\\d{1,2}h?"))) {
       int unit = q ? Numbers.rangeEnd(words, i + 1) : i + 1;
       return words.in(unit, UNITS) || words.is(unit, "h") ? unit + 1 : unit;
     }

@@ -90,7 +90,7 @@ final class SummaryDates {
       } else {
         judge(day, Math.max(before, sentence), Math.min(next, sentenceEnd), sentence);
       }
-      last = reviews.subList(reviewsBefore, reviews.size()).stream().toList();
+      last = List.copyOf(reviews.subList(reviewsBefore, reviews.size()));
       before = day.end();
     }
   }

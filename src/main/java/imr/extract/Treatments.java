@@ -144,7 +144,7 @@ final class Treatments {
 
   private static boolean hasWord(Words words, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (words.word(i) && words.at(i).length() > 1) {
+      if (words.word(i) && words.length(i) > 1) {
         return true;
       }
     }

@@ -52,29 +52,15 @@ final class WordSet {
 
   /** Whether word {@code i} of a stretch is one of the set's. */
   boolean contains(Words words, int i) {
+    return find(words, i) != null;
+  }
+
+  /** The set's own word that word {@code i} of a stretch is; null where it is none of them. */
+  @Nullable String find(Words words, int i) {
     int hash = words.hash(i);
     int at = slot(hash);
     while (slots[at] != null) {
-      if (slots[at].hashCode() == hash && slots[at].equals(words.at(i))) {
-        return true;
-      }
-      at = at + 1 & mask;
-    }
-    return false;
-  }
-
-  /**
-   * The word at {@code [start, end)} of a text, whatever its capitals; null where it is none of the
-   * set's.
-   *
-   * @param hash of the word in lower case, as {@link String#hashCode()} has it
-   */
-  @Nullable String find(String text, int start, int end, int hash) {
-    int at = slot(hash);
-    while (slots[at] != null) {
-      if (slots[at].hashCode() == hash
-          && slots[at].length() == end - start
-          && slots[at].regionMatches(true, 0, text, start, end - start)) {
+      if (slots[at].hashCode() == hash && words.same(i, slots[at])) {
         return slots[at];
       }
       at = at + 1 & mask;

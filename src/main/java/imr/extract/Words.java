@@ -192,7 +192,7 @@ final class Words {
     }
     String word = lower[i];
     if (word == null) {
-      String known = KNOWN.find(text, starts[i], ends[i], hashes[i]);
+      String known = KNOWN.find(this, i);
       word = known == null ? lowerCase(starts[i], ends[i]) : known;
       lower[i] = word;
     }
@@ -204,13 +204,31 @@ final class Words {
     return i < 0 || i >= size ? 0 : hashes[i];
   }
 
-  /** How many characters the word has; none beyond either end. */
+  /** How many characters the word has in lower case; none beyond either end. */
   int length(int i) {
-    return i < 0 || i >= size ? 0 : ends[i] - starts[i];
+    if (i < 0 || i >= size) {
+      return 0;
+    }
+    String word = lower[i];
+    return word == null ? ends[i] - starts[i] : word.length();
   }
 
   boolean is(int i, String word) {
-    return hash(i) == word.hashCode() && at(i).equals(word);
+    return hash(i) == word.hashCode() && same(i, word);
+  }
+
+  /** Whether word {@code i} is this one, which has its hash; if so, no other string is made. */
+  boolean same(int i, String word) {
+    if (i < 0 || i >= size || lower[i] != null) {
+      return at(i).equals(word);
+    }
+    int length = ends[i] - starts[i];
+    boolean same =
+        word.length() == length && text.regionMatches(true, starts[i], word, 0, length);
+    if (same) {
+      lower[i] = word;
+    }
+    return same;
   }
 
   boolean in(int i, WordSet words) {
@@ -223,6 +241,37 @@ final class Words {
 
   boolean word(int i) {
     return i >= 0 && i < size && letter(text.charAt(starts[i]));
+  }
+
+  /** Whether the word is a number without decimals. */
+  boolean whole(int i) {
+    return number(i) && text.indexOf('.', starts[i], ends[i]) < 0;
+  }
+
+  /** Whether the word, in lower case, starts so. */
+  boolean starts(int i, String start) {
+    return part(i, 0, start);
+  }
+
+  /** Whether the word, in lower case, ends so. */
+  boolean ends(int i, String end) {
+    return part(i, length(i) - end.length(), end);
+  }
+
+  private boolean part(int i, int from, String part) {
+    boolean fits = from >= 0 && from + part.length() <= length(i);
+    String word = fits ? lower[i] : "";
+    return word == null
+        ? text.regionMatches(true, starts[i] + from, part, 0, part.length())
+        : word.startsWith(part, from);
+  }
+
+  /** Whether the word is a year of this century or the last. */
+  boolean year(int i) {
+    return length(i) == 4
+        && (text.startsWith("19", starts[i]) || text.startsWith("20", starts[i]))
+        && digit(text.charAt(starts[i] + 2))
+        && digit(text.charAt(starts[i] + 3));
   }
 
   private static boolean letter(char c) {
@@ -338,14 +387,14 @@ final class Words {
 
   /** The number of a list's entry: {@code Diagnoses: 1. Lumbar strain 2. Knee pain}. */
   private boolean numbering(int i) {
-    boolean short2 = number(i - 1) && at(i - 1).length() <= 2 && tight(i - 1);
+    boolean short2 = number(i - 1) && length(i - 1) <= 2 && tight(i - 1);
     return short2 && (is(i - 2, ":") || is(i - 2, ";") || is(i - 2, ","));
   }
 
   private boolean lostBlank(int i) {
-    boolean behindNumber = number(i - 1) && capital(i + 1) && at(i + 1).length() > 1;
+    boolean behindNumber = number(i - 1) && capital(i + 1) && length(i + 1) > 1;
     boolean behindWord =
-        at(i - 1).length() > 2
+        length(i - 1) > 2
             && word(i - 1)
             && !in(i - 1, ABBREVIATIONS)
             && (capital(i + 1) || number(i + 1));
@@ -354,7 +403,7 @@ final class Words {
 
   private boolean abbreviated(int i) {
     boolean tightBefore = i > 0 && tight(i - 1);
-    boolean initial = at(i - 1).length() == 1 && word(i - 1) && capital(i - 1);
+    boolean initial = length(i - 1) == 1 && word(i - 1) && capital(i - 1);
     return tightBefore && (in(i - 1, ABBREVIATIONS) || initial);
   }
 
