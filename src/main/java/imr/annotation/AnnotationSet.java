@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is said of one letter: at most one annotation a target. Immutable; a change gives a new
@@ -23,16 +24,21 @@ import java.util.stream.Stream;
 public final class AnnotationSet {
   private static final AnnotationSet EMPTY = new AnnotationSet(new LinkedHashMap<>());
   private final Map<Target, Annotation> byTarget;
-  private final Map<String, List<Annotation>> bySubject;
+
+  /** Made when first asked for; two threads may make it twice, and get the same. */
+  private @Nullable Map<String, List<Annotation>> bySubject;
 
   private AnnotationSet(Map<Target, Annotation> byTarget) {
     this.byTarget = Collections.unmodifiableMap(byTarget);
-    this.bySubject =
-        byTarget.values().stream().collect(Collectors.groupingBy(a -> a.target().subject()));
   }
 
   private Stream<Annotation> said(String subject) {
-    return bySubject.getOrDefault(subject, List.of()).stream();
+    Map<String, List<Annotation>> known = bySubject;
+    if (known == null) {
+      known = all().stream().collect(Collectors.groupingBy(a -> a.target().subject()));
+      bySubject = known;
+    }
+    return known.getOrDefault(subject, List.of()).stream();
   }
 
   public static AnnotationSet empty() {
@@ -41,7 +47,7 @@ public final class AnnotationSet {
 
   /** Refused with an exception when two annotations have one target. */
   public static AnnotationSet of(Collection<Annotation> annotations) {
-    Map<Target, Annotation> map = new LinkedHashMap<>();
+    Map<Target, Annotation> map = LinkedHashMap.newLinkedHashMap(annotations.size());
     for (Annotation annotation : annotations) {
       if (map.put(annotation.target(), annotation) != null) {
         throw new IllegalArgumentException("two annotations at " + annotation.target());

@@ -37,6 +37,15 @@ public final class ValueReader {
           "(\\d{1,2}(?:\\.\\d)?)(?:\\s*/\\s*10)?(?:\\s*(?:-|–|to|through)\\s*(\\d{1,2}(?:\\.\\d)?))?\\s*(?:/|out"
               + " of|of|on a scale of)\\s*(?:a possible |1 to |1-|0-|0 to )?10",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern SPELLED_AND_DIGITS =
+      Pattern.compile("[\\p{L}-]+\\s*\\((\\d{1,6})\\)");
+  private static final Pattern SIGN = Pattern.compile("^#\\s*");
+  private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{N}'-]+");
+  private static final Pattern PAGES =
+      Pattern.compile("[\\divxlc\\s,;&–-]+(?:and[\\divxlc\\s,;&–-]+)*");
+  private static final Pattern PAGE_RANGE = Pattern.compile("\\s*(?:-+|–)\\s*");
+  private static final Pattern PAGE_LIST = Pattern.compile("\\s*(?:[,;&]|and)\\s*");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
   private static final Map<String, Integer> NUMBER_WORDS =
       Map.ofEntries(
           Map.entry("one", 1),
@@ -99,6 +108,9 @@ public final class ValueReader {
    * The text with every run of white space as one space, and none after a hyphen that ends a line.
    */
   public static String singleSpaced(String words) {
+    if (isSingleSpaced(words)) {
+      return words;
+    }
     StringBuilder out = new StringBuilder(words.length());
     int i = 0;
     while (i < words.length()) {
@@ -112,6 +124,18 @@ public final class ValueReader {
       i = end;
     }
     return out.toString();
+  }
+
+  private static boolean isSingleSpaced(String words) {
+    boolean blank = true;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c != ' ' && blank(c) || c == ' ' && blank) {
+        return false;
+      }
+      blank = c == ' ';
+    }
+    return !blank || words.isEmpty();
   }
 
   /** Past white space, or past what is none. */
@@ -143,13 +167,13 @@ public final class ValueReader {
 
   private Optional<Value> date(String text) {
     String words = text.toLowerCase(Locale.ROOT);
-    Matcher iso = ISO.matcher(words);
-    if (iso.matches()) {
-      return Optional.of(day(Integer.parseInt(iso.group(1)), iso.group(2), iso.group(3)));
-    }
     Matcher numeric = NUMERIC.matcher(words);
     if (numeric.matches()) {
       return Optional.of(day(year(numeric.group(3)), numeric.group(1), numeric.group(2)));
+    }
+    Matcher iso = ISO.matcher(words);
+    if (iso.matches()) {
+      return Optional.of(day(Integer.parseInt(iso.group(1)), iso.group(2), iso.group(3)));
     }
     Matcher monthYear = MONTH_YEAR.matcher(words);
     if (monthYear.matches()) {
@@ -212,7 +236,7 @@ public final class ValueReader {
   }
 
   private static Optional<Value> number(String text) {
-    if (text.matches("\\d{1,9}")) {
+    if (WHOLE_NUMBER.matcher(text).matches()) {
       return Optional.of(Value.of(String.valueOf(Integer.parseInt(text))));
     }
     return Optional.ofNullable(NUMBER_WORDS.get(text.toLowerCase(Locale.ROOT)))
@@ -224,7 +248,7 @@ public final class ValueReader {
       return Optional.empty();
     }
     String padded =
-        " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}'-]+", " ").strip() + " ";
+        " " + NO_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
     return field.codes().stream()
         .filter(c -> c.code().equalsIgnoreCase(text) || c.label().equalsIgnoreCase(text))
         .findFirst()
@@ -238,8 +262,18 @@ public final class ValueReader {
   /** Phrases go before single words: {@code partially overturned} isn't {@code overturned}. */
   private static Optional<Field.Code> named(Field field, String padded, Predicate<String> which) {
     return field.codes().stream()
-        .filter(c -> c.words().stream().filter(which).anyMatch(w -> padded.contains(" " + w + " ")))
+        .filter(c -> c.words().stream().filter(which).anyMatch(w -> holds(padded, w)))
         .findFirst();
+  }
+
+  /** Whether words stand in a text, with blanks around them. */
+  private static boolean holds(String padded, String words) {
+    int at = padded.indexOf(words, 1);
+    while (at > 0
+        && !(padded.charAt(at - 1) == ' ' && padded.startsWith(" ", at + words.length()))) {
+      at = padded.indexOf(words, at + 1);
+    }
+    return at > 0;
   }
 
   private static Optional<Value> state(Field field, String text) {
@@ -260,8 +294,8 @@ public final class ValueReader {
   }
 
   private static Optional<Value> quantity(String text) {
-    String bare = text.replaceFirst("^#\\s*", "");
-    Matcher both = Pattern.compile("[\\p{L}-]+\\s*\\((\\d{1,6})\\)").matcher(bare);
+    String bare = SIGN.matcher(text).replaceFirst("");
+    Matcher both = SPELLED_AND_DIGITS.matcher(bare);
     if (both.matches()) {
       return Optional.of(Value.of(both.group(1)));
     }
@@ -273,11 +307,11 @@ public final class ValueReader {
   }
 
   private static Optional<Value> pages(String text) {
-    if (!text.matches("[\\divxlc\\s,;&–-]+(?:and[\\divxlc\\s,;&–-]+)*")) {
+    if (!PAGES.matcher(text).matches()) {
       return Optional.empty();
     }
     String pages =
-        text.replaceAll("\\s*(?:-+|–)\\s*", "-").replaceAll("\\s*(?:[,;&]|and)\\s*", ", ").strip();
+        PAGE_LIST.matcher(PAGE_RANGE.matcher(text).replaceAll("-")).replaceAll(", ").strip();
     return pages.isEmpty() ? Optional.empty() : Optional.of(Value.of(pages));
   }
 }

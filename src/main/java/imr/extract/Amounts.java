@@ -1,17 +1,29 @@
 package imr.extract;
 
-import java.util.Set;
-
 /** Strengths and quantities in a request. */
 final class Amounts {
-  private static final Set<String> STRENGTH_UNITS = Cues.of("amounts.strength-units");
-  private static final Set<String> AMOUNT_UNITS = Cues.of("amounts.amount-units");
-  private static final Set<String> COUNTED = Cues.of("amounts.counted");
-  private static final Set<String> QUANTITY_LABELS =
-      Set.of("qty", "quantity", "qty.", "amount", "count", "#");
-  private static final Set<String> TEETH =
-      Set.of("tooth", "teeth", "dental", "crown", "crowns", "canal", "canals", "filling", "veneer");
-  private static final Set<String> PRICE = Set.of("$");
+  private static final WordSet STRENGTH_UNITS = Cues.of("amounts.strength-units");
+  private static final WordSet AMOUNT_UNITS = Cues.of("amounts.amount-units");
+  private static final WordSet COUNTED = Cues.of("amounts.counted");
+  private static final WordSet QUANTITY_LABELS =
+      WordSet.of("qty", "quantity", "qty.", "amount", "count", "#");
+  private static final WordSet TEETH =
+      WordSet.of(
+          "tooth", "teeth", "dental", "crown", "crowns", "canal", "canals", "filling", "veneer");
+  private static final WordSet PRICE = WordSet.of("$");
+  private static final WordSet HOUR = WordSet.of("hr", "hour");
+  private static final WordSet JOINS = WordSet.of("/", "-");
+  private static final WordSet REFILLED = WordSet.of("x", ":", "times", "#", "(", ")", "s");
+  private static final WordSet BEFORE_VALUE = WordSet.of(":", ".", "of", "#", "(", "-");
+  private static final WordSet MORE =
+      WordSet.of("additional", "more", "remaining", "total", "individual");
+  private static final WordSet TIMES = WordSet.of("x", "times");
+  private static final WordSet BEHIND_COUNT = WordSet.of(",", ")", "(", ";", "for", "to");
+  private static final WordSet SERIES = WordSet.of("series", "set", "total");
+  private static final WordSet OPENING_MARKS = WordSet.of(":", "-", "(", ",");
+  private static final WordSet CLOSING =
+      WordSet.of(")", ".", "total", "sessions", "visits", "treatments");
+  private static final WordSet BEFORE_LAST = WordSet.of("x", "times", "(", ",", ":", "-");
 
   private final Marked marked;
   private final Words words;
@@ -52,9 +64,7 @@ final class Amounts {
     }
     end++;
     while (words.is(end, "/")
-        && (words.number(end + 1)
-            || words.in(end + 1, AMOUNT_UNITS)
-            || words.in(end + 1, Set.of("hr", "hour")))) {
+        && (words.number(end + 1) || words.in(end + 1, AMOUNT_UNITS) || words.in(end + 1, HOUR))) {
       end += words.number(end + 1) && unit(end + 2) ? 3 : 2;
     }
     end = seriesEnd(end);
@@ -67,7 +77,7 @@ final class Amounts {
   private int seriesEnd(int end) {
     int i = end;
     while (words.is(i - 1, "%")
-        && words.in(i, Set.of("-", "/"))
+        && words.in(i, JOINS)
         && words.number(i + 1)
         && words.is(i + 2, "%")) {
       i += 3;
@@ -81,7 +91,7 @@ final class Amounts {
     if (!behindDrug || marked.has(Marked.Part.STRENGTH)) {
       return;
     }
-    boolean pair = words.in(i + 1, Set.of("/", "-")) && words.number(i + 2) && words.tight(i);
+    boolean pair = words.in(i + 1, JOINS) && words.number(i + 2) && words.tight(i);
     int end = pair ? i + 3 : i + 1;
     boolean counted = words.is(end, "#") || words.is(end, "qty") || words.is(end, "quantity");
     if ((pair || counted) && marked.free(i, Math.min(end, marked.size()))) {
@@ -95,7 +105,7 @@ final class Amounts {
 
   /** {@code with 2 refills}, {@code refill x 3}, {@code one refill}: not counted. */
   private void refills(int i) {
-    if (!words.at(i).startsWith("refill") || !marked.free(i)) {
+    if (!words.starts(i, "refill") || !marked.free(i)) {
       return;
     }
     int start = i;
@@ -106,9 +116,7 @@ final class Amounts {
       start--;
     }
     int end = i + 1;
-    while (end < marked.size()
-        && (words.in(end, Set.of("x", ":", "times", "#", "(", ")", "s")) || words.number(end))
-        && end < i + 5) {
+    while (end < marked.size() && (words.in(end, REFILLED) || words.number(end)) && end < i + 5) {
       end++;
     }
     if (marked.free(start, end)) {
@@ -127,7 +135,7 @@ final class Amounts {
       return;
     }
     int value = i + 1;
-    while (words.in(value, Set.of(":", ".", "of", "#", "(", "-"))) {
+    while (words.in(value, BEFORE_VALUE)) {
       value++;
     }
     if (!Numbers.at(words, value) || !marked.free(value)) {
@@ -164,17 +172,12 @@ final class Amounts {
         continue;
       }
       int end = Numbers.rangeEnd(words, i);
-      int noun =
-          words.in(end, Set.of("additional", "more", "remaining", "total", "individual"))
-              ? end + 1
-              : end;
+      int noun = words.in(end, MORE) ? end + 1 : end;
       boolean joined = words.is(end, "-") && words.in(end + 1, COUNTED);
       boolean opens = i == firstFree() && !words.is(end, "-") && words.word(end);
       boolean crossed =
-          words.in(i - 1, Set.of("x", "times"))
-              && words.in(end, Set.of(",", ")", "(", ";", "for", "to"))
-              && !Numbers.at(words, i - 2);
-      boolean series = words.is(i - 1, "of") && words.in(i - 2, Set.of("series", "set", "total"));
+          words.in(i - 1, TIMES) && words.in(end, BEHIND_COUNT) && !Numbers.at(words, i - 2);
+      boolean series = words.is(i - 1, "of") && words.in(i - 2, SERIES);
       if (marked.free(i, end)
           && (words.in(noun, COUNTED) || joined || opens || crossed || series)) {
         marked.take(Marked.Part.QUANTITY, i, end, opens ? "opening" : "counted");
@@ -184,7 +187,7 @@ final class Amounts {
 
   private int firstFree() {
     int i = 0;
-    while (i < marked.size() && (!marked.free(i) || words.in(i, Set.of(":", "-", "(", ",")))) {
+    while (i < marked.size() && (!marked.free(i) || words.in(i, OPENING_MARKS))) {
       i++;
     }
     return i;
@@ -201,13 +204,12 @@ final class Amounts {
   /** {@code x 12}, {@code (6)} or {@code , 12} at the request's end. */
   private void last() {
     int end = marked.size();
-    while (end > 0
-        && words.in(end - 1, Set.of(")", ".", "total", "sessions", "visits", "treatments"))) {
+    while (end > 0 && words.in(end - 1, CLOSING)) {
       end--;
     }
     int i = end - 1;
-    boolean introduced = words.in(i - 1, Set.of("x", "times", "(", ",", ":", "-"));
-    boolean number = i > 0 && Numbers.at(words, i) && words.at(i).length() <= 3;
+    boolean introduced = words.in(i - 1, BEFORE_LAST);
+    boolean number = i > 0 && Numbers.at(words, i) && words.length(i) <= 3;
     if (number && introduced && marked.free(i) && !marked.has(Marked.Part.QUANTITY) && !part(i)) {
       marked.take(Marked.Part.QUANTITY, i, i + 1, "last");
     }

@@ -3,16 +3,16 @@ package imr.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The body parts, regions and spinal levels of a request, with their sides: {@code bilateral
  * knees}, {@code L4-5}, {@code left wrist/hand}.
  */
 final class BodyParts {
-  private static final Set<String> LEADS_IN = Cues.of("body-parts.leads-in");
-  private static final Set<String> LEADS_OUT = Cues.of("body-parts.leads-out");
-  private static final Set<String> JOINED = Set.of("/", "-");
+  private static final WordSet LEADS_IN = Cues.of("body-parts.leads-in");
+  private static final WordSet LEADS_OUT = Cues.of("body-parts.leads-out");
+  private static final WordSet JOINED = WordSet.of("/", "-");
+  private static final WordSet LINKS = WordSet.of("and", "/", "&", "-");
   private final Lexicon anatomy;
 
   BodyParts(Lexicon anatomy) {
@@ -85,7 +85,7 @@ final class BodyParts {
   }
 
   private boolean joins(Marked marked, int k) {
-    boolean link = marked.words.in(k, Set.of("and", "/", "&", "-"));
+    boolean link = marked.words.in(k, LINKS);
     return link
         && anatomy
             .match(marked.words, k + 1, marked.size())
@@ -113,8 +113,11 @@ final class BodyParts {
 
   /** A vertebra: {@code L4}, {@code C5}, {@code T12}, {@code S1}. */
   static boolean level(Words words, int i) {
+    if (words.length(i) < 2 || words.length(i) > 3) {
+      return false;
+    }
     String word = words.at(i);
-    if (word.length() < 2 || word.length() > 3 || "ctls".indexOf(word.charAt(0)) < 0) {
+    if ("ctls".indexOf(word.charAt(0)) < 0) {
       return false;
     }
     for (int k = 1; k < word.length(); k++) {
@@ -129,7 +132,7 @@ final class BodyParts {
   private static int levelEnd(Words words, int i) {
     int end = i + 1;
     while (words.in(end, JOINED)
-        && (level(words, end + 1) || (words.number(end + 1) && words.at(end + 1).length() == 1))) {
+        && (level(words, end + 1) || (words.number(end + 1) && words.length(end + 1) == 1))) {
       end += 2;
     }
     return end;

@@ -2,12 +2,29 @@ package imr.extract;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The treatment request category that a treatment's words have. */
 final class Categories {
-  private static final Set<String> NONE = Set.of("form", "common", "clinical", "whole");
-  private static final Set<String> SPINE = Cues.of("categories.spine");
+  private static final WordSet NONE = WordSet.of("form", "common", "clinical", "whole");
+  private static final WordSet SPINE = Cues.of("categories.spine");
+  private static final WordSet PATCH = WordSet.of("patch", "patches");
+  private static final WordSet INJECTED = WordSet.of("injection", "injections", "infusion");
+  private static final WordSet JOINTS =
+      WordSet.of(
+          "ankle",
+          "wrist",
+          "foot",
+          "toe",
+          "finger",
+          "thumb",
+          "knee",
+          "hip",
+          "shoulder",
+          "elbow",
+          "hand");
+  private static final WordSet DEVICE = WordSet.of("unit", "device", "machine", "system");
+  private static final WordSet THERAPY = WordSet.of("therapy", "sessions");
+  private static final WordSet PROGRAM = WordSet.of("program", "membership");
   private final Lexicon treatments;
   private final Lexicon drugs;
 
@@ -93,9 +110,8 @@ final class Categories {
         drug.meaning().startsWith("class ") ? drug.meaning().substring(6) : drug.meaning();
     Words words = marked.words;
     boolean skinPatch =
-        category.equals("drug/opioid")
-            && words.findAny(0, words.size(), Set.of("patch", "patches")) >= 0;
-    if (words.findAny(0, words.size(), Set.of("injection", "injections", "infusion")) >= 0) {
+        category.equals("drug/opioid") && words.findAny(0, words.size(), PATCH) >= 0;
+    if (words.findAny(0, words.size(), INJECTED) >= 0) {
       return new Found("injection/other", "drug-injection");
     }
     boolean topical = !skinPatch && topical(marked);
@@ -124,29 +140,12 @@ final class Categories {
       return code;
     }
     for (int i = from; i < to; i++) {
-      if (words.at(i).startsWith("arthroscop")) {
+      if (words.starts(i, "arthroscop")) {
         return "surgery/arthroscopic";
       }
     }
     boolean spine = onSpine(words);
-    boolean joint =
-        !spine
-            && words.findAny(
-                    0,
-                    words.size(),
-                    Set.of(
-                        "ankle",
-                        "wrist",
-                        "foot",
-                        "toe",
-                        "finger",
-                        "thumb",
-                        "knee",
-                        "hip",
-                        "shoulder",
-                        "elbow",
-                        "hand"))
-                >= 0;
+    boolean joint = !spine && words.findAny(0, words.size(), JOINTS) >= 0;
     if (spine && code.equals("surgery/non-arthroscopic")) {
       return "surgery/spine";
     }
@@ -183,9 +182,9 @@ final class Categories {
         return new Found("evaluation/consultation", "guessed");
       }
     }
-    boolean device = words.findAny(from, to, Set.of("unit", "device", "machine", "system")) >= 0;
-    boolean therapy = words.findAny(from, to, Set.of("therapy", "sessions")) >= 0;
-    boolean program = words.findAny(from, to, Set.of("program", "membership")) >= 0;
+    boolean device = words.findAny(from, to, DEVICE) >= 0;
+    boolean therapy = words.findAny(from, to, THERAPY) >= 0;
+    boolean program = words.findAny(from, to, PROGRAM) >= 0;
     String code =
         device ? "dme/equipment" : program ? "program" : therapy ? "rehabilitation/other" : "other";
     return new Found(topical(marked) ? "drug/topical" : code, "guessed");

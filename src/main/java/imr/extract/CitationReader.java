@@ -4,7 +4,6 @@ import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the sources in what stands behind a guideline label (schema page, "A citation"): each
@@ -12,9 +11,15 @@ import java.util.Set;
  * with a year of its own another.
  */
 final class CitationReader {
-  private static final Set<String> TO_BE = Set.of("was", "is", "were", "are");
-  private static final Set<String> OUTSIDE = Set.of("outside");
-  private static final Set<String> GUIDELINES = Set.of("guidelines", "guideline");
+  private static final WordSet TO_BE = WordSet.of("was", "is", "were", "are");
+  private static final WordSet OUTSIDE = WordSet.of("outside");
+  private static final WordSet GUIDELINES = WordSet.of("guidelines", "guideline");
+  private static final WordSet DECISION = WordSet.of("decision", "decisions");
+  private static final WordSet CITATION = WordSet.of("citation", "citations", ":");
+  private static final WordSet LINKS = WordSet.of("and", ",", ".");
+  private static final WordSet NAME_ENDS = WordSet.of(",", ".", "(");
+  private static final WordSet MARKS = WordSet.of(",", ":", ";", "-", ".");
+  private static final WordSet TRAILING = WordSet.of(",", ";", ".", "-", ":", "and");
   private final MtusChapters chapters = new MtusChapters();
   private final OutsideSources outside = new OutsideSources();
   private final OdgField odgField = new OdgField(outside);
@@ -70,7 +75,7 @@ final class CitationReader {
 
   /** Where the {@code Decision based on} that ends before word {@code i} begins. */
   private static int start(Words words, int i) {
-    return words.in(i - 3, Set.of("decision", "decisions")) ? i - 3 : i - 4;
+    return words.in(i - 3, DECISION) ? i - 3 : i - 4;
   }
 
   /** What one {@code Decision based on} names: chapters of the MTUS, then citations outside it. */
@@ -94,7 +99,7 @@ final class CitationReader {
 
   private static int afterNonMtus(Words words, int at) {
     int i = words.is(at + 1, "-") ? at + 3 : at + 2;
-    while (words.in(i, Set.of("citation", "citations", ":"))) {
+    while (words.in(i, CITATION)) {
       i++;
     }
     return i;
@@ -102,7 +107,7 @@ final class CitationReader {
 
   private static int withoutLink(Words words, int from, int to) {
     int end = to;
-    while (end > from && words.in(end - 1, Set.of("and", ",", "."))) {
+    while (end > from && words.in(end - 1, LINKS)) {
       end--;
     }
     return end;
@@ -176,7 +181,7 @@ final class CitationReader {
       return words.in(end, GUIDELINES) ? end + 1 : end;
     }
     int guidelines = words.findAny(name, Math.min(to, name + 10), GUIDELINES);
-    int comma = words.findAny(name, Math.min(to, name + 10), Set.of(",", ".", "("));
+    int comma = words.findAny(name, Math.min(to, name + 10), NAME_ENDS);
     return guidelines >= 0 ? guidelines + 1 : comma > name ? comma : Math.max(start + 1, name);
   }
 
@@ -238,11 +243,11 @@ final class CitationReader {
 
   private static Optional<Span> section(Words words, int from, int to) {
     int start = from;
-    while (start < to && words.in(start, Set.of(",", ":", ";", "-", "."))) {
+    while (start < to && words.in(start, MARKS)) {
       start++;
     }
     if (sectionLabel(words, start)) {
-      start = words.findAny(start, to, Set.of(":")) + 1;
+      start = words.find(start, to, ":") + 1;
     }
     return trimmed(words, start, to);
   }
@@ -250,11 +255,11 @@ final class CitationReader {
   /** Without closing punctuation. */
   static Optional<Span> trimmed(Words words, int from, int to) {
     int start = from;
-    while (start < to && words.in(start, Set.of(",", ":", ";", "-", "."))) {
+    while (start < to && words.in(start, MARKS)) {
       start++;
     }
     int end = to;
-    while (end > start && words.in(end - 1, Set.of(",", ";", ".", "-", ":", "and"))) {
+    while (end > start && words.in(end - 1, TRAILING)) {
       end--;
     }
     return end > start ? Optional.of(words.span(start, end)) : Optional.empty();

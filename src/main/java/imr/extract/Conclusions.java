@@ -3,7 +3,6 @@ package imr.extract;
 import imr.annotation.Value;
 import imr.letter.Span;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The words in a rationale that conclude, the last time it does so: {@code not medically necessary
@@ -11,11 +10,21 @@ import java.util.Set;
  * what follows the conclusion is looked at.
  */
 final class Conclusions {
-  private static final Set<String> JUDGED = Cues.of("conclusions.judged");
-  private static final Set<String> NOT = Cues.of("conclusions.not");
-  private static final Set<String> PARTLY =
-      Set.of("partially", "partly", "modified", "modification");
-  private static final Set<String> AUXILIARY = Cues.of("conclusions.auxiliary");
+  private static final WordSet JUDGED = Cues.of("conclusions.judged");
+  private static final WordSet NOT = Cues.of("conclusions.not");
+  private static final WordSet PARTLY =
+      WordSet.of("partially", "partly", "modified", "modification");
+  private static final WordSet AUXILIARY = Cues.of("conclusions.auxiliary");
+  private static final WordSet BEFORE_NOUN = WordSet.of("a", "the", "of");
+  private static final WordSet GENERAL =
+      WordSet.of("when", "where", "otherwise", "any", "other", "all", "of", "the");
+  private static final WordSet SUPPOSING = WordSet.of("if", "unless", "whether");
+  private static final WordSet ALSO_JUDGED = WordSet.of("appropriate", "necessary");
+  private static final WordSet TO_BE = WordSet.of("is", "are", "was", "were");
+  private static final WordSet NEXT_CLAUSE = WordSet.of("therefore", "thus", "and", "hence");
+  private static final WordSet CLAUSE_ENDS = WordSet.of(",", "therefore", "thus", "hence", "so");
+  private static final WordSet BARELY_JUDGED =
+      WordSet.of("necessary", "indicated", "appropriate", "warranted");
 
   /** How many characters of a rationale are looked at first. */
   private static final int TAIL = 900;
@@ -69,8 +78,8 @@ final class Conclusions {
     boolean not = words.is(i + 1, "not");
     boolean noun =
         words.is(i, "medical")
-            && words.at(i + 1).startsWith("nec")
-            && words.in(i - 1, Set.of("a", "the", "of"))
+            && words.starts(i + 1, "nec")
+            && words.in(i - 1, BEFORE_NOUN)
             && words.findAny(Math.max(0, i - 3), i, NOT) >= 0;
     return noun || (adverb && words.in(not ? i + 2 : i + 1, JUDGED));
   }
@@ -79,8 +88,7 @@ final class Conclusions {
    * What is only said of a rule: {@code if medically necessary}, {@code when medically indicated}.
    */
   private static boolean defining(Words words, int i) {
-    boolean direct =
-        words.in(i - 1, Set.of("when", "where", "otherwise", "any", "other", "all", "of", "the"));
+    boolean direct = words.in(i - 1, GENERAL);
     boolean need = words.is(i - 1, "as") && negation(words, i) < 0;
     return direct || need || supposed(words, i);
   }
@@ -91,7 +99,7 @@ final class Conclusions {
       if (words.endsSentence(k) || words.is(k, ",") || words.is(k, ";")) {
         return false;
       }
-      if (words.in(k, Set.of("if", "unless", "whether"))) {
+      if (words.in(k, SUPPOSING)) {
         return true;
       }
     }
@@ -117,7 +125,7 @@ final class Conclusions {
   private static int end(Words words, int i) {
     int end = words.is(i + 1, "not") ? i + 3 : i + 2;
     boolean joined = words.is(end, "and") || words.is(end, "or") || words.is(end, "nor");
-    boolean and = joined && words.in(end + 1, Set.of("appropriate", "necessary"));
+    boolean and = joined && words.in(end + 1, ALSO_JUDGED);
     return and ? end + 2 : end;
   }
 
@@ -128,7 +136,7 @@ final class Conclusions {
       if (words.endsSentence(k) || words.is(k, ";") || words.is(k, "but")) {
         return -1;
       }
-      if (words.in(k, NOT) || words.at(k).endsWith("n't")) {
+      if (words.in(k, NOT) || words.ends(k, "n't")) {
         return clauseBreak(words, k, i) ? -1 : k;
       }
     }
@@ -138,10 +146,9 @@ final class Conclusions {
   /** Whether a new clause with its own verb begins between the negation and the words. */
   private static boolean clauseBreak(Words words, int not, int i) {
     for (int k = not + 1; k < i; k++) {
-      boolean verb = words.in(k, Set.of("is", "are", "was", "were"));
-      boolean subject =
-          words.is(k, ",") || words.in(k, Set.of("therefore", "thus", "and", "hence"));
-      if (verb && words.findAny(not + 1, k, Set.of(",", "therefore", "thus", "hence", "so")) >= 0) {
+      boolean verb = words.in(k, TO_BE);
+      boolean subject = words.is(k, ",") || words.in(k, NEXT_CLAUSE);
+      if (verb && words.findAny(not + 1, k, CLAUSE_ENDS) >= 0) {
         return true;
       }
       if (subject && words.find(k, i, "the", "request") >= 0) {
@@ -168,9 +175,7 @@ final class Conclusions {
   /** Where nothing better is said: {@code the request is not necessary}. */
   private static Optional<Found> necessityNotEstablished(Words words) {
     for (int i = words.size() - 1; i > 0; i--) {
-      boolean judged =
-          words.in(i, Set.of("necessary", "indicated", "appropriate", "warranted"))
-              && words.is(i - 1, "not");
+      boolean judged = words.in(i, BARELY_JUDGED) && words.is(i - 1, "not");
       if (judged) {
         return Optional.of(
             new Found(words.span(i - 1, i + 1), "not-necessary", "items.conclusion:bare"));

@@ -1,5 +1,6 @@
 package imr.extract;
 
+import imr.annotation.Provenance;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
  */
 final class Confidences {
   private static final double UNSEEN = 0.5;
-  private final Map<String, Double> byRule = new HashMap<>();
+  private final Map<String, Provenance.Program> byRule = new HashMap<>();
 
   static Confidences shipped() {
     Confidences table = new Confidences();
@@ -19,11 +20,16 @@ final class Confidences {
   }
 
   private void add(double confidence, Iterable<String> rules) {
-    rules.forEach(rule -> byRule.put(rule, confidence));
+    rules.forEach(rule -> byRule.put(rule, program(rule, confidence)));
   }
 
-  /** The chance that a value found by the rule is right, 0 to 1. */
-  double of(String rule) {
-    return byRule.getOrDefault(rule, UNSEEN);
+  private static Provenance.Program program(String rule, double confidence) {
+    return new Provenance.Program(Extractor.NAME, Extractor.VERSION, rule, confidence);
+  }
+
+  /** The rule as the author of a suggestion, with the chance that its values are right. */
+  Provenance.Program of(String rule) {
+    Provenance.Program known = byRule.get(rule);
+    return known == null ? program(rule, UNSEEN) : known;
   }
 }

@@ -2,8 +2,6 @@ package imr.extract;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The word lists by which the rules know a clause, from the resource {@code cues.txt}. */
@@ -13,21 +11,25 @@ final class Cues {
   private Cues() {}
 
   /** All words of all lists. */
-  static Set<String> all() {
-    return LISTS.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+  static WordSet all() {
+    return WordSet.of(LISTS.values().stream().flatMap(List::stream).toList());
   }
 
   /** The words of several lists together. */
-  static Set<String> of(String... lists) {
-    return Stream.of(lists).flatMap(l -> of(l).stream()).collect(Collectors.toUnmodifiableSet());
+  static WordSet of(String... lists) {
+    return WordSet.of(Stream.of(lists).flatMap(l -> words(l).stream()).toList());
   }
 
   /** The words of a list; refused with an exception where there is no such list. */
-  static Set<String> of(String list) {
+  static WordSet of(String list) {
+    return WordSet.of(words(list));
+  }
+
+  private static List<String> words(String list) {
     List<String> words = LISTS.get(list);
     if (words == null) {
       throw new IllegalArgumentException("cues.txt has no list " + list);
     }
-    return words.stream().collect(Collectors.toUnmodifiableSet());
+    return words;
   }
 }

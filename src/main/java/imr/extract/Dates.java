@@ -3,16 +3,15 @@ package imr.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Dates as letters write them: {@code 10-16-2016}, {@code 10-30-\n2016}, {@code 11/14/16}, {@code
  * October 10, 2016}, {@code Oct 2016}, {@code 12/2016}, and wrong ones ({@code 10/02/214}).
  */
 final class Dates {
-  private static final Set<String> MONTHS = Cues.of("dates.months");
-  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
-  private static final Set<String> YEAR_CUES = Set.of("in", "since", "of", "from", "year");
+  private static final WordSet MONTHS = Cues.of("dates.months");
+  private static final WordSet ORDINALS = WordSet.of("st", "nd", "rd", "th");
+  private static final WordSet YEAR_CUES = WordSet.of("in", "since", "of", "from", "year");
 
   private Dates() {}
 
@@ -25,8 +24,12 @@ final class Dates {
     int i = from;
     while (i < to) {
       Optional<Day> day = at(words, i, to);
-      day.ifPresent(days::add);
-      i = day.map(Day::end).orElse(i + 1);
+      if (day.isPresent()) {
+        days.add(day.get());
+        i = day.get().end();
+      } else {
+        i++;
+      }
     }
     return days;
   }
@@ -41,7 +44,7 @@ final class Dates {
 
   /** A bare year after {@code in}, {@code since} or the like. */
   static Optional<Day> year(Words words, int i) {
-    boolean year = digits(words, i, 4, 4) && words.at(i).matches("(?:19|20)\\d\\d");
+    boolean year = words.year(i);
     return year && words.in(i - 1, YEAR_CUES) ? Optional.of(new Day(i, i + 1)) : Optional.empty();
   }
 
@@ -60,7 +63,7 @@ final class Dates {
       return Optional.of(new Day(i, i + 5));
     }
     boolean monthAndYear =
-        i + 3 <= to && words.at(i + 2).matches("(?:19|20)\\d\\d") && words.tight(i);
+        i + 3 <= to && words.year(i + 2) && words.tight(i);
     return monthAndYear ? Optional.of(new Day(i, i + 3)) : Optional.empty();
   }
 
@@ -69,7 +72,7 @@ final class Dates {
   }
 
   private static Optional<Day> named(Words words, int i, int to) {
-    int k = words.is(i + 1, ".") && words.at(i).length() <= 4 ? i + 2 : i + 1;
+    int k = words.is(i + 1, ".") && words.length(i) <= 4 ? i + 2 : i + 1;
     if (digits(words, k, 1, 2)) {
       int afterDay = words.in(k + 1, ORDINALS) ? k + 2 : k + 1;
       int year = words.is(afterDay, ",") ? afterDay + 1 : afterDay;
@@ -84,15 +87,6 @@ final class Dates {
   }
 
   private static boolean digits(Words words, int i, int fewest, int most) {
-    String word = words.at(i);
-    if (word.length() < fewest || word.length() > most) {
-      return false;
-    }
-    for (int k = 0; k < word.length(); k++) {
-      if (word.charAt(k) < '0' || word.charAt(k) > '9') {
-        return false;
-      }
-    }
-    return true;
+    return words.whole(i) && words.length(i) >= fewest && words.length(i) <= most;
   }
 }

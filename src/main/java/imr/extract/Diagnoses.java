@@ -3,24 +3,37 @@ package imr.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The diagnoses, where the summary states diagnoses. */
 final class Diagnoses {
-  private static final Set<String> NOUN =
-      Set.of("diagnosis", "diagnoses", "impression", "impressions", "dx");
-  private static final Set<String> VERBS = Cues.of("diagnoses.verbs");
-  private static final Set<String> BETWEEN = Cues.of("diagnoses.between");
-  private static final Set<String> PAST_VERB = Cues.of("diagnoses.past-verb");
-  private static final Set<String> SKIPPED =
-      Set.of("differential", "past", "psychiatric", "history");
-  private static final Set<String> STATES = Cues.of("diagnoses.states");
-  private static final Set<String> STOPS = Set.of("who", "which", "whose", "wherein");
-  private static final Set<String> PREDICATES = Set.of("was", "were", "is", "are");
-  private static final Set<String> CLAUSE_VERBS = Cues.of("diagnoses.clause-verbs");
+  private static final WordSet NOUN =
+      WordSet.of("diagnosis", "diagnoses", "impression", "impressions", "dx");
+  private static final WordSet VERBS = Cues.of("diagnoses.verbs");
+  private static final WordSet BETWEEN = Cues.of("diagnoses.between");
+  private static final WordSet PAST_VERB = Cues.of("diagnoses.past-verb");
+  private static final WordSet SKIPPED =
+      WordSet.of("differential", "past", "psychiatric", "history");
+  private static final WordSet STATES = Cues.of("diagnoses.states");
+  private static final WordSet STOPS = WordSet.of("who", "which", "whose", "wherein");
+  private static final WordSet PREDICATES = WordSet.of("was", "were", "is", "are");
+  private static final WordSet CLAUSE_VERBS = Cues.of("diagnoses.clause-verbs");
 
-  private static final Set<String> PAST_OPERATION = Cues.of("diagnoses.past-operation");
-  private static final Set<String> OPERATION_ON = Set.of("of", "on", "to", "for");
+  private static final WordSet PAST_OPERATION = Cues.of("diagnoses.past-operation");
+  private static final WordSet OPERATION_ON = WordSet.of("of", "on", "to", "for");
+  private static final WordSet OBJECT = WordSet.of("him", "her", "them");
+  private static final WordSet CARE = WordSet.of("treatment", "care", "treatments", "management");
+  private static final WordSet NOT_STATED =
+      WordSet.of("not", "unknown", "unclear", "pending", "unchanged");
+  private static final WordSet SUBJECTS =
+      WordSet.of(
+          "patient",
+          "injured",
+          "applicant",
+          "claimant",
+          "worker",
+          "treating",
+          "provider",
+          "physician");
 
   private final EntryList lists;
   private final Lexicon treatments;
@@ -131,7 +144,7 @@ final class Diagnoses {
   }
 
   private static Optional<Opened> diagnosed(Words words, int i) {
-    int next = words.in(i + 1, Set.of("him", "her", "them")) ? i + 2 : i + 1;
+    int next = words.in(i + 1, OBJECT) ? i + 2 : i + 1;
     boolean with =
         words.is(next, "with") || words.is(next, "as") || words.follow(next, "to", "have");
     boolean listed = words.is(next, ":");
@@ -145,7 +158,7 @@ final class Diagnoses {
    */
   private static boolean treated(Words words, int i) {
     boolean verb = words.is(i, "treated") || words.is(i, "treating");
-    boolean noun = words.in(i, Set.of("treatment", "care", "treatments", "management"));
+    boolean noun = words.in(i, CARE);
     return (verb || noun)
         && (words.in(i - 1, STATES) || words.in(i - 2, STATES))
         && !words.is(i - 1, "of")
@@ -175,7 +188,7 @@ final class Diagnoses {
       return Optional.empty();
     }
     int start = past(words, k + 1);
-    boolean negated = words.in(start, Set.of("not", "unknown", "unclear", "pending", "unchanged"));
+    boolean negated = words.in(start, NOT_STATED);
     return negated || start >= words.size()
         ? Optional.empty()
         : Optional.of(new Opened(start, words.is(k, "of") ? "diagnosis-of" : "named"));
@@ -186,7 +199,7 @@ final class Diagnoses {
     return words.is(i, "(")
         && words.word(i + 1)
         && words.closing(i, words.size()) > i + 3
-        && words.at(i + 1).length() > 2;
+        && words.length(i + 1) > 2;
   }
 
   private static boolean inDate(Words words, int i) {
@@ -218,18 +231,7 @@ final class Diagnoses {
 
   /** {@code , the} and {@code and the} can lead to a further entry, but not to a subject. */
   private static boolean listGoesOn(Words words, int i) {
-    return words.is(i + 1, "the")
-        && !words.in(
-            i + 2,
-            Set.of(
-                "patient",
-                "injured",
-                "applicant",
-                "claimant",
-                "worker",
-                "treating",
-                "provider",
-                "physician"));
+    return words.is(i + 1, "the") && !words.in(i + 2, SUBJECTS);
   }
 
   private void entries(Words words, int from, int to, String rule, List<Entry> found) {

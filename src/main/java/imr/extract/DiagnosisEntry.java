@@ -1,10 +1,14 @@
 package imr.extract;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** What of a list's entry is the diagnosis: no number, article, code or date around it. */
 final class DiagnosisEntry {
+  private static final WordSet BEFORE_DATE = WordSet.of("on", "in", "dated", "since", "from");
+  private static final WordSet LEADS = WordSet.of("a", "an", "the", "also", "of", "or", "and");
+  private static final WordSet TRAILS = WordSet.of("and", "as", "well");
+  private static final WordSet CODES = WordSet.of("icd", "icd9", "icd10");
+
   private DiagnosisEntry() {}
 
   /** Without article, number, code and closing marks. */
@@ -24,7 +28,7 @@ final class DiagnosisEntry {
   /** Without the day of {@code status post repair on 3/4/2014} or {@code fusion in 2010}. */
   private static int withoutDate(Words words, int start, int end) {
     for (int i = end - 1; i > start; i--) {
-      boolean link = words.in(i, Set.of("on", "in", "dated", "since", "from"));
+      boolean link = words.in(i, BEFORE_DATE);
       if (link) {
         Optional<Dates.Day> day = Dates.at(words, i + 1, end);
         Optional<Dates.Day> year = day.isPresent() ? day : Dates.year(words, i + 1);
@@ -37,7 +41,7 @@ final class DiagnosisEntry {
   private static boolean leads(Words words, int i) {
     boolean number = words.number(i) && (words.is(i + 1, ".") || words.is(i + 1, ")"));
     boolean mark = !words.word(i) && !words.number(i);
-    return number || mark || words.in(i, Set.of("a", "an", "the", "also", "of", "or", "and"));
+    return number || mark || words.in(i, LEADS);
   }
 
   private static boolean trails(Words words, int start, int end) {
@@ -48,7 +52,7 @@ final class DiagnosisEntry {
             && !words.number(end - 1)
             && !words.is(end - 1, ")")
             && !words.is(end - 1, "]");
-    return codeInBrackets || mark || words.in(end - 1, Set.of("and", "as", "well"));
+    return codeInBrackets || mark || words.in(end - 1, TRAILS);
   }
 
   private static int opening(Words words, int start, int end) {
@@ -63,7 +67,7 @@ final class DiagnosisEntry {
   /** A bracket that holds a classification's code: {@code (723.1)}, {@code (ICD-9 847.2)}. */
   private static boolean coded(Words words, int start, int end) {
     int open = opening(words, start, end);
-    boolean icd = words.findAny(open, end, Set.of("icd", "icd9", "icd10")) >= 0;
+    boolean icd = words.findAny(open, end, CODES) >= 0;
     return icd || (words.number(open + 1) && words.is(open + 2, ")"));
   }
 }

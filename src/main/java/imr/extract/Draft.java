@@ -6,7 +6,6 @@ import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
-import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.annotation.Value;
@@ -23,11 +22,14 @@ import java.util.Set;
 
 /** The suggestions for one letter as they are collected; ids are given in the order of saying. */
 final class Draft {
+  /** How many suggestions most letters have. */
+  private static final int USUAL = 128;
+
   private final LetterText text;
   private final Schema schema;
   private final ValueReader reader;
   private final Confidences confidences;
-  private final List<Annotation> annotations = new ArrayList<>();
+  private final List<Annotation> annotations = new ArrayList<>(USUAL);
   private final Map<Target, Set<String>> said = new HashMap<>();
   private int values;
   private boolean unheaded;
@@ -57,14 +59,18 @@ final class Draft {
 
   /** A single field's value, read from the words at the span; nothing where they do not read. */
   void say(String subject, FieldId field, Span span, String rule) {
-    Value value = reader.read(schema.field(field), text.quote(span));
-    say(subject, field, span, value, rule);
+    Evidence evidence = Evidence.in(text, span);
+    say(subject, field, evidence, reader.read(schema.field(field), evidence.quote()), rule);
   }
 
   /** A single field's value that the words at the span mean, but do not spell. */
   void say(String subject, FieldId field, Span span, Value value, String rule) {
+    say(subject, field, Evidence.in(text, span), value, rule);
+  }
+
+  private void say(String subject, FieldId field, Evidence evidence, Value value, String rule) {
     if (!(value instanceof Value.Unread)) {
-      add(Target.of(subject, field), stated(span, value), rule);
+      add(Target.of(subject, field), Answer.stated(value, evidence), rule);
     }
   }
 
@@ -75,10 +81,11 @@ final class Draft {
     Field field = schema.field(id);
     Target list = Target.of(subject, id);
     for (Candidate candidate : candidates) {
-      Value value = reader.read(field, text.quote(candidate.span()));
+      Evidence evidence = Evidence.in(text, candidate.span());
+      Value value = reader.read(field, evidence.quote());
       boolean fresh = value instanceof Value.Unreal || knownAndFresh(list, value);
       if (fresh) {
-        add(list.entry("v" + ++values), stated(candidate.span(), value), candidate.rule());
+        add(list.entry("v" + ++values), Answer.stated(value, evidence), candidate.rule());
       }
     }
     if (!said.containsKey(list)) {
@@ -102,14 +109,8 @@ final class Draft {
     add(Target.of(subject, field), new Answer.Absent(), rule);
   }
 
-  private Answer stated(Span span, Value value) {
-    return Answer.stated(value, Evidence.in(text, span));
-  }
-
   private void add(Target target, Answer answer, String rule) {
     String full = unheaded ? rule + "-unheaded" : rule;
-    Provenance.Program by =
-        new Provenance.Program(Extractor.NAME, Extractor.VERSION, full, confidences.of(full));
-    annotations.add(Annotation.suggested(target, answer, by));
+    annotations.add(Annotation.suggested(target, answer, confidences.of(full)));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Parts a list of diagnoses or treatments into its entries (schema page, {@code
@@ -15,7 +14,9 @@ final class EntryList {
   /** No list is longer; what follows is not read, so that a list's cost is bounded. */
   private static final int MOST = 100;
 
-  private static final Set<String> LOCATES = Cues.of("entry-list.locates");
+  private static final WordSet LOCATES = Cues.of("entry-list.locates");
+  private static final WordSet LEADS =
+      WordSet.of(",", "and", ":", "also", ".", "\"", ";", "as", "well");
   private final Lexicon anatomy;
   private final Lexicon tails = new Lexicon();
   private final Lexicon general = new Lexicon();
@@ -90,8 +91,7 @@ final class EntryList {
 
   private static void add(Words words, int from, int to, List<Entry> pieces) {
     int start = from;
-    while (start < to
-        && words.in(start, Set.of(",", "and", ":", "also", ".", "\"", ";", "as", "well"))) {
+    while (start < to && words.in(start, LEADS)) {
       start++;
     }
     if (start < to) {
@@ -177,7 +177,7 @@ final class EntryList {
     boolean status = words.follow(piece.start(), "status", "post");
     boolean due = words.follow(piece.start(), "due", "to");
     boolean secondary = words.follow(piece.start(), "secondary", "to");
-    return due || secondary || (status && words.at(piece.start() + 2).endsWith("ing"));
+    return due || secondary || (status && words.ends(piece.start() + 2, "ing"));
   }
 
   private static int bareEnd(Words words, Entry piece) {

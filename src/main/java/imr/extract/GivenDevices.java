@@ -2,7 +2,6 @@ package imr.extract;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Devices and injections that a running sentence says were used or given: {@code uses a splint, a
@@ -10,12 +9,12 @@ import java.util.Set;
  * {@code a cane}) is the patient's state, not a treatment.
  */
 final class GivenDevices {
-  private static final Set<String> USES = Cues.of("given-treatments.uses");
-  private static final Set<String> HANDED = Cues.of("given-treatments.handed");
-  private static final Set<String> WALKING = Cues.of("given-treatments.walking");
-  private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
-  private static final Set<String> LINKS = Set.of("in", "with", "on");
-  private static final Set<String> TO_BE = Set.of("was", "were", "been");
+  private static final WordSet USES = Cues.of("given-treatments.uses");
+  private static final WordSet HANDED = Cues.of("given-treatments.handed");
+  private static final WordSet WALKING = Cues.of("given-treatments.walking");
+  private static final WordSet LEADS = Cues.of("treatment-entries.leads");
+  private static final WordSet LINKS = WordSet.of("in", "with", "on");
+  private static final WordSet TO_BE = WordSet.of("was", "were", "been");
 
   /** No list of devices is longer, in words, so that its cost is bounded. */
   private static final int LONGEST = 80;

@@ -4,26 +4,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The treatments already given: the entries of {@code Treatment to date has included …} and its
  * kin, and those that a sentence plainly states ({@link StatedTreatments}).
  */
 final class GivenTreatments {
-  private static final Set<String> NOUNS =
-      Set.of(
+  private static final WordSet NOUNS =
+      WordSet.of(
           "treatment", "treatments", "therapies", "interventions", "care", "modalities", "therapy");
-  private static final Set<String> VERBS = Cues.of("given-treatments.verbs");
-  private static final Set<String> BAD = Cues.of("given-treatments.bad");
+  private static final WordSet VERBS = Cues.of("given-treatments.verbs");
+  private static final WordSet BAD = Cues.of("given-treatments.bad");
 
   /** What leads to diagnoses: {@code undergoing treatment for}. */
-  private static final Set<String> TREATED_FOR = Set.of("undergoing", "under", "receiving");
+  private static final WordSet TREATED_FOR = WordSet.of("undergoing", "under", "receiving");
 
-  private static final Set<String> PASSIVE =
-      Set.of("been", "was", "being", "conservatively", "initially", "were");
-  private static final Set<String> GIVEN = Cues.of("given-treatments.given");
-  private static final Set<String> LIST_LINK = Cues.of("given-treatments.list-link");
+  private static final WordSet PASSIVE =
+      WordSet.of("been", "was", "being", "conservatively", "initially", "were");
+  private static final WordSet GIVEN = Cues.of("given-treatments.given");
+  private static final WordSet LIST_LINK = Cues.of("given-treatments.list-link");
+
+  private static final String[] TO_DATE = {"treatment", "to", "date", "("};
+  private static final String[] FOLLOWING_ONES = {"the", "following", "treatments"};
+  private static final String[] FOLLOWING = {"the", "following", "treatment"};
 
   /** How soon behind a semicolon the verb of its statement follows, in words. */
   private static final int STATEMENT = 5;
@@ -65,7 +68,7 @@ final class GivenTreatments {
   }
 
   private void sentence(Words words, int from, int to, List<Candidate> found) {
-    int bracket = words.find(from, to, "treatment", "to", "date", "(");
+    int bracket = words.find(from, to, TO_DATE);
     if (bracket >= 0) {
       list(words, bracket + 4, words.closing(bracket + 3, to) - 1, "bracketed", found);
       return;
@@ -118,8 +121,8 @@ final class GivenTreatments {
 
   /** {@code previously received the following treatments}. */
   private static int received(Words words, int from, int to) {
-    int at = words.find(from, to, "the", "following", "treatments");
-    int one = at >= 0 ? at : words.find(from, to, "the", "following", "treatment");
+    int at = words.find(from, to, FOLLOWING_ONES);
+    int one = at >= 0 ? at : words.find(from, to, FOLLOWING);
     boolean given = one >= 0 && words.findAny(Math.max(from, one - 3), one, GIVEN) >= 0;
     return given ? pastLink(words, one + 3, to) : -1;
   }

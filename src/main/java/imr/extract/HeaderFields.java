@@ -84,7 +84,8 @@ final class HeaderFields {
   /** Where a number like CM15-0012345 begins (a word, a hyphen, digits); -1 where none does. */
   private int caseNumber(int from) {
     for (int i = from; i + 2 < words.size(); i++) {
-      if (words.at(i).matches("cm\\d{2}") && words.is(i + 1, "-") && words.number(i + 2)) {
+      boolean number = words.is(i + 1, "-") && words.number(i + 2);
+      if (number && words.length(i) == 4 && words.at(i).matches("cm\\d{2}")) {
         return i;
       }
     }
@@ -93,9 +94,9 @@ final class HeaderFields {
 
   /** A number of the first year behind its label, without letters: 13-000004, 13-103. */
   private int earlyNumber(int i) {
-    boolean year = words.number(i) && words.at(i).length() == 2;
+    boolean year = words.number(i) && words.length(i) == 2;
     boolean whole = year && words.is(i + 1, "-") && words.number(i + 2);
-    return whole && words.at(i + 2).length() >= 3 && !words.is(i + 3, "-") ? i : -1;
+    return whole && words.length(i + 2) >= 3 && !words.is(i + 3, "-") ? i : -1;
   }
 
   private void priority() {

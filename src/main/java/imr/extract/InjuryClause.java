@@ -1,15 +1,15 @@
 package imr.extract;
 
-import java.util.Set;
-
 /** Where a clause that tells how an injury happened begins, and where it ends. */
 final class InjuryClause {
-  private static final Set<String> LEAD = Cues.of("mechanism.lead");
-  private static final Set<String> SUBJECT = Cues.of("mechanism.subject");
-  private static final Set<String> CONSEQUENCE = Cues.of("mechanism.consequence");
-  private static final Set<String> RESULT =
-      Set.of("resulting", "causing", "sustaining", "injuring");
-  private static final Set<String> DUTIES = Set.of("duties", "job");
+  private static final WordSet LEAD = Cues.of("mechanism.lead");
+  private static final WordSet SUBJECT = Cues.of("mechanism.subject");
+  private static final WordSet CONSEQUENCE = Cues.of("mechanism.consequence");
+  private static final WordSet RESULT =
+      WordSet.of("resulting", "causing", "sustaining", "injuring");
+  private static final WordSet DUTIES = WordSet.of("duties", "job");
+  private static final WordSet INJURED = WordSet.of("injured", "hurt", "landed");
+  private static final WordSet AUXILIARY = WordSet.of("is", "was", "has", "had");
 
   /** No lead is longer, in words, so that looking past it costs a bounded time. */
   private static final int LONGEST_LEAD = 24;
@@ -35,7 +35,7 @@ final class InjuryClause {
         || words.follow(i, "caused", "by")
         || words.follow(i, "after", "a")
         || words.follow(i, "from", "repetitive")
-        || (words.is(i, "after") && words.at(i + 1).endsWith("ing"));
+        || (words.is(i, "after") && words.ends(i + 1, "ing"));
   }
 
   /** Past link words, the patient as the subject, and the patient's {@code was}. */
@@ -71,7 +71,7 @@ final class InjuryClause {
 
   private boolean parted(int i, int end) {
     boolean day = words.is(i, "on") && Dates.at(words, i + 1, end).isPresent();
-    boolean injuring = words.is(i, "and") && words.in(i + 1, Set.of("injured", "hurt", "landed"));
+    boolean injuring = words.is(i, "and") && words.in(i + 1, INJURED);
     boolean mark = words.is(i, ",") || words.is(i, ";") || words.is(i, "and");
     boolean consequence =
         mark && (words.in(i + 1, CONSEQUENCE) || words.follow(i + 1, "and", "felt"));
@@ -83,7 +83,7 @@ final class InjuryClause {
 
   private boolean toldEnds(int i) {
     boolean when = words.is(i, "when") && words.in(i + 2, CONSEQUENCE);
-    boolean list = words.is(i, "and") && words.in(i + 1, Set.of("is", "was", "has", "had"));
+    boolean list = words.is(i, "and") && words.in(i + 1, AUXILIARY);
     return when || list || words.is(i, ",") || words.in(i, RESULT);
   }
 }

@@ -1,23 +1,21 @@
 package imr.extract;
 
-import java.util.Set;
-
 /**
  * Events that the summary's opening tells as how the injury happened, where no clause about the
  * injury does: {@code He fell off a ladder}, {@code While lifting a crate, she felt a pop}, {@code
  * low back pain post MVA}, {@code associated with cumulative trauma}.
  */
 final class InjuryEvents {
-  private static final Set<String> EVENTS = Cues.of("mechanism.events");
-  private static final Set<String> STRUCK = Cues.of("mechanism.struck");
-  private static final Set<String> HAPPENINGS = Cues.of("mechanism.happenings");
-  private static final Set<String> PATIENT = Cues.of("mechanism.patient");
-  private static final Set<String> ONSET = Cues.of("mechanism.onset");
-  private static final Set<String> POSTURES = Cues.of("mechanism.postures");
-  private static final Set<String> NO_EVENT = Cues.of("mechanism.no-event");
-  private static final Set<String> VEHICLES =
-      Set.of("motor", "car", "vehicle", "auto", "truck", "automobile", "motorcycle", "bus");
-  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+  private static final WordSet EVENTS = Cues.of("mechanism.events");
+  private static final WordSet STRUCK = Cues.of("mechanism.struck");
+  private static final WordSet HAPPENINGS = Cues.of("mechanism.happenings");
+  private static final WordSet PATIENT = Cues.of("mechanism.patient");
+  private static final WordSet ONSET = Cues.of("mechanism.onset");
+  private static final WordSet POSTURES = Cues.of("mechanism.postures");
+  private static final WordSet NO_EVENT = Cues.of("mechanism.no-event");
+  private static final WordSet VEHICLES =
+      WordSet.of("motor", "car", "vehicle", "auto", "truck", "automobile", "motorcycle", "bus");
+  private static final WordSet ARTICLES = WordSet.of("a", "an", "the");
 
   /** How many sentences open a summary: later ones tell visits. */
   private static final int SENTENCES = 3;
@@ -74,7 +72,7 @@ final class InjuryEvents {
   private int onset(int start, int end) {
     int felt = words.findAny(start, end, ONSET);
     for (int i = start; i < end; i++) {
-      boolean doing = clause.time(i) && words.at(i + 1).endsWith("ing");
+      boolean doing = clause.time(i) && words.ends(i + 1, "ing");
       boolean told = i == start || (felt >= 0 && felt < i);
       if (doing && told && !words.in(i + 1, POSTURES) && !clause.atWork(i + 1)) {
         return i + 1;
@@ -88,7 +86,7 @@ final class InjuryEvents {
     for (int i = 0; i < Math.min(words.size(), Mechanism.OPENING); i++) {
       int cause = pastCause(i);
       int from = words.in(cause, ARTICLES) ? cause + 1 : cause;
-      boolean vague = words.is(i, "from") && words.at(from).endsWith("ing");
+      boolean vague = words.is(i, "from") && words.ends(from, "ing");
       if (from > i && happening(from) && !vague) {
         int end = words.sentenceEnd(from, words.size());
         return new Found(from, clause.end(from, end, true), "cause");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The disputed items of forms B and C: {@code <heading>: Upheld}, then the labels of {@link
@@ -25,7 +24,7 @@ final class ItemSplitter {
           "modified", "modified",
           "modify", "modified");
 
-  private static final Set<String> PARTLY = Set.of("partially", "partial", "partly");
+  private static final WordSet PARTLY = WordSet.of("partially", "partial", "partly");
 
   private final String text;
   private final Section section;

@@ -76,8 +76,8 @@ final class Items {
                     id, Fields.DECISION, d.span(), d.value(), "items.decision:" + item.form()),
             () -> draft.absent(id, Fields.DECISION, "items.decision:none"));
     Set<String> kinds = parts.say(draft, id, heading.request());
-    citations.say(draft, id, Fields.ADMINISTRATOR, "a", item.administrator());
-    citations.say(draft, id, Fields.REVIEWER, "r", item.reviewer());
+    citations.say(draft, id, Citations.Side.ADMINISTRATOR, item.administrator());
+    citations.say(draft, id, Citations.Side.REVIEWER, item.reviewer());
     one(draft, id, Fields.RATIONALE, item.rationale(), item.form());
     Conclusions.say(draft, id, item.rationale());
     return kinds;

@@ -8,7 +8,6 @@ import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +16,8 @@ import java.util.stream.Stream;
  * for between these. All spans are in UTF-16 units.
  */
 public final class Landmarks {
+  private static final WordSet JOINS = WordSet.of("-", ",", "&", "and");
+
   private static final CitationReader CITATIONS = new CitationReader();
 
   private final LetterText text;
@@ -151,7 +152,7 @@ public final class Landmarks {
   }
 
   private static boolean joined(Words words, int from, int i) {
-    return i > from && words.number(i + 1) && words.in(i, Set.of("-", ",", "&", "and"));
+    return i > from && words.number(i + 1) && words.in(i, JOINS);
   }
 
   /** What a rationale concludes, where it says so the last time. */

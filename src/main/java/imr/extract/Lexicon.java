@@ -1,5 +1,6 @@
 package imr.extract;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,11 @@ import java.util.Optional;
  * hyphen, or none, or a blank between two words of a term are one: {@code x-ray}, {@code x ray}.
  */
 final class Lexicon {
+  private static final int OPENINGS = 1 << 15;
   private final Node root = new Node();
+
+  /** The hashes of all words that a term can open with: at most words nothing is looked up. */
+  private final BitSet openings = new BitSet(OPENINGS);
 
   private static final class Node {
     private final Map<String, Node> next = new HashMap<>();
@@ -31,6 +36,7 @@ final class Lexicon {
   /** A term already there keeps its meaning. */
   void add(String term, String meaning) {
     Words words = Words.of(term, 0, term.length());
+    open(words.hash(0));
     Node node = root;
     for (int i = 0; i < words.size(); i++) {
       if (!words.is(i, "-")) {
@@ -42,8 +48,33 @@ final class Lexicon {
     }
   }
 
+  /** Lets a term open with a word of that hash, or with a plural that {@link #step} knows. */
+  private void open(int word) {
+    openings.set(slot(word));
+    openings.set(slot(with(word, "s")));
+    openings.set(slot(with(word, "es")));
+    openings.set(slot(with(word, "'s")));
+    openings.set(slot(with(word, "s's")));
+  }
+
+  /** The hash of a word with an ending. */
+  private static int with(int word, String ending) {
+    int hash = word;
+    for (int i = 0; i < ending.length(); i++) {
+      hash = 31 * hash + ending.charAt(i);
+    }
+    return hash;
+  }
+
+  private static int slot(int hash) {
+    return (hash ^ hash >>> 16) & OPENINGS - 1;
+  }
+
   /** The longest term that begins at word {@code i} and ends before {@code limit}. */
   Optional<Match> match(Words words, int i, int limit) {
+    if (!openings.get(slot(words.hash(i)))) {
+      return Optional.empty();
+    }
     Node node = root;
     Match found = null;
     int k = i;

@@ -3,7 +3,6 @@ package imr.extract;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,7 +91,13 @@ final class Marked {
 
   /** The first run of a part, by its place in the request. */
   Optional<Run> first(Part part) {
-    return runs.stream().filter(r -> r.part() == part).min(Comparator.comparingInt(Run::start));
+    Run first = null;
+    for (Run run : runs) {
+      if (run.part() == part && (first == null || run.start() < first.start())) {
+        first = run;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   boolean has(Part part) {
@@ -101,6 +106,11 @@ final class Marked {
 
   /** Whether word {@code i} was taken for the part. */
   boolean in(Part part, int i) {
-    return runs.stream().anyMatch(r -> r.part() == part && r.start() <= i && i < r.end());
+    for (Run run : runs) {
+      if (run.part() == part && run.start() <= i && i < run.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package imr.extract;
 
 import imr.annotation.Target;
-import java.util.Set;
 
 /**
  * How the injury happened, in the first clause of the summary that says so: after {@code mechanism
@@ -9,10 +8,13 @@ import java.util.Set;
  * the injury; else an event that the opening tells ({@link InjuryEvents}). Linear in the summary.
  */
 final class Mechanism {
-  private static final Set<String> UNKNOWN = Cues.of("mechanism.unknown");
-  private static final Set<String> INJURY_WORDS =
-      Set.of("injury", "injuries", "injured", "accident", "hurt");
-  private static final Set<String> PERSON = Set.of("worker", "employee", "workers", "workers'");
+  private static final WordSet UNKNOWN = Cues.of("mechanism.unknown");
+  private static final WordSet INJURY_WORDS =
+      WordSet.of("injury", "injuries", "injured", "accident", "hurt");
+  private static final WordSet PERSON = WordSet.of("worker", "employee", "workers", "workers'");
+  private static final WordSet NEGATIONS = WordSet.of("no", "not", "without");
+  private static final WordSet OF_INJURY =
+      WordSet.of("the", "injury", "accident", "industrial", "this", "his", "her");
 
   /** How far into the summary a clause about the injury may stand, in words. */
   static final int OPENING = 220;
@@ -39,7 +41,7 @@ final class Mechanism {
 
   /** {@code The mechanism of injury is detailed as lifting.} */
   private boolean named() {
-    int at = words.findAny(0, words.size(), Set.of("mechanism"));
+    int at = words.find(0, words.size(), "mechanism");
     if (at < 0) {
       return false;
     }
@@ -48,7 +50,7 @@ final class Mechanism {
     boolean unknown =
         from >= end
             || words.findAny(at, Math.min(end, from + 3), UNKNOWN) >= 0
-            || words.findAny(Math.max(0, at - 5), at, Set.of("no", "not", "without")) >= 0;
+            || words.findAny(Math.max(0, at - 5), at, NEGATIONS) >= 0;
     if (unknown) {
       draft.absent(Target.LETTER, Fields.MECHANISM, "injury.mechanism:unknown");
     } else {
@@ -59,7 +61,7 @@ final class Mechanism {
 
   private int afterName(int at) {
     int of = words.is(at + 1, "of") ? at + 2 : at + 1;
-    while (words.in(of, Set.of("the", "injury", "accident", "industrial", "this", "his", "her"))) {
+    while (words.in(of, OF_INJURY)) {
       of++;
     }
     return of;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The drugs that the summary names as taken or prescribed: those of the vocabulary wherever they
@@ -12,37 +11,42 @@ import java.util.Set;
  * what is disputed, not what is taken.
  */
 final class Medications {
-  private static final Set<String> REQUEST = Cues.of("medications.request");
+  private static final WordSet REQUEST = Cues.of("medications.request");
+
+  private static final String[] NON_CERTIFIED = {"non", "-", "certified"};
 
   /** How many words a request may go on before it names a drug. */
   private static final int REACH = 60;
 
-  private static final Set<String> PLAN = Cues.of("medications.plan");
-  private static final Set<String> TAKEN = Cues.of("medications.taken");
+  private static final WordSet PLAN = Cues.of("medications.plan");
+  private static final WordSet TAKEN = Cues.of("medications.taken");
 
   /** How far before a drug a word may stand that says it is taken already, in words. */
   private static final int NEAR = 8;
 
-  private static final Set<String> GOES_ON = Cues.of("medications.goes-on");
+  private static final WordSet GOES_ON = Cues.of("medications.goes-on");
 
   /** What an injured worker's modified work is called; no decision of a review. */
-  private static final Set<String> DUTY =
-      Set.of("duty", "duties", "work", "activity", "activities", "job");
+  private static final WordSet DUTY =
+      WordSet.of("duty", "duties", "work", "activity", "activities", "job");
 
-  private static final Set<String> FORMS =
-      Set.of("patch", "patches", "cream", "ointment", "lotion", "pad", "pads");
-  private static final Set<String> GIVEN_OTHERWISE =
-      Set.of("level", "levels", "pump", "allergy", "screen", "testing");
-  private static final Set<String> INJECTIONS =
-      Set.of("injection", "injections", "infusion", "shot", "block");
+  private static final WordSet FORMS =
+      WordSet.of("patch", "patches", "cream", "ointment", "lotion", "pad", "pads");
+  private static final WordSet GIVEN_OTHERWISE =
+      WordSet.of("level", "levels", "pump", "allergy", "screen", "testing");
+  private static final WordSet INJECTIONS =
+      WordSet.of("injection", "injections", "infusion", "shot", "block");
 
   /** What injections are called by, whatever is in them. */
-  private static final Set<String> STEROIDS =
-      Set.of("cortisone", "steroid", "steroids", "lidocaine", "bupivacaine");
+  private static final WordSet STEROIDS =
+      WordSet.of("cortisone", "steroid", "steroids", "lidocaine", "bupivacaine");
 
-  private static final Set<String> NAMES_LIST = Cues.of("medications.names-list");
-  private static final Set<String> LINK = Cues.of("medications.link");
-  private static final Set<String> NO_NAME = Cues.of("medications.no-name");
+  private static final WordSet NAMES_LIST = Cues.of("medications.names-list");
+  private static final WordSet LINK = Cues.of("medications.link");
+  private static final WordSet NO_NAME = Cues.of("medications.no-name");
+  private static final WordSet TO_BE = WordSet.of("is", "was", "were", "are");
+  private static final WordSet REQUESTS = WordSet.of("request", "requests");
+  private static final WordSet MEDICATIONS = WordSet.of("medications", "medication");
 
   private final Lexicon drugs;
 
@@ -74,7 +78,7 @@ final class Medications {
     boolean duty = words.is(asked, "modified") && words.in(asked + 1, DUTY);
     return (asked >= 0 && !duty)
         || words.find(from, to, "utilization", "review") >= 0
-        || words.find(from, to, "non", "-", "certified") >= 0
+        || words.find(from, to, NON_CERTIFIED) >= 0
         || words.find(from, to, "original", "request") >= 0;
   }
 
@@ -88,7 +92,7 @@ final class Medications {
       if (drug.isPresent() && !planned && !disputed(words, from, i)) {
         add(words, drug.get(), to, found);
       }
-      i = drug.map(Lexicon.Match::end).orElse(i + 1);
+      i = drug.isPresent() ? drug.get().end() : i + 1;
     }
   }
 
@@ -103,9 +107,9 @@ final class Medications {
       if (words.in(i, GOES_ON)) {
         return false;
       }
-      boolean is = words.in(i - 1, Set.of("is", "was", "were", "are"));
+      boolean is = words.in(i - 1, TO_BE);
       int request = is ? i - 2 : i - 1;
-      if (words.is(i, "for") && words.in(request, Set.of("request", "requests"))) {
+      if (words.is(i, "for") && words.in(request, REQUESTS)) {
         return true;
       }
     }
@@ -128,7 +132,7 @@ final class Medications {
 
   /** Names that the vocabulary lacks, in {@code Current medications include A, B and C}. */
   private void listed(Words words, int from, int to, List<Candidate> found) {
-    int noun = words.findAny(from, to, Set.of("medications", "medication"));
+    int noun = words.findAny(from, to, MEDICATIONS);
     int k = noun + 1;
     while (noun >= 0 && k < to && words.in(k, LINK)) {
       k++;
@@ -157,7 +161,7 @@ final class Medications {
   /** One or two words that are no drug's class and no other treatment, up to the dose. */
   private void unknown(Words words, int from, int to, List<Candidate> found) {
     int end = from;
-    while (end < to && words.word(end) && words.at(end).length() > 2) {
+    while (end < to && words.word(end) && words.length(end) > 2) {
       end++;
     }
     boolean doseOrEnd = end == to || words.number(end) || words.is(end, "(");
@@ -165,7 +169,7 @@ final class Medications {
     if (!short2 || words.findAny(from, end, NO_NAME) >= 0 || known(words, from, end)) {
       return;
     }
-    boolean lower = words.at(from).length() > 4;
+    boolean lower = words.length(from) > 4;
     if (lower) {
       found.add(new Candidate(words.span(from, end), "clinical.medications:listed"));
     }

@@ -58,9 +58,8 @@ final class MtusChapters {
   }
 
   static boolean year(Words words, int i) {
-    String word = words.at(i);
-    return word.length() == 4
-        && (word.startsWith("20") || word.startsWith("19"))
-        && words.number(i);
+    return words.number(i)
+        && words.length(i) == 4
+        && (words.starts(i, "20") || words.starts(i, "19"));
   }
 }

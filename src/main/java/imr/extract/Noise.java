@@ -1,12 +1,13 @@
 package imr.extract;
 
 import java.util.List;
-import java.util.Set;
 
 /** Words of a request that belong to none of its parts. */
 final class Noise {
-  private static final Set<String> ANYWHERE =
-      Set.of("additional", "retrospective", "retro", "prospective", "further", "outpatient");
+  private static final WordSet IN_DATES =
+      WordSet.of(":", "/", "-", ",", "to", "and", "through", "of", "on", "&");
+  private static final WordSet ANYWHERE =
+      WordSet.of("additional", "retrospective", "retro", "prospective", "further", "outpatient");
   private static final List<String[]> PHRASES =
       List.of(
           words("without contrast"),
@@ -30,6 +31,7 @@ final class Noise {
           words("as outpatient"),
           words("for purchase"),
           words("for rental"));
+  private static final WordSet OPENINGS = WordSet.of(PHRASES.stream().map(p -> p[0]).toList());
   private static final List<String[]> PREFIXES =
       List.of(
           words("associated surgical service :"),
@@ -80,6 +82,9 @@ final class Noise {
   }
 
   private static void phrase(Marked marked, int i) {
+    if (!marked.words.in(i, OPENINGS)) {
+      return;
+    }
     for (String[] phrase : PHRASES) {
       if (marked.free(i) && marked.words.follow(i, phrase)) {
         marked.take(Marked.Part.NOISE, i, i + phrase.length, "noise");
@@ -101,10 +106,7 @@ final class Noise {
       return;
     }
     int end = label;
-    while (end < words.size()
-        && (words.number(end)
-            || words.in(
-                end, Set.of(":", "/", "-", ",", "to", "and", "through", "of", "on", "&")))) {
+    while (end < words.size() && (words.number(end) || words.in(end, IN_DATES))) {
       end++;
     }
     int start = words.is(i - 1, "(") ? i - 1 : i;

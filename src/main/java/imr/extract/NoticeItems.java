@@ -106,7 +106,7 @@ final class NoticeItems {
 
   /** Past {@code MAXIMUS … has determined the request for}, {@code The request for}. */
   private static int requestStart(Words words, int verb) {
-    int determined = words.findAny(0, verb, java.util.Set.of(DETERMINED));
+    int determined = words.find(0, verb, DETERMINED);
     int from = determined >= 0 ? determined + 1 : 0;
     int request = words.find(from, Math.min(verb, from + 5), "request", "for");
     int requests = words.find(from, Math.min(verb, from + 5), "requests", "for");
@@ -118,7 +118,7 @@ final class NoticeItems {
   /** {@code 1) Regarding the request for X:} opens the item's own part. */
   private void mentionedAgain(Words words, int end) {
     int request = words.find(0, Math.min(end, 6), "request", "for");
-    int colon = words.findAny(0, words.size(), java.util.Set.of(":"));
+    int colon = words.find(0, words.size(), ":");
     if (!words.is(0, "regarding") || request < 0 || colon <= request + 2) {
       return;
     }

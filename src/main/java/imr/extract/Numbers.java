@@ -1,10 +1,9 @@
 package imr.extract;
 
-import java.util.Set;
-
 /** Numbers in digits or words, ranges of them, and numbers with their digits in brackets. */
 final class Numbers {
-  private static final Set<String> SPELLED = Cues.of("numbers.spelled");
+  private static final WordSet SPELLED = Cues.of("numbers.spelled");
+  private static final WordSet RANGE = WordSet.of("-", "to", "or");
 
   private Numbers() {}
 
@@ -26,7 +25,7 @@ final class Numbers {
   /** Behind a number or a range: {@code 2-3}, {@code 8 to 12}, {@code 1 or 2}. */
   static int rangeEnd(Words words, int i) {
     int end = end(words, i);
-    boolean to = words.in(end, Set.of("-", "to", "or"));
+    boolean to = words.in(end, RANGE);
     return to && at(words, end + 1) ? end(words, end + 1) : end;
   }
 }

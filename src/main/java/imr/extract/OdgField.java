@@ -3,10 +3,13 @@ package imr.extract;
 import imr.letter.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A field that an item has for ODG alone: {@code ODG: Knee Chapter, MRI}. */
 final class OdgField {
+  private static final WordSet LABEL =
+      WordSet.of("guideline", "guidelines", "citation", "(", "s", ")");
+  private static final WordSet NOTHING = WordSet.of("none", "n", "not", "no", "did", "the");
+
   private final OutsideSources sources;
 
   OdgField(OutsideSources sources) {
@@ -28,7 +31,7 @@ final class OdgField {
   private static int labelEnd(Words words, int i) {
     int end =
         OutsideSources.bracketed(words, words.is(i, "odg") ? i + 1 : i + 3, words.size(), "odg");
-    while (words.in(end, Set.of("guideline", "guidelines", "citation", "(", "s", ")"))) {
+    while (words.in(end, LABEL)) {
       end++;
     }
     return words.is(end, ":") ? end + 1 : i;
@@ -37,7 +40,7 @@ final class OdgField {
   /** What stands in a field of ODG's own: its name is the label's where the field has none. */
   void read(Words words, int label, int to, List<Citation> found) {
     int from = labelEnd(words, label);
-    boolean none = from >= to || words.in(from, Set.of("none", "n", "not", "no", "did", "the"));
+    boolean none = from >= to || words.in(from, NOTHING);
     if (OutsideSources.family(words, from, to) == OutsideSources.Family.ODG) {
       sources.read(words, from, to, found);
     } else if (!none) {

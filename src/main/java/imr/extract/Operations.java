@@ -1,7 +1,6 @@
 package imr.extract;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Operations and injections that a running sentence says were done: {@code underwent a carpal
@@ -9,14 +8,14 @@ import java.util.Set;
  * arthroscopy}, {@code had a rotator cuff repair}.
  */
 final class Operations {
-  private static final Set<String> HISTORY_VERBS =
-      Set.of("includes", "included", "include", "consisted", "consists", ":", "for", "of");
-  private static final Set<String> DIAGNOSES =
-      Set.of("diagnosis", "diagnoses", "diagnosed", "impression", "treated", "treatment");
-  private static final Set<String> FUTURE = Cues.of("given-treatments.future");
-  private static final Set<String> VERBS =
-      Set.of("undergone", "received", "been", "failed", "had", "completed", "no", "not");
-  private static final Set<String> ARTICLES = Set.of("a", "an", "the", "prior", "previous");
+  private static final WordSet HISTORY_VERBS =
+      WordSet.of("includes", "included", "include", "consisted", "consists", ":", "for", "of");
+  private static final WordSet DIAGNOSES =
+      WordSet.of("diagnosis", "diagnoses", "diagnosed", "impression", "treated", "treatment");
+  private static final WordSet FUTURE = Cues.of("given-treatments.future");
+  private static final WordSet VERBS =
+      WordSet.of("undergone", "received", "been", "failed", "had", "completed", "no", "not");
+  private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "prior", "previous");
 
   /** How far behind its verb an operation's name may begin, in words. */
   private static final int NEAR = 8;

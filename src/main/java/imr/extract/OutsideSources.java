@@ -3,7 +3,6 @@ package imr.extract;
 import imr.letter.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Sources other than the MTUS: of ODG and ACOEM the name, its abbreviation, edition and year are
@@ -19,9 +18,12 @@ final class OutsideSources {
           new String[] {"treatment", "index"},
           new String[] {"twc"});
   private static final String[] OTHERS = {"and", "other", "medical", "treatment", "guidelines"};
-  private static final Set<String> EDITION = Set.of("edition", "ed", "ed.");
-  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
-  private static final Set<String> ORDINAL_WORDS = Set.of("first", "second", "third", "fourth");
+  private static final WordSet EDITION = WordSet.of("edition", "ed", "ed.");
+  private static final WordSet ORDINALS = WordSet.of("st", "nd", "rd", "th");
+  private static final WordSet ORDINAL_WORDS = WordSet.of("first", "second", "third", "fourth");
+  private static final WordSet LEADS = WordSet.of("the", ",", ":", "and", ".");
+  private static final WordSet ARTICLES = WordSet.of("the", "and", ",", ":");
+  private static final WordSet GUIDELINES = WordSet.of("guidelines", "guideline");
 
   /** No chapter before ODG's name is longer, in words. */
   private static final int LONGEST_CHAPTER = 12;
@@ -75,9 +77,9 @@ final class OutsideSources {
   private static boolean bookBegins(Words words, int i) {
     return words.capital(i)
         && words.word(i)
-        && words.at(i).length() > 2
+        && words.length(i) > 2
         && words.capital(i + 1)
-        && words.at(i + 1).length() == 1
+        && words.length(i + 1) == 1
         && words.is(i + 2, ".")
         && words.capital(i + 3)
         && !words.is(i - 1, "and");
@@ -85,7 +87,7 @@ final class OutsideSources {
 
   private static void one(Words words, int from, int to, List<Citation> found) {
     int start = from;
-    while (start < to && words.in(start, Set.of("the", ",", ":", "and", "."))) {
+    while (start < to && words.in(start, LEADS)) {
       start++;
     }
     if (start >= to) {
@@ -117,7 +119,7 @@ final class OutsideSources {
 
   static Family family(Words words, int from, int to) {
     int i = from;
-    while (i < to && words.in(i, Set.of("the", "and", ",", ":"))) {
+    while (i < to && words.in(i, ARTICLES)) {
       i++;
     }
     if (odg(words, i)) {
@@ -185,13 +187,12 @@ final class OutsideSources {
       i = medicine + 2;
     }
     i = bracketed(words, i, to, "acoem");
-    int guidelines = words.findAny(i, Math.min(to, i + 6), Set.of("guidelines", "guideline"));
+    int guidelines = words.findAny(i, Math.min(to, i + 6), GUIDELINES);
     return edition(words, guidelines >= 0 ? guidelines + 1 : i, to);
   }
 
   private static int mtusEnd(Words words, int start, int to) {
-    int guidelines =
-        words.findAny(start, Math.min(to, start + 9), Set.of("guidelines", "guideline"));
+    int guidelines = words.findAny(start, Math.min(to, start + 9), GUIDELINES);
     return guidelines >= 0 ? edition(words, guidelines + 1, to) : Math.min(to, start + 1);
   }
 
@@ -237,7 +238,7 @@ final class OutsideSources {
 
   private static int yearEnd(Words words, int i, int to) {
     int open = words.is(i, "(") ? i + 1 : i;
-    boolean year = words.at(open).matches("(?:19|20)\\d\\d") && open < to;
+    boolean year = words.year(open) && open < to;
     if (!year || words.is(open + 1, "-") || words.is(open + 1, "/")) {
       return -1;
     }
@@ -269,8 +270,8 @@ final class OutsideSources {
   private static String bookFamily(Words words, int from, int to) {
     boolean acoem =
         words.find(from, to, "occupational", "medicine", "practice", "guidelines") >= 0
-            || words.findAny(from, to, Set.of("acoem")) >= 0;
-    boolean odg = words.findAny(from, to, Set.of("odg")) >= 0;
+            || words.find(from, to, "acoem") >= 0;
+    boolean odg = words.find(from, to, "odg") >= 0;
     return acoem ? "ACOEM" : odg ? "ODG" : "other";
   }
 

@@ -2,11 +2,12 @@ package imr.extract;
 
 import imr.letter.Span;
 import java.util.Optional;
-import java.util.Set;
 
 /** Page numbers behind {@code Page(s):}, {@code pg.}, {@code pages} or {@code p}. */
 final class Pages {
-  static final Set<String> LABELS = Set.of("page", "pages", "pg", "pgs", "pp", "p");
+  static final WordSet LABELS = WordSet.of("page", "pages", "pg", "pgs", "pp", "p");
+  private static final WordSet JOINS = WordSet.of("-", ",", "&", "and");
+  private static final WordSet LABEL_MARKS = WordSet.of("(", "s", ")", ":", ".");
 
   private Pages() {}
 
@@ -26,13 +27,13 @@ final class Pages {
   }
 
   private static boolean joins(Words words, int i, int to) {
-    return words.in(i, Set.of("-", ",", "&", "and")) && i + 1 < to && words.number(i + 1);
+    return words.in(i, JOINS) && i + 1 < to && words.number(i + 1);
   }
 
   /** Past {@code Page(s):}. */
   private static int past(Words words, int i) {
     int k = i + 1;
-    while (words.in(k, Set.of("(", "s", ")", ":", "."))) {
+    while (words.in(k, LABEL_MARKS)) {
       k++;
     }
     return k;

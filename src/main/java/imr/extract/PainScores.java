@@ -2,14 +2,13 @@ package imr.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Pain ratings with their scale: {@code 7/10}, {@code 2-5 out of 10}, {@code 8/10 to 10/10}. */
 final class PainScores {
-  private static final Set<String> JOIN = Set.of("-", "to", "through");
-  private static final Set<String> COUNTED = Cues.of("pain-scores.counted");
-  private static final Set<String> OTHER_SCALES =
-      Set.of("strength", "motor", "grip", "flexion", "extension", "rotation", "epworth", "gaf");
+  private static final WordSet JOIN = WordSet.of("-", "to", "through");
+  private static final WordSet COUNTED = Cues.of("pain-scores.counted");
+  private static final WordSet OTHER_SCALES =
+      WordSet.of("strength", "motor", "grip", "flexion", "extension", "rotation", "epworth", "gaf");
 
   private PainScores() {}
 
@@ -19,7 +18,7 @@ final class PainScores {
     while (i < words.size()) {
       int end = end(words, i);
       if (end > i && !otherwise(words, i, end)) {
-        String rule = words.findAny(i, end, Set.of("/")) >= 0 ? "slash" : "out-of";
+        String rule = words.find(i, end, "/") >= 0 ? "slash" : "out-of";
         found.add(new Candidate(words.span(i, end), "clinical.painScores:" + rule));
       }
       i = Math.max(end, i + 1);
@@ -47,9 +46,8 @@ final class PainScores {
   }
 
   private static boolean score(Words words, int i) {
-    String word = words.at(i);
-    boolean tenths = word.length() == 3 && word.charAt(1) == '.';
-    return words.number(i) && (word.length() == 1 || word.equals("10") || tenths);
+    boolean tenths = words.length(i) == 3 && !words.whole(i);
+    return words.number(i) && (words.length(i) == 1 || words.is(i, "10") || tenths);
   }
 
   private static boolean partOfDate(Words words, int i) {

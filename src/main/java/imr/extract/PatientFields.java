@@ -3,16 +3,16 @@ package imr.extract;
 import imr.annotation.Target;
 import imr.letter.Span;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Age and sex: the first mention in the summary, else in the rationales. */
 final class PatientFields {
-  private static final Set<String> SEX_WORDS = Cues.of("patient-fields.sex-words");
-  private static final Set<String> PRONOUNS =
-      Set.of("he", "she", "his", "her", "him", "hers", "himself", "herself");
-  private static final Set<String> YEAR = Set.of("year", "years", "yr", "yrs");
-  private static final Set<String> SHORT_OLD = Set.of("yo", "y", "yof", "yom");
+  private static final WordSet SEX_WORDS = Cues.of("patient-fields.sex-words");
+  private static final WordSet PRONOUNS =
+      WordSet.of("he", "she", "his", "her", "him", "hers", "himself", "herself");
+  private static final WordSet YEAR = WordSet.of("year", "years", "yr", "yrs");
+  private static final WordSet SHORT_OLD = WordSet.of("yo", "y", "yof", "yom");
+  private static final WordSet SEX_LETTERS = WordSet.of("f", "m");
 
   private static final Words NONE = Words.of("", 0, 0);
 
@@ -59,15 +59,14 @@ final class PatientFields {
 
   /** {@code 37 yo F}, {@code 45 y/o M}. */
   private static Optional<Candidate> letter(Words words, int age) {
-    int at = words.findAny(age + 2, age + 5, Set.of("f", "m"));
+    int at = words.findAny(age + 2, age + 5, SEX_LETTERS);
     boolean alone = at >= 0 && words.capital(at);
     return alone
         ? Optional.of(new Candidate(words.span(at, at + 1), "patient.sex:letter"))
         : Optional.empty();
   }
 
-  private static Optional<Candidate> word(
-      Words words, int from, int to, Set<String> set, String rule) {
+  private static Optional<Candidate> word(Words words, int from, int to, WordSet set, String rule) {
     int at = words.findAny(from, to, set);
     while (at >= 0 && !title(words, at)) {
       at = words.findAny(at + 1, to, set);
@@ -84,15 +83,15 @@ final class PatientFields {
   /** The number of the first {@code 40 year old}, {@code 40 years of age}, {@code age of 40}. */
   private static int ageIn(Words words) {
     for (int i = 0; i < words.size(); i++) {
-      if (words.number(i) && plausible(words.at(i)) && (old(words, i + 1) || aged(words, i))) {
+      if (plausible(words, i) && (old(words, i + 1) || aged(words, i))) {
         return i;
       }
     }
     return -1;
   }
 
-  private static boolean plausible(String number) {
-    return number.length() <= 3 && number.indexOf('.') < 0;
+  private static boolean plausible(Words words, int i) {
+    return words.length(i) <= 3 && words.whole(i);
   }
 
   private static boolean old(Words words, int i) {

@@ -2,7 +2,6 @@ package imr.extract;
 
 import imr.letter.Span;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a heading says is disputed, and, where it tells a partial approval, what was asked for at
@@ -13,7 +12,8 @@ import java.util.Set;
  */
 record RequestHeading(
     Optional<Span> request, Optional<Span> original, Optional<Span> authorized, String form) {
-  private static final Set<String> WAS = Set.of("was", "were", "is", "are");
+  private static final WordSet WAS = WordSet.of("was", "were", "is", "are");
+  private static final WordSet AUTHORIZED = WordSet.of("authorized", "approved", "certified");
 
   static RequestHeading of(String text, Span heading) {
     Words words = Words.of(text, heading);
@@ -51,8 +51,7 @@ record RequestHeading(
     int was = originalWas(words);
     Optional<Span> original = stretch(words, 0, was);
     int from = was < 0 ? 0 : words.sentenceEnd(was, words.size()) + 1;
-    int authorized =
-        words.findAny(from, behindPortion, Set.of("authorized", "approved", "certified"));
+    int authorized = words.findAny(from, behindPortion, AUTHORIZED);
     int verb = words.in(authorized - 1, WAS) ? authorized - 1 : authorized;
     Optional<Span> part = stretch(words, from, verb);
     return new RequestHeading(
@@ -67,7 +66,7 @@ record RequestHeading(
    * request, X is
    */
   private static RequestHeading leaving(Words words, int leaving) {
-    int authorized = words.findAny(0, leaving, Set.of("authorized", "approved", "certified"));
+    int authorized = words.findAny(0, leaving, AUTHORIZED);
     Optional<Span> part = stretch(words, authorized + 1, leaving);
     int last = words.find(leaving + 4, words.size(), "the", "original", "request");
     int later = last >= 0 ? last + 3 : words.sentenceEnd(leaving, words.size()) + 1;

@@ -12,6 +12,10 @@ import java.util.Optional;
  * and B.
  */
 final class ReviewerFields {
+  private static final WordSet SUBSPECIALTY = WordSet.of("subspecialty", "certificate");
+  private static final WordSet BEFORE_NAME =
+      WordSet.of("and", "in", "has", "a", "is", "also", "certified");
+
   private static final int LONGEST = 4_000;
 
   /** A part without any of these tells nothing of the reviewer, and need not be read. */
@@ -71,7 +75,7 @@ final class ReviewerFields {
 
   private static int certification(Words words) {
     int at = words.find(0, words.size(), "certification");
-    boolean labelled = at >= 0 && words.findAny(at, at + 8, java.util.Set.of(":")) >= 0;
+    boolean labelled = at >= 0 && words.find(at, at + 8, ":") >= 0;
     return labelled ? at : -1;
   }
 
@@ -151,10 +155,9 @@ final class ReviewerFields {
 
   /** Past {@code and}, {@code has a subspecialty in}, {@code is board certified in}. */
   private static int bare(Words words, int start, int end) {
-    int subspecialty = words.findAny(start, end, java.util.Set.of("subspecialty", "certificate"));
+    int subspecialty = words.findAny(start, end, SUBSPECIALTY);
     int from = subspecialty >= 0 ? subspecialty + 1 : start;
-    while (from < end
-        && words.in(from, java.util.Set.of("and", "in", "has", "a", "is", "also", "certified"))) {
+    while (from < end && words.in(from, BEFORE_NAME)) {
       from++;
     }
     return from;

@@ -1,14 +1,12 @@
 package imr.extract;
 
-import java.util.Set;
-
 /**
  * Labels that begin a new statement although the full stop before them is lost: {@code Treatment to
  * date has included therapy | Medications have included Norco}.
  */
 final class RunOn {
-  private static final Set<String> LABELS = Cues.of("run-on.labels");
-  private static final Set<String> VERBS = Cues.of("run-on.verbs");
+  private static final WordSet LABELS = Cues.of("run-on.labels");
+  private static final WordSet VERBS = Cues.of("run-on.verbs");
 
   /** How many words a label has at most before its verb. */
   private static final int LONGEST = 5;

@@ -1,20 +1,24 @@
 package imr.extract;
 
-import java.util.Set;
-
 /**
  * How often and for how long: {@code 2 times a week for 4 weeks}, {@code 2-3/WK FOR 8-12WKS},
  * {@code 2x6}, {@code 1 times 8}, {@code every 4-6 hrs}, {@code twice a day}.
  */
 final class Schedule {
-  static final Set<String> UNITS = Cues.of("schedule.units");
-  private static final Set<String> LONG_UNITS = Cues.of("schedule.long-units");
-  private static final Set<String> TIMES = Set.of("times", "time", "x", "xs");
-  private static final Set<String> PER = Set.of("a", "per", "each", "every", "/", "x", "an");
-  private static final Set<String> ADVERBS =
-      Set.of("weekly", "daily", "monthly", "nightly", "hourly", "yearly", "annually", "biweekly");
-  private static final Set<String> LATIN = Cues.of("schedule.latin");
-  private static final Set<String> SESSIONS = Cues.of("schedule.sessions");
+  static final WordSet UNITS = Cues.of("schedule.units");
+  private static final WordSet LONG_UNITS = Cues.of("schedule.long-units");
+  private static final WordSet TIMES = WordSet.of("times", "time", "x", "xs");
+  private static final WordSet PER = WordSet.of("a", "per", "each", "every", "/", "x", "an");
+  private static final WordSet ADVERBS =
+      WordSet.of(
+          "weekly", "daily", "monthly", "nightly", "hourly", "yearly", "annually", "biweekly");
+  private static final WordSet LATIN = Cues.of("schedule.latin");
+  private static final WordSet SESSIONS = Cues.of("schedule.sessions");
+  private static final WordSet HOURS = WordSet.of("hours", "hour", "hrs", "hr", "minutes", "min");
+  private static final WordSet A_DAY = WordSet.of("day", "week", "visit", "session");
+  private static final WordSet BARE_UNITS = WordSet.of("week", "wk", "day", "month", "wkly");
+  private static final WordSet ONCE = WordSet.of("once", "twice", "thrice");
+  private static final WordSet NO_DURATION = WordSet.of("in", "within", "every", "q", "after");
 
   private final Marked marked;
   private final Words words;
@@ -44,12 +48,8 @@ final class Schedule {
   /** {@code 6 hours per day}, {@code 24/7}: how much of a day, neither how often nor how many. */
   private void hoursADay(int i) {
     int end = Numbers.at(words, i) ? Numbers.rangeEnd(words, i) : i;
-    boolean hours =
-        end > i && words.in(end, Set.of("hours", "hour", "hrs", "hr", "minutes", "min"));
-    boolean aDay =
-        hours
-            && words.in(end + 1, PER)
-            && words.in(end + 2, Set.of("day", "week", "visit", "session"));
+    boolean hours = end > i && words.in(end, HOURS);
+    boolean aDay = hours && words.in(end + 1, PER) && words.in(end + 2, A_DAY);
     if (aDay && marked.free(i, end + 3)) {
       marked.take(Marked.Part.NOISE, i, end + 3, "noise");
     }
@@ -89,7 +89,7 @@ final class Schedule {
     if (words.in(unit, PER) && words.in(unit + 1, UNITS) && !numberedUnit(unit)) {
       return unit + 2;
     }
-    if (times && words.in(unit, Set.of("week", "wk", "day", "month", "wkly"))) {
+    if (times && words.in(unit, BARE_UNITS)) {
       return unit + 1;
     }
     return i;
@@ -104,7 +104,7 @@ final class Schedule {
    * {@code once per week}, {@code twice daily}, {@code every 6 hours}, {@code BID}, {@code q6h}.
    */
   private int worded(int i) {
-    boolean once = words.in(i, Set.of("once", "twice", "thrice"));
+    boolean once = words.in(i, ONCE);
     if (once && words.in(i + 1, ADVERBS)) {
       return i + 2;
     }
@@ -115,7 +115,7 @@ final class Schedule {
       return every(i);
     }
     boolean q = words.is(i, "q") && words.number(i + 1);
-    if (q || (words.at(i).startsWith("q") && words.at(i).matches("q\\d{1,2}h?"))) {
+    if (q || (words.starts(i, "q") && words.at(i).matches("q\\d{1,2}h?"))) {
       int unit = q ? Numbers.rangeEnd(words, i + 1) : i + 1;
       return words.in(unit, UNITS) || words.is(unit, "h") ? unit + 1 : unit;
     }
@@ -161,7 +161,7 @@ final class Schedule {
 
   /** {@code for 5 weeks}, {@code x 3 months}, {@code 30 day rental}; not {@code in 6 weeks}. */
   private int duration(int i) {
-    boolean later = words.in(i - 1, Set.of("in", "within", "every", "q", "after"));
+    boolean later = words.in(i - 1, NO_DURATION);
     boolean ofRange = words.is(i - 1, "-") && Numbers.at(words, i - 2);
     if (!Numbers.at(words, i) || later || ofRange) {
       return i;

@@ -2,7 +2,6 @@ package imr.extract;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The treatments that a running sentence plainly states as given: {@code has had 4 physical therapy
@@ -11,34 +10,35 @@ import java.util.Set;
  * ordered or denied.
  */
 final class StatedTreatments {
-  private static final Set<String> NOT_GIVEN = Cues.of("given-treatments.not-given");
-  private static final Set<String> NEGATIONS =
-      Set.of("not", "never", "no", "without", "denied", "denies", "nor", "neither");
-  private static final Set<String> GIVEN = Cues.of("given-treatments.given");
-  private static final Set<String> BETTER = Cues.of("given-treatments.better");
-  private static final Set<String> DONE = Cues.of("given-treatments.done");
-  private static final Set<String> COUNT_NOUNS =
-      Set.of("sessions", "session", "visits", "treatments", "visit");
-  private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
-  private static final Set<String> PIECE_ENDS =
-      Set.of(",", "and", ";", "that", "which", "with", "without");
-  private static final Set<String> CLAUSE = Cues.of("given-treatments.clause");
-  private static final Set<String> TO_BE = Set.of("was", "were", "been", "had", "has", "have");
-  private static final Set<String> PROVIDERS =
-      Set.of(
+  private static final WordSet NOT_GIVEN = Cues.of("given-treatments.not-given");
+  private static final WordSet NEGATIONS =
+      WordSet.of("not", "never", "no", "without", "denied", "denies", "nor", "neither");
+  private static final WordSet GIVEN = Cues.of("given-treatments.given");
+  private static final WordSet BETTER = Cues.of("given-treatments.better");
+  private static final WordSet DONE = Cues.of("given-treatments.done");
+  private static final WordSet COUNT_NOUNS =
+      WordSet.of("sessions", "session", "visits", "treatments", "visit");
+  private static final WordSet LEADS = Cues.of("treatment-entries.leads");
+  private static final WordSet PIECE_ENDS =
+      WordSet.of(",", "and", ";", "that", "which", "with", "without");
+  private static final WordSet CLAUSE = Cues.of("given-treatments.clause");
+  private static final WordSet TO_BE = WordSet.of("was", "were", "been", "had", "has", "have");
+  private static final WordSet PROVIDERS =
+      WordSet.of(
           "provider", "provider's", "physician", "physician's", "surgeon", "doctor", "therapist");
-  private static final Set<String> HAS = Set.of("had", "has", "have");
-  private static final Set<String> PARTING = Set.of(",", "and");
+  private static final WordSet HAS = WordSet.of("had", "has", "have");
+  private static final WordSet PARTING = WordSet.of(",", "and");
 
   /** The words that can state a treatment; at any other there is nothing to look for. */
-  private static final Set<String> TRIGGERS =
+  private static final WordSet TRIGGERS =
       Cues.of(
           "given-treatments.given",
           "given-treatments.uses",
           "given-treatments.handed",
           "given-treatments.triggers");
 
-  private static final Set<String> INTRODUCED = Set.of("with", "from", "by", "after");
+  private static final WordSet INTRODUCED = WordSet.of("with", "from", "by", "after");
+  private static final WordSet HAVE = WordSet.of("has", "have");
 
   private final Therapies therapies;
   private final GivenDevices devices;
@@ -81,7 +81,7 @@ final class StatedTreatments {
   private boolean given(Words words, int i, int to) {
     boolean had =
         !words.is(i, "had")
-            || words.in(i - 1, Set.of("has", "have"))
+            || words.in(i - 1, HAVE)
             || counts(words, i + 1)
             || therapyAt(words, pastLeads(words, i + 1, to)).isPresent();
     boolean provider = words.is(i, "attending") && words.in(i + 1, PROVIDERS);

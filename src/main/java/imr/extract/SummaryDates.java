@@ -4,7 +4,6 @@ import imr.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the dates of the summary are dates of: the injury, the request for authorization, a decision
@@ -12,11 +11,11 @@ import java.util.Set;
  * to the date before, and those behind it up to the date behind.
  */
 final class SummaryDates {
-  private static final Set<String> DENIED = Cues.of("summary-dates.denied");
-  private static final Set<String> REVIEW_PAPER = Cues.of("summary-dates.review-paper");
-  private static final Set<String> LINK = Cues.of("summary-dates.link");
-  private static final Set<String> REQUESTED =
-      Set.of("received", "submitted", "signed", "dated", "made", "completed", "faxed", "sent");
+  private static final WordSet DENIED = Cues.of("summary-dates.denied");
+  private static final WordSet REVIEW_PAPER = Cues.of("summary-dates.review-paper");
+  private static final WordSet LINK = Cues.of("summary-dates.link");
+  private static final WordSet REQUESTED =
+      WordSet.of("received", "submitted", "signed", "dated", "made", "completed", "faxed", "sent");
 
   /** How long the subject of {@code was received} is at most, in words. */
   private static final int SUBJECT = 14;
@@ -24,9 +23,19 @@ final class SummaryDates {
   /** How far from its date a request's treatments are looked for, in words. */
   private static final int NEAR = 80;
 
-  private static final Set<String> INJURY =
-      Set.of("injury", "injuries", "injured", "accident", "hurt");
-  private static final Set<String> PERSON = Set.of("worker", "employee", "workers", "patient");
+  private static final WordSet INJURY =
+      WordSet.of("injury", "injuries", "injured", "accident", "hurt");
+  private static final WordSet PERSON = WordSet.of("worker", "employee", "workers", "patient");
+  private static final WordSet JOINS = WordSet.of("and", "again", "on", ",", "also", "&");
+  private static final WordSet BEFORE_REQUEST = WordSet.of(",", "a", "an", "the", "provider", "'s");
+  private static final WordSet WAS = WordSet.of("was", "were");
+  private static final WordSet ARTICLES = WordSet.of("the", "a", "this");
+  private static final WordSet BEFORE_SUBJECT = WordSet.of(",", "the", "a", "this");
+  private static final WordSet PRIOR =
+      WordSet.of("prior", "previous", "original", "initial", "adverse", "peer");
+  private static final WordSet ADMINISTRATOR = WordSet.of("administrator", "administrator's");
+  private static final WordSet REQUESTS = WordSet.of("request", "requests");
+  private static final WordSet INJURIES = WordSet.of("injury", "accident", "injured", "injuring");
 
   private final Words words;
   private final boolean injuryKnown;
@@ -81,7 +90,7 @@ final class SummaryDates {
       } else {
         judge(day, Math.max(before, sentence), Math.min(next, sentenceEnd), sentence);
       }
-      last = reviews.subList(reviewsBefore, reviews.size()).stream().toList();
+      last = List.copyOf(reviews.subList(reviewsBefore, reviews.size()));
       before = day.end();
     }
   }
@@ -89,7 +98,7 @@ final class SummaryDates {
   /** {@code denied on D and again on D}: the second date is what the first is. */
   private boolean onlyJoins(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!words.in(i, Set.of("and", "again", "on", ",", "also", "&"))) {
+      if (!words.in(i, JOINS)) {
         return false;
       }
     }
@@ -129,7 +138,7 @@ final class SummaryDates {
       return Optional.of("at-the-time");
     }
     boolean onlyOpens = day.start() - from <= 3;
-    int behind = skip(day.end(), to, Set.of(",", "a", "an", "the", "provider", "'s"));
+    int behind = skip(day.end(), to, BEFORE_REQUEST);
     boolean names =
         words.is(behind, "rfa")
             || authorizationRequest(behind)
@@ -194,12 +203,12 @@ final class SummaryDates {
   }
 
   private boolean wasReceived(int i, int to) {
-    int was = words.findAny(i, Math.min(to, i + 5), Set.of("was", "were"));
+    int was = words.findAny(i, Math.min(to, i + 5), WAS);
     boolean verb = words.is(was + 1, "received") || words.is(was + 1, "submitted");
     return was > i && verb && requestWord(was - 1);
   }
 
-  private int skip(int i, int to, Set<String> over) {
+  private int skip(int i, int to, WordSet over) {
     int k = i;
     while (k < to && words.in(k, over)) {
       k++;
@@ -216,11 +225,11 @@ final class SummaryDates {
       return Optional.of("denied-on");
     }
     boolean own = words.is(day.end(), "ur") || words.follow(day.end(), "utilization", "review");
-    if (own && words.in(day.start() - 1, Set.of("the", "a", "this"))) {
+    if (own && words.in(day.start() - 1, ARTICLES)) {
       return Optional.of("report");
     }
     boolean opens = day.start() - sentence <= 2 && onOrIn(day.start() - 1);
-    int asked = skip(day.end(), to, Set.of(",", "the", "a", "this"));
+    int asked = skip(day.end(), to, BEFORE_SUBJECT);
     int limit = requestWord(asked) ? words.sentenceEnd(asked, asked + NEAR) : to;
     return opens && reviewsLater(day.end(), limit) ? Optional.of("opening") : Optional.empty();
   }
@@ -234,8 +243,7 @@ final class SummaryDates {
     boolean initials = words.is(i, "ur");
     boolean prior =
         (words.is(i, "review") || words.is(i, "denial") || words.is(i, "determination"))
-            && words.in(
-                i - 1, Set.of("prior", "previous", "original", "initial", "adverse", "peer"));
+            && words.in(i - 1, PRIOR);
     boolean paper = words.in(i, REVIEW_PAPER) && (reviewEnds(i - 1) || adminDenial(i));
     return review || initials || prior || paper || priorDenialFor(i);
   }
@@ -258,7 +266,7 @@ final class SummaryDates {
     boolean by = reviewEnds(i);
     return verb
         || by
-        || (words.in(i, Set.of("administrator", "administrator's")) && words.is(i - 1, "claims"))
+        || (words.in(i, ADMINISTRATOR) && words.is(i - 1, "claims"))
         || (words.is(i, "necessary") && words.is(i - 1, "medically"));
   }
 
@@ -268,16 +276,16 @@ final class SummaryDates {
 
   private boolean reviewsLater(int from, int to) {
     int reviewer = words.find(from, to, "utilization", "review");
-    int initials = words.findAny(from, to, Set.of("ur"));
+    int initials = words.find(from, to, "ur");
     int administrator = words.find(from, to, "claims", "administrator");
     int verb = words.findAny(from, to, DENIED);
-    boolean received = words.findAny(from, to, Set.of("received")) >= 0 && verb < 0;
+    boolean received = words.find(from, to, "received") >= 0 && verb < 0;
     return !received
         && (reviewer >= 0 || initials >= 0 || administrator >= 0 || deniesRequest(from, verb));
   }
 
   private boolean deniesRequest(int from, int verb) {
-    return verb >= 0 && words.findAny(from, verb, Set.of("request", "requests")) >= 0;
+    return verb >= 0 && words.findAny(from, verb, REQUESTS) >= 0;
   }
 
   private boolean ofInjury(Dates.Day day, int from, int to) {
@@ -290,7 +298,6 @@ final class SummaryDates {
       }
     }
     int behind = Math.min(to, day.end() + 4);
-    return words.findAny(day.end(), behind, Set.of("injury", "accident", "injured", "injuring"))
-        >= 0;
+    return words.findAny(day.end(), behind, INJURIES) >= 0;
   }
 }

@@ -1,15 +1,15 @@
 package imr.extract;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** The names of therapies, injections and devices that a sentence can state as given. */
 final class Therapies {
-  private static final Set<String> STATED = Cues.of("given-treatments.stated");
-  private static final Set<String> COUNT_NOUNS =
-      Set.of("sessions", "session", "visits", "treatments", "visit");
-  private static final Set<String> WALKING = Cues.of("given-treatments.walking");
-  private static final Set<String> LEADS_TO_PART = Set.of("to", "for", "of", "on");
+  private static final WordSet STATED = Cues.of("given-treatments.stated");
+  private static final WordSet COUNT_NOUNS =
+      WordSet.of("sessions", "session", "visits", "treatments", "visit");
+  private static final WordSet WALKING = Cues.of("given-treatments.walking");
+  private static final WordSet LEADS_TO_PART = WordSet.of("to", "for", "of", "on");
+  private static final WordSet THE = WordSet.of("the", "his", "her");
 
   /** No name is longer, in words. */
   private static final int LONGEST = 7;
@@ -63,7 +63,7 @@ final class Therapies {
     if (!words.in(end, LEADS_TO_PART)) {
       return end;
     }
-    int i = words.in(end + 1, Set.of("the", "his", "her")) ? end + 2 : end + 1;
+    int i = words.in(end + 1, THE) ? end + 2 : end + 1;
     int behind = i;
     while (behind < to && anatomy.contains(words, behind)) {
       behind = anatomy.match(words, behind, to).map(Lexicon.Match::end).orElse(behind + 1);

@@ -2,21 +2,38 @@ package imr.extract;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads one entry of a list of treatments already given: without counts, dates and effects; an
  * expansion in brackets and a body part stay (schema page, {@code clinical.treatments}).
  */
 final class TreatmentEntries {
-  private static final Set<String> LEADS = Cues.of("treatment-entries.leads");
-  private static final Set<String> CUTS = Cues.of("treatment-entries.cuts");
-  private static final Set<String> OPENS_DRUGS =
-      Set.of("including", "such", ":", "consisting", "like", "include");
-  private static final Set<String> WHEN = Set.of("night", "nighttime", "bedtime", "times", "work");
-  private static final Set<String> DRUGS = Set.of("medication", "medications", "management");
-  private static final Set<String> COUNTS = Cues.of("treatment-entries.counts");
-  private static final Set<String> DEVICE_LEAD = Set.of("with", "to", "for");
+  private static final WordSet LEADS = Cues.of("treatment-entries.leads");
+  private static final WordSet CUTS = Cues.of("treatment-entries.cuts");
+  private static final WordSet OPENS_DRUGS =
+      WordSet.of("including", "such", ":", "consisting", "like", "include");
+  private static final WordSet WHEN = WordSet.of("night", "nighttime", "bedtime", "times", "work");
+  private static final WordSet DRUGS = WordSet.of("medication", "medications", "management");
+  private static final WordSet COUNTS = Cues.of("treatment-entries.counts");
+  private static final WordSet DEVICE_LEAD = WordSet.of("with", "to", "for");
+  private static final WordSet NEGATIONS = WordSet.of("no", "not", "neither", "nor");
+  private static final WordSet INCLUDED = WordSet.of("included", "include", "includes");
+  private static final WordSet PER = WordSet.of("a", "per");
+  private static final WordSet PURPOSES =
+      WordSet.of(
+          "pain",
+          "flare",
+          "inflammation",
+          "spasm",
+          "spasms",
+          "sleep",
+          "symptoms",
+          "relief",
+          "which",
+          "ambulation");
+  private static final WordSet TRAILING =
+      WordSet.of("sessions", "session", "x", "times", "only", "and", "also");
+  private static final WordSet VISITS = WordSet.of("visits", "visit");
 
   private final Lexicon drugs;
   private final Lexicon treatments;
@@ -40,7 +57,7 @@ final class TreatmentEntries {
 
   /** Empty for what is no treatment: a drug of {@code medication including Norco}, a remark. */
   Optional<Read> read(Words words, EntryList.Entry entry, boolean withinDrugs) {
-    if (words.in(entry.start(), Set.of("no", "not", "neither", "nor"))) {
+    if (words.in(entry.start(), NEGATIONS)) {
       return Optional.empty();
     }
     int start = leading(words, pastRelative(words, entry.start()), entry.end());
@@ -65,7 +82,7 @@ final class TreatmentEntries {
   /** {@code conservative care, which included | rest}: the list goes on behind the verb. */
   private static int pastRelative(Words words, int i) {
     boolean which = words.is(i, "which") || words.is(i, "that");
-    return which && words.in(i + 1, Set.of("included", "include", "includes")) ? i + 2 : i;
+    return which && words.in(i + 1, INCLUDED) ? i + 2 : i;
   }
 
   private boolean known(Words words, int from, int to) {
@@ -90,7 +107,7 @@ final class TreatmentEntries {
   /** Past {@code 6 hours a day of}; past the number alone where no such time follows. */
   private static int pastHours(Words words, int i) {
     int end = i + 1;
-    while (words.in(end, Schedule.UNITS) || words.in(end, Set.of("a", "per"))) {
+    while (words.in(end, Schedule.UNITS) || words.in(end, PER)) {
       end++;
     }
     return words.is(end, "of") && end > i + 1 ? end + 1 : i + 1;
@@ -157,21 +174,7 @@ final class TreatmentEntries {
 
   /** {@code for pain}, {@code for flare-ups}: what a treatment is for, unless a body part. */
   private static boolean purpose(Words words, int i, int to) {
-    return words.findAny(
-            i,
-            to,
-            Set.of(
-                "pain",
-                "flare",
-                "inflammation",
-                "spasm",
-                "spasms",
-                "sleep",
-                "symptoms",
-                "relief",
-                "which",
-                "ambulation"))
-        >= 0;
+    return words.findAny(i, to, PURPOSES) >= 0;
   }
 
   /**
@@ -209,9 +212,8 @@ final class TreatmentEntries {
     int end = to;
     while (end > from) {
       boolean mark = !words.word(end - 1) && !words.is(end - 1, ")") && !words.number(end - 1);
-      boolean count =
-          words.in(end - 1, Set.of("sessions", "session", "x", "times", "only", "and", "also"));
-      boolean visits = words.in(end - 1, Set.of("visits", "visit")) && !words.is(end - 2, "office");
+      boolean count = words.in(end - 1, TRAILING);
+      boolean visits = words.in(end - 1, VISITS) && !words.is(end - 2, "office");
       if (mark || ((count || visits) && end - 1 > from)) {
         end--;
       } else {

@@ -4,17 +4,19 @@ import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a request asks for, once everything else is taken out of it, and its category. */
 final class Treatments {
-  private static final Set<String> LOOSE = Cues.of("treatments.loose");
-  private static final Set<String> LEADING = Cues.of("treatments.leading");
-  private static final Set<String> NEEDS_OF = Cues.of("treatments.needs-of");
-  private static final Set<String> ORDERS = Set.of("prescription", "refill", "refills");
-  private static final Set<String> TRAILING = Cues.of("treatments.trailing");
-  private static final Set<String> VISITED = Cues.of("treatments.visited");
-  private static final Set<String> CUTS = Cues.of("treatments.cuts");
+  private static final WordSet LOOSE = Cues.of("treatments.loose");
+  private static final WordSet LEADING = Cues.of("treatments.leading");
+  private static final WordSet NEEDS_OF = Cues.of("treatments.needs-of");
+  private static final WordSet ORDERS = WordSet.of("prescription", "refill", "refills");
+  private static final WordSet TRAILING = Cues.of("treatments.trailing");
+  private static final WordSet VISITED = Cues.of("treatments.visited");
+  private static final WordSet CUTS = Cues.of("treatments.cuts");
+  private static final WordSet BETWEEN_INGREDIENTS =
+      WordSet.of(",", "/", "-", "+", "and", "with", "&", ";");
+  private static final WordSet VISITS = WordSet.of("visits", "visit");
   private final Lexicon treatments;
   private final Lexicon drugs;
   private final Lexicon wholeNames;
@@ -113,7 +115,7 @@ final class Treatments {
     int percent = words(marked, end, "%");
     int mark = percent < 0 ? end : percent + 1;
     int next = mark;
-    while (marked.words.in(next, Set.of(",", "/", "-", "+", "and", "with", "&", ";"))) {
+    while (marked.words.in(next, BETWEEN_INGREDIENTS)) {
       next++;
     }
     if (percent < 0 && next == mark) {
@@ -142,7 +144,7 @@ final class Treatments {
 
   private static boolean hasWord(Words words, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (words.word(i) && words.at(i).length() > 1) {
+      if (words.word(i) && words.length(i) > 1) {
         return true;
       }
     }
@@ -227,7 +229,7 @@ final class Treatments {
     int end = to;
     while (end > from) {
       boolean closing = words.is(end - 1, ")") && bracketed(words, from, end);
-      boolean visits = words.in(end - 1, Set.of("visits", "visit")) && words.in(end - 2, VISITED);
+      boolean visits = words.in(end - 1, VISITS) && words.in(end - 2, VISITED);
       boolean stays = closing || visits;
       boolean word = words.in(end - 1, TRAILING) && end - 1 > from;
       if (!stays && (word || words.in(end - 1, LOOSE))) {

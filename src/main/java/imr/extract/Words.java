@@ -3,7 +3,8 @@ package imr.extract;
 import imr.letter.Span;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a letter as words and marks, so that rules can speak of words and need not know
@@ -15,18 +16,42 @@ import java.util.Set;
  * letter. Reading is linear in the stretch.
  */
 final class Words {
-  private static final Set<String> ABBREVIATIONS = Cues.of("words.abbreviations");
+  private static final WordSet ABBREVIATIONS = Cues.of("words.abbreviations");
 
   /** How many characters a word and the blank behind it take, at the least on an average. */
-  private static final int LETTERS_A_WORD = 5;
+  private static final int LETTERS_A_WORD = 4;
 
-  private static final WordTable KNOWN = new WordTable(Cues.all());
+  /** Words that nearly every letter has: reading one makes no new string. */
+  private static final WordSet KNOWN = Cues.all();
+
+  private static final int ASCII = 128;
+
+  /** What a character of a word is in lower case; 0 for one that no word has. */
+  private static final byte[] IN_WORDS = new byte[ASCII];
+
+  /** Each character as a word in lower case. */
+  private static final String[] SINGLE =
+      IntStream.range(0, ASCII)
+          .mapToObj(c -> String.valueOf(Character.toLowerCase((char) c)))
+          .toArray(String[]::new);
+
+  static {
+    for (char c = 0; c < ASCII; c++) {
+      boolean word = Character.isLetterOrDigit(c) || c == '\'';
+      IN_WORDS[c] = (byte) (word ? Character.toLowerCase(c) : 0);
+    }
+  }
 
   private final String text;
   private int size;
   private int[] starts;
   private int[] ends;
-  private String[] lower;
+
+  /** For each word, its hash in lower case, as {@link String#hashCode()} has it. */
+  private int[] hashes;
+
+  /** For each word, itself in lower case; null until somebody asks. */
+  private @Nullable String[] lower;
 
   /** For each word, where its sentence ends; filled at the first question. */
   private int[] sentenceEnds = {};
@@ -36,6 +61,7 @@ final class Words {
     int guess = Math.max(4, length / LETTERS_A_WORD);
     this.starts = new int[guess];
     this.ends = new int[guess];
+    this.hashes = new int[guess];
     this.lower = new String[guess];
   }
 
@@ -55,17 +81,45 @@ final class Words {
 
   private int take(int start, int to) {
     char c = text.charAt(start);
-    int end = start + 1;
     if (digit(c)) {
-      while (end < to && (digit(text.charAt(end)) || decimal(end, to))) {
-        end++;
-      }
-    } else if (Character.isLetter(c)) {
-      while (end < to && !cross(start) && inWord(text.charAt(end))) {
-        end++;
-      }
+      return takeNumber(start, to);
     }
-    add(start, end);
+    if (Character.isLetter(c) && !cross(start)) {
+      return takeWord(start, to);
+    }
+    String mark = mark(c);
+    add(start, start + 1, mark.hashCode(), mark);
+    return start + 1;
+  }
+
+  private int takeNumber(int start, int to) {
+    int hash = 0;
+    int end = start;
+    while (end < to && (digit(text.charAt(end)) || (end > start && decimal(end, to)))) {
+      hash = 31 * hash + text.charAt(end);
+      end++;
+    }
+    add(start, end, hash, null);
+    return end;
+  }
+
+  private int takeWord(int start, int to) {
+    int hash = 0;
+    boolean ascii = true;
+    int end = start;
+    while (end < to) {
+      char c = text.charAt(end);
+      if (c < ASCII && IN_WORDS[c] != 0) {
+        hash = 31 * hash + IN_WORDS[c];
+      } else if (c >= ASCII && (Character.isLetter(c) || c == '\u2019')) {
+        ascii = false;
+      } else {
+        break;
+      }
+      end++;
+    }
+    String word = ascii ? null : lowerCase(start, end);
+    add(start, end, word == null ? hash : word.hashCode(), word);
     return end;
   }
 
@@ -76,13 +130,9 @@ final class Words {
   /** The x of {@code 2x6}, {@code 3xwk} and {@code x4}, which stands for times. */
   private boolean cross(int at) {
     boolean x = text.charAt(at) == 'x' || text.charAt(at) == 'X';
-    boolean before = at > 0 && digit(text.charAt(at - 1));
-    boolean behind = at + 1 < text.length() && digit(text.charAt(at + 1));
-    return x && (before || behind);
-  }
-
-  private static boolean inWord(char c) {
-    return Character.isLetter(c) || digit(c) || c == '\'' || c == '\u2019';
+    boolean before = x && at > 0 && digit(text.charAt(at - 1));
+    boolean behind = x && at + 1 < text.length() && digit(text.charAt(at + 1));
+    return before || behind;
   }
 
   private static boolean digit(char c) {
@@ -90,43 +140,37 @@ final class Words {
   }
 
   private static boolean blank(char c) {
-    return Character.isWhitespace(c) || c == '\u00a0';
+    return c == ' ' || Character.isWhitespace(c) || c == '\u00a0';
   }
 
-  private void add(int start, int end) {
+  private void add(int start, int end, int hash, @Nullable String word) {
     if (size == starts.length) {
       starts = Arrays.copyOf(starts, size * 2);
       ends = Arrays.copyOf(ends, size * 2);
+      hashes = Arrays.copyOf(hashes, size * 2);
       lower = Arrays.copyOf(lower, size * 2);
     }
     starts[size] = start;
     ends[size] = end;
-    lower[size] = normal(start, end);
+    hashes[size] = hash;
+    lower[size] = word;
     size++;
   }
 
-  private String normal(int start, int end) {
-    if (end - start == 1) {
-      char c = text.charAt(start);
-      return switch (c) {
-        case '\u00d7' -> "x";
-        case '\u2013', '\u2014', '\u2010', '\u2011' -> "-";
-        case '\u201c', '\u201d' -> "\"";
-        default -> String.valueOf(Character.toLowerCase(c));
-      };
-    }
-    String known = KNOWN.find(text, start, end);
-    if (known != null) {
-      return known;
-    }
-    String word = text.substring(start, end);
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
-        return word.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-      }
-    }
-    return word;
+  /** A single character as a word. */
+  private static String mark(char c) {
+    return switch (c) {
+      case '\u00d7' -> "x";
+      case '\u2013', '\u2014', '\u2010', '\u2011' -> "-";
+      case '\u201c', '\u201d' -> "\"";
+      default -> c < ASCII ? SINGLE[c] : String.valueOf(Character.toLowerCase(c));
+    };
+  }
+
+  private String lowerCase(int start, int end) {
+    return end - start == 1
+        ? mark(text.charAt(start))
+        : text.substring(start, end).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
   }
 
   int size() {
@@ -143,23 +187,95 @@ final class Words {
 
   /** The word in lower case; empty beyond either end, so that rules may look past them. */
   String at(int i) {
-    return i < 0 || i >= size ? "" : lower[i];
+    if (i < 0 || i >= size) {
+      return "";
+    }
+    String word = lower[i];
+    if (word == null) {
+      String known = KNOWN.find(this, i);
+      word = known == null ? lowerCase(starts[i], ends[i]) : known;
+      lower[i] = word;
+    }
+    return word;
+  }
+
+  /** The hash of the word in lower case, as {@link String#hashCode()} has it. */
+  int hash(int i) {
+    return i < 0 || i >= size ? 0 : hashes[i];
+  }
+
+  /** How many characters the word has in lower case; none beyond either end. */
+  int length(int i) {
+    if (i < 0 || i >= size) {
+      return 0;
+    }
+    String word = lower[i];
+    return word == null ? ends[i] - starts[i] : word.length();
   }
 
   boolean is(int i, String word) {
-    return at(i).equals(word);
+    return hash(i) == word.hashCode() && same(i, word);
   }
 
-  boolean in(int i, Set<String> words) {
-    return words.contains(at(i));
+  /** Whether word {@code i} is this one, which has its hash; if so, no other string is made. */
+  boolean same(int i, String word) {
+    if (i < 0 || i >= size || lower[i] != null) {
+      return at(i).equals(word);
+    }
+    int length = ends[i] - starts[i];
+    boolean same =
+        word.length() == length && text.regionMatches(true, starts[i], word, 0, length);
+    if (same) {
+      lower[i] = word;
+    }
+    return same;
+  }
+
+  boolean in(int i, WordSet words) {
+    return words.contains(this, i);
   }
 
   boolean number(int i) {
-    return !at(i).isEmpty() && digit(at(i).charAt(0));
+    return i >= 0 && i < size && digit(text.charAt(starts[i]));
   }
 
   boolean word(int i) {
-    return !at(i).isEmpty() && Character.isLetter(at(i).charAt(0));
+    return i >= 0 && i < size && letter(text.charAt(starts[i]));
+  }
+
+  /** Whether the word is a number without decimals. */
+  boolean whole(int i) {
+    return number(i) && text.indexOf('.', starts[i], ends[i]) < 0;
+  }
+
+  /** Whether the word, in lower case, starts so. */
+  boolean starts(int i, String start) {
+    return part(i, 0, start);
+  }
+
+  /** Whether the word, in lower case, ends so. */
+  boolean ends(int i, String end) {
+    return part(i, length(i) - end.length(), end);
+  }
+
+  private boolean part(int i, int from, String part) {
+    boolean fits = from >= 0 && from + part.length() <= length(i);
+    String word = fits ? lower[i] : "";
+    return word == null
+        ? text.regionMatches(true, starts[i] + from, part, 0, part.length())
+        : word.startsWith(part, from);
+  }
+
+  /** Whether the word is a year of this century or the last. */
+  boolean year(int i) {
+    return length(i) == 4
+        && (text.startsWith("19", starts[i]) || text.startsWith("20", starts[i]))
+        && digit(text.charAt(starts[i] + 2))
+        && digit(text.charAt(starts[i] + 3));
+  }
+
+  private static boolean letter(char c) {
+    return Character.isLetter(c) || c == '\u00d7';
   }
 
   boolean capital(int i) {
@@ -180,6 +296,18 @@ final class Words {
     return text.substring(starts[from], ends[to - 1]);
   }
 
+  boolean follow(int i, String first, String second) {
+    return is(i, first) && is(i + 1, second);
+  }
+
+  boolean follow(int i, String first, String second, String third) {
+    return follow(i, first, second) && is(i + 2, third);
+  }
+
+  boolean follow(int i, String first, String second, String third, String fourth) {
+    return follow(i, first, second, third) && is(i + 3, fourth);
+  }
+
   /** Whether the words from {@code i} on are exactly these. */
   boolean follow(int i, String... words) {
     for (int k = 0; k < words.length; k++) {
@@ -192,7 +320,8 @@ final class Words {
 
   /** The first place in {@code [from, to)} where these words follow each other; -1 where none. */
   int find(int from, int to, String... words) {
-    for (int i = Math.max(0, from); i + words.length <= Math.min(to, size); i++) {
+    int limit = Math.min(to, size) - words.length + 1;
+    for (int i = find(from, limit, words[0]); i >= 0; i = find(i + 1, limit, words[0])) {
       if (follow(i, words)) {
         return i;
       }
@@ -200,10 +329,30 @@ final class Words {
     return -1;
   }
 
-  /** The first place in {@code [from, to)} where one of the words stands; -1 where none. */
-  int findAny(int from, int to, Set<String> words) {
+  int find(int from, int to, String first, String second) {
+    int limit = Math.min(to, size) - 1;
+    for (int i = find(from, limit, first); i >= 0; i = find(i + 1, limit, first)) {
+      if (is(i + 1, second)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The first place in {@code [from, to)} where the word stands; -1 where none. */
+  int find(int from, int to, String word) {
     for (int i = Math.max(0, from); i < Math.min(to, size); i++) {
-      if (words.contains(lower[i])) {
+      if (is(i, word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The first place in {@code [from, to)} where one of the words stands; -1 where none. */
+  int findAny(int from, int to, WordSet words) {
+    for (int i = Math.max(0, from); i < Math.min(to, size); i++) {
+      if (words.contains(this, i)) {
         return i;
       }
     }
@@ -238,24 +387,24 @@ final class Words {
 
   /** The number of a list's entry: {@code Diagnoses: 1. Lumbar strain 2. Knee pain}. */
   private boolean numbering(int i) {
-    boolean short2 = number(i - 1) && at(i - 1).length() <= 2 && tight(i - 1);
+    boolean short2 = number(i - 1) && length(i - 1) <= 2 && tight(i - 1);
     return short2 && (is(i - 2, ":") || is(i - 2, ";") || is(i - 2, ","));
   }
 
   private boolean lostBlank(int i) {
-    boolean behindNumber = number(i - 1) && capital(i + 1) && at(i + 1).length() > 1;
+    boolean behindNumber = number(i - 1) && capital(i + 1) && length(i + 1) > 1;
     boolean behindWord =
-        at(i - 1).length() > 2
+        length(i - 1) > 2
             && word(i - 1)
-            && !ABBREVIATIONS.contains(at(i - 1))
+            && !in(i - 1, ABBREVIATIONS)
             && (capital(i + 1) || number(i + 1));
     return behindNumber || behindWord;
   }
 
   private boolean abbreviated(int i) {
     boolean tightBefore = i > 0 && tight(i - 1);
-    boolean initial = at(i - 1).length() == 1 && word(i - 1) && capital(i - 1);
-    return tightBefore && (ABBREVIATIONS.contains(at(i - 1)) || initial);
+    boolean initial = length(i - 1) == 1 && word(i - 1) && capital(i - 1);
+    return tightBefore && (in(i - 1, ABBREVIATIONS) || initial);
   }
 
   /**
