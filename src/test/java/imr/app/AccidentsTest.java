@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Schema;
-import imr.exchange.Prediction;
-import imr.exchange.PredictionFormat;
-import imr.exchange.PredictionFormats;
-import imr.exchange.SchemaFile;
+import imr.exchange.PredictionInput;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
@@ -25,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -139,32 +134,13 @@ final class AccidentsTest {
 
   @Test
   void inReadingPredictions() throws IOException {
-    PredictionFormats.read(new Broken(), Path.of("p.json"), SchemaFile.builtIn(), _ -> {}, _ -> {});
-    assertLogged("imr.exchange.PredictionFormats");
-  }
-
-  /** A reader with a mistake in it. */
-  private static final class Broken implements PredictionFormat {
-    @Override
-    public String id() {
-      return "broken";
-    }
-
-    @Override
-    public String label() {
-      return "broken";
-    }
-
-    @Override
-    public boolean looksLike(Path file) {
-      return false;
-    }
-
-    @Override
-    public void read(
-        Path file, Schema schema, Consumer<Prediction> each, Consumer<String> trouble) {
-      throw planted();
-    }
+    new PredictionInput(
+            Path.of("p.json"),
+            (_, _) -> {
+              throw planted();
+            })
+        .read(_ -> {}, _ -> {});
+    assertLogged("imr.exchange.PredictionInput");
   }
 
   @Test
