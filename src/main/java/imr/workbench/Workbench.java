@@ -340,6 +340,16 @@ public final class Workbench implements AutoCloseable {
     return new CheckRun(store, this::open, background).run(task);
   }
 
+  /**
+   * Encrypts the files that {@link CheckReport#unencrypted} names, and deletes what can't be
+   * encrypted; to be called only when the user agreed.
+   *
+   * @return the names of what was deleted
+   */
+  public List<String> deleteUnencrypted() {
+    return store.deleteUnencrypted();
+  }
+
   /** Every gesture ever made on a letter, in order. */
   public List<Gesture> ledger(String letter) {
     return store.ledger(letter);

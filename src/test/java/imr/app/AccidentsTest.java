@@ -2,9 +2,11 @@ package imr.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.PredictionInput;
+import imr.exchange.SchemaFile;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
@@ -12,13 +14,20 @@ import imr.letter.Letter;
 import imr.search.Query;
 import imr.search.SearchIndex;
 import imr.search.Sort;
+import imr.store.Opening;
+import imr.store.Store;
 import imr.workbench.Background;
+import imr.workbench.BatchPreview;
+import imr.workbench.ImportReport;
 import imr.workbench.ImportRun;
+import imr.workbench.Planted;
 import imr.workbench.Task;
+import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -141,6 +150,63 @@ final class AccidentsTest {
             })
         .read(_ -> {}, _ -> {});
     assertLogged("imr.exchange.PredictionInput");
+  }
+
+  @Test
+  void inTheStore() throws IOException {
+    try (Store store = store()) {
+      store.whenWritten(
+          _ -> {
+            throw planted();
+          });
+      Path letter = Files.writeString(folder.resolve("a.txt"), "IMR ISSUES " + WORDS);
+      try (Workbench workbench =
+              new Workbench(store, SchemaFile.builtIn(), Clock.systemDefaultZone());
+          Background background = Background.onCallersThread()) {
+        ImportReport report =
+            workbench.importFiles(
+                List.of(letter),
+                new ImportRun.Choices(true, _ -> Optional.empty()),
+                background,
+                new Task(System::nanoTime));
+        assertInstanceOf(ImportReport.Added.class, report.fates().getFirst());
+      }
+    }
+    assertLogged("imr.store.Store.addAll");
+  }
+
+  @Test
+  void inABatchAction() throws IOException {
+    try (Store store = withSamples();
+        Background background = Background.onCallersThread()) {
+      BatchPreview preview = Planted.batch(store, AccidentsTest::planted, background);
+      assertEquals(5, preview.left().size());
+      assertFalse(preview.toString().contains("Zebedee"), preview.toString());
+    }
+    assertLogged("imr.workbench.BatchActions");
+  }
+
+  @Test
+  void inACheck() throws IOException {
+    try (Store store = withSamples();
+        Background background = Background.onCallersThread()) {
+      List<String> found = Planted.check(store, AccidentsTest::planted, background);
+      assertEquals(5, found.size());
+      assertFalse(found.toString().contains("Zebedee"), found.toString());
+    }
+    assertLogged("imr.workbench.CheckRun");
+  }
+
+  private Store store() {
+    return ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+  }
+
+  private Store withSamples() {
+    try (Workbench workbench =
+        new Workbench(store(), SchemaFile.builtIn(), Clock.systemDefaultZone())) {
+      workbench.importSamples();
+    }
+    return store();
   }
 
   @Test

@@ -229,6 +229,31 @@ final class SafekeepingTest extends WindowTest {
   }
 
   @Test
+  void aCheckOffersToDeleteUnencryptedFilesAndDeletesThemOnceConfirmed() throws Exception {
+    openSamples();
+    workbench.changePassphrase(Optional.empty(), Optional.of("sauna and kites"));
+    Path plain = Files.writeString(folder.resolve("old.mv.db"), "a letter");
+    press(KeyCode.K);
+    awaitSheet("Check data");
+    assertTrue(label("#sheet-sentence").contains("aren't encrypted"), label("#sheet-sentence"));
+    click("Delete unencrypted files…");
+    awaitSheet("Delete unencrypted files");
+    robot.type(KeyCode.ENTER); // Cancel comes first
+    assertTrue(Files.exists(plain));
+    press(KeyCode.K);
+    awaitSheet("Check data");
+    click("Delete unencrypted files…");
+    awaitSheet("Delete unencrypted files");
+    click("Delete");
+    awaitLabel("#sheet-sentence", "1 file deleted.");
+    assertFalse(Files.exists(plain));
+    click("Check again");
+    awaitLabel(
+        "#sheet-sentence",
+        "5 letters, the journal, and the backups were checked. No problems found.");
+  }
+
+  @Test
   void aBackupOfAllIsThereAfterClosing() throws Exception {
     openSamples();
     typeAge("71");
