@@ -26,6 +26,12 @@ public final class SchemaEdits {
   private static final int LONGEST_LABEL = 60;
   private static final int LONGEST_HELP = 400;
 
+  /** Far more than a form can show; a forged project file must not make the program crawl. */
+  private static final int MOST_FIELDS = 500;
+
+  private static final int MOST_GROUPS = 100;
+  private static final int MOST_CODES = 2000;
+
   private final Schema was;
   private final List<Schema.Group> groups;
   private List<Field> fields;
@@ -141,6 +147,7 @@ public final class SchemaEdits {
     FieldId id = add.id();
     require(CustomId.isWellFormed(id), "“%s” can't be the ID of a custom field.".formatted(id));
     require(was.find(id).isEmpty(), "A field named “%s” already exists.".formatted(id));
+    require(was.all().count() < MOST_FIELDS, "There can't be more than 500 fields.");
     Optional<Field> parent = CustomId.parent(id).map(this::known);
     parent.ifPresent(p -> require(p.isGroup(), "“%s” can't contain fields.".formatted(p.label())));
     boolean group = add.type() == Field.Type.GROUP;
@@ -219,6 +226,7 @@ public final class SchemaEdits {
 
   private void add(SchemaEdit.AddGroup add) {
     String label = words(add.label());
+    require(groups.size() < MOST_GROUPS, "There can't be more than 100 groups.");
     boolean wellFormed =
         CustomId.isOwnGroup(add.id()) && CustomId.isWellFormed(new FieldId(add.id()));
     require(wellFormed, "“%s” can't be the ID of a custom group.".formatted(add.id()));
@@ -238,6 +246,9 @@ public final class SchemaEdits {
     Field field = known(add.field());
     require(field.type() == Field.Type.CODE, "“%s” doesn't have choices.".formatted(field.label()));
     String label = words(add.label());
+    require(
+        field.codes().size() < MOST_CODES,
+        "“%s” can't have more than 2,000 choices.".formatted(field.label()));
     boolean wellFormed =
         CustomId.isOwnCode(field.id(), add.code())
             && add.code().matches("[a-z0-9][a-z0-9/-]{0,63}");

@@ -228,9 +228,16 @@ final class Commands implements Callable<Integer> {
       @Option(
               names = "--repair",
               description = "Rebuild a damaged library from its backups and journal.")
-          boolean repair)
+          boolean repair,
+      @Option(
+              names = "--delete-unencrypted",
+              description =
+                  "In an encrypted library, delete files that hold text of letters and can't be"
+                      + " encrypted, such as damaged backups.")
+          boolean deleteUnencrypted)
       throws IOException {
-    return onStore(folder(folder), w -> new Keeping(console, w).check(repair));
+    return onStore(
+        folder(folder), w -> new Keeping(console, w).check(repair, deleteUnencrypted));
   }
 
   @Command(

@@ -1,10 +1,11 @@
 package imr.app;
 
 import imr.demo.Demonstration;
+import imr.exchange.Draft;
+import imr.exchange.PrivateFiles;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ import picocli.CommandLine.Option;
  */
 final class Demo {
   private static final String SUMMARY = "summary.txt";
+
+  /** A folder without this file was not made by a demonstration, whatever else is in it. */
+  private static final String MARK = ".imr-demo";
+
   private static final String ANNOTATOR = "Demo annotator";
 
   @Option(
@@ -56,7 +61,7 @@ final class Demo {
             ? extracted(out, console, commands, told)
             : performed(out, console, window, commands, told);
     SystemLibraries.missingHere(false).ifPresent(told::add);
-    Files.writeString(out.resolve(SUMMARY), String.join("\n", told) + "\n", StandardCharsets.UTF_8);
+    Draft.write(out.resolve(SUMMARY), String.join("\n", told) + "\n");
     told.forEach(console::print);
     return done;
   }
@@ -137,7 +142,7 @@ final class Demo {
   private static boolean emptied(Path out) throws IOException {
     if (Files.isDirectory(out)) {
       try (Stream<Path> inside = Files.list(out)) {
-        boolean other = inside.findAny().isPresent() && !Files.exists(out.resolve(SUMMARY));
+        boolean other = inside.findAny().isPresent() && !Files.exists(out.resolve(MARK));
         if (other) {
           return false;
         }
@@ -148,9 +153,9 @@ final class Demo {
         }
       }
     }
-    Files.createDirectories(out);
+    PrivateFiles.createFolders(out);
     // From the start, so that a demonstration that broke off can be run again.
-    Files.writeString(out.resolve(SUMMARY), "");
+    Draft.write(out.resolve(MARK), "");
     return true;
   }
 }

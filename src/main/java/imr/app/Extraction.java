@@ -93,11 +93,11 @@ final class Extraction {
   private List<Result> extract(Path file) {
     Intake intake = new Intake(Limits.standard());
     Optional<Outcome> outcome = foreign.of(() -> intake.read(file, Optional.empty(), () -> false));
-    return outcome.map(read -> extract(file, read)).orElseGet(() -> List.of(tooSlow(file)));
+    return outcome.map(read -> extract(file, read)).orElseGet(() -> List.of(tooSlow(file, "read")));
   }
 
-  private static Result tooSlow(Path file) {
-    return new Result.Refused(file + " took too long and was left out. It may be damaged.");
+  private Result tooSlow(Path file, String done) {
+    return new Result.Refused(foreign.sentence(file.toString(), done));
   }
 
   private List<Result> extract(Path file, Outcome outcome) {
@@ -120,7 +120,7 @@ final class Extraction {
       return foreign
           .of(() -> record(read.letter()))
           .<Result>map(json -> new Result.Extracted(read.letter(), json, read.warnings()))
-          .orElseGet(() -> tooSlow(file));
+          .orElseGet(() -> tooSlow(file, "processed"));
     } catch (RuntimeException | StackOverflowError accident) {
       // A mistake in the program that one odd letter brings out must not end the run of the rest.
       LOG.log(Level.ERROR, "a letter could not be extracted", accident);

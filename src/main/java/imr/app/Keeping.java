@@ -49,14 +49,21 @@ final class Keeping {
     return told(workbench.restore(name, !asItWas), "The library was restored from the backup.");
   }
 
-  /** True when all is well, in the end. */
-  boolean check(boolean repair) {
-    CheckReport report = checked();
-    boolean well = report.damage().isEmpty();
-    if (well || !repair) {
-      return well;
+  /**
+   * True when all is well, in the end.
+   *
+   * @param deleteUnencrypted the user agrees that files go that hold text of letters and can't be
+   *     encrypted
+   */
+  boolean check(boolean repair, boolean deleteUnencrypted) {
+    if (deleteUnencrypted) {
+      workbench.deleteUnencrypted().forEach(name -> console.print("Deleted " + name));
     }
-    return told(workbench.repair(), "The library was rebuilt.") && checked().damage().isEmpty();
+    CheckReport report = checked();
+    if (report.damage().isEmpty() || !repair) {
+      return report.allWell();
+    }
+    return told(workbench.repair(), "The library was rebuilt.") && checked().allWell();
   }
 
   private CheckReport checked() {
@@ -64,6 +71,14 @@ final class Keeping {
       CheckReport report = workbench.check(background, new Task(System::nanoTime));
       report.corrected().forEach(console::print);
       report.damage().forEach(console::trouble);
+      report
+          .unencrypted()
+          .forEach(
+              name ->
+                  console.trouble(
+                      name
+                          + " isn't encrypted and holds text of letters. Move it to a safe place, or"
+                          + " delete it with check --delete-unencrypted."));
       console.print(
           "%s checked, %s found"
               .formatted(

@@ -1,6 +1,7 @@
 package imr.app;
 
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Text made safe for a terminal. Letters, file names and messages of exceptions can hold escape
@@ -9,6 +10,7 @@ import java.util.function.IntPredicate;
  * (U+2400 and on), the others as U+FFFD.
  */
 final class TerminalText {
+  private static final Pattern RETURN = Pattern.compile("\\r(?!\n)");
   private static final int PICTURES = 0x2400;
   private static final int DELETE = 0x7F;
   private static final int PICTURE_OF_DELETE = 0x2421;
@@ -26,9 +28,9 @@ final class TerminalText {
     return shown(text, c -> true);
   }
 
-  /** Several lines. */
+  /** Several lines; a carriage return alone would go back to the start of its line. */
   static String lines(String text) {
-    return shown(text, c -> c != '\t' && c != '\n' && c != '\r');
+    return shown(RETURN.matcher(text).replaceAll("\u240d"), c -> c != '\t' && c != '\n' && c != '\r');
   }
 
   /** JSON, the same after it is read: what would be obeyed can only be inside of its strings. */

@@ -1,12 +1,12 @@
 package imr.demo;
 
+import imr.exchange.Draft;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.Driver;
 import imr.ui.WorkbenchWindow;
 import imr.ui.dashboard.Pictures;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +190,7 @@ public final class Demonstration implements Driver {
     private void picture(String name) {
       Path file = folder.resolve(name + ".png");
       try {
-        Files.write(file, Pictures.png(stage.getScene().snapshot(null)));
+        Draft.write(file, Pictures.png(stage.getScene().snapshot(null)));
         pictures.add(file);
       } catch (IOException full) {
         outcome = new Outcome.Failed("Couldn't write " + file + ". Check the disk's free space.");

@@ -50,19 +50,26 @@ final class BratPredictions implements PredictionFormat {
   }
 
   @Override
-  public void read(
-      Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException {
+  public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
     FieldNames names = new FieldNames(schema);
     GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
     List<Path> files = ForeignFiles.of(fileOrFolder, ".ann");
     boolean perAnnotator =
         files.stream().map(BratPredictions::base).distinct().count() < files.size();
-    for (Path file : files) {
-      Gathering gathering = new Gathering(schema, names);
-      Document document = new Document(file, textOf(file), gathering, trouble, counting);
-      each.accept(document.prediction(Optional.of(folderOf(file)).filter(_ -> perAnnotator)));
-    }
+    return files.stream()
+        .map(
+            file ->
+                new PredictionInput(
+                    file,
+                    (each, trouble) -> {
+                      Gathering gathering = new Gathering(schema, names);
+                      Document document =
+                          new Document(file, textOf(file), gathering, trouble, counting);
+                      each.accept(
+                          document.prediction(
+                              Optional.of(folderOf(file)).filter(_ -> perAnnotator)));
+                    }))
+        .toList();
   }
 
   private static String folderOf(Path file) {

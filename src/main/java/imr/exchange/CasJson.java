@@ -1,6 +1,7 @@
 package imr.exchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,31 +74,31 @@ record CasJson(String text, List<CasNode> nodes) {
   }
 
   /** Offsets in the unit that the file's head names; without one, UTF-16 as UIMA counts. */
-  private record Offsets(String text, String unit) {
+  private static final class Offsets {
+    private final CodePoints points;
+    private final boolean units;
 
-    int utf16(int offset) {
-      if (offset < 0) {
-        return -1;
+    /** Of each code point, and of the text's end, in the file's unit; empty for UTF-16. */
+    private final int[] starts;
+
+    Offsets(String text, String unit) {
+      String name = unit.toLowerCase(java.util.Locale.ROOT);
+      this.points = new CodePoints(text);
+      this.units = !name.equals("utf-32") && !name.equals("utf-8");
+      this.starts = new int[units ? 0 : points.count() + 1];
+      Counting.Unit step = name.equals("utf-8") ? Counting.Unit.BYTES : Counting.Unit.CODE_POINTS;
+      for (int i = 1; i < starts.length; i++) {
+        starts[i] = starts[i - 1] + step.width(text.codePointAt(points.toUnits(i - 1)));
       }
-      return switch (unit.toLowerCase(java.util.Locale.ROOT)) {
-        case "utf-32" ->
-            offset > text.codePointCount(0, text.length())
-                ? Integer.MAX_VALUE
-                : text.offsetByCodePoints(0, offset);
-        case "utf-8" -> inBytes(offset);
-        default -> offset;
-      };
     }
 
-    private int inBytes(int offset) {
-      int bytes = 0;
-      int at = 0;
-      while (at < text.length() && bytes < offset) {
-        int c = text.codePointAt(at);
-        bytes += Counting.Unit.BYTES.width(c);
-        at += Character.charCount(c);
+    int utf16(int offset) {
+      if (units || offset < 0) {
+        return Math.max(-1, offset);
       }
-      return bytes < offset ? Integer.MAX_VALUE : at;
+      int at = Arrays.binarySearch(starts, offset);
+      int point = at >= 0 ? at : -at - 1;
+      return point < starts.length ? points.toUnits(point) : Integer.MAX_VALUE;
     }
   }
 }

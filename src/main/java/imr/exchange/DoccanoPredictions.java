@@ -86,25 +86,29 @@ final class DoccanoPredictions implements PredictionFormat {
   }
 
   @Override
-  public void read(
-      Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException {
+  public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
     FieldNames names = new FieldNames(schema);
     List<Path> files =
         ForeignFiles.of(fileOrFolder, ENDINGS).stream()
             .filter(f -> !String.valueOf(f.getFileName()).endsWith(".labels.json"))
             .toList();
     boolean perUser = shareLetters(files);
-    for (Path file : files) {
-      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
-      Optional<String> user = Optional.of(base(file)).filter(_ -> perUser);
-      ForeignFiles.objects(
-          file,
-          (line, where) ->
-              new Line(line, where, schema, names, trouble, counting, user)
-                  .read(String.valueOf(file.getFileName()), each),
-          trouble);
-    }
+    return files.stream()
+        .map(
+            file ->
+                new PredictionInput(
+                    file,
+                    (each, trouble) -> {
+                      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
+                      Optional<String> user = Optional.of(base(file)).filter(_ -> perUser);
+                      ForeignFiles.objects(
+                          file,
+                          (line, where) ->
+                              new Line(line, where, schema, names, trouble, counting, user)
+                                  .read(String.valueOf(file.getFileName()), each),
+                          trouble);
+                    }))
+        .toList();
   }
 
   private static String base(Path file) {

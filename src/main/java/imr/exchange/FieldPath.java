@@ -7,6 +7,9 @@ import imr.annotation.Field;
  * item, citation and list entry ({@code items[0].bodyParts[1]}).
  */
 final class FieldPath {
+  /** No path of a record is longer, in UTF-16 units. */
+  private static final int LONGEST = 500;
+
   private FieldPath() {}
 
   /**
@@ -38,7 +41,7 @@ final class FieldPath {
    * items[0].bodyParts[1]} for {@code items}. A path that names no entry is its own.
    */
   static String entryOf(String path, Field group) {
-    int end = path.indexOf(']');
+    int end = path.length() > LONGEST ? -1 : path.indexOf(']');
     while (end >= 0 && !fieldOf(path.substring(0, end + 1)).equals(group.id().path())) {
       end = path.indexOf(']', end + 1);
     }

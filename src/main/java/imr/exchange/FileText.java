@@ -1,13 +1,11 @@
 package imr.exchange;
 
 import imr.annotation.Claim;
+import imr.letter.Span;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The text that somebody else's file carries, with line ends as {@code \n} as in a letter's
@@ -18,14 +16,15 @@ final class FileText {
 
   private final String raw;
   private final String text;
-  private final boolean basicPlaneOnly;
+  private final CodePoints points;
   private final Map<Counting, int[]> starts = new HashMap<>();
+  private Optional<SpacedText> spaced = Optional.empty();
 
   FileText(String raw) {
     this.raw = raw;
     String unmarked = !raw.isEmpty() && raw.charAt(0) == MARK ? raw.substring(1) : raw;
     this.text = unmarked.replace("\r\n", "\n").replace('\r', '\n');
-    this.basicPlaneOnly = text.codePointCount(0, text.length()) == text.length();
+    this.points = new CodePoints(text);
   }
 
   String whole() {
@@ -47,7 +46,7 @@ final class FileText {
 
   /** The offset of each code point of the text, and behind the last. */
   private int[] starts(Counting counting) {
-    int[] all = new int[text.codePointCount(0, text.length()) + 1];
+    int[] all = new int[points.count() + 1];
     boolean asWritten = raw.length() != text.length();
     boolean marked = raw.length() > 0 && raw.charAt(0) == MARK;
     int in = marked ? 1 : 0;
@@ -66,16 +65,13 @@ final class FileText {
 
   /** The words at a place that {@link #place} gave. */
   String quote(Claim.Place place) {
-    int start = basicPlaneOnly ? place.start() : text.offsetByCodePoints(0, place.start());
-    int length = place.end() - place.start();
-    return text.substring(
-        start, basicPlaneOnly ? start + length : text.offsetByCodePoints(start, length));
+    return text.substring(points.toUnits(place.start()), points.toUnits(place.end()));
   }
 
   /** True where a place begins and ends where words do. */
   boolean isWhole(Claim.Place place) {
-    int start = text.offsetByCodePoints(0, place.start());
-    int end = text.offsetByCodePoints(start, place.end() - place.start());
+    int start = points.toUnits(place.start());
+    int end = points.toUnits(place.end());
     return !inWord(start)
         && !inWord(end)
         && !Character.isWhitespace(text.codePointAt(start))
@@ -89,24 +85,22 @@ final class FileText {
         && Character.isLetterOrDigit(text.codePointAt(at));
   }
 
+  /** Made only where words are looked for. */
+  private SpacedText spaced() {
+    SpacedText known = spaced.orElseGet(() -> new SpacedText(text));
+    spaced = Optional.of(known);
+    return known;
+  }
+
   /** The place of words nearest to an offset, white space of any kind alike. */
   Optional<Claim.Place> nearest(String words, int about) {
-    String[] parts = words.replaceAll("(?U)^\\s+|\\s+$", "").split("(?U)\\s+");
-    Matcher found =
-        Pattern.compile(
-                Arrays.stream(parts).map(Pattern::quote).collect(Collectors.joining("(?U:\\s+)")))
-            .matcher(text);
     Optional<Claim.Place> best = Optional.empty();
     int distance = Integer.MAX_VALUE;
-    int units = 0;
-    int points = 0;
-    while (!words.isBlank() && found.find()) {
-      points += text.codePointCount(units, found.start());
-      units = found.start();
-      int end = points + text.codePointCount(found.start(), found.end());
-      if (Math.abs(points - about) < distance) {
-        distance = Math.abs(points - about);
-        best = Optional.of(new Claim.Place(points, end));
+    for (Span span : spaced().places(words)) {
+      int start = points.ofUnits(span.start());
+      if (Math.abs(start - about) < distance) {
+        distance = Math.abs(start - about);
+        best = Optional.of(new Claim.Place(start, points.ofUnits(span.end())));
       }
     }
     return best;

@@ -120,6 +120,7 @@ final class Gathering {
 
   /** The file says that two values belong together, by a relation or a group. */
   void together(Found one, Found other) {
+    Prediction.requireFew(links.size());
     links.add(new Entries.Link(one, other));
   }
 

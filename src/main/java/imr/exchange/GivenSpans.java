@@ -32,6 +32,7 @@ final class GivenSpans {
   }
 
   GivenSpans(FileText text, List<Given> given, FileCounting file) {
+    Prediction.requireFew(given.size() - 1);
     this.text = text;
     this.counting = best(given, file);
     file.counting = counting;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,13 +44,18 @@ final class JsonPredictions implements PredictionFormat {
   }
 
   @Override
-  public void read(
-      Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException {
-    for (Path file : ForeignFiles.of(fileOrFolder, ENDINGS)) {
-      ForeignFiles.objects(
-          file, (record, _) -> each.accept(new Reading(schema).read(record)), trouble);
-    }
+  public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
+    return ForeignFiles.of(fileOrFolder, ENDINGS).stream()
+        .map(
+            file ->
+                new PredictionInput(
+                    file,
+                    (each, trouble) ->
+                        ForeignFiles.objects(
+                            file,
+                            (record, _) -> each.accept(new Reading(schema).read(record)),
+                            trouble)))
+        .toList();
   }
 
   /** One record; used once. */

@@ -57,19 +57,28 @@ final class LabelStudioPredictions implements PredictionFormat {
   }
 
   @Override
-  public void read(
-      Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException {
+  public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : ForeignFiles.of(fileOrFolder, ENDINGS)) {
-      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
-      ForeignFiles.objects(
-          file,
-          (task, where) ->
-              new Task(task, where, String.valueOf(file.getFileName()), counting, trouble)
-                  .read(() -> new Gathering(schema, names), each),
-          trouble);
-    }
+    return ForeignFiles.of(fileOrFolder, ENDINGS).stream()
+        .map(
+            file ->
+                new PredictionInput(
+                    file,
+                    (each, trouble) -> {
+                      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
+                      ForeignFiles.objects(
+                          file,
+                          (task, where) ->
+                              new Task(
+                                      task,
+                                      where,
+                                      String.valueOf(file.getFileName()),
+                                      counting,
+                                      trouble)
+                                  .read(() -> new Gathering(schema, names), each),
+                          trouble);
+                    }))
+        .toList();
   }
 
   /** One letter. */

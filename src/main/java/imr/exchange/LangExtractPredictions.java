@@ -54,19 +54,29 @@ final class LangExtractPredictions implements PredictionFormat {
   }
 
   @Override
-  public void read(
-      Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException {
+  public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : ForeignFiles.of(fileOrFolder, ".jsonl", ".json")) {
-      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
-      ForeignFiles.objects(
-          file,
-          (line, where) ->
-              new Line(line, where, names, new Gathering(schema, names), trouble, counting)
-                  .read(String.valueOf(file.getFileName()), each),
-          trouble);
-    }
+    return ForeignFiles.of(fileOrFolder, ".jsonl", ".json").stream()
+        .map(
+            file ->
+                new PredictionInput(
+                    file,
+                    (each, trouble) -> {
+                      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
+                      ForeignFiles.objects(
+                          file,
+                          (line, where) ->
+                              new Line(
+                                      line,
+                                      where,
+                                      names,
+                                      new Gathering(schema, names),
+                                      trouble,
+                                      counting)
+                                  .read(String.valueOf(file.getFileName()), each),
+                          trouble);
+                    }))
+        .toList();
   }
 
   /** One letter. */

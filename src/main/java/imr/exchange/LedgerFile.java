@@ -45,6 +45,9 @@ public final class LedgerFile {
   /** A letter that was worked on for a day has some hundred. */
   private static final int MOST_GESTURES = 20_000;
 
+  /** A letter with all its lists filled has some 300 values. */
+  private static final int MOST_CHANGES = 100_000;
+
   private final LetterText text;
 
   /**
@@ -179,6 +182,7 @@ public final class LedgerFile {
   public Reading read(String lines) {
     LedgerBuilder ledger = new LedgerBuilder();
     int read = 0;
+    int changes = 0;
     for (String line : lines.lines().limit(MOST_GESTURES + 1L).toList()) {
       if (read == MOST_GESTURES) {
         return new Reading.Refused("gesture %d is one too many".formatted(read + 1));
@@ -190,6 +194,10 @@ public final class LedgerFile {
         }
         ledger.add(row);
         read++;
+        changes += row.afters().size();
+        if (changes > MOST_CHANGES) {
+          return new Reading.Refused("gesture %d has too many changes".formatted(read));
+        }
       } catch (JacksonException
           | IllegalArgumentException
           | IndexOutOfBoundsException

@@ -3,7 +3,7 @@ package imr.exchange;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.List;
 
 /** A form of files in which others' values come in; one class a format. */
 public interface PredictionFormat {
@@ -21,13 +21,8 @@ public interface PredictionFormat {
   boolean looksLike(Path fileOrFolder) throws IOException;
 
   /**
-   * Reads a file, or a folder of them, letter by letter; memory holds one letter at a time where
-   * the format allows it.
-   *
-   * @param each takes each letter's claims, in the file's order
-   * @param trouble takes a sentence for each thing that could not be read, with its file and line;
-   *     it quotes no letter
+   * The file itself, or the files of a folder, in the order in which they are to be read. None
+   * depends on another having been read, so that one that can't be read is left out alone.
    */
-  void read(Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException;
+  List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException;
 }

@@ -30,6 +30,9 @@ final class ProjectManifest {
 
   private static final long ALWAYS = 1L << 30;
 
+  /** Each change to the custom fields is kept for good; a hundred fields take some 50 kB. */
+  private static final long MOST_CHANGES = 2L << 20;
+
   private final ZipFile zip;
   private long room;
   private final String schema;
@@ -140,6 +143,9 @@ final class ProjectManifest {
       room -= Math.max(0, entry.bytes);
       if (entry.bytes > LARGEST || room < 0) {
         return Optional.of("it would unpack to far more data than a project of its size");
+      }
+      if (entry.path.equals(ProjectWriter.SCHEMA_CHANGES) && entry.bytes > MOST_CHANGES) {
+        return Optional.of("it changes custom fields more often than any project does");
       }
       if (!holds(entry.path, entry.bytes, entry.sha256)) {
         return Optional.of("%s in it is missing or damaged".formatted(entry.path));

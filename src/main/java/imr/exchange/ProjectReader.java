@@ -95,6 +95,7 @@ public final class ProjectReader implements Closeable {
         .map(ZipEntry::getName)
         .filter(name -> name.startsWith("letters/") && name.endsWith("/letter.json"))
         .map(name -> name.substring("letters/".length(), name.length() - "/letter.json".length()))
+        .distinct()
         .toList();
   }
 

@@ -79,35 +79,46 @@ final class SpanPredictions implements PredictionFormat {
   }
 
   @Override
-  public void read(
-      Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException {
+  public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
     FieldNames names = new FieldNames(schema);
     List<Path> files = new ArrayList<>(ForeignFiles.of(fileOrFolder, ENDINGS));
     Path data = fileOrFolder.resolve("data");
     if (files.isEmpty() && java.nio.file.Files.isDirectory(data)) {
       files.addAll(ForeignFiles.of(data, ENDINGS));
     }
-    for (Path file : files) {
-      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
-      ForeignFiles.objects(
-          file,
-          (line, where) -> {
-            String answer = line.path("answer").asString("accept");
-            Optional<String> text = line.path("text").stringValueOpt();
-            if (text.isEmpty()) {
-              trouble.accept(where + ": no letter text (\"text\") in it.");
-            } else if (answer.equals("accept")) {
-              Gathering gathering = new Gathering(schema, names);
-              CoverNote note = CoverNote.in(line.path("meta"));
-              LabeledSpans spans =
-                  new LabeledSpans(text.get(), spans(line), note, gathering, counting);
-              spans.gather(where, trouble);
-              each.accept(prediction(line, note, gathering, spans, file, counting));
-            }
-          },
-          trouble);
-    }
+    return files.stream()
+        .map(
+            file ->
+                new PredictionInput(
+                    file, (each, trouble) -> read(file, schema, names, each, trouble)))
+        .toList();
+  }
+
+  private static void read(
+      Path file,
+      Schema schema,
+      FieldNames names,
+      Consumer<Prediction> each,
+      Consumer<String> trouble)
+      throws IOException {
+    GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
+    ForeignFiles.objects(
+        file,
+        (line, where) -> {
+          String answer = line.path("answer").asString("accept");
+          Optional<String> text = line.path("text").stringValueOpt();
+          if (text.isEmpty()) {
+            trouble.accept(where + ": no letter text (\"text\") in it.");
+          } else if (answer.equals("accept")) {
+            Gathering gathering = new Gathering(schema, names);
+            CoverNote note = CoverNote.in(line.path("meta"));
+            LabeledSpans spans =
+                new LabeledSpans(text.get(), spans(line), note, gathering, counting);
+            spans.gather(where, trouble);
+            each.accept(prediction(line, note, gathering, spans, file, counting));
+          }
+        },
+        trouble);
   }
 
   /** The span groups, which may overlap; else entities. */

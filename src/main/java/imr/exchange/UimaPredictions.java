@@ -67,18 +67,21 @@ final class UimaPredictions implements PredictionFormat {
   }
 
   @Override
-  public void read(
-      Path fileOrFolder, Schema schema, Consumer<Prediction> each, Consumer<String> trouble)
-      throws IOException {
+  public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
     FieldNames names = new FieldNames(schema);
-    for (Path file : casFiles(fileOrFolder)) {
-      cas(file, trouble)
-          .ifPresent(
-              cas ->
-                  each.accept(
-                      new Document(cas, file, names, new Gathering(schema, names), trouble)
-                          .prediction()));
-    }
+    return casFiles(fileOrFolder).stream()
+        .map(
+            file ->
+                new PredictionInput(
+                    file,
+                    (each, trouble) ->
+                        cas(file, trouble)
+                            .map(
+                                cas ->
+                                    new Document(
+                                        cas, file, names, new Gathering(schema, names), trouble))
+                            .ifPresent(document -> each.accept(document.prediction()))))
+        .toList();
   }
 
   /** Without our own layers for INCEpTION, which a zip of an export has among its files. */
@@ -206,7 +209,7 @@ final class UimaPredictions implements PredictionFormat {
 
     private final CasJson cas;
     private final String text;
-    private final boolean basicPlaneOnly;
+    private final CodePoints points;
     private final Path file;
     private final FieldNames names;
     private final Gathering gathering;
@@ -217,7 +220,7 @@ final class UimaPredictions implements PredictionFormat {
         CasJson cas, Path file, FieldNames names, Gathering gathering, Consumer<String> trouble) {
       this.cas = cas;
       this.text = UimaText.restored(cas.text(), letter(cas, UimaTypes.REPLACED).orElse(""));
-      this.basicPlaneOnly = text.codePointCount(0, text.length()) == text.length();
+      this.points = new CodePoints(text);
       this.file = file;
       this.names = names;
       this.gathering = gathering;
@@ -284,8 +287,8 @@ final class UimaPredictions implements PredictionFormat {
         trouble.accept(file.getFileName() + ": a span is outside the text.");
         return;
       }
-      int start = basicPlaneOnly ? span.begin() : text.codePointCount(0, span.begin());
-      int end = start + text.codePointCount(span.begin(), span.end());
+      int start = points.ofUnits(span.begin());
+      int end = points.ofUnits(span.end());
       gathering
           .value(
               label,

@@ -301,6 +301,13 @@ final class Backups {
     }
   }
 
+  /** Deletes a backup that has lost its database; another folder stays as it is. */
+  void deleteIfOneOf(Path backup) throws IOException {
+    if (folder.equals(backup.toAbsolutePath().normalize().getParent())) {
+      Disk.delete(backup);
+    }
+  }
+
   static String sha256(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

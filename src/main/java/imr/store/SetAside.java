@@ -102,6 +102,24 @@ final class SetAside {
         || (name.contains(".journal") && !JournalFile.sealed(place.open(file)));
   }
 
+  /**
+   * Deletes what is plain in an encrypted store's folder and can't be encrypted; of a backup, the
+   * whole backup.
+   *
+   * @return the names of the files that were deleted
+   */
+  List<String> delete() throws IOException, SQLException {
+    backups.convert(Optional.empty());
+    convert(Optional.empty());
+    List<String> plain = plain();
+    for (String name : plain) {
+      Path file = place.folder().resolve(name);
+      Files.delete(file);
+      backups.deleteIfOneOf(file.resolveSibling(""));
+    }
+    return plain;
+  }
+
   /** A sentence on files that anybody can read letters in; none where there are none. */
   List<String> warnings() throws IOException {
     List<String> plain = plain();

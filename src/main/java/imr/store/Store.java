@@ -11,6 +11,7 @@ import imr.letter.Original;
 import imr.store.JournalRecord.Arrival;
 import imr.store.JournalRecord.Said;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,6 +39,8 @@ import java.util.function.Consumer;
  * disk, a drive that went away) is over. The folder stays this store's all the while.
  */
 public final class Store implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Store.class.getName());
+
   private final Connected database;
   private final Journal journal;
   private final FolderLock lock;
@@ -135,7 +138,15 @@ public final class Store implements AutoCloseable {
   }
 
   private void tell(List<String> ids) {
-    listeners.forEach(l -> l.accept(ids));
+    // What was written is on disk: whatever a listener stumbles over must not look like a failed
+    // write.
+    for (Consumer<List<String>> listener : listeners) {
+      try {
+        listener.accept(ids);
+      } catch (RuntimeException accident) {
+        LOG.log(Level.ERROR, "a listener failed after letters were written", accident);
+      }
+    }
   }
 
   /** Every letter in order of arrival; fast for a hundred thousand, since it reads no text. */
@@ -361,6 +372,25 @@ public final class Store implements AutoCloseable {
       database.read((c, names) -> Tally.of(c)); // or the whole database fails, as on a full disk
       return Optional.of("“%s” can't be read.".formatted(letter.name()));
     }
+  }
+
+  /**
+   * The names of files in an encrypted store's folder that aren't encrypted and hold text of
+   * letters: damaged ones that were set aside, and what others put there. Reads the beginnings of
+   * all files there.
+   */
+  public List<String> unencrypted() {
+    return upkeep.unencrypted();
+  }
+
+  /**
+   * Encrypts what {@link #unencrypted} names, and deletes what can't be encrypted: only when the
+   * user agreed. A backup goes as a whole.
+   *
+   * @return the names of what was deleted
+   */
+  public List<String> deleteUnencrypted() {
+    return upkeep.deleteUnencrypted();
   }
 
   /** What is wrong with the journal, its agreement with the letters, the backups, and documents. */

@@ -175,8 +175,27 @@ final class Upkeep {
                 .formatted(backup.backup().name()));
       }
     }
-    found.addAll(plainFiles());
     return List.copyOf(found);
+  }
+
+  /** Files that anybody can read letters in beside an encrypted store, by their names. */
+  synchronized List<String> unencrypted() {
+    try {
+      return new SetAside(place).plain();
+    } catch (IOException unreadable) {
+      throw new StoreFailed(unreadable);
+    }
+  }
+
+  /** Encrypts those, and deletes what can't be; gives the names of what was deleted. */
+  synchronized List<String> deleteUnencrypted() {
+    try {
+      return new SetAside(place).delete();
+    } catch (IOException unreadable) {
+      throw new StoreFailed(unreadable);
+    } catch (SQLException unreadable) {
+      throw new StoreFailed(unreadable);
+    }
   }
 
   private Optional<Kept> named(Predicate<Kept> which) {
@@ -264,14 +283,6 @@ final class Upkeep {
     closed.write(place.keyFile());
     backups.renewKeys(closed);
     return new Restoring.Done(List.of());
-  }
-
-  private List<String> plainFiles() {
-    try {
-      return new SetAside(place).warnings();
-    } catch (IOException unreadable) {
-      return List.of("The library's folder can't be searched for files that aren't encrypted.");
-    }
   }
 
   private Restoring encryptedAnew(Optional<String> passphrase) throws IOException, SQLException {

@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.annotation.DisplayFormat;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Overlay;
@@ -15,6 +16,7 @@ final class Checking {
   private static final System.Logger LOG = System.getLogger(Checking.class.getName());
   private static final String TITLE = "Check data";
   private static final String REPAIR = "Repair";
+  private static final String DELETE = "Delete unencrypted files";
 
   private final Workbench workbench;
   private final Background background;
@@ -37,18 +39,18 @@ final class Checking {
   private void tell(CheckReport report) {
     List<String> found = new ArrayList<>(report.damage());
     found.addAll(report.corrected());
+    report.unencrypted().forEach(name -> found.add("Not encrypted: " + name));
     List<Node> lines = found.isEmpty() ? List.of() : List.of(Sheet.lines(found));
-    if (report.damage().isEmpty()) {
-      Sheet.show(overlay, TITLE, sentence(report), lines, new Choice("Close", () -> {}));
-    } else {
-      Sheet.show(
-          overlay,
-          TITLE,
-          sentence(report),
-          lines,
-          new Choice("Repair…", this::confirmRepair),
-          new Choice("Close", () -> {}));
+    List<Choice> choices = new ArrayList<>();
+    if (!report.damage().isEmpty()) {
+      choices.add(new Choice("Repair…", this::confirmRepair));
     }
+    if (!report.unencrypted().isEmpty()) {
+      choices.add(
+          new Choice("Delete unencrypted files…", () -> confirmDelete(report.unencrypted())));
+    }
+    choices.add(new Choice("Close", () -> {}));
+    Sheet.show(overlay, TITLE, sentence(report), lines, choices.toArray(Choice[]::new));
   }
 
   private static String sentence(CheckReport report) {
@@ -59,11 +61,43 @@ final class Checking {
     if (!report.damage().isEmpty()) {
       return looked + "Some data is damaged. Repair rebuilds it from the backups and the journal.";
     }
+    if (!report.unencrypted().isEmpty()) {
+      return looked
+          + "No data is damaged. Some files in the library's folder hold text of letters and aren't"
+          + " encrypted:";
+    }
     return looked
         + (report.corrected().isEmpty()
             ? "No problems found."
             : "No data is damaged. Some counts in the letter list were out of date and are now"
                 + " correct:");
+  }
+
+  private void confirmDelete(List<String> names) {
+    Sheet.show(
+        overlay,
+        DELETE,
+        "These files are deleted for good, because they can't be encrypted. The library doesn't"
+            + " need them, but a damaged one could still help to recover a lost change. To keep"
+            + " one, move it to a safe place first.",
+        List.of(Sheet.lines(names)),
+        new Choice("Cancel", () -> {}),
+        new Choice("Delete", this::delete));
+  }
+
+  private void delete() {
+    clearDesk.run(
+        "Deleting…", false, t -> workbench.deleteUnencrypted(), this::deleted, this::brokenOff);
+  }
+
+  private void deleted(List<String> names) {
+    Sheet.show(
+        overlay,
+        DELETE,
+        DisplayFormat.count(names.size(), "file") + " deleted.",
+        names.isEmpty() ? List.of() : List.of(Sheet.lines(names)),
+        new Choice("Check again", this::start),
+        new Choice("Close", () -> {}));
   }
 
   private void confirmRepair() {

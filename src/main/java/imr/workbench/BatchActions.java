@@ -177,6 +177,7 @@ public final class BatchActions {
       writing.flush();
       return report(preview.verb(), writing, left, task, Optional.empty());
     } catch (StoreFailed broken) {
+      LOG.log(System.Logger.Level.ERROR, "a batch action could not be written", broken);
       return report(preview.verb(), writing, left, task, Optional.of(writing.sentence()));
     }
   }

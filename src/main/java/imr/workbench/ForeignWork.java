@@ -26,6 +26,9 @@ public final class ForeignWork {
   private final Duration limit;
   private final AtomicInteger leftBehind = new AtomicInteger();
 
+  /** Whether the last piece wasn't even started. */
+  private volatile boolean refusing;
+
   /**
    * @param limit how long a piece of work may take
    */
@@ -38,8 +41,13 @@ public final class ForeignWork {
     return new ForeignWork(Duration.ofSeconds(30));
   }
 
-  Duration limit() {
-    return limit;
+  /** Why a file was left out, in a sentence, where {@link #of} gave nothing. */
+  public String sentence(String file, String done) {
+    return refusing
+        ? "“%s” wasn't %s because %d damaged files are still being worked on. Restart the program, and then try again without them."
+            .formatted(file, done, MOST_LEFT_BEHIND)
+        : "“%s” couldn't be %s within %d seconds, so it was left out. The file may be damaged."
+            .formatted(file, done, limit.toSeconds());
   }
 
   /**
@@ -91,7 +99,8 @@ public final class ForeignWork {
   }
 
   <T> Optional<T> of(Supplier<T> work, Watch watch) {
-    if (leftBehind.get() >= MOST_LEFT_BEHIND) {
+    refusing = leftBehind.get() >= MOST_LEFT_BEHIND;
+    if (refusing) {
       return Optional.empty();
     }
     Piece<T> piece = new Piece<>(work);

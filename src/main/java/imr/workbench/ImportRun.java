@@ -144,12 +144,11 @@ public final class ImportRun<T> {
 
   private Outcome tooSlow(Path file, Task task) {
     Outcome.Reason reason = task.stopped() ? Outcome.Reason.CANCELLED : Outcome.Reason.TIMED_OUT;
-    return new Outcome.Refused(file, reason, sentence(file, "read"));
+    return new Outcome.Refused(file, reason, foreign.sentence(name(file), "read"));
   }
 
-  private String sentence(Path file, String what) {
-    return "“%s” couldn't be %s within %d seconds, so it was left out. The file may be damaged."
-        .formatted(file.getFileName(), what, foreign.limit().toSeconds());
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   private Optional<Ready<T>> prepared(
@@ -165,7 +164,7 @@ public final class ImportRun<T> {
               .map(letter -> new Ready<>(at, letter, size, warnings));
       if (ready.isEmpty()) {
         Path file = fates.file(at);
-        fates.set(at, new Failed(file, sentence(file, "processed")));
+        fates.set(at, new Failed(file, foreign.sentence(name(file), "processed")));
       }
       return ready;
     } catch (RuntimeException | StackOverflowError accident) {

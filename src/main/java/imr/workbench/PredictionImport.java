@@ -10,7 +10,7 @@ import imr.annotation.ValueReader;
 import imr.exchange.Prediction;
 import imr.exchange.PredictionFile;
 import imr.exchange.PredictionFormat;
-import imr.exchange.PredictionFormats;
+import imr.exchange.PredictionInput;
 import imr.extract.grounding.Author;
 import imr.extract.grounding.Grounded;
 import imr.extract.grounding.Grounding;
@@ -27,6 +27,7 @@ import imr.review.ReviewSession;
 import imr.review.Step;
 import imr.review.Supplement;
 import imr.store.LetterRow;
+import imr.store.NewLetter;
 import imr.store.PredictionRun;
 import imr.store.Store;
 import imr.store.StoreDamaged;
@@ -42,9 +43,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Takes one file of predictions into the store; used once. */
+/**
+ * Takes one file of predictions into the store, or a folder of them; used once. Each file and each
+ * letter in it is given up where it takes too long; the files after it are read.
+ */
 final class PredictionImport {
   private static final int MOST_SENTENCES = 1000;
 
@@ -66,6 +71,7 @@ final class PredictionImport {
   private final Set<String> remarks = new LinkedHashSet<>();
   private final Map<String, PredictionRun> runs = new LinkedHashMap<>();
   private final Set<String> used = new LinkedHashSet<>();
+  private final Set<PredictionInput> hung = new LinkedHashSet<>();
   private boolean severalAuthors;
   private int notPlaced;
   private int suggested;
@@ -117,12 +123,9 @@ final class PredictionImport {
     }
     boolean stopped = false;
     try {
-      severalAuthors = authors(fileOrFolder, from).size() > 1;
-      if (!read(fileOrFolder, from, this::takeUnlessStopped, this::tell)) {
-        tell(
-            "“%s” takes too long and may be damaged. Nothing after it was read."
-                .formatted(fileOrFolder.getFileName()));
-      }
+      List<PredictionInput> inputs = inputs(fileOrFolder, from);
+      severalAuthors = authors(inputs).size() > 1;
+      inputs.forEach(input -> read(input, this::takeUnlessStopped, this::tell));
     } catch (Stopped byTheAnalyst) {
       stopped = true;
     }
@@ -142,64 +145,95 @@ final class PredictionImport {
         stopped);
   }
 
-  /** Who the file says made its values; each of several gets a run. */
-  private Set<String> authors(Path fileOrFolder, PredictionFormat from) {
+  private List<PredictionInput> inputs(Path fileOrFolder, PredictionFormat from) {
+    Optional<List<PredictionInput>> inputs = foreign.of(() -> listed(fileOrFolder, from));
+    if (inputs.isEmpty()) {
+      tell(foreign.sentence(String.valueOf(fileOrFolder.getFileName()), "read"));
+    }
+    return inputs.orElse(List.of());
+  }
+
+  private List<PredictionInput> listed(Path fileOrFolder, PredictionFormat from) {
+    try {
+      return from.inputs(fileOrFolder, schema);
+    } catch (IOException unreadable) {
+      tell(fileOrFolder.getFileName() + ": cannot be read.");
+      return List.of();
+    }
+  }
+
+  /** Who the files say made their values; each of several gets a run. */
+  private Set<String> authors(List<PredictionInput> inputs) {
     Set<String> authors = new LinkedHashSet<>();
-    read(
-        fileOrFolder,
-        from,
-        prediction -> {
-          stopWhereAsked();
-          prediction.author().ifPresent(authors::add);
-        },
-        _ -> {});
+    inputs.forEach(
+        input ->
+            read(
+                input,
+                (prediction, keep) -> {
+                  stopWhereAsked();
+                  keep.now(() -> prediction.author().ifPresent(authors::add));
+                },
+                _ -> {}));
     return authors;
   }
 
-  /** False where the reading was given up, since it hangs. */
-  private boolean read(
-      Path fileOrFolder,
-      PredictionFormat from,
-      Consumer<Prediction> each,
-      Consumer<String> trouble) {
+  /** Reads one file; where it hangs the others go on, and it isn't read a second time. */
+  private void read(
+      PredictionInput input, BiConsumer<Prediction, Keep> each, Consumer<String> trouble) {
+    if (hung.contains(input)) {
+      return;
+    }
     Reading reading = new Reading(each, trouble);
-    boolean read = foreign.of(() -> reading.of(fileOrFolder, from), reading).isPresent();
-    if (!read) {
+    if (foreign.of(() -> reading.of(input), reading).isEmpty()) {
       reading.giveUp();
       stopWhereAsked();
+      hung.add(input);
+      tell(foreign.sentence(input.name(), "read to its end"));
     }
-    return read;
   }
 
   /** Trouble with each line of a file that is something else would fill the memory. */
-  private void tell(String sentence) {
+  private synchronized void tell(String sentence) {
     if (trouble.size() < MOST_SENTENCES) {
       trouble.add(sentence);
     }
   }
 
-  /** A reading on a thread of its own; once it is given up it delivers nothing more. */
-  private final class Reading implements ForeignWork.Watch {
-    private final Consumer<Prediction> each;
+  /** Does what changes the library, or this import; not once the reading was given up. */
+  private interface Keep {
+    void now(Runnable change);
+  }
+
+  /**
+   * A reading on a thread of its own; once it is given up it changes nothing more. A letter may
+   * take as long as a file: what it says is looked for in a text that may be foreign, too.
+   */
+  private final class Reading implements ForeignWork.Watch, Keep {
+    private final BiConsumer<Prediction, Keep> each;
     private final Consumer<String> trouble;
     private boolean givenUp;
     private volatile long stepBegan = System.nanoTime();
-    private volatile boolean taking;
+    private volatile boolean keeping;
 
-    Reading(Consumer<Prediction> each, Consumer<String> trouble) {
+    Reading(BiConsumer<Prediction, Keep> each, Consumer<String> trouble) {
       this.each = each;
       this.trouble = trouble;
     }
 
-    boolean of(Path fileOrFolder, PredictionFormat from) {
-      PredictionFormats.read(from, fileOrFolder, schema, this::take, this::tell);
+    boolean of(PredictionInput input) {
+      input.read(
+          prediction -> {
+            each.accept(prediction, this);
+            stepBegan = System.nanoTime();
+          },
+          sentence -> now(() -> trouble.accept(sentence)));
       return true;
     }
 
     /** The time that a letter takes to be stored is not the file's. */
     @Override
     public long atThisStep(long whole) {
-      return taking ? 0 : System.nanoTime() - stepBegan;
+      return keeping ? 0 : System.nanoTime() - stepBegan;
     }
 
     @Override
@@ -207,26 +241,18 @@ final class PredictionImport {
       return task.stopped();
     }
 
-    private synchronized void take(Prediction prediction) {
-      refuseIfGivenUp();
-      taking = true;
-      each.accept(prediction);
-      stepBegan = System.nanoTime();
-      taking = false;
-    }
-
-    private synchronized void tell(String sentence) {
-      refuseIfGivenUp();
-      trouble.accept(sentence);
-    }
-
-    private void refuseIfGivenUp() {
+    @Override
+    public synchronized void now(Runnable change) {
       if (givenUp) {
         throw new Stopped();
       }
+      keeping = true;
+      change.run();
+      stepBegan = System.nanoTime();
+      keeping = false;
     }
 
-    /** Waits for a letter that is just being taken. */
+    /** Waits for what is just being kept. */
     synchronized void giveUp() {
       givenUp = true;
     }
@@ -242,12 +268,16 @@ final class PredictionImport {
     return choices.author().map(author::equals).orElse(true);
   }
 
-  private void takeUnlessStopped(Prediction prediction) {
+  private void takeUnlessStopped(Prediction prediction, Keep keep) {
     stopWhereAsked();
-    passedOver.addAll(prediction.passedOver());
-    remarks.addAll(prediction.remarks());
-    Optional<Letter> letter = letterOf(prediction);
-    letter.ifPresentOrElse(l -> take(l, prediction), () -> unknown.add(named(prediction)));
+    keep.now(
+        () -> {
+          passedOver.addAll(prediction.passedOver());
+          remarks.addAll(prediction.remarks());
+        });
+    Optional<Letter> letter = letterOf(prediction, keep);
+    letter.ifPresentOrElse(
+        l -> take(l, prediction, keep), () -> keep.now(() -> unknown.add(named(prediction))));
     task.step();
   }
 
@@ -256,7 +286,7 @@ final class PredictionImport {
   }
 
   /** By its text, else by its name where the quotes hold. */
-  private Optional<Letter> letterOf(Prediction prediction) {
+  private Optional<Letter> letterOf(Prediction prediction, Keep keep) {
     Optional<String> text = prediction.text().map(PredictionImport::canonical);
     Optional<String> id =
         prediction
@@ -272,7 +302,7 @@ final class PredictionImport {
                 text.filter(t -> choices.newLetters() && !t.isBlank())
                     .filter(t -> isNotTooLong(prediction, t))
                     .filter(_ -> !prediction.claims().isEmpty())
-                    .map(t -> arrived(prediction, t)));
+                    .map(t -> arrived(prediction, t, keep)));
   }
 
   /** Half a surrogate pair is no character, and would not come back from the store. */
@@ -331,7 +361,7 @@ final class PredictionImport {
   }
 
   /** Takes in a letter that came with its predictions; its text is kept as its original. */
-  private Letter arrived(Prediction prediction, String text) {
+  private Letter arrived(Prediction prediction, String text, Keep keep) {
     String name =
         prediction.name().isBlank()
             ? choices.run() + " " + (added + 1) + ".txt"
@@ -340,13 +370,17 @@ final class PredictionImport {
         Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
     Letter letter = Letter.of(LetterName.of(name), text, recognised);
     Original original = new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
-    workbench.add(List.of(workbench.suggest(new Outcome.Read(letter, original, List.of()))));
-    nameOf.put(letter.id(), name);
-    added++;
+    NewLetter fresh = workbench.suggest(new Outcome.Read(letter, original, List.of()));
+    keep.now(
+        () -> {
+          workbench.add(List.of(fresh));
+          nameOf.put(letter.id(), name);
+          added++;
+        });
     return letter;
   }
 
-  private void take(Letter letter, Prediction prediction) {
+  private void take(Letter letter, Prediction prediction, Keep keep) {
     PredictionRun by = runOf(prediction);
     Author author = new Author(by.author(), by.version());
     List<Claim> claims = prediction.claims();
@@ -356,18 +390,21 @@ final class PredictionImport {
     if (grounded.annotations().all().isEmpty() && grounded.unplaced().isEmpty()) {
       return;
     }
-    if (!runs.containsKey(by.name())) {
-      store.addPredictionRun(by);
-      runs.put(by.name(), by);
-    }
-    used.add(by.name());
-    store.putPrediction(
-        by.name(),
-        letter.id(),
-        format.line(letter, new PredictionFile.Read(grounded.annotations(), grounded.unplaced())));
-    letters.add(letter.id());
-    count(letter, grounded);
-    suggest(letter, grounded, by);
+    Optional<Step> step = suggested(letter, grounded, by);
+    String line =
+        format.line(letter, new PredictionFile.Read(grounded.annotations(), grounded.unplaced()));
+    keep.now(
+        () -> {
+          if (!runs.containsKey(by.name())) {
+            store.addPredictionRun(by);
+            runs.put(by.name(), by);
+          }
+          used.add(by.name());
+          store.putPrediction(by.name(), letter.id(), line);
+          letters.add(letter.id());
+          count(letter, grounded);
+          step.ifPresent(s -> keep(letter, s));
+        });
   }
 
   /**
@@ -443,16 +480,15 @@ final class PredictionImport {
     return "“%s”, %s: %s.".formatted(letter.name(), field, unplaced.reason().words());
   }
 
-  private void suggest(Letter letter, Grounded grounded, PredictionRun by) {
+  private Optional<Step> suggested(Letter letter, Grounded grounded, PredictionRun by) {
     try {
       ReviewSession session = workbench.open(letter.id());
       imr.ledger.Author.Program program = new imr.ledger.Author.Program(by.author(), by.version());
-      Optional<Step> step =
-          Supplement.of(session, grounded.annotations(), program, workbench.now());
-      step.ifPresent(s -> keep(letter, s));
+      return Supplement.of(session, grounded.annotations(), program, workbench.now());
     } catch (StoreDamaged damaged) {
       tell(
           "“%s” is damaged in this library. Run Check data to repair it.".formatted(letter.name()));
+      return Optional.empty();
     }
   }
 

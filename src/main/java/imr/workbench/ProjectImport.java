@@ -1,6 +1,7 @@
 package imr.workbench;
 
 import imr.annotation.GoldSet;
+import imr.annotation.Headline;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
 import imr.exchange.LedgerFile;
@@ -16,13 +17,18 @@ import imr.store.Document;
 import imr.store.NewLetter;
 import imr.store.Store;
 import imr.store.StoreDamaged;
+import imr.store.StoreFailed;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +41,7 @@ import java.util.stream.Collectors;
  * another one.
  */
 final class ProjectImport {
+  private static final System.Logger LOG = System.getLogger(ProjectImport.class.getName());
   private static final int LETTERS_A_BATCH = 32;
 
   private final Store store;
@@ -43,8 +50,9 @@ final class ProjectImport {
   private final GoldSets goldSets;
   private final String from;
   private final Instant now;
-  private final Set<String> there = new HashSet<>();
-  private final List<ProjectLetter> fresh = new ArrayList<>();
+  private final ForeignWork foreign;
+  private final Set<String> there = ConcurrentHashMap.newKeySet();
+  private final List<Ready.Fresh> fresh = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private int added;
@@ -55,7 +63,14 @@ final class ProjectImport {
   /**
    * @param from the file's name, which is kept with what is kept apart
    */
-  ProjectImport(Store store, Schema schema, ValueReader reader, String from, Instant now) {
+  ProjectImport(
+      Store store,
+      Schema schema,
+      ValueReader reader,
+      String from,
+      Instant now,
+      ForeignWork foreign) {
+    this.foreign = foreign;
     this.store = store;
     this.schema = schema;
     this.reader = reader;
@@ -65,46 +80,118 @@ final class ProjectImport {
     store.letters().forEach(row -> there.add(row.id()));
   }
 
-  /** Letters first, then gold sets; a stop takes effect after a letter. */
+  /** A letter of the project, with all that is to be worked out before it is kept. */
+  private sealed interface Ready {
+
+    /**
+     * One that is new here.
+     *
+     * @param headlines after each further gesture
+     */
+    record Fresh(ProjectLetter theirs, NewLetter beginning, List<Headline> headlines)
+        implements Ready {}
+
+    /**
+     * One that both have.
+     *
+     * @param common how many gestures both ledgers begin with
+     * @param headlines after each gesture that follows here; empty where none does
+     */
+    record Known(ProjectLetter theirs, int common, List<Headline> headlines) implements Ready {
+      boolean nothingNew() {
+        return theirs.ledger().gestures().stream().skip(common).noneMatch(Gesture::byPerson);
+      }
+    }
+
+    record LeftOut(String sentence) implements Ready {}
+  }
+
+  /** Letters first, then gold sets; a stop takes effect within a second. */
   ProjectReport.Taken take(ProjectReader project, Task task) throws IOException {
     List<String> letters = project.letters();
     task.begin(letters.size());
     for (String id : letters) {
       if (!task.stopped()) {
-        take(id, project.letter(id));
+        take(id, project, task);
         task.step();
       }
     }
     addFresh();
     if (!task.stopped()) {
-      project.goldSets().forEach(this::take);
+      goldSets(project).forEach(this::take);
     }
     return new ProjectReport.Taken(
         added, continued, same, newSets, conflicts, leftOut, task.stopped());
   }
 
-  private void take(String id, Optional<ProjectLetter> read) {
-    if (read.isEmpty()) {
-      leftOut.add("This version can't read the letter %s.".formatted(id));
-    } else if (there.add(id)) {
-      fresh.add(read.get());
-      if (fresh.size() == LETTERS_A_BATCH) {
-        addFresh();
+  private void take(String id, ProjectReader project, Task task) {
+    AtomicBoolean givenUp = new AtomicBoolean();
+    Optional<Ready> ready =
+        foreign.of(() -> ready(id, project, givenUp::get), task::stopped, () -> {});
+    givenUp.set(true);
+    switch (ready.orElseGet(() -> new Ready.LeftOut(foreign.sentence(id, "read")))) {
+      case Ready.LeftOut _ when ready.isEmpty() && task.stopped() -> {
+        // Not left out, but not reached.
       }
-    } else {
-      merge(read.get());
+      case Ready.LeftOut(String sentence) -> leftOut.add(sentence);
+      case Ready.Known known -> merge(known);
+      case Ready.Fresh letter -> {
+        there.add(id);
+        fresh.add(letter);
+        if (fresh.size() == LETTERS_A_BATCH) {
+          addFresh();
+        }
+      }
+    }
+  }
+
+  private Ready ready(String id, ProjectReader project, BooleanSupplier givenUp) {
+    // A forged letter can bring out anything; the others are read all the same.
+    try {
+      Optional<ProjectLetter> letter = project.letter(id);
+      return letter.isPresent() ? ready(id, letter.get(), givenUp) : unreadable(id);
+    } catch (StoreFailed broken) {
+      throw broken;
+    } catch (IOException | RuntimeException | StackOverflowError forged) {
+      LOG.log(Level.WARNING, "a letter of a project file could not be read", forged);
+      return unreadable(id);
+    }
+  }
+
+  private static Ready unreadable(String id) {
+    return new Ready.LeftOut("This version can't read the letter %s.".formatted(id));
+  }
+
+  private Ready ready(String id, ProjectLetter theirs, BooleanSupplier givenUp) {
+    if (!there.contains(id)) {
+      return new Ready.Fresh(theirs, beginning(theirs), headlines(theirs, 1, givenUp));
+    }
+    try {
+      Ledger ours = store.kept(id).ledger();
+      int common = common(ours, theirs.ledger());
+      boolean follows = common == ours.last() && common < theirs.ledger().last();
+      List<Headline> next = follows ? headlines(theirs, common, givenUp) : List.of();
+      return new Ready.Known(theirs, common, next);
+    } catch (StoreDamaged damaged) {
+      return new Ready.LeftOut(
+          "“%s” is damaged in this library and wasn't changed. Run Check data to repair it."
+              .formatted(theirs.letter().name()));
     }
   }
 
   /** All their first gestures at once, which costs little, then the others one by one. */
   private void addFresh() {
-    store.addAll(fresh.stream().map(this::beginning).toList());
-    for (ProjectLetter letter : fresh) {
-      append(letter, 1);
-      letter.others().forEach(other -> keepApart(letter.letter(), other.lines(), other.from()));
+    store.addAll(fresh.stream().map(Ready.Fresh::beginning).toList());
+    for (Ready.Fresh letter : fresh) {
+      append(letter.theirs(), 1, letter.headlines());
+      keepOthers(letter.theirs());
       added++;
     }
     fresh.clear();
+  }
+
+  private void keepOthers(ProjectLetter theirs) {
+    theirs.others().forEach(other -> keepApart(theirs.letter(), other.lines(), other.from()));
   }
 
   private NewLetter beginning(ProjectLetter of) {
@@ -116,12 +203,27 @@ final class ProjectImport {
         session(of.letter(), first).headline());
   }
 
-  /** Appends the project's gestures after the store's so many. */
-  private void append(ProjectLetter of, int have) {
+  /**
+   * The letter as the library shows it, after each of the project's gestures behind so many.
+   *
+   * @param givenUp ends the work, since nobody waits for it any more
+   */
+  private List<Headline> headlines(ProjectLetter of, int have, BooleanSupplier givenUp) {
+    List<Headline> headlines = new ArrayList<>();
     ReviewSession session = session(of.letter(), of.ledger().first(have));
     for (Gesture gesture : of.ledger().gestures().subList(have, of.ledger().last())) {
+      if (givenUp.getAsBoolean()) {
+        throw new IllegalStateException("given up");
+      }
       session = session.after(gesture);
-      store.append(of.letter().id(), gesture, session.headline());
+      headlines.add(session.headline());
+    }
+    return headlines;
+  }
+
+  private void append(ProjectLetter of, int have, List<Headline> headlines) {
+    for (int i = 0; i < headlines.size(); i++) {
+      store.append(of.letter().id(), of.ledger().gestures().get(have + i), headlines.get(i));
     }
   }
 
@@ -129,28 +231,15 @@ final class ProjectImport {
     return ReviewSession.open(letter, schema, reader, new Lookup(letter.text(), reader), ledger);
   }
 
-  private void merge(ProjectLetter theirs) {
-    try {
-      merge(theirs, store.kept(theirs.letter().id()).ledger());
-    } catch (StoreDamaged damaged) {
-      leftOut.add(
-          "“%s” is damaged in this library and wasn't changed. Run Check data to repair it."
-              .formatted(theirs.letter().name()));
-    }
-  }
-
-  private void merge(ProjectLetter theirs, Ledger ours) {
-    int common = common(ours, theirs.ledger());
-    boolean nothingNew =
-        theirs.ledger().gestures().stream().skip(common).noneMatch(Gesture::byPerson);
-    theirs.others().forEach(other -> keepApart(theirs.letter(), other.lines(), other.from()));
-    if (common == ours.last() && common < theirs.ledger().last()) {
-      append(theirs, common);
+  private void merge(Ready.Known known) {
+    keepOthers(known.theirs());
+    if (!known.headlines().isEmpty()) {
+      append(known.theirs(), known.common(), known.headlines());
       continued++;
-    } else if (nothingNew) {
+    } else if (known.nothingNew()) {
       same++;
     } else {
-      conflict(theirs);
+      conflict(known.theirs());
     }
   }
 
@@ -198,6 +287,28 @@ final class ProjectImport {
         && one.author().equals(other.author())
         && one.changes().equals(other.changes())
         && (one.at().equals(other.at()) || !one.byPerson());
+  }
+
+  private List<GoldSet> goldSets(ProjectReader project) throws IOException {
+    try {
+      return foreign
+          .of(() -> goldSetsOf(project))
+          .orElseGet(
+              () -> {
+                leftOut.add(foreign.sentence(from, "read to its end"));
+                return List.of();
+              });
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
+    }
+  }
+
+  private static List<GoldSet> goldSetsOf(ProjectReader project) {
+    try {
+      return project.goldSets();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private void take(GoldSet theirs) {

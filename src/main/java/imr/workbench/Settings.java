@@ -1,6 +1,7 @@
 package imr.workbench;
 
 import imr.exchange.Draft;
+import imr.exchange.PrivateFiles;
 import imr.store.Seal;
 import java.io.IOException;
 import java.io.StringReader;
@@ -27,8 +28,8 @@ import java.util.function.UnaryOperator;
  * the new one. A file that cannot be understood is kept under another name, and the defaults are
  * used.
  *
- * <p>Saved filters can quote letters, so that they are sealed where the library is encrypted; see
- * {@link #protect}.
+ * <p>Saved filters can quote letters, so that they are sealed where the library is encrypted, and so
+ * is a damaged file that was kept; see {@link #protect}. The files are for their user alone.
  */
 public final class Settings {
   /** What the library's secret for this file is named. */
@@ -36,6 +37,9 @@ public final class Settings {
 
   private static final String FILTERS = "library.filters";
   private static final String SEALED_FILTERS = "library.filters.sealed";
+
+  /** What a damaged file begins with that was sealed as a whole. */
+  private static final String SEALED = "sealed ";
 
   private static final System.Logger LOG = System.getLogger(Settings.class.getName());
 
@@ -63,6 +67,7 @@ public final class Settings {
    */
   public static Settings open(Path file, Preferences defaults) {
     try {
+      restrict(file);
       Properties lines = lines(file);
       Settings settings = new Settings(file, read(lines, defaults), Optional.empty());
       settings.sealed = Optional.ofNullable(lines.getProperty(SEALED_FILTERS));
@@ -72,15 +77,30 @@ public final class Settings {
     }
   }
 
+  /** Older versions left the rights to the folder. */
+  private static void restrict(Path file) throws IOException {
+    for (Path each : List.of(file, damaged(file))) {
+      if (Files.exists(each)) {
+        PrivateFiles.restrict(each);
+      }
+    }
+  }
+
+  private static Path damaged(Path file) {
+    return file.resolveSibling(file.getFileName() + ".damaged");
+  }
+
   /**
    * Seals the saved filters in the file from now on, or no longer; to be called once the library is
    * open, and whenever its passphrase was set or removed. Filters that were sealed with this secret
-   * are read; those that were sealed with another one are dropped.
+   * are read; those that were sealed with another one are dropped. A damaged file that was kept is
+   * sealed as a whole, and opened again with the same secret.
    *
    * @param secret of 32 bytes; empty where the library is not encrypted
    */
   public synchronized void protect(Optional<byte[]> secret) {
     boolean changes = secret.isPresent() || seal.isPresent() || sealed.isPresent();
+    Optional<Seal> former = seal;
     seal = secret.map(Seal::new);
     sealed
         .flatMap(this::opened)
@@ -93,15 +113,39 @@ public final class Settings {
     if (changes && Files.exists(file)) {
       writeOrSay();
     }
+    try {
+      protectDamaged(former);
+    } catch (IOException full) {
+      LOG.log(Level.WARNING, "the damaged settings cannot be written", full);
+    }
+  }
+
+  private void protectDamaged(Optional<Seal> former) throws IOException {
+    Path damaged = damaged(file);
+    if (!Files.exists(damaged)) {
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(damaged);
+    String start = new String(bytes, StandardCharsets.ISO_8859_1);
+    boolean closed = start.startsWith(SEALED);
+    if (seal.isPresent() && !closed) {
+      String line = Base64.getEncoder().encodeToString(seal.get().close(bytes));
+      Draft.write(damaged, SEALED + line);
+    } else if (seal.isEmpty() && closed && former.isPresent()) {
+      Optional<byte[]> plain = opened(former.get(), start.substring(SEALED.length()));
+      if (plain.isPresent()) {
+        Draft.write(damaged, plain.get());
+      }
+    }
   }
 
   private Optional<String> opened(String line) {
+    return seal.flatMap(s -> opened(s, line)).map(b -> new String(b, StandardCharsets.UTF_8));
+  }
+
+  private static Optional<byte[]> opened(Seal seal, String line) {
     try {
-      return seal.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new String(
-                  seal.get().open(Base64.getDecoder().decode(line)), StandardCharsets.UTF_8));
+      return Optional.of(seal.open(Base64.getDecoder().decode(line)));
     } catch (GeneralSecurityException | IllegalArgumentException anotherSecret) {
       return Optional.empty();
     }
@@ -154,7 +198,7 @@ public final class Settings {
   }
 
   private static String setAside(Path file) {
-    Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+    Path aside = damaged(file);
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       return "Couldn't read the settings, so they were reset. The old file is kept as %s."

@@ -72,7 +72,7 @@ public final class Workbench implements AutoCloseable {
   private final Lazy<Extractor> extractor;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
-  private final ForeignWork foreign = ForeignWork.standard();
+  private final ForeignWork foreign;
   private final LetterSearch finding;
 
   /**
@@ -81,6 +81,12 @@ public final class Workbench implements AutoCloseable {
    * @param builtIn the schema that the program ships; the project's own fields come from the store
    */
   public Workbench(Store store, Schema builtIn, Clock clock) {
+    this(store, builtIn, clock, ForeignWork.standard());
+  }
+
+  /** As above, with another limit on the time that foreign files may take. */
+  Workbench(Store store, Schema builtIn, Clock clock, ForeignWork foreign) {
+    this.foreign = foreign;
     this.store = store;
     this.builtIn = builtIn;
     this.clock = clock;
@@ -334,6 +340,16 @@ public final class Workbench implements AutoCloseable {
     return new CheckRun(store, this::open, background).run(task);
   }
 
+  /**
+   * Encrypts the files that {@link CheckReport#unencrypted} names, and deletes what can't be
+   * encrypted; to be called only when the user agreed.
+   *
+   * @return the names of what was deleted
+   */
+  public List<String> deleteUnencrypted() {
+    return store.deleteUnencrypted();
+  }
+
   /** Every gesture ever made on a letter, in order. */
   public List<Gesture> ledger(String letter) {
     return store.ledger(letter);
@@ -457,7 +473,8 @@ public final class Workbench implements AutoCloseable {
     int before = fields.project().revision();
     List<String> conflicts = fields.merge(project.schemaChanges(), from, clock.instant());
     ProjectReport.Taken taken =
-        new ProjectImport(store, schema(), reader, from, clock.instant()).take(project, task);
+        new ProjectImport(store, schema(), reader, from, clock.instant(), foreign)
+            .take(project, task);
     if (fields.project().revision() > before) {
       fields.countAgain(id -> open(id).headline(), new Task(System::nanoTime));
     }

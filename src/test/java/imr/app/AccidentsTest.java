@@ -2,12 +2,10 @@ package imr.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import imr.annotation.Schema;
-import imr.exchange.Prediction;
-import imr.exchange.PredictionFormat;
-import imr.exchange.PredictionFormats;
+import imr.exchange.PredictionInput;
 import imr.exchange.SchemaFile;
 import imr.intake.Intake;
 import imr.intake.Limits;
@@ -16,16 +14,22 @@ import imr.letter.Letter;
 import imr.search.Query;
 import imr.search.SearchIndex;
 import imr.search.Sort;
+import imr.store.Opening;
+import imr.store.Store;
 import imr.workbench.Background;
+import imr.workbench.BatchPreview;
+import imr.workbench.ImportReport;
 import imr.workbench.ImportRun;
+import imr.workbench.Planted;
 import imr.workbench.Task;
+import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -139,32 +143,70 @@ final class AccidentsTest {
 
   @Test
   void inReadingPredictions() throws IOException {
-    PredictionFormats.read(new Broken(), Path.of("p.json"), SchemaFile.builtIn(), _ -> {}, _ -> {});
-    assertLogged("imr.exchange.PredictionFormats");
+    new PredictionInput(
+            Path.of("p.json"),
+            (_, _) -> {
+              throw planted();
+            })
+        .read(_ -> {}, _ -> {});
+    assertLogged("imr.exchange.PredictionInput");
   }
 
-  /** A reader with a mistake in it. */
-  private static final class Broken implements PredictionFormat {
-    @Override
-    public String id() {
-      return "broken";
+  @Test
+  void inTheStore() throws IOException {
+    try (Store store = store()) {
+      store.whenWritten(
+          _ -> {
+            throw planted();
+          });
+      Path letter = Files.writeString(folder.resolve("a.txt"), "IMR ISSUES " + WORDS);
+      try (Workbench workbench =
+              new Workbench(store, SchemaFile.builtIn(), Clock.systemDefaultZone());
+          Background background = Background.onCallersThread()) {
+        ImportReport report =
+            workbench.importFiles(
+                List.of(letter),
+                new ImportRun.Choices(true, _ -> Optional.empty()),
+                background,
+                new Task(System::nanoTime));
+        assertInstanceOf(ImportReport.Added.class, report.fates().getFirst());
+      }
     }
+    assertLogged("imr.store.Store.addAll");
+  }
 
-    @Override
-    public String label() {
-      return "broken";
+  @Test
+  void inABatchAction() throws IOException {
+    try (Store store = withSamples();
+        Background background = Background.onCallersThread()) {
+      BatchPreview preview = Planted.batch(store, AccidentsTest::planted, background);
+      assertEquals(5, preview.left().size());
+      assertFalse(preview.toString().contains("Zebedee"), preview.toString());
     }
+    assertLogged("imr.workbench.BatchActions");
+  }
 
-    @Override
-    public boolean looksLike(Path file) {
-      return false;
+  @Test
+  void inACheck() throws IOException {
+    try (Store store = withSamples();
+        Background background = Background.onCallersThread()) {
+      List<String> found = Planted.check(store, AccidentsTest::planted, background);
+      assertEquals(5, found.size());
+      assertFalse(found.toString().contains("Zebedee"), found.toString());
     }
+    assertLogged("imr.workbench.CheckRun");
+  }
 
-    @Override
-    public void read(
-        Path file, Schema schema, Consumer<Prediction> each, Consumer<String> trouble) {
-      throw planted();
+  private Store store() {
+    return ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+  }
+
+  private Store withSamples() {
+    try (Workbench workbench =
+        new Workbench(store(), SchemaFile.builtIn(), Clock.systemDefaultZone())) {
+      workbench.importSamples();
     }
+    return store();
   }
 
   @Test

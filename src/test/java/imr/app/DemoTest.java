@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ final class DemoTest {
         names(out, ".png"));
     assertEquals(1440, ImageIO.read(out.resolve("2-reviewing.png").toFile()).getWidth());
     assertEquals(ended.out(), Files.readString(out.resolve("summary.txt")));
+    assertForTheUserAlone(out);
     assertEquals(1, names(out.resolve("records"), ".json").size());
 
     Commandline after = new Commandline();
@@ -51,9 +53,26 @@ final class DemoTest {
     assertEquals(0, start("--demo", out.toString()).code(), "a second run replaces the first");
   }
 
+  /** Without the search index and the log, which are in folders of their own. */
+  private static void assertForTheUserAlone(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      for (String ending : List.of(".png", ".txt", ".imr-demo")) {
+        for (String name : names(folder, ending)) {
+          assertEquals(
+              "rw-------",
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))),
+              name);
+        }
+      }
+      assertEquals(
+          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+    }
+  }
+
   @Test
   void aFolderWithOtherFilesIsLeftAlone() throws Exception {
     Path own = Files.writeString(folder.resolve("own.txt"), "mine");
+    Files.writeString(folder.resolve("summary.txt"), "mine, too");
     Ended refused = start("--demo", folder.toString());
     assertEquals(
         new Ended(

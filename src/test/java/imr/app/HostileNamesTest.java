@@ -29,10 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Letters with hostile names, as an older version let into its store: whatever is written, nothing
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @SuppressWarnings("NullAway.Init") // set before each test
 final class HostileNamesTest {
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final String TEXT =
       """
@@ -130,6 +133,77 @@ final class HostileNamesTest {
     onlyWrites(data, "evaluate", "--gold-set", "no\u001b[2Jset");
     onlyWrites(data, "import", deep.resolve("no\u001b[2J\nletter.txt").toString());
     onlyWrites(data, "no\u001bword");
+  }
+
+  /** Whatever the terminal would obey, in names of every kind. */
+  private static final String EVIL = "x\u001b[2J\r\n2 letters\u0007\u202e\u0085\u2028=1+1";
+
+  @Test
+  void noCommandLetsAnythingThroughThatATerminalObeys() throws IOException {
+    Path predictions = deep.resolve("predictions.jsonl");
+    String name = JSON.writeValueAsString(EVIL);
+    Files.writeString(
+        predictions,
+        """
+        {"schema":"imr-letter-v1","letter":%1$s,"text":"A letter.","author":%1$s,%1$s:1,\
+        "patient":{"age":{"text":%1$s}}}
+        {"letter":%1$s}
+        """
+            .formatted(name));
+    Path fields = deep.resolve("fields.json");
+    Files.writeString(
+        fields,
+        """
+        [{"do":"addField","label":%1$s,"type":"text","group":"case","help":%1$s}]
+        """
+            .formatted(name));
+    Path letter = Files.writeString(deep.resolve("letter.txt"), TEXT.formatted(99) + EVIL);
+    Path forged = Files.writeString(deep.resolve("forged.zip"), "PK\u0003\u0004" + EVIL);
+    List<List<String>> all =
+        List.of(
+            List.of("predictions", "import", "--run", EVIL, "--new-letters", predictions + ""),
+            List.of("predictions", "import", "--format", EVIL, predictions + ""),
+            List.of("predictions", "import", forged + ""),
+            List.of("predictions", "list"),
+            List.of("schema", "add", "--by", EVIL, fields + ""),
+            List.of("schema", "add", EVIL),
+            List.of("schema", "show"),
+            List.of("schema", "log"),
+            List.of("gold", "make", EVIL),
+            List.of("gold", "list"),
+            List.of("gold", "manifest", EVIL),
+            List.of("gold", "manifest", "no" + EVIL),
+            List.of("evaluate", "--gold-set", "all", "--run", EVIL, "--errors", "--agreement"),
+            List.of("evaluate", "--gold", EVIL, "--predicted", EVIL),
+            List.of("corrections"),
+            List.of("list"),
+            List.of("export"),
+            List.of("export", "--format", EVIL, "--out", EVIL),
+            List.of("export", "--formats"),
+            List.of("import", letter + "", EVIL),
+            List.of("extract", letter + "", EVIL),
+            List.of("extract", "--any", "--rules", letter + ""),
+            List.of("extract-again"),
+            List.of("check", "--repair"),
+            List.of("backup"),
+            List.of("backups"),
+            List.of("restore", EVIL),
+            List.of("project", "read", forged + ""),
+            List.of("project", "read", EVIL),
+            List.of("project", "write", deep.resolve("no folder").resolve("x") + EVIL),
+            List.of("predictions", "remove", EVIL),
+            List.of("predictions", "remove", "no" + EVIL),
+            List.of("passphrase"),
+            List.of(EVIL));
+    for (List<String> words : all) {
+      onlyWrites(data, words.toArray(String[]::new));
+    }
+    program.run("--help");
+    Pattern.compile("(?m)^  ([a-z-]+) {2,}[A-Z]")
+        .matcher(program.told())
+        .results()
+        .map(m -> m.group(1))
+        .forEach(c -> assertTrue(all.stream().anyMatch(w -> w.getFirst().equals(c)), c));
   }
 
   @Test

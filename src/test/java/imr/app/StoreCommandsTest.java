@@ -303,6 +303,28 @@ final class StoreCommandsTest {
     assertEquals(2, told().lines().count());
   }
 
+  @Test
+  void aCheckDeletesUnencryptedFilesWhenToldTo() throws IOException {
+    run("import", "--data", at("data"), letters.toString());
+    Map<String, String> words =
+        Map.of("IMR_NEW_PASSPHRASE", "sauna and kites", "IMR_PASSPHRASE", "sauna and kites");
+    runKnowing(words, "passphrase", "--data", at("data"));
+    Path plain = folder.resolve("data").resolve("old.mv.db");
+    Files.writeString(plain, "a letter");
+    told();
+    err.reset();
+    assertEquals(1, runKnowing(words, "check", "--data", at("data")));
+    assertEquals("2 letters checked, 0 problems found\n", told());
+    assertEquals(
+        "old.mv.db isn't encrypted and holds text of letters. Move it to a safe place, or delete it"
+            + " with check --delete-unencrypted.\n",
+        sentences());
+    err.reset();
+    assertEquals(0, runKnowing(words, "check", "--delete-unencrypted", "--data", at("data")));
+    assertEquals("Deleted old.mv.db\n2 letters checked, 0 problems found\n", told());
+    assertFalse(Files.exists(plain));
+  }
+
   private int run(String... arguments) {
     return program(_ -> Optional.of("No window was asked for.")).run(arguments);
   }

@@ -253,7 +253,7 @@ final class ToolLetter {
   static List<Prediction> read(PredictionFormat format, Path in, List<String> trouble)
       throws IOException {
     List<Prediction> read = new ArrayList<>();
-    format.read(in, SCHEMA, read::add, trouble::add);
+    format.inputs(in, SCHEMA).forEach(file -> file.read(read::add, trouble::add));
     return read;
   }
 

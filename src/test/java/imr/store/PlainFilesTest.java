@@ -88,6 +88,7 @@ final class PlainFilesTest {
     try (Store store = open(Optional.empty())) {
       assertEquals(new Restoring.Done(List.of()), store.changePassphrase(Optional.empty(), WORDS));
       assertEquals(List.of(), plainFiles());
+      assertEquals(List.of(), store.unencrypted());
       assertEquals(List.of(), store.checkKeeping());
     }
     try (Store store = open(WORDS)) {
@@ -114,9 +115,37 @@ final class PlainFilesTest {
               "These files in the library's folder aren't encrypted and hold text of letters."
                   + " Delete them or move them to a safe place: old.journal.");
       assertEquals(new Restoring.Done(warnings), store.changePassphrase(Optional.empty(), WORDS));
-      assertEquals(warnings, store.checkKeeping());
-      Files.delete(folder.resolve("old.journal"));
+      assertEquals(List.of("old.journal"), store.unencrypted());
       assertEquals(List.of(), store.checkKeeping());
+      Files.delete(folder.resolve("old.journal"));
+      assertEquals(List.of(), store.unencrypted());
+    }
+  }
+
+  @Test
+  void whatCannotBeEncryptedIsDeletedWhenTheUserAgreesAndNothingElse() throws IOException {
+    try (Store store = open(Optional.empty())) {
+      add(store, letter(1));
+      say(store, 2);
+      Backup backup = assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+      say(store, 3);
+      Path plain = folder.resolve("backups").resolve(backup.name()).resolve("store.mv.db");
+      Path other = Files.createDirectories(folder.resolve("backups").resolve("by hand"));
+      Files.copy(plain, other.resolve("store.mv.db"));
+      Files.copy(folder.resolve("store.journal"), folder.resolve("old.journal"));
+      assertEquals(List.of(), store.deleteUnencrypted());
+      store.changePassphrase(Optional.empty(), WORDS);
+      Files.writeString(other.resolve("store.mv.db"), "no database, a secret kite");
+      Files.writeString(other.resolve("notes.txt"), "mine");
+      String byHand = Path.of("backups", "by hand", "store.mv.db").toString();
+      assertEquals(List.of(byHand, "old.journal"), store.unencrypted());
+      assertEquals(List.of(byHand, "old.journal"), store.deleteUnencrypted());
+      assertEquals(List.of(), store.unencrypted());
+      assertEquals(List.of(), plainFiles());
+      assertEquals(1, store.backups().size());
+    }
+    try (Store store = open(WORDS)) {
+      assertEquals(3, store.ledger(letter(1).id()).size());
     }
   }
 

@@ -229,6 +229,31 @@ final class SafekeepingTest extends WindowTest {
   }
 
   @Test
+  void aCheckOffersToDeleteUnencryptedFilesAndDeletesThemOnceConfirmed() throws Exception {
+    openSamples();
+    workbench.changePassphrase(Optional.empty(), Optional.of("sauna and kites"));
+    Path plain = Files.writeString(folder.resolve("old.mv.db"), "a letter");
+    press(KeyCode.K);
+    awaitSheet("Check data");
+    assertTrue(label("#sheet-sentence").contains("aren't encrypted"), label("#sheet-sentence"));
+    click("Delete unencrypted files…");
+    awaitSheet("Delete unencrypted files");
+    robot.type(KeyCode.ENTER); // Cancel comes first
+    assertTrue(Files.exists(plain));
+    press(KeyCode.K);
+    awaitSheet("Check data");
+    click("Delete unencrypted files…");
+    awaitSheet("Delete unencrypted files");
+    click("Delete");
+    awaitLabel("#sheet-sentence", "1 file deleted.");
+    assertFalse(Files.exists(plain));
+    click("Check again");
+    awaitLabel(
+        "#sheet-sentence",
+        "5 letters, the journal, and the backups were checked. No problems found.");
+  }
+
+  @Test
   void aBackupOfAllIsThereAfterClosing() throws Exception {
     openSamples();
     typeAge("71");
@@ -329,6 +354,7 @@ final class SafekeepingTest extends WindowTest {
     typeAge("71");
     robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.P);
     awaitSheet("Passphrase");
+    assertStrengthIsShownWhileTyping();
     fill("#passphrase-next", WORDS);
     fill("#passphrase-again", "something else");
     click("Encrypt");
@@ -351,6 +377,25 @@ final class SafekeepingTest extends WindowTest {
     restart();
     assertEquals(1, refused.size());
     assertEquals(Optional.of(Value.of("71")), age());
+  }
+
+  private void assertStrengthIsShownWhileTyping() throws Exception {
+    assertEquals("", label("#passphrase-strength"));
+    robot.clickOn("#passphrase-next");
+    robot.write("        ");
+    awaitLabel("#passphrase-strength", "Use a passphrase of at least 8 characters");
+    robot.write("aaaaaaaa");
+    awaitLabel("#passphrase-strength", "Use a passphrase with at least 4 different");
+    fill("#passphrase-next", "");
+    robot.clickOn("#passphrase-next");
+    robot.write("kite");
+    awaitLabel("#passphrase-strength", "Use a passphrase of at least 8 characters");
+    robot.write("maker");
+    awaitLabel("#passphrase-strength", "Strength: weak. Add a word or two.");
+    robot.write(" pond walk");
+    awaitLabel("#passphrase-strength", "Strength: fair");
+    robot.write(" over Oak-Hill 7");
+    awaitLabel("#passphrase-strength", "Strength: strong");
   }
 
   private void removePassphrase() throws Exception {

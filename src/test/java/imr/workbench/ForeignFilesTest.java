@@ -45,7 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Files that somebody else made, changed at random: each is taken or refused with a sentence, none
  * brings out an exception or takes longer than its deadline. Prints how many were tried, refused
- * and failed, and the longest. Options: {@code -Dmutations} of each kind, {@code -Dseed}.
+ * and failed, and the longest, once a kind is through; 100 of each kind take some two minutes.
+ * Options: {@code -Dmutations} of each kind, {@code -Dseed}.
  */
 @SuppressWarnings("NullAway.Init") // set before each test
 final class ForeignFilesTest {
@@ -55,10 +56,14 @@ final class ForeignFilesTest {
   /** A file's own limit, with room for a busy machine. */
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
+  /** After so many files of predictions a library has become unlike any real one. */
+  private static final int FILES_A_LIBRARY = 20;
+
   private final long seed = Long.getLong("seed", 20261121);
   private final Intake intake = new Intake(Limits.standard());
   private final Map<String, Tally> tallies = new TreeMap<>();
   @TempDir private Path folder;
+  private int libraries;
   private Workbench workbench;
 
   /** What became of the files of one kind. */
@@ -153,6 +158,59 @@ final class ForeignFilesTest {
   }
 
   @Test
+  void aLetterOfAProjectThatTakesTooLongIsLeftOutAndTheOthersAreRead() throws Exception {
+    Map<String, byte[]> entries = entries(project());
+    String ledger =
+        entries.keySet().stream()
+            .filter(n -> n.endsWith("/ledger.jsonl"))
+            .findFirst()
+            .orElseThrow();
+    String id = ledger.split("/")[1];
+    replace(entries, ledger, endless(entries.getOrDefault(ledger, new byte[0])));
+    Path file = Files.write(folder.resolve("forged.imr.zip"), zip(entries));
+    Store store = ((Opening.Opened) Store.open(folder.resolve("hurried"))).store();
+    Clock noon = Clock.fixed(NOON, ZoneOffset.UTC);
+    try (Workbench hurried =
+        new Workbench(store, SchemaFile.builtIn(), noon, new ForeignWork(Duration.ofSeconds(4)))) {
+      ProjectReport.Taken taken =
+          (ProjectReport.Taken) hurried.readProject(file, new Task(System::nanoTime));
+      assertEquals(
+          List.of(
+              "“%s” couldn't be read within 4 seconds, so it was left out. The file may be damaged."
+                  .formatted(id)),
+          taken.leftOut());
+      assertEquals(4, taken.added());
+    }
+    assertNoForeignWorkGoesOn();
+  }
+
+  /** A ledger that goes on with 15,000 gestures, each of which adds a value. */
+  private static byte[] endless(byte[] ledger) {
+    String start = new String(ledger, StandardCharsets.UTF_8);
+    int last = (int) start.lines().count();
+    StringBuilder lines = new StringBuilder(start);
+    for (int number = last + 1; number <= 15_000; number++) {
+      lines.append(
+          """
+          {"number":%1$d,"act":{"kind":"suggest"},"program":"p","version":"1",\
+          "at":"2026-11-21T12:00:00Z","changes":[{"field":"items","entry":"x%1$d",\
+          "says":{"answer":"entry","status":"SUGGESTED","program":"p","version":"1",\
+          "rule":"r","confidence":0.5}}]}
+          """
+              .formatted(number));
+    }
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void assertNoForeignWorkGoesOn() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("foreign work")) {
+        assertTrue(thread.join(Duration.ofSeconds(30)), "work goes on that was given up");
+      }
+    }
+  }
+
+  @Test
   void predictionsThatOnceHungOrOverflowedAreToldAndTheNextFileIsRead() throws IOException {
     Path cas = Files.createDirectories(folder.resolve("cas"));
     Files.writeString(cas.resolve("a.json"), "{\"%TYPES\":{},\"x\":[]}");
@@ -184,11 +242,17 @@ final class ForeignFilesTest {
     projects(mutations);
     predictions(mutations);
     letters(mutations);
-    tallies.forEach((kind, tally) -> System.out.printf("%-24s %s%n", kind, tally));
     tallies.forEach((kind, tally) -> assertEquals(List.of(), tally.failed, kind));
     tallies.forEach(
         (kind, tally) ->
             assertTrue(tally.longest.compareTo(LONGEST) < 0, kind + " " + tally.longest));
+  }
+
+  /** What was found so far of the kinds that are through. */
+  private void print(String... kinds) {
+    for (String kind : kinds) {
+      System.out.printf("%-32s %s%n", kind, tallies.getOrDefault(kind, new Tally()));
+    }
   }
 
   private void projects(int mutations) throws IOException {
@@ -205,6 +269,7 @@ final class ForeignFilesTest {
         take("project, forged", "b.imr.zip", forged(whole, damage), taking);
       }
     }
+    print("project, damaged", "project, forged");
   }
 
   /** A zip whose files are changed and whose manifest says that they are as written. */
@@ -267,6 +332,7 @@ final class ForeignFilesTest {
       Optional<PredictionFormat> reader = PredictionFormats.of(out);
       if (reader.isPresent()) {
         predictions(mutations, format.id(), out, reader.get());
+        print("predictions, " + format.id());
       }
     }
   }
@@ -282,6 +348,9 @@ final class ForeignFilesTest {
       }
     }
     for (int i = 0; i < mutations && !files.isEmpty(); i++) {
+      if (i % FILES_A_LIBRARY == 0) {
+        newLibrary();
+      }
       Path file = files.get(i % files.size());
       byte[] whole = Files.readAllBytes(file);
       String name = String.valueOf(file.getFileName());
@@ -289,6 +358,12 @@ final class ForeignFilesTest {
       String run = kind + i;
       take("predictions, " + kind, name, changed, taken -> refused(taken, reader, run));
     }
+  }
+
+  private void newLibrary() {
+    workbench.close();
+    workbench = workbench("data" + ++libraries);
+    workbench.importSamples();
   }
 
   private boolean refused(Path file, PredictionFormat reader, String run) throws IOException {
@@ -309,6 +384,7 @@ final class ForeignFilesTest {
       take("text", "a.txt", damage.words(text), this::letterRefused);
       take("text, UTF-16", "a.txt", damage.bytes(wide), this::letterRefused);
     }
+    print("PDF", "PDF, its objects", "text", "text, UTF-16");
   }
 
   /** Reads a letter, extracts from it, opens its pages and draws the first. */

@@ -9,10 +9,14 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.FieldId;
 import imr.annotation.Provenance;
+import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Unplaced;
 import imr.annotation.Value;
+import imr.exchange.PredictionFormat;
+import imr.exchange.PredictionFormats;
+import imr.exchange.PredictionInput;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.ledger.Act;
@@ -25,11 +29,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,16 +65,84 @@ final class PredictionsTest {
   }
 
   private Workbench workbench(String name) {
+    return workbench(name, ForeignWork.standard());
+  }
+
+  private Workbench workbench(String name, ForeignWork foreign) {
     Store store =
         switch (Store.open(folder.resolve(name))) {
           case Opening.Opened(Store opened, _) -> opened;
           case Opening.Refused refused -> throw new AssertionError(refused);
         };
     Workbench workbench =
-        new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
+        new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC), foreign);
     stores.add(store);
     open.add(workbench);
     return workbench;
+  }
+
+  /** A format in whose files with “hang” in their names the reading hangs. */
+  private record Hanging(CountDownLatch end) implements PredictionFormat {
+    @Override
+    public String id() {
+      return "hanging";
+    }
+
+    @Override
+    public String label() {
+      return "hanging";
+    }
+
+    @Override
+    public boolean looksLike(Path fileOrFolder) {
+      return true;
+    }
+
+    @Override
+    public List<PredictionInput> inputs(Path folder, Schema schema) throws IOException {
+      List<PredictionInput> records =
+          PredictionFormats.named("records").orElseThrow().inputs(folder, schema);
+      return records.stream().map(r -> r.name().contains("hang") ? hanging(r) : r).toList();
+    }
+
+    private PredictionInput hanging(PredictionInput records) {
+      return new PredictionInput(
+          Path.of(records.name()),
+          (each, trouble) -> {
+            records.read(each, trouble);
+            while (end.getCount() > 0) {
+              LockSupport.parkNanos(1_000_000);
+            }
+          });
+    }
+  }
+
+  @Test
+  void aFileThatHangsIsToldAndTheFilesAfterItAreRead() throws IOException {
+    CountDownLatch end = new CountDownLatch(1);
+    Path records = Files.createDirectory(folder.resolve("records"));
+    for (int i = 0; i < 3; i++) {
+      String name = List.of("a.json", "b-hangs.json", "c.json").get(i);
+      Files.writeString(records.resolve(name), record(i, "\"patient\": {\"age\": 39}"));
+    }
+    Workbench hurried = workbench("hurried", new ForeignWork(Duration.ofSeconds(3)));
+    hurried.importSamples();
+    PredictionReport report =
+        hurried
+            .predictions()
+            .take(
+                records,
+                new Hanging(end),
+                new Predictions.Choices("run", Optional.of("gpt-x"), "5", false),
+                new Task(System::nanoTime));
+    end.countDown();
+    PredictionReport.Taken taken = assertInstanceOf(PredictionReport.Taken.class, report);
+    assertEquals(
+        List.of(
+            "“b-hangs.json” couldn't be read to its end within 3 seconds, so it was left out. The"
+                + " file may be damaged."),
+        taken.trouble());
+    assertEquals(2, taken.letters(), taken::toString);
   }
 
   private String id(int at) {

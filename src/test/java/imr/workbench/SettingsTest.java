@@ -3,12 +3,14 @@ package imr.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import imr.workbench.Preferences.Theme;
 import imr.workbench.Preferences.WindowPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +83,41 @@ final class SettingsTest {
     assertFalse(Files.readString(file).contains("kite"));
     reopened.protect(Optional.empty());
     assertEquals(habits, Settings.open(file, FIRST).current().library());
+  }
+
+  @Test
+  void aDamagedFileThatWasKeptIsSealedWhileTheLibraryIsEncrypted() throws IOException {
+    String lines = "library.filters=Kites\\n\"a secret kite\"\nzoom=large\n";
+    Files.writeString(file, lines);
+    Path aside = folder.resolve("settings.properties.damaged");
+    Optional<byte[]> secret = Optional.of(new byte[32]);
+    Settings settings = Settings.open(file, FIRST);
+    assertEquals(lines, Files.readString(aside));
+    settings.protect(secret);
+    assertFalse(Files.readString(aside).contains("kite"));
+    Settings reopened = Settings.open(file, FIRST);
+    reopened.protect(secret);
+    assertFalse(Files.readString(aside).contains("kite"));
+    reopened.protect(Optional.empty());
+    assertEquals(lines, Files.readString(aside));
+  }
+
+  @Test
+  void theFilesAreForTheirUserAloneAlsoWhereAnOlderVersionLeftThemOpen() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    Settings.open(file, FIRST).change(p -> p.withZoom(2));
+    assertEquals("rw-------", rights(file));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    Settings.open(file, FIRST);
+    assertEquals("rw-------", rights(file));
+    Files.writeString(file, "zoom=large");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    Settings.open(file, FIRST);
+    assertEquals("rw-------", rights(folder.resolve("settings.properties.damaged")));
+  }
+
+  private static String rights(Path of) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(of));
   }
 
   @Test
