@@ -66,6 +66,7 @@ final class PredictionImport {
   private final Set<String> remarks = new LinkedHashSet<>();
   private final Map<String, PredictionRun> runs = new LinkedHashMap<>();
   private final Set<String> used = new LinkedHashSet<>();
+  private String tool = "";
   private boolean severalAuthors;
   private int notPlaced;
   private int suggested;
@@ -116,6 +117,7 @@ final class PredictionImport {
                   .formatted(choices.run(), other.orElse("")));
     }
     boolean stopped = false;
+    tool = from.id();
     try {
       severalAuthors = authors(fileOrFolder, from).size() > 1;
       if (!read(fileOrFolder, from, this::takeUnlessStopped, this::tell)) {
@@ -385,7 +387,11 @@ final class PredictionImport {
         .orElseGet(
             () ->
                 new PredictionRun(
-                    name, author.orElse(choices.run()), choices.version(), workbench.now()));
+                    name,
+                    author.orElse(choices.run()),
+                    choices.version(),
+                    workbench.now(),
+                    tool));
   }
 
   /** A file without the letters' words gives places alone, which count in the very same text. */

@@ -256,6 +256,7 @@ public final class BatchDialog extends VBox {
       case BatchAction.AssignTo(Optional<String> person) ->
           "Assign " + letters + " to " + person.orElse("nobody");
       case BatchAction.ExtractAgain() -> "Rerun extraction on " + letters;
+      case BatchAction.UseRun _ -> "Use for " + letters;
       case BatchAction.TakeBack _ -> "Undo for " + letters;
       case BatchAction.DoAgain _ -> "Redo for " + letters;
     };
