@@ -36,8 +36,7 @@ public final class RunUse {
   private Counts counts = Counts.NONE;
   private int newIds;
 
-  private RunUse(
-      ReviewSession session, AnnotationSet found, Edits edits, Provenance.Person by) {
+  private RunUse(ReviewSession session, AnnotationSet found, Edits edits, Provenance.Person by) {
     this.session = session;
     this.said = session.annotations();
     this.found = found;
@@ -56,8 +55,7 @@ public final class RunUse {
    * @param kept aren't used, since a person has decided there
    * @param unread aren't used, since they aren't valid for their fields
    */
-  public record Counts(
-      int confirmed, int changed, int added, int notStated, int kept, int unread) {
+  public record Counts(int confirmed, int changed, int added, int notStated, int kept, int unread) {
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
     private static final Counts KEPT = new Counts(0, 0, 0, 0, 1, 0);
     private static final Counts UNREAD = new Counts(0, 0, 0, 0, 0, 1);
@@ -191,8 +189,7 @@ public final class RunUse {
     all.stream().filter(f -> !fresh.contains(f)).forEach(this::keep);
     Pairs<Annotation> pairs =
         Likeness.values(suggested, fresh).bestFirst((s, f) -> Likeness.shared(s, f));
-    suggested.forEach(
-        s -> pairs.partner(s).ifPresent(f -> say(s.target(), f)));
+    suggested.forEach(s -> pairs.partner(s).ifPresent(f -> say(s.target(), f)));
     pairs.alone().forEach(f -> say(whole.entry(newId()), f));
     absence(whole, theirs, standing);
   }
@@ -230,8 +227,7 @@ public final class RunUse {
 
   /** That a list has no entries; not where a person has decided on one. */
   private void absence(Target whole, Target theirs, List<Annotation> standing) {
-    Optional<Annotation> absent =
-        found.at(theirs).filter(a -> a.answer() instanceof Answer.Absent);
+    Optional<Annotation> absent = found.at(theirs).filter(a -> a.answer() instanceof Answer.Absent);
     if (absent.isPresent() && standing.stream().anyMatch(s -> s.counts() && touchedWithin(s))) {
       keep(absent.get());
     } else if (absent.isPresent()) {

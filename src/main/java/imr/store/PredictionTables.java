@@ -47,7 +47,8 @@ final class PredictionTables {
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO prediction_run(name, author, version, at, format) VALUES (?, ?, ?, ?, ?)")) {
+            "INSERT INTO prediction_run(name, author, version, at, format) VALUES (?, ?, ?, ?,"
+                + " ?)")) {
       insert.setString(1, run.name());
       insert.setString(2, run.author());
       insert.setString(3, run.version());

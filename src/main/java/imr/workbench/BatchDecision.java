@@ -170,8 +170,7 @@ record BatchDecision(
     return outcome
         .step()
         .<Fate>map(step -> new Fate.Changes(step, outcome.counts()))
-        .orElseGet(
-            () -> new Fate.Stays(Why.NOTHING_NEW, "it would be the same", outcome.counts()));
+        .orElseGet(() -> new Fate.Stays(Why.NOTHING_NEW, "it would be the same", outcome.counts()));
   }
 
   private Fate back(ReviewSession session, Ledger ledger, BatchRecord of, boolean back) {

@@ -77,9 +77,7 @@ public record BatchPreview(
         .flatMap(
             why -> {
               int count = (int) left.stream().filter(l -> l.why() == why).count();
-              return count == 0
-                  ? Stream.<String>empty()
-                  : Stream.of(why.words(count) + ".");
+              return count == 0 ? Stream.<String>empty() : Stream.of(why.words(count) + ".");
             })
         .toList();
   }

@@ -387,11 +387,7 @@ final class PredictionImport {
         .orElseGet(
             () ->
                 new PredictionRun(
-                    name,
-                    author.orElse(choices.run()),
-                    choices.version(),
-                    workbench.now(),
-                    tool));
+                    name, author.orElse(choices.run()), choices.version(), workbench.now(), tool));
   }
 
   /** A file without the letters' words gives places alone, which count in the very same text. */

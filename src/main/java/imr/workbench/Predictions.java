@@ -116,6 +116,13 @@ public final class Predictions {
     return told.isEmpty() ? run : "%s (%s)".formatted(run, told);
   }
 
+  /** The person who made a run's values, where its file tells one. */
+  public Optional<String> person(PredictionRun run) {
+    return Optional.of(run.author())
+        .filter(a -> run.version().isEmpty() && !a.equals(run.name()))
+        .filter(a -> PersonName.problem(a).isEmpty());
+  }
+
   private static Stream<String> author(PredictionRun run) {
     return Stream.of((run.author() + " " + run.version()).strip())
         .filter(a -> !a.equals(run.name()));

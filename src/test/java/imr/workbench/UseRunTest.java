@@ -19,6 +19,7 @@ import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.review.Story;
+import imr.store.Restoring;
 import imr.workbench.BatchSkipped.Why;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,8 +126,7 @@ final class UseRunTest {
   }
 
   @Test
-  void valuesBecomeThePersonsDecisionsWithTheToolNamedAndOneUndoTakesThemBack()
-      throws IOException {
+  void valuesBecomeThePersonsDecisionsWithTheToolNamedAndOneUndoTakesThemBack() throws IOException {
     take(record(1, SAID));
     library.does(1, s -> s.confirm(NUMBER, BEN));
     AnnotationSet before = library.session(1).annotations();
@@ -137,7 +137,8 @@ final class UseRunTest {
     assertEquals(new Author.Person("Cleo"), last.author());
     assertEquals("Ana", last.batch().orElseThrow().by());
     Provenance.Person cleo = new Provenance.Person("Cleo", last.at());
-    assertEquals(List.of(Status.CONFIRMED, cleo), List.of(at(1, AGE).status(), at(1, AGE).provenance()));
+    assertEquals(
+        List.of(Status.CONFIRMED, cleo), List.of(at(1, AGE).status(), at(1, AGE).provenance()));
     assertEquals(Optional.of(Value.of("female")), at(1, SEX).value());
     assertEquals(Status.CORRECTED, at(1, SEX).status());
     assertEquals(BEN, at(1, NUMBER).provenance(), "a person's decision stays");
@@ -152,7 +153,10 @@ final class UseRunTest {
             .toList());
     assertEquals(
         List.of("Narcan nasal spray 4mg"),
-        ofEntries(1, "items.request").filter(a -> a.status() == Status.CORRECTED).map(UseRunTest::quote).toList());
+        ofEntries(1, "items.request")
+            .filter(a -> a.status() == Status.CORRECTED)
+            .map(UseRunTest::quote)
+            .toList());
     assertEquals(
         List.of("upheld", "overturned"),
         ofEntries(1, "items.decision").flatMap(a -> a.value().stream()).map(Value::shown).toList());
@@ -170,6 +174,24 @@ final class UseRunTest {
     library.doAgain(done);
     assertEquals(cleo, at(1, SEX).provenance());
     assertEquals(List.of(), library.store().checkKeeping());
+  }
+
+  @Test
+  void itIsThereAgainAfterARepairAndInAProjectFile() throws IOException {
+    take(record(1, SAID));
+    library.run(preview());
+    List<Gesture> ledger = library.store().ledger(library.id(1));
+    assertInstanceOf(Restoring.Done.class, library.workbench().repair());
+    assertEquals(ledger, library.store().ledger(library.id(1)));
+    Path file = folder.resolve("all.imrproject");
+    library.workbench().writeProject(file, Optional.empty(), BatchLibrary.task());
+    try (BatchLibrary other = new BatchLibrary(folder.resolve("other"))) {
+      other.workbench().readProject(file, BatchLibrary.task());
+      assertEquals(ledger, other.store().ledger(library.id(1)));
+      BatchRecord done = other.bulk().done().getFirst();
+      assertEquals("1 letter annotated by Cleo, from “" + SOURCE + "”", done.line());
+      assertEquals(1, other.takeBack(done).changed());
+    }
   }
 
   private Stream<Annotation> ofEntries(int letter, String field) {
@@ -208,7 +230,9 @@ final class UseRunTest {
             RecordFile.Detail.WITH_ORIGINS);
   }
 
-  /** The whole of what the extractor says, said by a person elsewhere: nothing is lost or doubled. */
+  /**
+   * The whole of what the extractor says, said by a person elsewhere: nothing is lost or doubled.
+   */
   @Test
   void aRunThatSaysWhatIsSuggestedConfirmsAllOfIt() throws IOException {
     RecordFile format = new RecordFile(library.workbench().schema());
@@ -243,10 +267,14 @@ final class UseRunTest {
 
   @Test
   void aCodeThatAPersonDecidedKeepsTheWordsThatItJudges() throws IOException {
-    Annotation category =
-        ofEntries(1, "items.category").findFirst().orElseThrow();
+    Annotation category = ofEntries(1, "items.category").findFirst().orElseThrow();
     library.does(1, s -> s.confirm(category.target(), BEN));
-    take(record(1, "\"items\": [{\"request\": {\"text\": \"Norco 10/325mg #90\"}, \"treatment\": {\"text\": \"Norco 10/325mg\"}, \"category\": {\"value\": \"drug/other\", \"text\": \"Norco 10/325mg\"}}]"));
+    take(
+        record(
+            1,
+            "\"items\": [{\"request\": {\"text\": \"Norco 10/325mg #90\"}, \"treatment\":"
+                + " {\"text\": \"Norco 10/325mg\"}, \"category\": {\"value\": \"drug/other\","
+                + " \"text\": \"Norco 10/325mg\"}}]"));
     library.run(preview());
     assertEquals(BEN, at(1, category.target()).provenance());
     assertEquals(category.answer(), at(1, category.target()).answer());
@@ -258,8 +286,7 @@ final class UseRunTest {
   @Test
   void aRunThatIsNotThereChangesNothingAndAPersonNeedsAName() {
     assertEquals(
-        "No letter will be annotated by Cleo, from “week 3”.",
-        library.preview(use()).line());
+        "No letter will be annotated by Cleo, from “week 3”.", library.preview(use()).line());
     assertThrows(
         IllegalArgumentException.class, () -> new BatchAction.UseRun("week 3", SOURCE, " "));
   }
