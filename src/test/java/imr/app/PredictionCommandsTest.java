@@ -56,9 +56,9 @@ final class PredictionCommandsTest {
     assertTrue(program.sentences().contains("\n1 value "), program.sentences());
     use = Arrays.copyOf(use, 7);
     assertEquals(0, program.run(use));
-    assertTrue(program.told().endsWith("\n1 letter annotated by Cleo, from " + source + "\n"));
+    assertEquals("1 letter annotated by Cleo, from " + source + "\n", program.told());
     assertEquals(0, program.run(use));
-    assertTrue(program.told().contains("\n0 letters annotated by Cleo"), program.told());
+    assertTrue(program.told().startsWith("0 letters annotated by Cleo"), program.told());
     assertEquals(1, program.run("predictions", "use", "kites", "--as", "Cleo", "--data", data()));
     assertTrue(program.sentences().endsWith("There are no predictions named “kites”.\n"));
     assertEquals(2, program.run("predictions", "use", "gpt-x", "--as", " ", "--data", data()));
