@@ -157,8 +157,7 @@ public final class ProjectReader implements Closeable {
       String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");
       others.add(new ProjectLetter.Other(from.asString(""), lines));
     }
-    return new ProjectLetter(
-        letter, original, ledger, "", List.of(), others, predictions(folder));
+    return new ProjectLetter(letter, original, ledger, "", List.of(), others, predictions(folder));
   }
 
   private List<ProjectLetter.Predicted> predictions(String folder) throws IOException {
@@ -183,10 +182,7 @@ public final class ProjectReader implements Closeable {
   public List<ProjectRun> runs() throws IOException {
     return zip.getEntry(ProjectWriter.RUNS) == null
         ? List.of()
-        : text(ProjectWriter.RUNS)
-            .lines()
-            .flatMap(line -> ProjectRun.read(line).stream())
-            .toList();
+        : text(ProjectWriter.RUNS).lines().flatMap(line -> ProjectRun.read(line).stream()).toList();
   }
 
   /** The changes of its schema, from the first; none where it has no fields of its own. */

@@ -5,8 +5,8 @@ import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
 import imr.exchange.LedgerFile;
-import imr.exchange.ProjectLetter;
 import imr.exchange.PredictionFile;
+import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectReader;
 import imr.exchange.ProjectRun;
 import imr.exchange.Sha256;
@@ -214,8 +214,8 @@ final class ProjectImport {
   }
 
   /**
-   * A run of the same name and author is the same; what it says of a letter here stays. Another
-   * one gets the file's name too.
+   * A run of the same name and author is the same; what it says of a letter here stays. Another one
+   * gets the file's name too.
    */
   private void take(ProjectRun theirs) {
     List<PredictionRun> ours = store.predictionRuns();

@@ -95,9 +95,9 @@ final class ProjectTest {
     assertEquals(1, report.runs());
     assertEquals("0 letters added, 0 updated, 5 unchanged, 1 prediction run added", report.line());
     assertEquals(
-        List.of("week 2", "week 3"), there.predictions().runs().stream().map(r -> r.name()).toList());
-    assertEquals(
-        here.predictions().of(id(0)).getFirst(), there.predictions().of(id(0)).getLast());
+        List.of("week 2", "week 3"),
+        there.predictions().runs().stream().map(r -> r.name()).toList());
+    assertEquals(here.predictions().of(id(0)).getFirst(), there.predictions().of(id(0)).getLast());
     assertEquals(2, there.predictions().unplaced("week 3", id(0)).size());
     assertEquals("week 3 (kites, IMR records)", there.predictions().source("week 3"));
     assertEquals(0, ((ProjectReport.Taken) read(there)).runs(), "the second time");
