@@ -2,8 +2,13 @@ package imr.app;
 
 import imr.exchange.PredictionFormat;
 import imr.store.PredictionRun;
+import imr.workbench.BatchAction;
+import imr.workbench.BatchPreview;
+import imr.workbench.BatchReport;
+import imr.workbench.PersonName;
 import imr.workbench.PredictionReport;
 import imr.workbench.Predictions;
+import imr.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +43,7 @@ final class PredictionCommands implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Specify a subcommand: import, list, or remove.");
+        spec.commandLine(), "Specify a subcommand: import, list, use, or remove.");
   }
 
   @Command(
@@ -156,6 +161,64 @@ final class PredictionCommands implements Runnable {
           }
           return true;
         });
+  }
+
+  @Command(
+      name = "use",
+      description = {
+        "Use a run's values as a person's annotations, such as work done in another tool. Reviewed"
+            + " values and finished letters never change. To undo it, choose Library > Undo batch"
+            + " action in the window."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int use(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(
+              names = "--as",
+              paramLabel = "NAME",
+              required = true,
+              description = "The person whose annotations they are.")
+          String person,
+      @Option(names = "--dry-run", description = "Only report what would change.") boolean dryRun,
+      @Parameters(paramLabel = "RUN", description = "The name of the run.") String run)
+      throws IOException {
+    Optional<String> problem = PersonName.problem(person);
+    if (problem.isPresent()) {
+      throw new ParameterException(spec.commandLine(), problem.get());
+    }
+    return commands.onStore(commands.folder(folder), w -> used(w, run, person, dryRun));
+  }
+
+  private boolean used(Workbench workbench, String run, String person, boolean dryRun)
+      throws IOException {
+    Predictions predictions = workbench.predictions();
+    if (predictions.runs().stream().noneMatch(r -> r.name().equals(run))) {
+      console.trouble("There are no predictions named “" + run + "”.");
+      return false;
+    }
+    BatchAction use = new BatchAction.UseRun(run, predictions.source(run), person);
+    List<String> letters = predictions.letters(run);
+    BatchPreview preview =
+        new Progress(console)
+            .of(
+                "Checking",
+                (background, task) ->
+                    workbench.bulk().preview(letters, use, person, background, task));
+    preview.reasons().forEach(console::trouble);
+    preview.left().forEach(left -> console.trouble(left.line()));
+    if (dryRun || preview.stopped()) {
+      console.print(preview.line());
+      return !preview.stopped();
+    }
+    BatchReport report =
+        new Progress(console)
+            .of(
+                "Changing",
+                (background, task) -> workbench.bulk().run(preview, person, background, task));
+    report.brokenOff().ifPresent(console::trouble);
+    console.print(report.line());
+    return report.brokenOff().isEmpty() && !report.stopped();
   }
 
   @Command(

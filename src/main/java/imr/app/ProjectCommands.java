@@ -42,7 +42,8 @@ final class ProjectCommands implements Runnable {
   @Command(
       name = "write",
       description =
-          "Export letters, files, history, gold sets, settings, and fields to a zip file.",
+          "Export letters, files, history, gold sets, predictions, settings, and fields to a zip"
+              + " file.",
       mixinStandardHelpOptions = true,
       versionProvider = Commands.Version.class)
   int write(

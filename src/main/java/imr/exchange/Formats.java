@@ -49,6 +49,7 @@ public final class Formats {
         new BratFormat(),
         new LangExtractFormat(),
         new UimaFormat(UimaFormat.Kind.XMI),
-        new UimaFormat(UimaFormat.Kind.JSON));
+        new UimaFormat(UimaFormat.Kind.JSON),
+        new UimaFormat(UimaFormat.Kind.TSV));
   }
 }

@@ -46,13 +46,13 @@ public final class PredictionInput {
     } catch (TooMuch limit) {
       trouble.accept(name() + ": " + limit.sentence() + ". Nothing after it was read.");
     } catch (IOException unreadable) {
-      trouble.accept(name() + ": cannot be read.");
+      trouble.accept(name() + ": couldn't be read.");
     } catch (RuntimeException | StackOverflowError accident) {
       if (callback.failed) {
         throw accident;
       }
       LOG.log(Level.WARNING, "a prediction file brought out a mistake", accident);
-      trouble.accept(name() + ": damaged in a way that cannot be read.");
+      trouble.accept(name() + ": it's damaged and couldn't be read.");
     }
   }
 

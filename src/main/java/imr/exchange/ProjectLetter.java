@@ -14,6 +14,7 @@ import java.util.List;
  * @param revisions the record of each gold revision, from the first, as {@link RecordFile#line}
  *     writes it; not read back either
  * @param others ledgers that other workbenches hold of it and that do not follow from this one
+ * @param predictions what runs of predictions say of it
  */
 public record ProjectLetter(
     Letter letter,
@@ -21,10 +22,12 @@ public record ProjectLetter(
     Ledger ledger,
     String record,
     List<String> revisions,
-    List<Other> others) {
+    List<Other> others,
+    List<Predicted> predictions) {
   public ProjectLetter {
     revisions = List.copyOf(revisions);
     others = List.copyOf(others);
+    predictions = List.copyOf(predictions);
   }
 
   /**
@@ -34,4 +37,12 @@ public record ProjectLetter(
    * @param lines as {@link LedgerFile} writes them
    */
   public record Other(String from, String lines) {}
+
+  /**
+   * What a run of predictions says of the letter.
+   *
+   * @param run its name
+   * @param line as {@link PredictionFile} writes it
+   */
+  public record Predicted(String run, String line) {}
 }

@@ -158,7 +158,32 @@ public final class ProjectReader implements Closeable {
       String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");
       others.add(new ProjectLetter.Other(from.asString(""), lines));
     }
-    return new ProjectLetter(letter, original, ledger, "", List.of(), others);
+    return new ProjectLetter(letter, original, ledger, "", List.of(), others, predictions(folder));
+  }
+
+  private List<ProjectLetter.Predicted> predictions(String folder) throws IOException {
+    if (zip.getEntry(folder + ProjectWriter.PREDICTIONS) == null) {
+      return List.of();
+    }
+    List<ProjectLetter.Predicted> all = new ArrayList<>();
+    for (String line : text(folder + ProjectWriter.PREDICTIONS).lines().toList()) {
+      try {
+        JsonNode node = JSON.readTree(line);
+        all.add(
+            new ProjectLetter.Predicted(
+                node.path("run").asString(""), node.path("says").toString()));
+      } catch (JacksonException forged) {
+        return List.of();
+      }
+    }
+    return all;
+  }
+
+  /** Its runs of predictions, in the order in which they came. */
+  public List<ProjectRun> runs() throws IOException {
+    return zip.getEntry(ProjectWriter.RUNS) == null
+        ? List.of()
+        : text(ProjectWriter.RUNS).lines().flatMap(line -> ProjectRun.read(line).stream()).toList();
   }
 
   /** The changes of its schema, from the first; none where it has no fields of its own. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -34,6 +35,13 @@ public final class ProjectWriter implements AutoCloseable {
   static final int VERSION = 2;
 
   static final String SCHEMA_CHANGES = "schema-changes.jsonl";
+
+  /** The runs of predictions; the zip has it only where there are any. */
+  static final String RUNS = "runs.jsonl";
+
+  /** In a letter's folder: a line for each run that says something of it. */
+  static final String PREDICTIONS = "predictions.jsonl";
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Draft draft;
@@ -115,6 +123,9 @@ public final class ProjectWriter implements AutoCloseable {
     for (int i = 0; i < of.others().size(); i++) {
       put(folder + "other-" + (i + 1) + ".jsonl", of.others().get(i).lines());
     }
+    if (!of.predictions().isEmpty()) {
+      put(folder + PREDICTIONS, predictions(of));
+    }
     letters++;
     gestures += of.ledger().last();
   }
@@ -129,6 +140,25 @@ public final class ProjectWriter implements AutoCloseable {
     var others = node.putArray("others");
     of.others().forEach(o -> others.add(o.from()));
     return JSON.writeValueAsString(node) + "\n";
+  }
+
+  private static String predictions(ProjectLetter of) {
+    return of.predictions().stream()
+        .map(
+            p -> {
+              ObjectNode node = JsonNodeFactory.instance.objectNode();
+              node.put("run", p.run());
+              node.set("says", JSON.readTree(p.line()));
+              return node + "\n";
+            })
+        .collect(Collectors.joining());
+  }
+
+  /** The runs that the letters' predictions are of. */
+  public void runs(List<ProjectRun> runs) throws IOException {
+    if (!runs.isEmpty()) {
+      put(RUNS, runs.stream().map(ProjectRun::line).collect(Collectors.joining()));
+    }
   }
 
   public void goldSet(GoldSet set) throws IOException {

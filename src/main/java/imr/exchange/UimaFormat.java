@@ -18,9 +18,9 @@ import org.apache.uima.util.XMLSerializer;
 import org.xml.sax.SAXException;
 
 /**
- * A UIMA CAS for each letter, as XMI or as JSON (CAS JSON 0.4), and {@code TypeSystem.xml} with
- * their types ({@link UimaTypes}): a folder whose layers and documents INCEpTION takes in. Offsets
- * are UTF-16 units, as UIMA counts.
+ * A UIMA CAS for each letter, as XMI, as JSON (CAS JSON 0.4) or as {@link WebAnnoTsv}, and {@code
+ * TypeSystem.xml} with their types ({@link UimaTypes}): a folder whose layers and documents
+ * INCEpTION takes in. Offsets are UTF-16 units, as UIMA counts.
  *
  * <p>XMI is XML 1.0, since Python reads no other: what it can't hold, such as the page break, is
  * replaced and named ({@link UimaText}); our own reader puts it back.
@@ -33,7 +33,8 @@ final class UimaFormat implements Format {
   /** How a CAS is written. */
   enum Kind {
     XMI(".xmi"),
-    JSON(".json");
+    JSON(".json"),
+    TSV(".tsv");
 
     private final String ending;
 
@@ -51,6 +52,7 @@ final class UimaFormat implements Format {
     return switch (kind) {
       case XMI -> "uima-xmi";
       case JSON -> "uima-json";
+      case TSV -> "webanno-tsv";
     };
   }
 
@@ -59,6 +61,7 @@ final class UimaFormat implements Format {
     return switch (kind) {
       case XMI -> "UIMA CAS, XMI (one file per letter)";
       case JSON -> "UIMA CAS, JSON (one file per letter)";
+      case TSV -> "WebAnno TSV 3.3 (one file per letter)";
     };
   }
 
@@ -67,6 +70,7 @@ final class UimaFormat implements Format {
     return switch (kind) {
       case XMI -> "For continuing in INCEpTION or any UIMA pipeline.";
       case JSON -> "For continuing in INCEpTION, or in Python with cassis.";
+      case TSV -> "For continuing in INCEpTION or WebAnno, or as a table of tokens.";
     };
   }
 
@@ -84,8 +88,14 @@ final class UimaFormat implements Format {
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
     Map<Lost, Integer> losses =
         Losses.count(letter, schema, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);
-    if (kind == Kind.XMI) {
-      Losses.add(losses, Lost.CHARACTERS, UimaText.unfit(letter.letter().text().canonical()));
+    switch (kind) {
+      case XMI ->
+          Losses.add(losses, Lost.CHARACTERS, UimaText.unfit(letter.letter().text().canonical()));
+      case JSON -> {}
+      case TSV -> {
+        Losses.add(losses, Lost.CHARACTERS, WebAnnoTsv.unfit(letter));
+        losses.putAll(Losses.count(letter, schema, Lost.ABSENT, Lost.VALUE_WITHOUT_PLACE));
+      }
     }
     return losses;
   }
@@ -104,10 +114,18 @@ final class UimaFormat implements Format {
     return new Writing() {
       @Override
       public void write(Labelled letter) throws IOException {
-        cas.reset();
         readme.count(letter);
+        draft.write(names.next(letter.letter()) + kind.ending, file(letter));
+      }
+
+      private String file(Labelled letter) throws IOException {
+        if (kind == Kind.TSV) {
+          letter.check();
+          return WebAnnoTsv.of(letter, schema);
+        }
+        cas.reset();
         fill(cas, letter, schema);
-        draft.write(names.next(letter.letter()) + kind.ending, file(cas));
+        return UimaFormat.this.file(cas);
       }
 
       @Override

@@ -38,8 +38,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads UIMA CAS files, XMI or JSON, one letter each; the types of an XMI stand in the {@code
- * TypeSystem.xml} beside it. Offsets are UTF-16 units.
+ * Reads UIMA CAS files, XMI, JSON or WebAnno TSV, one letter each; the types of an XMI stand in the
+ * {@code TypeSystem.xml} beside it. Offsets are UTF-16 units.
  *
  * <p>A span's field is what its feature {@code field} or {@code label} says, else its type's own
  * name, else its feature {@code value}, as in the named entities of INCEpTION; but for the last of
@@ -55,7 +55,7 @@ final class UimaPredictions implements PredictionFormat {
 
   @Override
   public String label() {
-    return "UIMA CAS (XMI or JSON)";
+    return "UIMA CAS (XMI, JSON, or WebAnno TSV)";
   }
 
   @Override
@@ -63,7 +63,8 @@ final class UimaPredictions implements PredictionFormat {
     return ForeignFiles.beginning(fileOrFolder, ".xmi").contains("http://www.omg.org/XMI")
         || ForeignFiles.first(fileOrFolder, ".json")
             .filter(r -> r.has("%TYPES") || r.has("%FEATURE_STRUCTURES"))
-            .isPresent();
+            .isPresent()
+        || ForeignFiles.beginning(fileOrFolder, ".tsv").startsWith(WebAnnoTsv.BEGINNING);
   }
 
   @Override
@@ -86,16 +87,19 @@ final class UimaPredictions implements PredictionFormat {
 
   /** Without our own layers for INCEpTION, which a zip of an export has among its files. */
   private static List<Path> casFiles(Path fileOrFolder) throws IOException {
-    return ForeignFiles.of(fileOrFolder, ".xmi", ".json").stream()
+    return ForeignFiles.of(fileOrFolder, ".xmi", ".json", ".tsv").stream()
         .filter(f -> !String.valueOf(f.getFileName()).equals(InceptionLayers.FILE))
         .toList();
   }
 
   private static Optional<CasJson> cas(Path file, Consumer<String> trouble) throws IOException {
     try {
-      boolean xmi = ending(file).equals("xmi");
       Optional<CasJson> cas =
-          xmi ? xmi(file) : CasJson.of(ForeignFiles.JSON.readTree(Encodings.text(file)));
+          switch (ending(file)) {
+            case "xmi" -> xmi(file);
+            case "tsv" -> Optional.of(WebAnnoTsvCas.of(Encodings.text(file), document(file)));
+            default -> CasJson.of(ForeignFiles.JSON.readTree(Encodings.text(file)));
+          };
       if (cas.isEmpty()) {
         trouble.accept(file.getFileName() + ": no letter text in it.");
       }
@@ -111,6 +115,32 @@ final class UimaPredictions implements PredictionFormat {
       trouble.accept(file.getFileName() + ": no readable CAS.");
       return Optional.empty();
     }
+  }
+
+  /** A project that INCEpTION exports has a folder for each document, a file an annotator. */
+  private static Optional<CasNode> document(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    boolean ofProject =
+        folder != null
+            && folder.getParent() != null
+            && String.valueOf(folder.getParent().getFileName()).startsWith("annotation");
+    return Optional.ofNullable(folder)
+        .filter(_ -> ofProject)
+        .map(
+            f ->
+                new CasNode(
+                    "document",
+                    "DocumentMetaData",
+                    -1,
+                    -1,
+                    Map.of(
+                        "documentTitle",
+                        String.valueOf(f.getFileName()),
+                        "documentId",
+                        String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", ""),
+                        "collectionId",
+                        "project"),
+                    Map.of()));
   }
 
   private static String ending(Path file) {

@@ -52,6 +52,15 @@ public sealed interface Act {
   record AcceptMany(int values) implements Act {}
 
   /**
+   * Used what a run of predictions says as a person's annotations; the author is that person.
+   *
+   * @param values how many values were used; one that the letter doesn't state counts
+   * @param source the run and the tool that it comes from, as a person reads it: {@code week 3
+   *     (Label Studio)}
+   */
+  record UseRun(int values, String source) implements Act {}
+
+  /**
    * Wrote, changed or removed a note.
    *
    * @param target what the note is about; {@link imr.annotation.Remarks#LETTER} for the letter

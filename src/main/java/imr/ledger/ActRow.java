@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param kind a stable id such as {@code move-highlight}
  * @param target where the person acted
  * @param number a gesture's number or a count; 0 where the act has none
- * @param text a person's name or a check's id; empty where the act has none
+ * @param text a person's name, a check's id or a run; empty where the act has none
  */
 public record ActRow(String kind, Optional<Target> target, int number, String text) {
 
@@ -26,6 +26,8 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
       case Act.Add(Target at) -> at("add", at, "");
       case Act.MoveHighlight(Target at) -> at("move-highlight", at, "");
       case Act.AcceptMany(int values) -> number("accept-many", values);
+      case Act.UseRun(int values, String source) ->
+          new ActRow("use-run", Optional.empty(), values, source);
       case Act.Note(Target at) -> at("note", at, "");
       case Act.Flag(Target at) -> at("flag", at, "");
       case Act.Unflag(Target at) -> at("unflag", at, "");
@@ -79,6 +81,7 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
       case "add" -> new Act.Add(at());
       case "move-highlight" -> new Act.MoveHighlight(at());
       case "accept-many" -> new Act.AcceptMany(number);
+      case "use-run" -> new Act.UseRun(number, text);
       case "note" -> new Act.Note(at());
       case "flag" -> new Act.Flag(at());
       case "unflag" -> new Act.Unflag(at());

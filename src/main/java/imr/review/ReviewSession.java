@@ -110,6 +110,10 @@ public final class ReviewSession {
     return order.next(form, from, questioned);
   }
 
+  Edits edits() {
+    return edits;
+  }
+
   History history() {
     return history;
   }

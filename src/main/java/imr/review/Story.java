@@ -38,12 +38,17 @@ public final class Story {
     return switch (gesture.act()) {
       case Act.Undo _ -> "undone by " + author;
       case Act.Redo _ -> "redone by " + author;
-      case Act _ ->
-          change
-              .after()
-              .map(after -> words(change.before(), after, author))
-              .orElse("removed by " + author);
+      case Act.UseRun(_, String source) ->
+          changed(change, author) + ", from “%s”".formatted(source);
+      case Act _ -> changed(change, author);
     };
+  }
+
+  private static String changed(Change change, String author) {
+    return change
+        .after()
+        .map(after -> words(change.before(), after, author))
+        .orElse("removed by " + author);
   }
 
   private static String words(Optional<Annotation> before, Annotation after, String author) {

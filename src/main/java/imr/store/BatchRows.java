@@ -30,7 +30,7 @@ final class BatchRows {
   private static final String EXAMPLE =
       """
       SELECT g.act, g.act_subject, g.act_entry, f.path AS act_path, g.act_number, g.act_text,
-        o.batch, o.author, o.at
+        g.author AS maker, o.batch, o.author, o.at
       FROM gesture g
       LEFT JOIN field f ON f.number = g.act_field
       LEFT JOIN gesture o ON o.letter = g.letter AND o.number = g.act_number
@@ -80,6 +80,7 @@ final class BatchRows {
         return new StoredBatch(
             Optional.ofNullable(ids.get(number)).orElseThrow(),
             act(example),
+            example.getString("maker"),
             at,
             row.getInt("gestures"),
             origin(example, ids));

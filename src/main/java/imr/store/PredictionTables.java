@@ -33,7 +33,8 @@ final class PredictionTables {
                 row.getString("name"),
                 row.getString("author"),
                 row.getString("version"),
-                row.getObject("at", Instant.class)));
+                row.getObject("at", Instant.class),
+                row.getString("format")));
       }
       return List.copyOf(runs);
     }
@@ -46,11 +47,13 @@ final class PredictionTables {
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO prediction_run(name, author, version, at) VALUES (?, ?, ?, ?)")) {
+            "INSERT INTO prediction_run(name, author, version, at, format) VALUES (?, ?, ?, ?,"
+                + " ?)")) {
       insert.setString(1, run.name());
       insert.setString(2, run.author());
       insert.setString(3, run.version());
       insert.setObject(4, run.at());
+      insert.setString(5, run.format());
       insert.executeUpdate();
     }
     return true;

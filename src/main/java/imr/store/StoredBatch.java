@@ -9,11 +9,13 @@ import java.util.Optional;
  * A batch action, read from its gestures.
  *
  * @param act of its gestures; the number in an undo or a redo is not that of every letter
+ * @param author the name of who made them
  * @param at the earliest time of its gestures
  * @param gestures how many letters have one
  * @param about of an undo or a redo: where the gestures come from that it undid or did again
  */
-public record StoredBatch(BatchId id, Act act, Instant at, int gestures, Optional<Origin> about) {
+public record StoredBatch(
+    BatchId id, Act act, String author, Instant at, int gestures, Optional<Origin> about) {
 
   /**
    * What a gesture was part of: its batch, or for gestures of the first format their author and

@@ -13,6 +13,7 @@ import imr.ui.review.ReviewView;
 import imr.workbench.Background;
 import imr.workbench.BatchAction;
 import imr.workbench.BatchReport;
+import imr.workbench.Predictions;
 import imr.workbench.Settings;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
@@ -93,6 +94,13 @@ final class BatchCommands {
             can,
             () -> show("Rerun extraction", new BatchAction.ExtractAgain())),
         command("export-letters", "Export letters…", can, this::export),
+        Command.of(
+            "use-predictions",
+            "File",
+            "Use predictions as annotations…",
+            "",
+            can,
+            () -> onceSaved(this::useRun)),
         command("undo-batch-action", "Undo batch action…", can, this::undo));
   }
 
@@ -112,6 +120,23 @@ final class BatchCommands {
 
   private void assign() {
     BatchDialog.assign(overlay, model(), scopes(), settings.current().annotators());
+  }
+
+  private void useRun() {
+    String me = settings.current().annotator();
+    BatchDialog.useRun(overlay, model(), () -> runs(workbench.predictions(), me));
+  }
+
+  private static List<BatchModel.RunChoice> runs(Predictions predictions, String me) {
+    return predictions.runs().stream()
+        .map(
+            run ->
+                new BatchModel.RunChoice(
+                    run.name(),
+                    predictions.source(run.name()),
+                    predictions.person(run).orElse(me),
+                    () -> predictions.letters(run.name())))
+        .toList();
   }
 
   private void undo() {

@@ -24,24 +24,40 @@ public sealed interface BatchAction {
    */
   record AssignTo(Optional<String> person) implements BatchAction {
     public AssignTo {
-      person = person.map(String::strip);
-      person
-          .flatMap(PersonName::problem)
-          .ifPresent(
-              problem -> {
-                throw new IllegalArgumentException(problem);
-              });
+      person = person.map(BatchAction::valid);
     }
   }
 
   /** As {@link Workbench#renewAll}, with some letters. */
   record ExtractAgain() implements BatchAction {}
 
+  /**
+   * Uses what a run of predictions says as a person's annotations.
+   *
+   * @param run its name
+   * @param source as in {@link imr.ledger.Act.UseRun}
+   * @param person a name that {@link PersonName} has no problem with
+   */
+  record UseRun(String run, String source, String person) implements BatchAction {
+    public UseRun {
+      person = valid(person);
+    }
+  }
+
   /** Takes back what was done to many letters, where nobody went on since. */
   record TakeBack(BatchRecord of) implements BatchAction {}
 
   /** Does again what was taken back. */
   record DoAgain(BatchRecord of) implements BatchAction {}
+
+  private static String valid(String person) {
+    PersonName.problem(person)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(problem);
+            });
+    return person.strip();
+  }
 
   /** {@code 1 letter}, {@code 12 letters}. */
   static String letters(int count) {
@@ -56,7 +72,9 @@ public sealed interface BatchAction {
       case Unflag() -> "unflagged";
       case AssignTo(Optional<String> person) -> "assigned to " + person.orElse("nobody");
       case ExtractAgain() -> "re-extracted";
-      case TakeBack _ -> letters == 1 ? "changed back" : "changed back";
+      case UseRun(_, String source, String person) ->
+          "annotated by %s, from “%s”".formatted(person, source);
+      case TakeBack _ -> "changed back";
       case DoAgain(BatchRecord of) -> of.action().done(letters) + " again";
     };
   }

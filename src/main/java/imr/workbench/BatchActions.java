@@ -9,6 +9,7 @@ import imr.ledger.Author;
 import imr.ledger.BatchId;
 import imr.letter.Letter;
 import imr.review.ReviewSession;
+import imr.review.RunUse;
 import imr.store.KeptLetter;
 import imr.store.LetterRow;
 import imr.store.Store;
@@ -41,6 +42,7 @@ public final class BatchActions {
   private final Schema schema;
   private final ValueReader reader;
   private final Function<Letter, AnnotationSet> extract;
+  private final Function<String, Function<Letter, Optional<AnnotationSet>>> runs;
   private final Author.Program program;
   private final Clock clock;
   private final BatchHistory history;
@@ -50,12 +52,14 @@ public final class BatchActions {
       Schema schema,
       ValueReader reader,
       Function<Letter, AnnotationSet> extract,
+      Function<String, Function<Letter, Optional<AnnotationSet>>> runs,
       Author.Program program,
       Clock clock) {
     this.store = store;
     this.schema = schema;
     this.reader = reader;
     this.extract = extract;
+    this.runs = runs;
     this.program = program;
     this.clock = clock;
     this.history = new BatchHistory(store);
@@ -83,19 +87,28 @@ public final class BatchActions {
     background.each(rows.size(), task, at -> fates[at] = light(fate(rows.get(at), decision)));
     List<String> change = new ArrayList<>();
     List<BatchSkipped> left = new ArrayList<>();
+    RunUse.Counts values = RunUse.Counts.NONE;
     for (int i = 0; i < fates.length; i++) {
       LetterRow row = rows.get(i);
       switch (Optional.ofNullable(fates[i]).orElse(new Fate.WouldChange())) {
-        case Fate.Changes _, Fate.WouldChange _ -> change.add(row.id());
-        case Fate.Stays stays -> left.add(left(row, stays));
+        case Fate.Changes _ -> change.add(row.id());
+        case Fate.WouldChange(var some) -> {
+          change.add(row.id());
+          values = values.plus(some);
+        }
+        case Fate.Stays stays -> {
+          left.add(left(row, stays));
+          values = values.plus(stays.values());
+        }
       }
     }
-    return new BatchPreview(verb, task.stopped() ? List.of() : change, left, task.stopped());
+    return new BatchPreview(
+        verb, task.stopped() ? List.of() : change, left, values, task.stopped());
   }
 
   /** Not the whole letter, of which there may be a hundred thousand. */
   private static Fate light(Fate fate) {
-    return fate instanceof Fate.Changes ? new Fate.WouldChange() : fate;
+    return fate instanceof Fate.Changes(_, var values) ? new Fate.WouldChange(values) : fate;
   }
 
   private static BatchSkipped left(LetterRow row, Fate.Stays stays) {
@@ -112,7 +125,14 @@ public final class BatchActions {
   }
 
   private BatchDecision decision(BatchAction verb, String by, Instant at) {
-    return new BatchDecision(verb, new Provenance.Person(by, at), extract, program);
+    return new BatchDecision(
+        verb, new Provenance.Person(by, at), extract, letter -> said(verb, letter), program);
+  }
+
+  private Optional<AnnotationSet> said(BatchAction verb, Letter letter) {
+    return verb instanceof BatchAction.UseRun(String run, _, _)
+        ? runs.apply(run).apply(letter)
+        : Optional.empty();
   }
 
   private Fate fate(LetterRow row, BatchDecision decision) {
@@ -185,7 +205,7 @@ public final class BatchActions {
   private static Fate write(
       ReviewSession session, KeptLetter kept, BatchDecision decision, BatchWriter writing) {
     Fate fate = decision.of(session, kept.ledger());
-    if (fate instanceof Fate.Changes(var step)) {
+    if (fate instanceof Fate.Changes(var step, _)) {
       writing.add(kept, step);
     }
     return light(fate);

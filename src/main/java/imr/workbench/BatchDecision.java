@@ -10,6 +10,7 @@ import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.review.Renewal;
 import imr.review.ReviewSession;
+import imr.review.RunUse;
 import imr.review.Step;
 import imr.review.UndoRequest;
 import imr.store.LetterRow;
@@ -22,22 +23,36 @@ import java.util.function.Function;
 /**
  * Whether a verb changes a letter, and how; the same for the preview and for what is done then.
  *
+ * @param run what the run of predictions says that the verb is about
  * @param program the extractor, as the ledger names it
  */
 record BatchDecision(
     BatchAction verb,
     Provenance.Person by,
     Function<Letter, AnnotationSet> extract,
+    Function<Letter, Optional<AnnotationSet>> run,
     Author.Program program) {
 
   /** What becomes of a letter. */
   sealed interface Fate {
-    record Changes(Step step) implements Fate {}
+    record Changes(Step step, RunUse.Counts values) implements Fate {
+      Changes(Step step) {
+        this(step, RunUse.Counts.NONE);
+      }
+    }
 
     /** As the library's list already tells; how, is worked out when it is done. */
-    record WouldChange() implements Fate {}
+    record WouldChange(RunUse.Counts values) implements Fate {
+      WouldChange() {
+        this(RunUse.Counts.NONE);
+      }
+    }
 
-    record Stays(Why why, String detail) implements Fate {}
+    record Stays(Why why, String detail, RunUse.Counts values) implements Fate {
+      Stays(Why why, String detail) {
+        this(why, detail, RunUse.Counts.NONE);
+      }
+    }
   }
 
   private static Fate stays(Why why, String detail) {
@@ -54,11 +69,13 @@ record BatchDecision(
       case BatchAction.Flag() when !row.headline().flagged() -> Optional.of(new Fate.WouldChange());
       case BatchAction.Unflag() when !row.headline().flagged() -> Optional.of(notFlagged());
       case BatchAction.ExtractAgain() when finished -> Optional.of(isFinished());
+      case BatchAction.UseRun _ when finished -> Optional.of(isFinished());
       case BatchAction.Finish _,
           BatchAction.Flag _,
           BatchAction.Unflag _,
           BatchAction.AssignTo _,
           BatchAction.ExtractAgain _,
+          BatchAction.UseRun _,
           BatchAction.TakeBack _,
           BatchAction.DoAgain _ ->
           Optional.empty();
@@ -77,6 +94,7 @@ record BatchDecision(
       case BatchAction.AssignTo(Optional<String> person) ->
           changes(session.assignTo(person, by), Why.SO_ALREADY);
       case BatchAction.ExtractAgain() -> extract(session, ledger);
+      case BatchAction.UseRun(_, String source, String person) -> use(session, source, person);
       case BatchAction.TakeBack(BatchRecord of) -> back(session, ledger, of, true);
       case BatchAction.DoAgain(BatchRecord of) -> back(session, ledger, of, false);
     };
@@ -141,6 +159,19 @@ record BatchDecision(
         : changes(
             Renewal.of(session, extract.apply(session.letter()), program, by.at()),
             Why.NOTHING_NEW);
+  }
+
+  private Fate use(ReviewSession session, String source, String person) {
+    if (session.finished()) {
+      return isFinished();
+    }
+    AnnotationSet found = run.apply(session.letter()).orElse(AnnotationSet.empty());
+    RunUse.Outcome outcome =
+        RunUse.of(session, found, source, new Provenance.Person(person, by.at()));
+    return outcome
+        .step()
+        .<Fate>map(step -> new Fate.Changes(step, outcome.counts()))
+        .orElseGet(() -> new Fate.Stays(Why.NOTHING_NEW, "it would be the same", outcome.counts()));
   }
 
   private Fate back(ReviewSession session, Ledger ledger, BatchRecord of, boolean back) {

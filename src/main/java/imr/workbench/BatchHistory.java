@@ -44,6 +44,8 @@ final class BatchHistory {
         case Act.Unflag _ -> put(batch, new BatchAction.Unflag());
         case Act.Assign(Optional<String> person) -> put(batch, new BatchAction.AssignTo(person));
         case Act.ReExtract() -> put(batch, new BatchAction.ExtractAgain());
+        case Act.UseRun(_, String source) ->
+            put(batch, new BatchAction.UseRun(source, source, batch.author()));
         case Act.Undo _ -> later(batch, true);
         case Act.Redo _ -> later(batch, false);
         case Act _ -> {

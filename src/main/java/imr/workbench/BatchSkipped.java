@@ -17,7 +17,7 @@ public record BatchSkipped(String id, String title, Why why, String detail) {
     SO_ALREADY("is already in that state", "are already in that state"),
     OPEN_FIELDS("has unreviewed fields", "have unreviewed fields"),
     CHECKS("has warnings", "have warnings"),
-    FINISHED("is finished, so extraction isn't rerun", "are finished, so extraction isn't rerun"),
+    FINISHED("is finished, so it isn't changed", "are finished, so they aren't changed"),
     NOTHING_NEW("would stay the same", "would stay the same"),
     ONLY_FIELDS(
         "has flags only on fields; remove them in the letter",

@@ -72,6 +72,7 @@ final class PredictionImport {
   private final Map<String, PredictionRun> runs = new LinkedHashMap<>();
   private final Set<String> used = new LinkedHashSet<>();
   private final Set<PredictionInput> hung = new LinkedHashSet<>();
+  private String tool = "";
   private boolean severalAuthors;
   private int notPlaced;
   private int suggested;
@@ -122,6 +123,7 @@ final class PredictionImport {
                   .formatted(choices.run(), other.orElse("")));
     }
     boolean stopped = false;
+    tool = from.id();
     try {
       List<PredictionInput> inputs = inputs(fileOrFolder, from);
       severalAuthors = authors(inputs).size() > 1;
@@ -422,7 +424,7 @@ final class PredictionImport {
         .orElseGet(
             () ->
                 new PredictionRun(
-                    name, author.orElse(choices.run()), choices.version(), workbench.now()));
+                    name, author.orElse(choices.run()), choices.version(), workbench.now(), tool));
   }
 
   /** A file without the letters' words gives places alone, which count in the very same text. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What programs elsewhere say of the letters: runs, each of one author under a name of its own.
@@ -99,6 +100,38 @@ public final class Predictions {
   /** In the order in which they came. */
   public List<PredictionRun> runs() {
     return store.predictionRuns();
+  }
+
+  /**
+   * A run as the history names it: {@code week 3 (Label Studio)}, {@code batch 7 (gpt-x 5)}.
+   *
+   * @param run its name; nothing more is known of one that isn't there
+   */
+  public String source(String run) {
+    String told =
+        runs().stream()
+            .filter(r -> r.name().equals(run))
+            .flatMap(r -> Stream.concat(author(r), tool(r)))
+            .collect(Collectors.joining(", "));
+    return told.isEmpty() ? run : "%s (%s)".formatted(run, told);
+  }
+
+  /** The person who made a run's values, where its file tells one. */
+  public Optional<String> person(PredictionRun run) {
+    return Optional.of(run.author())
+        .filter(a -> run.version().isEmpty() && !a.equals(run.name()))
+        .filter(a -> PersonName.problem(a).isEmpty());
+  }
+
+  private static Stream<String> author(PredictionRun run) {
+    return Stream.of((run.author() + " " + run.version()).strip())
+        .filter(a -> !a.equals(run.name()));
+  }
+
+  private static Stream<String> tool(PredictionRun run) {
+    return PredictionFormats.named(run.format())
+        .map(f -> f.label().replaceAll(" \\(.*", ""))
+        .stream();
   }
 
   /** The ids of the letters that a run speaks of. */

@@ -4,6 +4,7 @@ import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
 import imr.exchange.ProjectLetter;
+import imr.exchange.ProjectRun;
 import imr.exchange.ProjectWriter;
 import imr.exchange.RecordFile;
 import imr.ledger.Ledger;
@@ -13,6 +14,7 @@ import imr.review.ReviewSession;
 import imr.store.Document;
 import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.PredictionRun;
 import imr.store.Store;
 import imr.store.StoreDamaged;
 import imr.store.StoreFailed;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The whole store into a project file, one letter at a time. */
 final class ProjectExport {
@@ -45,6 +48,7 @@ final class ProjectExport {
   ProjectWritten write(Path file, Optional<String> settings, Instant at, Task task)
       throws IOException {
     List<LetterRow> letters = store.letters();
+    List<PredictionRun> runs = store.predictionRuns();
     List<String> leftOut = new ArrayList<>();
     task.begin(letters.size());
     try (ProjectWriter writer = ProjectWriter.begin(file, project)) {
@@ -55,16 +59,16 @@ final class ProjectExport {
         if (task.stopped()) {
           return new ProjectWritten(0, List.of(), true);
         }
-        write(row, writer, leftOut);
+        write(row, runs, writer, leftOut);
         task.step();
       }
       for (GoldSet set : goldSets.all()) {
         writer.goldSet(set);
       }
+      writer.runs(runs.stream().map(ProjectExport::run).toList());
       writer.finish(at);
     }
-    return new ProjectWritten(
-        letters.size() - leftOut.size(), leftOut, store.predictionRuns().size(), false);
+    return new ProjectWritten(letters.size() - leftOut.size(), leftOut, false);
   }
 
   /** As they are in memory; for a store that can't be read. */
@@ -78,6 +82,7 @@ final class ProjectExport {
                 original(letter),
                 session.ledger(),
                 format.pretty(letter, session.annotations(), RecordFile.Detail.PLAIN),
+                List.of(),
                 List.of(),
                 List.of()));
       }
@@ -95,10 +100,16 @@ final class ProjectExport {
     }
   }
 
-  private void write(LetterRow row, ProjectWriter writer, List<String> leftOut) throws IOException {
+  private static ProjectRun run(PredictionRun run) {
+    return new ProjectRun(run.name(), run.author(), run.version(), run.at(), run.format());
+  }
+
+  private void write(
+      LetterRow row, List<PredictionRun> runs, ProjectWriter writer, List<String> leftOut)
+      throws IOException {
     Optional<ProjectLetter> letter = Optional.empty();
     try {
-      letter = Optional.of(letter(row.id()));
+      letter = Optional.of(letter(row.id(), runs));
     } catch (StoreDamaged damaged) {
       leftOut.add(
           "“%s” is damaged and wasn't included in the project file. Run Check data to repair it."
@@ -109,7 +120,7 @@ final class ProjectExport {
     }
   }
 
-  private ProjectLetter letter(String id) {
+  private ProjectLetter letter(String id, List<PredictionRun> runs) {
     KeptLetter kept = store.kept(id);
     Letter letter = kept.letter();
     Ledger ledger = kept.ledger();
@@ -121,6 +132,17 @@ final class ProjectExport {
         revisions.recorded(letter, ledger).stream().map(Revisions.Recorded::record).toList(),
         store.documents(Document.Kind.LEDGER, id).stream()
             .map(d -> new ProjectLetter.Other(d.name(), d.text()))
-            .toList());
+            .toList(),
+        runs.stream().flatMap(run -> predicted(run, id)).toList());
+  }
+
+  /** A damaged prediction is left out; its file can be imported again. */
+  private Stream<ProjectLetter.Predicted> predicted(PredictionRun run, String letter) {
+    try {
+      return store.prediction(run.name(), letter).stream()
+          .map(line -> new ProjectLetter.Predicted(run.name(), line));
+    } catch (StoreDamaged damaged) {
+      return Stream.empty();
+    }
   }
 }

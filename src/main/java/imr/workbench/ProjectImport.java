@@ -2,11 +2,14 @@ package imr.workbench;
 
 import imr.annotation.GoldSet;
 import imr.annotation.Headline;
+import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
 import imr.exchange.LedgerFile;
+import imr.exchange.PredictionFile;
 import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectReader;
+import imr.exchange.ProjectRun;
 import imr.exchange.Sha256;
 import imr.extract.grounding.Lookup;
 import imr.ledger.Gesture;
@@ -15,6 +18,7 @@ import imr.letter.Letter;
 import imr.review.ReviewSession;
 import imr.store.Document;
 import imr.store.NewLetter;
+import imr.store.PredictionRun;
 import imr.store.Store;
 import imr.store.StoreDamaged;
 import imr.store.StoreFailed;
@@ -23,7 +27,10 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +66,10 @@ final class ProjectImport {
   private int continued;
   private int same;
   private int newSets;
+  private int newRuns;
+
+  /** What each of the project's runs is called here. */
+  private final Map<String, PredictionRun> runs = new HashMap<>();
 
   /**
    * @param from the file's name, which is kept with what is kept apart
@@ -110,6 +121,7 @@ final class ProjectImport {
   ProjectReport.Taken take(ProjectReader project, Task task) throws IOException {
     List<String> letters = project.letters();
     task.begin(letters.size());
+    project.runs().forEach(this::take);
     for (String id : letters) {
       if (!task.stopped()) {
         take(id, project, task);
@@ -121,7 +133,7 @@ final class ProjectImport {
       goldSets(project).forEach(this::take);
     }
     return new ProjectReport.Taken(
-        added, continued, same, newSets, conflicts, leftOut, task.stopped());
+        added, continued, same, newSets, newRuns, conflicts, leftOut, task.stopped());
   }
 
   private void take(String id, ProjectReader project, Task task) {
@@ -184,6 +196,7 @@ final class ProjectImport {
     store.addAll(fresh.stream().map(Ready.Fresh::beginning).toList());
     for (Ready.Fresh letter : fresh) {
       append(letter.theirs(), 1, letter.headlines());
+      predicted(letter.theirs());
       keepOthers(letter.theirs());
       added++;
     }
@@ -232,6 +245,7 @@ final class ProjectImport {
   }
 
   private void merge(Ready.Known known) {
+    predicted(known.theirs());
     keepOthers(known.theirs());
     if (!known.headlines().isEmpty()) {
       append(known.theirs(), known.common(), known.headlines());
@@ -287,6 +301,52 @@ final class ProjectImport {
         && one.author().equals(other.author())
         && one.changes().equals(other.changes())
         && (one.at().equals(other.at()) || !one.byPerson());
+  }
+
+  /**
+   * A run of the same name and author is the same; what it says of a letter here stays. Another one
+   * gets the file's name too.
+   */
+  private void take(ProjectRun theirs) {
+    List<PredictionRun> ours = store.predictionRuns();
+    String name =
+        ours.stream().anyMatch(r -> r.name().equals(theirs.name()) && !isSame(r, theirs))
+            ? "%s (%s)".formatted(theirs.name(), from)
+            : theirs.name();
+    PredictionRun run =
+        new PredictionRun(name, theirs.author(), theirs.version(), theirs.at(), theirs.format());
+    newRuns += store.addPredictionRun(run) ? 1 : 0;
+    runs.put(theirs.name(), run);
+  }
+
+  private static boolean isSame(PredictionRun ours, ProjectRun theirs) {
+    return ours.author().equals(theirs.author()) && ours.version().equals(theirs.version());
+  }
+
+  private void predicted(ProjectLetter letter) {
+    for (ProjectLetter.Predicted said : letter.predictions()) {
+      Optional.ofNullable(runs.get(said.run()))
+          .filter(run -> isNew(run, letter) && isOf(run, said.line(), letter.letter()))
+          .ifPresent(run -> store.putPrediction(run.name(), letter.letter().id(), said.line()));
+    }
+  }
+
+  private boolean isNew(PredictionRun run, ProjectLetter letter) {
+    try {
+      return store.prediction(run.name(), letter.letter().id()).isEmpty();
+    } catch (StoreDamaged replaced) {
+      return true;
+    }
+  }
+
+  /** False for a line that this version could not have written of the letter. */
+  private boolean isOf(PredictionRun run, String line, Letter letter) {
+    Provenance.Program by = new Provenance.Program(run.author(), run.version(), "given", 0.5);
+    try {
+      return new PredictionFile(schema).read(line, letter, by).isPresent();
+    } catch (IllegalArgumentException forged) {
+      return false;
+    }
   }
 
   private List<GoldSet> goldSets(ProjectReader project) throws IOException {

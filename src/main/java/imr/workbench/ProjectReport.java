@@ -21,6 +21,7 @@ public sealed interface ProjectReport {
    * @param continued letters that were there, and whose ledger the project had further
    * @param same letters of which the project had nothing new
    * @param goldSets gold sets that were not there
+   * @param runs runs of predictions that were not there
    * @param conflicts a sentence for each letter and gold set that both had gone on with separately;
    *     what the project said of it was kept apart
    * @param leftOut a sentence for each letter that could not be taken in
@@ -31,6 +32,7 @@ public sealed interface ProjectReport {
       int continued,
       int same,
       int goldSets,
+      int runs,
       List<String> conflicts,
       List<String> leftOut,
       boolean stopped)
@@ -40,11 +42,23 @@ public sealed interface ProjectReport {
       leftOut = List.copyOf(leftOut);
     }
 
+    /** Of a project without runs of predictions that are new. */
+    public Taken(
+        int added,
+        int continued,
+        int same,
+        int goldSets,
+        List<String> conflicts,
+        List<String> leftOut,
+        boolean stopped) {
+      this(added, continued, same, goldSets, 0, conflicts, leftOut, stopped);
+    }
+
     /** This with other conflicts first. */
     Taken besides(List<String> others) {
       List<String> all = new ArrayList<>(others);
       all.addAll(conflicts);
-      return new Taken(added, continued, same, goldSets, all, leftOut, stopped);
+      return new Taken(added, continued, same, goldSets, runs, all, leftOut, stopped);
     }
 
     /** {@code 3 letters added, 1 updated, 56 unchanged, 2 conflicts}. */
@@ -55,6 +69,9 @@ public sealed interface ProjectReport {
       parts.add("%,d unchanged".formatted(same));
       if (goldSets > 0) {
         parts.add(DisplayFormat.count(goldSets, "gold set") + " added");
+      }
+      if (runs > 0) {
+        parts.add(DisplayFormat.count(runs, "prediction run") + " added");
       }
       if (!conflicts.isEmpty()) {
         parts.add(DisplayFormat.count(conflicts.size(), "conflict"));

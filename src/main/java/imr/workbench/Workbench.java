@@ -278,7 +278,13 @@ public final class Workbench implements AutoCloseable {
   /** What can be done to many letters in one go. */
   public BatchActions bulk() {
     return new BatchActions(
-        store, schema(), reader, letter -> extractor.get().extract(letter), PROGRAM, clock);
+        store,
+        schema(),
+        reader,
+        letter -> extractor.get().extract(letter),
+        predictions()::reader,
+        PROGRAM,
+        clock);
   }
 
   /** Makes a backup, which is opened and looked through; for the background. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,27 @@ final class PredictionCommandsTest {
     assertEquals(0, program.run("predictions", "remove", "gpt-x", "--data", data()));
     assertEquals(1, program.run("predictions", "remove", "gpt-x", "--data", data()));
     assertEquals("There are no predictions named “gpt-x”.\n", program.sentences());
+  }
+
+  @Test
+  void aRunIsUsedAsAPersonsAnnotationsAfterALook() throws IOException {
+    String file = record(letter(), "\"patient\": {\"sex\": \"female\"}");
+    program.run("predictions", "import", file, "--author", "kites", "--data", data());
+    String[] use = {"predictions", "use", "gpt-x", "--as", "Cleo", "--data", data(), "--dry-run"};
+    assertEquals(0, program.run(use));
+    String source = "“gpt-x (kites, IMR records)”";
+    assertTrue(
+        program.told().endsWith("\n1 letter will be annotated by Cleo, from " + source + ".\n"));
+    assertTrue(program.sentences().contains("\n1 value "), program.sentences());
+    use = Arrays.copyOf(use, 7);
+    assertEquals(0, program.run(use));
+    assertEquals("1 letter annotated by Cleo, from " + source + "\n", program.told());
+    assertEquals(0, program.run(use));
+    assertTrue(program.told().startsWith("0 letters annotated by Cleo"), program.told());
+    assertEquals(1, program.run("predictions", "use", "kites", "--as", "Cleo", "--data", data()));
+    assertTrue(program.sentences().endsWith("There are no predictions named “kites”.\n"));
+    assertEquals(2, program.run("predictions", "use", "gpt-x", "--as", " ", "--data", data()));
+    assertTrue(program.sentences().contains("Enter a name."), program.sentences());
   }
 
   @Test

@@ -41,11 +41,75 @@ final class UimaTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TSV")
   void whatIsWrittenIsReadBackWhole(UimaFormat.Kind kind) throws IOException {
     Path out = written(kind);
     assertTrue(reader.looksLike(out));
     assertEquals(ToolLetter.toldBy("Ana"), ToolLetter.read(reader, out));
+  }
+
+  /** Under its file's name, and but for what has no location. */
+  @Test
+  void webAnnoTsvIsReadBackWithAllThatHasALocation() throws IOException {
+    Path out = written(UimaFormat.Kind.TSV);
+    assertTrue(reader.looksLike(out));
+    List<Prediction> read = ToolLetter.read(reader, out);
+    List<Prediction> whole = ToolLetter.toldBy("Ana");
+    for (int i = 0; i < 2; i++) {
+      assertEquals(whole.get(i).textSha256(), read.get(i).textSha256());
+      assertEquals(whole.get(i).text(), read.get(i).text());
+      assertEquals(
+          whole.get(i).claims().stream().filter(c -> c.place().isPresent()).toList(),
+          read.get(i).claims().stream().filter(c -> c.place().isPresent()).toList());
+    }
+    assertEquals(
+        Map.of(Lost.UNREAL, 1, Lost.ABSENT, 3, Lost.VALUE_WITHOUT_PLACE, 2),
+        new UimaFormat(UimaFormat.Kind.TSV).losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
+  }
+
+  /** Numbers only where they are needed, parts of tokens, and a layer that we don't have. */
+  @Test
+  void webAnnoTsvOfInceptionIsReadWithItsOwnLayers() throws IOException {
+    Path document = Files.createDirectories(folder.resolve("annotation/tea.txt"));
+    Files.writeString(
+        document.resolve("ana.tsv"),
+        """
+        #FORMAT=WebAnno TSV 3.3
+        #T_SP=custom.Span|note|value
+        #T_CH=de.tudarmstadt.ukp.dkpro.core.api.coref.type.CoreferenceLink|referenceType|referenceRelation
+        #T_RL=custom.Link|BT_custom.Span
+
+
+        #Text=🍎 Tea-cups: Upheld.
+        1-1\t0-2\t🍎\t*\tFruit\t_\t_\t_\t
+        1-2\t3-12\tTea-cups:\t_\t_\tpr[1]\tx->1-1\t_\t
+        1-2.1\t3-6\tTea\t*\titems.request\t_\t_\t_\t
+        1-3\t13-19\tUpheld\t*\tItems Decision\t_\t_\t1-2.1\t
+        1-4\t19-20\t.\t_\t_\t_\t_\t_\t
+
+        #Text=Warm bath
+        #Text=
+        2-1\t21-25\tWarm\tfine \\| good[2]|*[3]\titems.request[2]|items.treatment[3]\t_\t_\t_\t
+        2-2\t26-30\tbath\tfine \\| good[2]\titems.request[2]\t_\t_\t_\t
+
+        #Text=Overturned
+        3-1\t32-42\tOverturned\t*\titems.decision\t_\t_\t2-1[2_0]\t
+        """);
+    Prediction read = ToolLetter.read(reader, folder).getFirst();
+    assertEquals("tea.txt", read.name());
+    assertEquals(Optional.of("ana"), read.author());
+    assertEquals(Optional.of("🍎 Tea-cups: Upheld.\nWarm bath\n\nOverturned\n"), read.text());
+    assertEquals(List.of("Fruit"), read.passedOver());
+    assertEquals(
+        List.of(
+            "items[0]",
+            "items[0] items.request Tea",
+            "items[0] items.decision Upheld",
+            "items[1]",
+            "items[1] items.request Warm bath",
+            "items[1] items.decision Overturned",
+            "items[1] items.treatment Warm"),
+        ToolLetter.told(read));
   }
 
   /** UIMA itself, with nothing but the two files that a pipeline gets. */
@@ -211,10 +275,18 @@ final class UimaTest {
         out.resolve("c.xmi"),
         "<!DOCTYPE x [<!ENTITY e SYSTEM \"TypeSystem.xml\">]><xmi:XMI"
             + " xmlns:xmi=\"http://www.omg.org/XMI\" xmi:version=\"2.0\">&e;</xmi:XMI>");
+    Files.writeString(out.resolve("d.tsv"), "#FORMAT=WebAnno TSV 3.3\n\n\n#Text=a\n1-1\t9");
+    Files.writeString(
+        out.resolve("e.tsv"), "#FORMAT=WebAnno TSV 3.3\n\n\n#Text=a\n1-1\t999999999-9\ta\n");
     List<String> trouble = new ArrayList<>();
     assertEquals(2, ToolLetter.read(reader, out, trouble).size());
     assertEquals(
-        List.of("a.xmi: no readable CAS.", "b.json: no readable CAS.", "c.xmi: no readable CAS."),
+        List.of(
+            "a.xmi: no readable CAS.",
+            "b.json: no readable CAS.",
+            "c.xmi: no readable CAS.",
+            "d.tsv: no readable CAS.",
+            "e.tsv: no readable CAS."),
         trouble);
   }
 

@@ -47,6 +47,7 @@ final class GestureCodecTest {
         new Act.Add(ITEMS.entry("g4")),
         new Act.MoveHighlight(AGE),
         new Act.AcceptMany(7),
+        new Act.UseRun(7, "week 3 (Label Studio)"),
         new Act.Note(AGE),
         new Act.Flag(AGE),
         new Act.Unflag(AGE),

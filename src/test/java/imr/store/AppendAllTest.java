@@ -172,7 +172,12 @@ final class AppendAllTest {
     assertEquals(
         List.of(
             new StoredBatch(
-                batch, new Act.Assign(Optional.of("Ben")), first.at(), 2, Optional.empty())),
+                batch,
+                new Act.Assign(Optional.of("Ben")),
+                first.author().name(),
+                first.at(),
+                2,
+                Optional.empty())),
         store.batches());
   }
 

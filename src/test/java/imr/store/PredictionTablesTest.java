@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PredictionTablesTest {
-  private static final PredictionRun ONE = new PredictionRun("one", "gpt-x", "5", MadeUp.NOON);
+  private static final PredictionRun ONE = new PredictionRun("one", "gpt-x", "5", MadeUp.NOON, "");
   private static final PredictionRun TWO =
-      new PredictionRun("two", "kites", "", MadeUp.NOON.plusSeconds(1));
+      new PredictionRun("two", "kites", "", MadeUp.NOON.plusSeconds(1), "label-studio");
   private static final Letter LETTER = MadeUp.letter(1);
 
   @TempDir Path folder;
@@ -26,7 +26,7 @@ final class PredictionTablesTest {
     try (Store store = MadeUp.open(folder)) {
       assertTrue(store.addPredictionRun(ONE));
       assertTrue(store.addPredictionRun(TWO));
-      assertFalse(store.addPredictionRun(new PredictionRun("one", "other", "", MadeUp.NOON)));
+      assertFalse(store.addPredictionRun(new PredictionRun("one", "other", "", MadeUp.NOON, "")));
       store.putPrediction("one", LETTER.id(), "{\"kites\": \"𝒩\"}");
       store.putPrediction("two", LETTER.id(), "{}");
       store.putPrediction("two", LETTER.id(), "{\"newer\": 1}");

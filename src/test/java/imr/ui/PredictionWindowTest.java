@@ -1,6 +1,7 @@
 package imr.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.annotation.Annotation;
@@ -15,9 +16,12 @@ import imr.workbench.Predictions;
 import imr.workbench.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,68 @@ final class PredictionWindowTest extends WindowTest {
     assertEquals(
         new Act.Adopt(Target.of(new FieldId("patient.age"))),
         workbench.ledger(letter).getLast().act());
+  }
+
+  @Test
+  void aRunIsUsedAsAPersonsAnnotationsByKeyboardAndUndoneInOneGo() throws Exception {
+    openSamples();
+    imported("{\"patient\": {\"age\": {\"value\": 77, \"text\": \"%s\"}}}");
+    run("use-predictions");
+    awaitBatch("1 letter will be annotated by Ana, from “gpt-x (IMR records)”.");
+    assertEquals("Use for 1 letter", ((Labeled) node("#bulk-go")).getText());
+    robot.type(KeyCode.TAB).push(KeyCode.SHORTCUT, KeyCode.A).write("Cleo");
+    awaitBatch("Press Enter to see what changes.");
+    robot.type(KeyCode.ENTER);
+    awaitBatch("1 letter will be annotated by Cleo");
+    assertEquals(
+        List.of("1 value changes a suggestion."),
+        robot.lookup("#bulk-reasons").<VBox>query().getChildren().stream()
+            .map(n -> ((Labeled) n).getText())
+            .toList());
+    robot.type(KeyCode.ENTER);
+    awaitBatch("1 letter annotated by Cleo");
+    robot.type(KeyCode.ENTER);
+    Annotation now = at("patient.age").orElseThrow();
+    assertEquals(Optional.of(Value.of("77")), now.value());
+    assertEquals(
+        "Cleo", Assertions.assertInstanceOf(Provenance.Person.class, now.provenance()).name());
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    awaitSaved();
+    assertEquals(Status.SUGGESTED, at("patient.age").orElseThrow().status());
+  }
+
+  @Test
+  void aRunIsUsedByMouseAndTheBatchIsUndone() throws Exception {
+    openSamples();
+    imported("{\"patient\": {\"age\": {\"value\": 77, \"text\": \"%s\"}}}");
+    run("use-predictions");
+    awaitBatch("1 letter will be annotated by Ana");
+    robot.clickOn("#bulk-go");
+    awaitBatch("1 letter annotated by Ana");
+    robot.clickOn("#bulk-go");
+    assertEquals(Status.CORRECTED, at("patient.age").orElseThrow().status());
+    run("undo-batch-action");
+    awaitBatch("1 letter will be put back as it was.");
+    robot.clickOn("#bulk-go");
+    awaitBatch("1 letter put back as it was");
+    robot.clickOn("#bulk-go");
+    assertEquals(Status.SUGGESTED, at("patient.age").orElseThrow().status());
+  }
+
+  @Test
+  void withoutPredictionsThereIsNothingToUse() throws Exception {
+    openSamples();
+    run("use-predictions");
+    awaitBatch("There are no predictions.");
+    robot.type(KeyCode.ENTER);
+    assertFalse(node("#overlay").isVisible());
+  }
+
+  private void awaitBatch(String start) throws Exception {
+    await(
+        () ->
+            robot.lookup("#bulk-line").tryQuery().isPresent()
+                && label("#bulk-line").startsWith(start));
   }
 
   @Test

@@ -53,7 +53,7 @@ final class FirstFormatTest {
   private static final String FIXTURES = "/imr/store/first-format/";
   private static final Target AGE = Target.of(new FieldId("patient.age"));
   private static final List<String> MIGRATIONS =
-      List.of("V7__sequence.sql", "V8__typed_gestures.sql");
+      List.of("V7__sequence.sql", "V8__typed_gestures.sql", "V9__format_of_runs.sql");
 
   @TempDir private Path folder;
 

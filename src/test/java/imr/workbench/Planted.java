@@ -7,6 +7,7 @@ import imr.store.LetterRow;
 import imr.store.Store;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Use cases in the midst of which an accident happens, for tests of other packages. */
@@ -24,6 +25,7 @@ public final class Planted {
             _ -> {
               throw accident.get();
             },
+            _ -> _ -> Optional.empty(),
             new Author.Program("p", "2"),
             Clock.systemUTC());
     return actions.preview(

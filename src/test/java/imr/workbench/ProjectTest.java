@@ -86,6 +86,48 @@ final class ProjectTest {
   }
 
   @Test
+  void runsOfPredictionsComeAlongAndNoneTakesTheOthersPlace() throws IOException {
+    predicts(here, "week 3", "kites", "44", "\"mood\"");
+    write();
+    Workbench there = workbench("there", NOON);
+    predicts(there, "week 2", "boats", "45", "45");
+    ProjectReport.Taken report = (ProjectReport.Taken) read(there);
+    assertEquals(1, report.runs());
+    assertEquals("0 letters added, 0 updated, 5 unchanged, 1 prediction run added", report.line());
+    assertEquals(
+        List.of("week 2", "week 3"),
+        there.predictions().runs().stream().map(r -> r.name()).toList());
+    assertEquals(here.predictions().of(id(0)).getFirst(), there.predictions().of(id(0)).getLast());
+    assertEquals(2, there.predictions().unplaced("week 3", id(0)).size());
+    assertEquals("week 3 (kites, IMR records)", there.predictions().source("week 3"));
+    assertEquals(0, ((ProjectReport.Taken) read(there)).runs(), "the second time");
+    Workbench third = workbench("third", NOON);
+    predicts(third, "week 3", "boats", "45", "45");
+    read(third);
+    assertEquals(
+        List.of("week 3", "week 3 (team.imr.zip)"),
+        third.predictions().runs().stream().map(r -> r.name()).sorted().toList());
+    assertEquals(
+        here.predictions().of(id(0)).getFirst().annotations(),
+        third.predictions().annotations("week 3 (team.imr.zip)", id(0)));
+  }
+
+  private void predicts(Workbench at, String run, String author, String age, String sex)
+      throws IOException {
+    at.importSamples();
+    String line =
+        "{\"schema\": \"imr-letter-v1\", \"textSha256\": \"%s\", \"patient\": {\"age\": %s, \"sex\": %s}}"
+            .formatted(id(0), age, sex);
+    Path predictions = Files.writeString(folder.resolve(run + ".jsonl"), line);
+    at.predictions()
+        .take(
+            predictions,
+            at.predictions().recognise(predictions).orElseThrow(),
+            new Predictions.Choices(run, Optional.of(author), "", false),
+            new Task(System::nanoTime));
+  }
+
+  @Test
   void theFilesInItCanBeReadWithoutTheProgram() throws IOException {
     ana.finishes(id(0));
     write();

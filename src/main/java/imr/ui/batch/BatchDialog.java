@@ -7,6 +7,7 @@ import imr.workbench.BatchReport;
 import imr.workbench.BatchSkipped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -91,6 +92,21 @@ public final class BatchDialog extends VBox {
     BatchDialog sheet = new BatchDialog(model, overlay, "Assign letters", List.of(head, person));
     overlay.show(sheet, person.first());
     head.begin();
+  }
+
+  /**
+   * Asks which run's values are used and whose annotations they become, and shows what that would
+   * do.
+   *
+   * @param runs the newest last; read in the background
+   */
+  public static void useRun(
+      Overlay overlay, BatchModel model, Supplier<List<BatchModel.RunChoice>> runs) {
+    RunHead head = new RunHead(model);
+    BatchDialog sheet =
+        new BatchDialog(model, overlay, "Use predictions as annotations", List.of(head));
+    overlay.show(sheet, head.first());
+    head.begin(runs);
   }
 
   /** Shows what was done to many letters, to be taken back or done again. */
@@ -256,6 +272,7 @@ public final class BatchDialog extends VBox {
       case BatchAction.AssignTo(Optional<String> person) ->
           "Assign " + letters + " to " + person.orElse("nobody");
       case BatchAction.ExtractAgain() -> "Rerun extraction on " + letters;
+      case BatchAction.UseRun _ -> "Use for " + letters;
       case BatchAction.TakeBack _ -> "Undo for " + letters;
       case BatchAction.DoAgain _ -> "Redo for " + letters;
     };

@@ -50,6 +50,16 @@ public final class BatchModel {
     }
   }
 
+  /**
+   * A run of predictions to choose from.
+   *
+   * @param source as in {@link BatchAction.UseRun}
+   * @param person whose annotations its values are likely to be
+   * @param letters that it speaks of; asked in the background
+   */
+  public record RunChoice(
+      String run, String source, String person, Supplier<List<String>> letters) {}
+
   /** Work while no letter lies on the desk. */
   public interface ClearedDesk {
     /** False where it cannot begin now. */
@@ -109,7 +119,12 @@ public final class BatchModel {
 
   /** Which letters the next look is at. */
   void choose(Scope scope) {
-    letters = scope::ids;
+    choose(scope::ids);
+  }
+
+  /** As above, read in the background. */
+  void choose(Supplier<List<String>> ids) {
+    letters = ids;
   }
 
   /** Looks at what a verb would do to the letters that are chosen. */
@@ -208,7 +223,12 @@ public final class BatchModel {
 
   /** What was done to many letters, the last first; read in the background. */
   void readDone(Consumer<List<BatchRecord>> then) {
-    background.run(t -> bulk.get().done(), then, failed);
+    read(() -> bulk.get().done(), then);
+  }
+
+  /** Reads something in the background. */
+  <T> void read(Supplier<T> what, Consumer<T> then) {
+    background.run(t -> what.get(), then, failed);
   }
 
   /** Stops within a second. What was done by then is done; a look that is stopped does nothing. */

@@ -34,6 +34,8 @@ public record ActWording(Schema schema, Ledger ledger) {
       case Act.Add(Target at) -> "Added to " + name(at);
       case Act.MoveHighlight(Target at) -> "Moved the highlight of " + name(at);
       case Act.AcceptMany(int values) -> "Accepted " + count(values);
+      case Act.UseRun(int values, String source) ->
+          "Used %s from “%s”".formatted(count(values), source);
       case Act.Note(Target about) ->
           (removes(gesture) ? "Removed" : "Wrote") + " a note on " + name(about);
       case Act.Flag(Target about) -> "Flagged " + name(about);

@@ -1,0 +1,75 @@
+package imr.exchange;
+
+import imr.letter.LetterText;
+import imr.letter.Span;
+import imr.letter.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A letter in tokens. Tokens are the {@link Words}; each mark between words is a token of its own,
+ * and a word is parted at white space (where a hyphen stood at a line's end) and where a value
+ * begins or ends within it. So no character but white space and control characters is lost, and
+ * every value begins and ends with a token. Used once.
+ */
+final class Tokens {
+  private final String text;
+  private final List<Span> words;
+  private final Set<Integer> cuts = new HashSet<>();
+
+  private Tokens(LetterText text, List<Span> values) {
+    this.text = text.canonical();
+    this.words = Words.of(text).all();
+    values.forEach(v -> cuts.addAll(List.of(v.start(), v.end())));
+  }
+
+  /** All that is not white space, in pieces; spans in UTF-16 units. */
+  static List<Span> of(LetterText text, List<Span> values) {
+    return new Tokens(text, values).all();
+  }
+
+  private List<Span> all() {
+    List<Span> tokens = new ArrayList<>();
+    int word = 0;
+    for (int at = 0; at < text.length(); ) {
+      Span here = new Span(at, at + width(at));
+      word = reached(words, word, here);
+      boolean inWord = word < words.size() && words.get(word).contains(at);
+      int end = inWord ? pieceEnd(at, words.get(word).end()) : here.end();
+      if (!space(at)) {
+        tokens.add(new Span(at, end));
+      }
+      at = end;
+    }
+    return tokens;
+  }
+
+  /** The first span from a place on that does not end before a token. */
+  static int reached(List<Span> spans, int from, Span token) {
+    int at = from;
+    while (at < spans.size() && spans.get(at).end() <= token.start()) {
+      at++;
+    }
+    return at;
+  }
+
+  private int pieceEnd(int from, int wordEnd) {
+    int end = from + width(from);
+    while (end < wordEnd && !cuts.contains(end) && !space(end) && !space(from)) {
+      end += width(end);
+    }
+    return end;
+  }
+
+  /** Of the character at an index, in UTF-16 units. */
+  private int width(int at) {
+    return Character.charCount(text.codePointAt(at));
+  }
+
+  private boolean space(int at) {
+    int c = text.codePointAt(at);
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+  }
+}

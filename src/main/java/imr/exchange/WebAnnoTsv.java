@@ -1,0 +1,187 @@
+package imr.exchange;
+
+import imr.annotation.Schema;
+import imr.letter.LetterText;
+import imr.letter.Passages;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A letter as WebAnno TSV 3.3: a token a line with the values that cover it, each with a number of
+ * its own. The layers are those of {@link UimaTypes} but for the document's metadata, which the
+ * format can't hold. Offsets are UTF-16 units. Used once.
+ *
+ * <p>A sentence's text goes on until the next sentence, so that no character between two sentences
+ * is lost; only what is before the first token is read as spaces. Its id is the hash of the
+ * letter's text, which INCEpTION keeps.
+ *
+ * @see <a href="https://inception-project.github.io/releases/36.4/docs/user-guide.html">INCEpTION
+ *     user guide, WebAnno TSV 3.3 File format</a>
+ */
+final class WebAnnoTsv {
+  static final String BEGINNING = "#FORMAT=WebAnno TSV 3.";
+  static final String TEXT = "#Text=";
+  static final String SENTENCE = "#Sentence.id=";
+  static final List<String> FEATURES =
+      Stream.concat(Stream.of("field", "value", "path"), Origin.KEYS.stream()).toList();
+
+  private final String text;
+  private final List<Span> tokens;
+  private final List<Mark> marks;
+  private final Map<Mark, Integer> ids = new HashMap<>();
+  private final Map<Mark, String> firstUnits = new HashMap<>();
+  private final Map<Mark, List<Bond>> bonds;
+  private final StringBuilder out = new StringBuilder();
+
+  private WebAnnoTsv(LetterText text, List<Mark> marks, Schema schema) {
+    this.text = text.canonical();
+    this.tokens = Tokens.of(text, marks.stream().map(Mark::span).toList());
+    this.marks = marks.stream().filter(m -> tokens.stream().anyMatch(m.span()::contains)).toList();
+    this.marks.forEach(m -> ids.put(m, ids.size() + 1));
+    this.bonds = Bond.of(this.marks, schema).stream().collect(Collectors.groupingBy(Bond::to));
+  }
+
+  /** The whole file. */
+  static String of(Labelled letter, Schema schema) {
+    LetterText text = letter.letter().text();
+    WebAnnoTsv tsv = new WebAnnoTsv(text, Marked.of(letter, schema).marks(), schema);
+    tsv.write(letter.letter().id(), Passages.of(text).sentences());
+    return tsv.out.toString();
+  }
+
+  private void write(String id, List<Span> sentences) {
+    out.append(BEGINNING).append("3\n");
+    out.append("#T_SP=%s|%s\n".formatted(UimaTypes.VALUE, String.join("|", FEATURES)));
+    out.append("#T_RL=%s|group|BT_%s\n\n".formatted(UimaTypes.RELATION, UimaTypes.VALUE));
+    List<List<Span>> all = inSentences(sentences);
+    units(all);
+    for (int i = 0; i < all.size(); i++) {
+      int begin = all.get(i).getFirst().start();
+      int end = i + 1 < all.size() ? all.get(i + 1).getFirst().start() : text.length();
+      out.append("\n").append(SENTENCE).append(id).append("\n");
+      String whole = text.substring(begin, end);
+      Stream.of(
+              (whole.endsWith("\n") ? whole.substring(0, whole.length() - 1) : whole)
+                  .split("\n", -1))
+          .forEach(line -> out.append(TEXT).append(escapedText(line)).append("\n"));
+      for (int j = 0; j < all.get(i).size(); j++) {
+        row(unit(i, j), all.get(i).get(j));
+      }
+    }
+  }
+
+  private List<List<Span>> inSentences(List<Span> sentences) {
+    List<List<Span>> all = new ArrayList<>();
+    int sentence = -1;
+    for (Span token : tokens) {
+      int now = Tokens.reached(sentences, Math.max(0, sentence), token);
+      if (now != sentence) {
+        all.add(new ArrayList<>());
+        sentence = now;
+      }
+      all.getLast().add(token);
+    }
+    return all;
+  }
+
+  private static String unit(int sentence, int token) {
+    return (sentence + 1) + "-" + (token + 1);
+  }
+
+  private void units(List<List<Span>> all) {
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = 0; j < all.get(i).size(); j++) {
+        String unit = unit(i, j);
+        covering(all.get(i).get(j)).forEach(m -> firstUnits.putIfAbsent(m, unit));
+      }
+    }
+  }
+
+  private List<Mark> covering(Span token) {
+    return marks.stream().filter(m -> m.span().contains(token)).toList();
+  }
+
+  private void row(String unit, Span token) {
+    out.append("%s\t%d-%d\t".formatted(unit, token.start(), token.end()));
+    out.append(text, token.start(), token.end()).append("\t");
+    List<Mark> here = covering(token);
+    List<Map<String, String>> values = here.stream().map(WebAnnoTsv::features).toList();
+    for (String feature : FEATURES) {
+      column(
+          IntStream.range(0, here.size()).boxed().toList(),
+          i ->
+              Optional.ofNullable(values.get(i).get(feature))
+                      .filter(v -> !v.isEmpty())
+                      .map(WebAnnoTsv::escapedValue)
+                      .orElse("*")
+                  + "["
+                  + ids.get(here.get(i))
+                  + "]");
+    }
+    List<Bond> bound =
+        here.stream()
+            .filter(m -> unit.equals(firstUnits.get(m)))
+            .flatMap(m -> bonds.getOrDefault(m, List.of()).stream())
+            .toList();
+    column(bound, b -> escapedValue(b.group().id().path()));
+    column(
+        bound,
+        b -> "%s[%d_%d]".formatted(firstUnits.get(b.from()), ids.get(b.from()), ids.get(b.to())));
+    out.append("\n");
+  }
+
+  private <T> void column(List<T> stacked, Function<T, String> value) {
+    out.append(
+        stacked.isEmpty() ? "_" : stacked.stream().map(value).collect(Collectors.joining("|")));
+    out.append("\t");
+  }
+
+  private static Map<String, String> features(Mark mark) {
+    Map<String, String> features = new HashMap<>(mark.origin().words());
+    features.put("field", mark.label());
+    features.put("path", mark.path());
+    mark.told().ifPresent(v -> features.put("value", v));
+    return features;
+  }
+
+  /** How many characters before the first token would be read as spaces though they are none. */
+  static int unfit(Labelled letter) {
+    String text = letter.letter().text().canonical();
+    int first =
+        Tokens.of(letter.letter().text(), List.of()).stream()
+            .findFirst()
+            .map(Span::start)
+            .orElse(text.length());
+    return (int) text.substring(0, first).chars().filter(c -> c != ' ').count();
+  }
+
+  private static String escapedText(String line) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : line.toCharArray()) {
+      switch (c) {
+        case '\t' -> escaped.append("\\t");
+        case '\f' -> escaped.append("\\f");
+        case '\r' -> escaped.append("\\r");
+        case '\b' -> escaped.append("\\b");
+        case '\\' -> escaped.append("\\\\");
+        default -> escaped.append(c < ' ' && c != '\u000B' ? "\\" + c : Character.toString(c));
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static String escapedValue(String value) {
+    return value
+        .replaceAll("[\\\\\\[\\]|_;*]|->", "\\\\$0")
+        .replace("\t", "\\t")
+        .replaceAll("\\r?\\n|\\r", "\\\\n");
+  }
+}
