@@ -301,6 +301,17 @@ final class Backups {
     }
   }
 
+  /** Deletes every backup, damaged and unfinished ones too. */
+  void deleteAll() throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> all = Files.list(folder)) {
+        for (Path backup : all.filter(Files::isDirectory).sorted().toList()) {
+          delete(backup);
+        }
+      }
+    }
+  }
+
   /**
    * Deletes a folder and the files in it, in the order of their names; does nothing where it is not
    * there.

@@ -42,6 +42,17 @@ final class SetAside {
     }
   }
 
+  /** Deletes everything that was set aside, and what a kill left of new files. */
+  void deleteAll() throws IOException {
+    for (Path file : List.of(place.database(), place.journal(), place.keyFile())) {
+      for (Path aside : place.allSetAside(file)) {
+        Files.delete(aside);
+      }
+    }
+    Files.deleteIfExists(place.folder().resolve("store.journal.new"));
+    Backups.delete(place.folder().resolve("set-aside.unfinished"));
+  }
+
   private void reseal(Path journal, Optional<DataKey> former, Place made)
       throws IOException, SQLException {
     Disk.makeFile(made.journal());

@@ -145,7 +145,9 @@ public final class WorkbenchWindow {
             overlay,
             dialogs,
             looks,
-            arrivals::chooseFiles);
+            arrivals::chooseFiles,
+            finding.search()::set,
+            this::focusLibrary);
     this.help = new HelpCommands(overlay, dialogs, workbench, reviewView, this::keys);
     this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();

@@ -41,7 +41,7 @@ final class CheckRun {
   private List<LetterRow> letters() {
     // A damaged page answers with any exception.
     try {
-      return store.letters();
+      return store.lettersAndTrash();
     } catch (RuntimeException page) {
       LOG.log(System.Logger.Level.ERROR, "the list of letters cannot be read", page);
       damage.add("Couldn't read the list of letters.");

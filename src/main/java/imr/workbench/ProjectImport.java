@@ -44,6 +44,7 @@ final class ProjectImport {
   private final String from;
   private final Instant now;
   private final Set<String> there = new HashSet<>();
+  private final Set<String> trashed = new HashSet<>();
   private final List<ProjectLetter> fresh = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
@@ -63,6 +64,7 @@ final class ProjectImport {
     this.from = from;
     this.now = now;
     store.letters().forEach(row -> there.add(row.id()));
+    store.trash().forEach(row -> trashed.add(row.id()));
   }
 
   /** Letters first, then gold sets; a stop takes effect after a letter. */
@@ -86,6 +88,10 @@ final class ProjectImport {
   private void take(String id, Optional<ProjectLetter> read) {
     if (read.isEmpty()) {
       leftOut.add("This version can't read the letter %s.".formatted(id));
+    } else if (trashed.contains(id)) {
+      leftOut.add(
+          "“%s” is in this library's trash and wasn't changed. To import its changes, restore it first."
+              .formatted(read.get().letter().name()));
     } else if (there.add(id)) {
       fresh.add(read.get());
       if (fresh.size() == LETTERS_A_BATCH) {
