@@ -86,7 +86,7 @@ final class TrashCommands {
         Command.of("archive-letters", MENU, "Archive", "", any, this::archive),
         Command.of("unarchive-letters", MENU, "Return from archive", "", any, this::unarchive),
         Command.of("show-archived", MENU, "Show archived letters", "", idle, this::showArchived),
-        Command.typed("trash-letters", MENU, "Move to trash", "Delete", any, this::trash),
+        Command.of("trash-letters", MENU, "Move to trash", "", any, this::trash),
         Command.of("trash", MENU, "Trash…", "", idle, this::list),
         Command.of("empty-trash", MENU, "Empty trash…", "", idle, this::empty));
   }

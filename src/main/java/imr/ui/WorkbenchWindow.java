@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.store.LetterRow;
 import imr.ui.dashboard.EffortWatch;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
@@ -151,6 +152,11 @@ public final class WorkbenchWindow {
     this.help = new HelpCommands(overlay, dialogs, workbench, reviewView, this::keys);
     this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();
+    libraryView.offer(
+        this::reviewChosen,
+        verb("trash-letters"),
+        verbs("flag-letter", "note-on-letter", "letter-history"),
+        verbs("export-letters", "archive-letters", "unarchive-letters", "trash-letters"));
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
     this.welcome =
@@ -164,6 +170,20 @@ public final class WorkbenchWindow {
             root.getTop(),
             arrivals::importSamples);
     wire();
+  }
+
+  private Command verb(String id) {
+    return verbs.stream().filter(v -> v.id().value().equals(id)).findFirst().orElseThrow();
+  }
+
+  private List<Command> verbs(String... ids) {
+    return Stream.of(ids).map(this::verb).toList();
+  }
+
+  /** From the list to the form of the letter selected there. */
+  private void reviewChosen() {
+    library.chosen().stream().findFirst().map(LetterRow::id).ifPresent(library::open);
+    reviewView.focus();
   }
 
   private Keys keys() {
