@@ -95,13 +95,25 @@ final class SetAside {
     if (place.key().isPresent()) {
       try (Stream<Path> files = Files.walk(place.folder())) {
         for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          if (isPlain(file)) {
+          if (!isAnotherStores(file) && isPlain(file)) {
             plain.add(place.folder().relativize(file).toString());
           }
         }
       }
     }
     return plain;
+  }
+
+  /** True in a folder that is a store of its own, such as the practice library. */
+  private boolean isAnotherStores(Path file) {
+    Path folder = file.resolveSibling("");
+    while (!folder.equals(place.folder()) && folder.startsWith(place.folder())) {
+      if (Files.exists(place.in(folder).lock())) {
+        return true;
+      }
+      folder = folder.resolve("..").normalize();
+    }
+    return false;
   }
 
   private boolean isPlain(Path file) throws IOException {

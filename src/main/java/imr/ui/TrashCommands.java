@@ -83,8 +83,8 @@ final class TrashCommands {
             Bindings.createBooleanBinding(
                 () -> !chosen().isEmpty(), library.chosen(), library.opened()));
     return List.of(
-        Command.of("archive-letters", MENU, "Archive", "", any, this::archive),
-        Command.of("unarchive-letters", MENU, "Return from archive", "", any, this::unarchive),
+        Command.of("archive-letters", MENU, "Archive letters", "", any, this::archive),
+        Command.of("unarchive-letters", MENU, "Return letters from archive", "", any, this::unarchive),
         Command.of("show-archived", MENU, "Show archived letters", "", idle, this::showArchived),
         Command.of("trash-letters", MENU, "Move to trash", "", any, this::trash),
         Command.of("trash", MENU, "Trash…", "", idle, this::list),
@@ -113,7 +113,7 @@ final class TrashCommands {
     move(
         chosen(),
         Availability.ARCHIVED,
-        "Archived %s. To see archived letters, choose Library > Show archived letters.");
+        "Archived %s. To see archived letters, choose Library > Archive > Show archived letters.");
   }
 
   private void unarchive() {
