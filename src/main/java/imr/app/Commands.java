@@ -182,14 +182,29 @@ final class Commands implements Callable<Integer> {
           "List the letters in the library: state, unreviewed fields, title, file, dispute, ID.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
-  int list(@Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder)
+  int list(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--archived", description = "List archived letters instead.")
+          boolean archived,
+      @Option(names = "--trash", description = "List letters in the trash instead.") boolean trash)
       throws IOException {
-    return onStore(
-        folder(folder),
-        w -> {
-          Exporting.list(w, console);
-          return true;
-        });
+    return onStore(folder(folder), w -> new Moving(console, w).list(archived, trash));
+  }
+
+  @Command(
+      name = "empty-trash",
+      description = {
+        "Delete the letters in the trash for good: from the library, its search index, and its"
+            + " backups. You can't undo this. Copies elsewhere aren't touched."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  int emptyTrash(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--yes", description = "Really delete; without it, only list the letters.")
+          boolean yes)
+      throws IOException {
+    return onStore(folder(folder), w -> new Moving(console, w).emptyTrash(yes));
   }
 
   @Command(
@@ -236,8 +251,7 @@ final class Commands implements Callable<Integer> {
                       + " encrypted, such as damaged backups.")
           boolean deleteUnencrypted)
       throws IOException {
-    return onStore(
-        folder(folder), w -> new Keeping(console, w).check(repair, deleteUnencrypted));
+    return onStore(folder(folder), w -> new Keeping(console, w).check(repair, deleteUnencrypted));
   }
 
   @Command(

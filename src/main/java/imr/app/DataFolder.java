@@ -57,6 +57,11 @@ record DataFolder(Path path) {
     return path.resolve("settings.properties");
   }
 
+  /** The folder of the practice library. */
+  Path practice() {
+    return path.resolve("practice");
+  }
+
   Path log() {
     return path.resolve("log");
   }

@@ -6,14 +6,18 @@ import imr.store.Opening.Reason;
 import imr.store.Opening.Refused;
 import imr.store.Store;
 import imr.ui.Desktop;
+import imr.ui.NextLibrary;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens the store, and the window over it, until the window is closed. */
 final class Desk implements Window {
+  private static final System.Logger LOG = System.getLogger(Desk.class.getName());
 
   @Override
   public Optional<String> open(Opening opening) {
@@ -46,12 +50,42 @@ final class Desk implements Window {
     Clock clock = Clock.system(ZoneId.systemDefault());
     opening.settings().protect(opened.store().secretFor(Settings.SECRET));
     try (Workbench workbench = new Workbench(opened.store(), SchemaFile.builtIn(), clock)) {
-      desktop.run(
-          workbench,
-          opening.settings(),
-          clock,
+      Desktop.Occasion occasion =
           new Desktop.Occasion(
-              opening.bell(), opened.remarks(), opening.project(), opening.driver()));
+              opening.bell(), opened.remarks(), opening.project(), opening.driver());
+      NextLibrary next =
+          desktop.run(workbench, opening.settings(), clock, NextLibrary.OWN, occasion);
+      while (next != NextLibrary.NONE) {
+        next =
+            next.isPractice()
+                ? practice(opening, desktop, clock, next)
+                : desktop.run(workbench, opening.settings(), clock, next, occasion(opening));
+      }
     }
+  }
+
+  /** Of a window that takes another one's place. */
+  private static Desktop.Occasion occasion(Opening opening) {
+    return new Desktop.Occasion(opening.bell(), List.of(), Optional.empty(), opening.driver());
+  }
+
+  /**
+   * Shows the practice library, a store in a folder inside the user's. The user's library stays
+   * open, so that nobody else opens it and no passphrase is asked for on the way back.
+   */
+  private static NextLibrary practice(
+      Opening opening, Desktop desktop, Clock clock, NextLibrary how) {
+    Path folder = new DataFolder(opening.folder()).practice();
+    return switch (PracticeFolder.open(folder, how == NextLibrary.NEW_PRACTICE)) {
+      case Refused refused -> {
+        LOG.log(System.Logger.Level.ERROR, "no practice library: {0}", refused.reason());
+        yield NextLibrary.OWN;
+      }
+      case Opened opened -> {
+        try (Workbench workbench = new Workbench(opened.store(), SchemaFile.builtIn(), clock)) {
+          yield desktop.run(workbench, opening.settings(), clock, how, occasion(opening));
+        }
+      }
+    };
   }
 }

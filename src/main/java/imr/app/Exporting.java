@@ -83,12 +83,8 @@ final class Exporting {
         out.get().resolve(names.next(row.name(), row.id()) + ".json"), format.pretty(letter, true));
   }
 
-  /** A line per letter: state, unreviewed fields, title, file name, what is disputed, id. */
-  static void list(Workbench workbench, Console console) {
-    workbench.letters().forEach(row -> list(row, console));
-  }
-
-  private static void list(LetterRow row, Console console) {
+  /** A line of a letter: state, unreviewed fields, title, file name, what is disputed, id. */
+  static void list(LetterRow row, Console console) {
     Headline headline = row.headline();
     console.row(
         headline.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),

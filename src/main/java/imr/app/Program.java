@@ -55,6 +55,8 @@ final class Program {
   /** Learning the words takes a third of a second: only where there are any. */
   private CommandLine words() {
     return new CommandLine(commands)
+        .addSubcommand(new ArchiveCommand(commands, console))
+        .addSubcommand(new DeleteCommand(commands, console))
         .addSubcommand(new EvaluateCommand(commands, console))
         .addSubcommand(new CorrectionsCommand(commands, console))
         .addSubcommand(new ExportCommand(commands, console))

@@ -120,6 +120,7 @@ final class Filing {
       case STATE ->
           List.of(card.headline().state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       case FLAG -> List.of(card.headline().flagged() ? "yes" : "no");
+      case ARCHIVED -> List.of(card.archived() ? "yes" : "no");
       case RECOGNIZED -> List.of(card.recognised() ? "yes" : "no");
       case BY, ASSIGNED, FINISHED_BY -> values(property).isEmpty() ? List.of("nobody") : List.of();
       case CHECK, FINISHED, CONFIDENCE -> List.of(values(property).isEmpty() ? "none" : "any");
@@ -129,7 +130,7 @@ final class Filing {
 
   private Collection<String> values(Property property) {
     return switch (property) {
-      case STATE, FLAG, RECOGNIZED -> List.of();
+      case STATE, FLAG, ARCHIVED, RECOGNIZED -> List.of();
       case BY -> card.annotators();
       case ASSIGNED -> card.assigned().stream().toList();
       case FINISHED_BY -> card.finished().map(IndexEntry.Finished::by).stream().toList();

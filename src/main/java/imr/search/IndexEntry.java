@@ -48,6 +48,7 @@ public record IndexEntry(
     String file,
     Headline headline,
     boolean recognised,
+    boolean archived,
     LocalDateTime added,
     LocalDateTime changed,
     Optional<Finished> finished,
@@ -83,6 +84,7 @@ public record IndexEntry(
    * @param headline as the store's row has it
    * @param corrected see above; {@code review} reads it from the ledger
    * @param number the letter's place in the order of arrival
+   * @param archived whether the letter is archived
    * @param now when the card is made, in the zone whose days are meant
    */
   public static IndexEntry of(
@@ -92,6 +94,7 @@ public record IndexEntry(
       Headline headline,
       Map<FieldId, Map<String, Integer>> corrected,
       int number,
+      boolean archived,
       ZonedDateTime now) {
     AnnotationSet said = ledger.annotations();
     IndexEntryReader reader = new IndexEntryReader(schema, said);
@@ -99,12 +102,13 @@ public record IndexEntry(
     List<Entry> entries = reader.entries();
     return new IndexEntry(
         letter.id(),
-        Stamp.of(Stamp.of(schema), number, ledger.last(), headline, letter.recognised()),
+        Stamp.of(Stamp.of(schema), number, ledger.last(), headline, letter.recognised(), archived),
         number,
         letter.text().clean().text().canonical(),
         letter.name(),
         headline,
         letter.recognised(),
+        archived,
         LocalDateTime.ofInstant(ledger.gestures().getFirst().at(), now.getZone()),
         LocalDateTime.ofInstant(ledger.gestures().getLast().at(), now.getZone()),
         finished(said, now.getZone()),

@@ -8,6 +8,8 @@ public enum Property {
   STATE("state", Kind.CHOICE, "new", "in-review", "finished"),
   /** Whether a person wants to come back to the letter or to one of its fields. */
   FLAG("flag", Kind.CHOICE, "yes", "no"),
+  /** Whether the letter is listed only when somebody asks for archived ones. */
+  ARCHIVED("archived", Kind.CHOICE, "yes", "no"),
   /** Whether the file looks like a determination letter. */
   RECOGNIZED("recognized", Kind.CHOICE, "yes", "no"),
   /** The persons who said something about the letter. */

@@ -10,7 +10,7 @@ import imr.annotation.Schema;
  */
 public final class Stamp {
   /** Another one whenever cards are made in another way, so that all are rebuilt. */
-  private static final int CARDS = 2;
+  private static final int CARDS = 3;
 
   private Stamp() {}
 
@@ -35,8 +35,13 @@ public final class Stamp {
    * @param gestures the number of its last gesture
    */
   public static long of(
-      long schema, int number, int gestures, Headline headline, boolean recognised) {
-    long row = mixed(mixed(number, gestures), recognised ? 1 : 0);
+      long schema,
+      int number,
+      int gestures,
+      Headline headline,
+      boolean recognised,
+      boolean archived) {
+    long row = mixed(mixed(number, gestures), (recognised ? 1 : 0) + (archived ? 2 : 0));
     long counts =
         mixed(
             mixed(headline.items(), headline.open()),

@@ -308,6 +308,17 @@ final class Backups {
     }
   }
 
+  /** Deletes every backup, damaged and unfinished ones too. */
+  void deleteAll() throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> all = Files.list(folder)) {
+        for (Path backup : all.filter(Files::isDirectory).sorted().toList()) {
+          Disk.delete(backup);
+        }
+      }
+    }
+  }
+
   static String sha256(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

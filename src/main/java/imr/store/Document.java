@@ -17,6 +17,8 @@ public record Document(Kind kind, String about, String name, Instant at, String 
     /** A revision of the project's own fields, by its number. */
     SCHEMA,
     /** What was done to many letters in one go. */
-    BULK
+    BULK,
+    /** Letters that were archived, moved to the trash, or restored, in one go. */
+    AVAILABILITY
   }
 }

@@ -105,6 +105,7 @@ final class Documents {
       case SCHEMA -> "Revision %s of the project fields is damaged.".formatted(name);
       case LEDGER -> "The separately kept history from “%s” is damaged.".formatted(name);
       case BULK -> "The record of the batch action “%s” is damaged.".formatted(name);
+      case AVAILABILITY -> "Record %s of archived and deleted letters is damaged.".formatted(name);
     };
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads and writes the table of keys and seconds: a row a letter, person and day. */
 final class EffortTable {
@@ -61,14 +62,15 @@ final class EffortTable {
   }
 
   /**
-   * Puts all into another database, which may be an older state of this one: of the same letter,
-   * person and day the larger figures hold, since they only grow.
+   * Puts all that is wanted into another database, which may be an older state of this one: of the
+   * same letter, person and day the larger figures hold, since they only grow.
    */
-  static void copy(Connection from, Connected target) throws SQLException {
+  static void copy(Connection from, Connected target, Predicate<Effort> wanted)
+      throws SQLException {
     String larger =
         INTO.formatted("keys = GREATEST(e.keys, n.keys), seconds = GREATEST(e.seconds, n.seconds)");
-    for (Effort effort : all(from)) {
-      target.write((c, _) -> put(c, effort, larger));
-    }
+    all(from).stream()
+        .filter(wanted)
+        .forEach(effort -> target.write((c, _) -> put(c, effort, larger)));
   }
 }

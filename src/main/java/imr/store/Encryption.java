@@ -2,7 +2,6 @@ package imr.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.h2.tools.ChangeFileEncryption;
@@ -32,41 +31,11 @@ final class Encryption {
     }
   }
 
-  /** The journal with another key, or where it is damaged one that the database gives. */
-  private static void journal(Place place, Place made, Position position)
-      throws IOException, SQLException {
-    Disk.makeFile(made.journal());
-    boolean damaged =
-        JournalFile.reseal(
-                place.open(place.journal()), place.seal(), made.open(made.journal()), made.seal())
-            .damaged();
-    if (damaged) {
-      try (Connection connection = made.source().getConnection()) {
-        new NewJournal(made).write(connection, position);
-      }
-    }
-  }
-
   private static boolean same(Optional<DataKey> key, Optional<DataKey> other) {
     return key.map(DataKey::ofDatabase).equals(other.map(DataKey::ofDatabase));
   }
 
   private static char[] password(Optional<DataKey> key) {
     return key.map(k -> k.ofDatabase().toCharArray()).orElseThrow();
-  }
-
-  /** Replaces all files of a closed store by ones with another key, or without one. */
-  static void exchange(Place place, Place next, Position position, Optional<KeyFile> keyFile)
-      throws IOException, SQLException {
-    Swap swap = new Swap(place);
-    Place made = next.in(swap.begin());
-    copy(place.database(), place.key(), made);
-    journal(place, made, position);
-    if (keyFile.isPresent()) {
-      keyFile.get().write(made.keyFile());
-      swap.commit(false);
-    } else {
-      swap.commitWithoutKey();
-    }
   }
 }

@@ -35,7 +35,8 @@ final class Migrations {
           "V6__bulk_verbs_and_effort.sql",
           "V7__sequence.sql",
           "V8__typed_gestures.sql",
-          "V9__format_of_runs.sql");
+          "V9__format_of_runs.sql",
+          "V10__availability.sql");
 
   /** Kept here, because a logger that nobody holds forgets its level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

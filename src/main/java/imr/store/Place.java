@@ -74,6 +74,11 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
     return folder.resolve("store.key");
   }
 
+  /** The folder of the search index, which others keep here. */
+  Path index() {
+    return folder.resolve("catalogue");
+  }
+
   Path lock() {
     return folder.resolve("store.lock");
   }

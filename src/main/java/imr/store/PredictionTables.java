@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads and writes the tables of prediction runs. */
 final class PredictionTables {
@@ -141,8 +142,8 @@ final class PredictionTables {
         .toList();
   }
 
-  /** All that can be read, to be put into another database. */
-  static void copy(Connection from, Connected target) throws SQLException {
+  /** All that can be read and is wanted, to be put into another database. */
+  static void copy(Connection from, Connected target, Predicate<Kept> wanted) throws SQLException {
     for (PredictionRun run : runs(from)) {
       target.write((c, _) -> add(c, run));
     }
@@ -152,7 +153,9 @@ final class PredictionTables {
         if (holds(row)) {
           String letter = HexFormat.of().formatHex(row.getBytes("letter"));
           Kept kept = new Kept(row.getString("run"), letter, row.getString("text"));
-          target.write((c, _) -> put(c, kept));
+          if (wanted.test(kept)) {
+            target.write((c, _) -> put(c, kept));
+          }
         }
       }
     }

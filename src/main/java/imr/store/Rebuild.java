@@ -133,20 +133,30 @@ final class Rebuild {
   }
 
   private void finish(Pouring pouring) throws SQLException, IOException {
-    Connected.letGo(migrated(made.database()));
-    try (Connected target = new Connected(made.source())) {
+    try (Connected target = opened(made)) {
       pouring.into(target);
-      target.write(
-          (c, _) -> {
-            position.abandoned().writeTo(c);
-            return true;
-          });
-      target.read(
-          (c, _) -> {
-            new NewJournal(made).write(c, position);
-            return true;
-          });
+      seal(target, made, position);
     }
+  }
+
+  /** Opens a database that is being made, and brings it up to this version. */
+  static Connected opened(Place made) throws SQLException {
+    Connected.letGo(migrated(made, made.database()));
+    return new Connected(made.source());
+  }
+
+  /** Ends the making of a database: notes how far it is, and writes the journal beside it. */
+  static void seal(Connected target, Place made, Position position) {
+    target.write(
+        (c, _) -> {
+          position.abandoned().writeTo(c);
+          return true;
+        });
+    target.read(
+        (c, _) -> {
+          new NewJournal(made).write(c, position);
+          return true;
+        });
   }
 
   private boolean isWhole() {
@@ -215,6 +225,10 @@ final class Rebuild {
   }
 
   private Connection migrated(Path database) throws SQLException {
+    return migrated(made, database);
+  }
+
+  private static Connection migrated(Place made, Path database) throws SQLException {
     DataSource source = made.source(database);
     Connection connection = source.getConnection();
     new Migrations(connection, source).migrate();
@@ -250,8 +264,8 @@ final class Rebuild {
           for (Document document : Documents.readable(from)) {
             target.write((c, _) -> Documents.add(c, document));
           }
-          PredictionTables.copy(from, target);
-          EffortTable.copy(from, target);
+          PredictionTables.copy(from, target, _ -> true);
+          EffortTable.copy(from, target, _ -> true);
           return true;
         });
   }

@@ -42,6 +42,17 @@ final class SetAside {
     }
   }
 
+  /** Deletes everything that was set aside, and what a kill left of new files. */
+  void deleteAll() throws IOException {
+    for (Path file : List.of(place.database(), place.journal(), place.keyFile())) {
+      for (Path aside : place.allSetAside(file)) {
+        Files.delete(aside);
+      }
+    }
+    Files.deleteIfExists(place.folder().resolve("store.journal.new"));
+    Disk.delete(place.folder().resolve("set-aside.unfinished"));
+  }
+
   private void reseal(Path journal, Optional<DataKey> former, Place made)
       throws IOException, SQLException {
     Disk.makeFile(made.journal());
@@ -84,13 +95,25 @@ final class SetAside {
     if (place.key().isPresent()) {
       try (Stream<Path> files = Files.walk(place.folder())) {
         for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          if (isPlain(file)) {
+          if (!isAnotherStores(file) && isPlain(file)) {
             plain.add(place.folder().relativize(file).toString());
           }
         }
       }
     }
     return plain;
+  }
+
+  /** True in a folder that is a store of its own, such as the practice library. */
+  private boolean isAnotherStores(Path file) {
+    Path folder = file.resolveSibling("");
+    while (!folder.equals(place.folder()) && folder.startsWith(place.folder())) {
+      if (Files.exists(place.in(folder).lock())) {
+        return true;
+      }
+      folder = folder.resolve("..").normalize();
+    }
+    return false;
   }
 
   private boolean isPlain(Path file) throws IOException {

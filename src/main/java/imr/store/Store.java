@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,10 @@ public final class Store implements AutoCloseable {
   private final FolderLock lock;
   private final Upkeep upkeep;
   private final LastLetter last = new LastLetter();
+
+  /** As it was read last; see {@link #availabilities}. */
+  private Optional<Availabilities> where = Optional.empty();
+
   private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
 
   Store(Place place, Connected database, Journal journal, FolderLock lock) {
@@ -149,23 +154,116 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Every letter in order of arrival; fast for a hundred thousand, since it reads no text. */
+  /**
+   * Every letter that isn't in the trash, in order of arrival; fast for a hundred thousand, since
+   * it reads no text.
+   */
   public List<LetterRow> letters() {
-    return database.read((c, names) -> Letters.all(c));
+    return numberedLetters().stream().map(NumberedRow::row).toList();
   }
 
   /** As {@link #letters}, each with its number. */
   public List<NumberedRow> numberedLetters() {
-    return database.read((c, names) -> Letters.numbered(c));
+    return database.read(
+        (c, names) -> {
+          Availabilities where = availabilities(c);
+          return Letters.numbered(c).stream()
+              .flatMap(n -> where.listed(n.row()).map(r -> new NumberedRow(n.number(), r)).stream())
+              .toList();
+        });
+  }
+
+  /** The letters in the trash, in order of arrival. */
+  public List<LetterRow> trash() {
+    return database.read(
+        (c, names) -> {
+          Availabilities where = availabilities(c);
+          return Letters.all(c).stream()
+              .filter(r -> where.of(r.id()) == Availability.TRASHED)
+              .toList();
+        });
+  }
+
+  /** Every letter, those in the trash too, in order of arrival. */
+  public List<LetterRow> lettersAndTrash() {
+    return database.read((c, names) -> Letters.all(c));
+  }
+
+  /**
+   * Lists, archives, or trashes letters, all or none; nothing is lost by any of it. On disk when
+   * this returns. Letters that are there already are left out.
+   *
+   * @throws java.util.NoSuchElementException if an id is no letter's
+   */
+  public void move(Collection<String> ids, Availability to, Instant at) {
+    List<String> moved =
+        database.write(
+            (connection, names) -> {
+              Availabilities now = availabilities(connection);
+              List<String> others = ids.stream().distinct().filter(id -> now.of(id) != to).toList();
+              for (String id : others) {
+                Letters.number(connection, id);
+              }
+              if (!others.isEmpty()) {
+                Document document = Availabilities.document(others, to, at, journal.next());
+                Documents.add(connection, document);
+                journal.expects(document);
+              }
+              return others;
+            },
+            others -> {
+              where = Optional.empty();
+              journal.turnedOut(!others.isEmpty());
+              journal.catchUp();
+            });
+    tell(moved);
+  }
+
+  /** Read once, and once more after each change; under the database's lock. */
+  private Availabilities availabilities(Connection connection) throws SQLException {
+    Availabilities now = where.isPresent() ? where.get() : Availabilities.in(connection);
+    where = Optional.of(now);
+    return now;
+  }
+
+  /**
+   * Deletes letters in the trash for good. Afterwards neither the store, its journal, its search
+   * index, nor any of its backups holds a word of them; all other letters, gestures, and their
+   * order are as before, and a new backup takes the place of the older ones. Costs the time and the
+   * space of copying the store twice. A kill leaves everything as it was, or done at the next
+   * opening.
+   *
+   * @param ids of letters in the trash; others are left alone
+   */
+  public Restoring deleteForGood(Collection<String> ids) {
+    Set<String> gone = new HashSet<>(ids);
+    gone.retainAll(trash().stream().map(LetterRow::id).toList());
+    return gone.isEmpty() ? new Restoring.Done(List.of()) : again(upkeep.purge(gone));
+  }
+
+  private Restoring again(Restoring outcome) {
+    database.read(
+        (c, names) -> {
+          where = Optional.empty();
+          return true;
+        });
+    return outcome;
   }
 
   public Letter letter(String id) {
     return database.read((c, names) -> Letters.letter(c, Letters.number(c, id)));
   }
 
-  /** All that is there of a letter but its original file; empty where there is no such letter. */
+  /** All that is there of a letter but its original file; empty where no such letter is listed. */
   public Optional<FiledLetter> filed(String id) {
-    return database.read((c, names) -> Copies.filed(c, id));
+    return database.read(
+        (c, names) -> {
+          Optional<FiledLetter> filed = Copies.filed(c, id);
+          Availability now = availabilities(c).of(id);
+          return now == Availability.ARCHIVED
+              ? filed.map(FiledLetter::inArchive)
+              : filed.filter(_ -> now == Availability.LISTED);
+        });
   }
 
   public Original original(String id) {
@@ -263,6 +361,7 @@ public final class Store implements AutoCloseable {
   /** Brings into the database what it failed to take, before it is used again. */
   private boolean settle(Connection connection, Names names) throws SQLException, IOException {
     journal.proveDatabaseReachable();
+    where = Optional.empty();
     List<Said> waiting = journal.unsettled();
     Optional<Document> expected = journal.expected();
     if (expected.isPresent()) {
@@ -318,7 +417,7 @@ public final class Store implements AutoCloseable {
    *     store as it was
    */
   public Restoring restore(String name, boolean everythingSince) {
-    return upkeep.restore(name, everythingSince);
+    return again(upkeep.restore(name, everythingSince));
   }
 
   /**
@@ -327,7 +426,12 @@ public final class Store implements AutoCloseable {
    * damaged, are kept beside it under other names.
    */
   public Restoring repair() {
-    return upkeep.repair();
+    return again(upkeep.repair());
+  }
+
+  /** Where the search index is kept; it is deleted with letters that are deleted for good. */
+  public Path indexFolder() {
+    return upkeep.indexFolder();
   }
 
   /** The store's folder, in which others may keep what follows from the store. */

@@ -3,6 +3,7 @@ package imr.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
 final class Swap {
   private static final String KEEP = "set the old files aside";
   private static final String NO_KEY = "the new files have no key";
+  private static final String ALONE = "nothing older stays";
 
   private final Place place;
   private final Path making;
@@ -45,7 +47,37 @@ final class Swap {
     decide();
   }
 
+  /**
+   * As above with {@code false}, and whatever else holds words of letters goes: backups, files that
+   * were set aside, the search index. Where one of them can't be deleted, the new files are in
+   * place all the same, and the next {@link #finish} goes on.
+   *
+   * @param inPlace called once the new files are in place, before anything is deleted
+   */
+  void commitAlone(InPlace inPlace) throws IOException, SQLException {
+    Disk.makeFile(making.resolve(ALONE));
+    settle();
+    move();
+    inPlace.run();
+    clear();
+  }
+
+  /** Something to do with files that were exchanged. */
+  interface InPlace {
+    void run() throws IOException, SQLException;
+  }
+
+  /** True where new files were decided on, and older ones are still to be deleted. */
+  boolean unfinished() {
+    return Files.exists(decided.resolve(ALONE));
+  }
+
   private void decide() throws IOException {
+    settle();
+    finish();
+  }
+
+  private void settle() throws IOException {
     for (Path file : files()) {
       if (Files.exists(making.resolve(file.getFileName()))) {
         Disk.sync(making.resolve(file.getFileName()));
@@ -53,7 +85,6 @@ final class Swap {
     }
     Disk.syncFolderOf(making.resolve(KEEP));
     Disk.rename(making, decided);
-    finish();
   }
 
   private List<Path> files() {
@@ -62,6 +93,11 @@ final class Swap {
 
   /** Ends what was decided, and clears away what was not; to be called before the store opens. */
   void finish() throws IOException {
+    move();
+    clear();
+  }
+
+  private void move() throws IOException {
     if (Files.isDirectory(decided)) {
       boolean setAside = Files.exists(decided.resolve(KEEP));
       for (Path file : files()) {
@@ -70,8 +106,16 @@ final class Swap {
       if (Files.exists(decided.resolve(NO_KEY))) {
         Files.deleteIfExists(place.keyFile());
       }
-      Disk.delete(decided);
     }
+  }
+
+  private void clear() throws IOException {
+    if (unfinished()) {
+      new SetAside(place).deleteAll();
+      new Backups(place).deleteAll();
+      Disk.delete(place.index());
+    }
+    Disk.delete(decided);
     Disk.delete(making);
   }
 

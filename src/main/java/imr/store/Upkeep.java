@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Backups of an open store, and the store rebuilt from them; one at a time. */
@@ -250,6 +251,10 @@ final class Upkeep {
     return place.folder();
   }
 
+  Path indexFolder() {
+    return place.index();
+  }
+
   Optional<byte[]> secretFor(String use) {
     return place.key().map(key -> key.secretFor(use));
   }
@@ -298,7 +303,7 @@ final class Upkeep {
     }
     database.replace(
         () -> {
-          Encryption.exchange(
+          Rekeying.exchange(
               place,
               next,
               journal.position(),
@@ -312,6 +317,41 @@ final class Upkeep {
     SetAside others = new SetAside(place);
     others.convert(former);
     return new Restoring.Done(others.warnings());
+  }
+
+  /**
+   * Deletes letters for good: the store's files are made without them, everything older that may
+   * hold their words is deleted, and a backup is made.
+   *
+   * @param gone the letters' ids
+   */
+  synchronized Restoring purge(Set<String> gone) {
+    Swap swap = new Swap(place);
+    try {
+      database.replace(
+          () -> {
+            new Purge(place, swap.begin(), gone).run(journal.position(), place.clock().instant());
+            swap.commitAlone(() -> journal.replaced(place));
+            return place.source();
+          });
+    } catch (StoreDamaged damaged) {
+      return new Restoring.Refused(
+          "Nothing was deleted, because the library is damaged. Choose Tools > Check data to"
+              + " repair it, and then try again.");
+    } catch (IOException | SQLException | StoreFailed e) {
+      return swap.unfinished()
+          ? new Restoring.Done(
+              List.of(
+                  "Older backups in %s couldn't be deleted yet. They're deleted when the library is opened next. Close other programs that use the files, and then restart."
+                      .formatted(place.folder())))
+          : new Restoring.Refused(
+              "Nothing was deleted: couldn't write to %s. Make sure its drive is connected and has room for a copy of the library, and then try again."
+                  .formatted(place.folder()));
+    }
+    return switch (backup()) {
+      case BackupOutcome.Failed(String sentence) -> new Restoring.Done(List.of(sentence));
+      case BackupOutcome.Made _, BackupOutcome.NothingNew _ -> new Restoring.Done(List.of());
+    };
   }
 
   private interface Making {

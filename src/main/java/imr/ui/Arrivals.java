@@ -64,14 +64,7 @@ final class Arrivals {
             "Import folder…",
             "Shortcut+Shift+O",
             always,
-            this::chooseFolder),
-        Command.of(
-            "import-samples",
-            "File",
-            "Import sample letters",
-            "Shortcut+Alt+O",
-            always,
-            this::importSamples));
+            this::chooseFolder));
   }
 
   /** Files and folders can be dropped there. */

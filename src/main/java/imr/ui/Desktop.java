@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Application;
@@ -109,8 +110,16 @@ public final class Desktop implements AutoCloseable {
     }
   }
 
-  /** Shows the workbench's window; returns once the analyst has closed it and all is on disk. */
-  public void run(Workbench workbench, Settings settings, Clock clock, Occasion occasion) {
+  /**
+   * Shows the workbench's window; returns once the analyst has closed it and all is on disk. May be
+   * called again with the same workbench.
+   *
+   * @param shown what the window is over: {@link NextLibrary#OWN} or a practice library
+   * @return what the analyst wants opened instead
+   */
+  public NextLibrary run(
+      Workbench workbench, Settings settings, Clock clock, NextLibrary shown, Occasion occasion) {
+    AtomicReference<NextLibrary> next = new AtomicReference<>(NextLibrary.NONE);
     try (Background background = Background.onAllCores(Platform::runLater)) {
       begin(settings);
       readAhead(workbench, settings);
@@ -118,16 +127,24 @@ public final class Desktop implements AutoCloseable {
           settings,
           stage -> {
             WorkbenchWindow window =
-                new WorkbenchWindow(stage, workbench, settings, background, clock);
+                new WorkbenchWindow(
+                    stage, workbench, settings, background, clock, shown.isPractice());
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> next.set(window.next()));
             Thread.currentThread()
                 .setUncaughtExceptionHandler((t, e) -> accident(window, occasion, e));
             occasion.bell().accept(project -> Platform.runLater(() -> ring(window, project)));
             window.show();
+            if (shown.isPractice()) {
+              window.practice(shown == NextLibrary.TOUR);
+            }
             occasion.driver().ifPresent(driver -> driver.begin(stage, window));
             window.tell(occasion.remarks());
             occasion.project().ifPresent(window::offer);
           });
     }
+    // Another window over the same library searches with threads of its own.
+    workbench.finding().close();
+    return next.get();
   }
 
   /** The letter that lay on the desk last is in memory by the time the window asks for it. */

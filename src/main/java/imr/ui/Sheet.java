@@ -34,7 +34,18 @@ final class Sheet {
   }
 
   /**
-   * As above, with the keyboard at one of the parts.
+   * As above, before something that can't be undone: the last button, which leaves, has the
+   * keyboard, and no other one is done with Enter unless it's chosen.
+   */
+  static void warn(
+      Overlay overlay, String title, String sentence, List<Node> parts, Choice... choices) {
+    List<Button> buttons = buttons(overlay, choices);
+    buttons.getFirst().setDefaultButton(false);
+    overlay.show(sheet(title, sentence, parts, buttons), buttons.getLast());
+  }
+
+  /**
+   * As {@link #show}, with the keyboard at one of the parts.
    *
    * @param first one of the parts
    */

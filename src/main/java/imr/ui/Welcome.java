@@ -17,6 +17,7 @@ import javafx.util.Subscription;
 final class Welcome {
   private final ReviewModel desk;
   private final LibraryModel library;
+  private final boolean practice;
   private final Runnable samples;
   private final Overlay overlay;
   private final Tour tour;
@@ -26,7 +27,8 @@ final class Welcome {
   /**
    * @param keys with the tour's own verb
    * @param top holds what the last step shows
-   * @param samples imports the sample letters
+   * @param practice true in the practice library
+   * @param samples imports the sample letters there; elsewhere opens the practice library
    */
   Welcome(
       Settings settings,
@@ -36,10 +38,12 @@ final class Welcome {
       Overlay overlay,
       KeyWords keys,
       Node top,
+      boolean practice,
       Runnable samples) {
     this.desk = desk;
     this.library = library;
     this.overlay = overlay;
+    this.practice = practice;
     this.samples = samples;
     Tour.Places places =
         new Tour.Places(
@@ -60,10 +64,17 @@ final class Welcome {
             });
   }
 
-  /** Begins on the letter that is there, else on the first, else on a sample letter. */
+  /**
+   * Begins on the letter that is there, else on the first, else on the first sample letter; outside
+   * of the practice library it leads there.
+   */
   void start() {
     offer.hide();
     overlay.hide();
+    if (!practice) {
+      samples.run();
+      return;
+    }
     if (desk.session().get().isEmpty()) {
       library.letters().stream().findFirst().ifPresent(l -> library.open(l.id()));
     }

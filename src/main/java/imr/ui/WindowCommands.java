@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.search.Query;
 import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
@@ -12,6 +13,7 @@ import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.stage.Stage;
@@ -23,6 +25,7 @@ final class WindowCommands {
   private final ExportCommands exports;
   private final PredictionRunCommands predictions;
   private final BatchCommands bulk;
+  private final TrashCommands trash;
   private final GoldSetCommands gold;
   private final CustomFieldCommands fields;
   private final EvaluationCommands evaluation;
@@ -40,7 +43,9 @@ final class WindowCommands {
       Overlay overlay,
       Dialogs dialogs,
       Looks looks,
-      Runnable chooseFiles) {
+      Runnable chooseFiles,
+      Consumer<Query> find,
+      Runnable toTheList) {
     Supplier<String> me = () -> settings.current().annotator();
     ClearDesk clearDesk = new ClearDesk(view, review, library, imports);
     again = new ExtractAgain(view, review, library, imports, dialogs);
@@ -65,6 +70,18 @@ final class WindowCommands {
             exports,
             overlay,
             dialogs);
+    trash =
+        new TrashCommands(
+            workbench,
+            background,
+            view,
+            review,
+            library,
+            imports,
+            clearDesk,
+            overlay,
+            find,
+            toTheList);
     gold = new GoldSetCommands(stage, workbench, background, view, review, overlay, dialogs, me);
     fields =
         new CustomFieldCommands(
@@ -110,7 +127,9 @@ final class WindowCommands {
   }
 
   List<Command> ofTheLibrary() {
-    return bulk.verbs();
+    List<Command> all = new ArrayList<>(bulk.verbs());
+    all.addAll(trash.verbs());
+    return all;
   }
 
   ProjectFileCommands projects() {

@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.store.LetterRow;
 import imr.ui.dashboard.EffortWatch;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
@@ -53,6 +54,7 @@ public final class WorkbenchWindow {
   private static final javafx.beans.property.ReadOnlyBooleanProperty ALWAYS =
       new javafx.beans.property.ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
 
+  private final Practice practice;
   private final Stage stage;
   private final Workbench workbench;
   private final Settings settings;
@@ -93,10 +95,21 @@ public final class WorkbenchWindow {
       Command.of("annotator", "Tools", "Change annotator…", "Shortcut+U", ALWAYS, this::askName);
   private final List<Command> verbs;
   private final Keys keys;
+  private NextLibrary next = NextLibrary.NONE;
 
-  /** Lays the window out in a stage; {@link #show} shows it. */
+  /**
+   * Lays the window out in a stage; {@link #show} shows it.
+   *
+   * @param practice true over the practice library, which is labeled
+   */
   public WorkbenchWindow(
-      Stage stage, Workbench workbench, Settings settings, Background background, Clock clock) {
+      Stage stage,
+      Workbench workbench,
+      Settings settings,
+      Background background,
+      Clock clock,
+      boolean practice) {
+    this.practice = new Practice(practice, this::changeTo);
     this.stage = stage;
     this.workbench = workbench;
     this.settings = settings;
@@ -145,10 +158,17 @@ public final class WorkbenchWindow {
             overlay,
             dialogs,
             looks,
-            arrivals::chooseFiles);
+            arrivals::chooseFiles,
+            finding.search()::set,
+            this::focusLibrary);
     this.help = new HelpCommands(overlay, dialogs, workbench, reviewView, this::keys);
     this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();
+    libraryView.offer(
+        this::reviewChosen,
+        verb("trash-letters"),
+        verbs("flag-letter", "note-on-letter", "letter-history"),
+        verbs("export-letters", "archive-letters", "unarchive-letters", "trash-letters"));
     this.keys = new Keys(verbs, settings.current().habits().keys(), this::rememberKeys);
     build();
     this.welcome =
@@ -160,8 +180,23 @@ public final class WorkbenchWindow {
             overlay,
             new KeyWords(verbs),
             root.getTop(),
-            arrivals::importSamples);
+            practice,
+            this::takeTheTourElsewhere);
     wire();
+  }
+
+  private Command verb(String id) {
+    return verbs.stream().filter(v -> v.id().value().equals(id)).findFirst().orElseThrow();
+  }
+
+  private List<Command> verbs(String... ids) {
+    return Stream.of(ids).map(this::verb).toList();
+  }
+
+  /** From the list to the form of the letter selected there. */
+  private void reviewChosen() {
+    library.chosen().stream().findFirst().map(LetterRow::id).ifPresent(library::open);
+    reviewView.focus();
   }
 
   private Keys keys() {
@@ -187,6 +222,7 @@ public final class WorkbenchWindow {
   private List<Command> verbs() {
     List<Command> all = new ArrayList<>();
     all.addAll(arrivals.verbs(ALWAYS));
+    all.addAll(practice.verbs());
     all.addAll(others.ofFiles());
     all.addAll(List.of(Command.of("quit", "File", "Quit", "Shortcut+Q", ALWAYS, this::close)));
     all.addAll(others.ofTheLibrary());
@@ -243,7 +279,7 @@ public final class WorkbenchWindow {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
     SplitPane.setResizableWithParent(reviewView.formSide(), false);
     EmptyLibrary empty =
-        new EmptyLibrary(arrivals::importSamples, arrivals::chooseFiles, arrivals::chooseFolder);
+        new EmptyLibrary(this::openSamples, arrivals::chooseFiles, arrivals::chooseFolder);
     BooleanBinding nothing = Bindings.isEmpty(library.letters()).and(library.read());
     empty.visibleProperty().bind(nothing);
     desk.visibleProperty().bind(nothing.not());
@@ -254,7 +290,9 @@ public final class WorkbenchWindow {
             review, Bindings.isNotEmpty(library.letters()), imports.running(), new KeyWords(verbs));
     StackPane middle = new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    root.setCenter(new VBox(finding.strip(), middle));
+    VBox center = new VBox(finding.strip(), middle);
+    practice.strip().ifPresent(strip -> center.getChildren().addFirst(strip));
+    root.setCenter(center);
     root.setBottom(
         new StatusBar(
             review,
@@ -269,7 +307,7 @@ public final class WorkbenchWindow {
     scaled.roomWidth().addListener((o, was, is) -> showLibrary());
     Scene scene = new Scene(scaled);
     stage.setScene(scene);
-    stage.setTitle("IMR Workbench");
+    stage.setTitle(practice.isOn() ? "IMR Workbench – " + Practice.TITLE : "IMR Workbench");
     stage.setMinWidth(1024);
     stage.setMinHeight(640);
     remembered.place();
@@ -309,7 +347,9 @@ public final class WorkbenchWindow {
   }
 
   private void remember(String id) {
-    settings.change(p -> p.withLastLetter(id));
+    if (!practice.isOn()) {
+      settings.change(p -> p.withLastLetter(id));
+    }
   }
 
   /** Shows the window with the letter that was open last, or the first that wants a review. */
@@ -320,7 +360,7 @@ public final class WorkbenchWindow {
   }
 
   private void listed() {
-    settings.current().lastLetter().ifPresent(library::open);
+    settings.current().lastLetter().ifPresent(library::open); // none of the practice library
     if (library.opened().get().isEmpty()) {
       library.openNext();
     }
@@ -483,6 +523,53 @@ public final class WorkbenchWindow {
     welcome.start();
   }
 
+  /** In the practice library its letters come first; from another one the way leads there. */
+  private void takeTheTourElsewhere() {
+    if (practice.isOn()) {
+      arrivals.importSamples();
+    } else {
+      changeTo(NextLibrary.TOUR);
+    }
+  }
+
+  private void openSamples() {
+    if (practice.isOn()) {
+      arrivals.importSamples();
+    } else {
+      changeTo(NextLibrary.PRACTICE);
+    }
+  }
+
+  /** Has another library opened once everything is on disk and the window has closed. */
+  private void changeTo(NextLibrary other) {
+    next = other;
+    reviewView.commit();
+    effort.write();
+    review.whenSaved(this::leave, this::leaveUnsaved);
+  }
+
+  /** What is to be opened now that the window has closed. */
+  public NextLibrary next() {
+    return next;
+  }
+
+  /**
+   * Fills the practice library where it has no letters yet.
+   *
+   * @param tour true to begin the tour
+   */
+  public void practice(boolean tour) {
+    library.refreshSoon(
+        () -> {
+          if (library.letters().isEmpty() && workbench.trash().isEmpty()) {
+            arrivals.importSamples();
+          }
+          if (tour) {
+            welcome.start();
+          }
+        });
+  }
+
   /**
    * Keeps what is typed, waits until it is on disk, makes a backup, remembers the window's place
    * and closes; asks first where something cannot be written.
@@ -508,6 +595,8 @@ public final class WorkbenchWindow {
             "Cancel");
     if (leave) {
       leave();
+    } else {
+      next = NextLibrary.NONE;
     }
   }
 

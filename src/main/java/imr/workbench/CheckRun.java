@@ -35,13 +35,14 @@ final class CheckRun {
     List<LetterRow> letters = letters();
     background.each(letters.size(), task, at -> check(letters.get(at)));
     keeping.addAll(damage);
-    return new CheckReport(looked.get(), keeping, List.copyOf(corrected), store.unencrypted(), task.stopped());
+    return new CheckReport(
+        looked.get(), keeping, List.copyOf(corrected), store.unencrypted(), task.stopped());
   }
 
   private List<LetterRow> letters() {
     // A damaged page answers with any exception.
     try {
-      return store.letters();
+      return store.lettersAndTrash();
     } catch (RuntimeException page) {
       LOG.log(System.Logger.Level.ERROR, "the list of letters cannot be read", page);
       damage.add("Couldn't read the list of letters.");

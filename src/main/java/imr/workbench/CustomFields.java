@@ -127,7 +127,7 @@ public final class CustomFields {
 
   /** Counts again what the library tells of each letter; a damaged one is left to the check. */
   void countAgain(Function<String, Headline> headline, Task task) {
-    List<LetterRow> letters = store.letters();
+    List<LetterRow> letters = store.lettersAndTrash();
     task.begin(letters.size());
     for (LetterRow letter : letters) {
       if (!task.stopped()) {

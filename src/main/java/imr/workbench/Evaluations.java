@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -83,7 +84,9 @@ public final class Evaluations {
   public List<Run> runs() {
     Set<Run> runs = new LinkedHashSet<>(List.of(new Run.Extractor(), new Run.Kept()));
     predictions.runs().forEach(r -> runs.add(new Run.Predicted(r.name())));
+    Set<String> listed = store.letters().stream().map(LetterRow::id).collect(Collectors.toSet());
     store.documented(Document.Kind.LEDGER).stream()
+        .filter(listed::contains)
         .flatMap(this::people)
         .forEach(name -> runs.add(new Run.Annotator(name)));
     return List.copyOf(runs);

@@ -27,6 +27,7 @@ final class IndexEntries {
         filed.numbered().row().headline(),
         corrected(schema, ledger),
         filed.numbered().number(),
+        filed.numbered().row().archived(),
         ZonedDateTime.now(clock));
   }
 

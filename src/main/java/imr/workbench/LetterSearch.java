@@ -5,7 +5,6 @@ import imr.annotation.Schema;
 import imr.search.About;
 import imr.search.Figures;
 import imr.search.Found;
-import imr.search.IndexEntry;
 import imr.search.Query;
 import imr.search.SearchIndex;
 import imr.search.SearchIndex.Counted;
@@ -44,6 +43,7 @@ import java.util.function.Supplier;
 public final class LetterSearch implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LetterSearch.class.getName());
 
+  /** What the index's secret is for. */
   private static final String NAME = "catalogue";
 
   /** What is filed by then is not filed again after a kill. */
@@ -177,7 +177,7 @@ public final class LetterSearch implements AutoCloseable {
   }
 
   private Path folder() {
-    return store.folder().resolve(NAME);
+    return store.indexFolder();
   }
 
   private void schedule() {
@@ -326,7 +326,7 @@ public final class LetterSearch implements AutoCloseable {
         ids.size(),
         task,
         at -> {
-          card(ids.get(at)).ifPresent(card -> open.file(List.of(card)));
+          file(open, ids.get(at));
           if (filed.incrementAndGet() % LETTERS_A_KEEPING == 0) {
             keep(open);
           }
@@ -347,23 +347,31 @@ public final class LetterSearch implements AutoCloseable {
 
   private static long stamp(long shape, NumberedRow row) {
     return Stamp.of(
-        shape, row.number(), row.row().gestures(), row.row().headline(), row.row().recognised());
+        shape,
+        row.number(),
+        row.row().gestures(),
+        row.row().headline(),
+        row.row().recognised(),
+        row.row().archived());
   }
 
   /**
    * A letter that cannot be read is not found by anything in it; the check of the store says so.
+   * One that isn't listed any more is not found either.
    */
-  private Optional<IndexEntry> card(String id) {
+  private void file(SearchIndex open, String id) {
     // One letter that a card cannot be made of must not end the others'.
     try {
-      return store.filed(id).map(f -> IndexEntries.of(f, schema.get(), clock));
+      store
+          .filed(id)
+          .map(f -> IndexEntries.of(f, schema.get(), clock))
+          .ifPresentOrElse(card -> open.file(List.of(card)), () -> open.remove(List.of(id)));
     } catch (StoreFailed trouble) {
       throw trouble;
     } catch (StoreDamaged damaged) {
-      return Optional.empty();
+      LOG.log(System.Logger.Level.DEBUG, "a damaged letter is not filed for searching", damaged);
     } catch (RuntimeException | StackOverflowError accident) {
       LOG.log(System.Logger.Level.ERROR, "a letter could not be filed for searching", accident);
-      return Optional.empty();
     }
   }
 

@@ -60,6 +60,7 @@ final class ProjectImport {
   private final ForeignWork foreign;
   private final Set<String> there = ConcurrentHashMap.newKeySet();
   private final List<Ready.Fresh> fresh = new ArrayList<>();
+  private final Set<String> trashed = new HashSet<>();
   private final List<String> conflicts = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private int added;
@@ -89,6 +90,7 @@ final class ProjectImport {
     this.from = from;
     this.now = now;
     store.letters().forEach(row -> there.add(row.id()));
+    store.trash().forEach(row -> trashed.add(row.id()));
   }
 
   /** A letter of the project, with all that is to be worked out before it is kept. */
@@ -175,6 +177,11 @@ final class ProjectImport {
   }
 
   private Ready ready(String id, ProjectLetter theirs, BooleanSupplier givenUp) {
+    if (trashed.contains(id)) {
+      return new Ready.LeftOut(
+          "“%s” is in this library's trash and wasn't changed. To import its changes, restore it first."
+              .formatted(theirs.letter().name()));
+    }
     if (!there.contains(id)) {
       return new Ready.Fresh(theirs, beginning(theirs), headlines(theirs, 1, givenUp));
     }

@@ -2,6 +2,7 @@ package imr.workbench;
 
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
+import imr.annotation.GoldSet;
 import imr.annotation.Headline;
 import imr.annotation.Headline.State;
 import imr.annotation.ProjectSchema;
@@ -27,6 +28,7 @@ import imr.review.CorrectionCounts;
 import imr.review.Renewal;
 import imr.review.ReviewSession;
 import imr.review.Step;
+import imr.store.Availability;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Document;
@@ -43,13 +45,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -121,7 +127,7 @@ public final class Workbench implements AutoCloseable {
     return outcome;
   }
 
-  /** The library, in the order in which the letters came in. */
+  /** The library without its trash, in the order in which the letters came in. */
   public List<LetterRow> letters() {
     return store.letters();
   }
@@ -188,9 +194,51 @@ public final class Workbench implements AutoCloseable {
     return new NewLetter(letter, read.original(), suggested, session.headline());
   }
 
-  /** Takes letters into the store, all in one go; false for each that is there already. */
+  /**
+   * Takes letters into the store, all in one go; false for each that is there already. One that is
+   * in the trash comes back from it, and counts as new.
+   */
   public List<Boolean> add(List<NewLetter> letters) {
-    return store.addAll(letters);
+    List<Boolean> isNew = store.addAll(letters);
+    Set<String> trashed = trash().stream().map(LetterRow::id).collect(Collectors.toSet());
+    List<String> back =
+        letters.stream().map(l -> l.letter().id()).filter(trashed::contains).distinct().toList();
+    move(back, Availability.LISTED);
+    return IntStream.range(0, letters.size())
+        .mapToObj(i -> isNew.get(i) || back.contains(letters.get(i).letter().id()))
+        .toList();
+  }
+
+  /** The letters in the trash, in the order in which they came in. */
+  public List<LetterRow> trash() {
+    return store.trash();
+  }
+
+  /** Lists, archives, or trashes letters; none of it loses anything. See {@link Store#move}. */
+  public void move(Collection<String> letters, Availability to) {
+    store.move(letters, to, clock.instant());
+  }
+
+  /**
+   * Deletes letters in the trash for good; see {@link Store#deleteForGood}. No letter may be under
+   * review meanwhile; the list is to be read again.
+   */
+  public Restoring deleteForGood(Collection<String> letters) {
+    finding.forget();
+    try {
+      return store.deleteForGood(letters);
+    } finally {
+      finding.forget();
+      finding.allChanged();
+    }
+  }
+
+  /** The names of the gold sets that have any of the letters, in the order of the sets. */
+  public List<String> goldSetsWith(Collection<String> letters) {
+    return gold().sets().stream()
+        .filter(set -> set.members().stream().anyMatch(m -> letters.contains(m.letter())))
+        .map(GoldSet::name)
+        .toList();
   }
 
   /** A letter's text alone, without what is said of it. */

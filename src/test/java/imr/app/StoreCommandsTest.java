@@ -102,6 +102,52 @@ final class StoreCommandsTest {
   }
 
   @Test
+  void lettersAreArchivedTrashedRestoredAndDeletedForGood() throws IOException {
+    run("import", "--data", at("data"), letters.toString());
+    told();
+    run("list", "--data", at("data"));
+    List<String> lines = told().lines().toList();
+    String first = lines.getFirst().substring(lines.getFirst().lastIndexOf('\t') + 1);
+    assertEquals(0, run("archive", "--data", at("data"), first.substring(0, 8)));
+    assertEquals("1 letter archived\n", told());
+    run("list", "--data", at("data"));
+    assertEquals(lines.subList(1, 2), told().lines().toList());
+    run("list", "--archived", "--data", at("data"));
+    assertEquals(lines.subList(0, 1), told().lines().toList());
+    assertEquals(0, run("archive", "--undo", "--data", at("data"), first));
+    assertEquals(0, run("delete", "--data", at("data"), first));
+    assertEquals("1 letter returned to the list\n1 letter moved to the trash\n", told());
+    assertEquals(0, run("delete", "--undo", "--data", at("data"), first));
+    assertEquals(0, run("delete", "--data", at("data"), first));
+    told();
+    run("list", "--trash", "--data", at("data"));
+    assertEquals(lines.subList(0, 1), told().lines().toList());
+    assertEquals(1, run("empty-trash", "--data", at("data")));
+    assertTrue(sentences().contains("Add --yes to delete."), sentences());
+    assertEquals(lines.subList(0, 1), told().lines().toList());
+    assertEquals(0, run("empty-trash", "--yes", "--data", at("data")));
+    assertEquals("1 letter deleted for good\n", told());
+    run("list", "--data", at("data"));
+    run("list", "--trash", "--data", at("data"));
+    assertEquals(lines.subList(1, 2), told().lines().toList());
+    assertEquals(1, run("delete", "--data", at("data"), first));
+    assertTrue(sentences().contains("There's no letter"), sentences());
+  }
+
+  @Test
+  void importingALetterInTheTrashBringsItBack() {
+    run("import", "--data", at("data"), letters.resolve("a.txt").toString());
+    run("list", "--data", at("data"));
+    String line = told().lines().toList().getLast();
+    run("delete", "--data", at("data"), line.substring(line.lastIndexOf('\t') + 1));
+    told();
+    assertEquals(0, run("import", "--data", at("data"), letters.resolve("a.txt").toString()));
+    assertEquals("1 letter imported, 0 duplicates skipped, 0 files not imported\n", told());
+    run("list", "--data", at("data"));
+    assertEquals(line, told().strip());
+  }
+
+  @Test
   void theSameTextTwiceIsTheSameLetter() throws IOException {
     run("import", "--data", at("data"), letters.toString());
     Files.writeString(letters.resolve("c.txt"), TEXT);

@@ -83,6 +83,7 @@ final class MadeUpCards {
         pick(List.of("Scan ", "letter-")) + number + ".pdf",
         headline,
         random.nextInt(5) > 0,
+        random.nextInt(4) == 0,
         added,
         added.plusHours(random.nextInt(200)),
         headline.state() == State.FINISHED

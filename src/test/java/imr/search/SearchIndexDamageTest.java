@@ -186,6 +186,7 @@ final class SearchIndexDamageTest {
         card.file(),
         card.headline(),
         true,
+        false,
         card.added(),
         card.changed(),
         card.finished(),

@@ -81,7 +81,7 @@ final class Slowly {
     }
     Collection<String> values =
         switch (property) {
-          case STATE, FLAG, RECOGNIZED -> List.of();
+          case STATE, FLAG, ARCHIVED, RECOGNIZED -> List.of();
           case BY -> card.annotators();
           case ASSIGNED -> card.assigned().stream().toList();
           case FINISHED_BY -> card.finished().stream().map(f -> f.by()).toList();
@@ -109,6 +109,7 @@ final class Slowly {
     return switch (property) {
       case STATE -> card.headline().state().name().replace('_', '-').equalsIgnoreCase(word);
       case FLAG -> card.headline().flagged() == word.equals("yes");
+      case ARCHIVED -> card.archived() == word.equals("yes");
       case RECOGNIZED -> card.recognised() == word.equals("yes");
       case BY -> word.equals("nobody") && card.annotators().isEmpty();
       case ASSIGNED -> word.equals("nobody") && card.assigned().isEmpty();

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * A process that corrects two letters and in between makes backups, restores them, makes the store
- * again and changes its passphrase, until it is killed. Acknowledges as {@link Writer} does.
+ * again, deletes a third letter for good, and changes its passphrase, until it is killed.
+ * Acknowledges as {@link Writer} does.
  */
 final class Caretaker {
   private static final List<Optional<String>> PASSPHRASES =
@@ -80,7 +81,7 @@ final class Caretaker {
   }
 
   private void care() {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> {
         BackupOutcome outcome = store.backup();
         demand(outcome instanceof BackupOutcome.Made, outcome);
@@ -92,6 +93,14 @@ final class Caretaker {
         }
       }
       case 2 -> done(store.repair());
+      case 3 -> {
+        if (store.letters().size() < 3) {
+          MadeUp.add(store, letter(3));
+        }
+        store.move(List.of(letter(3).id()), Availability.TRASHED, MadeUp.NOON);
+        done(store.deleteForGood(List.of(letter(3).id())));
+        demand(store.letters().size() == 2, "a letter that was deleted is there");
+      }
       default -> {
         Optional<String> next = PASSPHRASES.get(random.nextInt(3));
         done(store.changePassphrase(passphrase, next));

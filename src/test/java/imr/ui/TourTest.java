@@ -21,6 +21,11 @@ final class TourTest extends WindowTest {
     return Preferences.of("Ana").annotatedBy("Ana");
   }
 
+  @Override
+  boolean practices() {
+    return true;
+  }
+
   @Test
   void itIsOfferedOnceWithoutTakingTheKeyboardAndGoesWithTheFirstDecision() throws Exception {
     openSamples();

@@ -58,7 +58,7 @@ final class UnsavedWorkTest extends WindowTest {
 
   @Test
   void changesStayInMemoryAreToldOfAtOnceAndCanBeSavedElsewhere() throws Exception {
-    robot.clickOn("#open-samples");
+    robot.interact(window::importSamples);
     awaitLong(() -> window.desk().session().get().isPresent());
     emptyFolder();
     type("71");

@@ -66,6 +66,11 @@ abstract class WindowTest {
     return known.withHabits(known.habits().withTourOffered(true));
   }
 
+  /** Whether the window is over the practice library. */
+  boolean practices() {
+    return false;
+  }
+
   /** The store that the window stands over. */
   Store opened() throws Exception {
     return ((Opening.Opened) Store.open(folder)).store();
@@ -87,7 +92,8 @@ abstract class WindowTest {
                   workbench,
                   settings,
                   background,
-                  Clock.system(java.time.ZoneId.systemDefault()));
+                  Clock.system(java.time.ZoneId.systemDefault()),
+                  practices());
           window.show();
         });
     await(() -> window.library().read().get());
@@ -106,9 +112,9 @@ abstract class WindowTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Opens the sample letters with the one click that the empty library offers. */
+  /** Imports the sample letters and waits for the first. */
   final void openSamples() throws TimeoutException {
-    robot.clickOn("#open-samples");
+    robot.interact(window::importSamples);
     await(() -> window.desk().session().get().isPresent());
   }
 

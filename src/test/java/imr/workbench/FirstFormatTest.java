@@ -53,7 +53,11 @@ final class FirstFormatTest {
   private static final String FIXTURES = "/imr/store/first-format/";
   private static final Target AGE = Target.of(new FieldId("patient.age"));
   private static final List<String> MIGRATIONS =
-      List.of("V7__sequence.sql", "V8__typed_gestures.sql", "V9__format_of_runs.sql");
+      List.of(
+          "V7__sequence.sql",
+          "V8__typed_gestures.sql",
+          "V9__format_of_runs.sql",
+          "V10__availability.sql");
 
   @TempDir private Path folder;
 

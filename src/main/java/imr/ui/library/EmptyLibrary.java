@@ -17,9 +17,9 @@ public final class EmptyLibrary extends VBox {
         new Label(
             "Import determination letters as PDF, Word, RTF, HTML, or text files: drop files or"
                 + " folders here,\n"
-                + "or start with a few sample letters.");
+                + "or practice on a few made-up letters in a separate library.");
     text.getStyleClass().add("empty-text");
-    Button first = new Button("Open sample letters");
+    Button first = new Button("Open practice library");
     first.setId("open-samples");
     first.getStyleClass().add("accent-button");
     first.setDefaultButton(true);

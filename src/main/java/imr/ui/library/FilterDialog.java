@@ -94,6 +94,9 @@ public final class FilterDialog extends VBox {
     grid.getColumnConstraints().setAll(labels, choices);
     row("State", states);
     row("Flag", boxes(new About.Of(Property.FLAG), FilterModel.keywords(Property.FLAG)));
+    row(
+        "Archived",
+        boxes(new About.Of(Property.ARCHIVED), FilterModel.keywords(Property.ARCHIVED)));
     row("Annotator", people);
     row("Assigned to", assigned);
     row("Warning", checks);

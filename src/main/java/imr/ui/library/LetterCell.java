@@ -69,16 +69,21 @@ final class LetterCell extends ListCell<LetterRow> {
     dot.setMinSize(12, 12);
     dot.setMaxSize(12, 12);
     flag.getStyleClass().add("letter-flag");
-    flag.managedProperty().bind(flag.visibleProperty());
     column(items, 56);
     column(added, 84);
     open.getStyleClass().add("letter-open");
     open.setMinWidth(USE_PREF_SIZE);
-    HBox first = new HBox(10, dot, title, flag, items, added, open);
+    HBox first = new HBox(10, dot, title, items, added, open);
     first.setAlignment(Pos.CENTER_LEFT);
-    line.setStyle("-fx-padding: 1 0 0 22;");
+    // Below the dot, where it takes no room from the case number.
+    StackPane mark = new StackPane(flag);
+    mark.setMinSize(12, 12);
+    mark.setMaxSize(12, 12);
+    HBox second = new HBox(10, mark, line);
+    second.setAlignment(Pos.CENTER_LEFT);
+    second.setMinWidth(0);
     layOutPassage();
-    content = new VBox(2, first, line, passage);
+    content = new VBox(2, first, second, passage);
     content.setMinWidth(0);
     setPrefWidth(0);
     passages.version().addListener((o, was, is) -> showPassage());
@@ -117,7 +122,7 @@ final class LetterCell extends ListCell<LetterRow> {
     title.setText(headline.title());
     items.setText(headline.items() == 1 ? "1 item" : headline.items() + " items");
     added.setText(DisplayFormat.date(LocalDate.ofInstant(row.added(), ZoneId.systemDefault())));
-    open.setText(words(headline));
+    open.setText(row.archived() ? "archived" : words(headline));
     line.setText(
         row.recognised() ? headline.line() : "Not a determination letter · " + headline.line());
     ring.getStyleClass().setAll("dot", style(headline.state()));
@@ -140,7 +145,8 @@ final class LetterCell extends ListCell<LetterRow> {
         headline.title()
             + ", "
             + spoken(headline)
-            + (headline.flagged() ? ", flagged, " : ", ")
+            + (headline.flagged() ? ", flagged" : "")
+            + (row.archived() ? ", archived, " : ", ")
             + headline.line()
             + found.map(f -> ": " + f.words()).orElse(""));
   }

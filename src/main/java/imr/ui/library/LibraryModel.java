@@ -98,7 +98,7 @@ public final class LibraryModel {
     return read.getReadOnlyProperty();
   }
 
-  /** How many letters of the store nobody has finished. */
+  /** How many letters nobody has finished; archived ones aren't counted. */
   ReadOnlyIntegerProperty openLetters() {
     return open.getReadOnlyProperty();
   }
@@ -186,7 +186,7 @@ public final class LibraryModel {
     open.set((int) now.rows().stream().filter(LibraryModel::wantsReview).count());
     read.set(true);
     updating = false;
-    put(everything ? kept.withTheRest() : kept);
+    put(everything ? kept.withoutArchive().withTheRest() : kept);
   }
 
   /**
@@ -242,12 +242,11 @@ public final class LibraryModel {
   }
 
   private static boolean wantsReview(LetterRow row) {
-    return row.headline().state() != Headline.State.FINISHED;
+    return row.headline().state() != Headline.State.FINISHED && !row.archived();
   }
 
   private static LetterRow with(LetterRow row, Headline headline) {
-    return new LetterRow(
-        row.id(), row.name(), headline, row.recognised(), row.added(), row.gestures() + 1);
+    return row.after(headline);
   }
 
   /**

@@ -9,6 +9,7 @@ import imr.ui.kit.KeyButton;
 import imr.workbench.LetterSearch;
 import imr.workbench.LibraryHabits;
 import imr.workbench.Settings;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
@@ -28,6 +29,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,6 +56,8 @@ public final class LibraryView extends StackPane {
   private final InvalidationListener fitting = o -> fit();
   private double width;
   private Optional<Node> before = Optional.empty();
+  private Runnable review = () -> {};
+  private Optional<Command> trash = Optional.empty();
 
   /**
    * @param passages the sentences in which words were found
@@ -90,6 +94,36 @@ public final class LibraryView extends StackPane {
     parentProperty().addListener((o, was, is) -> laidInto(was, is));
     fit();
     observe();
+  }
+
+  /**
+   * Lets letters be worked on from the list.
+   *
+   * @param review gives the keyboard to the form of the letter under review; done with Enter and a
+   *     double-click
+   * @param trash done with Delete
+   * @param ofOne what the menu of a single letter offers
+   * @param ofSome what the menu of any number of letters offers
+   */
+  public void offer(Runnable review, Command trash, List<Command> ofOne, List<Command> ofSome) {
+    this.review = review;
+    this.trash = Optional.of(trash);
+    list.setContextMenu(new LetterMenu(model, review, ofOne, ofSome));
+    list.setOnMouseClicked(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2 && isLetter(e)) {
+            review.run();
+          }
+        });
+  }
+
+  private static boolean isLetter(MouseEvent event) {
+    for (Node at = event.getPickResult().getIntersectedNode(); at != null; at = at.getParent()) {
+      if (at instanceof LetterCell cell) {
+        return !cell.isEmpty();
+      }
+    }
+    return false;
   }
 
   private void observe() {
@@ -319,6 +353,12 @@ public final class LibraryView extends StackPane {
     if (plain && event.getCode() == KeyCode.SLASH) {
       event.consume();
       focusSearch();
+    } else if (plain && event.getCode() == KeyCode.ENTER && !model.chosen().isEmpty()) {
+      event.consume();
+      review.run();
+    } else if (plain && event.getCode() == KeyCode.DELETE) {
+      event.consume();
+      trash.ifPresent(Command::run);
     } else if (plain && event.getCode() == KeyCode.ESCAPE && search.isQueue()) {
       event.consume();
       search.clear();

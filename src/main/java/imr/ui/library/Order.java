@@ -23,9 +23,9 @@ final class Order {
     }
   }
 
-  /** Every letter in order of arrival. */
+  /** Every letter that isn't archived, in order of arrival. */
   static Order all(Listing listing) {
-    return new Order(listing, IntStream.range(0, listing.count()).toArray());
+    return of(listing, List.of()).withTheRest();
   }
 
   /** The letters of these ids; each once; what the listing does not have is left out. */
@@ -40,13 +40,20 @@ final class Order {
     return new Order(listing, Arrays.copyOf(letters, count));
   }
 
-  /** With the letters that it lacks at the end, in order of arrival. */
+  /** Without those that are archived. */
+  Order withoutArchive() {
+    return new Order(
+        listing, Arrays.stream(letters).filter(l -> !listing.rows().get(l).archived()).toArray());
+  }
+
+  /** With the letters that it lacks, archived ones left out, at the end, in order of arrival. */
   Order withTheRest() {
     return new Order(
         listing,
         IntStream.concat(
                 Arrays.stream(letters),
-                IntStream.range(0, places.length).filter(letter -> places[letter] < 0))
+                IntStream.range(0, places.length)
+                    .filter(l -> places[l] < 0 && !listing.rows().get(l).archived()))
             .toArray());
   }
 

@@ -3,6 +3,7 @@ package imr.ui.library;
 import imr.search.About;
 import imr.search.Condition;
 import imr.search.Match;
+import imr.search.Property;
 import imr.search.Query;
 import imr.search.Reading;
 import imr.search.Sort;
@@ -344,9 +345,15 @@ public final class SearchModel {
     if (all && by.equals(Sorts.ARRIVAL)) {
       return Order.all(listing);
     }
-    Order order =
+    Order found =
         Order.of(listing, finding.find(some.as(settings.current().annotator()), by).ids());
+    Order order = asksForArchive(some) ? found : found.withoutArchive();
     return all ? order.withTheRest() : order;
+  }
+
+  private static boolean asksForArchive(Query query) {
+    return query.conditions().stream()
+        .anyMatch(c -> c.about().equals(new About.Of(Property.ARCHIVED)));
   }
 
   private void answered(Answer answer) {

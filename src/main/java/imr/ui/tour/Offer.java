@@ -44,7 +44,8 @@ public final class Offer extends VBox {
     title.getStyleClass().add("tour-title");
     words =
         new Label(
-            "Take a five-step tour to see how to review a letter, using this one. "
+            "Take a five-step tour in the practice library to see how to review a letter. Your own"
+                + " library isn't affected. "
                 + key
                 + " starts it at any time. It's also in the Help menu.");
     words.setWrapText(true);

@@ -1,0 +1,43 @@
+package imr.app;
+
+import imr.store.Availability;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the commands that move letters have in common. */
+abstract class MoveCommand {
+  private final Commands commands;
+  private final Console console;
+  private final Availability to;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The library folder, if not the default.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(names = "--undo", description = "Return the letters to the list instead.")
+  private boolean undo;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "LETTER",
+      description = "IDs, their first 8 or more digits, or case numbers; see the list command.")
+  private List<String> letters = List.of();
+
+  MoveCommand(Commands commands, Console console, Availability to) {
+    this.commands = commands;
+    this.console = console;
+    this.to = to;
+  }
+
+  final int move() throws IOException {
+    return commands.onStore(
+        commands.folder(folder),
+        w -> new Moving(console, w).move(letters, undo ? Availability.LISTED : to));
+  }
+}

@@ -1,0 +1,46 @@
+package imr.app;
+
+import imr.store.Opening;
+import imr.store.Opening.Refused;
+import imr.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The store of the practice library, which holds nothing that anybody needs. */
+final class PracticeFolder {
+  private PracticeFolder() {}
+
+  /**
+   * Opens it; one that is damaged is made again.
+   *
+   * @param again true to delete what is there first
+   */
+  static Opening open(Path folder, boolean again) {
+    if (again) {
+      delete(folder);
+    }
+    Opening first = Store.open(folder);
+    if (first instanceof Refused refused && refused.reason() == Opening.Reason.DAMAGED) {
+      delete(folder);
+      return Store.open(folder);
+    }
+    return first;
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    } catch (IOException | UncheckedIOException notThere) {
+      // What can't be deleted is opened as it is.
+      return;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package imr.app;
+
+import imr.ui.Driver;
+import imr.ui.WorkbenchWindow;
+import imr.workbench.Preferences;
+import imr.workbench.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/**
+ * The program with its real window, worked by a driver that goes to the practice library, starts it
+ * over, and comes back; tells what it sees.
+ */
+final class PracticeProgram {
+  private PracticeProgram() {}
+
+  /** What is done in each of the windows, once it has so many letters. */
+  private record Visit(int letters, String command) {}
+
+  private static final List<Visit> VISITS =
+      List.of(
+          new Visit(0, "practice-library"),
+          new Visit(5, "restart-practice"),
+          new Visit(5, "return-to-library"),
+          new Visit(0, "quit"));
+
+  public static void main(String[] arguments) {
+    Path folder = Path.of(arguments[0]);
+    AtomicInteger visits = new AtomicInteger();
+    Driver driver =
+        new Driver() {
+          @Override
+          public void begin(Stage stage, WorkbenchWindow window) {
+            Visit visit = VISITS.get(visits.getAndIncrement());
+            Timeline waiting = new Timeline();
+            waiting
+                .getKeyFrames()
+                .setAll(
+                    new KeyFrame(
+                        Duration.millis(100),
+                        e -> {
+                          boolean there =
+                              window.library().read().get()
+                                  && window.library().letters().size() == visit.letters();
+                          if (there) {
+                            waiting.stop();
+                            System.out.println(stage.getTitle() + ": " + visit.letters());
+                            run(window, visit.command());
+                          }
+                        }));
+            waiting.setCycleCount(Timeline.INDEFINITE);
+            waiting.play();
+          }
+
+          @Override
+          public void accident() {
+            System.out.println("accident");
+          }
+        };
+    Optional<String> trouble =
+        new Desk()
+            .open(
+                new Window.Opening(
+                    folder,
+                    Settings.open(
+                        folder.resolve("settings.properties"),
+                        Preferences.of("Ana").annotatedBy("Ana")),
+                    show -> {},
+                    Optional.empty(),
+                    Optional.of(driver)));
+    trouble.ifPresent(System.out::println);
+    System.exit(0);
+  }
+
+  private static void run(WorkbenchWindow window, String command) {
+    window.allVerbs().stream().filter(v -> v.id().value().equals(command)).forEach(v -> v.run());
+  }
+}

@@ -1,0 +1,63 @@
+package imr.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import imr.store.Opening;
+import imr.store.Store;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program goes to the practice library and back, and the user's own is never touched. */
+final class PracticeTest {
+  @TempDir private Path folder;
+
+  @Test
+  void practiceHasAStoreOfItsOwn() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PracticeProgram.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = process.inputReader().readAllAsString();
+    process.onExit().join();
+    assertEquals(
+        List.of(
+            "IMR Workbench: 0",
+            "IMR Workbench – Practice library: 5",
+            "IMR Workbench – Practice library: 5",
+            "IMR Workbench: 0"),
+        said.lines().toList());
+    assertEquals(0, letters(folder));
+    assertEquals(5, letters(folder.resolve("practice")));
+  }
+
+  @Test
+  void encryptedLibraryDoesNotWarnOfThePracticeLibrary() {
+    try (Store own = assertInstanceOf(Opening.Opened.class, Store.open(folder)).store();
+        Store practice =
+            assertInstanceOf(Opening.Opened.class, Store.open(folder.resolve("practice")))
+                .store()) {
+      practice.checkKeeping();
+      own.changePassphrase(Optional.empty(), Optional.of("kites over a calm sea"));
+      assertEquals(List.of(), own.checkKeeping());
+    }
+  }
+
+  private static int letters(Path folder) {
+    try (Store store = assertInstanceOf(Opening.Opened.class, Store.open(folder)).store()) {
+      return store.letters().size();
+    }
+  }
+}
