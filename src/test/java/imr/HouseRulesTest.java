@@ -119,7 +119,8 @@ final class HouseRulesTest {
 
   @Test
   void pureRoomsDoNoInputOutputAndKnowNoClockAndNoThread() {
-    for (String room : List.of("letter", "annotation", "ledger", "extract", "review", "evaluate")) {
+    for (String room :
+        List.of("letter", "annotation", "ledger", "extract", "learn", "review", "evaluate")) {
       hold(
           inRoom(room)
               .should()

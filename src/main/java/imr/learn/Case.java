@@ -1,0 +1,108 @@
+package imr.learn;
+
+import imr.annotation.CustomId;
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Status;
+import imr.learn.Lesson.WordSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An example as everything that learns sees it.
+ *
+ * @param record the values that count: of a finished letter its record, else what people decided
+ * @param suggested what programs suggested, with its verdict
+ * @param lesson for the second reader
+ */
+record Case(
+    Example example,
+    LetterWords words,
+    List<Said> record,
+    List<Suggested> suggested,
+    Lesson lesson) {
+  /** How much a letter counts in which nobody has decided everything. */
+  private static final float UNFINISHED = 0.2f;
+
+  /**
+   * A suggestion.
+   *
+   * @param right empty where nobody decided
+   */
+  record Suggested(Said said, Optional<Boolean> right) {}
+
+  static Case of(LearnContext context, Example example) {
+    LetterWords words = LetterWords.of(example.letter().text());
+    List<Said> now =
+        Said.all(context.schema(), example.annotations()).stream()
+            .filter(s -> context.isOn(s.field().id()))
+            .toList();
+    List<Said> record =
+        now.stream()
+            .filter(s -> s.annotation().counts())
+            .filter(s -> example.finished() || s.annotation().decided())
+            .toList();
+    List<Said> said =
+        Said.all(context.schema(), example.suggested()).stream()
+            .filter(s -> context.isOn(s.field().id()))
+            .toList();
+    List<Suggested> suggested =
+        said.stream().map(s -> new Suggested(s, right(example, record, s))).toList();
+    return new Case(
+        example, words, record, suggested, lesson(context, example, words, record, now));
+  }
+
+  private static Optional<Boolean> right(Example example, List<Said> record, Said s) {
+    if (example.finished()) {
+      return Optional.of(record.stream().anyMatch(s::same));
+    }
+    return example
+        .annotations()
+        .at(s.target())
+        .filter(a -> a.decided())
+        .map(a -> a.status() == Status.CONFIRMED);
+  }
+
+  /** Of an unfinished letter the suggestions, too, but those that were rejected. */
+  private static Lesson lesson(
+      LearnContext context, Example example, LetterWords words, List<Said> record, List<Said> now) {
+    List<Said> taught =
+        example.finished() ? record : now.stream().filter(s -> s.annotation().counts()).toList();
+    List<WordSpan> spans = new ArrayList<>();
+    for (Said s : taught) {
+      if (SecondReader.hasSpans(s.field())) {
+        words
+            .at(s.span())
+            .map(at -> new WordSpan(s.field().id(), at[0], at[1]))
+            .filter(v -> !spans.contains(v))
+            .ifPresent(spans::add);
+      }
+    }
+    spans.sort(
+        Comparator.comparingInt(WordSpan::from)
+            .thenComparing(v -> -v.to())
+            .thenComparing(WordSpan::field));
+    return new Lesson(words, spans, silent(context, example), example.finished() ? 1 : UNFINISHED);
+  }
+
+  /** Fields of which nobody said anything; a finished letter tells of every built-in field. */
+  private static Set<FieldId> silent(LearnContext context, Example example) {
+    Set<FieldId> spoken = new HashSet<>();
+    example.annotations().all().forEach(a -> spoken.add(a.target().field()));
+    Set<FieldId> silent = new HashSet<>();
+    context
+        .schema()
+        .all()
+        .map(Field::id)
+        .filter(
+            f ->
+                !context.isOn(f)
+                    || (!spoken.contains(f) && (!example.finished() || CustomId.isOwn(f))))
+        .forEach(silent::add);
+    return silent;
+  }
+}

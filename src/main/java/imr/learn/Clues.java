@@ -1,0 +1,25 @@
+package imr.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What speaks for and against one suggestion: named numbers, most of them from -1 to 1. */
+final class Clues {
+  final List<String> names = new ArrayList<>();
+  float[] values = new float[48];
+
+  void put(String name, double value) {
+    if (value != 0) {
+      if (names.size() == values.length) {
+        values = Arrays.copyOf(values, 2 * values.length);
+      }
+      values[names.size()] = (float) value;
+      names.add(name);
+    }
+  }
+
+  void put(String name) {
+    put(name, 1);
+  }
+}

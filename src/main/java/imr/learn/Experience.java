@@ -1,0 +1,109 @@
+package imr.learn;
+
+import imr.annotation.FieldId;
+import imr.learn.Lesson.WordSpan;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What was seen in the letters, counted: how often each rule was right, how often the same words in
+ * the same field, which words values consist of, and how long they are. Words are kept as hashes.
+ */
+final class Experience {
+  /** Of each rule, and of each field's words by hash: how often it was right, how often wrong. */
+  final TreeMap<String, int[]> rules = new TreeMap<>();
+
+  final TreeMap<Integer, int[]> phrases = new TreeMap<>();
+
+  /** How often a word was inside a field's values, first, last, next before, and next behind. */
+  final TreeMap<Integer, Integer> vocabulary = new TreeMap<>();
+
+  /** Of each field: the number of values, the sum of their lengths' logarithms, and of squares. */
+  final TreeMap<FieldId, double[]> lengths = new TreeMap<>();
+
+  /** What a word can be to a value. */
+  enum Part {
+    INSIDE,
+    FIRST,
+    LAST,
+    BEFORE,
+    BEHIND
+  }
+
+  static Experience of(List<Case> cases) {
+    Experience experience = new Experience();
+    cases.forEach(experience::add);
+    return experience;
+  }
+
+  private void add(Case letter) {
+    for (Case.Suggested s : letter.suggested()) {
+      if (s.right().isPresent()) {
+        int which = s.right().get() ? 0 : 1;
+        rules.computeIfAbsent(s.said().rule(), _ -> new int[2])[which]++;
+        phrases.computeIfAbsent(phrase(s.said()), _ -> new int[2])[which]++;
+      }
+    }
+    if (letter.example().finished()) {
+      letter.lesson().values().forEach(v -> add(letter.words(), v));
+    }
+  }
+
+  private void add(LetterWords words, WordSpan v) {
+    double[] lengths = this.lengths.computeIfAbsent(v.field(), _ -> new double[3]);
+    double length = Math.log(v.to() - v.from());
+    lengths[0]++;
+    lengths[1] += length;
+    lengths[2] += length * length;
+    if (v.to() - v.from() > 40) {
+      return;
+    }
+    for (int i = v.from(); i < v.to(); i++) {
+      count(Part.INSIDE, v.field(), words.word[i]);
+    }
+    count(Part.FIRST, v.field(), words.word[v.from()]);
+    count(Part.LAST, v.field(), words.word[v.to() - 1]);
+    count(Part.BEFORE, v.field(), word(words, v.from() - 1));
+    count(Part.BEHIND, v.field(), word(words, v.to()));
+  }
+
+  static int word(LetterWords words, int i) {
+    return i < 0 || i >= words.size() ? 0 : words.word[i];
+  }
+
+  private void count(Part part, FieldId field, int word) {
+    vocabulary.merge(key(part, field, word), 1, Integer::sum);
+  }
+
+  private static int key(Part part, FieldId field, int word) {
+    return LetterWords.mix(100 + part.ordinal(), LetterWords.hash(field.path()), word);
+  }
+
+  static int phrase(Said said) {
+    return LetterWords.mix(
+        99, LetterWords.hash(said.field().id().path()), LetterWords.hash(said.words()));
+  }
+
+  int seen(Part part, FieldId field, int word) {
+    return vocabulary.getOrDefault(key(part, field, word), 0);
+  }
+
+  int[] rule(String rule) {
+    return rules.getOrDefault(rule, new int[2]);
+  }
+
+  int[] phraseOf(Said said) {
+    return phrases.getOrDefault(phrase(said), new int[2]);
+  }
+
+  /** How unusually long a value is, in standard deviations from the field's mean; 0 if unknown. */
+  double unusual(FieldId field, int length) {
+    double[] l = lengths.get(field);
+    if (l == null || l[0] < 3) {
+      return 0;
+    }
+    double mean = l[1] / l[0];
+    double spread = Math.sqrt(Math.max(0, l[2] / l[0] - mean * mean)) + 0.25;
+    return (Math.log(length) - mean) / spread;
+  }
+}

@@ -1,0 +1,148 @@
+package imr.learn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The chance that a suggestion is right, from its {@link Clues}: a logistic regression. Its weights
+ * are drawn to those of another judge, so that few decisions change little and many change much.
+ */
+final class Judge {
+  private static final int ROUNDS = 12;
+
+  /** Beyond so many rows of right suggestions only some are taken, each for several. */
+  private static final int MOST_RIGHT = 8_000;
+
+  final TreeMap<String, Float> weights;
+
+  Judge(Map<String, Float> weights) {
+    this.weights = new TreeMap<>(weights);
+  }
+
+  /** A decided suggestion. */
+  record Decided(Clues clues, boolean right, float weight) {}
+
+  double chance(Clues clues) {
+    double sum = 0;
+    for (int i = 0; i < clues.names.size(); i++) {
+      sum += clues.values[i] * weights.getOrDefault(clues.names.get(i), 0f);
+    }
+    return logistic(sum);
+  }
+
+  private static double logistic(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  /**
+   * This judge after more decisions, by Newton's method.
+   *
+   * @param pull how strongly each weight is drawn to this judge's
+   */
+  Judge learn(List<Decided> rows, double pull) {
+    List<Decided> some = thinned(rows);
+    TreeSet<String> names = new TreeSet<>(weights.keySet());
+    some.forEach(r -> names.addAll(r.clues().names));
+    Map<String, Integer> index = new HashMap<>();
+    names.forEach(n -> index.put(n, index.size()));
+    int[][] at = new int[some.size()][];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = some.get(i).clues().names.stream().mapToInt(n -> index.getOrDefault(n, 0)).toArray();
+    }
+    double[] prior = new double[names.size()];
+    weights.forEach((name, w) -> prior[index.getOrDefault(name, 0)] = w);
+    double[] w = prior.clone();
+    for (int round = 0; round < ROUNDS; round++) {
+      step(some, at, w, prior, pull);
+    }
+    Map<String, Float> learned = new TreeMap<>();
+    index.forEach((name, i) -> learned.put(name, (float) w[i]));
+    return new Judge(learned);
+  }
+
+  private static List<Decided> thinned(List<Decided> rows) {
+    long right = rows.stream().filter(Decided::right).count();
+    int every = (int) Math.max(1, (right + MOST_RIGHT - 1) / MOST_RIGHT);
+    List<Decided> some = new ArrayList<>();
+    int seen = 0;
+    for (Decided row : rows) {
+      if (!row.right() || every == 1) {
+        some.add(row);
+      } else if (seen++ % every == 0) {
+        some.add(new Decided(row.clues(), true, row.weight() * every));
+      }
+    }
+    return some;
+  }
+
+  private static void step(
+      List<Decided> rows, int[][] at, double[] w, double[] prior, double pull) {
+    int n = w.length;
+    double[] gradient = new double[n];
+    double[][] curve = new double[n][n];
+    for (int j = 0; j < n; j++) {
+      gradient[j] = pull * (prior[j] - w[j]);
+      curve[j][j] = pull;
+    }
+    for (int r = 0; r < at.length; r++) {
+      Decided row = rows.get(r);
+      float[] x = row.clues().values;
+      double sum = 0;
+      for (int k = 0; k < at[r].length; k++) {
+        sum += x[k] * w[at[r][k]];
+      }
+      double p = logistic(sum);
+      double g = row.weight() * ((row.right() ? 1 : 0) - p);
+      double h = row.weight() * Math.max(1e-4, p * (1 - p));
+      for (int k = 0; k < at[r].length; k++) {
+        gradient[at[r][k]] += g * x[k];
+        double hx = h * x[k];
+        double[] line = curve[at[r][k]];
+        for (int l = 0; l < at[r].length; l++) {
+          line[at[r][l]] += hx * x[l];
+        }
+      }
+    }
+    double[] change = solved(curve, gradient);
+    double longest = 0;
+    for (double c : change) {
+      longest = Math.max(longest, Math.abs(c));
+    }
+    double scale = Math.min(1, 2 / Math.max(longest, 1e-12));
+    for (int j = 0; j < n; j++) {
+      w[j] += scale * change[j];
+    }
+  }
+
+  /** Solves a symmetric, positive system by Cholesky's method. */
+  private static double[] solved(double[][] a, double[] b) {
+    int n = b.length;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = a[i][j];
+        for (int k = 0; k < j; k++) {
+          sum -= a[i][k] * a[j][k];
+        }
+        a[i][j] = i == j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / a[j][j];
+      }
+    }
+    double[] x = b.clone();
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < i; k++) {
+        x[i] -= a[i][k] * x[k];
+      }
+      x[i] /= a[i][i];
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      for (int k = i + 1; k < n; k++) {
+        x[i] -= a[k][i] * x[k];
+      }
+      x[i] /= a[i][i];
+    }
+    return x;
+  }
+}

@@ -1,0 +1,137 @@
+package imr.learn;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.FieldId;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import imr.learn.Examiner.Examined;
+import imr.learn.Examiner.Heard;
+import imr.letter.Letter;
+import imr.letter.Sha256;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was learned from letters, ready to be used on others. Immutable; may be used by several
+ * threads.
+ */
+public final class LearnedModel {
+  private static final int ID_LENGTH = 12;
+
+  final int letters;
+  final int examples;
+  final SecondReader reader;
+  final CodeReader codes;
+  final Experience experience;
+  final Judge judge;
+  final Memory memory;
+  final Map<FieldId, FieldQuality> quality;
+  final Map<FieldId, Possible.Bar> bars;
+  private final byte[] bytes;
+  private final String id;
+
+  LearnedModel(
+      int letters,
+      int examples,
+      SecondReader reader,
+      CodeReader codes,
+      Experience experience,
+      Judge judge,
+      Memory memory,
+      Map<FieldId, FieldQuality> quality,
+      Map<FieldId, Possible.Bar> bars) {
+    this.letters = letters;
+    this.examples = examples;
+    this.reader = reader;
+    this.codes = codes;
+    this.experience = experience;
+    this.judge = judge;
+    this.memory = memory;
+    this.quality = new TreeMap<>(quality);
+    this.bars = new TreeMap<>(bars);
+    this.bytes = ModelWriter.bytes(this);
+    this.id = Sha256.of(bytes).substring(0, ID_LENGTH);
+  }
+
+  /** The model that ships: it knows how rules and values go wrong, and no letter. */
+  public static LearnedModel untrained() {
+    return new LearnedModel(
+        0,
+        0,
+        SecondReader.none(),
+        new CodeReader(),
+        new Experience(),
+        shippedJudge(),
+        new Memory(List.of()),
+        Map.of(),
+        Map.of());
+  }
+
+  /** The weights that ship. */
+  static Judge shippedJudge() {
+    return new Judge(Prior.shipped());
+  }
+
+  /** Reads a model's bytes; whatever is wrong with them is told, never thrown. */
+  public static Loaded of(byte[] bytes) {
+    return ModelReader.read(bytes);
+  }
+
+  /** The model as bytes, at most 5 MB; equal models have equal bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** The first 12 hex digits of the bytes' SHA-256. */
+  public String id() {
+    return id;
+  }
+
+  /** How many finished letters it learned from. */
+  public int letters() {
+    return letters;
+  }
+
+  /** How many letters it learned from, those with nothing but suggestions included. */
+  public int examples() {
+    return examples;
+  }
+
+  /** How well the second reader reads each field that it knows, by cross-validation. */
+  public Map<FieldId, FieldQuality> quality() {
+    return Collections.unmodifiableMap(quality);
+  }
+
+  /**
+   * What the model says of a letter.
+   *
+   * @param annotations the letter's annotations now; what people decided in it is left alone
+   */
+  public LetterReading read(LearnContext context, Letter letter, AnnotationSet annotations) {
+    LetterWords words = LetterWords.of(letter.text());
+    List<Said> said =
+        Said.all(context.schema(), annotations).stream()
+            .filter(s -> s.annotation().counts() && context.isOn(s.field().id()))
+            .toList();
+    Heard heard = Examiner.hear(reader, words, said);
+    List<Examined> examined =
+        new Examiner(context, reader, codes, experience, quality)
+            .examine(letter.text(), words, annotations, heard);
+    Map<Target, Doubt> doubts = new HashMap<>();
+    for (Examined e : examined) {
+      if (open(e.said().annotation())) {
+        doubts.put(e.said().target(), new Doubt(judge.chance(e.clues()), e.reasons(), e.instead()));
+      }
+    }
+    Offers offers = new Offers(context, letter, annotations, words);
+    return new LetterReading(doubts, offers.possible(this, heard), offers.remembered(memory, said));
+  }
+
+  private static boolean open(Annotation annotation) {
+    return annotation.status() == Status.SUGGESTED;
+  }
+}

@@ -1,0 +1,220 @@
+package imr.learn;
+
+import imr.annotation.FieldId;
+import imr.letter.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what {@link ModelWriter} writes, and believes nothing of it before it is checked. */
+final class ModelReader {
+  private static final int HASH = 32;
+  private static final int MOST = 64_000_000;
+  private static final int MOST_FIELDS = 400;
+
+  private final DataInputStream in;
+
+  private ModelReader(byte[] bytes) {
+    this.in = new DataInputStream(new ByteArrayInputStream(bytes, 0, bytes.length - HASH));
+  }
+
+  /** The bytes aren't what a model is written as. */
+  static final class Damaged extends IOException {
+    @java.io.Serial private static final long serialVersionUID = 1;
+
+    Damaged() {
+      super("damaged");
+    }
+  }
+
+  static Loaded read(byte[] bytes) {
+    if (bytes.length < HASH + 12 || bytes.length > MOST) {
+      return new Loaded.Refused("The file isn't a learned model.");
+    }
+    byte[] hash = Arrays.copyOfRange(bytes, bytes.length - HASH, bytes.length);
+    byte[] content = Arrays.copyOf(bytes, bytes.length - HASH);
+    try {
+      ModelReader reader = new ModelReader(bytes);
+      if (reader.in.readLong() != ModelWriter.MARK) {
+        return new Loaded.Refused("The file isn't a learned model.");
+      }
+      if (reader.in.readInt() != ModelWriter.VERSION) {
+        return new Loaded.Refused("The model was made by another version of the program.");
+      }
+      return Arrays.equals(hash, Sha256.bytes(content))
+          ? new Loaded.Model(reader.model())
+          : new Loaded.Refused("The model is damaged.");
+    } catch (IOException | IllegalArgumentException damaged) {
+      return new Loaded.Refused("The model is damaged.");
+    }
+  }
+
+  /** A number of things that each take at least so many bytes. */
+  private int count(int bytesEach) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || (long) count * bytesEach > in.available()) {
+      throw new Damaged();
+    }
+    return count;
+  }
+
+  private static int within(int value, int low, int high) throws IOException {
+    if (value < low || value > high) {
+      throw new Damaged();
+    }
+    return value;
+  }
+
+  private static double finite(double value) throws IOException {
+    if (!Double.isFinite(value)) {
+      throw new Damaged();
+    }
+    return value;
+  }
+
+  private float weight() throws IOException {
+    return (float) finite(in.readFloat());
+  }
+
+  private FieldId field() throws IOException {
+    return new FieldId(in.readUTF());
+  }
+
+  private int natural() throws IOException {
+    return within(in.readInt(), 0, Integer.MAX_VALUE);
+  }
+
+  private LearnedModel model() throws IOException {
+    int letters = natural();
+    int examples = natural();
+    List<SecondReader.Part> parts = new ArrayList<>();
+    int count = count(9);
+    for (int i = 0; i < count; i++) {
+      parts.add(part());
+    }
+    CodeReader codes = codes();
+    Experience experience = experience();
+    Map<String, Float> weights = new TreeMap<>();
+    count = count(6);
+    for (int i = 0; i < count; i++) {
+      weights.put(in.readUTF(), weight());
+    }
+    Memory memory = memory();
+    Map<FieldId, FieldQuality> quality = new TreeMap<>();
+    count = count(14);
+    for (int i = 0; i < count; i++) {
+      quality.put(field(), new FieldQuality(natural(), natural(), natural()));
+    }
+    Map<FieldId, Possible.Bar> bars = new TreeMap<>();
+    count = count(18);
+    for (int i = 0; i < count; i++) {
+      FieldId field = field();
+      bars.put(field, new Possible.Bar(finite(in.readDouble()), probability()));
+    }
+    if (in.available() > 0) {
+      throw new Damaged();
+    }
+    return new LearnedModel(
+        letters,
+        examples,
+        new SecondReader(parts),
+        codes,
+        experience,
+        new Judge(weights),
+        memory,
+        quality,
+        bars);
+  }
+
+  private double probability() throws IOException {
+    double p = finite(in.readDouble());
+    if (p < 0 || p > 1) {
+      throw new Damaged();
+    }
+    return p;
+  }
+
+  private SecondReader.Part part() throws IOException {
+    int kind = within(in.readInt(), 0, imr.letter.Section.Kind.values().length - 1);
+    boolean passages = in.readBoolean();
+    List<List<FieldId>> layers = new ArrayList<>();
+    int count = within(in.readInt(), 1, MOST_FIELDS);
+    for (int l = 0; l < count; l++) {
+      List<FieldId> layer = new ArrayList<>();
+      int fields = within(in.readInt(), 1, MOST_FIELDS);
+      for (int f = 0; f < fields; f++) {
+        layer.add(field());
+      }
+      layers.add(layer);
+    }
+    int fields = layers.stream().mapToInt(List::size).sum();
+    within(fields, 1, MOST_FIELDS);
+    SecondReader.Part part = SecondReader.Part.of(kind, layers, passages);
+    part.tagger().read(in);
+    return part;
+  }
+
+  private CodeReader codes() throws IOException {
+    CodeReader codes = new CodeReader();
+    int count = count(10);
+    for (int i = 0; i < count; i++) {
+      FieldId field = field();
+      List<String> known = new ArrayList<>();
+      int n = within(count(2), 1, Short.MAX_VALUE);
+      for (int k = 0; k < n; k++) {
+        known.add(in.readUTF());
+      }
+      TreeMap<Integer, Float> weights = new TreeMap<>();
+      int w = count(8);
+      for (int k = 0; k < w; k++) {
+        weights.put(in.readInt(), weight());
+      }
+      codes.codes.put(field, known);
+      codes.weights.put(field, weights);
+    }
+    return codes;
+  }
+
+  private Experience experience() throws IOException {
+    Experience seen = new Experience();
+    int count = count(10);
+    for (int i = 0; i < count; i++) {
+      seen.rules.put(in.readUTF(), new int[] {natural(), natural()});
+    }
+    count = count(8);
+    for (int i = 0; i < count; i++) {
+      seen.phrases.put(in.readInt(), new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
+    }
+    count = count(6);
+    for (int i = 0; i < count; i++) {
+      seen.vocabulary.put(in.readInt(), in.readUnsignedShort());
+    }
+    count = count(26);
+    for (int i = 0; i < count; i++) {
+      FieldId field = field();
+      double[] lengths = new double[3];
+      for (int k = 0; k < 3; k++) {
+        lengths[k] = finite(in.readDouble());
+      }
+      seen.lengths.put(field, lengths);
+    }
+    return seen;
+  }
+
+  private Memory memory() throws IOException {
+    List<Memory.Entry> entries = new ArrayList<>();
+    int count = count(15);
+    for (int i = 0; i < count; i++) {
+      MemoryOffer.Kind kind =
+          MemoryOffer.Kind.values()[within(in.readByte(), 0, MemoryOffer.Kind.values().length - 1)];
+      entries.add(
+          new Memory.Entry(kind, field(), in.readUTF(), in.readUTF(), natural(), natural()));
+    }
+    return new Memory(entries);
+  }
+}

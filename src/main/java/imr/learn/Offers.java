@@ -1,0 +1,177 @@
+package imr.learn;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Status;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.learn.Examiner.Heard;
+import imr.learn.SecondReader.FoundValue;
+import imr.letter.Letter;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a model offers for one letter: possible values, and corrections from memory. */
+final class Offers {
+  private final LearnContext context;
+  private final Letter letter;
+  private final AnnotationSet set;
+  private final LetterWords words;
+  private final ValueReader values;
+
+  Offers(LearnContext context, Letter letter, AnnotationSet set, LetterWords words) {
+    this.context = context;
+    this.letter = letter;
+    this.set = set;
+    this.words = words;
+    this.values = new ValueReader(context.today().getYear());
+  }
+
+  List<PossibleValue> possible(LearnedModel model, Heard heard) {
+    List<PossibleValue> possible = new ArrayList<>();
+    for (FoundValue found : Possible.distinct(context.schema(), words, heard.opinion().found())) {
+      FieldId id = found.span().field();
+      Possible.Bar bar = model.bars.get(id);
+      Optional<Field> field = context.schema().find(id);
+      if (bar != null && found.margin() >= bar.margin() && field.isPresent() && context.isOn(id)) {
+        Span span = words.span(found.span().from(), found.span().to());
+        target(field.get(), span)
+            .filter(t -> free(t, field.get(), span))
+            .ifPresent(
+                t ->
+                    value(field.get(), span)
+                        .ifPresent(
+                            v -> possible.add(new PossibleValue(t, span, v, bar.precision()))));
+      }
+    }
+    return possible;
+  }
+
+  private Optional<Value> value(Field field, Span span) {
+    Value value = values.read(field, letter.text().quote(span));
+    return value instanceof Value.Unread ? Optional.empty() : Optional.of(value);
+  }
+
+  /** The field of the letter; or of the item whose heading or values are the nearest before. */
+  private Optional<Target> target(Field field, Span span) {
+    Optional<Field> group = context.schema().parent(field.id());
+    if (group.isEmpty()) {
+      return Optional.of(Target.of(field.id()));
+    }
+    if (context.schema().parent(group.get().id()).isPresent()) {
+      return Optional.empty();
+    }
+    return set.counted(Target.LETTER, group.get().id()).stream()
+        .map(a -> a.target().entry())
+        .filter(id -> start(id) <= span.start())
+        .max(Comparator.comparingInt(this::start))
+        .map(id -> Target.of(id, field.id()));
+  }
+
+  private int start(String item) {
+    return set.within(item).stream()
+        .filter(Annotation::counts)
+        .flatMap(a -> a.evidence().stream())
+        .mapToInt(e -> e.span().start())
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** Nothing is offered where there is a value, or where a person said that there is none. */
+  private boolean free(Target target, Field field, Span span) {
+    Optional<Annotation> whole = set.at(target);
+    if (whole.filter(a -> a.answer() instanceof Answer.Stated || a.decided()).isPresent()) {
+      return false;
+    }
+    String normal = Said.normal(letter.text().quote(span));
+    return set.all().stream()
+        .filter(a -> a.target().field().equals(field.id()))
+        .filter(a -> a.target().subject().equals(target.subject()))
+        .flatMap(a -> a.evidence().stream())
+        .noneMatch(e -> e.span().overlaps(span) || Said.normal(e.quote()).equals(normal));
+  }
+
+  List<MemoryOffer> remembered(Memory memory, List<Said> said) {
+    List<MemoryOffer> offers = new ArrayList<>();
+    for (Memory.Entry entry : memory.entries) {
+      Optional<Field> field = context.schema().find(entry.field());
+      if (field.isPresent() && context.isOn(entry.field())) {
+        if (entry.kind() == MemoryOffer.Kind.ADD) {
+          added(entry, field.get()).ifPresent(offers::add);
+        } else {
+          said.stream()
+              .filter(s -> s.annotation().status() == Status.SUGGESTED)
+              .filter(s -> s.field().id().equals(entry.field()) && s.words().equals(entry.before()))
+              .forEach(s -> again(entry, s).ifPresent(offers::add));
+        }
+      }
+    }
+    offers.sort(Comparator.comparing(MemoryOffer::span).thenComparing(o -> o.target().toString()));
+    return offers;
+  }
+
+  private Optional<MemoryOffer> again(Memory.Entry entry, Said s) {
+    if (entry.kind() == MemoryOffer.Kind.REJECT) {
+      return Optional.of(
+          new MemoryOffer(
+              entry.kind(), s.target(), s.span(), Optional.empty(), entry.held(), entry.of()));
+    }
+    return near(entry.after(), s.span())
+        .flatMap(
+            span ->
+                value(s.field(), span)
+                    .map(
+                        v ->
+                            new MemoryOffer(
+                                entry.kind(),
+                                s.target(),
+                                span,
+                                Optional.of(v),
+                                entry.held(),
+                                entry.of())));
+  }
+
+  /** The place of words that overlaps a span. */
+  private Optional<Span> near(String wanted, Span span) {
+    int[] hashes = Memory.hashes(wanted);
+    int from = words.wordAt(span.start());
+    for (int i = Math.max(0, from - hashes.length); i + hashes.length <= words.size(); i++) {
+      Span here = words.span(i, i + hashes.length);
+      if (here.start() >= span.end()) {
+        return Optional.empty();
+      }
+      if (here.overlaps(span) && Said.normal(letter.text().quote(here)).equals(wanted)) {
+        return Optional.of(here);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<MemoryOffer> added(Memory.Entry entry, Field field) {
+    int[] hashes = Memory.hashes(entry.after());
+    int at = Memory.find(words, hashes);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    Span span = words.span(at, at + hashes.length);
+    if (!Said.normal(letter.text().quote(span)).equals(entry.after())) {
+      return Optional.empty();
+    }
+    return target(field, span)
+        .filter(t -> free(t, field, span))
+        .flatMap(
+            t ->
+                value(field, span)
+                    .map(
+                        v ->
+                            new MemoryOffer(
+                                entry.kind(), t, span, Optional.of(v), entry.held(), entry.of())));
+  }
+}

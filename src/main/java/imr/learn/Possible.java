@@ -1,0 +1,105 @@
+package imr.learn;
+
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Schema;
+import imr.learn.Lesson.WordSpan;
+import imr.learn.SecondReader.FoundValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which of the values that only the second reader finds are offered, by cross-validation. */
+final class Possible {
+  /** What must be reached by cross-validation. */
+  static final double PRECISION = 0.5;
+
+  /** A field's own figures count for this many of all fields' together. */
+  private static final double DRAWN = 2;
+
+  private Possible() {}
+
+  /** A value found that no suggestion has, and how it turned out. */
+  private record Candidate(FieldId field, double score, boolean right) {}
+
+  /** Of each field the least margin that is offered, and the precision that it reaches. */
+  record Bar(double margin, double precision) {}
+
+  static Map<FieldId, Bar> learn(List<Trainer.Fold> folds, Map<FieldId, FieldQuality> quality) {
+    List<Candidate> all = new ArrayList<>();
+    for (Trainer.Fold fold : folds) {
+      Case letter = fold.letter();
+      if (letter.example().finished()) {
+        List<WordSpan> gold = letter.lesson().values();
+        for (FoundValue found : fold.heard().opinion().found()) {
+          boolean suggested =
+              fold.heard().spans().stream()
+                  .flatMap(java.util.Optional::stream)
+                  .anyMatch(
+                      s -> s.field().equals(found.span().field()) && s.overlaps(found.span()));
+          if (!suggested && !letter.lesson().silent().contains(found.span().field())) {
+            all.add(
+                new Candidate(found.span().field(), found.margin(), gold.contains(found.span())));
+          }
+        }
+      }
+    }
+    Map<FieldId, Bar> bars = new TreeMap<>();
+    Map<FieldId, List<Candidate>> byField = new TreeMap<>();
+    all.forEach(c -> byField.computeIfAbsent(c.field(), _ -> new ArrayList<>()).add(c));
+    double overall = all.isEmpty() ? 0 : (double) right(all) / all.size();
+    byField.forEach(
+        (field, candidates) -> {
+          Bar bar = bar(candidates, overall);
+          if (bar.precision() >= PRECISION) {
+            bars.put(field, bar);
+          }
+        });
+    return bars;
+  }
+
+  private static long right(List<Candidate> some) {
+    return some.stream().filter(Candidate::right).count();
+  }
+
+  /** The lowest bar that reaches the precision, else the best one. */
+  private static Bar bar(List<Candidate> candidates, double overall) {
+    List<Candidate> sorted = new ArrayList<>(candidates);
+    sorted.sort(Comparator.comparingDouble(c -> -c.score()));
+    Bar best = new Bar(Double.MAX_VALUE, 0);
+    int right = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      right += sorted.get(i).right() ? 1 : 0;
+      double precision = (right + DRAWN * Math.min(0.5, overall)) / (i + 1 + DRAWN);
+      if (precision >= PRECISION || precision > best.precision() && best.precision() < PRECISION) {
+        best = new Bar(sorted.get(i).score(), precision);
+      }
+    }
+    return best;
+  }
+
+  /** As records are: of a single field of the letter one value, of a list each value once. */
+  static List<FoundValue> distinct(Schema schema, LetterWords words, List<FoundValue> found) {
+    Map<FieldId, FoundValue> single = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    List<FoundValue> kept = new ArrayList<>();
+    for (FoundValue v : found) {
+      FieldId field = v.span().field();
+      boolean ofLetter = schema.parent(field).isEmpty();
+      if (ofLetter && !schema.find(field).map(Field::many).orElse(true)) {
+        single.merge(field, v, (a, b) -> b.margin() > a.margin() ? b : a);
+      }
+      String normal = Said.normal(words.quote(v.span().from(), v.span().to()));
+      if (!ofLetter || seen.add(field + "\n" + normal)) {
+        kept.add(v);
+      }
+    }
+    kept.removeIf(v -> single.containsKey(v.span().field()) && !single.containsValue(v));
+    return kept;
+  }
+}

@@ -1,0 +1,42 @@
+package imr.learn;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The judge's weights that ship, from the resource {@code doubt.txt}: a clue's name and its weight
+ * a line. Clues are names of fields and of kinds of signs; no word of a letter is among them.
+ */
+final class Prior {
+  private static final String FILE = "/imr/learn/doubt.txt";
+
+  private Prior() {}
+
+  static Map<String, Float> shipped() {
+    InputStream in = Prior.class.getResourceAsStream(FILE);
+    if (in == null) {
+      return new TreeMap<>(Map.of("always", 3f));
+    }
+    Map<String, Float> weights = new TreeMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .filter(l -> !l.isBlank() && !l.startsWith("#"))
+          .forEach(
+              l -> {
+                int blank = l.lastIndexOf(' ');
+                weights.put(l.substring(0, blank), Float.parseFloat(l.substring(blank + 1)));
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,83 @@
+package imr.learn;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Provenance;
+import imr.annotation.Schema;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.annotation.ValueReader;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A value that an annotation gives, with its place in the letter. */
+record Said(Annotation annotation, Field field, Span span, Value value) {
+
+  /** The values with a place, rejected ones too, in the letter's order. */
+  static List<Said> all(Schema schema, AnnotationSet set) {
+    List<Said> all = new ArrayList<>();
+    for (Annotation a : set.all()) {
+      Optional<Field> field = schema.find(a.target().field());
+      Optional<Value> value = a.value();
+      if (field.isPresent() && value.isPresent()) {
+        a.evidence()
+            .map(Evidence::span)
+            .ifPresent(s -> all.add(of(a, field.get(), s, value.get())));
+      }
+    }
+    all.sort(
+        Comparator.comparing(Said::span)
+            .thenComparing(s -> s.field().id())
+            .thenComparing(s -> s.target().subject())
+            .thenComparing(s -> s.target().entry()));
+    return all;
+  }
+
+  private static Said of(Annotation a, Field field, Span span, Value value) {
+    return new Said(a, field, span, value);
+  }
+
+  Target target() {
+    return annotation.target();
+  }
+
+  String rule() {
+    return annotation.provenance() instanceof Provenance.Program p ? p.rule() : "";
+  }
+
+  double confidence() {
+    return annotation.provenance() instanceof Provenance.Program p ? p.confidence() : 1;
+  }
+
+  /** Codes that judge another value are compared by value alone. */
+  boolean byValue() {
+    return field.sameSpanAs().isPresent();
+  }
+
+  /** A strict match, as the schema page counts agreement. */
+  boolean same(Said other) {
+    return field.id().equals(other.field.id())
+        && sameValue(other)
+        && (byValue() ? span.overlaps(other.span) : span.equals(other.span));
+  }
+
+  boolean sameValue(Said other) {
+    return value.equals(other.value)
+        || value.known().flatMap(v -> other.value.known().map(v::equalsIgnoreCase)).orElse(false);
+  }
+
+  /** The letter's words, in lower case with single spaces. */
+  String words() {
+    return normal(annotation.evidence().map(Evidence::quote).orElse(""));
+  }
+
+  static String normal(String words) {
+    return ValueReader.singleSpaced(words).toLowerCase(Locale.ROOT);
+  }
+}

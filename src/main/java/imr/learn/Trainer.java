@@ -1,0 +1,182 @@
+package imr.learn;
+
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.learn.Examiner.Examined;
+import imr.learn.Examiner.Heard;
+import imr.learn.Lesson.WordSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains models. The same examples, in whatever order, give the same model, byte by byte.
+ *
+ * <p>What the judge learns from is what the second reader says of letters it didn't learn from: the
+ * letters are dealt into folds, and each fold is read by what the others teach.
+ */
+public final class Trainer {
+  static final int FOLDS = 3;
+  private static final int EPOCHS = 8;
+  private static final int EPOCHS_OF_FOLDS = 6;
+
+  /** With more letters, fewer rounds are enough. */
+  private static final int MANY = 300;
+
+  private static final int FEWER = 4;
+
+  /** How strongly the judge's weights are drawn to those that ship. */
+  private static final double PULL = 2;
+
+  private final LearnContext context;
+  private final Judge prior;
+
+  public Trainer(LearnContext context) {
+    this(context, LearnedModel.shippedJudge());
+  }
+
+  Trainer(LearnContext context, Judge prior) {
+    this.context = context;
+    this.prior = prior;
+  }
+
+  /**
+   * A model of the examples; empty where it was cancelled meanwhile.
+   *
+   * @param cancelled asked often, from the same thread
+   */
+  public Optional<LearnedModel> train(List<Example> examples, BooleanSupplier cancelled) {
+    List<Case> cases = cases(examples, cancelled);
+    List<Fold> folds = folds(cases, cancelled);
+    Map<FieldId, FieldQuality> quality = quality(folds);
+    List<Judge.Decided> rows = rows(folds, quality);
+    SecondReader reader =
+        SecondReader.learn(context.schema(), lessons(cases), epochs(cases, EPOCHS), cancelled);
+    if (cancelled.getAsBoolean()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LearnedModel(
+            (int) cases.stream().filter(c -> c.example().finished()).count(),
+            cases.size(),
+            reader,
+            CodeReader.learn(cases),
+            Experience.of(cases),
+            rows.isEmpty() ? prior : prior.learn(rows, PULL),
+            Memory.of(cases),
+            quality,
+            Possible.learn(folds, quality)));
+  }
+
+  List<Case> cases(List<Example> examples, BooleanSupplier cancelled) {
+    List<Example> sorted = new ArrayList<>(examples);
+    sorted.sort(Comparator.comparing(e -> e.letter().id()));
+    List<Case> cases = new ArrayList<>();
+    for (Example example : sorted) {
+      if (!cancelled.getAsBoolean()) {
+        cases.add(Case.of(context, example));
+      }
+    }
+    return cases;
+  }
+
+  private static int epochs(List<Case> cases, int usual) {
+    return cases.size() > MANY ? FEWER : usual;
+  }
+
+  static List<Lesson> lessons(List<Case> cases) {
+    return cases.stream().map(Case::lesson).toList();
+  }
+
+  /**
+   * A letter, read by what the other folds teach.
+   *
+   * @param heard what the second reader says of the letter's suggestions
+   */
+  record Fold(Case letter, Heard heard, SecondReader reader, CodeReader codes, Experience seen) {}
+
+  List<Fold> folds(List<Case> cases, BooleanSupplier cancelled) {
+    List<Fold> folds = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS && cases.size() >= FOLDS; fold++) {
+      List<Case> others = new ArrayList<>();
+      for (int i = 0; i < cases.size(); i++) {
+        if (i % FOLDS != fold) {
+          others.add(cases.get(i));
+        }
+      }
+      SecondReader reader =
+          SecondReader.learn(
+              context.schema(), lessons(others), epochs(cases, EPOCHS_OF_FOLDS), cancelled);
+      CodeReader codes = CodeReader.learn(others);
+      Experience seen = Experience.of(others);
+      for (int i = fold; i < cases.size() && !cancelled.getAsBoolean(); i += FOLDS) {
+        Case letter = cases.get(i);
+        List<Said> said = letter.suggested().stream().map(Case.Suggested::said).toList();
+        folds.add(
+            new Fold(letter, Examiner.hear(reader, letter.words(), said), reader, codes, seen));
+      }
+    }
+    return folds;
+  }
+
+  Map<FieldId, FieldQuality> quality(List<Fold> folds) {
+    boolean finished = folds.stream().anyMatch(f -> f.letter().example().finished());
+    Map<FieldId, FieldQuality> quality = new TreeMap<>();
+    for (Fold fold : folds) {
+      if (!finished || fold.letter().example().finished()) {
+        count(fold, quality);
+      }
+    }
+    return quality;
+  }
+
+  private void count(Fold fold, Map<FieldId, FieldQuality> quality) {
+    List<WordSpan> gold = fold.letter().lesson().values();
+    List<WordSpan> found =
+        Possible.distinct(context.schema(), fold.letter().words(), fold.heard().opinion().found())
+            .stream()
+            .map(SecondReader.FoundValue::span)
+            .toList();
+    gold.forEach(v -> quality.merge(v.field(), new FieldQuality(1, 0, 0), FieldQuality::plus));
+    for (WordSpan v : found) {
+      if (!fold.letter().lesson().silent().contains(v.field())) {
+        int right = gold.contains(v) ? 1 : 0;
+        quality.merge(v.field(), new FieldQuality(0, 1, right), FieldQuality::plus);
+      }
+    }
+  }
+
+  List<Judge.Decided> rows(List<Fold> folds, Map<FieldId, FieldQuality> quality) {
+    List<Judge.Decided> rows = new ArrayList<>();
+    for (Fold fold : folds) {
+      if (fold.letter().suggested().stream().noneMatch(s -> s.right().isPresent())) {
+        continue;
+      }
+      Example example = fold.letter().example();
+      List<Examined> examined =
+          new Examiner(context, fold.reader(), fold.codes(), fold.seen(), quality)
+              .examine(
+                  example.letter().text(),
+                  fold.letter().words(),
+                  example.suggested(),
+                  fold.heard());
+      for (int i = 0; i < examined.size(); i++) {
+        Clues clues = examined.get(i).clues();
+        fold.letter()
+            .suggested()
+            .get(i)
+            .right()
+            .ifPresent(right -> rows.add(new Judge.Decided(clues, right, 1)));
+      }
+    }
+    return rows;
+  }
+
+  static boolean hasValues(Field field) {
+    return !field.isGroup();
+  }
+}
