@@ -28,10 +28,11 @@ public record Acceptance(List<Row.Blank> values, List<Row.Blank> empty, List<Row
 
   /**
    * @param among the blanks to look at: of one group, of one item, all
-   * @param sure the least confidence that is taken, 0 to 1
+   * @param sure whether a suggestion is sure enough
    * @param questioned the targets of the checks that the record does not pass
    */
-  static Acceptance of(Form form, Predicate<Row.Blank> among, double sure, Set<Target> questioned) {
+  static Acceptance of(
+      Form form, Predicate<Row.Blank> among, Predicate<Annotation> sure, Set<Target> questioned) {
     List<Row.Blank> open = form.open().stream().filter(among).toList();
     List<Row.Blank> empty =
         open.stream().filter(b -> b.said().isEmpty() && !questioned.contains(b.target())).toList();
@@ -45,10 +46,10 @@ public record Acceptance(List<Row.Blank> values, List<Row.Blank> empty, List<Row
     return new Acceptance(values, empty, left);
   }
 
-  private static boolean takes(Annotation said, double sure) {
+  private static boolean takes(Annotation said, Predicate<Annotation> sure) {
     return said.status() == Status.SUGGESTED
         && !(said.value().orElse(null) instanceof Value.Unread)
-        && said.provenance() instanceof Provenance.Program by
-        && by.confidence() >= sure;
+        && said.provenance() instanceof Provenance.Program
+        && sure.test(said);
   }
 }

@@ -1,7 +1,6 @@
 package imr.review;
 
 import imr.annotation.Annotation;
-import imr.annotation.Provenance;
 import imr.annotation.Target;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,12 +13,22 @@ import java.util.Set;
  * is less sure than wanted, then the rest; in each the form's order. Plain: the form's order alone.
  *
  * @param plain true for the form's order alone
- * @param sure from which confidence on a suggestion needs no early look, 0 to 1
+ * @param sure from which chance on a suggestion needs no early look, 0 to 1
+ * @param chances how sure each suggestion is
  */
-public record Order(boolean plain, double sure) {
+public record Order(boolean plain, double sure, Chances chances) {
 
   /** The form's order. */
   public static final Order PLAIN = new Order(true, 0);
+
+  /** As sure as the programs are that suggest. */
+  public Order(boolean plain, double sure) {
+    this(plain, sure, Chances.NONE);
+  }
+
+  public Order with(Chances others) {
+    return new Order(plain, sure, others);
+  }
 
   /** A blank's place in this order. */
   private record Place(int need, int line) implements Comparable<Place> {
@@ -71,6 +80,6 @@ public record Order(boolean plain, double sure) {
   }
 
   private boolean unsure(Annotation said) {
-    return said.provenance() instanceof Provenance.Program by && by.confidence() < sure;
+    return chances.of(said) < sure;
   }
 }

@@ -304,7 +304,8 @@ public final class ReviewSession {
    * @param sure the least confidence that is taken, 0 to 1
    * @param questioned the targets of the checks that the record does not pass
    */
-  public Acceptance acceptance(Predicate<Row.Blank> among, double sure, Set<Target> questioned) {
+  public Acceptance acceptance(
+      Predicate<Row.Blank> among, Predicate<Annotation> sure, Set<Target> questioned) {
     return Acceptance.of(form, among, sure, questioned);
   }
 

@@ -132,6 +132,7 @@ public final class Desktop implements AutoCloseable {
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> next.set(window.next()));
             Thread.currentThread()
                 .setUncaughtExceptionHandler((t, e) -> accident(window, occasion, e));
+            window.learn();
             occasion.bell().accept(project -> Platform.runLater(() -> ring(window, project)));
             window.show();
             if (shown.isPractice()) {

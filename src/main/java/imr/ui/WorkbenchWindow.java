@@ -20,6 +20,7 @@ import imr.ui.review.PageModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
+import imr.workbench.Learning;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
@@ -197,6 +198,22 @@ public final class WorkbenchWindow {
   private void reviewChosen() {
     library.chosen().stream().findFirst().map(LetterRow::id).ifPresent(library::open);
     reviewView.focus();
+  }
+
+  /** Learns from the library from now on, and doubts what it learned to doubt. */
+  void learn() {
+    Learning learning = workbench.learning();
+    reviewView
+        .doubts()
+        .from(
+            (session, answer) ->
+                background.run(_ -> learning.read(session), answer, this::couldNotDoubt));
+    learning.start(settings.current().habits().learned(), background);
+    learning.whenTrained(() -> Platform.runLater(reviewView.doubts()::refresh));
+  }
+
+  private void couldNotDoubt(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "a letter could not be read by the learned model", accident);
   }
 
   private Keys keys() {

@@ -60,6 +60,7 @@ public record Preferences(
    * @param still true where nothing moves by itself, whatever the system says
    * @param tourOffered true once the tour was offered, so that it is not offered again
    * @param countsEffort whether keys and minutes a letter are counted
+   * @param learned what is learned from the letters
    */
   public record Habits(
       Map<String, String> keys,
@@ -68,7 +69,8 @@ public record Preferences(
       Set<String> hiddenGroups,
       boolean still,
       boolean tourOffered,
-      boolean countsEffort) {
+      boolean countsEffort,
+      Learning.Scope learned) {
     public Habits {
       keys = Map.copyOf(keys);
       sure = Math.clamp(sure, 0, 1);
@@ -76,28 +78,37 @@ public record Preferences(
     }
 
     public Habits withKeys(Map<String, String> own) {
-      return new Habits(own, plainOrder, sure, hiddenGroups, still, tourOffered, countsEffort);
+      return new Habits(
+          own, plainOrder, sure, hiddenGroups, still, tourOffered, countsEffort, learned);
     }
 
     public Habits withOrder(boolean plain, double confidence) {
-      return new Habits(keys, plain, confidence, hiddenGroups, still, tourOffered, countsEffort);
+      return new Habits(
+          keys, plain, confidence, hiddenGroups, still, tourOffered, countsEffort, learned);
     }
 
     public Habits withHiddenGroups(Set<String> groups) {
-      return new Habits(keys, plainOrder, sure, groups, still, tourOffered, countsEffort);
+      return new Habits(keys, plainOrder, sure, groups, still, tourOffered, countsEffort, learned);
     }
 
     public Habits withStill(boolean without) {
-      return new Habits(keys, plainOrder, sure, hiddenGroups, without, tourOffered, countsEffort);
+      return new Habits(
+          keys, plainOrder, sure, hiddenGroups, without, tourOffered, countsEffort, learned);
     }
 
     /** Once the tour was offered. */
     public Habits withTourOffered(boolean offered) {
-      return new Habits(keys, plainOrder, sure, hiddenGroups, still, offered, countsEffort);
+      return new Habits(
+          keys, plainOrder, sure, hiddenGroups, still, offered, countsEffort, learned);
     }
 
     public Habits withEffort(boolean counted) {
-      return new Habits(keys, plainOrder, sure, hiddenGroups, still, tourOffered, counted);
+      return new Habits(keys, plainOrder, sure, hiddenGroups, still, tourOffered, counted, learned);
+    }
+
+    public Habits withLearned(Learning.Scope scope) {
+      return new Habits(
+          keys, plainOrder, sure, hiddenGroups, still, tourOffered, countsEffort, scope);
     }
   }
 
@@ -120,7 +131,7 @@ public record Preferences(
         0.62,
         Optional.empty(),
         List.of(),
-        new Habits(Map.of(), false, 0.95, Set.of(), false, false, true),
+        new Habits(Map.of(), false, 0.95, Set.of(), false, false, true, Learning.Scope.ALL),
         LibraryHabits.first());
   }
 

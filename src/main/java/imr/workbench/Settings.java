@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.annotation.FieldId;
 import imr.exchange.Draft;
 import imr.exchange.PrivateFiles;
 import imr.store.Seal;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The preferences in one small file. Every change is on disk before {@link #change} returns,
@@ -249,8 +251,17 @@ public final class Settings {
       case "hiddenGroups" -> read.withHiddenGroups(Set.copyOf(parts(value, " ")));
       case "tourOffered" -> read.withTourOffered(Boolean.parseBoolean(value));
       case "countsEffort" -> read.withEffort(Boolean.parseBoolean(value));
+      case "learns" ->
+          read.withLearned(
+              new Learning.Scope(Boolean.parseBoolean(value), read.learned().without()));
+      case "learns.without" ->
+          read.withLearned(new Learning.Scope(read.learned().on(), fields(value)));
       default -> key.startsWith(KEY) ? withKey(read, key.substring(KEY.length()), value) : read;
     };
+  }
+
+  private static Set<FieldId> fields(String value) {
+    return parts(value, " ").stream().map(FieldId::new).collect(Collectors.toSet());
   }
 
   private static Preferences.Habits withKey(Preferences.Habits read, String verb, String key) {
@@ -295,6 +306,13 @@ public final class Settings {
     lines.put("tourOffered", String.valueOf(habits.tourOffered()));
     lines.put("countsEffort", String.valueOf(habits.countsEffort()));
     lines.put("still", String.valueOf(habits.still()));
+    lines.put("learns", String.valueOf(habits.learned().on()));
+    lines.put(
+        "learns.without",
+        habits.learned().without().stream()
+            .map(FieldId::path)
+            .sorted()
+            .collect(Collectors.joining(" ")));
     habits.keys().forEach((verb, own) -> lines.put(KEY + verb, own));
     current.lastLetter().ifPresent(id -> lines.put("lastLetter", id));
     lines.put("annotators", String.join("\n", current.annotators()));

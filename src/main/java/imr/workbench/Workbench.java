@@ -80,6 +80,7 @@ public final class Workbench implements AutoCloseable {
   private final Intake intake = new Intake(Limits.standard());
   private final ForeignWork foreign;
   private final LetterSearch finding;
+  private final Learning learning;
 
   /**
    * Works on an open store, and closes it in the end.
@@ -102,11 +103,17 @@ public final class Workbench implements AutoCloseable {
     this.extractor = new Lazy<>(() -> new Extractor(builtIn, reader));
     this.finding = new LetterSearch(store, this::schema, clock);
     store.whenWritten(finding::changed);
+    this.learning = new Learning(store, this::schema, clock);
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
   public Schema schema() {
     return fields.project().schema();
+  }
+
+  /** What the library's letters teach. */
+  public Learning learning() {
+    return learning;
   }
 
   /** The project's own fields, with every change ever made to them. */
@@ -228,6 +235,7 @@ public final class Workbench implements AutoCloseable {
     try {
       return store.deleteForGood(letters);
     } finally {
+      learning.forget();
       finding.forget();
       finding.allChanged();
     }
@@ -269,6 +277,9 @@ public final class Workbench implements AutoCloseable {
   /** Writes a gesture into the ledger; it is on disk when this returns. */
   public void keep(String letter, Gesture gesture, Headline headline) {
     store.append(letter, gesture, headline);
+    if (gesture.act() instanceof Act.Finish || gesture.act() instanceof Act.Reopen) {
+      learning.changed();
+    }
   }
 
   /**
@@ -378,9 +389,11 @@ public final class Workbench implements AutoCloseable {
   /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
     finding.forget();
+    learning.forget();
     try {
       return store.changePassphrase(now, next);
     } finally {
+      learning.forget();
       finding.forget();
       finding.allChanged();
     }
@@ -533,6 +546,7 @@ public final class Workbench implements AutoCloseable {
       fields.countAgain(id -> open(id).headline(), new Task(System::nanoTime));
     }
     finding.allChanged();
+    learning.changed();
     return taken.besides(conflicts);
   }
 

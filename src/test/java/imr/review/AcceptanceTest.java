@@ -17,24 +17,26 @@ final class AcceptanceTest {
 
   @Test
   void whatIsSureEnoughIsTakenAndTheRestIsLeftOrEmpty() {
-    Acceptance sure = desk.acceptance(b -> true, 0.9, Set.of());
+    Acceptance sure = desk.acceptance(b -> true, Chances.NONE.atLeast(0.9), Set.of());
     assertEquals(10, sure.values().size());
     assertEquals(List.of(), sure.left());
     assertEquals(desk.form().open().size() - 10, sure.empty().size());
-    Acceptance unsure = desk.acceptance(b -> true, 0.91, Set.of());
+    Acceptance unsure = desk.acceptance(b -> true, Chances.NONE.atLeast(0.91), Set.of());
     assertEquals(List.of(), unsure.values());
     assertEquals(sure.values(), unsure.left());
   }
 
   @Test
   void whatACheckQuestionsIsLeftForTheEye() {
-    Acceptance some = desk.acceptance(b -> true, 0.5, Set.of(AGE, MECHANISM));
+    Acceptance some = desk.acceptance(b -> true, Chances.NONE.atLeast(0.5), Set.of(AGE, MECHANISM));
     assertEquals(List.of(AGE, MECHANISM), some.left().stream().map(Row.Blank::target).toList());
   }
 
   @Test
   void onlyTheWantedBlanksAreLookedAt() {
-    Acceptance item = desk.acceptance(b -> b.target().subject().equals("x1r1"), 0.5, Set.of());
+    Acceptance item =
+        desk.acceptance(
+            b -> b.target().subject().equals("x1r1"), Chances.NONE.atLeast(0.5), Set.of());
     assertEquals(
         List.of(GUIDELINE, FAMILY, SECTION),
         item.values().stream().map(Row.Blank::target).toList());
@@ -42,7 +44,7 @@ final class AcceptanceTest {
 
   @Test
   void acceptingIsOneGestureAndOneUndoTakesItBack() {
-    Acceptance all = desk.acceptance(b -> true, 0.5, Set.of());
+    Acceptance all = desk.acceptance(b -> true, Chances.NONE.atLeast(0.5), Set.of());
     Step step = desk.accept(all.values(), all.empty(), ANA).orElseThrow();
     assertEquals(List.of(), step.after().form().open());
     assertEquals(all.values().size() + all.empty().size(), step.gesture().changes().size());
@@ -55,7 +57,7 @@ final class AcceptanceTest {
   @Test
   void whatCannotBeReadIsLeft() {
     ReviewSession typed = desk.correct(AGE, "fifty something", ANA).orElseThrow().after();
-    Acceptance all = typed.acceptance(b -> true, 0, Set.of());
+    Acceptance all = typed.acceptance(b -> true, Chances.NONE.atLeast(0), Set.of());
     assertEquals(List.of(AGE), all.left().stream().map(Row.Blank::target).toList());
   }
 
@@ -68,7 +70,9 @@ final class AcceptanceTest {
   void whatIsDecidedIsNotAcceptedAgain() {
     ReviewSession once = desk.confirm(AGE, ANA).orElseThrow().after();
     List<Target> taken =
-        once.acceptance(b -> true, 0, Set.of()).values().stream().map(Row.Blank::target).toList();
+        once.acceptance(b -> true, Chances.NONE.atLeast(0), Set.of()).values().stream()
+            .map(Row.Blank::target)
+            .toList();
     assertEquals(false, taken.contains(AGE));
   }
 }

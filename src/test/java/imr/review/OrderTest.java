@@ -55,7 +55,7 @@ final class OrderTest {
   @Test
   void whereAllIsDecidedThereIsNoNext() {
     ReviewSession done = desk;
-    Acceptance all = done.acceptance(b -> true, 0, Set.of());
+    Acceptance all = done.acceptance(b -> true, Chances.NONE.atLeast(0), Set.of());
     done = done.accept(all.values(), all.empty(), ANA).orElseThrow().after();
     assertEquals(Optional.empty(), done.nextOpen(Optional.of(AGE), Order.PLAIN, Set.of()));
   }

@@ -5,6 +5,7 @@ import imr.exchange.SchemaFile;
 import imr.intake.Outcome;
 import imr.letter.Letter;
 import imr.letter.Original;
+import imr.review.Chances;
 import imr.review.ReviewSession;
 import imr.review.Step;
 import imr.store.NewLetter;
@@ -144,7 +145,7 @@ public final class ManyLetters {
             PEOPLE.get(number / 10 % PEOPLE.size()),
             START.plus(Duration.ofMinutes(number % 100_000)));
     boolean whole = number % 20 == 0;
-    var all = session.acceptance(b -> true, whole ? 0 : 0.97, Set.of());
+    var all = session.acceptance(b -> true, Chances.NONE.atLeast(whole ? 0 : 0.97), Set.of());
     session = keep(id, session, session.accept(all.values(), whole ? all.empty() : List.of(), by));
     if (number % 50 == 0) {
       session = keep(id, session, session.flag(imr.annotation.Remarks.LETTER, by));

@@ -7,6 +7,7 @@ import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.review.Acceptance;
+import imr.review.Chances;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
@@ -44,7 +45,7 @@ public final class Person {
 
   /** Takes all suggestions as right, what is empty or unreadable as absent, and finishes. */
   public Person finishes(String letter) {
-    Acceptance all = session(letter).acceptance(b -> true, 0, Set.of());
+    Acceptance all = session(letter).acceptance(b -> true, Chances.NONE.atLeast(0), Set.of());
     does(letter, s -> s.accept(all.values(), all.empty(), by));
     for (Row.Blank open : session(letter).form().open()) {
       does(letter, s -> s.absent(open.target(), by));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import imr.annotation.FieldId;
 import imr.workbench.Preferences.Theme;
 import imr.workbench.Preferences.WindowPlace;
 import java.io.IOException;
@@ -56,7 +57,8 @@ final class SettingsTest {
                 Set.of("item", "case"),
                 true,
                 true,
-                false),
+                false,
+                new Learning.Scope(false, Set.of(new FieldId("items.request")))),
             new LibraryHabits(
                 Map.of("Zoë’s = opioids", "category:drug/opioid \\ \"a = b\""),
                 "-needs-eyes",

@@ -3,8 +3,8 @@ package imr.ui.kit;
 import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.DisplayFormat;
-import imr.annotation.Provenance;
 import imr.annotation.Status;
+import imr.review.Chances;
 import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,13 +19,14 @@ public record Signs(Feather sign, String word, String style) {
   private static final double LOW = 0.7;
 
   /** The sign of an annotation; of none, that the field is unreviewed. */
-  public static Signs of(Optional<Annotation> said) {
-    return said.map(Signs::of).orElse(new Signs(Feather.CIRCLE, "to review", "state-open"));
+  public static Signs of(Optional<Annotation> said, Chances chances) {
+    return said.map(a -> of(a, chances))
+        .orElse(new Signs(Feather.CIRCLE, "to review", "state-open"));
   }
 
   /** The state in words: "suggested, low confidence 62%", "confirmed", "unreviewed". */
-  public static String spoken(Optional<Annotation> said) {
-    Signs sign = of(said);
+  public static String spoken(Optional<Annotation> said, Chances chances) {
+    Signs sign = of(said, chances);
     return said.filter(a -> a.status() == Status.SUGGESTED)
         .map(
             a ->
@@ -35,10 +36,10 @@ public record Signs(Feather sign, String word, String style) {
         .orElse(sign.word());
   }
 
-  private static Signs of(Annotation annotation) {
+  private static Signs of(Annotation annotation, Chances chances) {
     boolean absent = annotation.answer() instanceof Answer.Absent;
     return switch (annotation.status()) {
-      case SUGGESTED -> suggested(annotation.provenance());
+      case SUGGESTED -> suggested(chances.of(annotation));
       case REJECTED -> new Signs(Feather.X, "rejected", "state-rejected");
       case CONFIRMED, CORRECTED, ADDED ->
           absent
@@ -56,8 +57,7 @@ public record Signs(Feather sign, String word, String style) {
     };
   }
 
-  private static Signs suggested(Provenance by) {
-    double confidence = by instanceof Provenance.Program program ? program.confidence() : 0;
+  private static Signs suggested(double confidence) {
     return new Signs(
         Feather.CIRCLE,
         DisplayFormat.percent(confidence),

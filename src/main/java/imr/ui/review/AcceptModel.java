@@ -89,7 +89,7 @@ final class AcceptModel {
   /** What would be taken now. */
   Acceptance acceptance() {
     return session()
-        .map(s -> s.acceptance(among, sure(), desk.questioned()))
+        .map(s -> s.acceptance(among, desk.chances().get().atLeast(sure()), desk.questioned()))
         .orElse(new Acceptance(List.of(), List.of(), List.of()));
   }
 

@@ -2,6 +2,7 @@ package imr.ui.review;
 
 import imr.annotation.Check;
 import imr.annotation.Target;
+import imr.review.Chances;
 import imr.review.Order;
 import imr.review.ReviewSession;
 import java.time.Clock;
@@ -16,12 +17,18 @@ import javafx.beans.property.SimpleObjectProperty;
 /** What on the desk wants the analyst's eyes, and in which order. */
 final class Attention {
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(new Order(false, 0.95));
+  private final ObjectProperty<Chances> chances = new SimpleObjectProperty<>(Chances.NONE);
   private final Clock clock;
   private Optional<ReviewSession> session = Optional.empty();
   private List<Check> checks = List.of();
 
   Attention(Clock clock) {
     this.clock = clock;
+  }
+
+  /** How sure each suggestion of the letter is. */
+  ObjectProperty<Chances> chances() {
+    return chances;
   }
 
   ObjectProperty<Order> order() {
@@ -44,7 +51,7 @@ final class Attention {
   }
 
   Optional<Target> nextOpen(Optional<Target> from) {
-    return session.flatMap(s -> s.nextOpen(from, order.get(), questioned()));
+    return session.flatMap(s -> s.nextOpen(from, order.get().with(chances.get()), questioned()));
   }
 
   /** The line of the next check after that of a line; the first again after the last. */

@@ -102,7 +102,7 @@ final class BlankNode extends VBox implements LineNode {
   }
 
   private void showState() {
-    Signs sign = Signs.of(blank.said());
+    Signs sign = Signs.of(blank.said(), model.chances().get());
     state.setText(blank.wanted() ? sign.word() : "");
     state.setGraphic(blank.wanted() ? sign.icon() : null);
     state.getStyleClass().setAll("label", "state", sign.style());
@@ -193,7 +193,7 @@ final class BlankNode extends VBox implements LineNode {
         + ", "
         + (shown.isEmpty() ? "empty" : shown)
         + ", "
-        + Signs.spoken(blank.said())
+        + Signs.spoken(blank.said(), model.chances().get())
         + model.problem(blank.target()).map(p -> ", " + p).orElse("")
         + remarked;
   }

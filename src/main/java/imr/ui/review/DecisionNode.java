@@ -73,7 +73,7 @@ final class DecisionNode extends HBox implements LineNode {
   public void update(Row row) {
     blank = (Row.Blank) row;
     codes.forEach(b -> b.setSelected(stands((String) b.getUserData())));
-    Signs sign = Signs.of(blank.said());
+    Signs sign = Signs.of(blank.said(), model.chances().get());
     state.setText(blank.said().filter(a -> !a.decided()).isPresent() ? sign.word() : "");
     state.setGraphic(sign.icon());
     state.getStyleClass().setAll("label", "state", "state-short", sign.style());
@@ -83,7 +83,7 @@ final class DecisionNode extends HBox implements LineNode {
             + ", "
             + (shown.isEmpty() ? "empty" : shown)
             + ", "
-            + Signs.spoken(blank.said()));
+            + Signs.spoken(blank.said(), model.chances().get()));
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 

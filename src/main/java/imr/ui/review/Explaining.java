@@ -75,6 +75,8 @@ final class Explaining {
 
   private void show(List<Target> targets, Bounds near) {
     Optional<ReviewSession> session = model.session().get();
-    session.filter(s -> !targets.isEmpty()).ifPresent(s -> card.show(s, targets, near));
+    session
+        .filter(s -> !targets.isEmpty())
+        .ifPresent(s -> card.show(s, targets, model.chances().get(), near));
   }
 }

@@ -6,6 +6,7 @@ import imr.annotation.Field;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.annotation.ValueReader;
+import imr.review.Chances;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Story;
@@ -39,21 +40,22 @@ record Explanation(
       DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US);
 
   /** Empty where nobody has said anything at the target. */
-  static Optional<Explanation> of(ReviewSession session, Target target) {
+  static Optional<Explanation> of(ReviewSession session, Target target, Chances chances) {
     return session
         .form()
         .at(target)
-        .flatMap(row -> session.annotations().at(target).map(said -> of(session, row, said)));
+        .flatMap(
+            row -> session.annotations().at(target).map(said -> of(session, row, said, chances)));
   }
 
-  private static Explanation of(ReviewSession session, Row row, Annotation said) {
+  private static Explanation of(ReviewSession session, Row row, Annotation said, Chances chances) {
     Field field = session.schema().field(said.target().field());
     String value = row instanceof Row.Blank blank ? Shown.value(blank) : "";
     return new Explanation(
         field.group(),
         new GroupTags(session.schema()).of(field.group()),
         FieldNames.of(row),
-        Signs.of(Optional.of(said)),
+        Signs.of(Optional.of(said), chances),
         value,
         said.evidence()
             .map(Evidence::quote)

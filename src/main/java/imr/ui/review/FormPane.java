@@ -81,6 +81,7 @@ final class FormPane extends StackPane {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
     addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
     model.onFold(() -> show(model.session().get()));
+    model.chances().addListener((o, was, is) -> lines.forEach((t, line) -> line.update(row(t))));
     model.selection().addListener((o, was, is) -> showHints());
     sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(this::watchFocus));
   }

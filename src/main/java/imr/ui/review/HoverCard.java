@@ -1,6 +1,7 @@
 package imr.ui.review;
 
 import imr.annotation.Target;
+import imr.review.Chances;
 import imr.review.ReviewSession;
 import imr.ui.kit.Palette;
 import imr.ui.kit.Signs;
@@ -40,9 +41,9 @@ final class HoverCard extends VBox {
   }
 
   /** Explains what is said at targets, below a place on the pane, or above it for want of room. */
-  void show(ReviewSession session, List<Target> targets, Bounds near) {
+  void show(ReviewSession session, List<Target> targets, Chances chances, Bounds near) {
     List<Explanation> all =
-        targets.stream().flatMap(t -> Explanation.of(session, t).stream()).toList();
+        targets.stream().flatMap(t -> Explanation.of(session, t, chances).stream()).toList();
     getChildren().clear();
     if (all.isEmpty()) {
       hide();

@@ -8,6 +8,7 @@ import imr.annotation.Remarks;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.letter.Span;
+import imr.review.Chances;
 import imr.review.FoldedForm;
 import imr.review.Form;
 import imr.review.Order;
@@ -78,6 +79,16 @@ public final class ReviewModel {
   /** In which order open fields come; set by the analyst. */
   public ObjectProperty<Order> order() {
     return attention.order();
+  }
+
+  /** How sure each suggestion of the letter on the desk is. */
+  ReadOnlyObjectProperty<Chances> chances() {
+    return attention.chances();
+  }
+
+  /** Takes what was learned of the letter on the desk. */
+  void learned(Chances chances) {
+    attention.chances().set(chances);
   }
 
   /** The checks that the record on the desk does not pass, without those set aside. */

@@ -43,6 +43,8 @@ public final class ReviewView {
   private final ReviewCommands desk;
   private final OpinionsModel opinions;
   private final OtherSourceCommands others;
+  private final DoubtModel doubts;
+  private final Command useProposal;
   private final List<Command> verbs;
 
   /**
@@ -71,10 +73,21 @@ public final class ReviewView {
     this.others = new OtherSourceCommands(opinions, letter, form, overlay, desk.open());
     this.legend = new Legend(model, groups, palette);
     this.checks = new CheckStrip(model, desk.command("next-check"), desk.command("dismiss-check"));
+    this.doubts = new DoubtModel(model);
+    this.useProposal =
+        Command.of(
+            "use-proposal", "Field", "Use proposed value", "Alt+Y", desk.open(), this::useProposal);
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide =
-        new VBox(formBar(), form, hintBar(), new OpinionStrip(opinions, others), checks);
+        new VBox(
+            formBar(),
+            new AttentionStrip(model, doubts, useProposal, form::focusChosen),
+            form,
+            hintBar(),
+            new DoubtStrip(model, doubts, useProposal),
+            new OpinionStrip(opinions, others),
+            checks);
     VBox.setVgrow(side, Priority.ALWAYS);
     VBox.setVgrow(form, Priority.ALWAYS);
     letterSide.getStyleClass().add("letter-side");
@@ -89,6 +102,19 @@ public final class ReviewView {
   /** What programs elsewhere say of the letter on the desk. */
   public OpinionsModel opinions() {
     return opinions;
+  }
+
+  /** What the learned model says of the letter on the desk. */
+  public DoubtModel doubts() {
+    return doubts;
+  }
+
+  private void useProposal() {
+    form.commit();
+    doubts.proposals().stream()
+        .findFirst()
+        .ifPresentOrElse(doubts::take, () -> model.say("Nothing is proposed here."));
+    form.focusChosen();
   }
 
   /** Which groups' highlights are hidden. */
@@ -196,6 +222,7 @@ public final class ReviewView {
                 "Shortcut+Shift+H",
                 desk.open(),
                 legend::fold)));
+    all.add(useProposal);
     all.addAll(others.all());
     all.addAll(side.verbs());
     return List.copyOf(all);

@@ -25,7 +25,7 @@ final class Spoken {
                     + name
                     + said.flatMap(Annotation::evidence).map(e -> ", " + e.quote()).orElse("")
                     + ", "
-                    + Signs.spoken(said)
+                    + Signs.spoken(said, model.chances().get())
                     + session
                         .flatMap(s -> said.flatMap(a -> line(s, a)))
                         .map(l -> ", line " + l)

@@ -1,0 +1,275 @@
+package imr.ui.review;
+
+import imr.annotation.Answer;
+import imr.annotation.Evidence;
+import imr.annotation.Field;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.learn.Doubt;
+import imr.learn.LetterReading;
+import imr.learn.MemoryOffer;
+import imr.learn.PossibleValue;
+import imr.letter.Span;
+import imr.review.Chances;
+import imr.review.ReviewSession;
+import imr.review.Row;
+import imr.review.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * What the learned model says of the letter on the desk: how sure each suggestion is and why, and
+ * what else might be right. Read in the background after each action; only the newest answer
+ * counts.
+ */
+public final class DoubtModel {
+  /** Below this chance a suggestion is listed as doubtful. */
+  static final double DOUBTFUL = 0.7;
+
+  /** Reads a letter in the background, and gives the answer on the window's thread. */
+  public interface Reader {
+    void read(ReviewSession session, Consumer<LetterReading> answer);
+  }
+
+  /**
+   * Something that one key does.
+   *
+   * @param sentence what it would do, and why
+   * @param word on the button
+   * @param place where it stands in the letter
+   */
+  record Proposal(
+      Target target,
+      String sentence,
+      String word,
+      Span place,
+      Function<ReviewSession, Optional<Step>> action) {}
+
+  /**
+   * A suggestion that is likely wrong.
+   *
+   * @param name the field's, as the form has it
+   */
+  record Doubtful(Target target, String name, double chance, String why) {}
+
+  private static final LetterReading NOTHING = new LetterReading(Map.of(), List.of(), List.of());
+
+  private final ReviewModel desk;
+  private final ReadOnlyObjectWrapper<LetterReading> reading = new ReadOnlyObjectWrapper<>(NOTHING);
+  private Reader reader = (session, answer) -> {};
+  private String letter = "";
+  private int asked;
+
+  DoubtModel(ReviewModel desk) {
+    this.desk = desk;
+    desk.session().addListener((o, was, is) -> look(is));
+  }
+
+  /** Who reads letters; asked again for the letter on the desk. */
+  public void from(Reader learned) {
+    reader = learned;
+    look(desk.session().get());
+  }
+
+  /** Asks again, since something was learned or is no longer to be used. */
+  public void refresh() {
+    look(desk.session().get());
+  }
+
+  ReadOnlyObjectProperty<LetterReading> reading() {
+    return reading.getReadOnlyProperty();
+  }
+
+  private void look(Optional<ReviewSession> session) {
+    int number = ++asked;
+    String now = session.map(s -> s.letter().id()).orElse("");
+    if (!now.equals(letter)) {
+      letter = now;
+      take(NOTHING);
+    }
+    session
+        .filter(s -> !s.finished())
+        .ifPresentOrElse(
+            s ->
+                reader.read(
+                    s,
+                    answer -> {
+                      if (number == asked) {
+                        take(answer);
+                      }
+                    }),
+            () -> take(NOTHING));
+  }
+
+  private void take(LetterReading answer) {
+    Map<Target, Double> chances =
+        answer.doubts().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().confidence()));
+    desk.learned(new Chances(chances));
+    reading.set(answer);
+  }
+
+  /** The suggestions that are most likely wrong, the worst first. */
+  List<Doubtful> doubtful() {
+    return session().stream()
+        .flatMap(
+            s ->
+                reading.get().doubts().entrySet().stream()
+                    .filter(e -> e.getValue().confidence() < DOUBTFUL)
+                    .flatMap(e -> doubtful(s, e.getKey(), e.getValue()).stream()))
+        .sorted(Comparator.comparingDouble(Doubtful::chance))
+        .toList();
+  }
+
+  private static Optional<Doubtful> doubtful(ReviewSession session, Target target, Doubt doubt) {
+    DoubtWording words = new DoubtWording(session.schema());
+    String why =
+        doubt.reasons().stream()
+            .findFirst()
+            .map(r -> words.of(target, r))
+            .orElse("similar suggestions were often wrong");
+    return session
+        .form()
+        .at(target)
+        .flatMap(Row::blank)
+        .filter(Row.Blank::open)
+        .map(b -> new Doubtful(target, FieldNames.of(b), doubt.confidence(), why));
+  }
+
+  /**
+   * Why the chosen line's suggestion might be wrong, as a sentence; empty where nothing says so.
+   */
+  Optional<String> why() {
+    return chosenDoubt()
+        .filter(d -> !d.reasons().isEmpty() || d.confidence() < DOUBTFUL)
+        .flatMap(
+            d ->
+                session()
+                    .map(
+                        s ->
+                            new DoubtWording(s.schema()).of(desk.chosen().get().orElseThrow(), d)));
+  }
+
+  private Optional<Doubt> chosenDoubt() {
+    return desk.chosen().get().flatMap(t -> Optional.ofNullable(reading.get().doubts().get(t)));
+  }
+
+  /**
+   * What one key does at the chosen line: first what the second reader finds instead, and
+   * corrections made before; on a line without any, the letter's possible values.
+   */
+  List<Proposal> proposals() {
+    Optional<Target> chosen = desk.chosen().get();
+    List<Proposal> here =
+        Stream.concat(instead().stream(), offers())
+            .filter(p -> chosen.filter(p.target()::equals).isPresent())
+            .toList();
+    return here.isEmpty() ? others() : here;
+  }
+
+  /** Possible values, and additions that were made before, wherever they are in the form. */
+  List<Proposal> others() {
+    List<Proposal> all = new ArrayList<>();
+    session().ifPresent(s -> reading.get().possible().forEach(p -> all.add(possible(s, p))));
+    offers().filter(p -> p.word().equals("Add")).forEach(all::add);
+    return all;
+  }
+
+  private Optional<Proposal> instead() {
+    return session()
+        .flatMap(
+            s ->
+                chosenDoubt()
+                    .flatMap(Doubt::instead)
+                    .map(
+                        span ->
+                            new Proposal(
+                                desk.chosen().get().orElseThrow(),
+                                "The second reader finds “%s”.".formatted(words(s, span)),
+                                "Use",
+                                span,
+                                x ->
+                                    x.assign(desk.chosen().get().orElseThrow(), span, desk.me()))));
+  }
+
+  private static Proposal possible(ReviewSession session, PossibleValue p, ReviewModel desk) {
+    Field field = session.schema().field(p.target().field());
+    return new Proposal(
+        p.target(),
+        "Possible %s: “%s”".formatted(FieldNames.singular(field.label()), words(session, p.span())),
+        "Add",
+        p.span(),
+        s -> s.take(p.target(), answer(s, p.value(), p.span()), desk.me()));
+  }
+
+  private Proposal possible(ReviewSession session, PossibleValue p) {
+    return possible(session, p, desk);
+  }
+
+  private Stream<Proposal> offers() {
+    return session().stream()
+        .flatMap(s -> reading.get().offers().stream().map(offer -> of(s, offer)));
+  }
+
+  private Proposal of(ReviewSession session, MemoryOffer offer) {
+    Field field = session.schema().field(offer.target().field());
+    String words = words(session, offer.span());
+    String why = DoubtWording.of(offer);
+    return switch (offer.kind()) {
+      case REJECT ->
+          new Proposal(
+              offer.target(),
+              "%s “%s”: %s".formatted(field.label(), words, why),
+              "Reject",
+              offer.span(),
+              s -> s.strikeOut(offer.target(), desk.me()));
+      case CHANGE ->
+          new Proposal(
+              offer.target(),
+              "%s “%s”: %s".formatted(field.label(), words, why),
+              "Use",
+              offer.span(),
+              taking(offer));
+      case ADD ->
+          new Proposal(
+              offer.target(),
+              "Possible %s: “%s”, %s".formatted(FieldNames.singular(field.label()), words, why),
+              "Add",
+              offer.span(),
+              taking(offer));
+    };
+  }
+
+  private Function<ReviewSession, Optional<Step>> taking(MemoryOffer offer) {
+    return s ->
+        offer.value().flatMap(v -> s.take(offer.target(), answer(s, v, offer.span()), desk.me()));
+  }
+
+  private static Answer answer(ReviewSession session, Value value, Span span) {
+    return Answer.stated(value, Evidence.in(session.letter().text(), span));
+  }
+
+  private static String words(ReviewSession session, Span span) {
+    return OpinionsModel.shortened(session.letter().text().quote(span));
+  }
+
+  /** Does what is proposed, and goes on to the next open line. */
+  void take(Proposal proposal) {
+    if (desk.act(proposal.action()).isPresent()) {
+      desk.chooseNextOpen();
+    }
+  }
+
+  private Optional<ReviewSession> session() {
+    return desk.session().get();
+  }
+}
