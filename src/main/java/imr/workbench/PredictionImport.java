@@ -53,7 +53,7 @@ import java.util.function.Consumer;
 final class PredictionImport {
   private static final int MOST_SENTENCES = 1000;
 
-  private final Workbench workbench;
+  private final Letters library;
   private final Store store;
   private final Schema schema;
   private final Grounding grounding;
@@ -80,7 +80,7 @@ final class PredictionImport {
   private int added;
 
   PredictionImport(
-      Workbench workbench,
+      Letters library,
       Store store,
       Schema schema,
       ValueReader reader,
@@ -88,7 +88,7 @@ final class PredictionImport {
       Task task,
       ForeignWork foreign) {
     this.foreign = foreign;
-    this.workbench = workbench;
+    this.library = library;
     this.store = store;
     this.schema = schema;
     this.grounding = new Grounding(schema, reader);
@@ -372,10 +372,10 @@ final class PredictionImport {
         Sections.of(new LetterText(text)).stream().anyMatch(s -> s.kind() == Section.Kind.ISSUES);
     Letter letter = Letter.of(LetterName.of(name), text, recognised);
     Original original = new Original(Original.Format.TEXT, text.getBytes(StandardCharsets.UTF_8));
-    NewLetter fresh = workbench.suggest(new Outcome.Read(letter, original, List.of()));
+    NewLetter fresh = library.suggest(new Outcome.Read(letter, original, List.of()));
     keep.now(
         () -> {
-          workbench.add(List.of(fresh));
+          library.add(List.of(fresh));
           nameOf.put(letter.id(), name);
           added++;
         });
@@ -424,7 +424,7 @@ final class PredictionImport {
         .orElseGet(
             () ->
                 new PredictionRun(
-                    name, author.orElse(choices.run()), choices.version(), workbench.now(), tool));
+                    name, author.orElse(choices.run()), choices.version(), library.now(), tool));
   }
 
   /** A file without the letters' words gives places alone, which count in the very same text. */
@@ -484,9 +484,9 @@ final class PredictionImport {
 
   private Optional<Step> suggested(Letter letter, Grounded grounded, PredictionRun by) {
     try {
-      ReviewSession session = workbench.open(letter.id());
+      ReviewSession session = library.open(store.kept(letter.id()));
       imr.ledger.Author.Program program = new imr.ledger.Author.Program(by.author(), by.version());
-      return Supplement.of(session, grounded.annotations(), program, workbench.now());
+      return Supplement.of(session, grounded.annotations(), program, library.now());
     } catch (StoreDamaged damaged) {
       tell(
           "“%s” is damaged in this library. Run Check data to repair it.".formatted(letter.name()));
@@ -496,7 +496,7 @@ final class PredictionImport {
 
   private void keep(Letter letter, Step step) {
     Gesture gesture = step.gesture();
-    workbench.keep(letter.id(), gesture, step.after().headline());
+    store.append(letter.id(), gesture, step.after().headline());
     suggested +=
         (int)
             gesture.changes().stream()

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * Several stand side by side; none touches what a person said.
  */
 public final class Predictions {
-  private final Workbench workbench;
+  private final Letters letters;
   private final Store store;
   private final Schema schema;
   private final ValueReader reader;
@@ -34,9 +34,9 @@ public final class Predictions {
   private final ForeignWork foreign;
 
   Predictions(
-      Workbench workbench, Store store, Schema schema, ValueReader reader, ForeignWork foreign) {
+      Letters letters, Store store, Schema schema, ValueReader reader, ForeignWork foreign) {
     this.foreign = foreign;
-    this.workbench = workbench;
+    this.letters = letters;
     this.store = store;
     this.schema = schema;
     this.reader = reader;
@@ -92,7 +92,7 @@ public final class Predictions {
   public PredictionReport take(Path fileOrFolder, PredictionFormat from, Choices choices, Task task)
       throws IOException {
     try (PredictionSource source = PredictionSource.open(fileOrFolder)) {
-      return new PredictionImport(workbench, store, schema, reader, choices, task, foreign)
+      return new PredictionImport(letters, store, schema, reader, choices, task, foreign)
           .take(source.root(), from);
     }
   }

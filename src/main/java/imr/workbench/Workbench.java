@@ -1,7 +1,5 @@
 package imr.workbench;
 
-import imr.annotation.AnnotationSet;
-import imr.annotation.Change;
 import imr.annotation.GoldSet;
 import imr.annotation.Headline;
 import imr.annotation.Headline.State;
@@ -13,14 +11,12 @@ import imr.annotation.ValueReader;
 import imr.exchange.LedgerFile;
 import imr.exchange.ProjectReader;
 import imr.extract.Extractor;
-import imr.extract.grounding.Lookup;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;
 import imr.intake.Pages;
 import imr.intake.Samples;
 import imr.ledger.Act;
-import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
@@ -50,12 +46,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -67,15 +60,12 @@ import java.util.stream.Stream;
 public final class Workbench implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Workbench.class.getName());
 
-  /** As the ledger names who suggests. */
-  private static final Author.Program PROGRAM =
-      new Author.Program(Extractor.NAME, Extractor.VERSION);
-
   private final Store store;
   private final Schema builtIn;
   private final CustomFields fields;
   private final ValueReader reader;
   private final Lazy<Extractor> extractor;
+  private final Letters letters;
   private final Clock clock;
   private final Intake intake = new Intake(Limits.standard());
   private final ForeignWork foreign;
@@ -101,6 +91,7 @@ public final class Workbench implements AutoCloseable {
     this.reader = new ValueReader(LocalDate.now(clock).getYear());
     // its vocabulary takes a tenth of a second, which no window shall wait for
     this.extractor = new Lazy<>(() -> new Extractor(builtIn, reader));
+    this.letters = new Letters(store, this::schema, reader, extractor::get, clock);
     this.finding = new LetterSearch(store, this::schema, clock);
     store.whenWritten(finding::changed);
     this.learning = new Learning(store, this::schema, clock);
@@ -180,40 +171,15 @@ public final class Workbench implements AutoCloseable {
 
   /** What a program finds in a letter that was read, ready for {@link #add}; touches no store. */
   public NewLetter suggest(Outcome.Read read) {
-    Letter letter = read.letter();
-    AnnotationSet found = extractor.get().extract(letter);
-    Gesture suggested =
-        new Gesture(
-            1,
-            new Act.Suggest(),
-            PROGRAM,
-            clock.instant(),
-            found.all().stream()
-                .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
-                .toList());
-    ReviewSession session =
-        ReviewSession.open(
-            letter,
-            schema(),
-            reader,
-            new Lookup(letter.text(), reader),
-            Ledger.of(List.of(suggested)));
-    return new NewLetter(letter, read.original(), suggested, session.headline());
+    return letters.suggest(read);
   }
 
   /**
    * Takes letters into the store, all in one go; false for each that is there already. One that is
    * in the trash comes back from it, and counts as new.
    */
-  public List<Boolean> add(List<NewLetter> letters) {
-    List<Boolean> isNew = store.addAll(letters);
-    Set<String> trashed = trash().stream().map(LetterRow::id).collect(Collectors.toSet());
-    List<String> back =
-        letters.stream().map(l -> l.letter().id()).filter(trashed::contains).distinct().toList();
-    move(back, Availability.LISTED);
-    return IntStream.range(0, letters.size())
-        .mapToObj(i -> isNew.get(i) || back.contains(letters.get(i).letter().id()))
-        .toList();
+  public List<Boolean> add(List<NewLetter> fresh) {
+    return letters.add(fresh);
   }
 
   /** The letters in the trash, in the order in which they came in. */
@@ -256,12 +222,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Lays a letter on the desk. */
   public ReviewSession open(String id) {
-    return session(store.kept(id));
-  }
-
-  private ReviewSession session(KeptLetter kept) {
-    return ReviewSession.open(
-        kept.letter(), schema(), reader, new Lookup(kept.letter().text(), reader), kept.ledger());
+    return letters.open(store.kept(id));
   }
 
   /**
@@ -291,11 +252,15 @@ public final class Workbench implements AutoCloseable {
    */
   public boolean renew(String id) {
     KeptLetter kept = store.kept(id);
-    if (kept.ledger().gestures().stream().anyMatch(g -> g.author().equals(PROGRAM))) {
+    if (kept.ledger().gestures().stream().anyMatch(g -> g.author().equals(Letters.PROGRAM))) {
       return false;
     }
     Optional<Step> step =
-        Renewal.of(session(kept), extractor.get().extract(kept.letter()), PROGRAM, clock.instant());
+        Renewal.of(
+            letters.open(kept),
+            extractor.get().extract(kept.letter()),
+            Letters.PROGRAM,
+            clock.instant());
     step.ifPresent(s -> keep(id, s.gesture(), s.after().headline()));
     return step.isPresent();
   }
@@ -342,7 +307,7 @@ public final class Workbench implements AutoCloseable {
         reader,
         letter -> extractor.get().extract(letter),
         predictions()::reader,
-        PROGRAM,
+        Letters.PROGRAM,
         clock);
   }
 
@@ -475,7 +440,7 @@ public final class Workbench implements AutoCloseable {
 
   /** What programs elsewhere say of the letters. */
   public Predictions predictions() {
-    return new Predictions(this, store, schema(), reader, foreign);
+    return new Predictions(letters, store, schema(), reader, foreign);
   }
 
   Instant now() {

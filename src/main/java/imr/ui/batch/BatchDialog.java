@@ -132,15 +132,14 @@ public final class BatchDialog extends VBox {
 
   /** Enter does it wherever the keyboard is, but where a part of the sheet wants it itself. */
   private void pressed(KeyEvent event) {
-    boolean own = event.getTarget() instanceof Node node && node.getProperties().containsKey(ENTER);
+    boolean own =
+        event.getTarget() instanceof Node node
+            && node.getProperties().containsKey(PersonHead.ENTER);
     if (event.getCode() == KeyCode.ENTER && !own) {
       event.consume();
       go.fire();
     }
   }
-
-  /** A node with this property takes Enter for itself. */
-  static final String ENTER = "bulk-enter";
 
   private void layOutLeft() {
     left.setId("bulk-left");
@@ -160,7 +159,7 @@ public final class BatchDialog extends VBox {
     words.setMinWidth(Region.USE_PREF_SIZE);
     Button stop = new Button("Stop");
     stop.setId("bulk-stop");
-    stop.getProperties().put(ENTER, true);
+    stop.getProperties().put(PersonHead.ENTER, true);
     stop.getStyleClass().add("flat");
     stop.setMinWidth(Region.USE_PREF_SIZE);
     stop.setOnAction(e -> model.stop());
@@ -172,7 +171,7 @@ public final class BatchDialog extends VBox {
 
   private HBox foot() {
     cancel.setId("bulk-cancel");
-    cancel.getProperties().put(ENTER, true);
+    cancel.getProperties().put(PersonHead.ENTER, true);
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setOnAction(e -> overlay.hide());
@@ -245,15 +244,10 @@ public final class BatchDialog extends VBox {
     reasons.setVisible(!why.isEmpty());
     reasons.setManaged(!why.isEmpty());
     left.getItems().setAll(stay);
-    left.setPrefHeight(height(Math.min(LINES, stay.size())));
+    left.setPrefHeight(DoneHead.height(Math.min(LINES, stay.size())));
     left.setVisible(!stay.isEmpty());
     left.setManaged(!stay.isEmpty());
     go.setText(button);
-  }
-
-  /** Of a list with so many lines, in pixels. */
-  static double height(int lines) {
-    return 14 + 34.0 * lines;
   }
 
   private static Label reason(String words) {

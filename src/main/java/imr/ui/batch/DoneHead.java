@@ -71,7 +71,7 @@ final class DoneHead extends VBox {
 
   private void fill(List<BatchRecord> all) {
     list.getItems().setAll(all);
-    list.setPrefHeight(BatchDialog.height(Math.min(LINES, all.size())));
+    list.setPrefHeight(height(Math.min(LINES, all.size())));
     if (all.isEmpty()) {
       model.ask("No batch actions to undo.");
       list.setVisible(false);
@@ -122,5 +122,10 @@ final class DoneHead extends VBox {
       setAccessibleText(
           nothing ? "" : when.getText() + " " + what.getText() + " " + since.getText());
     }
+  }
+
+  /** Of a list with so many lines, in pixels. */
+  static double height(int lines) {
+    return 14 + 34.0 * lines;
   }
 }

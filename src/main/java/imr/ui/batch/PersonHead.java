@@ -17,6 +17,9 @@ import javafx.scene.layout.VBox;
 
 /** To whom letters are assigned: a name that is typed, one of those known, or nobody. */
 final class PersonHead extends VBox {
+  /** A node with this property takes Enter for itself. */
+  static final String ENTER = "bulk-enter";
+
   private static final String FIRST =
       "Enter or choose a name, and then press Enter to see what changes.";
 
@@ -30,7 +33,7 @@ final class PersonHead extends VBox {
     name.setId("bulk-person");
     name.setAccessibleText("Assign to");
     name.setPromptText("Name");
-    name.getProperties().put(BatchDialog.ENTER, true);
+    name.getProperties().put(ENTER, true);
     name.setOnAction(e -> enter());
     name.textProperty().addListener((o, was, is) -> typed());
     HBox.setHgrow(name, Priority.ALWAYS);
@@ -50,7 +53,7 @@ final class PersonHead extends VBox {
   private static Button button(String words, Runnable action) {
     Button button = new Button(words);
     button.getStyleClass().addAll("flat", "bulk-name");
-    button.getProperties().put(BatchDialog.ENTER, true);
+    button.getProperties().put(ENTER, true);
     button.setOnAction(e -> action.run());
     button.setOnKeyPressed(
         e -> {

@@ -35,7 +35,7 @@ final class RunHead extends VBox {
         .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::choose));
     person.setId("bulk-person");
     person.setAccessibleText("Annotator");
-    person.getProperties().put(BatchDialog.ENTER, true);
+    person.getProperties().put(PersonHead.ENTER, true);
     person.setOnAction(e -> enter());
     person.textProperty().addListener((o, was, is) -> typed());
     getChildren().addAll(line("Predictions", runs), line("Annotator", person));
