@@ -236,8 +236,7 @@ final class Commands implements Callable<Integer> {
                       + " encrypted, such as damaged backups.")
           boolean deleteUnencrypted)
       throws IOException {
-    return onStore(
-        folder(folder), w -> new Keeping(console, w).check(repair, deleteUnencrypted));
+    return onStore(folder(folder), w -> new Keeping(console, w).check(repair, deleteUnencrypted));
   }
 
   @Command(

@@ -77,8 +77,8 @@ final class Keeping {
               name ->
                   console.trouble(
                       name
-                          + " isn't encrypted and holds text of letters. Move it to a safe place, or"
-                          + " delete it with check --delete-unencrypted."));
+                          + " isn't encrypted and holds text of letters. Move it to a safe place,"
+                          + " or delete it with check --delete-unencrypted."));
       console.print(
           "%s checked, %s found"
               .formatted(

@@ -30,7 +30,8 @@ final class TerminalText {
 
   /** Several lines; a carriage return alone would go back to the start of its line. */
   static String lines(String text) {
-    return shown(RETURN.matcher(text).replaceAll("\u240d"), c -> c != '\t' && c != '\n' && c != '\r');
+    return shown(
+        RETURN.matcher(text).replaceAll("\u240d"), c -> c != '\t' && c != '\n' && c != '\r');
   }
 
   /** JSON, the same after it is read: what would be obeyed can only be inside of its strings. */

@@ -35,7 +35,8 @@ final class CheckRun {
     List<LetterRow> letters = letters();
     background.each(letters.size(), task, at -> check(letters.get(at)));
     keeping.addAll(damage);
-    return new CheckReport(looked.get(), keeping, List.copyOf(corrected), store.unencrypted(), task.stopped());
+    return new CheckReport(
+        looked.get(), keeping, List.copyOf(corrected), store.unencrypted(), task.stopped());
   }
 
   private List<LetterRow> letters() {

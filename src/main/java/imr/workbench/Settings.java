@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
  * the new one. A file that cannot be understood is kept under another name, and the defaults are
  * used.
  *
- * <p>Saved filters can quote letters, so that they are sealed where the library is encrypted, and so
- * is a damaged file that was kept; see {@link #protect}. The files are for their user alone.
+ * <p>Saved filters can quote letters, so that they are sealed where the library is encrypted, and
+ * so is a damaged file that was kept; see {@link #protect}. The files are for their user alone.
  */
 public final class Settings {
   /** What the library's secret for this file is named. */
