@@ -273,7 +273,7 @@ public final class ValueReader {
   }
 
   private static Optional<Value> pages(String text) {
-    if (!text.matches("[\\divxlc\\s,;&–-]+(?:and[\\divxlc\\s,;&–-]+)*")) {
+    if (text.startsWith("and") || !text.replace("and", "&").matches("[\\divxlc\\s,;&–-]+")) {
       return Optional.empty();
     }
     String pages =
