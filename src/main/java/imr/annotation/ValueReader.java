@@ -307,7 +307,7 @@ public final class ValueReader {
   }
 
   private static Optional<Value> pages(String text) {
-    if (!PAGES.matcher(text).matches()) {
+    if (text.startsWith("and") || !PAGES.matcher(text).matches()) {
       return Optional.empty();
     }
     String pages =

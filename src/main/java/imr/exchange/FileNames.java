@@ -64,7 +64,7 @@ public final class FileNames {
    * @param fallback used where nothing of the name is left, and in front of reserved names
    */
   public static String safe(String name, String fallback) {
-    String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
+    String normal = Normalizer.normalize(shortened(name), Normalizer.Form.NFC);
     String plain = DOTS.matcher(UNSAFE.matcher(normal).replaceAll("-")).replaceAll(".");
     String trimmed = trimmed(shortened(trimmed(plain)));
     if (trimmed.isEmpty()) {

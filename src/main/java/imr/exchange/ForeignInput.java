@@ -15,19 +15,28 @@ final class ForeignInput extends FilterInputStream {
   /** A letter with its text and all its values takes some 100 kB. */
   static final long MOST_BYTES = 64L << 20;
 
-  private long left = MOST_BYTES;
+  private final long most;
+  private long left;
 
-  private ForeignInput(InputStream bytes) {
+  /**
+   * Counts what is read.
+   *
+   * @param most bytes of a record
+   */
+  ForeignInput(InputStream bytes, long most) {
     super(bytes);
+    this.most = most;
+    this.left = most;
   }
 
   static ForeignInput open(Path file) throws IOException {
-    return new ForeignInput(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+    InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    return new ForeignInput(bytes, MOST_BYTES);
   }
 
   /** A record was read; the next has the whole allowance. */
   void nextRecord() {
-    left = MOST_BYTES;
+    left = most;
   }
 
   @Override

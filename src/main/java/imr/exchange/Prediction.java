@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What a file from elsewhere says of one letter, before it is looked for in the letter.
  *
- * @param name the letter's file name as the file gives it; empty where it gives none
+ * @param name the letter's file name as the file gives it, at most 1,000 UTF-16 units of it; empty
+ *     where it gives none
  * @param textSha256 the hash of the letter's canonical text, where the file gives it
  * @param text the letter's text, where the file carries it
  * @param author who says so, where the file tells
@@ -27,8 +28,10 @@ public record Prediction(
   private static final int MOST_CLAIMS = 5000;
 
   private static final int MOST_PASSED_OVER = 1000;
+  private static final int LONGEST_NAME = 1000;
 
   public Prediction {
+    name = name.substring(0, Math.min(LONGEST_NAME, name.length()));
     claims = List.copyOf(claims);
     passedOver = passedOver.stream().limit(MOST_PASSED_OVER).toList();
     remarks = List.copyOf(remarks);

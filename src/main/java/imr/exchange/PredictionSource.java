@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,19 @@ public final class PredictionSource implements Closeable {
     this.zip = zip;
   }
 
+  /**
+   * Opens a file or folder.
+   *
+   * @throws IOException if it can't be read, is a damaged zip file, or is neither file nor folder:
+   *     a device or a pipe may have no end
+   */
   public static PredictionSource open(Path fileOrFolder) throws IOException {
+    if (Files.exists(fileOrFolder)
+        && !Files.isRegularFile(fileOrFolder)
+        && !Files.isDirectory(fileOrFolder)) {
+      throw new FileSystemException(
+          fileOrFolder.toString(), null, "it's neither a file nor a folder");
+    }
     if (!isZip(fileOrFolder)) {
       return new PredictionSource(fileOrFolder, Optional.empty());
     }

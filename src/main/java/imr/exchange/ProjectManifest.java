@@ -33,6 +33,9 @@ final class ProjectManifest {
   /** Each change to the custom fields is kept for good; a hundred fields take some 50 kB. */
   private static final long MOST_CHANGES = 2L << 20;
 
+  /** Of half a million files. */
+  private static final long MOST_MANIFEST = 256L << 20;
+
   private final ZipFile zip;
   private long room;
   private final String schema;
@@ -59,9 +62,11 @@ final class ProjectManifest {
     if (entry == null) {
       return Optional.of("it isn't an IMR Workbench project file: manifest.json is missing");
     }
-    try (InputStream in = zip.getInputStream(entry);
+    try (InputStream in = new ForeignInput(zip.getInputStream(entry), MOST_MANIFEST);
         JsonParser json = JSON.createParser(in)) {
       return new ProjectManifest(zip, schema, size).trouble(json);
+    } catch (TooMuch bomb) {
+      return Optional.of("its manifest is larger than any project's");
     } catch (IOException | JacksonException | IllegalArgumentException damaged) {
       return Optional.of("its manifest or one of its files is damaged");
     }
@@ -137,6 +142,9 @@ final class ProjectManifest {
     while (json.nextToken() == JsonToken.START_OBJECT) {
       Entry entry = Entry.read(json);
       listed++;
+      if (listed > zip.size()) {
+        return Optional.of("its manifest doesn't match its contents");
+      }
       if (entry.path.startsWith("letters/") && entry.path.endsWith("/letter.json")) {
         letters.add(entry.path);
       }

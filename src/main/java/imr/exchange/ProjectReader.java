@@ -59,7 +59,7 @@ public final class ProjectReader implements Closeable {
    * @param schema the id of the built-in schema that its ledgers must follow
    */
   public static Opening open(Path file, String schema) {
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       return new Opening.Refused(
           file
               + " doesn't exist or can't be read. Choose it again, or copy it to this computer"
@@ -116,7 +116,9 @@ public final class ProjectReader implements Closeable {
     String folder = "letters/" + id + "/";
     JsonNode about = about(folder);
     String canonical = text(folder + "text.txt");
-    if (canonical.indexOf('\r') >= 0 || canonical.length() > LetterText.MOST_UNITS) {
+    if (canonical.indexOf('\r') >= 0
+        || canonical.length() > LetterText.MOST_UNITS
+        || !LetterText.isSound(canonical)) {
       return Optional.empty();
     }
     Letter letter =

@@ -25,7 +25,7 @@ enum FileKind {
 
   private static final Pattern HTML_START =
       Pattern.compile(
-          "\\W{0,4}(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,2000}?-->\\s*)*"
+          "\\W{0,4}(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,2000}?-->\\s*+)*+"
               + "<(?:!doctype\\s+html|html|head|body|pre|div|table|p)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

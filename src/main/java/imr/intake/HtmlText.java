@@ -17,7 +17,12 @@ final class HtmlText {
 
   private HtmlText() {}
 
-  static String of(String html) {
+  /** Pages that nest their tags take the square of that; a letter has some thousand. */
+  private static final int MOST_TAGS = 60_000;
+
+  static String of(String html, Guard guard) {
+    guard.tooLargeIf(html.length() > 2 * guard.limits().characters());
+    guard.tooLargeIf(html.chars().filter(c -> c == '<').count() > MOST_TAGS);
     Document page = Jsoup.parse(html);
     page.select(UNSEEN).remove();
     Writer writer = new Writer();

@@ -5,6 +5,7 @@ import imr.intake.Outcome.Reason;
 import imr.letter.CleanText;
 import imr.letter.Letter;
 import imr.letter.LetterName;
+import imr.letter.LetterText;
 import imr.letter.Original;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,6 +134,9 @@ public final class Intake {
     try {
       WordsOf words = WordsOf.of(kind, bytes, guard);
       guard.tooLargeIf(words.canonical().length() > limits.characters());
+      if (!LetterText.isSound(words.canonical())) {
+        return sentences.refused(Reason.DAMAGED, sentences.damaged());
+      }
       if (isBlank(words.canonical())) {
         return sentences.refused(Reason.NO_TEXT_LAYER, sentences.blank());
       }
@@ -164,6 +168,9 @@ public final class Intake {
     try (PdfRemarks remarks = PdfRemarks.listen()) {
       String word = password.orElse("");
       PdfText.Reading reading = PdfText.pages(bytes, word, guard);
+      if (!LetterText.isSound(reading.text())) {
+        return sentences.refused(Reason.DAMAGED, sentences.damaged());
+      }
       boolean cut = PdfText.endsEarly(bytes);
       if (isBlank(reading.text())) {
         return cut

@@ -2,10 +2,7 @@ package imr.intake;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.List;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -49,20 +46,5 @@ final class PdfPicture extends PDFRenderer {
   @Override
   protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
     return new GuardedDrawer(parameters, guard);
-  }
-
-  private static final class GuardedDrawer extends PageDrawer {
-    private final Guard guard;
-
-    GuardedDrawer(PageDrawerParameters parameters, Guard guard) throws IOException {
-      super(parameters);
-      this.guard = guard;
-    }
-
-    @Override
-    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-      guard.tick();
-      super.processOperator(operator, operands);
-    }
   }
 }

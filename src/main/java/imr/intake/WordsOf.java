@@ -34,7 +34,7 @@ final class WordsOf implements Letters.Parts {
     return switch (kind) {
       case HTML -> {
         TextFile.Decoded source = TextFile.decode(file);
-        yield words(Format.HTML, file, HtmlText.of(source.text()), source.strays());
+        yield words(Format.HTML, file, HtmlText.of(source.text(), guard), source.strays());
       }
       case RTF -> words(Format.RTF, file, RtfText.of(file, guard), "");
       case DOCX -> words(Format.DOCX, file, DocxText.of(file, guard), "");

@@ -24,7 +24,8 @@ public final class LetterName {
   public static String of(String foreign) {
     String file = FOLDERS.matcher(foreign).replaceFirst("");
     String printable = UNPRINTABLE.matcher(file).replaceAll("-").strip();
-    String name = shortened(Normalizer.normalize(printable, Normalizer.Form.NFC)).strip();
+    String name =
+        shortened(Normalizer.normalize(shortened(printable), Normalizer.Form.NFC)).strip();
     return name.isBlank() || name.matches("\\.+") ? "letter" : name;
   }
 

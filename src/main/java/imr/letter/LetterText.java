@@ -13,6 +13,14 @@ public final class LetterText {
   /** The longest text that is taken for a letter's, in UTF-16 units; an honest one has 50,000. */
   public static final int MOST_UNITS = 5_000_000;
 
+  /**
+   * More accents than that on one letter are an attack on whoever puts them in order; Unicode
+   * itself counts 30 as many (UAX #15, Stream-Safe Text Format).
+   */
+  private static final int MOST_MARKS = 64;
+
+  private static final int LAST_WITHOUT_MARKS = 0x2FF;
+
   private final String canonical;
   private final boolean basicPlaneOnly;
 
@@ -25,6 +33,17 @@ public final class LetterText {
     }
     this.canonical = canonical;
     this.basicPlaneOnly = canonical.codePointCount(0, canonical.length()) == canonical.length();
+  }
+
+  /** False for a text that no honest file has: with dozens of accents on one letter. */
+  public static boolean isSound(String text) {
+    int marks = 0;
+    for (int at = 0; at < text.length() && marks <= MOST_MARKS; ) {
+      int c = text.codePointAt(at);
+      marks = c > LAST_WITHOUT_MARKS && Characters.combining(c) ? marks + 1 : 0;
+      at += Character.charCount(c);
+    }
+    return marks <= MOST_MARKS;
   }
 
   /** A text that is known to be clean. */

@@ -50,8 +50,13 @@ final class ObjectCheck {
   private static final int STATEMENT = 3;
   private static final int COLUMNS = 4;
 
-  /** Of a statement so many characters may differ from what is expected. */
-  private static final int DAMAGED = 4;
+  /**
+   * Of a statement so many characters may differ from what is expected, be missing, or too many.
+   */
+  private static final int DAMAGED = 8;
+
+  /** Of a short one not so many: another user's name is no damage. */
+  private static final int A_DAMAGE = 50;
 
   private static final String HISTORY = "CREATE CACHED TABLE \"PUBLIC\".\"flyway_schema_history\"";
   private static final int HISTORY_COLUMNS = 10;
@@ -59,6 +64,11 @@ final class ObjectCheck {
   /** Where H2 puts a number of its own choice, or a name while it copies a table. */
   private static final Pattern NUMBERED =
       Pattern.compile("\"(PRIMARY_KEY|CONSTRAINT)(_INDEX|_[0-9A-F]+)*\"");
+
+  /** As above, and other words, where some of the characters are damaged. */
+  private static final Pattern NAME = Pattern.compile("\"(PRIMARY_KEY|CONSTRAINT)_[^\"]*\"");
+
+  private static final Pattern WORDS = Pattern.compile("'[^']*'");
 
   private static final Pattern COPY = Pattern.compile("_COPY_\\d+_\\d+\"");
   private static final Pattern HEX = Pattern.compile("'[0-9a-fA-F]*'");
@@ -103,19 +113,40 @@ final class ObjectCheck {
   }
 
   /**
-   * True for what flipped bits make of an expected text: few characters are others, its end is
-   * missing, or it has characters that no text here has. It isn't used either, but the store can be
-   * rebuilt without this file.
+   * True for what flipped bits make of an expected text: few characters are others, only a part of
+   * it is there, or it has characters that no text here has. It isn't used either, but the store
+   * can be rebuilt without this file.
    */
   private static boolean isDamaged(String text, Set<String> expected) {
     return !text.chars().allMatch(c -> c >= ' ' && c <= '~')
-        || expected.stream().anyMatch(e -> e.startsWith(text) || differences(e, text) <= DAMAGED);
+        || expected.stream().anyMatch(e -> e.contains(text) || isNearly(e, text))
+        || expected.stream().anyMatch(e -> isNearly(bare(e), bare(text)));
   }
 
-  private static long differences(String one, String other) {
-    return one.length() != other.length()
-        ? Long.MAX_VALUE
-        : IntStream.range(0, one.length()).filter(at -> one.charAt(at) != other.charAt(at)).count();
+  private static boolean isNearly(String expected, String text) {
+    return differences(expected, text) <= Math.min(DAMAGED, 1 + expected.length() / A_DAMAGE);
+  }
+
+  private static String bare(String statement) {
+    return WORDS.matcher(NAME.matcher(statement).replaceAll("\"$1\"")).replaceAll("''");
+  }
+
+  /** The edit distance of two texts, as far as it is no more than that of damage. */
+  static int differences(String one, String other) {
+    if (Math.abs(one.length() - other.length()) > DAMAGED) {
+      return Integer.MAX_VALUE;
+    }
+    int[] before = IntStream.rangeClosed(0, other.length()).toArray();
+    for (int i = 1; i <= one.length(); i++) {
+      int[] now = new int[other.length() + 1];
+      now[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        now[j] = Math.min(changed, 1 + Math.min(before[j], now[j - 1]));
+      }
+      before = now;
+    }
+    return before[other.length()];
   }
 
   /** The statements that H2 would run, with all that may differ replaced. */

@@ -31,8 +31,10 @@ import imr.store.NewLetter;
 import imr.store.PredictionRun;
 import imr.store.Store;
 import imr.store.StoreDamaged;
+import imr.store.StoreFailed;
 import java.io.IOException;
 import java.io.Serial;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -51,6 +53,7 @@ import java.util.function.Consumer;
  * letter in it is given up where it takes too long; the files after it are read.
  */
 final class PredictionImport {
+  private static final System.Logger LOG = System.getLogger(PredictionImport.class.getName());
   private static final int MOST_SENTENCES = 1000;
 
   private final Letters library;
@@ -272,6 +275,24 @@ final class PredictionImport {
 
   private void takeUnlessStopped(Prediction prediction, Keep keep) {
     stopWhereAsked();
+    // One letter that the program stumbles over must not cost the others, nor the stack overflow
+    // that a hostile value can cause.
+    try {
+      takeOne(prediction, keep);
+    } catch (StoreFailed | Stopped end) {
+      throw end;
+    } catch (RuntimeException | StackOverflowError accident) {
+      LOG.log(Level.ERROR, "predictions of a letter could not be processed", accident);
+      keep.now(
+          () ->
+              tell(
+                  "Couldn't process the values of “%s” (%s). They were skipped. Please report this problem."
+                      .formatted(named(prediction), accident.getClass().getSimpleName())));
+    }
+    task.step();
+  }
+
+  private void takeOne(Prediction prediction, Keep keep) {
     keep.now(
         () -> {
           passedOver.addAll(prediction.passedOver());
@@ -280,7 +301,6 @@ final class PredictionImport {
     Optional<Letter> letter = letterOf(prediction, keep);
     letter.ifPresentOrElse(
         l -> take(l, prediction, keep), () -> keep.now(() -> unknown.add(named(prediction))));
-    task.step();
   }
 
   private static String named(Prediction prediction) {
@@ -302,7 +322,7 @@ final class PredictionImport {
         .or(
             () ->
                 text.filter(t -> choices.newLetters() && !t.isBlank())
-                    .filter(t -> isNotTooLong(prediction, t))
+                    .filter(t -> canBeLetter(prediction, t))
                     .filter(_ -> !prediction.claims().isEmpty())
                     .map(t -> arrived(prediction, t, keep)));
   }
@@ -354,12 +374,16 @@ final class PredictionImport {
     return quotes > 0 && 4 * lacking <= quotes;
   }
 
-  private boolean isNotTooLong(Prediction prediction, String text) {
+  private boolean canBeLetter(Prediction prediction, String text) {
     boolean fits = text.length() <= LetterText.MOST_UNITS;
     if (!fits) {
       tell("“%s” has more than 5 million characters.".formatted(named(prediction)));
     }
-    return fits;
+    boolean sound = LetterText.isSound(text);
+    if (!sound) {
+      tell("The text of “%s” is damaged.".formatted(named(prediction)));
+    }
+    return fits && sound;
   }
 
   /** Takes in a letter that came with its predictions; its text is kept as its original. */

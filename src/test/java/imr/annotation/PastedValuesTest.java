@@ -46,6 +46,13 @@ final class PastedValuesTest {
   }
 
   @Test
+  void pagesAreReadHoweverManyTheyAre() {
+    String pages = "items.reviewerCitations.pages";
+    assertEquals(Value.of("12, 14-16"), read(pages, "12 and 14 - 16"));
+    assertEquals(Value.of("1" + ", 1".repeat(20_000)), read(pages, "1" + " and 1".repeat(20_000)));
+  }
+
+  @Test
   void aDecisionIsReadFromPhrasesBeforeSingleWords() {
     assertEquals(Value.of("modified"), read("items.decision", "Partially Overturned"));
     assertEquals(Value.of("overturned"), read("items.decision", "Overturned"));

@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages that would take minutes to draw end at the limit, or when nobody wants them any more. */
 final class HostilePagesTest {
@@ -44,15 +49,66 @@ final class HostilePagesTest {
     assertTook(before, 30);
   }
 
+  /** A thread that no guard reaches would go on; the deadline is of three seconds. */
+  @ParameterizedTest
+  @MethodSource
+  void nothingGoesOnBehindTheDeadline(String name, byte[] file) throws Exception {
+    Thread drawing =
+        Thread.ofPlatform()
+            .daemon()
+            .start(
+                () -> {
+                  Guard guard = new Guard(limits(Duration.ofSeconds(3)), () -> false);
+                  // Whatever comes out: this test asks when it does.
+                  try (PdfRemarks _ = PdfRemarks.listen()) {
+                    PdfPicture.of(file, "", 1, 1.5, guard);
+                  } catch (IOException | RuntimeException | StackOverflowError ended) {
+                    return;
+                  }
+                });
+    assertTrue(drawing.join(Duration.ofSeconds(60)), name + " is still being drawn");
+  }
+
+  static Stream<Arguments> nothingGoesOnBehindTheDeadline() throws IOException {
+    Map<String, byte[]> all = HostilePdfs.all();
+    if (Files.exists(ATTACK)) {
+      all.put(ATTACK.getFileName().toString(), Files.readAllBytes(ATTACK));
+    }
+    return all.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+  }
+
+  @Test
+  void anIntricateClipIsDrawnAsTheRectangleAroundIt() {
+    StringBuilder teeth = new StringBuilder();
+    for (int i = 0; i < 4000; i++) {
+      teeth.append("%d %d 1 1 re ".formatted(100 + i % 80 * 5, 100 + i / 80 * 10));
+    }
+    byte[] file = Pdfs.operators(teeth + "W n 1 0 0 rg 0 0 612 792 re f");
+    Picture picture = picture(file);
+    assertEquals(0xffffffff, picture.pixels()[50 * picture.width() + 50]);
+    assertEquals(0xffff0000, picture.pixels()[400 * picture.width() + 300]);
+  }
+
+  private static Picture picture(byte[] file) {
+    Guard guard = new Guard(Limits.standard(), () -> false);
+    try (PdfRemarks _ = PdfRemarks.listen()) {
+      return PdfPicture.of(file, "", 1, 1, guard);
+    } catch (IOException damaged) {
+      throw new AssertionError(damaged);
+    }
+  }
+
+  private static Limits limits(Duration time) {
+    Limits standard = Limits.standard();
+    return new Limits(
+        standard.bytes(), standard.pages(), standard.characters(), time, standard.memory());
+  }
+
   /**
    * @param looks how often the drawing asks before it is no longer wanted; 0 for never
    */
   private static Optional<Picture> drawn(byte[] file, Duration time, int looks, double scale) {
-    Limits standard = Limits.standard();
-    Limits limits =
-        new Limits(
-            standard.bytes(), standard.pages(), standard.characters(), time, standard.memory());
-    Intake intake = new Intake(limits);
+    Intake intake = new Intake(limits(time));
     Outcome outcome = intake.read(Path.of("a.pdf"), file, Optional.empty(), () -> false);
     Read read = outcome instanceof Outcome.NotALetter not ? not.anyway() : (Read) outcome;
     Pages pages = intake.pages(read.letter(), read.original(), Optional.empty(), () -> false);

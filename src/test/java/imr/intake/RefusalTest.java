@@ -3,6 +3,7 @@ package imr.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.intake.Outcome.NotALetter;
@@ -24,6 +25,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can be wrong with a file, and what the analyst is told. */
 final class RefusalTest {
@@ -40,6 +43,38 @@ final class RefusalTest {
         refusal(Reason.UNREADABLE, folder.resolve("gone.pdf")));
     assertTrue(
         refusal(Reason.UNREADABLE, folder).contains("isn't a file. Choose the files in it."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x.txt", "x.html", "x.rtf"})
+  void thousandsOfAccentsOnOneLetterAreDamage(String name) {
+    String marks = "\u0315\u0300".repeat(1_000_000);
+    String text =
+        switch (name) {
+          case "x.html" -> "<html><body>A" + marks;
+          case "x.rtf" -> "{\\rtf1 A" + "\\u789 ?\\u768 ?".repeat(200_000) + "}";
+          default -> "A" + marks;
+        };
+    refusedSoon(Reason.DAMAGED, name, text);
+  }
+
+  @Test
+  void aPageWithMoreTagsThanAnyLetterIsTooLarge() {
+    refusedSoon(Reason.TOO_LARGE, "x.html", "<html><body>" + "<div>".repeat(2_000_000));
+    refusedSoon(Reason.TOO_LARGE, "x.html", "<html><body>" + "<table><tr><td>".repeat(500_000));
+  }
+
+  @Test
+  void commentsBeforeSomethingThatIsNoPageTakeNoTime() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () ->
+            FileKind.of(("<!---->".repeat(1000) + "x").getBytes(StandardCharsets.UTF_8), "x.txt"));
+  }
+
+  private void refusedSoon(Reason reason, String name, String text) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> refusal(reason, name, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

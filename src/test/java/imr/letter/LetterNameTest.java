@@ -1,9 +1,11 @@
 package imr.letter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.HostileNames;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,13 @@ final class LetterNameTest {
   void aLongNameKeepsItsEnding() {
     String name = LetterName.of("x".repeat(5000) + ".pdf");
     assertEquals("x".repeat(251) + ".pdf", name);
+  }
+
+  @Test
+  void aMillionAccentsAreCutBeforeTheyArePutInOrder() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> assertEquals(255, LetterName.of("A" + "\u0315\u0327".repeat(1_000_000)).length()));
   }
 
   @Test

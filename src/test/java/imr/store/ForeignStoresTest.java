@@ -213,6 +213,24 @@ final class ForeignStoresTest {
     assertRefused();
   }
 
+  /** What flipped bits have made of statements: nothing of it runs, and the store is rebuilt. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE USEr IF NOT EXISTS \"SA\" SALT 'a812b6e43ab020c4' HASH 'a92d01cbea3da5b4' ADMIN",
+        "CREATE USER IF NOT EXISTS \"SA\" SALT '' HASH 'a92d01cbea3da5b4d!05cce3c7ef222e2ea' ADMIN",
+        "CREATE PRIMARY KEY \"PUBLIC\".\"PRIMARY_IEY_64\" ON"
+            + " \"PUBLIC\".\"ABANDONED\"(\"LAST_ENTRY\")",
+        "CREATE UNIQUE NULLS DISTINCT INDEX \"PUBLIC\".\"CONSTRAINT_85_ILDEX_C\" ON"
+            + " \"PUBLIC\".\"LETTER\"(\"ID\" NULLS FIRST)",
+        "BLIC\".\"PRIMARY_KE",
+        "CREATE CACHED TABLE \"PUBLIC\".\"ABANDONED\"( \"LAST_ENTRY\" BIGINT NO",
+      })
+  void aDamagedStatementIsNoAttack(String sql) {
+    forge(sql);
+    assertEquals(Optional.empty(), refusal());
+  }
+
   /** Adds a row to the table from which H2 makes its objects. */
   private void forge(String sql) {
     try (MVStore store = new MVStore.Builder().fileName(database().toString()).open()) {

@@ -1,7 +1,9 @@
 package imr.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import imr.exchange.Format;
 import imr.exchange.Formats;
@@ -142,6 +144,30 @@ final class ForeignFilesTest {
         read(zip(entries))
             .toString()
             .contains("would unpack to more than any project of its size"));
+  }
+
+  @Test
+  void aManifestThatUnpacksToHundredsOfMegabytesIsRefused() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+      zip.putNextEntry(new ZipEntry(MANIFEST));
+      for (int megabytes = 0; megabytes < 300; megabytes++) {
+        zip.write(blanks);
+      }
+      zip.closeEntry();
+    }
+    assertTrue(
+        read(out.toByteArray()).toString().contains("its manifest is larger than any project's"));
+  }
+
+  @Test
+  void aDeviceIsNeitherAProjectNorPredictions() throws IOException {
+    Path endless = Path.of("/dev/zero");
+    assumeTrue(Files.exists(endless), "has devices");
+    ProjectReport report = workbench.readProject(endless, new Task(System::nanoTime));
+    assertTrue(report instanceof ProjectReport.Refused, report.toString());
+    assertThrows(IOException.class, () -> workbench.predictions().recognise(endless));
   }
 
   private byte[] project() throws IOException {
@@ -378,13 +404,31 @@ final class ForeignFilesTest {
     Mutations damage = new Mutations(seed);
     byte[] text = String.join("\n", Pdfs.LETTER).getBytes(StandardCharsets.UTF_8);
     byte[] wide = String.join("\n", Pdfs.LETTER).getBytes(StandardCharsets.UTF_16);
+    byte[] html = marked("<html><body><p>", "</p><p>", "</p></body></html>");
+    byte[] rtf = marked("{\\rtf1\\ansi ", "\\par ", "}");
+    byte[] word =
+        marked(
+            "<?xml version=\"1.0\"?><w:document><w:body><w:p><w:r><w:t>",
+            "</w:t></w:r></w:p><w:p><w:r><w:t>",
+            "</w:t></w:r></w:p></w:body></w:document>");
     for (int i = 0; i < mutations; i++) {
       take("PDF", "a.pdf", damage.bytes(Pdfs.letter(i)), this::letterRefused);
       take("PDF, its objects", "a.pdf", damage.words(Pdfs.letter(i)), this::letterRefused);
       take("text", "a.txt", damage.words(text), this::letterRefused);
       take("text, UTF-16", "a.txt", damage.bytes(wide), this::letterRefused);
+      take("HTML", "a.html", damage.words(html), this::letterRefused);
+      take("RTF", "a.rtf", damage.words(rtf), this::letterRefused);
+      take("Word", "a.docx", docx(damage.words(word)), this::letterRefused);
     }
-    print("PDF", "PDF, its objects", "text", "text, UTF-16");
+    print("PDF", "PDF, its objects", "text", "text, UTF-16", "HTML", "RTF", "Word");
+  }
+
+  private static byte[] marked(String start, String between, String end) {
+    return (start + String.join(between, Pdfs.LETTER) + end).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] docx(byte[] document) throws IOException {
+    return zip(Map.of("word/document.xml", document));
   }
 
   /** Reads a letter, extracts from it, opens its pages and draws the first. */
