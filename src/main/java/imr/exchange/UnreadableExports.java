@@ -38,9 +38,15 @@ final class UnreadableExports {
     if (ending.equals("spacy") || startsWith(file, "x\u009c")) {
       return told(name, "spaCy's binary form", "JSON (doc.to_json(), one letter a line)");
     }
+    if (startsWith(file, "PAR1")) {
+      return told(name, "a Parquet file", "JSON Lines (dataset.to_json(…))");
+    }
     if (ending.equals("tsv")
         && ForeignFiles.beginning(file, ".tsv").startsWith("#FORMAT=WebAnno")) {
-      return told(name, "a WebAnno TSV", "UIMA CAS JSON or UIMA CAS XMI");
+      return told(
+          name,
+          "a WebAnno TSV of an old version",
+          "WebAnno TSV v3.3, UIMA CAS JSON or UIMA CAS XMI");
     }
     return TABLES.contains(ending)
         ? told(name, "a table without the letter text and offsets", "JSON or JSONL")
