@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import imr.letter.Sha256;
 import imr.annotation.GoldSet;
 import imr.annotation.Part;
 import java.time.DateTimeException;

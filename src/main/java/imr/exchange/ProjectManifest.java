@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import imr.letter.Sha256;
 import imr.annotation.Schema;
 import imr.letter.Original;
 import java.io.IOException;

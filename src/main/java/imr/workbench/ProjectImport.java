@@ -9,7 +9,7 @@ import imr.exchange.PredictionFile;
 import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectReader;
 import imr.exchange.ProjectRun;
-import imr.exchange.Sha256;
+import imr.letter.Sha256;
 import imr.extract.grounding.Lookup;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;

@@ -4,7 +4,7 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.Revision;
 import imr.annotation.Schema;
 import imr.exchange.RecordFile;
-import imr.exchange.Sha256;
+import imr.letter.Sha256;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;

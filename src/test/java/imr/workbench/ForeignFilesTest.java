@@ -8,7 +8,7 @@ import imr.exchange.Formats;
 import imr.exchange.PredictionFormat;
 import imr.exchange.PredictionFormats;
 import imr.exchange.SchemaFile;
-import imr.exchange.Sha256;
+import imr.letter.Sha256;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Outcome;

@@ -11,7 +11,7 @@ import imr.annotation.Part;
 import imr.annotation.Revision;
 import imr.exchange.GoldManifest;
 import imr.exchange.SchemaFile;
-import imr.exchange.Sha256;
+import imr.letter.Sha256;
 import imr.ledger.Gesture;
 import imr.store.Document;
 import imr.store.LetterRow;
