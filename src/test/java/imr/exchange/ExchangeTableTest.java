@@ -47,16 +47,16 @@ final class ExchangeTableTest {
           Map.entry("spacy", "Python’s json; *spaCy 3.8*"),
           Map.entry("conll2003", "NLTK"),
           Map.entry("chat", "Python’s json"),
-          Map.entry("langextract-examples", "Python’s json; *LangExtract 1.6*"),
-          Map.entry("doccano", "Python’s json; *doccano*"),
-          Map.entry("doccano-relations", "*doccano*"),
-          Map.entry("label-studio", "Python’s json; *Label Studio’s editor*"),
+          Map.entry("langextract-examples", "Python’s json"),
+          Map.entry("doccano", "Python’s json"),
+          Map.entry("doccano-relations", "Python’s json"),
+          Map.entry("label-studio", "Python’s json, Java’s XML (label configuration)"),
           Map.entry("prodigy", "Python’s json"),
-          Map.entry("brat", "pengyifan-brat, Python; *brat’s server*"),
-          Map.entry("langextract", "Python’s json; *LangExtract 1.6*"),
-          Map.entry("uima-xmi", "Apache UIMA, Python’s XML; *INCEpTION, cassis*"),
-          Map.entry("uima-json", "Python’s json; *INCEpTION, cassis*"),
-          Map.entry("webanno-tsv", "*INCEpTION’s reader and writer*"));
+          Map.entry("brat", "pengyifan-brat, Python"),
+          Map.entry("langextract", "Python’s json"),
+          Map.entry("uima-xmi", "Apache UIMA, Python’s XML; *DKPro’s XmiReader 2.4*"),
+          Map.entry("uima-json", "Python’s json; *UIMA’s JSON reader with DKPro’s types*"),
+          Map.entry("webanno-tsv", "Python; *INCEpTION’s TSV reader and writer*"));
 
   @TempDir private Path folder;
 
