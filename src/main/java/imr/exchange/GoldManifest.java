@@ -1,8 +1,8 @@
 package imr.exchange;
 
-import imr.letter.Sha256;
 import imr.annotation.GoldSet;
 import imr.annotation.Part;
+import imr.letter.Sha256;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package imr.exchange;
 
-import imr.letter.Sha256;
 import imr.annotation.Schema;
 import imr.letter.Original;
+import imr.letter.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package imr.exchange;
 
-import imr.letter.Sha256;
 import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
+import imr.letter.Sha256;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;

@@ -50,7 +50,7 @@ final class TokensFormat implements Format {
   @Override
   public String purpose() {
     return "For training token classifiers: sentences as tokens with B, I, and O tags, in the"
-               + " splits of the gold set.";
+        + " splits of the gold set.";
   }
 
   @Override

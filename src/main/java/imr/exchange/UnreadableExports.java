@@ -30,6 +30,19 @@ final class UnreadableExports {
           "the output of a pipeline without the letter text",
           "JSON with \"text\" and \"entities\" for each letter");
     }
+    if (first.filter(UnreadableExports::isTokens).isPresent()) {
+      return told(
+          name,
+          "a list of tokens without the letter text",
+          "JSON with \"text\" and \"entities\" for each letter");
+    }
+    boolean tuples =
+        ForeignFiles.beginning(fileOrFolder, ".json", ".jsonl")
+            .matches("(?s)\\s*\\[\\s*\\[\\s*\".*");
+    if (tuples || first.filter(f -> f.has("paragraphs")).isPresent()) {
+      return told(
+          name, "spaCy's training data of version 2", "JSON (doc.to_json(), one letter a line)");
+    }
     return Files.isRegularFile(fileOrFolder) ? byName(fileOrFolder, name) : Optional.empty();
   }
 
@@ -71,6 +84,12 @@ final class UnreadableExports {
 
   private static boolean isPipelineOutput(JsonNode entity) {
     return (entity.has("entity_group") || entity.has("entity")) && entity.has("score");
+  }
+
+  private static boolean isTokens(JsonNode sentence) {
+    return sentence.path("tokens").isArray()
+        && !sentence.has("text")
+        && (sentence.has("ner_tags") || sentence.has("labels") || sentence.has("tags"));
   }
 
   private static boolean startsWith(Path file, String start) throws IOException {

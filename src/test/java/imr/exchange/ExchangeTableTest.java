@@ -128,7 +128,9 @@ final class ExchangeTableTest {
     Map<Lost, Integer> reported = new EnumMap<>(Lost.class);
     try (Format.Writing writing = format.begin(out, Sample.SCHEMA, true)) {
       for (Labelled letter : letters()) {
-        format.losses(letter, Sample.SCHEMA, true).forEach((l, n) -> reported.merge(l, n, Integer::sum));
+        format
+            .losses(letter, Sample.SCHEMA, true)
+            .forEach((l, n) -> reported.merge(l, n, Integer::sum));
         writing.write(letter);
       }
       writing.finish();
@@ -180,7 +182,6 @@ final class ExchangeTableTest {
   @Test
   void everyFormatIsOpenedBySomething() {
     assertEquals(
-        Formats.all().stream().map(Format::id).collect(Collectors.toSet()),
-        OPENED_BY.keySet());
+        Formats.all().stream().map(Format::id).collect(Collectors.toSet()), OPENED_BY.keySet());
   }
 }
