@@ -307,7 +307,7 @@ public final class ValueReader {
   }
 
   private static Optional<Value> pages(String text) {
-    if (text.startsWith("and") || !PAGES.matcher(text).matches()) {
+    if (text.startsWith("and") || !PAGES.matcher(text.replace("and", "&")).matches()) {
       return Optional.empty();
     }
     String pages =

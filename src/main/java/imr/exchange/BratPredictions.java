@@ -1,6 +1,7 @@
 package imr.exchange;
 
 import imr.annotation.Claim;
+import imr.annotation.DisplayFormat;
 import imr.annotation.Schema;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -99,6 +100,8 @@ final class BratPredictions implements PredictionFormat {
     private final GivenSpans.FileCounting counting;
     private final Map<String, Found> byId = new HashMap<>();
 
+    private int notes;
+
     /** Who says so, by the id of the span. */
     private final Map<String, String> authors = new HashMap<>();
 
@@ -131,6 +134,13 @@ final class BratPredictions implements PredictionFormat {
       lines.stream().map(line -> line.split("\t", 3)).forEach(this::bonds);
       spans.ifPresent(
           s -> gathering.remark(s.remarks(String.valueOf(file.getFileName()), counting)));
+      if (notes > 0) {
+        String counted = DisplayFormat.count(notes, "note");
+        gathering.remark(
+            List.of(
+                "%s: %s %s imported."
+                    .formatted(file.getFileName(), counted, notes == 1 ? "isn't" : "aren't")));
+      }
       return gathering.prediction(
           base(file) + ".txt", Optional.empty(), text.map(FileText::whole), author);
     }
@@ -156,6 +166,8 @@ final class BratPredictions implements PredictionFormat {
           && line.length == 3
           && line[2].startsWith(BratFormat.NORMAL)) {
         values.put(data[1], line[2].substring(BratFormat.NORMAL.length()).strip());
+      } else if (line[0].startsWith("#") && line.length > 1) {
+        notes++;
       }
     }
 

@@ -37,6 +37,11 @@ final class Conll2003Format implements Format {
 
   @Override
   public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return lost(letter, schema);
+  }
+
+  /** What BIO tags can't hold. */
+  static Map<Lost, Integer> lost(Labelled letter, Schema schema) {
     Map<Lost, Integer> lost =
         Losses.count(
             letter,

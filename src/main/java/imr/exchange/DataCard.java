@@ -107,7 +107,7 @@ final class DataCard {
   }
 
   /** As the hub sorts data sets. */
-  private static String size(int letters) {
+  static String size(int letters) {
     if (letters < 1_000) {
       return "n<1K";
     }

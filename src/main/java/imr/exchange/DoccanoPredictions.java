@@ -2,6 +2,7 @@ package imr.exchange;
 
 import imr.annotation.Claim;
 import imr.annotation.Schema;
+import imr.letter.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

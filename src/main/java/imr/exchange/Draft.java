@@ -180,6 +180,11 @@ public final class Draft implements AutoCloseable {
     return Files.newBufferedWriter(inside(name));
   }
 
+  /** As {@link #writer(String)}, in bytes. */
+  OutputStream output(String name) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(inside(name)), 1 << 16);
+  }
+
   /** Writes a whole file in the draft's folder, in UTF-8; folders on the way are made. */
   void write(String name, String text) throws IOException {
     Files.writeString(inside(name), text);

@@ -33,6 +33,7 @@ public final class Formats {
   private static List<Format> dataSets() {
     return List.of(
         new HuggingFaceFormat(),
+        new TokensFormat(),
         new SpacyFormat(),
         new Conll2003Format(),
         new ChatFormat(),

@@ -58,9 +58,11 @@ final class GivenSpans {
     return best;
   }
 
-  /** Without words only where nearly all spans fit, and before most did not. */
+  /**
+   * Without words only where nearly all spans fit, and before most did not; of few, all or none.
+   */
   private static boolean isClearly(int score, int than, int of) {
-    return of >= 3 && score * 10 >= of * 9 && than * 10 < of * 6;
+    return of < 3 ? score == of && than == 0 : score * 10 >= of * 9 && than * 10 < of * 6;
   }
 
   private int score(List<Given> given, Counting by, boolean words) {

@@ -2,6 +2,7 @@ package imr.exchange;
 
 import imr.annotation.GoldSet;
 import imr.annotation.Part;
+import imr.letter.Sha256;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,6 +35,10 @@ final class LabelStudioPredictions implements PredictionFormat {
   /** What a region can be given, what counts more before what counts less. */
   private static final List<String> KINDS =
       List.of("choices", "taxonomy", "number", "datetime", "rating", "text");
+
+  /** The kinds of labels: of plain text, of text with markup, and of dialogs. */
+  private static final List<String> LABELS =
+      List.of("labels", "hypertextlabels", "paragraphlabels");
 
   @Override
   public String id() {
@@ -74,6 +80,7 @@ final class LabelStudioPredictions implements PredictionFormat {
                                       where,
                                       String.valueOf(file.getFileName()),
                                       counting,
+                                      names,
                                       trouble)
                                   .read(() -> new Gathering(schema, names), each),
                           trouble);
@@ -87,6 +94,7 @@ final class LabelStudioPredictions implements PredictionFormat {
       String where,
       String file,
       GivenSpans.FileCounting counting,
+      FieldNames names,
       Consumer<String> trouble) {
 
     void read(Supplier<Gathering> gathering, Consumer<Prediction> each) {
@@ -94,6 +102,9 @@ final class LabelStudioPredictions implements PredictionFormat {
       if (words.isEmpty()) {
         trouble.accept(where + ": no letter text (\"data\": {\"text\": …}) in it.");
         return;
+      }
+      if (said().isEmpty() && !task.path("drafts").isEmpty()) {
+        trouble.accept(where + ": only drafts. Submit them in Label Studio, and export again.");
       }
       FileText text = new FileText(words.get());
       int number = 0;
@@ -132,8 +143,14 @@ final class LabelStudioPredictions implements PredictionFormat {
     private final Gathering gathering;
     private final GivenSpans places;
 
+    /** The region and the field of each value so far. */
+    private final Set<String> done = new HashSet<>();
+
     /** Boxes and choices of each region, by its id. */
     private final Map<String, String> values = new LinkedHashMap<>();
+
+    /** Of regions by their ids: the values of other fields, whose names their controls have. */
+    private final Map<String, Map<String, String>> ofFields = new LinkedHashMap<>();
 
     private final Map<String, List<Found>> regions = new LinkedHashMap<>();
 
@@ -216,17 +233,36 @@ final class LabelStudioPredictions implements PredictionFormat {
       JsonNode given = part.path("value").path(kind);
       JsonNode first = given.isArray() ? given.path(0) : given;
       while (first.isArray()) {
-        first = first.path(0);
+        first = first.path(first.size() - 1); // the end of a path in a taxonomy
       }
       boolean counts = !kind.equals("text") || given.isArray();
       boolean words = first.isString() || first.isNumber();
       if (counts && !isLabels(part) && part.has("id") && words && !first.asString().isBlank()) {
-        values.putIfAbsent(part.path("id").asString(), first.asString());
+        String id = part.path("id").asString();
+        String told = first.asString();
+        task.names()
+            .find(part.path("from_name").asString(""))
+            .filter(field -> !field.isGroup())
+            .ifPresentOrElse(
+                field ->
+                    ofFields
+                        .computeIfAbsent(id, _ -> new LinkedHashMap<>())
+                        .putIfAbsent(field.id().path(), told),
+                () -> values.putIfAbsent(id, told));
       }
     }
 
     private static boolean isLabels(JsonNode part) {
-      return part.path("value").path("labels").isArray();
+      return labels(part).isArray();
+    }
+
+    private static JsonNode labels(JsonNode part) {
+      JsonNode value = part.path("value");
+      return LABELS.stream()
+          .map(value::path)
+          .filter(JsonNode::isArray)
+          .findFirst()
+          .orElseGet(() -> value.path("labels"));
     }
 
     private void region(JsonNode part) {
@@ -236,21 +272,30 @@ final class LabelStudioPredictions implements PredictionFormat {
       given(part)
           .flatMap(places::place)
           .ifPresentOrElse(
-              p ->
-                  part.path("value")
-                      .path("labels")
-                      .forEach(label -> label(part, label.asString(""), p)),
+              p -> {
+                labels(part).forEach(label -> label(part, label.asString(""), p));
+                // a control of another field tells its value at the same words
+                ofFields
+                    .getOrDefault(part.path("id").asString(""), Map.of())
+                    .keySet()
+                    .forEach(field -> label(part, field, p));
+              },
               () -> task.trouble().accept(task.where() + ": a region is outside the text."));
     }
 
     private void label(JsonNode part, String label, Claim.Place place) {
       String id = part.path("id").asString("");
+      Optional<String> field = task.names().find(label).map(f -> f.id().path());
+      Map<String, String> named = ofFields.getOrDefault(id, Map.of());
+      if (field.isPresent() && !done.add(id + " " + field.get())) {
+        return;
+      }
       Gathering.Words words =
           new Gathering.Words(
               Optional.of(id),
               Optional.of(text.quote(place)),
               Optional.of(place),
-              Optional.ofNullable(values.get(id)),
+              field.map(named::get).or(() -> Optional.ofNullable(values.get(id))),
               confidence(part),
               part.path("meta").path("author").stringValueOpt().filter(_ -> author().isEmpty()));
       gathering

@@ -64,7 +64,10 @@ final class Losses {
       case NORMAL_FORM -> mention.normal().isPresent() && !saysItself(mention);
       case ABSENT -> mention.isAbsent();
       case GROUPING -> mention.isValue() && !mention.owner().isEmpty();
-      case UNREAL -> value.filter(Value.Unreal.class::isInstance).isPresent();
+      // at its location it is read again as what it is
+      case UNREAL ->
+          value.filter(Value.Unreal.class::isInstance).isPresent()
+              && mention.annotation().evidence().isEmpty();
       case UNREAD -> value.filter(Value.Unread.class::isInstance).isPresent();
       case DECISIONS -> mention.isValue();
       case TEXT, OVERLAP, CHARACTERS, CUT, REMARKS -> false;

@@ -10,7 +10,7 @@ public enum Lost {
   ABSENT("fields marked as not stated"),
   GROUPING("item or citation of each value"),
   OVERLAP("values that overlap another value"),
-  UNREAL("invalid values (null)"),
+  UNREAL("invalid values (null) without a location"),
   UNREAD("typed values that couldn't be read"),
   CHARACTERS("characters such as page breaks; a space or a replacement sign is written"),
   CUT("text longer than the format allows"),

@@ -2,6 +2,7 @@ package imr.exchange;
 
 import imr.annotation.Schema;
 import imr.letter.Original;
+import imr.letter.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

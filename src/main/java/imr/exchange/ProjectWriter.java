@@ -2,6 +2,7 @@ package imr.exchange;
 
 import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
+import imr.letter.Sha256;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;

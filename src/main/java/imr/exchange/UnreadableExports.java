@@ -30,6 +30,19 @@ final class UnreadableExports {
           "the output of a pipeline without the letter text",
           "JSON with \"text\" and \"entities\" for each letter");
     }
+    if (first.filter(UnreadableExports::isTokens).isPresent()) {
+      return told(
+          name,
+          "a list of tokens without the letter text",
+          "JSON with \"text\" and \"entities\" for each letter");
+    }
+    boolean tuples =
+        ForeignFiles.beginning(fileOrFolder, ".json", ".jsonl")
+            .matches("(?s)\\s*\\[\\s*\\[\\s*\".*");
+    if (tuples || first.filter(f -> f.has("paragraphs")).isPresent()) {
+      return told(
+          name, "spaCy's training data of version 2", "JSON (doc.to_json(), one letter a line)");
+    }
     return Files.isRegularFile(fileOrFolder) ? byName(fileOrFolder, name) : Optional.empty();
   }
 
@@ -38,9 +51,15 @@ final class UnreadableExports {
     if (ending.equals("spacy") || startsWith(file, "x\u009c")) {
       return told(name, "spaCy's binary form", "JSON (doc.to_json(), one letter a line)");
     }
+    if (startsWith(file, "PAR1")) {
+      return told(name, "a Parquet file", "JSON Lines (dataset.to_json(…))");
+    }
     if (ending.equals("tsv")
         && ForeignFiles.beginning(file, ".tsv").startsWith("#FORMAT=WebAnno")) {
-      return told(name, "a WebAnno TSV", "UIMA CAS JSON or UIMA CAS XMI");
+      return told(
+          name,
+          "a WebAnno TSV of an old version",
+          "WebAnno TSV v3.3, UIMA CAS JSON or UIMA CAS XMI");
     }
     return TABLES.contains(ending)
         ? told(name, "a table without the letter text and offsets", "JSON or JSONL")
@@ -65,6 +84,12 @@ final class UnreadableExports {
 
   private static boolean isPipelineOutput(JsonNode entity) {
     return (entity.has("entity_group") || entity.has("entity")) && entity.has("score");
+  }
+
+  private static boolean isTokens(JsonNode sentence) {
+    return sentence.path("tokens").isArray()
+        && !sentence.has("text")
+        && (sentence.has("ner_tags") || sentence.has("labels") || sentence.has("tags"));
   }
 
   private static boolean startsWith(Path file, String start) throws IOException {

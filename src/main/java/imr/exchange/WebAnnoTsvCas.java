@@ -21,6 +21,7 @@ final class WebAnnoTsvCas {
   private static final Pattern NUMBERED = Pattern.compile("(?s)(.*)(?<!\\\\)\\[(\\d+)]");
   private static final Pattern SOURCE =
       Pattern.compile("(\\d+-\\d+(?:\\.\\d+)?)(?:\\[(\\d+)_(\\d+)])?");
+  private static final Pattern CODE = Pattern.compile("(?<!\\\\)\\\\u([0-9a-fA-F]{4})");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final StringBuilder text = new StringBuilder();
@@ -29,6 +30,7 @@ final class WebAnnoTsvCas {
   private final Map<String, Span> spans = new LinkedHashMap<>();
   private final List<Arc> arcs = new ArrayList<>();
   private String sentenceId = "";
+  private boolean withCodes;
 
   /**
    * A layer's columns.
@@ -83,7 +85,10 @@ final class WebAnnoTsvCas {
     while (lines.hasNext()) {
       String line = lines.next();
       Matcher row = ROW.matcher(line);
-      if (inHead && line.startsWith("#T_")) {
+      if (inHead && line.startsWith(WebAnnoTsv.BEGINNING)) {
+        // as Java writes characters
+        withCodes = line.matches(".* 3\\.[01]");
+      } else if (inHead && line.startsWith("#T_")) {
         columns += layer(line, columns);
       } else if (line.startsWith(WebAnnoTsv.SENTENCE)) {
         inHead = false;
@@ -240,8 +245,16 @@ final class WebAnnoTsvCas {
     return List.copyOf(nodes);
   }
 
-  private static String unescapedText(String line) {
-    return unescaped(line, Map.of('t', "\t", 'n', "\n", 'f', "\f", 'r', "\r", 'b', "\b"));
+  private String unescapedText(String line) {
+    String plain =
+        withCodes
+            ? CODE.matcher(line)
+                .replaceAll(
+                    m ->
+                        Matcher.quoteReplacement(
+                            Character.toString(Integer.parseInt(m.group(1), 16))))
+            : line;
+    return unescaped(plain, Map.of('t', "\t", 'n', "\n", 'f', "\f", 'r', "\r", 'b', "\b"));
   }
 
   private static String unescapedValue(String value) {

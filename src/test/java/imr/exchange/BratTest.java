@@ -215,7 +215,7 @@ final class BratTest {
   @Test
   void lossesAreToldBeforeWriting() {
     assertEquals(
-        Map.of(Lost.VALUE_WITHOUT_PLACE, 2, Lost.ABSENT, 3, Lost.UNREAL, 1),
+        Map.of(Lost.VALUE_WITHOUT_PLACE, 2, Lost.ABSENT, 3),
         new BratFormat().losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
   }
 

@@ -35,13 +35,24 @@ final class LossesTest {
             2,
             Lost.GROUPING,
             13,
-            Lost.UNREAL,
-            1,
             Lost.DECISIONS,
             20,
             Lost.REMARKS,
             1),
         Losses.count(Sample.letter(), Sample.SCHEMA, Lost.values()));
+  }
+
+  @Test
+  void anInvalidValueIsLostOnlyWithoutTheWordsThatMakeItInvalid() {
+    Target date = Target.of(new FieldId("injury.date"));
+    Answer invalid = new Answer.Stated(new Value.Unreal(), Optional.empty());
+    Labelled letter =
+        new Labelled(
+            Sample.LETTER,
+            AnnotationSet.of(List.of(Annotation.decided(date, invalid, Status.ADDED, Sample.ANA))),
+            Optional.empty());
+    assertEquals(Map.of(Lost.UNREAL, 1), Losses.count(letter, Sample.SCHEMA, Lost.UNREAL));
+    assertEquals(Map.of(), Losses.count(Sample.letter(), Sample.SCHEMA, Lost.UNREAL));
   }
 
   @Test

@@ -29,6 +29,8 @@ final class PythonReadersTest {
           "chat",
           "csv",
           "doccano",
+          "doccano-relations",
+          "webanno-tsv",
           "prodigy",
           "langextract");
 
@@ -56,7 +58,9 @@ final class PythonReadersTest {
         uima-xmi 21
         uima-json 21
         brat 21
+        webanno-tsv 21
         doccano 21
+        doccano-relations 21
         label-studio 21
         huggingface 21
         spacy 21

@@ -112,8 +112,8 @@ final class SpanPredictionsTest {
         "ner.json|[{\"entity_group\":\"patient.age\",\"score\":0.5,\"word\":\"44\",\"start\":7,\"end\":9}]|ner.json"
             + " is the output of a pipeline without the letter text. Export the letters as JSON"
             + " with \"text\" and \"entities\" for each letter and import that.",
-        "a.tsv|#FORMAT=WebAnno TSV 3.3|a.tsv is a WebAnno TSV. Export the letters as UIMA CAS JSON"
-            + " or UIMA CAS XMI and import that.",
+        "a.tsv|#FORMAT=WebAnno TSV 2.0|a.tsv is a WebAnno TSV of an old version. Export the letters"
+            + " as WebAnno TSV v3.3, UIMA CAS JSON or UIMA CAS XMI and import that.",
         "a.csv|id,label|a.csv is a table without the letter text and offsets. Export the letters as"
             + " JSON or JSONL and import that.",
         "train.spacy|x|train.spacy is spaCy's binary form. Export the letters as JSON"

@@ -13,7 +13,7 @@ import imr.exchange.Labelled;
 import imr.exchange.Lost;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
-import imr.exchange.Sha256;
+import imr.letter.Sha256;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.IOException;

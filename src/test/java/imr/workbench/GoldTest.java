@@ -10,7 +10,7 @@ import imr.annotation.Revision;
 import imr.annotation.Shares;
 import imr.exchange.GoldManifest;
 import imr.exchange.SchemaFile;
-import imr.exchange.Sha256;
+import imr.letter.Sha256;
 import imr.review.Correction.Kind;
 import imr.review.CorrectionCounts;
 import imr.store.Opening;

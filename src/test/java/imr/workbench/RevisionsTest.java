@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import imr.annotation.Revision;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
-import imr.exchange.Sha256;
+import imr.letter.Sha256;
 import imr.review.ReviewSession;
 import imr.store.Opening;
 import imr.store.Store;

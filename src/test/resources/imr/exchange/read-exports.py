@@ -71,6 +71,36 @@ def doccano():
     return count
 
 
+def doccano_relations():
+    count = 0
+    for line in lines(FOLDER / "doccano-relations.jsonl"):
+        ids = {entity["id"] for entity in line["entities"]}
+        for entity in line["entities"]:
+            assert line["text"][entity["start_offset"] : entity["end_offset"]].strip()
+            count += 1
+        for relation in line["relations"]:
+            assert {relation["from_id"], relation["to_id"]} <= ids
+    return count
+
+
+def webanno():
+    """Counts values by their numbers; every token's words are at its UTF-16 offsets."""
+    values = set()
+    for file in FOLDER.joinpath("webanno-tsv").glob("*.tsv"):
+        columns = 0
+        for line in file.read_text(encoding="utf-8").split("\n"):
+            if line.startswith("#T_"):
+                columns += line.count("|")
+            if line[:1].isdigit():
+                cells = line.split("\t")
+                assert len(cells) == columns + 4 and cells[-1] == "", line
+                begin, end = map(int, cells[1].split("-"))
+                assert end - begin == len(cells[2].encode("utf-16-le")) // 2, line
+                if cells[3] != "_":
+                    values |= {(file, value.split("[")[1]) for value in cells[3].split("|")}
+    return len(values)
+
+
 def label_studio():
     count = 0
     for task in json.loads((FOLDER / "label-studio/tasks.json").read_text(encoding="utf-8")):
@@ -155,7 +185,9 @@ for name, check in {
     "uima-xmi": xmi,
     "uima-json": cas_json,
     "brat": brat,
+    "webanno-tsv": webanno,
     "doccano": doccano,
+    "doccano-relations": doccano_relations,
     "label-studio": label_studio,
     "huggingface": hugging_face,
     "spacy": spacy,

@@ -1,0 +1,232 @@
+package imr.exchange;
+
+import imr.annotation.Part;
+import imr.annotation.Schema;
+import imr.letter.LetterText;
+import imr.letter.Span;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A folder that {@code datasets.load_dataset} opens, for training token classifiers: a card, and a
+ * Parquet file a split with a sentence a row. Tags are numbers ({@link Bio}), whose names the file
+ * has where {@code datasets} looks for them. Offsets count code points, as Python's strings do.
+ */
+final class TokensFormat implements Format {
+  private static final Map<String, ParquetWriter.Kind> COLUMNS = columns();
+
+  private static Map<String, ParquetWriter.Kind> columns() {
+    Map<String, ParquetWriter.Kind> columns = new LinkedHashMap<>();
+    columns.put("id", ParquetWriter.Kind.STRING);
+    columns.put("letter", ParquetWriter.Kind.STRING);
+    columns.put("sentence", ParquetWriter.Kind.NUMBER);
+    columns.put("tokens", ParquetWriter.Kind.STRINGS);
+    columns.put("ner_tags", ParquetWriter.Kind.LONG_NUMBERS);
+    columns.put("starts", ParquetWriter.Kind.NUMBERS);
+    columns.put("ends", ParquetWriter.Kind.NUMBERS);
+    return columns;
+  }
+
+  @Override
+  public String id() {
+    return "huggingface-tokens";
+  }
+
+  @Override
+  public String label() {
+    return "Hugging Face dataset of tokens (Parquet)";
+  }
+
+  @Override
+  public String purpose() {
+    return "For training token classifiers: sentences as tokens with B, I, and O tags, in the"
+        + " splits of the gold set.";
+  }
+
+  @Override
+  public String ending() {
+    return "";
+  }
+
+  @Override
+  public boolean needsText() {
+    return true;
+  }
+
+  @Override
+  public Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText) {
+    return Conll2003Format.lost(letter, schema);
+  }
+
+  /** The names of the tags, whose numbers are their places. */
+  static List<String> tags(Schema schema) {
+    return Stream.concat(
+            Stream.of("O"),
+            schema
+                .all()
+                .filter(f -> !f.isGroup() && !f.longText())
+                .flatMap(f -> Stream.of("B-" + f.id(), "I-" + f.id())))
+        .toList();
+  }
+
+  private static String file(Part part) {
+    return "data/%s.parquet".formatted(HuggingFaceFormat.split(part));
+  }
+
+  @Override
+  public Writing begin(Path out, Schema schema, boolean withText) throws IOException {
+    return Draft.ofFolder(out).begin(draft -> new Tokens(draft, schema));
+  }
+
+  /** A folder that is being written. */
+  private final class Tokens implements Writing {
+    private final Draft draft;
+    private final Schema schema;
+    private final ExportReadme readme;
+    private final List<String> names;
+    private final Map<String, Integer> numbers;
+    private final Map<Part, ParquetWriter> files = new EnumMap<>(Part.class);
+    private final Map<Part, Integer> rows = new EnumMap<>(Part.class);
+
+    Tokens(Draft draft, Schema schema) {
+      this.draft = draft;
+      this.schema = schema;
+      this.readme = new ExportReadme(id(), schema);
+      this.names = tags(schema);
+      this.numbers =
+          IntStream.range(0, names.size()).boxed().collect(Collectors.toMap(names::get, n -> n));
+    }
+
+    @Override
+    public void write(Labelled letter) throws IOException {
+      letter.check();
+      readme.count(letter);
+      Part part = PartFiles.part(letter);
+      ParquetWriter file = files.get(part);
+      if (file == null) {
+        Map<String, String> keys = Map.of("huggingface", features());
+        file = new ParquetWriter(draft.output(TokensFormat.file(part)), COLUMNS, keys);
+        files.put(part, file);
+      }
+      List<List<Bio.Token>> sentences = sentences(letter);
+      for (int i = 0; i < sentences.size(); i++) {
+        file.add(row(letter, i, sentences.get(i)));
+      }
+      rows.merge(part, sentences.size(), Integer::sum);
+    }
+
+    private List<List<Bio.Token>> sentences(Labelled letter) {
+      List<List<Bio.Token>> sentences = new ArrayList<>();
+      for (Bio.Token token : Bio.of(letter, schema)) {
+        if (token.begins()) {
+          sentences.add(new ArrayList<>());
+        }
+        sentences.getLast().add(token);
+      }
+      return sentences;
+    }
+
+    private List<?> row(Labelled letter, int sentence, List<Bio.Token> tokens) {
+      LetterText text = letter.letter().text();
+      List<Span> spans = tokens.stream().map(Bio.Token::span).toList();
+      return List.of(
+          letter.letter().id(),
+          letter.letter().name(),
+          sentence,
+          spans.stream().map(text::quote).toList(),
+          tokens.stream().map(t -> numbers.getOrDefault(t.tag(), 0)).toList(),
+          spans.stream().map(s -> text.toCodePoints(s.start())).toList(),
+          spans.stream().map(s -> text.toCodePoints(s.end())).toList());
+    }
+
+    /** As {@code datasets} writes the types of the columns into a file. */
+    private String features() {
+      ObjectNode root = JsonMapper.shared().createObjectNode();
+      ObjectNode features = root.putObject("info").putObject("features");
+      COLUMNS.forEach(
+          (name, kind) -> {
+            ObjectNode feature = features.putObject(name);
+            switch (kind) {
+              case STRING -> value(feature, "string");
+              case NUMBER -> value(feature, "int32");
+              case STRINGS -> value(list(feature), "string");
+              case NUMBERS -> value(list(feature), "int32");
+              case LONG_NUMBERS -> {
+                ObjectNode tag = list(feature).put("_type", "ClassLabel");
+                names.forEach(tag.putArray("names")::add);
+              }
+            }
+          });
+      return root.toString();
+    }
+
+    private ObjectNode list(ObjectNode feature) {
+      ObjectNode of = feature.putObject("feature");
+      feature.put("_type", "Sequence");
+      return of;
+    }
+
+    private void value(ObjectNode feature, String type) {
+      feature.put("dtype", type).put("_type", "Value");
+    }
+
+    @Override
+    public void finish() throws IOException {
+      for (ParquetWriter file : files.values()) {
+        file.close();
+      }
+      draft.write(FieldTable.FILE, FieldTable.csv(schema));
+      draft.write("labels.txt", String.join("\n", names) + "\n");
+      draft.write(ExportReadme.FILE, head() + readme.text());
+      draft.moveIntoPlace();
+    }
+
+    /** What the hub and {@code datasets} read of the page. */
+    private String head() {
+      String splits =
+          rows.keySet().stream()
+              .map(
+                  p ->
+                      "  - split: %s\n    path: %s\n"
+                          .formatted(HuggingFaceFormat.split(p), TokensFormat.file(p)))
+              .collect(Collectors.joining());
+      int all = rows.values().stream().mapToInt(n -> n).sum();
+      return """
+      ---
+      pretty_name: Independent Medical Review letters, tokens with tags
+      language:
+      - en
+      license: unknown
+      task_categories:
+      - token-classification
+      size_categories:
+      - %s
+      configs:
+      - config_name: default
+        data_files:
+      %s---
+
+      """
+          .formatted(DataCard.size(all), splits);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (draft) {
+        for (ParquetWriter file : files.values()) {
+          file.close();
+        }
+      }
+    }
+  }
+}
