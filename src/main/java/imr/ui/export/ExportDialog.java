@@ -56,7 +56,7 @@ public final class ExportDialog extends VBox {
           overlay.hide();
           model.order().ifPresent(choosePlace);
         });
-    getChildren().addAll(title, head(), middle, foot());
+    getChildren().addAll(title, head(), middle, foot(overlay));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.scopes().addListener((o, was, is) -> fill(is));
     model.report().addListener((o, was, is) -> show(is));
@@ -71,7 +71,11 @@ public final class ExportDialog extends VBox {
 
   /** Enter writes wherever the keyboard is; else it would tick the box and open the list. */
   private void pressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER && !letters.isShowing()) {
+    boolean leaving = event.getTarget() instanceof Button button && button != write;
+    if (event.getCode() == KeyCode.ENTER && leaving) {
+      event.consume();
+      ((Button) event.getTarget()).fire();
+    } else if (event.getCode() == KeyCode.ENTER && !letters.isShowing()) {
       event.consume();
       write.fire();
     }
@@ -135,8 +139,8 @@ public final class ExportDialog extends VBox {
   private void layOutFormats() {
     formats.setId("export-formats");
     formats.setAccessibleText("Format");
-    formats.setMinWidth(270);
-    formats.setPrefWidth(270);
+    formats.setMinWidth(300);
+    formats.setPrefWidth(300);
     formats.setFixedCellSize(29);
     formats.setCellFactory(l -> new FormatCell());
     formats.getItems().setAll(ExportModel.formats());
@@ -202,7 +206,7 @@ public final class ExportDialog extends VBox {
                     + " to see the text.");
   }
 
-  private HBox foot() {
+  private HBox foot(Overlay overlay) {
     Label notice = new Label();
     notice.setId("export-notice");
     notice.textProperty().bind(model.notice());
@@ -214,7 +218,10 @@ public final class ExportDialog extends VBox {
     write.setMinWidth(Region.USE_PREF_SIZE);
     write.setDefaultButton(true);
     write.setDisable(true);
-    HBox foot = new HBox(12, notice, write);
+    Button cancel = new Button("Cancel");
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setOnAction(e -> overlay.hide());
+    HBox foot = new HBox(12, notice, cancel, write);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("gold-foot");
     return foot;
