@@ -98,7 +98,7 @@ public final class DashboardView extends VBox {
     letters.setId("dashboard-letters");
     letters.getStyleClass().add("muted");
     letters.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(12, title, query, letters);
+    HBox head = new HBox(12, title, query, letters, Overlay.leave("Close"));
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }

@@ -38,6 +38,7 @@ public final class ExportDialog extends VBox {
   private final Label aboutText = sentence("");
   private final VBox report = new VBox(4);
   private final Button write = new Button("Export…");
+  private final Button cancel = Overlay.leave("Cancel");
 
   private ExportDialog(ExportModel model, Overlay overlay, Consumer<Exports.Order> choosePlace) {
     super(12);
@@ -56,7 +57,7 @@ public final class ExportDialog extends VBox {
           overlay.hide();
           model.order().ifPresent(choosePlace);
         });
-    getChildren().addAll(title, head(), middle, foot(overlay));
+    getChildren().addAll(title, head(), middle, foot());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.scopes().addListener((o, was, is) -> fill(is));
     model.report().addListener((o, was, is) -> show(is));
@@ -71,11 +72,7 @@ public final class ExportDialog extends VBox {
 
   /** Enter writes wherever the keyboard is; else it would tick the box and open the list. */
   private void pressed(KeyEvent event) {
-    boolean leaving = event.getTarget() instanceof Button button && button != write;
-    if (event.getCode() == KeyCode.ENTER && leaving) {
-      event.consume();
-      ((Button) event.getTarget()).fire();
-    } else if (event.getCode() == KeyCode.ENTER && !letters.isShowing()) {
+    if (event.getCode() == KeyCode.ENTER && !letters.isShowing() && !cancel.isFocused()) {
       event.consume();
       write.fire();
     }
@@ -206,7 +203,7 @@ public final class ExportDialog extends VBox {
                     + " to see the text.");
   }
 
-  private HBox foot(Overlay overlay) {
+  private HBox foot() {
     Label notice = new Label();
     notice.setId("export-notice");
     notice.textProperty().bind(model.notice());
@@ -218,9 +215,6 @@ public final class ExportDialog extends VBox {
     write.setMinWidth(Region.USE_PREF_SIZE);
     write.setDefaultButton(true);
     write.setDisable(true);
-    Button cancel = new Button("Cancel");
-    cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setOnAction(e -> overlay.hide());
     HBox foot = new HBox(12, notice, cancel, write);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("gold-foot");

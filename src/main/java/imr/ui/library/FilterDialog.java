@@ -372,7 +372,17 @@ public final class FilterDialog extends VBox {
     done.setOnAction(e -> overlay.hide());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(12, count, gap, all, done);
+    String before = model.search().written().get();
+    Button cancel = new Button("Cancel");
+    cancel.setId("filter-cancel");
+    cancel.setOnAction(
+        e -> {
+          overlay.hide();
+          if (!model.search().written().get().equals(before)) {
+            model.search().setWritten(before);
+          }
+        });
+    HBox foot = new HBox(12, count, gap, all, cancel, done);
     foot.setAlignment(Pos.CENTER_LEFT);
     return foot;
   }
