@@ -40,6 +40,8 @@ final class DialogsTest extends WindowTest {
   private void look(String command) {
     for (Parent dialog : dialogs()) {
       dialogs++;
+      dialog.applyCss();
+      dialog.layout();
       List<Button> buttons = new ArrayList<>();
       collect(dialog, buttons);
       List<String> words = buttons.stream().map(Button::getText).toList();

@@ -307,7 +307,7 @@ public final class FilterDialog extends VBox {
     date.setId("filter-" + id);
     date.setPromptText(prompt);
     date.setAccessibleText(id.replace('-', ' ') + ": a day, month, or year");
-    date.setPrefColumnCount(10);
+    date.setPrefColumnCount(15);
     return date;
   }
 
