@@ -186,8 +186,7 @@ final class Commands implements Callable<Integer> {
       @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
       @Option(names = "--archived", description = "List archived letters instead.")
           boolean archived,
-      @Option(names = "--trash", description = "List letters in the trash instead.")
-          boolean trash)
+      @Option(names = "--trash", description = "List letters in the trash instead.") boolean trash)
       throws IOException {
     return onStore(folder(folder), w -> new Moving(console, w).list(archived, trash));
   }

@@ -62,8 +62,8 @@ final class EffortTable {
   }
 
   /**
-   * Puts all that is wanted into another database, which may be an older state of this one: of the same letter,
-   * person and day the larger figures hold, since they only grow.
+   * Puts all that is wanted into another database, which may be an older state of this one: of the
+   * same letter, person and day the larger figures hold, since they only grow.
    */
   static void copy(Connection from, Connected target, Predicate<Effort> wanted)
       throws SQLException {

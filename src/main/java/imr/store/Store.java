@@ -144,8 +144,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Every letter that isn't in the trash, in order of arrival; fast for a hundred thousand, since it
-   * reads no text.
+   * Every letter that isn't in the trash, in order of arrival; fast for a hundred thousand, since
+   * it reads no text.
    */
   public List<LetterRow> letters() {
     return numberedLetters().stream().map(NumberedRow::row).toList();
@@ -157,8 +157,7 @@ public final class Store implements AutoCloseable {
         (c, names) -> {
           Availabilities where = availabilities(c);
           return Letters.numbered(c).stream()
-              .flatMap(
-                  n -> where.listed(n.row()).map(r -> new NumberedRow(n.number(), r)).stream())
+              .flatMap(n -> where.listed(n.row()).map(r -> new NumberedRow(n.number(), r)).stream())
               .toList();
         });
   }
@@ -190,8 +189,7 @@ public final class Store implements AutoCloseable {
         database.write(
             (connection, names) -> {
               Availabilities now = availabilities(connection);
-              List<String> others =
-                  ids.stream().distinct().filter(id -> now.of(id) != to).toList();
+              List<String> others = ids.stream().distinct().filter(id -> now.of(id) != to).toList();
               for (String id : others) {
                 Letters.number(connection, id);
               }
@@ -219,9 +217,10 @@ public final class Store implements AutoCloseable {
 
   /**
    * Deletes letters in the trash for good. Afterwards neither the store, its journal, its search
-   * index, nor any of its backups holds a word of them; all other letters, gestures, and their order
-   * are as before, and a new backup takes the place of the older ones. Costs the time and the space
-   * of copying the store twice. A kill leaves everything as it was, or done at the next opening.
+   * index, nor any of its backups holds a word of them; all other letters, gestures, and their
+   * order are as before, and a new backup takes the place of the older ones. Costs the time and the
+   * space of copying the store twice. A kill leaves everything as it was, or done at the next
+   * opening.
    *
    * @param ids of letters in the trash; others are left alone
    */

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@code Ctrl+K} finds: commands, also by the words that other programs use for them, settings,
- * the fields of the letter under review, and letters by their case numbers.
+ * What {@code Ctrl+K} finds: commands, also by the words that other programs use for them,
+ * settings, the fields of the letter under review, and letters by their case numbers.
  */
 final class Finder {
   /** Lines of a command's id, a tab, and further words that it's found by. */

@@ -84,8 +84,8 @@ final class Remembered {
 
   /**
    * Divides letter and form; once they are shown, because only then a split pane takes a position.
-   * Each keeps its share of the width, so that the same width always gives the same layout, whatever
-   * it was in between; only dragging changes the share.
+   * Each keeps its share of the width, so that the same width always gives the same layout,
+   * whatever it was in between; only dragging changes the share.
    */
   void divide() {
     Platform.runLater(this::fit);

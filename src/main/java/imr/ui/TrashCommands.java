@@ -84,7 +84,8 @@ final class TrashCommands {
                 () -> !chosen().isEmpty(), library.chosen(), library.opened()));
     return List.of(
         Command.of("archive-letters", MENU, "Archive letters", "", any, this::archive),
-        Command.of("unarchive-letters", MENU, "Return letters from archive", "", any, this::unarchive),
+        Command.of(
+            "unarchive-letters", MENU, "Return letters from archive", "", any, this::unarchive),
         Command.of("show-archived", MENU, "Show archived letters", "", idle, this::showArchived),
         Command.of("trash-letters", MENU, "Move to trash", "", any, this::trash),
         Command.of("trash", MENU, "Trash…", "", idle, this::list),
@@ -155,8 +156,7 @@ final class TrashCommands {
     view.commit();
     find.accept(
         new Query(
-            List.of(
-                Condition.of(new About.Of(Property.ARCHIVED), new Match.Keyword("yes")))));
+            List.of(Condition.of(new About.Of(Property.ARCHIVED), new Match.Keyword("yes")))));
   }
 
   private void list() {

@@ -72,7 +72,15 @@ final class WindowCommands {
             dialogs);
     trash =
         new TrashCommands(
-            workbench, background, view, review, library, imports, clearDesk, overlay, find,
+            workbench,
+            background,
+            view,
+            review,
+            library,
+            imports,
+            clearDesk,
+            overlay,
+            find,
             toTheList);
     gold = new GoldSetCommands(stage, workbench, background, view, review, overlay, dialogs, me);
     fields =

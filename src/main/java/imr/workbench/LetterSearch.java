@@ -347,13 +347,17 @@ public final class LetterSearch implements AutoCloseable {
 
   private static long stamp(long shape, NumberedRow row) {
     return Stamp.of(
-        shape, row.number(), row.row().gestures(), row.row().headline(), row.row().recognised(),
+        shape,
+        row.number(),
+        row.row().gestures(),
+        row.row().headline(),
+        row.row().recognised(),
         row.row().archived());
   }
 
   /**
-   * A letter that cannot be read is not found by anything in it; the check of the store says so. One
-   * that isn't listed any more is not found either.
+   * A letter that cannot be read is not found by anything in it; the check of the store says so.
+   * One that isn't listed any more is not found either.
    */
   private void file(SearchIndex open, String id) {
     // One letter that a card cannot be made of must not end the others'.
@@ -361,8 +365,7 @@ public final class LetterSearch implements AutoCloseable {
       store
           .filed(id)
           .map(f -> IndexEntries.of(f, schema.get(), clock))
-          .ifPresentOrElse(
-              card -> open.file(List.of(card)), () -> open.remove(List.of(id)));
+          .ifPresentOrElse(card -> open.file(List.of(card)), () -> open.remove(List.of(id)));
     } catch (StoreFailed trouble) {
       throw trouble;
     } catch (StoreDamaged damaged) {

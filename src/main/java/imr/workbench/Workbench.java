@@ -189,8 +189,8 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Takes letters into the store, all in one go; false for each that is there already. One that is in
-   * the trash comes back from it, and counts as new.
+   * Takes letters into the store, all in one go; false for each that is there already. One that is
+   * in the trash comes back from it, and counts as new.
    */
   public List<Boolean> add(List<NewLetter> letters) {
     List<Boolean> isNew = store.addAll(letters);

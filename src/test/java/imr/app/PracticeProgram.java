@@ -79,8 +79,6 @@ final class PracticeProgram {
   }
 
   private static void run(WorkbenchWindow window, String command) {
-    window.allVerbs().stream()
-        .filter(v -> v.id().value().equals(command))
-        .forEach(v -> v.run());
+    window.allVerbs().stream().filter(v -> v.id().value().equals(command)).forEach(v -> v.run());
   }
 }

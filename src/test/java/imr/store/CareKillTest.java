@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that makes backups, restores them, repairs the store, deletes a letter, and changes its passphrase
- * is killed at random moments: the store opens with the old passphrase or with the new one, and has
- * every acknowledged gesture. The long run: {@code mvn test -Dtest=CareKillTest
+ * A process that makes backups, restores them, repairs the store, deletes a letter, and changes its
+ * passphrase is killed at random moments: the store opens with the old passphrase or with the new
+ * one, and has every acknowledged gesture. The long run: {@code mvn test -Dtest=CareKillTest
  * -Dtests.excluded=none -Dtests.included=long}, with {@code -Dkills=100} for another number than
  * 50.
  */

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * A process that corrects two letters and in between makes backups, restores them, makes the store
- * anew, deletes a third letter for good, and changes its passphrase, until it is killed. Acknowledges as {@link Writer} does.
+ * anew, deletes a third letter for good, and changes its passphrase, until it is killed.
+ * Acknowledges as {@link Writer} does.
  */
 final class Caretaker {
   private static final List<Optional<String>> PASSPHRASES =

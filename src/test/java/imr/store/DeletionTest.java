@@ -79,8 +79,7 @@ final class DeletionTest {
 
   private void reopen(Optional<String> passphrase) {
     store.close();
-    Opening.Opened opened =
-        assertInstanceOf(Opening.Opened.class, Store.open(folder, passphrase));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder, passphrase));
     assertEquals(List.of(), opened.remarks());
     store = opened.store();
   }
@@ -109,7 +108,8 @@ final class DeletionTest {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         for (String word : WORDS) {
-          String wide = new String(word.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);
+          String wide =
+              new String(word.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);
           String own = word.equals("Quondam") ? "Quondam gone" : word;
           if (bytes.contains(own) || bytes.contains(wide)) {
             found.add(folder.relativize(file) + ": " + word);
@@ -149,8 +149,7 @@ final class DeletionTest {
   @Test
   void lettersAreMovedAllOrNone() {
     List<String> ids = List.of(GONE.id(), "ab".repeat(32));
-    assertThrows(
-        NoSuchElementException.class, () -> store.move(ids, Availability.TRASHED, NOON));
+    assertThrows(NoSuchElementException.class, () -> store.move(ids, Availability.TRASHED, NOON));
     assertEquals(List.of(), trash());
     assertEquals(List.of(), store.checkKeeping());
   }
@@ -163,8 +162,7 @@ final class DeletionTest {
     Files.delete(folder.resolve("store.mv.db"));
     store = assertInstanceOf(Opening.Opened.class, Store.open(folder)).store();
     assertEquals(List.of(GONE.id()), trash());
-    assertEquals(
-        List.of(false, true), store.letters().stream().map(LetterRow::archived).toList());
+    assertEquals(List.of(false, true), store.letters().stream().map(LetterRow::archived).toList());
   }
 
   @Test

@@ -9,8 +9,8 @@ import imr.ui.dashboard.Pictures;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.Image;
@@ -53,7 +53,7 @@ final class DashboardTest extends WindowTest {
     openSamples();
     openDashboard();
     await(() -> label("#dashboard-letters").equals("5 letters"));
-    assertEquals(1, columnsAt(1024));
+    assertEquals(2, columnsAt(1024));
     assertEquals(3, columnsAt(1440));
     assertEquals(4, columnsAt(2560));
   }

@@ -48,12 +48,11 @@ final class DialogsTest extends WindowTest {
       // In a list to pick from by typing, picking is all; Escape and a click outside leave it.
       boolean list = dialog.lookup(".chooser-list") != null;
       if (words.stream().noneMatch(LEAVING::contains) && !list) {
-        trouble.add(
-            command + " has no Cancel or Close: " + words);
+        trouble.add(command + " has no Cancel or Close: " + words);
       }
       buttons.stream()
           .filter(b -> isCut(b, dialog))
-          .forEach(b -> trouble.add(command + " cuts off “" + b.getText() + "”"));
+          .forEach(b -> trouble.add(command + " cuts off “" + b.getText() + "” at " + place(b)));
     }
   }
 
@@ -83,6 +82,17 @@ final class DialogsTest extends WindowTest {
     }
   }
 
+  private static String place(Button button) {
+    Bounds at = button.localToScene(button.getLayoutBounds());
+    return "%s, %.0f of %.0f wide, in %.0f × %.0f"
+        .formatted(
+            at,
+            button.getWidth(),
+            button.prefWidth(-1),
+            button.getScene().getWidth(),
+            button.getScene().getHeight());
+  }
+
   /** Narrower than its words, or outside of the window; what scrolls can be scrolled to. */
   private static boolean isCut(Button button, Parent dialog) {
     for (Node at = button; at != null && at != dialog; at = at.getParent()) {
@@ -102,7 +112,21 @@ final class DialogsTest extends WindowTest {
   @Test
   void escapeAndAClickOutsideCloseEveryPanel() throws Exception {
     openSamples();
-    for (String id : List.of("command-palette", "export", "filter-letters", "dashboard", "evaluation", "gold-sets", "appearance", "keyboard-shortcuts", "help", "custom-fields", "trash", "letter-history", "corrections")) {
+    for (String id :
+        List.of(
+            "command-palette",
+            "export",
+            "filter-letters",
+            "dashboard",
+            "evaluation",
+            "gold-sets",
+            "appearance",
+            "keyboard-shortcuts",
+            "help",
+            "custom-fields",
+            "trash",
+            "letter-history",
+            "corrections")) {
       run(id);
       await(() -> node("#overlay").isVisible());
       robot.type(KeyCode.ESCAPE);

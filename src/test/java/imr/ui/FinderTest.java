@@ -84,7 +84,8 @@ final class FinderTest extends WindowTest {
     type("mechanism");
     assertEquals("Field", found().getFirst().group());
     robot.type(KeyCode.ENTER);
-    assertEquals(Optional.of(Target.of(new FieldId("injury.mechanism"))), window.desk().chosen().get());
+    assertEquals(
+        Optional.of(Target.of(new FieldId("injury.mechanism"))), window.desk().chosen().get());
   }
 
   @Test

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Properties;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.util.Properties;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +68,10 @@ final class PracticeLibraryTest extends WindowTest {
     }
     assertTrue(
         lines.stringPropertyNames().stream()
-            .noneMatch(n -> n.toLowerCase(java.util.Locale.ROOT).contains("letter") && workbench.letters().stream().anyMatch(l -> l.id().equals(lines.getProperty(n)))));
+            .noneMatch(
+                n ->
+                    n.toLowerCase(java.util.Locale.ROOT).contains("letter")
+                        && workbench.letters().stream()
+                            .anyMatch(l -> l.id().equals(lines.getProperty(n)))));
   }
 }

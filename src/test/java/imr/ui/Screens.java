@@ -116,9 +116,7 @@ final class Screens extends WindowTest {
 
   /** The window with whatever stands over it. */
   private BufferedImage picture() {
-    BufferedImage all =
-        new BufferedImage(
-            (int) width, (int) height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage all = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
     for (Window window : List.copyOf(Window.getWindows())) {
       paint(window, all);
     }

@@ -33,7 +33,9 @@ import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Letters in the list are opened, archived, trashed, restored, and deleted, by keyboard and mouse. */
+/**
+ * Letters in the list are opened, archived, trashed, restored, and deleted, by keyboard and mouse.
+ */
 final class TrashWindowTest extends WindowTest {
   private static final String WORDS = "lumbar";
 
@@ -272,8 +274,23 @@ final class TrashWindowTest extends WindowTest {
             Event.fireEvent(
                 on,
                 new MouseEvent(
-                    MouseEvent.MOUSE_CLICKED, 5, 5, 5, 5, MouseButton.PRIMARY, 2, false, false,
-                    false, false, false, false, false, true, false, true,
+                    MouseEvent.MOUSE_CLICKED,
+                    5,
+                    5,
+                    5,
+                    5,
+                    MouseButton.PRIMARY,
+                    2,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
                     new PickResult(on, 5, 5))));
   }
 

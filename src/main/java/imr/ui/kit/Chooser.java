@@ -101,9 +101,7 @@ public final class Chooser extends VBox {
     String wanted = words.strip().toLowerCase(Locale.ROOT);
     List<Entry> holding =
         entries.stream().filter(e -> holds(shown(e) + " " + e.also(), wanted)).toList();
-    return holding.stream()
-        .sorted(Comparator.comparingInt(e -> rank(e, wanted)))
-        .toList();
+    return holding.stream().sorted(Comparator.comparingInt(e -> rank(e, wanted))).toList();
   }
 
   private static int rank(Entry entry, String wanted) {

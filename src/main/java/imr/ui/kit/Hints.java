@@ -24,7 +24,8 @@ public final class Hints extends FlowPane {
   protected void layoutChildren() {
     super.layoutChildren();
     double top = getInsets().getTop();
-    getChildren().forEach(c -> c.setVisible(c.getLayoutY() <= top + c.getLayoutBounds().getHeight() / 2));
+    getChildren()
+        .forEach(c -> c.setVisible(c.getLayoutY() <= top + c.getLayoutBounds().getHeight() / 2));
   }
 
   @Override

@@ -24,6 +24,8 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -267,7 +269,8 @@ public final class FilterDialog extends VBox {
                       to.clear();
                     }));
     HBox both =
-        new HBox(8, from, picker(from, take, property, "from"), to, picker(to, take, property, "to"));
+        new HBox(
+            8, from, picker(from, take, property, "from"), to, picker(to, take, property, "to"));
     both.setAlignment(Pos.CENTER_LEFT);
     return both;
   }
@@ -281,6 +284,15 @@ public final class FilterDialog extends VBox {
     picker.setEditable(false);
     picker.getStyleClass().add("calendar-button");
     picker.setMinWidth(Region.USE_PREF_SIZE);
+    picker.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          boolean opens = e.getCode() == KeyCode.SPACE || e.getCode() == KeyCode.ENTER;
+          if (opens && !picker.isShowing()) {
+            e.consume();
+            picker.show();
+          }
+        });
     picker.setOnShowing(e -> day(field.getText()).ifPresent(picker::setValue));
     picker
         .valueProperty()

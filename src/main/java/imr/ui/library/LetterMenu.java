@@ -19,8 +19,7 @@ final class LetterMenu extends ContextMenu {
     this.model = model;
     setId("letter-menu");
     List<MenuItem> single =
-        new ArrayList<>(
-            List.of(item("review-letter", "Go to the form", review)));
+        new ArrayList<>(List.of(item("review-letter", "Go to the form", review)));
     ofOne.forEach(c -> single.add(named(c)));
     single.add(new SeparatorMenuItem());
     getItems().setAll(single);

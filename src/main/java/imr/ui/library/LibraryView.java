@@ -105,8 +105,7 @@ public final class LibraryView extends StackPane {
    * @param ofOne what the menu of a single letter offers
    * @param ofSome what the menu of any number of letters offers
    */
-  public void offer(
-      Runnable review, Command trash, List<Command> ofOne, List<Command> ofSome) {
+  public void offer(Runnable review, Command trash, List<Command> ofOne, List<Command> ofSome) {
     this.review = review;
     this.trash = Optional.of(trash);
     list.setContextMenu(new LetterMenu(model, review, ofOne, ofSome));

@@ -432,7 +432,10 @@ final class LetterPane extends StackPane {
     }
   }
 
-  /** Keeps a line of a paragraph at 72 characters by giving the rest of the width to the right margin. */
+  /**
+   * Keeps a line of a paragraph at 72 characters by giving the rest of the width to the right
+   * margin.
+   */
   private void keepLinesShort() {
     if (narrow != (getWidth() > 0 && getWidth() < NARROW)) {
       narrow = !narrow;

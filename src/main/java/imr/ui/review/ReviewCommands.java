@@ -373,9 +373,7 @@ final class ReviewCommands {
 
   /** The fields of the letter under review, as entries that go to them; none without a letter. */
   List<Chooser.Entry> fields() {
-    return model.session().get().isEmpty()
-        ? List.of()
-        : entries(rows(s -> s.form().blanks()));
+    return model.session().get().isEmpty() ? List.of() : entries(rows(s -> s.form().blanks()));
   }
 
   private List<Row.Blank> rows(Function<ReviewSession, List<Row.Blank>> of) {
