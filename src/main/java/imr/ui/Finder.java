@@ -74,7 +74,7 @@ final class Finder {
               "Setting",
               "Color theme: " + AppearanceDialog.words(theme),
               looks.choice() == theme ? "current" : "",
-              "colour appearance mode skin night",
+              "appearance mode skin night",
               () -> looks.choose(theme)));
     }
     boolean still = looks.choiceOfStill();
