@@ -62,7 +62,7 @@ final class AppearanceDialog {
     return colours.stream().filter(RadioButton::isSelected).findFirst().orElseThrow();
   }
 
-  private static String words(Theme theme) {
+  static String words(Theme theme) {
     return switch (theme) {
       case SYSTEM -> "Use system setting";
       case LIGHT -> "Light";

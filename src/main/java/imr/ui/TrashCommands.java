@@ -114,7 +114,7 @@ final class TrashCommands {
     move(
         chosen(),
         Availability.ARCHIVED,
-        "Archived %s. To see archived letters, choose Library > Archive > Show archived letters.");
+        "Archived %s. To see archived letters, choose Library > Archive and trash.");
   }
 
   private void unarchive() {
@@ -125,7 +125,7 @@ final class TrashCommands {
     move(
         chosen(),
         Availability.TRASHED,
-        "Moved %s to the trash. To restore or delete for good, choose Library > Trash.");
+        "Moved %s to the trash. To restore or delete for good, choose Library > Archive and trash.");
   }
 
   /** The letter under review is closed meanwhile; where it's still listed, it's opened again. */

@@ -4,7 +4,6 @@ import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
 import imr.ui.dashboard.EffortWatch;
-import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.KeyWords;
@@ -294,7 +293,6 @@ public final class WorkbenchWindow {
 
   private void build() {
     desk.getItems().setAll(reviewView.letterSide(), reviewView.formSide());
-    SplitPane.setResizableWithParent(reviewView.formSide(), false);
     EmptyLibrary empty =
         new EmptyLibrary(this::openSamples, arrivals::chooseFiles, arrivals::chooseFolder);
     BooleanBinding nothing = Bindings.isEmpty(library.letters()).and(library.read());
@@ -521,18 +519,10 @@ public final class WorkbenchWindow {
     settings.change(p -> p.withHabits(p.habits().withKeys(own)));
   }
 
-  /** All verbs that can be done now, to be found by their words. */
+  /** All that can be found by typing some of its words. */
   private void showCommands() {
     reviewView.commit();
-    Chooser.show(
-        overlay,
-        "Search commands…",
-        Stream.concat(
-                verbs.stream()
-                    .filter(v -> v.enabled().get())
-                    .map(v -> new Chooser.Entry(v.menu(), v.label(), v.keyText(), v::run)),
-                finding.saved())
-            .toList());
+    new Finder(verbs, looks, reviewView, library).show(overlay, finding.saved());
   }
 
   private void takeTheTour() {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.Image;
@@ -45,6 +46,34 @@ final class DashboardTest extends WindowTest {
     robot.write("state:finished");
     await(() -> robot.lookup("#dashboard-nothing").tryQuery().isPresent());
     assertTrue(label("#dashboard-nothing").startsWith("No letters match this filter."));
+  }
+
+  @Test
+  void cardsUseTheWidth() throws Exception {
+    openSamples();
+    openDashboard();
+    await(() -> label("#dashboard-letters").equals("5 letters"));
+    assertEquals(2, columnsAt(1024));
+    assertEquals(3, columnsAt(1440));
+    assertEquals(4, columnsAt(2560));
+  }
+
+  private long columnsAt(double width) {
+    AtomicLong columns = new AtomicLong();
+    robot.interact(
+        () -> {
+          stage.getScene().getRoot().resize(width, 900);
+          for (int i = 0; i < 4; i++) {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+          }
+          columns.set(
+              robot.lookup(".plot-card").queryAll().stream()
+                  .map(n -> Math.round(n.getLayoutX()))
+                  .distinct()
+                  .count());
+        });
+    return columns.get();
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -54,6 +55,22 @@ final class EvaluateWindowTest extends WindowTest {
     show();
     assertTrue(robot.lookup("#tab-errors").<ToggleButton>query().isSelected());
     assertEquals(2, table("#evaluation-errors").getItems().size());
+  }
+
+  @Test
+  void strictAndRelaxedHeadTheirColumns() throws Exception {
+    finishTwoOfWhichOneHadAWrongAge();
+    show();
+    await(() -> !table("#evaluation-fields").getItems().isEmpty());
+    for (String head : List.of("Strict", "Relaxed")) {
+      Label label =
+          robot.lookup("#evaluation-fields .column-header .label").queryAllAs(Label.class).stream()
+              .filter(l -> l.getText().equals(head))
+              .findFirst()
+              .orElseThrow();
+      assertTrue(label.getHeight() > 8 && label.isVisible(), head);
+      assertTrue(label.getWidth() >= label.prefWidth(-1) - 0.5, head);
+    }
   }
 
   @Test

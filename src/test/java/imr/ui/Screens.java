@@ -26,20 +26,20 @@ import org.junit.jupiter.api.Test;
  * what a screen reader is told of it. Run by {@code mvn test -Dtest=Screens -Dtests.excluded=none};
  * options: {@code -Dscreens.scale=1.0,2.0}, {@code -Dscreens.size=1440x900}, {@code
  * -Dscreens.theme=light,dark,contrast}, {@code -Dscreens.letters=FOLDER} for letters other than the
- * samples.
+ * samples, {@code -Dscreens.only=export|trash} for some commands by their ids.
  */
 @Tag("long")
 final class Screens extends WindowTest {
   private static final Path TO = Path.of("target", "screens");
+  private double width;
+  private double height;
 
   @Test
   void takeAPictureOfEveryScreenAndSheet() throws Exception {
     String[] size = System.getProperty("screens.size", "1440x900").split("x", 2);
-    robot.interact(
-        () -> {
-          stage.setWidth(Double.parseDouble(size[0]));
-          stage.setHeight(Double.parseDouble(size[1]));
-        });
+    width = Double.parseDouble(size[0]);
+    height = Double.parseDouble(size[1]);
+    robot.interact(() -> resize(Math.min(width, 1440), Math.min(height, 900)));
     for (String theme : option("screens.theme", "light,dark,contrast")) {
       for (String scale : option("screens.scale", "1.0,2.0")) {
         Path folder = TO.resolve(theme + "-" + scale + "-" + String.join("x", size));
@@ -54,6 +54,16 @@ final class Screens extends WindowTest {
     }
   }
 
+  private void resize(double toWidth, double toHeight) {
+    stage.setWidth(Math.min(toWidth, 1440));
+    stage.setHeight(Math.min(toHeight, 900));
+    stage.getScene().getRoot().resize(toWidth, toHeight);
+    for (int i = 0; i < 4; i++) {
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
+    }
+  }
+
   private void all(Path folder) throws Exception {
     Opened opened = new Opened(window, stage);
     if (window.library().letters().isEmpty()) {
@@ -62,8 +72,13 @@ final class Screens extends WindowTest {
     }
     Opened.settle();
     robot.interact(() -> write(folder, "desk"));
-    opened.each(Opened::opensASheet, verb -> write(folder, verb));
-    opened.menus(menu -> write(folder, menu));
+    String only = System.getProperty("screens.only", ".*");
+    opened.each(
+        verb -> Opened.opensASheet(verb) && verb.id().value().matches(only),
+        verb -> write(folder, verb));
+    if (only.equals(".*")) {
+      opened.menus(menu -> write(folder, menu));
+    }
   }
 
   private void openLetters() throws Exception {
@@ -85,7 +100,11 @@ final class Screens extends WindowTest {
   private void write(Path folder, String name) {
     String file = name.replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT);
     try {
+      // Drawn on the screen, a window may be no larger than the screen, which is small without a
+      // display; for a picture alone it may.
+      resize(width, height);
       BufferedImage picture = picture();
+      resize(Math.min(width, 1440), Math.min(height, 900));
       ImageIO.write(picture, "png", folder.resolve(file + ".png").toFile());
       StringBuilder spoken = new StringBuilder();
       AccessibleTree.ofAllWindows().forEach(w -> spoken.append(w.print()));
@@ -97,9 +116,7 @@ final class Screens extends WindowTest {
 
   /** The window with whatever stands over it. */
   private BufferedImage picture() {
-    BufferedImage all =
-        new BufferedImage(
-            (int) stage.getWidth(), (int) stage.getHeight(), BufferedImage.TYPE_INT_RGB);
+    BufferedImage all = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
     for (Window window : List.copyOf(Window.getWindows())) {
       paint(window, all);
     }

@@ -105,10 +105,10 @@ abstract class WindowTest {
     workbench.close();
   }
 
-  /** Waits, up to ten seconds, until something is so; asked on the window's thread. */
+  /** Waits, up to half a minute, until something is so; asked on the window's thread. */
   final void await(Callable<Boolean> so) throws TimeoutException {
     WaitForAsyncUtils.waitFor(
-        10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(so).get(5, TimeUnit.SECONDS));
+        30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(so).get(30, TimeUnit.SECONDS));
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -22,12 +22,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** How far the work is: which letters are counted, and a card a plot, two side by side. */
+/** How far the work is: which letters are counted, and a card a plot, side by side. */
 public final class DashboardView extends VBox {
-  private static final double MOST_WIDE = 1240;
+  private static final double MOST_WIDE = 2400;
 
-  /** Two cards stand side by side from so many times the type's height on. */
-  private static final double TWO = 52;
+  /** A card is at least so many times the type's height wide. */
+  private static final double CARD = 26;
+
+  private static final int MOST_COLUMNS = 4;
 
   private static final String NONE_FOUND =
       "No letters match this filter. Change it, or clear it to include all letters.";
@@ -95,7 +97,7 @@ public final class DashboardView extends VBox {
     letters.setId("dashboard-letters");
     letters.getStyleClass().add("muted");
     letters.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(12, title, query, letters);
+    HBox head = new HBox(12, title, query, letters, Overlay.leave("Close"));
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -151,9 +153,10 @@ public final class DashboardView extends VBox {
     return label;
   }
 
-  /** One below the other where two have no room at this size of type. */
+  /** As many side by side as have room at this size of type. */
   private void lay() {
-    int columns = scroll.getWidth() > TWO * letters.getFont().getSize() ? 2 : 1;
+    double room = scroll.getWidth() / (CARD * letters.getFont().getSize());
+    int columns = Math.clamp((int) room, 1, MOST_COLUMNS);
     grid.setPadding(new Insets(0, 16, 4, 0));
     grid.getColumnConstraints().clear();
     for (int i = 0; i < columns; i++) {

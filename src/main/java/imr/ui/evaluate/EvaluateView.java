@@ -239,7 +239,7 @@ public final class EvaluateView extends VBox {
                 quoted.isSelected()
                     ? EvaluationReport.Words.WITH
                     : EvaluationReport.Words.WITHOUT));
-    HBox foot = new HBox(12, progress(), notice, quoted, save);
+    HBox foot = new HBox(12, progress(), notice, quoted, Overlay.leave("Close"), save);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.setMinHeight(Region.USE_PREF_SIZE);
     return foot;

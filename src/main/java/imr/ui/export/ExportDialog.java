@@ -38,6 +38,7 @@ public final class ExportDialog extends VBox {
   private final Label aboutText = sentence("");
   private final VBox report = new VBox(4);
   private final Button write = new Button("Export…");
+  private final Button cancel = Overlay.leave("Cancel");
 
   private ExportDialog(ExportModel model, Overlay overlay, Consumer<Exports.Order> choosePlace) {
     super(12);
@@ -71,7 +72,7 @@ public final class ExportDialog extends VBox {
 
   /** Enter writes wherever the keyboard is; else it would tick the box and open the list. */
   private void pressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER && !letters.isShowing()) {
+    if (event.getCode() == KeyCode.ENTER && !letters.isShowing() && !cancel.isFocused()) {
       event.consume();
       write.fire();
     }
@@ -135,8 +136,8 @@ public final class ExportDialog extends VBox {
   private void layOutFormats() {
     formats.setId("export-formats");
     formats.setAccessibleText("Format");
-    formats.setMinWidth(270);
-    formats.setPrefWidth(270);
+    formats.setMinWidth(300);
+    formats.setPrefWidth(300);
     formats.setFixedCellSize(29);
     formats.setCellFactory(l -> new FormatCell());
     formats.getItems().setAll(ExportModel.formats());
@@ -214,7 +215,7 @@ public final class ExportDialog extends VBox {
     write.setMinWidth(Region.USE_PREF_SIZE);
     write.setDefaultButton(true);
     write.setDisable(true);
-    HBox foot = new HBox(12, notice, write);
+    HBox foot = new HBox(12, notice, cancel, write);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("gold-foot");
     return foot;

@@ -91,8 +91,11 @@ public final class ExportModel {
     List<LetterRow> letters = workbench.letters();
     long finished = letters.stream().filter(l -> l.headline().state() == State.FINISHED).count();
     List<Choice> all = new ArrayList<>(offered);
-    all.add(new Choice("All letters (%,d)".formatted(letters.size()), new ExportScope.All()));
-    all.add(new Choice("Finished letters (%,d)".formatted(finished), new ExportScope.Finished()));
+    Choice every = new Choice("All letters (%,d)".formatted(letters.size()), new ExportScope.All());
+    Choice done =
+        new Choice("Finished letters (%,d)".formatted(finished), new ExportScope.Finished());
+    // Finished letters are what a gold standard is made of; without any, the first choice has some.
+    all.addAll(finished > 0 ? List.of(done, every) : List.of(every, done));
     all.add(new Choice("All finished revisions", new ExportScope.NewestRevisions()));
     for (GoldSet set : workbench.gold().sets()) {
       String label = "Gold set “%s” (%,d)".formatted(set.name(), set.members().size());

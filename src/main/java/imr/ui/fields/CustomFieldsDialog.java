@@ -148,7 +148,7 @@ public final class CustomFieldsDialog extends VBox {
     saving.setOnAction(e -> saveAll());
     undo.setMinWidth(Region.USE_PREF_SIZE);
     saving.setMinWidth(Region.USE_PREF_SIZE);
-    HBox foot = new HBox(12, words, undo, saving);
+    HBox foot = new HBox(12, words, undo, Overlay.leave("Cancel"), saving);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("gold-foot");
     return foot;

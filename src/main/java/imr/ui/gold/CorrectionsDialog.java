@@ -66,7 +66,7 @@ public final class CorrectionsDialog extends VBox {
     amount.setMinorTickVisible(false);
     export.setId("corrections-export");
     export.setOnAction(e -> write.accept(Csv.marked(model.csv())));
-    HBox foot = new HBox(12, progress(), gap(), export);
+    HBox foot = new HBox(12, progress(), gap(), Overlay.leave("Close"), export);
     foot.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(1000);
     getChildren().addAll(title, table, plot, foot);

@@ -136,7 +136,7 @@ public final class GoldSetsDialog extends VBox {
     make.getStyleClass().add("accent-button");
     make.setMinWidth(Region.USE_PREF_SIZE);
     make.setOnAction(e -> NewGoldSetDialog.show(overlay, model, write));
-    HBox foot = new HBox(12, notice, manifest, make);
+    HBox foot = new HBox(12, notice, Overlay.leave("Close"), manifest, make);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("gold-foot");
     return foot;

@@ -41,11 +41,15 @@ public final class HistoryDialog extends VBox {
     Label keys =
         new Label(
             chosen.isPresent()
-                ? "↑ ↓ Browse    Shift+Tab, Space: Show only this field    Esc: Close"
-                : "↑ ↓ Browse    Esc: Close");
+                ? "↑ ↓ Browse    Shift+Tab, Space: Show only this field"
+                : "↑ ↓ Browse");
+    keys.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(keys, Priority.ALWAYS);
+    HBox foot = new HBox(12, keys, Overlay.leave("Close"));
+    foot.setAlignment(Pos.CENTER_LEFT);
     keys.getStyleClass().add("muted");
     setPrefWidth(820);
-    getChildren().addAll(title, only, list, keys);
+    getChildren().addAll(title, only, list, foot);
     fill();
   }
 

@@ -89,7 +89,7 @@ public final class HelpPanel extends VBox {
     back.setId("help-back");
     back.setMinWidth(Region.USE_PREF_SIZE);
     back.setOnAction(e -> model.back());
-    HBox head = new HBox(12, title, typed, back);
+    HBox head = new HBox(12, title, typed, back, Overlay.leave("Close"));
     head.setAlignment(Pos.CENTER_LEFT);
     list.setId("help-topics");
     list.setAccessibleText("Topics");

@@ -1,9 +1,10 @@
 package imr.ui.kit;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -26,16 +27,25 @@ public final class Chooser extends VBox {
    *
    * @param group in small words before it
    * @param detail at its end: its key, its value
+   * @param also other words that it's found by, which aren't shown
    */
-  public record Entry(String group, String words, String detail, Runnable action) {}
+  public record Entry(String group, String words, String detail, String also, Runnable action) {
+    /** An entry that's found by what it shows alone. */
+    public Entry(String group, String words, String detail, Runnable action) {
+      this(group, words, detail, "", action);
+    }
+  }
 
   private final Overlay overlay;
   private final List<Entry> entries;
+  private final Function<String, List<Entry>> more;
   private final TextField typed = new TextField();
   private final ListView<Entry> list = new ListView<>();
 
-  private Chooser(Overlay overlay, String title, List<Entry> entries) {
+  private Chooser(
+      Overlay overlay, String title, List<Entry> entries, Function<String, List<Entry>> more) {
     super(8);
+    this.more = more;
     this.overlay = overlay;
     this.entries = List.copyOf(entries);
     Label heading = new Label(title);
@@ -59,37 +69,55 @@ public final class Chooser extends VBox {
 
   /** Shows the entries on the overlay; picking one takes the list away and does it. */
   public static void show(Overlay overlay, String title, List<Entry> entries) {
-    Chooser chooser = new Chooser(overlay, title, entries);
+    show(overlay, title, entries, typed -> List.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param more gives further entries for what is typed, without spaces at its ends and not empty;
+   *     they come last
+   */
+  public static void show(
+      Overlay overlay, String title, List<Entry> entries, Function<String, List<Entry>> more) {
+    Chooser chooser = new Chooser(overlay, title, entries, more);
     overlay.show(chooser, chooser.typed);
   }
 
   private void fill(String words) {
     list.getItems().setAll(fitting(entries, words));
+    if (!words.isBlank()) {
+      list.getItems().addAll(more.apply(words.strip()));
+    }
     list.setPrefHeight(4 + ROW * Math.clamp(list.getItems().size(), 2, MOST_ROWS));
     list.getSelectionModel().selectFirst();
   }
 
-  /** Those that begin with the words first, then those that hold all of them somewhere. */
+  /**
+   * Those that begin with the words first, then those that show all of them somewhere, then those
+   * that are found by other words.
+   */
   static List<Entry> fitting(List<Entry> entries, String words) {
     String wanted = words.strip().toLowerCase(Locale.ROOT);
     List<Entry> holding =
-        entries.stream()
-            .filter(e -> Arrays.stream(wanted.split("\\s+")).allMatch(w -> holds(e, w)))
-            .toList();
-    return Stream.concat(
-            holding.stream().filter(e -> begins(e, wanted)),
-            holding.stream().filter(e -> !begins(e, wanted)))
-        .toList();
+        entries.stream().filter(e -> holds(shown(e) + " " + e.also(), wanted)).toList();
+    return holding.stream().sorted(Comparator.comparingInt(e -> rank(e, wanted))).toList();
   }
 
-  private static boolean holds(Entry entry, String word) {
-    return (entry.group() + " " + entry.words() + " " + entry.detail())
-        .toLowerCase(Locale.ROOT)
-        .contains(word);
+  private static int rank(Entry entry, String wanted) {
+    if (entry.words().toLowerCase(Locale.ROOT).startsWith(wanted)) {
+      return 0;
+    }
+    return holds(shown(entry), wanted) ? 1 : 2;
   }
 
-  private static boolean begins(Entry entry, String words) {
-    return entry.words().toLowerCase(Locale.ROOT).startsWith(words);
+  private static String shown(Entry entry) {
+    return entry.group() + " " + entry.words() + " " + entry.detail();
+  }
+
+  private static boolean holds(String text, String wanted) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return Arrays.stream(wanted.split("\\s+")).allMatch(lower::contains);
   }
 
   private void pressed(KeyEvent event) {

@@ -153,8 +153,13 @@ public final class Dialogs {
             .findFirst()
             .orElse(Screen.getPrimary())
             .getVisualBounds();
-    stage.setWidth(Math.min(stage.getWidth(), screen.getWidth()));
-    stage.setHeight(Math.min(stage.getHeight(), screen.getHeight()));
+    double frame = stage.getWidth() - stage.getScene().getWidth();
+    double title = stage.getHeight() - stage.getScene().getHeight();
+    double width = Math.min(stage.getWidth(), screen.getWidth());
+    // Narrower, sentences need more lines.
+    double needed = stage.getScene().getRoot().prefHeight(width - frame) + title;
+    stage.setWidth(width);
+    stage.setHeight(Math.min(Math.max(stage.getHeight(), needed), screen.getHeight()));
     stage.setX(within(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2, screen.getMinX()));
     stage.setY(
         within(owner.getY() + (owner.getHeight() - stage.getHeight()) / 3, screen.getMinY()));

@@ -6,7 +6,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
-/** What can be done now, with keys; keeps its height whatever it shows. */
+/**
+ * What can be done now, with keys; keeps its height whatever it shows. What has no room in one line
+ * isn't shown, rather than cut.
+ */
 public final class Hints extends FlowPane {
   /** New labels cost more than the rest of a gesture: they stay while they say the same. */
   private List<String> shown = List.of();
@@ -15,6 +18,20 @@ public final class Hints extends FlowPane {
     super(10, 2);
     setMinWidth(0);
     getStyleClass().add("hints");
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double top = getInsets().getTop();
+    getChildren()
+        .forEach(c -> c.setVisible(c.getLayoutY() <= top + c.getLayoutBounds().getHeight() / 2));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double line = getChildren().stream().mapToDouble(c -> c.prefHeight(-1)).max().orElse(0);
+    return line + getInsets().getTop() + getInsets().getBottom();
   }
 
   /** Shows verbs by a few words each, in the order given; the words may be new at each choice. */

@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -45,6 +46,31 @@ public final class Overlay extends StackPane {
             hide();
           }
         });
+  }
+
+  /** A button that takes the sheet away on which it is, and does nothing else. */
+  public static Button leave(String words) {
+    Button button = new Button(words);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(
+        e -> {
+          for (Node at = button; at != null; at = at.getParent()) {
+            if (at instanceof Overlay overlay) {
+              overlay.hide();
+              return;
+            }
+          }
+        });
+    // Else Enter would do what the sheet does with it.
+    button.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            e.consume();
+            button.fire();
+          }
+        });
+    return button;
   }
 
   /** A layer of its own for cards beside what they are about, which take no keyboard. */

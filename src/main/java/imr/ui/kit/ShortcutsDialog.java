@@ -47,7 +47,8 @@ public final class ShortcutsDialog extends VBox {
     scroll.setFocusTraversable(false);
     scroll.setPrefViewportHeight(440);
     setPrefWidth(640);
-    getChildren().addAll(heading, typed, scroll, new HBox(12, sentence, standard));
+    getChildren()
+        .addAll(heading, typed, scroll, new HBox(12, sentence, standard, Overlay.leave("Close")));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     fill();
     ask();

@@ -21,7 +21,7 @@ public record Signs(Feather sign, String word, String style) {
   /** The sign of an annotation; of none, that the field is unreviewed. */
   public static Signs of(Optional<Annotation> said, Chances chances) {
     return said.map(a -> of(a, chances))
-        .orElse(new Signs(Feather.CIRCLE, "to review", "state-open"));
+        .orElse(new Signs(Feather.CIRCLE, "unreviewed", "state-open"));
   }
 
   /** The state in words: "suggested, low confidence 62%", "confirmed", "unreviewed". */

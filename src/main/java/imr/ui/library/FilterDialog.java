@@ -7,9 +7,12 @@ import imr.search.Figures;
 import imr.search.Match;
 import imr.search.Property;
 import imr.ui.kit.Overlay;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -17,9 +20,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -88,7 +94,7 @@ public final class FilterDialog extends VBox {
     grid.setHgap(12);
     grid.setVgap(8);
     ColumnConstraints labels = new ColumnConstraints();
-    labels.setMinWidth(120);
+    labels.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints choices = new ColumnConstraints();
     choices.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().setAll(labels, choices);
@@ -262,9 +268,50 @@ public final class FilterDialog extends VBox {
                       from.clear();
                       to.clear();
                     }));
-    HBox both = new HBox(8, from, to);
+    HBox both =
+        new HBox(
+            8, from, picker(from, take, property, "from"), to, picker(to, take, property, "to"));
     both.setAlignment(Pos.CENTER_LEFT);
     return both;
+  }
+
+  /** A calendar that writes the day picked in it into the field. */
+  private static DatePicker picker(
+      TextField field, Runnable take, Property property, String which) {
+    DatePicker picker = new DatePicker();
+    picker.setId("filter-" + property.written() + "-" + which + "-calendar");
+    picker.setAccessibleText("Choose a day: " + property.written() + " " + which);
+    picker.setEditable(false);
+    picker.getStyleClass().add("calendar-button");
+    picker.setMinWidth(Region.USE_PREF_SIZE);
+    picker.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          boolean opens = e.getCode() == KeyCode.SPACE || e.getCode() == KeyCode.ENTER;
+          if (opens && !picker.isShowing()) {
+            e.consume();
+            picker.show();
+          }
+        });
+    picker.setOnShowing(e -> day(field.getText()).ifPresent(picker::setValue));
+    picker
+        .valueProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is != null && !day(field.getText()).equals(Optional.of(is))) {
+                field.setText(is.toString());
+                take.run();
+              }
+            });
+    return picker;
+  }
+
+  private static Optional<LocalDate> day(String words) {
+    try {
+      return Optional.of(LocalDate.parse(words.strip()));
+    } catch (DateTimeParseException monthOrYear) {
+      return Optional.empty();
+    }
   }
 
   private static TextField date(String id, String prompt) {
@@ -272,7 +319,7 @@ public final class FilterDialog extends VBox {
     date.setId("filter-" + id);
     date.setPromptText(prompt);
     date.setAccessibleText(id.replace('-', ' ') + ": a day, month, or year");
-    date.setPrefColumnCount(10);
+    date.setPrefColumnCount(15);
     return date;
   }
 
@@ -337,7 +384,17 @@ public final class FilterDialog extends VBox {
     done.setOnAction(e -> overlay.hide());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(12, count, gap, all, done);
+    String before = model.search().written().get();
+    Button cancel = new Button("Cancel");
+    cancel.setId("filter-cancel");
+    cancel.setOnAction(
+        e -> {
+          overlay.hide();
+          if (!model.search().written().get().equals(before)) {
+            model.search().setWritten(before);
+          }
+        });
+    HBox foot = new HBox(12, count, gap, all, cancel, done);
     foot.setAlignment(Pos.CENTER_LEFT);
     return foot;
   }

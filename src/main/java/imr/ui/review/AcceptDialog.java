@@ -33,6 +33,7 @@ final class AcceptDialog extends VBox {
   private final CheckBox absent = new CheckBox();
   private final ListView<Line> list = new ListView<>();
   private final Button accept = new Button();
+  private final Button cancel = Overlay.leave("Cancel");
 
   /** A line of the list: a field, what would stand there, how sure that is. */
   private record Line(String field, String value, String sure) {}
@@ -96,13 +97,13 @@ final class AcceptDialog extends VBox {
   }
 
   private HBox buttons() {
-    Label keys = new Label("← → Confidence    ↑ ↓ Browse    Enter: Accept    Esc: Close");
+    Label keys = new Label("← → Confidence    ↑ ↓ Browse    Enter: Accept");
     keys.getStyleClass().add("muted");
     keys.setMaxWidth(Double.MAX_VALUE);
     keys.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(keys, Priority.ALWAYS);
     accept.setMinWidth(Region.USE_PREF_SIZE);
-    HBox box = new HBox(12, keys, accept);
+    HBox box = new HBox(12, keys, cancel, accept);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
@@ -150,7 +151,7 @@ final class AcceptDialog extends VBox {
   }
 
   private void pressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER) {
+    if (event.getCode() == KeyCode.ENTER && !cancel.isFocused()) {
       event.consume();
       accept();
     } else if (event.getCode() == KeyCode.A && absent.isVisible()) {

@@ -341,6 +341,8 @@ final class LetterPane extends StackPane {
     LetterText letter = text.map(t -> t.text).orElse(new LetterText(""));
     filling = true;
     shown = reading ? ShownText.reading(letter) : ShownText.lines(letter);
+    // The letter's own lines are shown as they are; a pane that is too narrow scrolls sideways.
+    area.setWrapText(reading);
     painter.fill(shown, painting());
     filling = false;
     keepLinesShort();
@@ -432,14 +434,18 @@ final class LetterPane extends StackPane {
     }
   }
 
-  /** Keeps a line at 72 characters by giving the rest of the width to the right margin. */
+  /**
+   * Keeps a line of a paragraph at 72 characters by giving the rest of the width to the right
+   * margin.
+   */
   private void keepLinesShort() {
     if (narrow != (getWidth() > 0 && getWidth() < NARROW)) {
       narrow = !narrow;
       area.setParagraphGraphicFactory(this::pageNumber);
     }
     double line = WIDEST_LINE * size.getValue().doubleValue() * 0.52 + margin();
-    double right = Math.max(narrow ? 12 : 24, getWidth() - line - 24);
+    double least = narrow ? 12 : 24;
+    double right = reading ? Math.max(least, getWidth() - line - 24) : least;
     area.setPadding(new Insets(16, right, 8, 0));
     Platform.runLater(
         () -> {

@@ -142,21 +142,27 @@ final class LetterSide extends StackPane {
     ToggleButton printed = button("Page");
     paragraphs.setOnAction(e -> showText(true));
     lines.setOnAction(e -> showText(false));
+    ToggleButton beside = button("Side by side");
+    beside.setId("way-both");
+    beside.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_BOTH));
+    beside.managedProperty().bind(beside.visibleProperty());
     printed.setOnAction(e -> show(false, true));
+    beside.setOnAction(e -> show(true, !(text.get() && page.get())));
     Runnable mark =
         () -> {
           paragraphs.setSelected(text.get() && reading.get());
           lines.setSelected(text.get() && !reading.get());
-          printed.setSelected(page.get());
+          printed.setSelected(page.get() && !text.get());
+          beside.setSelected(page.get() && text.get());
         };
-    for (ToggleButton each : List.of(paragraphs, lines, printed)) {
+    for (ToggleButton each : List.of(paragraphs, lines, printed, beside)) {
       each.selectedProperty().addListener((o, was, is) -> mark.run());
     }
     for (BooleanProperty each : List.of(text, page, reading)) {
       each.addListener((o, was, is) -> mark.run());
     }
     mark.run();
-    HBox segments = new HBox(paragraphs, lines, printed);
+    HBox segments = new HBox(paragraphs, lines, printed, beside);
     segments.getStyleClass().add("segments");
     segments.setMaxHeight(Region.USE_PREF_SIZE);
     segments.setMinWidth(Region.USE_PREF_SIZE);

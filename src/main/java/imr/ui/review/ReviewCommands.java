@@ -362,13 +362,18 @@ final class ReviewCommands {
     if (blanks.isEmpty()) {
       model.say("Every field is reviewed.");
     } else {
-      Chooser.show(overlay, "Fields to review: " + blanks.size(), entries(blanks));
+      Chooser.show(overlay, "Unreviewed fields: " + blanks.size(), entries(blanks));
     }
   }
 
   private void goToField() {
     form.commit();
     Chooser.show(overlay, "Go to field", entries(rows(s -> s.form().blanks())));
+  }
+
+  /** The fields of the letter under review, as entries that go to them; none without a letter. */
+  List<Chooser.Entry> fields() {
+    return model.session().get().isEmpty() ? List.of() : entries(rows(s -> s.form().blanks()));
   }
 
   private List<Row.Blank> rows(Function<ReviewSession, List<Row.Blank>> of) {

@@ -3,6 +3,7 @@ package imr.ui.review;
 import imr.annotation.Headline;
 import imr.letter.Span;
 import imr.review.ReviewSession;
+import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
@@ -186,6 +187,11 @@ public final class ReviewView {
   /** Gives the keyboard to the chosen line of the form. */
   public void focus() {
     form.focusChosen();
+  }
+
+  /** The fields of the letter under review, as entries that go to them; none without a letter. */
+  public List<Chooser.Entry> fields() {
+    return desk.fields();
   }
 
   private List<Command> declare() {
