@@ -147,17 +147,31 @@ final class Commands implements Callable<Integer> {
               description =
                   "Include the rule and confidence of each value. Always included with --out.")
           boolean rules,
+      @Option(
+              names = "--model",
+              paramLabel = "MODEL",
+              description =
+                  "A model from the learn command: its confidences replace those of the rules, and"
+                      + " each record lists possible values that no rule found.")
+          Optional<Path> model,
       @Parameters(arity = "1..*", paramLabel = "PATH", description = PATHS) List<Path> paths)
       throws IOException {
     Schema schema = SchemaFile.builtIn();
-    boolean told = rules || out.isPresent();
+    Optional<ModelUse> learned = Optional.empty();
+    if (model.isPresent()) {
+      learned = ModelUse.of(model.get(), schema, console);
+      if (learned.isEmpty()) {
+        return 1;
+      }
+    }
+    boolean told = rules || model.isPresent() || out.isPresent();
     RecordFile.Detail detail = told ? RecordFile.Detail.WITH_RULES : RecordFile.Detail.PLAIN;
     return code(
         new Extraction(
                 console,
                 new RecordFile(schema),
                 extractors.apply(schema),
-                new Extraction.Options(out, any, detail))
+                new Extraction.Options(out, any, detail, learned))
             .run(paths));
   }
 

@@ -42,8 +42,10 @@ final class Extraction {
    *
    * @param out the folder that gets a file a letter; empty for one line a letter on standard output
    * @param any true to extract also from a text that looks like no determination letter
+   * @param model what was learned, for confidences and possible values
    */
-  record Options(Optional<Path> out, boolean any, RecordFile.Detail detail) {}
+  record Options(
+      Optional<Path> out, boolean any, RecordFile.Detail detail, Optional<ModelUse> model) {}
 
   Extraction(
       Console console,
@@ -131,9 +133,14 @@ final class Extraction {
 
   private String record(Letter letter) {
     AnnotationSet found = extractor.apply(letter);
+    ModelUse.Judged judged =
+        options
+            .model()
+            .map(m -> m.judge(letter, found))
+            .orElseGet(() -> new ModelUse.Judged(found, List.of()));
     return options.out().isPresent()
-        ? format.pretty(letter, found, options.detail())
-        : format.line(letter, found, options.detail());
+        ? format.pretty(letter, judged.annotations(), options.detail(), judged.possible())
+        : format.line(letter, judged.annotations(), options.detail(), judged.possible());
   }
 
   private void deliver(Result result) {

@@ -24,6 +24,7 @@ final class Program {
   private final Console console;
   private final Consumer<LogFile> logging;
   private final Commands commands;
+  private final Function<Schema, Function<Letter, AnnotationSet>> extractors;
 
   /**
    * The program, not yet started.
@@ -48,6 +49,7 @@ final class Program {
       Passphrases passphrases) {
     this.console = console;
     this.logging = logging;
+    this.extractors = extractors;
     this.commands =
         new Commands(console, new WindowStart(console, window), extractors, passphrases);
   }
@@ -61,6 +63,7 @@ final class Program {
         .addSubcommand(new CorrectionsCommand(commands, console))
         .addSubcommand(new ExportCommand(commands, console))
         .addSubcommand(new GoldCommands(commands, console))
+        .addSubcommand(new LearnCommand(console, extractors))
         .addSubcommand(new PredictionCommands(commands, console))
         .addSubcommand(new ProjectCommands(commands, console))
         .addSubcommand(new SchemaCommands(commands, console))

@@ -1,8 +1,10 @@
 package imr.exchange;
 
 import imr.annotation.AnnotationSet;
+import imr.annotation.Evidence;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
+import imr.annotation.Value;
 import imr.letter.Letter;
 import imr.letter.LetterText;
 import java.util.List;
@@ -11,6 +13,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -91,6 +94,37 @@ public final class RecordFile {
    */
   public String pretty(Letter letter, AnnotationSet annotations, Detail detail) {
     return PRETTY.writeValueAsString(tree(letter, annotations, detail)) + "\n";
+  }
+
+  /**
+   * A value that the letter may state, though the record doesn't: under {@code possible}, apart
+   * from the record's own values.
+   *
+   * @param path the field's place in the record, {@code patient.age} or {@code items[1].quantity}
+   * @param probability the chance that it is right, 0 to 1
+   */
+  public record PossibleEntry(String path, Evidence evidence, Value value, double probability) {}
+
+  /** As {@link #pretty(Letter, AnnotationSet, Detail)}, with possible values behind the rest. */
+  public String pretty(
+      Letter letter, AnnotationSet annotations, Detail detail, List<PossibleEntry> possible) {
+    return PRETTY.writeValueAsString(tree(letter, annotations, detail, possible)) + "\n";
+  }
+
+  /** The same in one line, without a line end. */
+  public String line(
+      Letter letter, AnnotationSet annotations, Detail detail, List<PossibleEntry> possible) {
+    return JSON.writeValueAsString(tree(letter, annotations, detail, possible));
+  }
+
+  private ObjectNode tree(
+      Letter letter, AnnotationSet annotations, Detail detail, List<PossibleEntry> possible) {
+    ObjectNode root = tree(letter, annotations, detail);
+    if (!possible.isEmpty()) {
+      ArrayNode list = root.putArray(RecordWriter.POSSIBLE);
+      possible.forEach(p -> RecordWriter.put(list.addObject(), letter, p));
+    }
+    return root;
   }
 
   /** The record in one line, without a line end; refused as {@link #pretty} is. */

@@ -36,7 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class RecordReader {
   private static final Set<String> ENVELOPE =
       Set.of(
-          "schema", "letter", "textSha256", "part", "text", "absent", RecordWriter.ABSENT_ORIGINS);
+          "schema",
+          "letter",
+          "textSha256",
+          "part",
+          "text",
+          "absent",
+          RecordWriter.ABSENT_ORIGINS,
+          RecordWriter.POSSIBLE);
 
   private final Schema schema;
   private final JsonMapper mapper;

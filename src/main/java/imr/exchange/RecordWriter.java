@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Walks the schema over one letter's annotations and makes the record's JSON tree; used once. */
 final class RecordWriter {
   static final String ABSENT_ORIGINS = "absentOrigins";
+  static final String POSSIBLE = "possible";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Schema schema;
@@ -68,6 +69,16 @@ final class RecordWriter {
       root.put("schema", schema.base() + "+own");
     }
     return root;
+  }
+
+  static void put(ObjectNode node, Letter letter, RecordFile.PossibleEntry possible) {
+    Span span = possible.evidence().span();
+    node.put("field", possible.path());
+    node.put("text", possible.evidence().quote());
+    node.put("start", letter.text().toCodePoints(span.start()));
+    node.put("end", letter.text().toCodePoints(span.end()));
+    possible.value().known().ifPresent(v -> node.put("value", v));
+    node.put("confidence", Math.round(possible.probability() * 10_000) / 10_000.0);
   }
 
   /**

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Trainer {
   static final int FOLDS = 3;
-  private static final int EPOCHS = 8;
+  static final int EPOCHS = 8;
   private static final int EPOCHS_OF_FOLDS = 6;
 
   /** With more letters, fewer rounds are enough. */
@@ -31,6 +31,9 @@ public final class Trainer {
 
   /** How strongly the judge's weights are drawn to those that ship. */
   private static final double PULL = 2;
+
+  /** With so many wrong values, decisions count half. */
+  private static final float HALF = 10;
 
   private final LearnContext context;
   private final Judge prior;
@@ -66,10 +69,23 @@ public final class Trainer {
             reader,
             CodeReader.learn(cases),
             Experience.of(cases),
-            rows.isEmpty() ? prior : prior.learn(rows, PULL),
+            judge(rows),
             Memory.of(cases),
             quality,
             Possible.learn(folds, quality)));
+  }
+
+  /** Who never saw a wrong value learns nothing about wrong values: few count little. */
+  private Judge judge(List<Judge.Decided> rows) {
+    long wrong = rows.stream().filter(r -> !r.right()).count();
+    float weight = wrong / (wrong + HALF);
+    return wrong == 0
+        ? prior
+        : prior.learn(
+            rows.stream()
+                .map(r -> new Judge.Decided(r.clues(), r.right(), weight * r.weight()))
+                .toList(),
+            PULL);
   }
 
   List<Case> cases(List<Example> examples, BooleanSupplier cancelled) {

@@ -1,0 +1,110 @@
+package imr.learn;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.FieldId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes the weights that ship: what second readers say of the errors of weakened extractors and of
+ * version 1.1.0, on letters that they didn't learn from.
+ */
+final class DoubtLab {
+  static final LearnContext CONTEXT =
+      new LearnContext(SharedLetters.SCHEMA, LocalDate.of(2026, 11, 30));
+
+  /** How many weakened extractors make the prior; seeds from 1000 are kept for measuring. */
+  static final int SEEDS = Integer.getInteger("seeds", 16);
+
+  private static final double PULL = Double.parseDouble(System.getProperty("pull", "2"));
+
+  private final Map<Long, Map<String, AnnotationSet>> weak = new HashMap<>();
+
+  /** What a weakened extractor suggests for each letter. */
+  AnnotationSet suggested(long seed, SharedLetters.Gold letter) {
+    return weak.computeIfAbsent(
+            seed,
+            s -> {
+              WeakExtractor extractor = new WeakExtractor(SharedLetters.SCHEMA, s);
+              Map<String, AnnotationSet> all = new HashMap<>();
+              SharedLetters.all()
+                  .forEach(g -> all.put(g.letter().id(), extractor.extract(g.letter())));
+              return all;
+            })
+        .getOrDefault(letter.letter().id(), AnnotationSet.empty());
+  }
+
+  static Example old(SharedLetters.Gold letter) {
+    return new Example(letter.letter(), letter.old(), letter.gold(), true);
+  }
+
+  Example weak(long seed, SharedLetters.Gold letter) {
+    return new Example(letter.letter(), suggested(seed, letter), letter.gold(), true);
+  }
+
+  /** The weights that these letters teach. */
+  Judge prior(List<SharedLetters.Gold> letters) {
+    Judge none = new Judge(Map.of("always", 3f));
+    Trainer trainer = new Trainer(CONTEXT, none);
+    List<Example> base = letters.stream().map(DoubtLab::old).toList();
+    List<Trainer.Fold> folds = trainer.folds(trainer.cases(base, () -> false), () -> false);
+    Map<FieldId, FieldQuality> quality = trainer.quality(folds);
+    List<Judge.Decided> rows = new ArrayList<>();
+    weighted(trainer.rows(folds, quality), 2, rows);
+    for (long seed = 0; seed < SEEDS; seed++) {
+      long s = seed;
+      Map<String, Example> examples = new TreeMap<>();
+      letters.forEach(g -> examples.put(g.letter().id(), weak(s, g)));
+      List<Case> cases = trainer.cases(List.copyOf(examples.values()), () -> false);
+      weighted(trainer.rows(again(folds, cases), quality), 8.0f / SEEDS, rows);
+    }
+    return none.learn(rows, PULL);
+  }
+
+  private static void weighted(List<Judge.Decided> some, float weight, List<Judge.Decided> rows) {
+    some.forEach(r -> rows.add(new Judge.Decided(r.clues(), r.right(), weight)));
+  }
+
+  /** The same readers on the same letters, with other suggestions. */
+  private static List<Trainer.Fold> again(List<Trainer.Fold> folds, List<Case> cases) {
+    List<Trainer.Fold> again = new ArrayList<>();
+    Map<SecondReader, Experience> seen = new HashMap<>();
+    for (Trainer.Fold fold : folds) {
+      Case letter =
+          cases.stream()
+              .filter(c -> c.example().letter().equals(fold.letter().example().letter()))
+              .findFirst()
+              .orElseThrow();
+      Experience experience =
+          seen.computeIfAbsent(
+              fold.reader(),
+              r ->
+                  Experience.of(
+                      cases.stream()
+                          .filter(
+                              c ->
+                                  folds.stream()
+                                      .noneMatch(
+                                          f ->
+                                              f.reader() == r
+                                                  && f.letter()
+                                                      .example()
+                                                      .letter()
+                                                      .equals(c.example().letter())))
+                          .toList()));
+      List<Said> said = letter.suggested().stream().map(Case.Suggested::said).toList();
+      again.add(
+          new Trainer.Fold(
+              letter,
+              Examiner.hear(fold.reader(), letter.words(), said),
+              fold.reader(),
+              fold.codes(),
+              experience));
+    }
+    return again;
+  }
+}
