@@ -69,11 +69,9 @@ final class Citations {
         "citation.family:" + citation.form());
     citation
         .section()
-        .ifPresent(
-            s -> draft.say(id, side.section(), s, "citation.section:" + citation.form()));
+        .ifPresent(s -> draft.say(id, side.section(), s, "citation.section:" + citation.form()));
     citation
         .pages()
-        .ifPresent(
-            p -> draft.say(id, side.pages(), p, "citation.pages:" + citation.form()));
+        .ifPresent(p -> draft.say(id, side.pages(), p, "citation.pages:" + citation.form()));
   }
 }

@@ -62,8 +62,7 @@ final class Dates {
     if (whole && !(digits(words, i - 2, 1, 4) && words.is(i - 1, mark) && words.tight(i - 1))) {
       return Optional.of(new Day(i, i + 5));
     }
-    boolean monthAndYear =
-        i + 3 <= to && words.year(i + 2) && words.tight(i);
+    boolean monthAndYear = i + 3 <= to && words.year(i + 2) && words.tight(i);
     return monthAndYear ? Optional.of(new Day(i, i + 3)) : Optional.empty();
   }
 

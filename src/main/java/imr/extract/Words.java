@@ -223,8 +223,7 @@ final class Words {
       return at(i).equals(word);
     }
     int length = ends[i] - starts[i];
-    boolean same =
-        word.length() == length && text.regionMatches(true, starts[i], word, 0, length);
+    boolean same = word.length() == length && text.regionMatches(true, starts[i], word, 0, length);
     if (same) {
       lower[i] = word;
     }

@@ -39,7 +39,8 @@ final class PlainJsonTest {
 
   private static String shipped() throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(Schema.class.getResourceAsStream("/imr/schema/imr-letter-v1.json"))) {
+        Objects.requireNonNull(
+            Schema.class.getResourceAsStream("/imr/schema/imr-letter-v1.json"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
