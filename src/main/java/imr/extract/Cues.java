@@ -1,8 +1,8 @@
 package imr.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The word lists by which the rules know a clause, from the resource {@code cues.txt}. */
 final class Cues {
@@ -12,12 +12,18 @@ final class Cues {
 
   /** All words of all lists. */
   static WordSet all() {
-    return WordSet.of(LISTS.values().stream().flatMap(List::stream).toList());
+    List<String> words = new ArrayList<>();
+    LISTS.values().forEach(words::addAll);
+    return WordSet.of(words);
   }
 
   /** The words of several lists together. */
   static WordSet of(String... lists) {
-    return WordSet.of(Stream.of(lists).flatMap(l -> words(l).stream()).toList());
+    List<String> words = new ArrayList<>();
+    for (String list : lists) {
+      words.addAll(words(list));
+    }
+    return WordSet.of(words);
   }
 
   /** The words of a list; refused with an exception where there is no such list. */

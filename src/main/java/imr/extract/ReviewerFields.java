@@ -1,5 +1,6 @@
 package imr.extract;
 
+import imr.annotation.Field;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.letter.Section;
@@ -25,14 +26,13 @@ final class ReviewerFields {
   private final Lexicon states = new Lexicon();
 
   ReviewerFields(Schema schema) {
-    schema
-        .field(Fields.STATES)
-        .codes()
-        .forEach(
-            c ->
-                c.words().stream()
-                    .filter(w -> w.length() > 2)
-                    .forEach(w -> states.add(w, c.code())));
+    for (Field.Code state : schema.field(Fields.STATES).codes()) {
+      for (String name : state.words()) {
+        if (name.length() > 2) {
+          states.add(name, state.code());
+        }
+      }
+    }
   }
 
   void say(Draft draft, List<Section> sections) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /**
  * A vocabulary resource: lines that begin with {@code #} are comments, {@code [meaning]} opens a
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
  * without any, by commas.
  */
 final class VocabularyFile {
-  private static final Pattern BLANKS = Pattern.compile(" +");
-
   private VocabularyFile() {}
 
   /** The sections in the file's order, each with its terms. */
@@ -31,7 +28,7 @@ final class VocabularyFile {
 
   /** The sections of a file whose terms are single words, parted by blanks. */
   static Map<String, List<String>> words(String name) {
-    return sections(name, (line, terms) -> terms.addAll(List.of(BLANKS.split(line))));
+    return sections(name, (line, terms) -> addTerms(line, ' ', terms));
   }
 
   /** The rows of a table behind its head line, each parted at its tabs. */
@@ -77,7 +74,10 @@ final class VocabularyFile {
   }
 
   private static void addTerms(String line, List<String> terms) {
-    int parted = line.indexOf(';') >= 0 ? ';' : ',';
+    addTerms(line, line.indexOf(';') >= 0 ? ';' : ',', terms);
+  }
+
+  private static void addTerms(String line, char parted, List<String> terms) {
     int from = 0;
     while (from < line.length()) {
       int mark = line.indexOf(parted, from);
@@ -90,16 +90,21 @@ final class VocabularyFile {
   }
 
   /** One section as a lexicon in which a term means it. */
-  static Lexicon lexicon(String name, String section) {
+  static Lexicon lexicon(Map<String, List<String>> sections, String section) {
     Lexicon lexicon = new Lexicon();
-    read(name).getOrDefault(section, List.of()).forEach(t -> lexicon.add(t, section));
+    sections.getOrDefault(section, List.of()).forEach(t -> lexicon.add(t, section));
     return lexicon;
   }
 
   /** All sections as one lexicon in which a term means its section. */
   static Lexicon lexicon(String name) {
+    return lexicon(read(name));
+  }
+
+  /** All sections as one lexicon in which a term means its section. */
+  static Lexicon lexicon(Map<String, List<String>> sections) {
     Lexicon lexicon = new Lexicon();
-    read(name).forEach((meaning, terms) -> terms.forEach(t -> lexicon.add(t, meaning)));
+    sections.forEach((meaning, terms) -> terms.forEach(t -> lexicon.add(t, meaning)));
     return lexicon;
   }
 }

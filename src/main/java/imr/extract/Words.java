@@ -3,7 +3,6 @@ package imr.extract;
 import imr.letter.Span;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +29,12 @@ final class Words {
   private static final byte[] IN_WORDS = new byte[ASCII];
 
   /** Each character as a word in lower case. */
-  private static final String[] SINGLE =
-      IntStream.range(0, ASCII)
-          .mapToObj(c -> String.valueOf(Character.toLowerCase((char) c)))
-          .toArray(String[]::new);
+  private static final String[] SINGLE = new String[ASCII];
 
   static {
     for (char c = 0; c < ASCII; c++) {
       boolean word = Character.isLetterOrDigit(c) || c == '\'';
+      SINGLE[c] = String.valueOf(Character.toLowerCase(c));
       IN_WORDS[c] = (byte) (word ? Character.toLowerCase(c) : 0);
     }
   }

@@ -73,19 +73,38 @@ final class TextLayers {
   }
 
   private static Set<TextPosition> second(List<TextPosition> all) {
-    int[] votes = new int[BINS * BINS];
-    Map<Character, List<TextPosition>> earlier = new HashMap<>();
-    for (TextPosition position : all) {
-      List<TextPosition> same = earlier.computeIfAbsent(letter(position), c -> new ArrayList<>());
-      for (TextPosition other : same) {
-        int bin = bin(position, other);
-        votes[Math.max(0, bin)] += bin >= 0 ? 1 : 0;
-      }
-      same.add(position);
-    }
+    int[] votes = votes(all);
     int best = best(votes);
-    Set<TextPosition> marked = best < 0 ? Set.of() : marked(all, best, fewestBetween(all));
-    return marked.size() * 10 > all.size() * 3 ? withHoles(all, marked) : Set.of();
+    boolean many = best >= 0 && many(around(votes, best), all);
+    Set<TextPosition> marked = many ? marked(all, best, fewestBetween(all)) : Set.of();
+    return many(marked.size(), all) ? withHoles(all, marked) : Set.of();
+  }
+
+  /** Whether so many signs with their like at one shift make a second layer. */
+  private static boolean many(int signs, List<TextPosition> all) {
+    return signs * 10 > all.size() * 3;
+  }
+
+  /** How often each shift leads from a sign to an earlier one that is its like. */
+  private static int[] votes(List<TextPosition> all) {
+    int[] votes = new int[BINS * BINS];
+    Map<Integer, List<TextPosition>> earlier = new HashMap<>();
+    for (TextPosition position : all) {
+      int band = (int) Math.floor(position.getY() / FARTHEST);
+      for (int near = band - 1; near <= band + 1; near++) {
+        for (TextPosition other : earlier.getOrDefault(key(position, near), List.of())) {
+          int bin = bin(position, other);
+          votes[Math.max(0, bin)] += bin >= 0 ? 1 : 0;
+        }
+      }
+      earlier.computeIfAbsent(key(position, band), k -> new ArrayList<>()).add(position);
+    }
+    return votes;
+  }
+
+  /** Likes are looked for in bands across the page: the others are too far to count. */
+  private static int key(TextPosition position, int band) {
+    return letter(position) << Character.SIZE | band & Character.MAX_VALUE;
   }
 
   /** The shift from one sign to the other; -1 where it is too far. */
@@ -101,16 +120,22 @@ final class TextLayers {
     int best = -1;
     int most = 0;
     for (int bin = BINS + 1; bin < votes.length - BINS - 1; bin++) {
-      int sum = 0;
-      for (int row = -BINS; row <= BINS; row += BINS) {
-        sum += votes[bin + row - 1] + votes[bin + row] + votes[bin + row + 1];
-      }
+      int sum = around(votes, bin);
       if (sum > most) {
         most = sum;
         best = bin;
       }
     }
     return best;
+  }
+
+  /** The votes for a shift and those next to it: no fewer than signs that have their like there. */
+  private static int around(int[] votes, int bin) {
+    int sum = 0;
+    for (int row = -BINS; row <= BINS; row += BINS) {
+      sum += votes[bin + row - 1] + votes[bin + row] + votes[bin + row + 1];
+    }
+    return sum;
   }
 
   /** Where signs are not printed twice one by one, no like is as near as a word's own letters. */

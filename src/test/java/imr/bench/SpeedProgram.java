@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -23,6 +24,9 @@ final class SpeedProgram {
   /** What extraction may cost of what PDFBox needs for the same letters. */
   private static final double SHARE = 0.05;
 
+  /** What JMH calls the bytes that one run allocates. */
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+
   @Test
   void extractionCostsAFewPercentOfReadingThePdf() throws RunnerException, java.io.IOException {
     Assumptions.assumeTrue(
@@ -31,6 +35,7 @@ final class SpeedProgram {
         new Runner(
                 new OptionsBuilder()
                     .include(ExtractionBenchmark.class.getName())
+                    .addProfiler(GCProfiler.class)
                     .jvmArgsAppend("-Dletters=" + ExtractionBenchmark.LETTERS.toAbsolutePath())
                     .build())
             .run();
@@ -39,18 +44,23 @@ final class SpeedProgram {
     String figures =
         String.format(
             Locale.ROOT,
-            "extraction %.3f ms a letter, PDFBox %.3f ms a letter, share %.1f %%%n",
+            "extraction %.3f ms a letter, PDFBox %.3f ms a letter, share %.1f %%, %.0f KB"
+                + " allocated a letter%n",
             extraction,
             pdf,
-            100 * extraction / pdf);
+            100 * extraction / pdf,
+            result(results, "extraction").getSecondaryResults().get(ALLOCATED).getScore() / 1000);
     Files.writeString(Path.of("target/speed.txt"), figures);
     assertTrue(extraction <= SHARE * pdf, figures);
   }
 
   private static double score(Collection<RunResult> results, String benchmark) {
+    return result(results, benchmark).getPrimaryResult().getScore();
+  }
+
+  private static RunResult result(Collection<RunResult> results, String benchmark) {
     return results.stream()
         .filter(r -> r.getPrimaryResult().getLabel().equals(benchmark))
-        .mapToDouble(r -> r.getPrimaryResult().getScore())
         .findFirst()
         .orElseThrow();
   }

@@ -2,9 +2,6 @@ package imr.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import imr.letter.Letter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,12 +14,6 @@ import org.junit.jupiter.api.Test;
  */
 final class LinearTimeTest {
   private static final int SIZE = 40_000;
-
-  /** Faster than this, in milliseconds of CPU, nothing of that size can be quadratic. */
-  private static final double QUICK = 60;
-
-  /** Twice the text may take up to this much more. */
-  private static final double DOUBLED = 3.2;
 
   /** The short form tries one term in so many, with each part and mark in turn. */
   private static final int EVERY = 40;
@@ -113,32 +104,12 @@ final class LinearTimeTest {
   /** The parts of a letter, and a letter that is nothing but the words. */
   private static final int PARTS = 7;
 
-  /** The thread's own time: what else the machine does must not count. */
-  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-
-  private static double millis(int part, String unit, int size) {
-    String words = unit.repeat(Math.max(1, size / unit.length()));
-    String text = part == PARTS - 1 ? words : letter(part, words);
-    Letter letter = Letter.of("invented", text, true);
-    long start = CLOCK.getCurrentThreadCpuTime();
-    Extractors.SHIPPED.extract(letter);
-    return (CLOCK.getCurrentThreadCpuTime() - start) / 1e6;
-  }
-
-  private static double least(int part, String unit, int size) {
-    double least = Double.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      least = Math.min(least, millis(part, unit, size));
-    }
-    return least;
-  }
-
   private static boolean linear(int part, String unit) {
-    if (millis(part, unit, SIZE) < QUICK) {
-      return true;
-    }
-    double once = least(part, unit, SIZE);
-    return once < QUICK || least(part, unit, 2 * SIZE) < DOUBLED * once;
+    return Doubling.holds(size -> text(part, unit.repeat(size / unit.length())), SIZE);
+  }
+
+  private static String text(int part, String words) {
+    return part == PARTS - 1 ? words : letter(part, words);
   }
 
   private static List<String> vocabulary() {
