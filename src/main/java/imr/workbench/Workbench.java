@@ -131,6 +131,7 @@ public final class Workbench implements AutoCloseable {
       fields.countAgain(id -> open(id).headline(), task);
     }
     finding.allChanged();
+    learning.changed();
     return outcome;
   }
 
@@ -277,9 +278,7 @@ public final class Workbench implements AutoCloseable {
   /** Writes a gesture into the ledger; it is on disk when this returns. */
   public void keep(String letter, Gesture gesture, Headline headline) {
     store.append(letter, gesture, headline);
-    if (gesture.act() instanceof Act.Finish || gesture.act() instanceof Act.Reopen) {
-      learning.changed();
-    }
+    learning.written(letter, headline.state() == State.FINISHED);
   }
 
   /**
@@ -343,7 +342,8 @@ public final class Workbench implements AutoCloseable {
         letter -> extractor.get().extract(letter),
         predictions()::reader,
         PROGRAM,
-        clock);
+        clock,
+        learning::changed);
   }
 
   /** Makes a backup, which is opened and looked through; for the background. */
@@ -373,6 +373,7 @@ public final class Workbench implements AutoCloseable {
 
   private Restoring again(Restoring restored) {
     fields.readAgain();
+    learning.forget();
     finding.allChanged();
     return restored;
   }
@@ -389,7 +390,7 @@ public final class Workbench implements AutoCloseable {
   /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
     finding.forget();
-    learning.forget();
+    learning.rest();
     try {
       return store.changePassphrase(now, next);
     } finally {
