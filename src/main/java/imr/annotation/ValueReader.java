@@ -41,8 +41,7 @@ public final class ValueReader {
       Pattern.compile("[\\p{L}-]+\\s*\\((\\d{1,6})\\)");
   private static final Pattern SIGN = Pattern.compile("^#\\s*");
   private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{N}'-]+");
-  private static final Pattern PAGES =
-      Pattern.compile("[\\divxlc\\s,;&–-]+");
+  private static final Pattern PAGES = Pattern.compile("[\\divxlc\\s,;&–-]+");
   private static final Pattern PAGE_RANGE = Pattern.compile("\\s*(?:-+|–)\\s*");
   private static final Pattern PAGE_LIST = Pattern.compile("\\s*(?:[,;&]|and)\\s*");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");

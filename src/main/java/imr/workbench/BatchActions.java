@@ -45,8 +45,12 @@ public final class BatchActions {
   private final Function<String, Function<Letter, Optional<AnnotationSet>>> runs;
   private final Author.Program program;
   private final Clock clock;
+  private final Runnable written;
   private final BatchHistory history;
 
+  /**
+   * @param written run after each batch action, on its thread
+   */
   BatchActions(
       Store store,
       Schema schema,
@@ -54,8 +58,10 @@ public final class BatchActions {
       Function<Letter, AnnotationSet> extract,
       Function<String, Function<Letter, Optional<AnnotationSet>>> runs,
       Author.Program program,
-      Clock clock) {
+      Clock clock,
+      Runnable written) {
     this.store = store;
+    this.written = written;
     this.schema = schema;
     this.reader = reader;
     this.extract = extract;
@@ -199,6 +205,8 @@ public final class BatchActions {
     } catch (StoreFailed broken) {
       LOG.log(System.Logger.Level.ERROR, "a batch action could not be written", broken);
       return report(preview.verb(), writing, left, task, Optional.of(writing.sentence()));
+    } finally {
+      written.run();
     }
   }
 

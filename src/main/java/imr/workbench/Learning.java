@@ -10,6 +10,7 @@ import imr.learn.LearnedModel;
 import imr.learn.LetterReading;
 import imr.learn.Loaded;
 import imr.learn.Trainer;
+import imr.letter.Sha256;
 import imr.review.ReviewSession;
 import imr.store.KeptLetter;
 import imr.store.LetterRow;
@@ -19,32 +20,39 @@ import imr.store.StoreDamaged;
 import imr.store.StoreFailed;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What the library's letters teach. The model follows from the letters, as the search index does:
  * it is kept in a file beside the store, encrypted as the store is, and trained again where it is
- * missing or damaged. Training runs in the background, one at a time; what changes meanwhile makes
- * it run once more.
+ * missing, damaged, or of other letters than the library has now. Reading and training run in the
+ * background, one at a time; what changes meanwhile makes the training run once more.
  *
  * <p>May be used by several threads.
  */
 public final class Learning {
   private static final System.Logger LOG = System.getLogger(Learning.class.getName());
   private static final String FILE = "learned.model";
+
+  /** How long the line is that says which letters a kept model is of. */
+  private static final int PRINT = 64;
 
   /** The most letters that are learned from; of finished ones, the newest. */
   private static final int MOST_FINISHED = 1_500;
@@ -57,10 +65,14 @@ public final class Learning {
   private final Clock clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile LearnedModel model = LearnedModel.untrained();
+  private volatile Optional<LearnedModel> before = Optional.empty();
   private volatile Scope scope = Scope.NOTHING;
   private Optional<Background> background = Optional.empty();
   private boolean training;
   private boolean stale;
+  private boolean unread;
+  private boolean resting;
+  private Set<String> finished = Set.of();
   private volatile int generation;
 
   /**
@@ -88,23 +100,25 @@ public final class Learning {
   }
 
   /**
-   * Begins to learn: reads the kept model, or trains one where there is none. Until it is called,
-   * nothing is learned and nothing doubted. Who listened to another window's learning no longer
-   * does.
+   * What is kept on disk.
+   *
+   * @param letters which letters, in which state, it was trained on
+   */
+  private record Kept(String letters, LearnedModel model) {}
+
+  /**
+   * Begins to learn, in the background: reads the kept model, and trains one where there is none of
+   * these letters. Until it is called, nothing is learned and nothing doubted. Who listened to
+   * another window's learning no longer does.
    */
   public void start(Scope learned, Background threads) {
-    boolean trains;
     synchronized (this) {
       scope = learned;
       background = Optional.of(threads);
       listeners.clear();
-      Optional<LearnedModel> kept = kept();
-      model = kept.orElseGet(LearnedModel::untrained);
-      trains = kept.isEmpty();
+      unread = true;
     }
-    if (trains) {
-      changed();
-    }
+    changed();
   }
 
   /** What is learned now. */
@@ -112,18 +126,30 @@ public final class Learning {
     return scope;
   }
 
-  /** Learns something else from now on; the model is trained again. */
+  /**
+   * Learns something else from now on; the model is trained again. Where nothing is learned any
+   * more, what was learned is forgotten, on disk too.
+   */
   public void learn(Scope other) {
     synchronized (this) {
       scope = other;
     }
-    listeners.forEach(Runnable::run);
-    changed();
+    if (other.on()) {
+      listeners.forEach(Runnable::run);
+      changed();
+    } else {
+      forget();
+    }
   }
 
   /** The model that letters are read with. */
   public LearnedModel model() {
     return model;
+  }
+
+  /** The model before the last training; empty before the first one since the start. */
+  public Optional<LearnedModel> before() {
+    return before;
   }
 
   /** Called, on any thread, whenever there is another model. */
@@ -143,11 +169,25 @@ public final class Learning {
         : NOTHING;
   }
 
+  /**
+   * A letter was written: it is learned from again where it was finished or reopened, by whatever
+   * act.
+   */
+  void written(String letter, boolean isFinished) {
+    boolean known;
+    synchronized (this) {
+      known = finished.contains(letter);
+    }
+    if (isFinished || known) {
+      changed();
+    }
+  }
+
   /** Trains again in the background: letters were finished, reopened, deleted, or taken in. */
   public void changed() {
     Optional<Background> threads;
     synchronized (this) {
-      threads = background.filter(_ -> scope.on());
+      threads = background.filter(_ -> scope.on() && !resting);
       if (threads.isEmpty()) {
         return;
       }
@@ -162,20 +202,34 @@ public final class Learning {
 
   /**
    * Forgets all that was learned, on disk too, and learns again from the letters that are there; to
-   * be called once letters were deleted, and before the store is encrypted in another way.
+   * be called once letters were deleted.
    */
   public void forget() {
+    rest();
     synchronized (this) {
-      generation++;
-      model = LearnedModel.untrained();
-    }
-    try {
-      Files.deleteIfExists(file());
-    } catch (IOException openElsewhere) {
-      LOG.log(Level.WARNING, "the learned model could not be deleted", openElsewhere);
+      resting = false;
     }
     listeners.forEach(Runnable::run);
     changed();
+  }
+
+  /**
+   * Forgets all that was learned, on disk too, and learns nothing until {@link #forget} is called;
+   * for the time while the store is encrypted in another way.
+   */
+  void rest() {
+    synchronized (this) {
+      resting = true;
+      generation++;
+      model = LearnedModel.untrained();
+      before = Optional.empty();
+      finished = Set.of();
+      try {
+        Files.deleteIfExists(file());
+      } catch (IOException openElsewhere) {
+        LOG.log(Level.WARNING, "the learned model could not be deleted", openElsewhere);
+      }
+    }
   }
 
   private void run(Background threads) {
@@ -202,7 +256,7 @@ public final class Learning {
   }
 
   private synchronized boolean begins(Task task) {
-    training = stale && scope.on() && !task.stopped();
+    training = stale && scope.on() && !resting && !task.stopped();
     stale = false;
     return training;
   }
@@ -211,21 +265,43 @@ public final class Learning {
     int began = generation;
     BooleanSupplier stopped = () -> task.stopped() || began != generation;
     try {
-      Optional<LearnedModel> trained =
-          new Trainer(context(schema.get())).train(examples(stopped), stopped);
-      if (trained.isPresent() && take(trained.get(), began)) {
-        listeners.forEach(Runnable::run);
+      List<LetterRow> rows = rows();
+      String letters = print(rows);
+      if (!isRead(letters, began)) {
+        Optional<LearnedModel> trained =
+            new Trainer(context(schema.get())).train(examples(rows, stopped), stopped);
+        if (trained.isPresent() && take(new Kept(letters, trained.get()), began)) {
+          listeners.forEach(Runnable::run);
+        }
       }
     } catch (StoreFailed closed) {
       LOG.log(Level.WARNING, "the letters to learn from could not be read", closed);
     }
   }
 
-  private synchronized boolean take(LearnedModel trained, int began) {
+  /** Takes the kept model once after the start; true if there is nothing more to learn. */
+  private boolean isRead(String letters, int began) {
+    Optional<Kept> kept;
+    synchronized (this) {
+      if (!unread || began != generation) {
+        return false;
+      }
+      unread = false;
+      kept = kept();
+      kept.ifPresent(k -> model = k.model());
+    }
+    if (kept.isPresent()) {
+      listeners.forEach(Runnable::run);
+    }
+    return kept.filter(k -> k.letters().equals(letters)).isPresent();
+  }
+
+  private synchronized boolean take(Kept trained, int began) {
     if (began != generation) {
       return false;
     }
-    model = trained;
+    before = Optional.of(model);
+    model = trained.model();
     keep(trained);
     return true;
   }
@@ -234,17 +310,38 @@ public final class Learning {
     return new LearnContext(of, LocalDate.now(clock), scope.without());
   }
 
-  private List<Example> examples(BooleanSupplier stopped) {
-    List<LetterRow> finished = new ArrayList<>();
+  /** Whose letters are learned from now. */
+  private List<LetterRow> rows() {
+    List<LetterRow> done = new ArrayList<>();
     List<LetterRow> others = new ArrayList<>();
     for (LetterRow row : store.letters()) {
-      (row.headline().state() == State.FINISHED ? finished : others).add(row);
+      (isFinished(row) ? done : others).add(row);
     }
-    return Stream.concat(
-            finished
-                .subList(Math.max(0, finished.size() - MOST_FINISHED), finished.size())
-                .stream(),
-            others.stream().limit(MOST_OTHERS))
+    List<LetterRow> newest = done.subList(Math.max(0, done.size() - MOST_FINISHED), done.size());
+    synchronized (this) {
+      finished = newest.stream().map(LetterRow::id).collect(Collectors.toSet());
+    }
+    return Stream.concat(newest.stream(), others.stream().limit(MOST_OTHERS)).toList();
+  }
+
+  private static boolean isFinished(LetterRow row) {
+    return row.headline().state() == State.FINISHED;
+  }
+
+  /** Of what is learned from: other letters, another state, or other fields give another one. */
+  private String print(List<LetterRow> rows) {
+    return Sha256.of(
+        rows.stream()
+                .map(r -> isFinished(r) ? r.id() + " " + r.gestures() : r.id())
+                .collect(Collectors.joining("\n"))
+            + "\n"
+            + schema.get().all().map(f -> f.id().path()).collect(Collectors.joining(" "))
+            + "\n"
+            + new TreeSet<>(scope.without()));
+  }
+
+  private List<Example> examples(List<LetterRow> rows, BooleanSupplier stopped) {
+    return rows.stream()
         .takeWhile(_ -> !stopped.getAsBoolean())
         .flatMap(row -> example(row).stream())
         .toList();
@@ -253,8 +350,7 @@ public final class Learning {
   private Optional<Example> example(LetterRow row) {
     try {
       KeptLetter kept = store.kept(row.id());
-      return Optional.of(
-          Example.of(kept.letter(), kept.ledger(), row.headline().state() == State.FINISHED));
+      return Optional.of(Example.of(kept.letter(), kept.ledger(), isFinished(row)));
     } catch (StoreDamaged leftToTheCheck) {
       return Optional.empty();
     }
@@ -268,8 +364,11 @@ public final class Learning {
     return store.secretFor("learning").map(Seal::new);
   }
 
-  private void keep(LearnedModel trained) {
-    byte[] bytes = trained.bytes();
+  private void keep(Kept trained) {
+    byte[] letters = (trained.letters() + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] learned = trained.model().bytes();
+    byte[] bytes = Arrays.copyOf(letters, letters.length + learned.length);
+    System.arraycopy(learned, 0, bytes, letters.length, learned.length);
     try {
       Draft.write(file(), seal().map(s -> s.close(bytes)).orElse(bytes));
     } catch (IOException full) {
@@ -277,15 +376,18 @@ public final class Learning {
     }
   }
 
-  private Optional<LearnedModel> kept() {
+  private Optional<Kept> kept() {
     try {
       if (!Files.exists(file())) {
         return Optional.empty();
       }
       byte[] bytes = Files.readAllBytes(file());
       Optional<Seal> seal = seal();
-      return switch (LearnedModel.of(seal.isPresent() ? seal.get().open(bytes) : bytes)) {
-        case Loaded.Model(LearnedModel read) -> Optional.of(read);
+      byte[] plain = seal.isPresent() ? seal.get().open(bytes) : bytes;
+      int start = Math.min(plain.length, PRINT + 1);
+      return switch (LearnedModel.of(Arrays.copyOfRange(plain, start, plain.length))) {
+        case Loaded.Model(LearnedModel read) ->
+            Optional.of(new Kept(new String(plain, 0, PRINT, StandardCharsets.US_ASCII), read));
         case Loaded.Refused(String why) -> {
           LOG.log(Level.WARNING, "the learned model can't be used: " + why);
           yield Optional.empty();

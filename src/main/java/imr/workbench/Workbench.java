@@ -16,7 +16,6 @@ import imr.intake.Limits;
 import imr.intake.Outcome;
 import imr.intake.Pages;
 import imr.intake.Samples;
-import imr.ledger.Act;
 import imr.ledger.Gesture;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
@@ -122,6 +121,7 @@ public final class Workbench implements AutoCloseable {
       fields.countAgain(id -> open(id).headline(), task);
     }
     finding.allChanged();
+    learning.changed();
     return outcome;
   }
 
@@ -238,9 +238,7 @@ public final class Workbench implements AutoCloseable {
   /** Writes a gesture into the ledger; it is on disk when this returns. */
   public void keep(String letter, Gesture gesture, Headline headline) {
     store.append(letter, gesture, headline);
-    if (gesture.act() instanceof Act.Finish || gesture.act() instanceof Act.Reopen) {
-      learning.changed();
-    }
+    learning.written(letter, headline.state() == State.FINISHED);
   }
 
   /**
@@ -308,7 +306,8 @@ public final class Workbench implements AutoCloseable {
         letter -> extractor.get().extract(letter),
         predictions()::reader,
         Letters.PROGRAM,
-        clock);
+        clock,
+        learning::changed);
   }
 
   /** Makes a backup, which is opened and looked through; for the background. */
@@ -338,6 +337,7 @@ public final class Workbench implements AutoCloseable {
 
   private Restoring again(Restoring restored) {
     fields.readAgain();
+    learning.forget();
     finding.allChanged();
     return restored;
   }
@@ -354,7 +354,7 @@ public final class Workbench implements AutoCloseable {
   /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
     finding.forget();
-    learning.forget();
+    learning.rest();
     try {
       return store.changePassphrase(now, next);
     } finally {

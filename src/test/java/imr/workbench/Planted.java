@@ -27,7 +27,8 @@ public final class Planted {
             },
             _ -> _ -> Optional.empty(),
             new Author.Program("p", "2"),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            () -> {});
     return actions.preview(
         store.letters().stream().map(LetterRow::id).toList(),
         new BatchAction.ExtractAgain(),
