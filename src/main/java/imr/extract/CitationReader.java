@@ -19,7 +19,6 @@ final class CitationReader {
   private static final WordSet LINKS = WordSet.of("and", ",", ".");
   private static final WordSet NAME_ENDS = WordSet.of(",", ".", "(");
   private static final WordSet MARKS = WordSet.of(",", ":", ";", "-", ".");
-  private static final WordSet TRAILING = WordSet.of(",", ";", ".", "-", ":", "and");
   private final MtusChapters chapters = new MtusChapters();
   private final OutsideSources outside = new OutsideSources();
   private final OdgField odgField = new OdgField(outside);
@@ -146,7 +145,8 @@ final class CitationReader {
 
   private Citation chapter(Words words, int start, int named, int end, boolean first) {
     boolean dated = MtusChapters.year(words, named - 1) || MtusChapters.year(words, named - 2);
-    boolean sections = sectionLabel(words, named) || sectionLabel(words, named + 1);
+    boolean sections =
+        MtusChapters.sectionLabel(words, named) || MtusChapters.sectionLabel(words, named + 1);
     int pages = sections ? -1 : pagesLabel(words, named, end);
     int sectionEnd = pages < 0 ? end : pages;
     Optional<Span> section = section(words, named, sectionEnd);
@@ -163,7 +163,7 @@ final class CitationReader {
       if (MtusChapters.year(words, i) && !leads) {
         return words.is(i - 1, "(") && words.is(i + 1, ")") ? i + 2 : i + 1;
       }
-      if (sectionLabel(words, i) || pageWord(words, i)) {
+      if (MtusChapters.sectionLabel(words, i) || pageWord(words, i)) {
         break;
       }
     }
@@ -222,11 +222,6 @@ final class CitationReader {
             .isPresent();
   }
 
-  static boolean sectionLabel(Words words, int i) {
-    return (words.is(i, "section") || words.is(i, "sections"))
-        && (words.is(i + 1, "(") || words.is(i + 1, ":"));
-  }
-
   private static boolean pageWord(Words words, int i) {
     return words.in(i, Pages.LABELS);
   }
@@ -246,23 +241,10 @@ final class CitationReader {
     while (start < to && words.in(start, MARKS)) {
       start++;
     }
-    if (sectionLabel(words, start)) {
+    if (MtusChapters.sectionLabel(words, start)) {
       start = words.find(start, to, ":") + 1;
     }
-    return trimmed(words, start, to);
-  }
-
-  /** Without closing punctuation. */
-  static Optional<Span> trimmed(Words words, int from, int to) {
-    int start = from;
-    while (start < to && words.in(start, MARKS)) {
-      start++;
-    }
-    int end = to;
-    while (end > start && words.in(end - 1, TRAILING)) {
-      end--;
-    }
-    return end > start ? Optional.of(words.span(start, end)) : Optional.empty();
+    return CitationEnds.trimmed(words, start, to);
   }
 
   /**

@@ -2,6 +2,7 @@ package imr.extract;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,25 @@ final class Lexicon {
     int length() {
       return end - start;
     }
+  }
+
+  /** One section of a vocabulary as a lexicon in which a term means it. */
+  static Lexicon of(Map<String, List<String>> sections, String section) {
+    Lexicon lexicon = new Lexicon();
+    sections.getOrDefault(section, List.of()).forEach(t -> lexicon.add(t, section));
+    return lexicon;
+  }
+
+  /** All sections of a vocabulary as one lexicon in which a term means its section. */
+  static Lexicon of(String name) {
+    return of(VocabularyFile.read(name));
+  }
+
+  /** All sections of a vocabulary as one lexicon in which a term means its section. */
+  static Lexicon of(Map<String, List<String>> sections) {
+    Lexicon lexicon = new Lexicon();
+    sections.forEach((meaning, terms) -> terms.forEach(t -> lexicon.add(t, meaning)));
+    return lexicon;
   }
 
   /** A term already there keeps its meaning. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class MtusChapters {
   private static final int CHAPTER = 2;
 
-  private final Lexicon names = VocabularyFile.lexicon("mtus-chapters.txt");
+  private final Lexicon names = Lexicon.of("mtus-chapters.txt");
 
   MtusChapters() {
     for (List<String> row : VocabularyFile.rows("mtus-chapters.tsv")) {
@@ -50,7 +50,7 @@ final class MtusChapters {
       if (year(words, i)) {
         return words.is(i + 1, ",") || words.is(i + 1, ".") || i + 1 >= to;
       }
-      if (!words.word(i) || CitationReader.sectionLabel(words, i)) {
+      if (!words.word(i) || sectionLabel(words, i)) {
         return false;
       }
     }
@@ -61,5 +61,11 @@ final class MtusChapters {
     return words.number(i)
         && words.length(i) == 4
         && (words.starts(i, "20") || words.starts(i, "19"));
+  }
+
+  /** True where {@code Section(s):} begins. */
+  static boolean sectionLabel(Words words, int i) {
+    return (words.is(i, "section") || words.is(i, "sections"))
+        && (words.is(i + 1, "(") || words.is(i + 1, ":"));
   }
 }

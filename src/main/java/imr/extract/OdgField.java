@@ -45,7 +45,7 @@ final class OdgField {
       sources.read(words, from, to, found);
     } else if (!none) {
       int name = words.is(label, "odg") ? label + 1 : label + 3;
-      Optional<Span> section = CitationReader.trimmed(words, from, to);
+      Optional<Span> section = CitationEnds.trimmed(words, from, to);
       int named = OutsideSources.bracketed(words, name, to, "odg");
       found.add(new Citation(words.span(label, named), "ODG", section, Optional.empty(), "odg"));
     }

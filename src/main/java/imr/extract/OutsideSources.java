@@ -144,7 +144,7 @@ final class OutsideSources {
   private static void named(
       Words words, int start, int named, int to, String family, List<Citation> found) {
     int pages = family.equals("ODG") ? -1 : lastPages(words, named, to);
-    Optional<Span> section = CitationReader.trimmed(words, named, pages < 0 ? to : pages);
+    Optional<Span> section = CitationEnds.trimmed(words, named, pages < 0 ? to : pages);
     Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, to);
     String form = family.toLowerCase(java.util.Locale.ROOT);
     found.add(new Citation(words.span(start, named), family, section, numbers, form));
@@ -258,7 +258,7 @@ final class OutsideSources {
     }
     int end = pages < 0 ? to : pages;
     Optional<Span> numbers = pages < 0 ? Optional.empty() : Pages.after(words, pages, to);
-    CitationReader.trimmed(words, from, end)
+    CitationEnds.trimmed(words, from, end)
         .ifPresent(
             g ->
                 found.add(

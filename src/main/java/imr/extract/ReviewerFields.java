@@ -22,7 +22,7 @@ final class ReviewerFields {
   /** A part without any of these tells nothing of the reviewer, and need not be read. */
   private static final List<String> TELLING = List.of("icens", "ertif", "ICENS", "ERTIF");
 
-  private final Lexicon specialties = VocabularyFile.lexicon("specialties.txt");
+  private final Lexicon specialties = Lexicon.of("specialties.txt");
   private final Lexicon states = new Lexicon();
 
   ReviewerFields(Schema schema) {

@@ -88,23 +88,4 @@ final class VocabularyFile {
       from = to + 1;
     }
   }
-
-  /** One section as a lexicon in which a term means it. */
-  static Lexicon lexicon(Map<String, List<String>> sections, String section) {
-    Lexicon lexicon = new Lexicon();
-    sections.getOrDefault(section, List.of()).forEach(t -> lexicon.add(t, section));
-    return lexicon;
-  }
-
-  /** All sections as one lexicon in which a term means its section. */
-  static Lexicon lexicon(String name) {
-    return lexicon(read(name));
-  }
-
-  /** All sections as one lexicon in which a term means its section. */
-  static Lexicon lexicon(Map<String, List<String>> sections) {
-    Lexicon lexicon = new Lexicon();
-    sections.forEach((meaning, terms) -> terms.forEach(t -> lexicon.add(t, meaning)));
-    return lexicon;
-  }
 }
