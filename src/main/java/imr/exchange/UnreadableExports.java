@@ -19,7 +19,14 @@ final class UnreadableExports {
   /** A sentence for the analyst; empty for a file that is none of these. */
   static Optional<String> advice(Path fileOrFolder) throws IOException {
     Optional<JsonNode> first = ForeignFiles.first(fileOrFolder, ".json", ".jsonl");
-    String name = String.valueOf(fileOrFolder.getFileName());
+    Path file = fileOrFolder.getFileName();
+    String name = file == null ? "The zip file" : file.toString();
+    if (Files.isDirectory(fileOrFolder) && !ForeignFiles.of(fileOrFolder, ".zip").isEmpty()) {
+      return told(
+          name,
+          "a project of INCEpTION with a zip file for each annotator",
+          "WebAnno TSV v3.3 or UIMA CAS JSON");
+    }
     if (first.filter(UnreadableExports::isJsonMin).isPresent()) {
       return told(
           name, "a JSON-MIN export of Label Studio, which leaves out relations and codes", "JSON");

@@ -139,8 +139,8 @@ final class WebAnnoTsvCas {
     if (text.length() > at && text.length() == at + 1 && text.charAt(at) == '\n') {
       text.setLength(at);
     }
-    if (at > text.length() + 1_000_000) {
-      throw new IllegalArgumentException("a gap that no letter has");
+    if (at > LetterText.MOST_UNITS) {
+      throw new IllegalArgumentException("longer than a letter may be");
     }
     text.repeat(" ", Math.max(0, at - text.length())).append(sentence);
     sentence.setLength(0);

@@ -147,7 +147,7 @@ public final class RunUse {
       if (!field.many()) {
         found.at(theirs).ifPresent(f -> single(whole, field, f));
       } else if (closed(whole)) {
-        found.entries(from, field.id()).forEach(this::keep);
+        keepAll(theirs);
       } else if (field.isGroup()) {
         group(whole, theirs, field);
       } else {
@@ -240,6 +240,16 @@ public final class RunUse {
     return Likeness.touched(head)
         || (head.answer() instanceof Answer.Entry
             && said.within(head.target().entry()).stream().anyMatch(Likeness::touched));
+  }
+
+  private void keepAll(Target theirs) {
+    found.at(theirs).ifPresent(this::keep);
+    for (Annotation entry : found.entries(theirs.subject(), theirs.field())) {
+      keep(entry);
+      if (entry.answer() instanceof Answer.Entry) {
+        found.within(entry.target().entry()).forEach(this::keep);
+      }
+    }
   }
 
   private void keep(Annotation theirs) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +112,23 @@ final class OtherToolsTest {
             .getFirst();
     assertEquals(Optional.of("Agé \\u 61\n"), read.text());
     assertEquals(List.of(" patient.age 61"), ToolLetter.told(read));
+  }
+
+  @Test
+  void aProjectOfInceptionWithZipsIsNamedWithTheExportToUse() throws IOException {
+    Path zip = folder.resolve("project.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("annotation/tea.txt/ana.zip"));
+      out.write(1);
+    }
+    try (PredictionSource source = PredictionSource.open(zip)) {
+      assertEquals(Optional.empty(), source.format());
+      assertEquals(
+          Optional.of(
+              "The zip file is a project of INCEpTION with a zip file for each annotator. Export"
+                  + " the letters as WebAnno TSV v3.3 or UIMA CAS JSON and import that."),
+          source.advice());
+    }
   }
 
   @ParameterizedTest

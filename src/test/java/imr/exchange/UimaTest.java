@@ -277,7 +277,7 @@ final class UimaTest {
             + " xmlns:xmi=\"http://www.omg.org/XMI\" xmi:version=\"2.0\">&e;</xmi:XMI>");
     Files.writeString(out.resolve("d.tsv"), "#FORMAT=WebAnno TSV 3.3\n\n\n#Text=a\n1-1\t9");
     Files.writeString(
-        out.resolve("e.tsv"), "#FORMAT=WebAnno TSV 3.3\n\n\n#Text=a\n1-1\t999999999-9\ta\n");
+        out.resolve("e.tsv"), "#FORMAT=WebAnno TSV 3.3\n\n\n#Text=a\n1-1\t5000001-5000002\ta\n");
     List<String> trouble = new ArrayList<>();
     assertEquals(2, ToolLetter.read(reader, out, trouble).size());
     assertEquals(

@@ -57,7 +57,7 @@ final class RandomRenewalTest {
   }
 
   /** After some random gestures of a person. */
-  private static ReviewSession worked(ReviewSession start, Random random) {
+  static ReviewSession worked(ReviewSession start, Random random) {
     ReviewSession session = start;
     for (int i = 0; i < GESTURES; i++) {
       session = gesture(session, random).map(Step::after).orElse(session);
@@ -103,7 +103,7 @@ final class RandomRenewalTest {
   }
 
   /** What a program finds: often the desk's first suggestions, else anything. */
-  private static Run found(String version, Random random, List<Field> fields) {
+  static Run found(String version, Random random, List<Field> fields) {
     if (random.nextInt(3) == 0) {
       return Run.again(version);
     }

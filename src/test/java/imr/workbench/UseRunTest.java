@@ -14,6 +14,9 @@ import imr.annotation.Provenance;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.exchange.Format;
+import imr.exchange.Formats;
+import imr.exchange.Labelled;
 import imr.exchange.RecordFile;
 import imr.ledger.Act;
 import imr.ledger.Author;
@@ -174,6 +177,44 @@ final class UseRunTest {
     library.doAgain(done);
     assertEquals(cleo, at(1, SEX).provenance());
     assertEquals(List.of(), library.store().checkKeeping());
+  }
+
+  /** The whole way: out to Label Studio, a code and a span corrected there, and back as Cleo's. */
+  @Test
+  void whatIsCorrectedInLabelStudioComesBackAsThatPersonsWork() throws IOException {
+    Format format = Formats.named("label-studio").orElseThrow();
+    Path out = folder.resolve("tasks");
+    try (Format.Writing writing = format.begin(out, library.workbench().schema(), true)) {
+      writing.write(
+          new Labelled(
+              library.session(1).letter(), library.session(1).annotations(), Optional.empty()));
+      writing.finish();
+    }
+    String tasks = Files.readString(out.resolve("tasks.json"));
+    String done =
+        tasks
+            .replace("\"predictions\"", "\"annotations\"")
+            .replaceFirst(
+                "\"model_version\": ?\"[^\"]*\"", "\"completed_by\": {\"email\": \"cleo@x.org\"}")
+            .replaceFirst("\"choices\": ?\\[\"overturned\"]", "\"choices\": [\"upheld\"]");
+    Path file = Files.writeString(folder.resolve("week 3.json"), done);
+    Predictions predictions = library.workbench().predictions();
+    predictions.take(
+        file,
+        predictions.recognise(file).orElseThrow(),
+        new Predictions.Choices("week 3", Optional.empty(), "", false),
+        BatchLibrary.task());
+    assertEquals("week 3 (cleo@x.org, Label Studio)", predictions.source("week 3"));
+    assertEquals(Optional.of("cleo@x.org"), predictions.person(predictions.runs().getFirst()));
+    BatchPreview preview = preview();
+    assertTrue(
+        preview.reasons().contains("1 value changes a suggestion."), preview.reasons()::toString);
+    library.run(preview);
+    Annotation decision = ofEntries(1, "items.decision").findFirst().orElseThrow();
+    assertEquals(Optional.of(Value.of("upheld")), decision.value());
+    assertEquals(Status.CORRECTED, decision.status());
+    assertEquals("Cleo", assertInstanceOf(Provenance.Person.class, decision.provenance()).name());
+    assertEquals(Status.CONFIRMED, at(1, SEX).status());
   }
 
   @Test
