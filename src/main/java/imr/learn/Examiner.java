@@ -290,7 +290,8 @@ final class Examiner {
     }
     clues.put("shape:parentheses", open == 0 ? 0 : 1);
     clues.put("shape:separator-before", words.separator(span.from()) == 0 ? 0 : 1);
-    clues.put("shape:and-behind", words.separator(span.to() + 1) == 6 ? 1 : 0);
+    boolean and = span.to() + 1 < words.size() && words.separator(span.to() + 1) == 6;
+    clues.put("shape:and-behind", and ? 1 : 0);
     if (span.to() < words.size()) {
       clues.put("shape:word-behind", words.shape[span.to()] >= 80 ? 1 : 0);
       clues.put("shape:stop-behind", words.shape[span.to()] == '.' ? 1 : 0);
