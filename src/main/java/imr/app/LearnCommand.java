@@ -170,9 +170,9 @@ final class LearnCommand implements Callable<Integer> {
       CrossValidation validation,
       List<Example> finished,
       Predicate<FieldId> wanted) {
-    int taught = finished.size() - Math.min(READ_AT_ONCE, finished.size() - 1);
+    int taught = finished.size() - readAtOnce(finished);
     List<Map<FieldId, Reads>> reads = validation.reads(finished, taught, finished.size() - taught);
-    console.print(line("Learned from %d letters, read in %d others", taught, reads.size()));
+    console.print(line("%d letters, each read by a model of %d others", reads.size(), taught));
     console.print(
         line("%-46s %5s %5s %9s %10s", "field", "gold", "found", "strict F1", "relaxed F1"));
     for (FieldId field : CrossValidation.fields(schema, reads)) {
