@@ -24,19 +24,16 @@ final class Examiner {
           "was", "is", "has", "had", "as", "that", "which", "from", "any", "not");
 
   private final LearnContext context;
-  private final SecondReader reader;
   private final CodeReader codes;
   private final Experience experience;
   private final Map<FieldId, FieldQuality> quality;
 
   Examiner(
       LearnContext context,
-      SecondReader reader,
       CodeReader codes,
       Experience experience,
       Map<FieldId, FieldQuality> quality) {
     this.context = context;
-    this.reader = reader;
     this.codes = codes;
     this.experience = experience;
     this.quality = quality;

@@ -173,7 +173,7 @@ public final class Trainer {
       }
       Example example = fold.letter().example();
       List<Examined> examined =
-          new Examiner(context, fold.reader(), fold.codes(), fold.seen(), quality)
+          new Examiner(context, fold.codes(), fold.seen(), quality)
               .examine(
                   example.letter().text(),
                   fold.letter().words(),
