@@ -170,9 +170,9 @@ final class LearnCommand implements Callable<Integer> {
       CrossValidation validation,
       List<Example> finished,
       Predicate<FieldId> wanted) {
-    int taught = finished.size() - Math.min(READ_AT_ONCE, finished.size() - 1);
+    int taught = finished.size() - readAtOnce(finished);
     List<Map<FieldId, Reads>> reads = validation.reads(finished, taught, finished.size() - taught);
-    console.print(line("Learned from %d letters, read in %d others", taught, reads.size()));
+    console.print(line("%d letters, each read by a model of %d others", reads.size(), taught));
     console.print(
         line("%-46s %5s %5s %9s %10s", "field", "gold", "found", "strict F1", "relaxed F1"));
     for (FieldId field : CrossValidation.fields(schema, reads)) {
@@ -190,7 +190,7 @@ final class LearnCommand implements Callable<Integer> {
       CrossValidation validation, List<Example> finished, Predicate<FieldId> wanted) {
     console.print(
         line("%7s %9s %10s %24s", "letters", "strict F1", "relaxed F1", "corrections per letter"));
-    int most = finished.size() - Math.min(READ_AT_ONCE, finished.size() - 1);
+    int most = finished.size() - readAtOnce(finished);
     for (int taught : steps(most)) {
       List<Map<FieldId, Reads>> reads = validation.reads(finished, taught, finished.size() - most);
       List<Reads> each =
@@ -211,6 +211,10 @@ final class LearnCommand implements Callable<Integer> {
               "%7d %9.4f %10.4f %17.1f (median)",
               taught, all.strictF1(), all.relaxedF1(), corrections[corrections.length / 2]));
     }
+  }
+
+  private static int readAtOnce(List<Example> finished) {
+    return Math.clamp(finished.size() / FOLDS, 1, READ_AT_ONCE);
   }
 
   private static List<Integer> steps(int most) {

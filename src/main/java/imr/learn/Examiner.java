@@ -24,19 +24,16 @@ final class Examiner {
           "was", "is", "has", "had", "as", "that", "which", "from", "any", "not");
 
   private final LearnContext context;
-  private final SecondReader reader;
   private final CodeReader codes;
   private final Experience experience;
   private final Map<FieldId, FieldQuality> quality;
 
   Examiner(
       LearnContext context,
-      SecondReader reader,
       CodeReader codes,
       Experience experience,
       Map<FieldId, FieldQuality> quality) {
     this.context = context;
-    this.reader = reader;
     this.codes = codes;
     this.experience = experience;
     this.quality = quality;
@@ -290,7 +287,8 @@ final class Examiner {
     }
     clues.put("shape:parentheses", open == 0 ? 0 : 1);
     clues.put("shape:separator-before", words.separator(span.from()) == 0 ? 0 : 1);
-    clues.put("shape:and-behind", words.separator(span.to() + 1) == 6 ? 1 : 0);
+    boolean and = span.to() + 1 < words.size() && words.separator(span.to() + 1) == 6;
+    clues.put("shape:and-behind", and ? 1 : 0);
     if (span.to() < words.size()) {
       clues.put("shape:word-behind", words.shape[span.to()] >= 80 ? 1 : 0);
       clues.put("shape:stop-behind", words.shape[span.to()] == '.' ? 1 : 0);

@@ -119,7 +119,7 @@ public final class LearnedModel {
             .toList();
     Heard heard = Examiner.hear(reader, words, said);
     List<Examined> examined =
-        new Examiner(context, reader, codes, experience, quality)
+        new Examiner(context, codes, experience, quality)
             .examine(letter.text(), words, annotations, heard);
     Map<Target, Doubt> doubts = new HashMap<>();
     for (Examined e : examined) {

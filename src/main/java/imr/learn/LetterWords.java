@@ -54,6 +54,7 @@ final class LetterWords {
   private final int[] secondParagraph;
   private final int[] again;
   private final int[] gaps;
+  private final byte[] separators;
 
   private LetterWords(LetterText text) {
     CleanText cleaned = text.clean();
@@ -87,6 +88,7 @@ final class LetterWords {
     secondParagraph = new int[size];
     again = new int[size];
     gaps = new int[size];
+    separators = new byte[size];
     for (int i = 0; i < size; i++) {
       describe(i);
     }
@@ -148,11 +150,14 @@ final class LetterWords {
 
   /** What kind of separator stands before a word: 0 for a word, else by its sign. */
   int separator(int i) {
+    return separators[i];
+  }
+
+  private int separatorBefore(int i) {
     if (i == 0) {
       return 0;
     }
-    char c = clean.charAt(start[i - 1]);
-    return switch (c) {
+    return switch (clean.charAt(start[i - 1])) {
       case ',' -> 1;
       case ';' -> 2;
       case ':' -> 3;
@@ -308,6 +313,7 @@ final class LetterWords {
   private void relate() {
     int lastVerb = 0;
     for (int i = 0; i < size; i++) {
+      separators[i] = (byte) separatorBefore(i);
       boolean opens = section[i] == i;
       boolean starts = opens || newLine(i);
       boolean gap = opens || (starts && i > 0 && breaks(end[i - 1], start[i]) > 1);

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class ModelReader {
   private static final int HASH = 32;
   private static final int MOST = 64_000_000;
-  private static final int MOST_FIELDS = 400;
+  private static final int MOST_FIELDS = Tagger.MOST_FIELDS;
 
   private final DataInputStream in;
 
@@ -153,7 +153,7 @@ final class ModelReader {
       layers.add(layer);
     }
     int fields = layers.stream().mapToInt(List::size).sum();
-    within(fields, 1, MOST_FIELDS);
+    within(passages ? fields + layers.getLast().size() : fields, 1, MOST_FIELDS);
     SecondReader.Part part = SecondReader.Part.of(kind, layers, passages);
     part.tagger().read(in);
     return part;

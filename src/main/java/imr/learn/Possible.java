@@ -5,12 +5,14 @@ import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import imr.learn.Lesson.WordSpan;
 import imr.learn.SecondReader.FoundValue;
+import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,21 +32,15 @@ final class Possible {
   /** Of each field the least margin that is offered, and the precision that it reaches. */
   record Bar(double margin, double precision) {}
 
-  static Map<FieldId, Bar> learn(List<Trainer.Fold> folds, Map<FieldId, FieldQuality> quality) {
+  static Map<FieldId, Bar> learn(Schema schema, List<Trainer.Fold> folds) {
     List<Candidate> all = new ArrayList<>();
     for (Trainer.Fold fold : folds) {
       Case letter = fold.letter();
       if (letter.example().finished()) {
-        List<WordSpan> gold = letter.lesson().values();
-        for (FoundValue found : fold.heard().opinion().found()) {
-          boolean suggested =
-              fold.heard().spans().stream()
-                  .flatMap(java.util.Optional::stream)
-                  .anyMatch(
-                      s -> s.field().equals(found.span().field()) && s.overlaps(found.span()));
-          if (!suggested && !letter.lesson().silent().contains(found.span().field())) {
-            all.add(
-                new Candidate(found.span().field(), found.margin(), gold.contains(found.span())));
+        for (FoundValue found : distinct(schema, letter.words(), fold.heard().opinion().found())) {
+          if (isNew(schema, letter, found.span())) {
+            boolean right = letter.lesson().values().contains(found.span());
+            all.add(new Candidate(found.span().field(), found.margin(), right));
           }
         }
       }
@@ -61,6 +57,28 @@ final class Possible {
           }
         });
     return bars;
+  }
+
+  /** False where the letter's suggestions leave no place for another value. */
+  private static boolean isNew(Schema schema, Case letter, WordSpan found) {
+    FieldId id = found.field();
+    Optional<Field> group = schema.parent(id);
+    if (letter.lesson().silent().contains(id)
+        || group.flatMap(g -> schema.parent(g.id())).isPresent()) {
+      return false;
+    }
+    Span span = letter.words().span(found.from(), found.to());
+    String normal = Said.normal(letter.words().quote(found.from(), found.to()));
+    List<Said> said =
+        letter.suggested().stream()
+            .map(Case.Suggested::said)
+            .filter(s -> s.field().id().equals(id))
+            .toList();
+    long subjects =
+        group.isEmpty() ? 1 : letter.example().suggested().counted("", group.get().id()).size();
+    boolean full = !schema.field(id).many() && said.size() >= subjects;
+    return !full
+        && said.stream().noneMatch(s -> s.span().overlaps(span) || s.words().equals(normal));
   }
 
   private static long right(List<Candidate> some) {

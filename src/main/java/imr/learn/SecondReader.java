@@ -146,6 +146,10 @@ final class SecondReader {
                 if (here >= SHARE * count) {
                   TreeMap<Integer, List<FieldId>> layers =
                       byKind.computeIfAbsent(kind, _ -> new TreeMap<>());
+                  if (2 * layers.values().stream().mapToInt(List::size).sum()
+                      > Tagger.MOST_FIELDS - 2) {
+                    return;
+                  }
                   int layer = field.longText() ? MOST_LAYERS : 0;
                   while (layer < MOST_LAYERS - 1
                       && layers.getOrDefault(layer, List.of()).stream()
@@ -187,7 +191,13 @@ final class SecondReader {
   private static void teach(
       Part part, List<Lesson> lessons, int epochs, BooleanSupplier cancelled) {
     List<Stretch> stretches = new ArrayList<>();
-    lessons.forEach(l -> stretches.addAll(stretches(part, l)));
+    Tagger.Seen seen = new Tagger.Seen();
+    for (int i = 0; i < lessons.size(); i++) {
+      for (Stretch s : stretches(part, lessons.get(i))) {
+        stretches.add(s);
+        seen.add(s.lesson().words(), s.from(), s.to(), i + 1);
+      }
+    }
     int[] right = new int[stretches.size()];
     int[] order = new int[stretches.size()];
     for (int i = 0; i < order.length; i++) {
@@ -216,7 +226,8 @@ final class SecondReader {
                     s.gold(),
                     s.ignored(),
                     masked(part, s.lesson()),
-                    s.lesson().weight());
+                    s.lesson().weight(),
+                    seen);
         right[i] = fine ? REST : 0;
       }
     }
@@ -259,7 +270,7 @@ final class SecondReader {
   }
 
   /** The sections of a kind, as words. */
-  private static List<int[]> sections(LetterWords words, int kind) {
+  static List<int[]> sections(LetterWords words, int kind) {
     List<int[]> sections = new ArrayList<>();
     int i = 0;
     while (i < words.size()) {

@@ -1,10 +1,12 @@
 package imr.learn;
 
+import imr.letter.LetterText;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -33,6 +35,14 @@ final class Tagger {
   /** Weights are kept in steps of this size. */
   private static final float GRAIN = 1f / 512;
 
+  /** Smaller weights, in steps, aren't kept. */
+  private static final int LEAST = 5;
+
+  private static final int COLUMN = 0xff;
+
+  /** So that three columns of each fit into a byte. */
+  static final int MOST_FIELDS = 85;
+
   private static final float DAMPING = 0.5f;
 
   /** Of each layer the first of its fields, and behind them the number of all fields. */
@@ -43,6 +53,10 @@ final class Tagger {
   private int[] keys = new int[1 << 10];
   private int[] rows = new int[1 << 10];
   private int used;
+
+  /** Once it has learned, the features with their weights; then keys are places in it. */
+  private int[] packed = new int[0];
+
   private float[] weights;
   private float[] sums;
   private float[] squares;
@@ -64,8 +78,39 @@ final class Tagger {
   /** A value: a field by its number here, and words {@code [from, to)}. */
   record Labeled(int field, int from, int to) {}
 
+  /** Which features two letters have; from one letter alone nothing is learned of a feature. */
+  static final class Seen {
+    private static final int SIZE = 1 << 20;
+    private final int[] first = new int[SIZE];
+    private final BitSet twice = new BitSet(SIZE);
+
+    /** Looks at a letter's words; letters are numbered from 1. */
+    void add(LetterWords words, int from, int to, int letter) {
+      int[] features = new int[LetterWords.MOST_FEATURES];
+      for (int i = from; i < to; i++) {
+        int n = words.features(i, features);
+        for (int k = 0; k < n; k++) {
+          int at = features[k] & (SIZE - 1);
+          if (first[at] == 0) {
+            first[at] = letter;
+          } else if (first[at] != letter) {
+            twice.set(at);
+          }
+        }
+      }
+    }
+
+    boolean often(int feature) {
+      return twice.get(feature & (SIZE - 1));
+    }
+  }
+
+  private int place(int key) {
+    return (key * 0x9E3779B1) >>> 8 & (keys.length - 1);
+  }
+
   private int slot(int key) {
-    int at = (key * 0x9E3779B1) >>> 8 & (keys.length - 1);
+    int at = place(key);
     while (keys[at] != 0 && keys[at] != key) {
       at = (at + 1) & (keys.length - 1);
     }
@@ -111,7 +156,7 @@ final class Tagger {
 
   /** A stretch of a letter's words, scored; made once and filled for one stretch after another. */
   final class Scores {
-    private LetterWords words = LetterWords.of(new imr.letter.LetterText(""));
+    private LetterWords words = LetterWords.of(new LetterText(""));
     private int from;
     private int size;
     private float[] scores = new float[0];
@@ -130,9 +175,13 @@ final class Tagger {
         int base = i * width;
         int n = letter.features(first + i, features);
         for (int k = 0; k < n; k++) {
-          int at = slot(features[k]);
-          if (keys[at] != 0) {
-            add(base, rows[at] * width);
+          if (packed.length > 0) {
+            addPacked(base, features[k]);
+          } else {
+            int at = slot(features[k]);
+            if (keys[at] != 0) {
+              add(base, rows[at] * width);
+            }
           }
         }
         for (int f = 0; f < fields; f++) {
@@ -144,6 +193,21 @@ final class Tagger {
     private void add(int base, int row) {
       for (int l = 0; l < width; l++) {
         scores[base + l] += weights[row + l];
+      }
+    }
+
+    private void addPacked(int base, int key) {
+      int at = place(key);
+      while (keys[at] != 0) {
+        int row = keys[at];
+        if (packed[row] == key) {
+          int end = row + 2 + packed[row + 1];
+          for (int k = row + 2; k < end; k++) {
+            scores[base + (packed[k] & COLUMN)] += (packed[k] >> 16) * GRAIN;
+          }
+          return;
+        }
+        at = (at + 1) & (keys.length - 1);
       }
     }
 
@@ -399,7 +463,8 @@ final class Tagger {
       List<List<Labeled>> gold,
       boolean[][] ignored,
       boolean[] masked,
-      float weight) {
+      float weight,
+      Seen seen) {
     scores.fill(letter, from, to, masked);
     scores.charge(gold.stream().flatMap(List::stream).toList());
     step++;
@@ -408,7 +473,7 @@ final class Tagger {
       List<Labeled> found = scores.layer(l).best();
       if (!found.equals(gold.get(l))) {
         fine = false;
-        correct(scores, letter, gold.get(l), found, ignored[l], weight);
+        correct(scores, letter, gold.get(l), found, ignored[l], weight, seen);
       }
     }
     return fine;
@@ -420,7 +485,8 @@ final class Tagger {
       List<Labeled> gold,
       List<Labeled> found,
       boolean[] ignored,
-      float weight) {
+      float weight,
+      Seen seen) {
     int[] right = new int[scores.size];
     int[] wrong = new int[scores.size];
     mark(gold, scores.from, right);
@@ -429,9 +495,11 @@ final class Tagger {
       if (right[i] != wrong[i] && !ignored[scores.from + i]) {
         int n = letter.features(scores.from + i, scores.features);
         for (int k = 0; k < n; k++) {
-          int row = rowFor(scores.features[k]) * width;
-          change(row, right[i], weight);
-          change(row, wrong[i], -weight);
+          if (seen.often(scores.features[k])) {
+            int row = rowFor(scores.features[k]) * width;
+            change(row, right[i], weight);
+            change(row, wrong[i], -weight);
+          }
         }
       }
     }
@@ -490,38 +558,71 @@ final class Tagger {
     for (int i = 0; i < entry.length; i++) {
       entry[i] -= entrySums[i] / step;
     }
-    round();
+    freeze();
+  }
+
+  /**
+   * Keeps the weights that matter, rounded to those that are written, so that a model and its bytes
+   * are one.
+   */
+  private void freeze() {
+    int[] out = new int[1024];
+    int size = 1;
+    for (int at : sortedSlots()) {
+      out = out.length < size + width + 2 ? Arrays.copyOf(out, 2 * out.length + width) : out;
+      int first = size + 2;
+      int k = first;
+      for (int l = 0; l < width; l++) {
+        int steps = Math.clamp(Math.round(weights[rows[at] * width + l] / GRAIN), -32767, 32767);
+        if (Math.abs(steps) >= LEAST) {
+          out[k++] = steps << 16 | l;
+        }
+      }
+      if (k > first) {
+        out[size] = keys[at];
+        out[size + 1] = k - first;
+        size = k;
+      }
+    }
+    take(Arrays.copyOf(out, size));
+  }
+
+  /**
+   * Ends the learning.
+   *
+   * @param all from index 1 on each feature, how many weights it has, and these: in the upper half
+   *     the steps, in the lower half the column
+   */
+  private void take(int[] all) {
+    packed = all;
+    used = 0;
+    for (int row = 1; row < all.length; row += 2 + all[row + 1]) {
+      used++;
+    }
+    keys = new int[Math.max(16, Integer.highestOneBit(Math.max(1, used)) * 4)];
+    for (int row = 1; row < all.length; row += 2 + all[row + 1]) {
+      int at = place(all[row]);
+      while (keys[at] != 0) {
+        at = (at + 1) & (keys.length - 1);
+      }
+      keys[at] = row;
+    }
+    rows = new int[0];
+    weights = new float[0];
     sums = new float[0];
     squares = new float[0];
   }
 
-  /** Rounds the weights to those that are written, so that a model and its bytes are one. */
-  private void round() {
-    Tagger rounded = new Tagger(layers);
-    for (int at : sortedSlots()) {
-      int row = rows[at] * width;
-      int to = -1;
-      for (int l = 0; l < width; l++) {
-        int steps = Math.clamp(Math.round(weights[row + l] / GRAIN), -32767, 32767);
-        if (steps != 0) {
-          to = to < 0 ? rounded.rowFor(keys[at]) * width : to;
-          rounded.weights[to + l] = steps * GRAIN;
-        }
+  private int[] sortedSlots() {
+    long[] pairs = new long[used];
+    int n = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != 0) {
+        pairs[n++] = ((long) keys[i] << 32) | i;
       }
     }
-    keys = rounded.keys;
-    rows = rounded.rows;
-    used = rounded.used;
-    weights = rounded.weights;
-  }
-
-  private int[] sortedSlots() {
-    return java.util.stream.IntStream.range(0, keys.length)
-        .filter(i -> keys[i] != 0)
-        .boxed()
-        .sorted(java.util.Comparator.comparingInt(i -> keys[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    Arrays.sort(pairs);
+    return Arrays.stream(pairs).mapToInt(p -> (int) p).toArray();
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -529,19 +630,12 @@ final class Tagger {
       out.writeFloat(e);
     }
     out.writeInt(used);
-    for (int at : sortedSlots()) {
-      int row = rows[at] * width;
-      int n = 0;
-      for (int l = 0; l < width; l++) {
-        n += weights[row + l] == 0 ? 0 : 1;
-      }
-      out.writeInt(keys[at]);
-      out.writeShort(n);
-      for (int l = 0; l < width; l++) {
-        if (weights[row + l] != 0) {
-          out.writeShort(l);
-          out.writeShort(Math.round(weights[row + l] / GRAIN));
-        }
+    for (int row = 1; row < packed.length; row += 2 + packed[row + 1]) {
+      out.writeInt(packed[row]);
+      out.writeByte(packed[row + 1]);
+      for (int k = row + 2; k < row + 2 + packed[row + 1]; k++) {
+        out.writeByte(packed[k] & COLUMN);
+        out.writeShort(packed[k] >> 16);
       }
     }
   }
@@ -558,25 +652,28 @@ final class Tagger {
       }
     }
     int count = in.readInt();
-    if (count < 0 || 10L * count > in.available()) {
+    if (count < 0 || 8L * count > in.available()) {
       throw new ModelReader.Damaged();
     }
+    int[] all = new int[(int) Math.min(1 + in.available(), 1L + count * (2L + width))];
+    int size = 1;
     for (int i = 0; i < count; i++) {
       int key = in.readInt();
-      int n = in.readUnsignedShort();
+      int n = in.readUnsignedByte();
       if (key == 0 || n == 0 || n > width) {
         throw new ModelReader.Damaged();
       }
-      int row = rowFor(key) * width;
+      all[size] = key;
+      all[size + 1] = n;
       for (int k = 0; k < n; k++) {
-        int at = in.readUnsignedShort();
-        if (at >= width) {
+        int column = in.readUnsignedByte();
+        if (column >= width) {
           throw new ModelReader.Damaged();
         }
-        weights[row + at] = in.readShort() * GRAIN;
+        all[size + 2 + k] = in.readShort() << 16 | column;
       }
+      size += 2 + n;
     }
-    sums = new float[0];
-    squares = new float[0];
+    take(Arrays.copyOf(all, size));
   }
 }

@@ -1,6 +1,5 @@
 package imr.learn;
 
-import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.learn.Examiner.Examined;
 import imr.learn.Examiner.Heard;
@@ -72,7 +71,7 @@ public final class Trainer {
             judge(rows),
             Memory.of(cases),
             quality,
-            Possible.learn(folds, quality)));
+            Possible.learn(context.schema(), folds)));
   }
 
   /** Who never saw a wrong value learns nothing about wrong values: few count little. */
@@ -174,7 +173,7 @@ public final class Trainer {
       }
       Example example = fold.letter().example();
       List<Examined> examined =
-          new Examiner(context, fold.reader(), fold.codes(), fold.seen(), quality)
+          new Examiner(context, fold.codes(), fold.seen(), quality)
               .examine(
                   example.letter().text(),
                   fold.letter().words(),
@@ -190,9 +189,5 @@ public final class Trainer {
       }
     }
     return rows;
-  }
-
-  static boolean hasValues(Field field) {
-    return !field.isGroup();
   }
 }

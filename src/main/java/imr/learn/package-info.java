@@ -16,7 +16,22 @@
  *
  * <p>{@code Trainer} turns each {@code Example} into a {@code Lesson} for the {@code SecondReader},
  * and each suggestion that somebody decided on into {@code Clues} for the {@code Judge}. {@code
- * LetterWords} is a letter as all of them see it.
+ * LetterWords} is a letter as all of them see it. {@code CrossValidation} measures.
+ *
+ * <h2>Decisions</h2>
+ *
+ * <ul>
+ *   <li>The second reader is code of our own: it needs margins for values that others found, masked
+ *       fields, layers, and the same bytes on every machine. No library was measured against it.
+ *   <li>What ships is the judge's weights alone ({@code doubt.txt}, made by the program
+ *       DoubtProgram of the tests). They are about fields and kinds of signs; a reader that ships
+ *       would carry letters' words.
+ *   <li>A project's decisions move the judge only as far as they hold wrong values: someone who
+ *       never saw one learns nothing about them. Price: it stays as doubtful as it ships where the
+ *       rules are always right.
+ *   <li>Suggestions of unfinished letters teach the reader with a fifth of the weight.
+ *   <li>A feature that only one letter has gets no weight.
+ * </ul>
  */
 @NullMarked
 package imr.learn;
