@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What was learned from letters, ready to be used on others. Immutable; may be used by several
@@ -22,53 +21,29 @@ import java.util.TreeMap;
 public final class LearnedModel {
   private static final int ID_LENGTH = 12;
 
-  final int letters;
-  final int examples;
-  final SecondReader reader;
-  final CodeReader codes;
-  final Experience experience;
-  final Judge judge;
-  final Memory memory;
-  final Map<FieldId, FieldQuality> quality;
-  final Map<FieldId, Possible.Bar> bars;
+  private final Learned learned;
   private final byte[] bytes;
   private final String id;
 
-  LearnedModel(
-      int letters,
-      int examples,
-      SecondReader reader,
-      CodeReader codes,
-      Experience experience,
-      Judge judge,
-      Memory memory,
-      Map<FieldId, FieldQuality> quality,
-      Map<FieldId, Possible.Bar> bars) {
-    this.letters = letters;
-    this.examples = examples;
-    this.reader = reader;
-    this.codes = codes;
-    this.experience = experience;
-    this.judge = judge;
-    this.memory = memory;
-    this.quality = new TreeMap<>(quality);
-    this.bars = new TreeMap<>(bars);
-    this.bytes = ModelWriter.bytes(this);
+  LearnedModel(Learned learned) {
+    this.learned = learned;
+    this.bytes = ModelWriter.bytes(learned);
     this.id = Sha256.of(bytes).substring(0, ID_LENGTH);
   }
 
   /** The model that ships: it knows how rules and values go wrong, and no letter. */
   public static LearnedModel untrained() {
     return new LearnedModel(
-        0,
-        0,
-        SecondReader.none(),
-        new CodeReader(),
-        new Experience(),
-        shippedJudge(),
-        new Memory(List.of()),
-        Map.of(),
-        Map.of());
+        new Learned(
+            0,
+            0,
+            SecondReader.none(),
+            new CodeReader(),
+            new Experience(),
+            shippedJudge(),
+            new Memory(List.of()),
+            Map.of(),
+            Map.of()));
   }
 
   /** The weights that ship. */
@@ -78,7 +53,11 @@ public final class LearnedModel {
 
   /** Reads a model's bytes; whatever is wrong with them is told, never thrown. */
   public static Loaded of(byte[] bytes) {
-    return ModelReader.read(bytes);
+    try {
+      return new Loaded.Model(new LearnedModel(ModelReader.read(bytes)));
+    } catch (DamagedModel damaged) {
+      return new Loaded.Refused(String.valueOf(damaged.getMessage()));
+    }
   }
 
   /** The model as bytes, at most 5 MB; equal models have equal bytes. */
@@ -93,17 +72,17 @@ public final class LearnedModel {
 
   /** How many finished letters it learned from. */
   public int letters() {
-    return letters;
+    return learned.letters();
   }
 
   /** How many letters it learned from, those with nothing but suggestions included. */
   public int examples() {
-    return examples;
+    return learned.examples();
   }
 
   /** How well the second reader reads each field that it knows, by cross-validation. */
   public Map<FieldId, FieldQuality> quality() {
-    return Collections.unmodifiableMap(quality);
+    return Collections.unmodifiableMap(learned.quality());
   }
 
   /**
@@ -117,18 +96,21 @@ public final class LearnedModel {
         Said.all(context.schema(), annotations).stream()
             .filter(s -> s.annotation().counts() && context.isOn(s.field().id()))
             .toList();
-    Heard heard = Examiner.hear(reader, words, said);
+    Heard heard = Examiner.hear(learned.reader(), words, said);
     List<Examined> examined =
-        new Examiner(context, codes, experience, quality)
+        new Examiner(context, learned.codes(), learned.experience(), learned.quality())
             .examine(letter.text(), words, annotations, heard);
     Map<Target, Doubt> doubts = new HashMap<>();
     for (Examined e : examined) {
       if (open(e.said().annotation())) {
-        doubts.put(e.said().target(), new Doubt(judge.chance(e.clues()), e.reasons(), e.instead()));
+        doubts.put(
+            e.said().target(),
+            new Doubt(learned.judge().chance(e.clues()), e.reasons(), e.instead()));
       }
     }
     Offers offers = new Offers(context, letter, annotations, words);
-    return new LetterReading(doubts, offers.possible(this, heard), offers.remembered(memory, said));
+    return new LetterReading(
+        doubts, offers.possible(learned.bars(), heard), offers.remembered(learned.memory(), said));
   }
 
   private static boolean open(Annotation annotation) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 /** Reads what {@link ModelWriter} writes, and believes nothing of it before it is checked. */
 final class ModelReader {
+  private static final String NO_MODEL = "The file isn't a learned model.";
   private static final int HASH = 32;
   private static final int MOST = 64_000_000;
   private static final int MOST_FIELDS = Tagger.MOST_FIELDS;
@@ -23,34 +24,28 @@ final class ModelReader {
     this.in = new DataInputStream(new ByteArrayInputStream(bytes, 0, bytes.length - HASH));
   }
 
-  /** The bytes aren't what a model is written as. */
-  static final class Damaged extends IOException {
-    @java.io.Serial private static final long serialVersionUID = 1;
-
-    Damaged() {
-      super("damaged");
-    }
-  }
-
-  static Loaded read(byte[] bytes) {
+  static Learned read(byte[] bytes) throws DamagedModel {
     if (bytes.length < HASH + 12 || bytes.length > MOST) {
-      return new Loaded.Refused("The file isn't a learned model.");
+      throw new DamagedModel(NO_MODEL);
     }
     byte[] hash = Arrays.copyOfRange(bytes, bytes.length - HASH, bytes.length);
     byte[] content = Arrays.copyOf(bytes, bytes.length - HASH);
     try {
       ModelReader reader = new ModelReader(bytes);
       if (reader.in.readLong() != ModelWriter.MARK) {
-        return new Loaded.Refused("The file isn't a learned model.");
+        throw new DamagedModel(NO_MODEL);
       }
       if (reader.in.readInt() != ModelWriter.VERSION) {
-        return new Loaded.Refused("The model was made by another version of the program.");
+        throw new DamagedModel("The model was made by another version of the program.");
       }
-      return Arrays.equals(hash, Sha256.bytes(content))
-          ? new Loaded.Model(reader.model())
-          : new Loaded.Refused("The model is damaged.");
+      if (!Arrays.equals(hash, Sha256.bytes(content))) {
+        throw new DamagedModel();
+      }
+      return reader.model();
+    } catch (DamagedModel told) {
+      throw told;
     } catch (IOException | IllegalArgumentException damaged) {
-      return new Loaded.Refused("The model is damaged.");
+      throw new DamagedModel();
     }
   }
 
@@ -58,21 +53,21 @@ final class ModelReader {
   private int count(int bytesEach) throws IOException {
     int count = in.readInt();
     if (count < 0 || (long) count * bytesEach > in.available()) {
-      throw new Damaged();
+      throw new DamagedModel();
     }
     return count;
   }
 
   private static int within(int value, int low, int high) throws IOException {
     if (value < low || value > high) {
-      throw new Damaged();
+      throw new DamagedModel();
     }
     return value;
   }
 
   private static double finite(double value) throws IOException {
     if (!Double.isFinite(value)) {
-      throw new Damaged();
+      throw new DamagedModel();
     }
     return value;
   }
@@ -89,7 +84,7 @@ final class ModelReader {
     return within(in.readInt(), 0, Integer.MAX_VALUE);
   }
 
-  private LearnedModel model() throws IOException {
+  private Learned model() throws IOException {
     int letters = natural();
     int examples = natural();
     List<SecondReader.Part> parts = new ArrayList<>();
@@ -117,9 +112,9 @@ final class ModelReader {
       bars.put(field, new Possible.Bar(finite(in.readDouble()), probability()));
     }
     if (in.available() > 0) {
-      throw new Damaged();
+      throw new DamagedModel();
     }
-    return new LearnedModel(
+    return new Learned(
         letters,
         examples,
         new SecondReader(parts),
@@ -134,7 +129,7 @@ final class ModelReader {
   private double probability() throws IOException {
     double p = finite(in.readDouble());
     if (p < 0 || p > 1) {
-      throw new Damaged();
+      throw new DamagedModel();
     }
     return p;
   }

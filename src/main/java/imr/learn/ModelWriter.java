@@ -20,7 +20,7 @@ final class ModelWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
 
-  static byte[] bytes(LearnedModel model) {
+  static byte[] bytes(Learned model) {
     ModelWriter writer = new ModelWriter();
     try {
       writer.write(model);
@@ -31,32 +31,32 @@ final class ModelWriter {
     return writer.bytes.toByteArray();
   }
 
-  private void write(LearnedModel model) throws IOException {
+  private void write(Learned model) throws IOException {
     out.writeLong(MARK);
     out.writeInt(VERSION);
-    out.writeInt(model.letters);
-    out.writeInt(model.examples);
-    out.writeInt(model.reader.parts.size());
-    for (SecondReader.Part part : model.reader.parts) {
+    out.writeInt(model.letters());
+    out.writeInt(model.examples());
+    out.writeInt(model.reader().parts.size());
+    for (SecondReader.Part part : model.reader().parts) {
       write(part);
     }
-    write(model.codes);
-    write(model.experience);
-    out.writeInt(model.judge.weights.size());
-    for (Map.Entry<String, Float> e : model.judge.weights.entrySet()) {
+    write(model.codes());
+    write(model.experience());
+    out.writeInt(model.judge().weights.size());
+    for (Map.Entry<String, Float> e : model.judge().weights.entrySet()) {
       out.writeUTF(e.getKey());
       out.writeFloat(e.getValue());
     }
-    write(model.memory);
-    out.writeInt(model.quality.size());
-    for (Map.Entry<FieldId, FieldQuality> e : model.quality.entrySet()) {
+    write(model.memory());
+    out.writeInt(model.quality().size());
+    for (Map.Entry<FieldId, FieldQuality> e : model.quality().entrySet()) {
       out.writeUTF(e.getKey().path());
       out.writeInt(e.getValue().gold());
       out.writeInt(e.getValue().found());
       out.writeInt(e.getValue().right());
     }
-    out.writeInt(model.bars.size());
-    for (Map.Entry<FieldId, Possible.Bar> e : model.bars.entrySet()) {
+    out.writeInt(model.bars().size());
+    for (Map.Entry<FieldId, Possible.Bar> e : model.bars().entrySet()) {
       out.writeUTF(e.getKey().path());
       out.writeDouble(e.getValue().margin());
       out.writeDouble(e.getValue().precision());

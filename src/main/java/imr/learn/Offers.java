@@ -16,6 +16,7 @@ import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a model offers for one letter: possible values, and corrections from memory. */
@@ -34,11 +35,11 @@ final class Offers {
     this.values = new ValueReader(context.today().getYear());
   }
 
-  List<PossibleValue> possible(LearnedModel model, Heard heard) {
+  List<PossibleValue> possible(Map<FieldId, Possible.Bar> bars, Heard heard) {
     List<PossibleValue> possible = new ArrayList<>();
     for (FoundValue found : Possible.distinct(context.schema(), words, heard.opinion().found())) {
       FieldId id = found.span().field();
-      Possible.Bar bar = model.bars.get(id);
+      Possible.Bar bar = bars.get(id);
       Optional<Field> field = context.schema().find(id);
       if (bar != null && found.margin() >= bar.margin() && field.isPresent() && context.isOn(id)) {
         Span span = words.span(found.span().from(), found.span().to());

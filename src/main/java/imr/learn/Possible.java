@@ -32,9 +32,9 @@ final class Possible {
   /** Of each field the least margin that is offered, and the precision that it reaches. */
   record Bar(double margin, double precision) {}
 
-  static Map<FieldId, Bar> learn(Schema schema, List<Trainer.Fold> folds) {
+  static Map<FieldId, Bar> learn(Schema schema, List<Fold> folds) {
     List<Candidate> all = new ArrayList<>();
-    for (Trainer.Fold fold : folds) {
+    for (Fold fold : folds) {
       Case letter = fold.letter();
       if (letter.example().finished()) {
         for (FoundValue found : distinct(schema, letter.words(), fold.heard().opinion().found())) {

@@ -643,17 +643,17 @@ final class Tagger {
   /** Reads what {@link #write} wrote into a new tagger of the same layers. */
   void read(DataInputStream in) throws IOException {
     if (in.available() < 4L * entry.length + 4) {
-      throw new ModelReader.Damaged();
+      throw new DamagedModel();
     }
     for (int i = 0; i < entry.length; i++) {
       entry[i] = in.readFloat();
       if (!(Math.abs(entry[i]) < 1e6f)) {
-        throw new ModelReader.Damaged();
+        throw new DamagedModel();
       }
     }
     int count = in.readInt();
     if (count < 0 || 8L * count > in.available()) {
-      throw new ModelReader.Damaged();
+      throw new DamagedModel();
     }
     int[] all = new int[(int) Math.min(1 + in.available(), 1L + count * (2L + width))];
     int size = 1;
@@ -661,14 +661,14 @@ final class Tagger {
       int key = in.readInt();
       int n = in.readUnsignedByte();
       if (key == 0 || n == 0 || n > width) {
-        throw new ModelReader.Damaged();
+        throw new DamagedModel();
       }
       all[size] = key;
       all[size + 1] = n;
       for (int k = 0; k < n; k++) {
         int column = in.readUnsignedByte();
         if (column >= width) {
-          throw new ModelReader.Damaged();
+          throw new DamagedModel();
         }
         all[size + 2 + k] = in.readShort() << 16 | column;
       }

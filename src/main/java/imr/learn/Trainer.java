@@ -2,7 +2,6 @@ package imr.learn;
 
 import imr.annotation.FieldId;
 import imr.learn.Examiner.Examined;
-import imr.learn.Examiner.Heard;
 import imr.learn.Lesson.WordSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,15 +62,16 @@ public final class Trainer {
     }
     return Optional.of(
         new LearnedModel(
-            (int) cases.stream().filter(c -> c.example().finished()).count(),
-            cases.size(),
-            reader,
-            CodeReader.learn(cases),
-            Experience.of(cases),
-            judge(rows),
-            Memory.of(cases),
-            quality,
-            Possible.learn(context.schema(), folds)));
+            new Learned(
+                (int) cases.stream().filter(c -> c.example().finished()).count(),
+                cases.size(),
+                reader,
+                CodeReader.learn(cases),
+                Experience.of(cases),
+                judge(rows),
+                Memory.of(cases),
+                quality,
+                Possible.learn(context.schema(), folds))));
   }
 
   /** Who never saw a wrong value learns nothing about wrong values: few count little. */
@@ -106,13 +106,6 @@ public final class Trainer {
   static List<Lesson> lessons(List<Case> cases) {
     return cases.stream().map(Case::lesson).toList();
   }
-
-  /**
-   * A letter, read by what the other folds teach.
-   *
-   * @param heard what the second reader says of the letter's suggestions
-   */
-  record Fold(Case letter, Heard heard, SecondReader reader, CodeReader codes, Experience seen) {}
 
   List<Fold> folds(List<Case> cases, BooleanSupplier cancelled) {
     List<Fold> folds = new ArrayList<>();

@@ -51,7 +51,7 @@ final class DoubtLab {
     Judge none = new Judge(Map.of("always", 3f));
     Trainer trainer = new Trainer(CONTEXT, none);
     List<Example> base = letters.stream().map(DoubtLab::old).toList();
-    List<Trainer.Fold> folds = trainer.folds(trainer.cases(base, () -> false), () -> false);
+    List<Fold> folds = trainer.folds(trainer.cases(base, () -> false), () -> false);
     Map<FieldId, FieldQuality> quality = trainer.quality(folds);
     List<Judge.Decided> rows = new ArrayList<>();
     weighted(trainer.rows(folds, quality), 2, rows);
@@ -70,10 +70,10 @@ final class DoubtLab {
   }
 
   /** The same readers on the same letters, with other suggestions. */
-  private static List<Trainer.Fold> again(List<Trainer.Fold> folds, List<Case> cases) {
-    List<Trainer.Fold> again = new ArrayList<>();
+  private static List<Fold> again(List<Fold> folds, List<Case> cases) {
+    List<Fold> again = new ArrayList<>();
     Map<SecondReader, Experience> seen = new HashMap<>();
-    for (Trainer.Fold fold : folds) {
+    for (Fold fold : folds) {
       Case letter =
           cases.stream()
               .filter(c -> c.example().letter().equals(fold.letter().example().letter()))
@@ -98,7 +98,7 @@ final class DoubtLab {
                           .toList()));
       List<Said> said = letter.suggested().stream().map(Case.Suggested::said).toList();
       again.add(
-          new Trainer.Fold(
+          new Fold(
               letter,
               Examiner.hear(fold.reader(), letter.words(), said),
               fold.reader(),

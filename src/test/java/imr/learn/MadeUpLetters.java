@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Letters about people who don't exist, with what a rule suggests and what a person decided. */
 final class MadeUpLetters {
@@ -64,7 +65,7 @@ final class MadeUpLetters {
             Optional.empty(),
             Optional.empty(),
             List.of()));
-    return new Schema(base.id(), base.groups(), fields);
+    return new Schema(base.id(), base.groups(), fields, Set.of(), base);
   }
 
   static String employer(int n) {

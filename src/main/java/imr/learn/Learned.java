@@ -1,0 +1,22 @@
+package imr.learn;
+
+import imr.annotation.FieldId;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The parts of a model, as they are trained, written, and read. */
+record Learned(
+    int letters,
+    int examples,
+    SecondReader reader,
+    CodeReader codes,
+    Experience experience,
+    Judge judge,
+    Memory memory,
+    Map<FieldId, FieldQuality> quality,
+    Map<FieldId, Possible.Bar> bars) {
+  Learned {
+    quality = new TreeMap<>(quality);
+    bars = new TreeMap<>(bars);
+  }
+}
