@@ -32,8 +32,8 @@
  * told even where no file says what was lost.
  *
  * <p>Letters are archived and trashed by documents ({@link imr.store.Availabilities}), so that
- * nothing is lost by it. Deleting for good is the one thing that takes rows away: all else is poured
- * into new files ({@link imr.store.Purge}), and nothing older stays.
+ * nothing is lost by it. Deleting for good is the one thing that takes rows away: all else is
+ * poured into new files ({@link imr.store.Purge}), and nothing older stays.
  *
  * <p>Damage that the start does not look for (it looks at the numbers of letters and gestures, at
  * the journal, and at the ten letters that came last) is noticed when a letter is read, because

@@ -125,7 +125,8 @@ final class TrashCommands {
     move(
         chosen(),
         Availability.TRASHED,
-        "Moved %s to the trash. To restore or delete for good, choose Library > Archive and trash.");
+        "Moved %s to the trash. To restore or delete for good, choose Library > Archive and"
+            + " trash.");
   }
 
   /** The letter under review is closed meanwhile; where it's still listed, it's opened again. */
