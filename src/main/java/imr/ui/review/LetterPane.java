@@ -445,7 +445,7 @@ final class LetterPane extends StackPane {
     }
     double line = WIDEST_LINE * size.getValue().doubleValue() * 0.52 + margin();
     double least = narrow ? 12 : 24;
-    double right = reading ? Math.max(least, getWidth() - line - 24) : least;
+    double right = reading ? Math.max(least, getWidth() - line - 24) : 4;
     area.setPadding(new Insets(16, right, 8, 0));
     Platform.runLater(
         () -> {
