@@ -48,6 +48,11 @@ public final class LedgerFile {
   /** A letter with all its lists filled has some 300 values. */
   private static final int MOST_CHANGES = 100_000;
 
+  /** In UTF-16 units. */
+  private static final int LONGEST = 1_000_000;
+
+  private static final int LONGEST_NAME = 1000;
+
   private final LetterText text;
 
   /**
@@ -235,6 +240,11 @@ public final class LedgerFile {
   }
 
   private static Author author(JsonNode node) {
+    for (String key : List.of("program", "version", "person")) {
+      if (node.path(key).asString("").length() > LONGEST_NAME) {
+        throw new IllegalArgumentException("a name that nobody has");
+      }
+    }
     return node.has("program")
         ? new Author.Program(words(node, "program"), words(node, "version"))
         : new Author.Person(words(node, "person"));
@@ -317,7 +327,7 @@ public final class LedgerFile {
 
   private static String words(JsonNode node, String key) {
     JsonNode words = node.path(key);
-    if (!words.isString()) {
+    if (!words.isString() || words.asString().length() > LONGEST) {
       throw new IllegalArgumentException("no " + key);
     }
     return words.asString();

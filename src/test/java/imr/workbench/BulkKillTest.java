@@ -10,6 +10,7 @@ import imr.store.Store;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class BulkKillTest {
   private static final int LETTERS = 600;
+  private static final String BEGIN = "begin";
+  private static final String END = "end";
 
   @TempDir private Path folder;
   private int cutShort;
@@ -36,13 +39,15 @@ final class BulkKillTest {
     try (BatchLibrary library = new BatchLibrary(Path.of(arguments[0]));
         Background background = Background.onAllCores(Runnable::run)) {
       BatchActions bulk = library.bulk();
-      System.out.println("open");
-      System.out.flush();
       for (int i = 0; true; i++) {
         BatchAction verb = new BatchAction.AssignTo(Optional.of(arguments[1] + " " + i));
         BatchPreview preview =
             bulk.preview(library.ids(), verb, "Ana", background, BatchLibrary.task());
+        System.out.println(BEGIN);
+        System.out.flush();
         bulk.run(preview, "Ana", background, BatchLibrary.task());
+        System.out.println(END);
+        System.out.flush();
       }
     }
   }
@@ -68,12 +73,17 @@ final class BulkKillTest {
       ManyLetters.fill(library.workbench(), LETTERS);
     }
     for (int i = 1; i <= times; i++) {
-      runAndKill("Kay" + i, random.nextInt(200, 3_000));
+      runAndKill("Kay" + i, random.nextDouble(0.1, 1.2));
       check("kill " + i + " of seed " + seed);
     }
   }
 
-  private void runAndKill(String person, int milliseconds) throws Exception {
+  /**
+   * Lets one action end, and kills the next; whole runs take as long as the machine is busy.
+   *
+   * @param part of the time that the first action took
+   */
+  private void runAndKill(String person, double part) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -85,15 +95,19 @@ final class BulkKillTest {
             .redirectErrorStream(true)
             .start();
     try (BufferedReader out = process.inputReader()) {
-      awaitOpen(out);
-      Thread.sleep(milliseconds);
+      await(BEGIN, out);
+      long began = System.nanoTime();
+      await(END, out);
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      await(BEGIN, out);
+      Thread.sleep((long) (part * took.toMillis()));
     } finally {
       process.destroyForcibly().onExit().join();
     }
   }
 
-  private static void awaitOpen(BufferedReader out) throws IOException {
-    for (String line = out.readLine(); !"open".equals(line); line = out.readLine()) {
+  private static void await(String wanted, BufferedReader out) throws IOException {
+    for (String line = out.readLine(); !wanted.equals(line); line = out.readLine()) {
       assertTrue(line != null, "the process ended of itself");
     }
   }
