@@ -6,6 +6,7 @@ import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.letter.Span;
 import imr.review.Acceptance;
 import imr.review.Chances;
 import imr.review.ReviewSession;
@@ -41,6 +42,15 @@ public final class Person {
                 new Answer.Stated(
                     Value.of(value), s.annotations().at(target).flatMap(Annotation::evidence)),
                 by));
+  }
+
+  public Person rejects(String letter, Target target) {
+    return does(letter, s -> s.strikeOut(target, by));
+  }
+
+  /** Adds an entry to a list, at words of the letter. */
+  public Person adds(String letter, FieldId list, Span words) {
+    return does(letter, s -> s.assign(Target.of(list), words, by));
   }
 
   /** Takes all suggestions as right, what is empty or unreadable as absent, and finishes. */
