@@ -275,14 +275,16 @@ final class LearningTest {
   void aBatchThatFinishesLettersIsLearnedFrom() {
     List<String> all = List.of(id(0), id(1));
     for (String letter : all) {
-      new Person(workbench, "Ana", NOON).finishes(letter).reopens(letter);
+      new Person(workbench, "Ana", NOON).decides(letter).dismissesChecks(letter);
     }
     assertEquals(0, workbench.learning().model().letters());
     BatchActions batch = workbench.bulk();
     BatchPreview preview =
         batch.preview(
             all, new BatchAction.Finish(), "Ana", background, new Task(System::nanoTime));
-    batch.run(preview, "Ana", background, new Task(System::nanoTime));
+    BatchReport report =
+        batch.run(preview, "Ana", background, new Task(System::nanoTime));
+    assertEquals(2, report.changed());
     assertEquals(2, workbench.learning().model().letters());
   }
 }
