@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import imr.workbench.TaughtLetter;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -32,8 +35,59 @@ import org.junit.jupiter.api.Test;
 final class Screens extends WindowTest {
   private static final Path TO = Path.of("target", "screens");
 
+  /** What is learned needs letters that teach something. */
+  @Test
+  void takePicturesOfLearning() throws Exception {
+    each(this::learning);
+  }
+
+  private void learning(Path folder) throws Exception {
+    if (window.library().letters().isEmpty()) {
+      robot.interact(window::learn);
+      robot.interact(() -> command("learning").run());
+      show(folder, "learning, empty library");
+      workbench.add(IntStream.rangeClosed(1, 24).mapToObj(TaughtLetter::number).toList());
+      for (int i = 0; i < 17; i++) {
+        TaughtLetter.teach(workbench, workbench.letters().get(i).id(), "Ana");
+      }
+      await(() -> !workbench.learning().training());
+      robot.interact(() -> window.library().refresh());
+      String next = workbench.letters().get(17).id();
+      robot.interact(() -> window.library().open(next));
+    }
+    await(() -> node("#attention").isVisible());
+    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    robot.interact(window::focusForm);
+    show(folder, "learning, desk");
+    robot.interact(() -> command("learning").run());
+    await(() -> !robot.lookup("#learning-doubtful").queryTableView().getItems().isEmpty());
+    show(folder, "learning");
+    robot.clickOn("#learning-on");
+    show(folder, "learning, off");
+    robot.clickOn("#learning-on");
+    await(() -> workbench.learning().model().letters() == 17);
+    robot.type(KeyCode.ESCAPE);
+  }
+
+  private void show(Path folder, String name) throws Exception {
+    Opened.settle();
+    Opened.settle();
+    robot.interact(() -> write(folder, name));
+    if (name.endsWith("library")) {
+      robot.type(KeyCode.ESCAPE);
+    }
+  }
+
   @Test
   void takeAPictureOfEveryScreenAndSheet() throws Exception {
+    each(this::all);
+  }
+
+  private interface Pictures {
+    void into(Path folder) throws Exception;
+  }
+
+  private void each(Pictures pictures) throws Exception {
     String[] size = System.getProperty("screens.size", "1440x900").split("x", 2);
     robot.interact(
         () -> {
@@ -49,7 +103,7 @@ final class Screens extends WindowTest {
               window.looks().choose(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
               window.looks().zoomTo(Double.parseDouble(scale));
             });
-        all(folder);
+        pictures.into(folder);
       }
     }
   }

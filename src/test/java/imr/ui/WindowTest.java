@@ -76,12 +76,17 @@ abstract class WindowTest {
     return ((Opening.Opened) Store.open(folder)).store();
   }
 
+  /** What tells the workbench the time. */
+  Clock clock() {
+    return Clock.system(java.time.ZoneId.systemDefault());
+  }
+
   private void open() throws Exception {
     store = opened();
     Settings settings = Settings.open(folder.resolve("settings.properties"), defaults());
     background = Background.onAllCores(Platform::runLater);
     workbench =
-        new Workbench(store, SchemaFile.builtIn(), Clock.system(java.time.ZoneId.systemDefault()));
+        new Workbench(store, SchemaFile.builtIn(), clock());
     FxToolkit.setupFixture(
         () -> {
           Appearance.loadFonts();
@@ -105,10 +110,13 @@ abstract class WindowTest {
     workbench.close();
   }
 
-  /** Waits, up to ten seconds, until something is so; asked on the window's thread. */
+  /**
+   * Waits until something is so; asked on the window's thread. Half a minute is enough on a machine
+   * that has much else to do: a window's first letter alone takes seconds there.
+   */
   final void await(Callable<Boolean> so) throws TimeoutException {
     WaitForAsyncUtils.waitFor(
-        10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(so).get(5, TimeUnit.SECONDS));
+        30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(so).get(30, TimeUnit.SECONDS));
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,7 +18,8 @@ import javafx.scene.layout.VBox;
 
 /**
  * Over the form: the suggestions of the letter that are most likely wrong, and what might be
- * missing. It keeps its height while a letter is open, so that no row moves when one is decided.
+ * missing. It keeps its height while a letter is open, so that no row moves when one is decided,
+ * and from one letter to the next until that is read.
  */
 final class AttentionStrip extends VBox {
   private static final int MOST_DOUBTS = 3;
@@ -44,10 +46,21 @@ final class AttentionStrip extends VBox {
     managedProperty().bind(visibleProperty());
     model.reading().addListener((o, was, is) -> show());
     desk.chosen().addListener((o, was, is) -> show());
+    desk.session().addListener((o, was, is) -> show());
     show();
   }
 
   private void show() {
+    if (!model.reads()) {
+      getChildren().clear();
+      setMinHeight(0);
+      setVisible(false);
+      return;
+    }
+    if (model.waits()) {
+      getChildren().clear();
+      return;
+    }
     String now = desk.session().get().map(s -> s.letter().id()).orElse("");
     if (!now.equals(letter)) {
       letter = now;
@@ -60,7 +73,7 @@ final class AttentionStrip extends VBox {
     values.stream().limit(MOST_VALUES).map(p -> line(p, values.getFirst())).forEach(lines::add);
     if (lines.isEmpty()) {
       getChildren().clear();
-      setVisible(getMinHeight() > 0 && model.reading().get().doubts().size() > 0);
+      setVisible(getMinHeight() > 0);
     } else {
       getChildren().setAll(head(doubtful.size()));
       getChildren().addAll(lines);
@@ -95,6 +108,7 @@ final class AttentionStrip extends VBox {
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     words.setAccessibleRole(AccessibleRole.HYPERLINK);
+    words.setTooltip(new Tooltip(words.getText()));
     words.setAccessibleText(chance.getText() + " sure: " + words.getText());
     words.setOnAction(
         e -> {
@@ -109,6 +123,7 @@ final class AttentionStrip extends VBox {
 
   private Node line(DoubtModel.Proposal value, DoubtModel.Proposal first) {
     Label words = new Label(value.sentence());
+    words.setTooltip(new Tooltip(value.sentence()));
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);

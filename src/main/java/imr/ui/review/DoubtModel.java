@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +67,9 @@ public final class DoubtModel {
   private final ReviewModel desk;
   private final ReadOnlyObjectWrapper<LetterReading> reading = new ReadOnlyObjectWrapper<>(NOTHING);
   private Reader reader = (session, answer) -> {};
+  private BooleanSupplier learns = () -> false;
   private String letter = "";
+  private boolean answered;
   private int asked;
 
   DoubtModel(ReviewModel desk) {
@@ -74,9 +77,14 @@ public final class DoubtModel {
     desk.session().addListener((o, was, is) -> look(is));
   }
 
-  /** Who reads letters; asked again for the letter on the desk. */
-  public void from(Reader learned) {
+  /**
+   * Who reads letters; asked again for the letter on the desk.
+   *
+   * @param learning false while nothing is learned
+   */
+  public void from(Reader learned, BooleanSupplier learning) {
     reader = learned;
+    learns = learning;
     look(desk.session().get());
   }
 
@@ -89,11 +97,22 @@ public final class DoubtModel {
     return reading.getReadOnlyProperty();
   }
 
+  /** True where there is a letter on the desk that is read, or was. */
+  boolean reads() {
+    return learns.getAsBoolean() && session().filter(s -> !s.finished()).isPresent();
+  }
+
+  /** True until the letter on the desk was read for the first time. */
+  boolean waits() {
+    return reads() && !answered;
+  }
+
   private void look(Optional<ReviewSession> session) {
     int number = ++asked;
     String now = session.map(s -> s.letter().id()).orElse("");
     if (!now.equals(letter)) {
       letter = now;
+      answered = false;
       take(NOTHING);
     }
     session
@@ -104,6 +123,7 @@ public final class DoubtModel {
                     s,
                     answer -> {
                       if (number == asked) {
+                        answered = true;
                         take(answer);
                       }
                     }),
