@@ -176,6 +176,25 @@ final class LearningWindowTest extends WindowTest {
   }
 
   @Test
+  void whatWasDecidedSinceTheLetterWasReadIsNotTouched() throws Exception {
+    taught(2);
+    go(WRONG);
+    await(() -> says("#doubt", "rejected 2 of 2 times before"));
+    // all in one go on the window's thread: no newer reading can have come in between
+    robot.interact(
+        () -> {
+          command("confirm-value").run();
+          window.desk().choose(WRONG);
+          command("use-proposal").run();
+          command("use-proposal").run();
+          command("use-proposal").run();
+        });
+    awaitSaved();
+    assertEquals(Status.CONFIRMED, at(WRONG).orElseThrow().status());
+    assertEquals(1, treatments().stream().filter(TaughtLetter.MISSED::equals).count());
+  }
+
+  @Test
   void aDoubtfulSuggestionHasItsChanceAndReasonAndAClickChoosesItsRow() throws Exception {
     taught(3);
     double chance = reading().confidence(WRONG);
@@ -189,11 +208,12 @@ final class LearningWindowTest extends WindowTest {
     assertEquals(WRONG, chosen());
     assertTrue(stage.getScene().getFocusOwner().getStyleClass().contains("blank"));
     assertTrue(says("#doubt", percent + " sure: "), texts("#doubt").toString());
-    // the color of the row follows, and so do the order and what is accepted
-    assertTrue(
-        stage.getScene().getFocusOwner().lookupAll(".state-low").stream().anyMatch(Node::isVisible));
+    // the row's color, the review order, and what is accepted follow
     choose("patient.age");
     robot.interact(window::focusForm);
+    assertTrue(
+        robot.lookup(".form .state-low").queryAll().stream()
+            .anyMatch(n -> n instanceof Labeled l && l.getText().equals(percent)));
     run("next-unreviewed-field");
     assertEquals(WRONG, chosen());
     run("accept-values");

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
  * Writes a picture of every screen and sheet into target/screens, to be looked at, and beside each
  * what a screen reader is told of it. Run by {@code mvn test -Dtest=Screens -Dtests.excluded=none};
  * options: {@code -Dscreens.scale=1.0,2.0}, {@code -Dscreens.size=1440x900}, {@code
- * -Dscreens.theme=light,dark,contrast}, {@code -Dscreens.letters=FOLDER} for letters other than the
+ * -Dscreens.theme=light,dark,contrast}, {@code -Dscreens.learning=true} for the pictures of learning
+ * alone, {@code -Dscreens.letters=FOLDER} for letters other than the
  * samples.
  */
 @Tag("long")
@@ -80,6 +82,7 @@ final class Screens extends WindowTest {
 
   @Test
   void takeAPictureOfEveryScreenAndSheet() throws Exception {
+    Assumptions.assumeFalse(Boolean.getBoolean("screens.learning"), "only learning is wanted");
     each(this::all);
   }
 

@@ -1,8 +1,10 @@
 package imr.ui.review;
 
+import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
+import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.learn.Doubt;
@@ -180,7 +182,29 @@ public final class DoubtModel {
   }
 
   private Optional<Doubt> chosenDoubt() {
-    return desk.chosen().get().flatMap(t -> Optional.ofNullable(reading.get().doubts().get(t)));
+    return desk.chosen()
+        .get()
+        .filter(this::undecided)
+        .flatMap(t -> Optional.ofNullable(reading.get().doubts().get(t)));
+  }
+
+  /** The reading may be older than the last decision, which is never touched. */
+  private boolean undecided(Target target) {
+    return session()
+        .flatMap(s -> s.annotations().at(target))
+        .filter(a -> a.status() == Status.SUGGESTED)
+        .isPresent();
+  }
+
+  /** False where the value was added since the letter was read, by whatever means. */
+  private boolean missing(Proposal added) {
+    return session().stream()
+        .flatMap(s -> s.annotations().all().stream())
+        .filter(Annotation::counts)
+        .filter(a -> a.target().field().equals(added.target().field()))
+        .filter(a -> a.target().subject().equals(added.target().subject()))
+        .flatMap(a -> a.evidence().stream())
+        .noneMatch(e -> e.span().overlaps(added.place()));
   }
 
   /**
@@ -192,6 +216,7 @@ public final class DoubtModel {
     List<Proposal> here =
         Stream.concat(instead().stream(), offers())
             .filter(p -> chosen.filter(p.target()::equals).isPresent())
+            .filter(p -> p.word().equals("Add") ? missing(p) : undecided(p.target()))
             .toList();
     return here.isEmpty() ? others() : here;
   }
@@ -199,9 +224,16 @@ public final class DoubtModel {
   /** Possible values, and additions that were made before, wherever they are in the form. */
   List<Proposal> others() {
     List<Proposal> all = new ArrayList<>();
-    session().ifPresent(s -> reading.get().possible().forEach(p -> all.add(possible(s, p))));
     offers().filter(p -> p.word().equals("Add")).forEach(all::add);
-    return all;
+    session().ifPresent(s -> reading.get().possible().forEach(p -> all.add(possible(s, p))));
+    return all.stream()
+        .filter(this::missing)
+        .filter(p -> all.stream().takeWhile(o -> !o.equals(p)).noneMatch(o -> same(o, p)))
+        .toList();
+  }
+
+  private static boolean same(Proposal one, Proposal other) {
+    return one.target().equals(other.target()) && one.place().overlaps(other.place());
   }
 
   private Optional<Proposal> instead() {
