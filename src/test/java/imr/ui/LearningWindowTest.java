@@ -214,8 +214,11 @@ final class LearningWindowTest extends WindowTest {
     assertTrue(
         robot.lookup(".form .state-low").queryAll().stream()
             .anyMatch(n -> n instanceof Labeled l && l.getText().equals(percent)));
+    // WRONG is the last of those that need attention: what follows begins at the form's top again
+    go(WRONG);
     run("next-unreviewed-field");
-    assertEquals(WRONG, chosen());
+    List<Target> lines = session().form().lines();
+    assertTrue(lines.indexOf(chosen()) < lines.indexOf(WRONG), chosen().toString());
     run("accept-values");
     await(() -> robot.lookup("#accept-list").tryQuery().isPresent());
     robot.type(KeyCode.ENTER);

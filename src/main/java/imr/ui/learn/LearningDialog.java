@@ -220,7 +220,7 @@ public final class LearningDialog extends VBox {
                     96)));
     Tables.onOpen(doubtful, d -> open.accept(d.letter()));
     noLetters.setWrapText(true);
-    noLetters.getStyleClass().add("muted");
+    noLetters.getStyleClass().add("evaluation-nothing");
     doubtful.setPlaceholder(noLetters);
     VBox.setVgrow(doubtful, Priority.ALWAYS);
     chart.setId("learning-corrections");
