@@ -369,8 +369,7 @@ public final class Learning {
   private Optional<Example> example(LetterRow row) {
     try {
       KeptLetter kept = store.kept(row.id());
-      return Optional.of(
-          Example.of(kept.letter(), kept.ledger(), isFinished(row)));
+      return Optional.of(Example.of(kept.letter(), kept.ledger(), isFinished(row)));
     } catch (StoreDamaged leftToTheCheck) {
       return Optional.empty();
     }

@@ -168,7 +168,8 @@ final class LearningWindowTest extends WindowTest {
     assertTrue(treatments().contains(TaughtLetter.MISSED));
     Annotation added =
         session().annotations().all().stream()
-            .filter(a -> a.evidence().filter(e -> e.quote().equals(TaughtLetter.MISSED)).isPresent())
+            .filter(
+                a -> a.evidence().filter(e -> e.quote().equals(TaughtLetter.MISSED)).isPresent())
             .findFirst()
             .orElseThrow();
     assertEquals(Status.ADDED, added.status());
@@ -255,8 +256,7 @@ final class LearningWindowTest extends WindowTest {
           fields.getSelectionModel().select(row);
         });
     robot.type(KeyCode.SPACE);
-    assertEquals(
-        Set.of(TaughtLetter.TREATMENTS), workbench.learning().scope().without());
+    assertEquals(Set.of(TaughtLetter.TREATMENTS), workbench.learning().scope().without());
     assertEquals("–", fields.getColumns().get(0).getCellData(row));
     robot.type(KeyCode.ESCAPE);
     await(() -> !says("#doubt", "rejected") && !says("#attention", "sand"));
@@ -287,8 +287,7 @@ final class LearningWindowTest extends WindowTest {
     assertTrue(
         label("#learning-change").startsWith("The last training used 2 letters"),
         label("#learning-change"));
-    TableView<LearningSurvey.Doubtful> list =
-        robot.lookup("#learning-doubtful").queryTableView();
+    TableView<LearningSurvey.Doubtful> list = robot.lookup("#learning-doubtful").queryTableView();
     await(() -> list.getItems().size() == 6);
     assertTrue(robot.lookup("#learning-corrections .plot-column").queryAll().size() == 2);
     robot.clickOn("#learning-train");

@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.ui.kit.AccessibleTree;
 import imr.workbench.Preferences.Theme;
+import imr.workbench.TaughtLetter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import imr.workbench.TaughtLetter;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
@@ -29,9 +29,8 @@ import org.junit.jupiter.api.Test;
  * Writes a picture of every screen and sheet into target/screens, to be looked at, and beside each
  * what a screen reader is told of it. Run by {@code mvn test -Dtest=Screens -Dtests.excluded=none};
  * options: {@code -Dscreens.scale=1.0,2.0}, {@code -Dscreens.size=1440x900}, {@code
- * -Dscreens.theme=light,dark,contrast}, {@code -Dscreens.learning=true} for the pictures of learning
- * alone, {@code -Dscreens.letters=FOLDER} for letters other than the
- * samples.
+ * -Dscreens.theme=light,dark,contrast}, {@code -Dscreens.learning=true} for the pictures of
+ * learning alone, {@code -Dscreens.letters=FOLDER} for letters other than the samples.
  */
 @Tag("long")
 final class Screens extends WindowTest {

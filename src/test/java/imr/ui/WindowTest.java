@@ -85,8 +85,7 @@ abstract class WindowTest {
     store = opened();
     Settings settings = Settings.open(folder.resolve("settings.properties"), defaults());
     background = Background.onAllCores(Platform::runLater);
-    workbench =
-        new Workbench(store, SchemaFile.builtIn(), clock());
+    workbench = new Workbench(store, SchemaFile.builtIn(), clock());
     FxToolkit.setupFixture(
         () -> {
           Appearance.loadFonts();

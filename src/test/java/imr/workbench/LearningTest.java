@@ -161,7 +161,8 @@ final class LearningTest {
       Files.write(file(), damaged);
       List<String> logged = logged(this::open);
       assertEquals(1, logged.size(), logged.toString());
-      assertTrue(logged.getFirst().startsWith("the learned model can't be used"), logged.toString());
+      assertTrue(
+          logged.getFirst().startsWith("the learned model can't be used"), logged.toString());
       assertEquals(model, workbench.learning().model().id());
     }
   }
@@ -254,7 +255,8 @@ final class LearningTest {
     teach(0, 1);
     LearningSurvey survey = survey();
     assertEquals(
-        List.of(2, 2), survey.finished().stream().map(LearningSurvey.Finished::corrections).toList());
+        List.of(2, 2),
+        survey.finished().stream().map(LearningSurvey.Finished::corrections).toList());
     assertEquals(
         Set.of(id(2), id(3)),
         Set.copyOf(survey.doubtful().stream().map(LearningSurvey.Doubtful::letter).toList()));
@@ -280,10 +282,8 @@ final class LearningTest {
     assertEquals(0, workbench.learning().model().letters());
     BatchActions batch = workbench.bulk();
     BatchPreview preview =
-        batch.preview(
-            all, new BatchAction.Finish(), "Ana", background, new Task(System::nanoTime));
-    BatchReport report =
-        batch.run(preview, "Ana", background, new Task(System::nanoTime));
+        batch.preview(all, new BatchAction.Finish(), "Ana", background, new Task(System::nanoTime));
+    BatchReport report = batch.run(preview, "Ana", background, new Task(System::nanoTime));
     assertEquals(2, report.changed());
     assertEquals(2, workbench.learning().model().letters());
   }

@@ -10,9 +10,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
-/**
- * Tables of figures: one look, and Enter or a click opens where there is what to open.
- */
+/** Tables of figures: one look, and Enter or a click opens where there is what to open. */
 public final class Tables {
   private static final double NUMBER = 56;
 
@@ -30,7 +28,8 @@ public final class Tables {
   }
 
   /** A column of words, which may become narrower than it is meant to be. */
-  public static <T> TableColumn<T, String> words(String title, Function<T, String> words, double width) {
+  public static <T> TableColumn<T, String> words(
+      String title, Function<T, String> words, double width) {
     TableColumn<T, String> column = new TableColumn<>(title);
     column.setCellValueFactory(c -> new SimpleStringProperty(words.apply(c.getValue())));
     column.setSortable(false);
@@ -41,7 +40,8 @@ public final class Tables {
   }
 
   /** As {@link #words}, never narrower than it is meant to be. */
-  public static <T> TableColumn<T, String> whole(String title, Function<T, String> words, double width) {
+  public static <T> TableColumn<T, String> whole(
+      String title, Function<T, String> words, double width) {
     TableColumn<T, String> column = words(title, words, width);
     column.setMinWidth(width);
     return column;
@@ -53,7 +53,8 @@ public final class Tables {
   }
 
   /** As above, of another width. */
-  public static <T> TableColumn<T, String> number(String title, Function<T, String> figure, double width) {
+  public static <T> TableColumn<T, String> number(
+      String title, Function<T, String> figure, double width) {
     TableColumn<T, String> column = whole(title, figure, width);
     column.getStyleClass().add("count-column");
     column.setMaxWidth(width * 1.3);

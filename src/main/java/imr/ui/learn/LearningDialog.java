@@ -96,9 +96,7 @@ public final class LearningDialog extends VBox {
               overlay.hide();
               open.accept(letter);
             });
-    sheet
-        .prefWidthProperty()
-        .bind(Bindings.min(MOST_WIDE, overlay.widthProperty().subtract(48)));
+    sheet.prefWidthProperty().bind(Bindings.min(MOST_WIDE, overlay.widthProperty().subtract(48)));
     sheet.prefHeightProperty().bind(overlay.heightProperty().subtract(72));
     overlay.show(sheet, sheet.on);
     model.start();
@@ -140,9 +138,7 @@ public final class LearningDialog extends VBox {
           }
         });
     VBox.setVgrow(fields, Priority.ALWAYS);
-    VBox left =
-        new VBox(
-            6, title("Second reader, by field"), change, fields);
+    VBox left = new VBox(6, title("Second reader, by field"), change, fields);
     left.setMinWidth(0);
     left.setPrefWidth(660);
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -193,9 +189,7 @@ public final class LearningDialog extends VBox {
   }
 
   private static String share(Optional<FieldQuality> quality, boolean precision) {
-    return quality
-        .map(q -> DisplayFormat.percent(precision ? q.precision() : q.f1()))
-        .orElse("");
+    return quality.map(q -> DisplayFormat.percent(precision ? q.precision() : q.f1())).orElse("");
   }
 
   /** In points of F1. */
@@ -208,16 +202,14 @@ public final class LearningDialog extends VBox {
   }
 
   private VBox right(Consumer<String> open) {
-    doubtful.setAccessibleText("Letters most likely to have errors");
+    doubtful.setAccessibleText("Most doubtful letters");
     doubtful
         .getColumns()
         .setAll(
             List.of(
                 Tables.words("Letter", LearningSurvey.Doubtful::title, 190),
                 Tables.number(
-                    "Likely errors",
-                    d -> String.format(Locale.ROOT, "%.1f", d.errors()),
-                    96)));
+                    "Likely errors", d -> String.format(Locale.ROOT, "%.1f", d.errors()), 96)));
     Tables.onOpen(doubtful, d -> open.accept(d.letter()));
     noLetters.setWrapText(true);
     noLetters.getStyleClass().add("evaluation-nothing");
@@ -226,7 +218,7 @@ public final class LearningDialog extends VBox {
     chart.setId("learning-corrections");
     chart.setMinHeight(Region.USE_PREF_SIZE);
     chart.setAlignment(Pos.TOP_LEFT);
-    HBox heading = new HBox(8, title("Letters most likely to have errors"), gap(), progress());
+    HBox heading = new HBox(8, title("Most doubtful letters"), gap(), progress());
     heading.setAlignment(Pos.CENTER_LEFT);
     VBox right = new VBox(6, title("Corrections per finished letter"), chart, heading, doubtful);
     right.setMinWidth(0);
@@ -258,8 +250,7 @@ public final class LearningDialog extends VBox {
     int chosen = fields.getSelectionModel().getSelectedIndex();
     fields
         .getItems()
-        .setAll(
-            model.fields().stream().map(f -> new Row(f, model.label(f), state)).toList());
+        .setAll(model.fields().stream().map(f -> new Row(f, model.label(f), state)).toList());
     fields.getSelectionModel().select(Math.max(0, chosen));
   }
 
@@ -271,8 +262,7 @@ public final class LearningDialog extends VBox {
     int letters = state.models().now().letters();
     return letters == 0
         ? "No finished letters yet. The program learns from each letter that you finish."
-        : "Learned from %s · model %s"
-            .formatted(letters(letters), state.models().now().id());
+        : "Learned from %s · model %s".formatted(letters(letters), state.models().now().id());
   }
 
   private static String letters(int count) {
@@ -284,7 +274,7 @@ public final class LearningDialog extends VBox {
     return state
         .models()
         .before()
-        .filter(m -> state.scope().on())
+        .filter(m -> state.scope().on() && m.letters() + state.models().now().letters() > 0)
         .map(
             was -> {
               int now = state.models().now().letters();
@@ -309,8 +299,7 @@ public final class LearningDialog extends VBox {
             .filter(f -> state.gain(f.id()).filter(g -> sign * g >= NOTABLE).isPresent())
             .map(model::label)
             .toList();
-    String more =
-        all.size() > MOST_NAMED ? " and %,d more".formatted(all.size() - MOST_NAMED) : "";
+    String more = all.size() > MOST_NAMED ? " and %,d more".formatted(all.size() - MOST_NAMED) : "";
     return all.isEmpty()
         ? ""
         : head + all.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more + ".";
@@ -334,8 +323,7 @@ public final class LearningDialog extends VBox {
 
   private static Node chart(List<LearningSurvey.Finished> finished, boolean known) {
     if (finished.isEmpty()) {
-      Label nothing =
-          sentence("learning-no-corrections");
+      Label nothing = sentence("learning-no-corrections");
       nothing.setText(
           known
               ? "No finished letters yet. This chart will show how many corrections each finished"
@@ -365,14 +353,10 @@ public final class LearningDialog extends VBox {
               .average()
               .orElse(0);
       String label =
-          to - from == 1
-              ? "Letter %,d".formatted(to)
-              : "Letters %,d–%,d".formatted(from + 1, to);
+          to - from == 1 ? "Letter %,d".formatted(to) : "Letters %,d–%,d".formatted(from + 1, to);
       lines.add(
           new Chart.Line(
-              label,
-              List.of(mean),
-              mean == 1 ? "1 correction" : number(mean) + " corrections"));
+              label, List.of(mean), mean == 1 ? "1 correction" : number(mean) + " corrections"));
     }
     return lines;
   }

@@ -10,7 +10,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -79,7 +78,7 @@ final class AttentionStrip extends VBox {
       getChildren().addAll(lines);
       setVisible(true);
       applyCss();
-      setMinHeight(Math.max(getMinHeight(), prefHeight(getWidth())));
+      setMinHeight(Math.max(getMinHeight(), prefHeight(getWidth() > 0 ? getWidth() : -1)));
     }
   }
 
@@ -108,7 +107,7 @@ final class AttentionStrip extends VBox {
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     words.setAccessibleRole(AccessibleRole.HYPERLINK);
-    words.setTooltip(new Tooltip(words.getText()));
+    words.setWrapText(true);
     words.setAccessibleText(chance.getText() + " sure: " + words.getText());
     words.setOnAction(
         e -> {
@@ -123,7 +122,7 @@ final class AttentionStrip extends VBox {
 
   private Node line(DoubtModel.Proposal value, DoubtModel.Proposal first) {
     Label words = new Label(value.sentence());
-    words.setTooltip(new Tooltip(value.sentence()));
+    words.setWrapText(true);
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
