@@ -30,6 +30,7 @@ final class WindowCommands {
   private final CustomFieldCommands fields;
   private final EvaluationCommands evaluation;
   private final DashboardCommands dashboard;
+  private final LearningCommands learning;
 
   WindowCommands(
       Stage stage,
@@ -108,6 +109,9 @@ final class WindowCommands {
             dialogs,
             () -> looks.palette().getValue(),
             chooseFiles);
+    learning =
+        new LearningCommands(
+            workbench, settings, background, view, review, library, overlay, dialogs);
   }
 
   List<Command> ofFiles() {
@@ -123,6 +127,7 @@ final class WindowCommands {
     all.addAll(fields.verbs(always));
     all.addAll(evaluation.verbs(always));
     all.addAll(dashboard.verbs(always));
+    all.addAll(learning.verbs(always));
     return all;
   }
 

@@ -206,7 +206,8 @@ public final class WorkbenchWindow {
         .doubts()
         .from(
             (session, answer) ->
-                background.run(_ -> learning.read(session), answer, this::couldNotDoubt));
+                background.run(_ -> learning.read(session), answer, this::couldNotDoubt),
+            () -> learning.scope().on());
     learning.start(settings.current().habits().learned(), background);
     learning.whenTrained(() -> Platform.runLater(reviewView.doubts()::refresh));
   }

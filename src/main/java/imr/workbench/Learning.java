@@ -170,6 +170,25 @@ public final class Learning {
   }
 
   /**
+   * How much finished letters were corrected, and which others are most doubtful, over the whole
+   * library on all cores; to be called within {@link Background#run}. After a stop, of the letters
+   * reached by then.
+   */
+  public LearningSurvey survey(Background threads, Task task) {
+    Schema now = schema.get();
+    LearnContext context = context(now);
+    LearnedModel reads = model;
+    return new LearningRun(
+            store,
+            now,
+            kept ->
+                scope.on()
+                    ? reads.read(context, kept.letter(), kept.ledger().annotations())
+                    : NOTHING)
+        .survey(threads, task);
+  }
+
+  /**
    * A letter was written: it is learned from again where it was finished or reopened, by whatever
    * act.
    */

@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.ui.kit.AccessibleTree;
 import imr.workbench.Preferences.Theme;
+import imr.workbench.TaughtLetter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +29,9 @@ import org.junit.jupiter.api.Test;
  * Writes a picture of every screen and sheet into target/screens, to be looked at, and beside each
  * what a screen reader is told of it. Run by {@code mvn test -Dtest=Screens -Dtests.excluded=none};
  * options: {@code -Dscreens.scale=1.0,2.0}, {@code -Dscreens.size=1440x900}, {@code
- * -Dscreens.theme=light,dark,contrast}, {@code -Dscreens.letters=FOLDER} for letters other than the
- * samples, {@code -Dscreens.only=export|trash} for some commands by their ids.
+ * -Dscreens.theme=light,dark,contrast}, {@code -Dscreens.learning=true} for the pictures of
+ * learning alone, {@code -Dscreens.letters=FOLDER} for letters other than the samples, {@code
+ * -Dscreens.only=export|trash} for some commands by their ids.
  */
 @Tag("long")
 final class Screens extends WindowTest {
@@ -34,8 +39,60 @@ final class Screens extends WindowTest {
   private double width;
   private double height;
 
+  /** What is learned needs letters that teach something. */
+  @Test
+  void takePicturesOfLearning() throws Exception {
+    each(this::learning);
+  }
+
+  private void learning(Path folder) throws Exception {
+    if (window.library().letters().isEmpty()) {
+      robot.interact(window::learn);
+      robot.interact(() -> command("learning").run());
+      show(folder, "learning, empty library");
+      workbench.add(IntStream.rangeClosed(1, 24).mapToObj(TaughtLetter::number).toList());
+      for (int i = 0; i < 17; i++) {
+        TaughtLetter.teach(workbench, workbench.letters().get(i).id(), "Ana");
+      }
+      await(() -> !workbench.learning().training());
+      robot.interact(() -> window.library().refresh());
+      String next = workbench.letters().get(17).id();
+      robot.interact(() -> window.library().open(next));
+    }
+    await(() -> node("#attention").isVisible());
+    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    robot.interact(window::focusForm);
+    show(folder, "learning, desk");
+    robot.interact(() -> command("learning").run());
+    await(() -> !robot.lookup("#learning-doubtful").queryTableView().getItems().isEmpty());
+    show(folder, "learning");
+    robot.clickOn("#learning-on");
+    show(folder, "learning, off");
+    robot.clickOn("#learning-on");
+    await(() -> workbench.learning().model().letters() == 17);
+    robot.type(KeyCode.ESCAPE);
+  }
+
+  private void show(Path folder, String name) throws Exception {
+    Opened.settle();
+    Opened.settle();
+    robot.interact(() -> write(folder, name));
+    if (name.endsWith("library")) {
+      robot.type(KeyCode.ESCAPE);
+    }
+  }
+
   @Test
   void takeAPictureOfEveryScreenAndSheet() throws Exception {
+    Assumptions.assumeFalse(Boolean.getBoolean("screens.learning"), "only learning is wanted");
+    each(this::all);
+  }
+
+  private interface Pictures {
+    void into(Path folder) throws Exception;
+  }
+
+  private void each(Pictures pictures) throws Exception {
     String[] size = System.getProperty("screens.size", "1440x900").split("x", 2);
     width = Double.parseDouble(size[0]);
     height = Double.parseDouble(size[1]);
@@ -49,7 +106,7 @@ final class Screens extends WindowTest {
               window.looks().choose(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
               window.looks().zoomTo(Double.parseDouble(scale));
             });
-        all(folder);
+        pictures.into(folder);
       }
     }
   }

@@ -76,12 +76,16 @@ abstract class WindowTest {
     return ((Opening.Opened) Store.open(folder)).store();
   }
 
+  /** What tells the workbench the time. */
+  Clock clock() {
+    return Clock.system(java.time.ZoneId.systemDefault());
+  }
+
   private void open() throws Exception {
     store = opened();
     Settings settings = Settings.open(folder.resolve("settings.properties"), defaults());
     background = Background.onAllCores(Platform::runLater);
-    workbench =
-        new Workbench(store, SchemaFile.builtIn(), Clock.system(java.time.ZoneId.systemDefault()));
+    workbench = new Workbench(store, SchemaFile.builtIn(), clock());
     FxToolkit.setupFixture(
         () -> {
           Appearance.loadFonts();
@@ -105,7 +109,10 @@ abstract class WindowTest {
     workbench.close();
   }
 
-  /** Waits, up to half a minute, until something is so; asked on the window's thread. */
+  /**
+   * Waits until something is so; asked on the window's thread. Half a minute is enough on a machine
+   * that has much else to do: a window's first letter alone takes seconds there.
+   */
   final void await(Callable<Boolean> so) throws TimeoutException {
     WaitForAsyncUtils.waitFor(
         30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(so).get(30, TimeUnit.SECONDS));

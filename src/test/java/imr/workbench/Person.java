@@ -6,12 +6,15 @@ import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.letter.Span;
 import imr.review.Acceptance;
 import imr.review.Chances;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,14 +46,35 @@ public final class Person {
                 by));
   }
 
+  public Person rejects(String letter, Target target) {
+    return does(letter, s -> s.strikeOut(target, by));
+  }
+
+  /** Adds an entry to a list, at words of the letter. */
+  public Person adds(String letter, FieldId list, Span words) {
+    return does(letter, s -> s.assign(Target.of(list), words, by));
+  }
+
   /** Takes all suggestions as right, what is empty or unreadable as absent, and finishes. */
   public Person finishes(String letter) {
+    return decides(letter).declaresFinished(letter);
+  }
+
+  /** As {@link #finishes}, but leaves the letter in review. */
+  public Person decides(String letter) {
     Acceptance all = session(letter).acceptance(b -> true, Chances.NONE.atLeast(0), Set.of());
     does(letter, s -> s.accept(all.values(), all.empty(), by));
     for (Row.Blank open : session(letter).form().open()) {
       does(letter, s -> s.absent(open.target(), by));
     }
-    return declaresFinished(letter);
+    return this;
+  }
+
+  /** Says of each check that the letter is right. */
+  public Person dismissesChecks(String letter) {
+    LocalDate today = LocalDate.ofInstant(by.at(), ZoneOffset.UTC);
+    session(letter).checks(today).forEach(c -> does(letter, s -> s.dismiss(c, "so it is", by)));
+    return this;
   }
 
   public Person declaresFinished(String letter) {

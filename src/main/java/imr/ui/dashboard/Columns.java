@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
  * A column a line, from left to right; of several numbers one on the other. The numbers at the left
  * and the labels below are as large as the type is.
  */
-final class Columns extends Region {
+public final class Columns extends Region {
   private static final double GAP = 6;
 
   /** As many colours as the style sheet has. */
@@ -32,7 +32,7 @@ final class Columns extends Region {
    * @param lines at least one
    * @param stacked false to draw the first number of each alone
    */
-  Columns(List<Chart.Line> lines, boolean stacked) {
+  public Columns(List<Chart.Line> lines, boolean stacked) {
     this.lines = lines;
     this.stacked = stacked;
     this.most = Math.max(1, lines.stream().mapToDouble(this::height).max().orElse(1));

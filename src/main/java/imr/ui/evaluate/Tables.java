@@ -10,15 +10,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
-/**
- * The tables of the evaluation: one look, and Enter or a click opens where there is what to open.
- */
-final class Tables {
+/** Tables of figures: one look, and Enter or a click opens where there is what to open. */
+public final class Tables {
   private static final double NUMBER = 56;
 
   private Tables() {}
 
-  static <T> TableView<T> of(String id) {
+  /** An empty table. */
+  public static <T> TableView<T> of(String id) {
     TableView<T> table = new TableView<>();
     table.setId(id);
     table.setFixedCellSize(28);
@@ -28,7 +27,9 @@ final class Tables {
     return table;
   }
 
-  static <T> TableColumn<T, String> words(String title, Function<T, String> words, double width) {
+  /** A column of words, which may become narrower than it is meant to be. */
+  public static <T> TableColumn<T, String> words(
+      String title, Function<T, String> words, double width) {
     TableColumn<T, String> column = new TableColumn<>(title);
     column.setCellValueFactory(c -> new SimpleStringProperty(words.apply(c.getValue())));
     column.setSortable(false);
@@ -39,17 +40,21 @@ final class Tables {
   }
 
   /** As {@link #words}, never narrower than it is meant to be. */
-  static <T> TableColumn<T, String> whole(String title, Function<T, String> words, double width) {
+  public static <T> TableColumn<T, String> whole(
+      String title, Function<T, String> words, double width) {
     TableColumn<T, String> column = words(title, words, width);
     column.setMinWidth(width);
     return column;
   }
 
-  static <T> TableColumn<T, String> number(String title, Function<T, String> figure) {
+  /** A column of numbers, at the right. */
+  public static <T> TableColumn<T, String> number(String title, Function<T, String> figure) {
     return number(title, figure, NUMBER);
   }
 
-  static <T> TableColumn<T, String> number(String title, Function<T, String> figure, double width) {
+  /** As above, of another width. */
+  public static <T> TableColumn<T, String> number(
+      String title, Function<T, String> figure, double width) {
     TableColumn<T, String> column = whole(title, figure, width);
     column.getStyleClass().add("count-column");
     column.setMaxWidth(width * 1.3);
@@ -57,7 +62,7 @@ final class Tables {
   }
 
   /** Enter on a chosen row, or a click on any, does something with it. */
-  static <T> void onOpen(TableView<T> table, Consumer<T> open) {
+  public static <T> void onOpen(TableView<T> table, Consumer<T> open) {
     table.setRowFactory(
         t -> {
           TableRow<T> row = new TableRow<>();

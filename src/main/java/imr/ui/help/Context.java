@@ -28,6 +28,7 @@ public final class Context {
     articles.put("#backups", "safekeeping");
     articles.put("#passphrase-problem", "safekeeping");
     articles.put("#dashboard", "dashboard");
+    articles.put("#learning", "learning");
     articles.put("#key-sheet", "keys");
     articles.put("#chooser", "keys");
     articles.put("#prompt", "review");
@@ -39,6 +40,7 @@ public final class Context {
     return Map.of(
         "#library", "find-letters",
         "#opinions", "predictions",
+        "#attention", "learning",
         "#checks", "checks",
         ".letter-side", "correct",
         ".form-side", "review",

@@ -17,7 +17,8 @@ import javafx.scene.layout.VBox;
 
 /**
  * Over the form: the suggestions of the letter that are most likely wrong, and what might be
- * missing. It keeps its height while a letter is open, so that no row moves when one is decided.
+ * missing. It keeps its height while a letter is open, so that no row moves when one is decided,
+ * and from one letter to the next until that is read.
  */
 final class AttentionStrip extends VBox {
   private static final int MOST_DOUBTS = 3;
@@ -44,10 +45,21 @@ final class AttentionStrip extends VBox {
     managedProperty().bind(visibleProperty());
     model.reading().addListener((o, was, is) -> show());
     desk.chosen().addListener((o, was, is) -> show());
+    desk.session().addListener((o, was, is) -> show());
     show();
   }
 
   private void show() {
+    if (!model.reads()) {
+      getChildren().clear();
+      setMinHeight(0);
+      setVisible(false);
+      return;
+    }
+    if (model.waits()) {
+      getChildren().clear();
+      return;
+    }
     String now = desk.session().get().map(s -> s.letter().id()).orElse("");
     if (!now.equals(letter)) {
       letter = now;
@@ -60,13 +72,13 @@ final class AttentionStrip extends VBox {
     values.stream().limit(MOST_VALUES).map(p -> line(p, values.getFirst())).forEach(lines::add);
     if (lines.isEmpty()) {
       getChildren().clear();
-      setVisible(getMinHeight() > 0 && model.reading().get().doubts().size() > 0);
+      setVisible(getMinHeight() > 0);
     } else {
       getChildren().setAll(head(doubtful.size()));
       getChildren().addAll(lines);
       setVisible(true);
       applyCss();
-      setMinHeight(Math.max(getMinHeight(), prefHeight(getWidth())));
+      setMinHeight(Math.max(getMinHeight(), prefHeight(getWidth() > 0 ? getWidth() : -1)));
     }
   }
 
@@ -95,6 +107,7 @@ final class AttentionStrip extends VBox {
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     words.setAccessibleRole(AccessibleRole.HYPERLINK);
+    words.setWrapText(true);
     words.setAccessibleText(chance.getText() + " sure: " + words.getText());
     words.setOnAction(
         e -> {
@@ -109,6 +122,7 @@ final class AttentionStrip extends VBox {
 
   private Node line(DoubtModel.Proposal value, DoubtModel.Proposal first) {
     Label words = new Label(value.sentence());
+    words.setWrapText(true);
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);

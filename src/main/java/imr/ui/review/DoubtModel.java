@@ -1,8 +1,10 @@
 package imr.ui.review;
 
+import imr.annotation.Annotation;
 import imr.annotation.Answer;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
+import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.learn.Doubt;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +69,9 @@ public final class DoubtModel {
   private final ReviewModel desk;
   private final ReadOnlyObjectWrapper<LetterReading> reading = new ReadOnlyObjectWrapper<>(NOTHING);
   private Reader reader = (session, answer) -> {};
+  private BooleanSupplier learns = () -> false;
   private String letter = "";
+  private boolean answered;
   private int asked;
 
   DoubtModel(ReviewModel desk) {
@@ -74,9 +79,14 @@ public final class DoubtModel {
     desk.session().addListener((o, was, is) -> look(is));
   }
 
-  /** Who reads letters; asked again for the letter on the desk. */
-  public void from(Reader learned) {
+  /**
+   * Who reads letters; asked again for the letter on the desk.
+   *
+   * @param learning false while nothing is learned
+   */
+  public void from(Reader learned, BooleanSupplier learning) {
     reader = learned;
+    learns = learning;
     look(desk.session().get());
   }
 
@@ -89,11 +99,22 @@ public final class DoubtModel {
     return reading.getReadOnlyProperty();
   }
 
+  /** True where there is a letter on the desk that is read, or was. */
+  boolean reads() {
+    return learns.getAsBoolean() && session().filter(s -> !s.finished()).isPresent();
+  }
+
+  /** True until the letter on the desk was read for the first time. */
+  boolean waits() {
+    return reads() && !answered;
+  }
+
   private void look(Optional<ReviewSession> session) {
     int number = ++asked;
     String now = session.map(s -> s.letter().id()).orElse("");
     if (!now.equals(letter)) {
       letter = now;
+      answered = false;
       take(NOTHING);
     }
     session
@@ -104,6 +125,7 @@ public final class DoubtModel {
                     s,
                     answer -> {
                       if (number == asked) {
+                        answered = true;
                         take(answer);
                       }
                     }),
@@ -160,7 +182,29 @@ public final class DoubtModel {
   }
 
   private Optional<Doubt> chosenDoubt() {
-    return desk.chosen().get().flatMap(t -> Optional.ofNullable(reading.get().doubts().get(t)));
+    return desk.chosen()
+        .get()
+        .filter(this::undecided)
+        .flatMap(t -> Optional.ofNullable(reading.get().doubts().get(t)));
+  }
+
+  /** The reading may be older than the last decision, which is never touched. */
+  private boolean undecided(Target target) {
+    return session()
+        .flatMap(s -> s.annotations().at(target))
+        .filter(a -> a.status() == Status.SUGGESTED)
+        .isPresent();
+  }
+
+  /** False where the value was added since the letter was read, by whatever means. */
+  private boolean missing(Proposal added) {
+    return session().stream()
+        .flatMap(s -> s.annotations().all().stream())
+        .filter(Annotation::counts)
+        .filter(a -> a.target().field().equals(added.target().field()))
+        .filter(a -> a.target().subject().equals(added.target().subject()))
+        .flatMap(a -> a.evidence().stream())
+        .noneMatch(e -> e.span().overlaps(added.place()));
   }
 
   /**
@@ -172,6 +216,7 @@ public final class DoubtModel {
     List<Proposal> here =
         Stream.concat(instead().stream(), offers())
             .filter(p -> chosen.filter(p.target()::equals).isPresent())
+            .filter(p -> p.word().equals("Add") ? missing(p) : undecided(p.target()))
             .toList();
     return here.isEmpty() ? others() : here;
   }
@@ -179,9 +224,16 @@ public final class DoubtModel {
   /** Possible values, and additions that were made before, wherever they are in the form. */
   List<Proposal> others() {
     List<Proposal> all = new ArrayList<>();
-    session().ifPresent(s -> reading.get().possible().forEach(p -> all.add(possible(s, p))));
     offers().filter(p -> p.word().equals("Add")).forEach(all::add);
-    return all;
+    session().ifPresent(s -> reading.get().possible().forEach(p -> all.add(possible(s, p))));
+    return all.stream()
+        .filter(this::missing)
+        .filter(p -> all.stream().takeWhile(o -> !o.equals(p)).noneMatch(o -> same(o, p)))
+        .toList();
+  }
+
+  private static boolean same(Proposal one, Proposal other) {
+    return one.target().equals(other.target()) && one.place().overlaps(other.place());
   }
 
   private Optional<Proposal> instead() {

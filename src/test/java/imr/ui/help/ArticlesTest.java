@@ -59,6 +59,8 @@ final class ArticlesTest {
     "citations, items",
     "excel, export",
     "two computers, projects",
+    "second reader, learning",
+    "turn off learning, learning",
   })
   void theArticleThatAnswersIsTheFirst(String question, String id) {
     assertEquals(

@@ -1,0 +1,387 @@
+package imr.ui.learn;
+
+import imr.annotation.DisplayFormat;
+import imr.annotation.Field;
+import imr.learn.FieldQuality;
+import imr.report.Chart;
+import imr.ui.dashboard.Columns;
+import imr.ui.evaluate.Tables;
+import imr.ui.kit.Overlay;
+import imr.workbench.LearningSurvey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was learned from the library: the model, its quality field by field with a switch for each,
+ * how much finished letters were corrected, and the most doubtful letters.
+ */
+public final class LearningDialog extends VBox {
+  private static final double MOST_WIDE = 1160;
+
+  /** Columns of the chart; more letters are put together in groups. */
+  private static final int MOST_COLUMNS = 12;
+
+  /** A field is better or worse from so much F1 on. */
+  private static final double NOTABLE = 0.005;
+
+  private static final int MOST_NAMED = 3;
+
+  private final LearningModel model;
+  private final CheckBox on = new CheckBox("Learn from finished letters");
+  private final Label provenance = sentence("learning-model");
+  private final Label change = sentence("learning-change");
+  private final Label training = new Label();
+  private final Button train = new Button("Train now");
+  private final TableView<Row> fields = Tables.of("learning-fields");
+  private final StackPane chart = new StackPane();
+  private final TableView<LearningSurvey.Doubtful> doubtful = Tables.of("learning-doubtful");
+  private final Label noLetters = new Label();
+
+  /** A field as the table shows it. */
+  private record Row(Field field, String label, LearningModel.State state) {
+    boolean learned() {
+      return state.learns(field.id());
+    }
+
+    Optional<FieldQuality> quality() {
+      return state.quality(field.id());
+    }
+  }
+
+  private LearningDialog(LearningModel model, Consumer<String> open) {
+    super(10);
+    this.model = model;
+    setId("learning");
+    HBox body = new HBox(20, left(), right(open));
+    VBox.setVgrow(body, Priority.ALWAYS);
+    body.setMinHeight(0);
+    getChildren().setAll(head(), provenance, body);
+    model.state().addListener((o, was, is) -> show(is));
+    model.survey().addListener((o, was, is) -> show(is));
+    sceneProperty().addListener((o, was, is) -> stopWhenGone(is));
+  }
+
+  /**
+   * Shows the screen over the desk.
+   *
+   * @param open lays a letter on the desk, by its id; the screen is away by then
+   */
+  public static void show(Overlay overlay, LearningModel model, Consumer<String> open) {
+    LearningDialog sheet =
+        new LearningDialog(
+            model,
+            letter -> {
+              overlay.hide();
+              open.accept(letter);
+            });
+    sheet.prefWidthProperty().bind(Bindings.min(MOST_WIDE, overlay.widthProperty().subtract(48)));
+    sheet.prefHeightProperty().bind(overlay.heightProperty().subtract(72));
+    overlay.show(sheet, sheet.on);
+    model.start();
+    sheet.show(model.state().get());
+    sheet.show(model.survey().get());
+  }
+
+  private void stopWhenGone(@Nullable Scene now) {
+    if (now == null) {
+      model.stop();
+    }
+  }
+
+  private HBox head() {
+    Label title = title("Learning");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    on.setId("learning-on");
+    on.setMinWidth(Region.USE_PREF_SIZE);
+    on.setOnAction(e -> model.learn(on.isSelected()));
+    training.setId("learning-training");
+    training.getStyleClass().add("muted");
+    train.setId("learning-train");
+    train.setMinWidth(Region.USE_PREF_SIZE);
+    train.setOnAction(e -> model.train());
+    HBox head = new HBox(12, title, gap(), on, training, train);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private VBox left() {
+    fields.setAccessibleText("Fields that are learned");
+    fields.getColumns().setAll(columns());
+    fields.setOnKeyPressed(
+        e -> {
+          Row chosen = fields.getSelectionModel().getSelectedItem();
+          if ((e.getCode() == KeyCode.SPACE || e.getCode() == KeyCode.ENTER) && chosen != null) {
+            e.consume();
+            toggle(chosen);
+          }
+        });
+    VBox.setVgrow(fields, Priority.ALWAYS);
+    VBox left = new VBox(6, title("Second reader, by field"), change, fields);
+    left.setMinWidth(0);
+    left.setPrefWidth(660);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    return left;
+  }
+
+  private void toggle(Row row) {
+    if (row.state().scope().on()) {
+      model.learn(row.field().id(), !row.learned());
+    }
+  }
+
+  private List<TableColumn<Row, ?>> columns() {
+    TableColumn<Row, String> learn = Tables.whole("Learn", r -> r.learned() ? "✓" : "–", 56);
+    learn.getStyleClass().add("check-column");
+    learn.setMaxWidth(70);
+    learn.setCellFactory(c -> new SwitchCell());
+    return List.of(
+        learn,
+        Tables.words("Field", Row::label, 210),
+        Tables.number("Values", r -> count(r.quality()), 64),
+        Tables.number("Precision", r -> share(r.quality().filter(q -> q.found() > 0), true), 76),
+        Tables.number("F1", r -> share(r.quality(), false), 56),
+        Tables.number("Change", r -> gain(r), 72));
+  }
+
+  /** A click on it turns the field on or off. */
+  private final class SwitchCell extends javafx.scene.control.TableCell<Row, String> {
+    SwitchCell() {
+      setAccessibleRole(AccessibleRole.CHECK_BOX);
+      setOnMouseClicked(
+          e -> {
+            if (getTableRow().getItem() instanceof Row row) {
+              toggle(row);
+            }
+          });
+    }
+
+    @Override
+    protected void updateItem(@Nullable String words, boolean empty) {
+      super.updateItem(words, empty);
+      setText(empty ? null : words);
+    }
+  }
+
+  private static String count(Optional<FieldQuality> quality) {
+    return quality.map(q -> DisplayFormat.number(q.gold())).orElse("");
+  }
+
+  private static String share(Optional<FieldQuality> quality, boolean precision) {
+    return quality.map(q -> DisplayFormat.percent(precision ? q.precision() : q.f1())).orElse("");
+  }
+
+  /** In points of F1. */
+  private static String gain(Row row) {
+    return row.state()
+        .gain(row.field().id())
+        .filter(g -> Math.abs(g) >= NOTABLE)
+        .map(g -> String.format(Locale.ROOT, "%+.0f pts", 100 * g).replace('-', '−'))
+        .orElse("");
+  }
+
+  private VBox right(Consumer<String> open) {
+    doubtful.setAccessibleText("Most doubtful letters");
+    doubtful
+        .getColumns()
+        .setAll(
+            List.of(
+                Tables.words("Letter", LearningSurvey.Doubtful::title, 190),
+                Tables.number(
+                    "Likely errors", d -> String.format(Locale.ROOT, "%.1f", d.errors()), 96)));
+    Tables.onOpen(doubtful, d -> open.accept(d.letter()));
+    noLetters.setWrapText(true);
+    noLetters.getStyleClass().add("evaluation-nothing");
+    doubtful.setPlaceholder(noLetters);
+    VBox.setVgrow(doubtful, Priority.ALWAYS);
+    chart.setId("learning-corrections");
+    chart.setMinHeight(Region.USE_PREF_SIZE);
+    chart.setAlignment(Pos.TOP_LEFT);
+    HBox heading = new HBox(8, title("Most doubtful letters"), gap(), progress());
+    heading.setAlignment(Pos.CENTER_LEFT);
+    VBox right = new VBox(6, title("Corrections per finished letter"), chart, heading, doubtful);
+    right.setMinWidth(0);
+    right.setPrefWidth(420);
+    HBox.setHgrow(right, Priority.SOMETIMES);
+    return right;
+  }
+
+  private Node progress() {
+    ProgressBar bar = new ProgressBar();
+    bar.setId("learning-progress");
+    bar.setAccessibleText("Reading letters");
+    bar.getStyleClass().add("thin");
+    bar.setPrefWidth(80);
+    bar.progressProperty().bind(model.share());
+    bar.visibleProperty().bind(model.survey().map(Optional::isEmpty));
+    return bar;
+  }
+
+  private void show(LearningModel.State state) {
+    boolean learns = state.scope().on();
+    on.setSelected(learns);
+    train.setDisable(!learns || state.training());
+    training.setText(!learns ? "" : state.training() ? "Training…" : "Up to date");
+    provenance.setText(provenance(state));
+    change.setText(change(state));
+    change.setVisible(!change.getText().isEmpty());
+    change.setManaged(change.isVisible());
+    int chosen = fields.getSelectionModel().getSelectedIndex();
+    fields
+        .getItems()
+        .setAll(model.fields().stream().map(f -> new Row(f, model.label(f), state)).toList());
+    fields.getSelectionModel().select(Math.max(0, chosen));
+  }
+
+  private static String provenance(LearningModel.State state) {
+    if (!state.scope().on()) {
+      return "Learning is off. Nothing is learned, and suggestions show the confidence of the rule"
+          + " that found them.";
+    }
+    int letters = state.models().now().letters();
+    return letters == 0
+        ? "No finished letters yet. The program learns from each letter that you finish."
+        : "Learned from %s · model %s".formatted(letters(letters), state.models().now().id());
+  }
+
+  private static String letters(int count) {
+    return count == 1 ? "1 letter" : "%,d letters".formatted(count);
+  }
+
+  /** What the last training changed. */
+  private String change(LearningModel.State state) {
+    return state
+        .models()
+        .before()
+        .filter(m -> state.scope().on() && m.letters() + state.models().now().letters() > 0)
+        .map(
+            was -> {
+              int now = state.models().now().letters();
+              String trained =
+                  was.letters() == now
+                      ? "The last training used the same number of letters."
+                      : "The last training used %s, up from %,d."
+                          .formatted(letters(now), was.letters());
+              return (was.letters() > now ? trained.replace("up from", "down from") : trained)
+                  + named(" Better: ", state, 1)
+                  + named(" Worse: ", state, -1);
+            })
+        .orElse("");
+  }
+
+  /**
+   * @param sign 1 for the fields that got better, -1 for those that got worse
+   */
+  private String named(String head, LearningModel.State state, int sign) {
+    List<String> all =
+        model.fields().stream()
+            .filter(f -> state.gain(f.id()).filter(g -> sign * g >= NOTABLE).isPresent())
+            .map(model::label)
+            .toList();
+    String more = all.size() > MOST_NAMED ? " and %,d more".formatted(all.size() - MOST_NAMED) : "";
+    return all.isEmpty()
+        ? ""
+        : head + all.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more + ".";
+  }
+
+  private void show(Optional<LearningSurvey> survey) {
+    doubtful.getItems().setAll(survey.map(LearningSurvey::doubtful).orElse(List.of()));
+    if (!doubtful.getItems().isEmpty()) {
+      doubtful.getSelectionModel().selectFirst();
+    }
+    noLetters.setText(
+        survey.isEmpty()
+            ? "Reading letters…"
+            : model.state().get().scope().on()
+                ? "No letters with doubtful suggestions."
+                : "Turn on learning to see which letters are most likely to have errors.");
+    chart
+        .getChildren()
+        .setAll(chart(survey.map(LearningSurvey::finished).orElse(List.of()), survey.isPresent()));
+  }
+
+  private static Node chart(List<LearningSurvey.Finished> finished, boolean known) {
+    if (finished.isEmpty()) {
+      Label nothing = sentence("learning-no-corrections");
+      nothing.setText(
+          known
+              ? "No finished letters yet. This chart will show how many corrections each finished"
+                  + " letter needed."
+              : "Reading letters…");
+      nothing.getStyleClass().add("muted");
+      return nothing;
+    }
+    Columns columns = new Columns(lines(finished), false);
+    columns.setAccessibleRole(AccessibleRole.TEXT);
+    columns.setAccessibleText(
+        lines(finished).stream()
+            .map(l -> l.label() + ": " + l.words())
+            .collect(Collectors.joining("; ")));
+    return columns;
+  }
+
+  /** In the order in which the letters were finished; of several letters their mean. */
+  static List<Chart.Line> lines(List<LearningSurvey.Finished> finished) {
+    int group = (finished.size() + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    List<Chart.Line> lines = new ArrayList<>();
+    for (int from = 0; from < finished.size(); from += group) {
+      int to = Math.min(finished.size(), from + group);
+      double mean =
+          finished.subList(from, to).stream()
+              .mapToInt(LearningSurvey.Finished::corrections)
+              .average()
+              .orElse(0);
+      String label =
+          to - from == 1 ? "Letter %,d".formatted(to) : "Letters %,d–%,d".formatted(from + 1, to);
+      lines.add(
+          new Chart.Line(
+              label, List.of(mean), mean == 1 ? "1 correction" : number(mean) + " corrections"));
+    }
+    return lines;
+  }
+
+  private static String number(double mean) {
+    return String.format(Locale.ROOT, mean == Math.rint(mean) ? "%,.0f" : "%,.1f", mean);
+  }
+
+  private static Label title(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().add("sheet-title");
+    return label;
+  }
+
+  private static Label sentence(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+}
