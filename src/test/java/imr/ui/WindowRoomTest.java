@@ -112,6 +112,17 @@ final class WindowRoomTest extends WindowTest {
   }
 
   @Test
+  void warningTakesFewLinesInASmallWindow() throws Exception {
+    openSamples();
+    choose("patient.sex");
+    robot.interact(() -> window.desk().reject());
+    await(() -> node("#checks").isVisible());
+    resize(1024, 640);
+    double height = bounds("#checks").getHeight();
+    assertTrue(height > 20 && height < 100, () -> "the warning is " + height + " pixels high");
+  }
+
+  @Test
   void zoomingInAndBackRestoresTheLayout() throws Exception {
     openSamples();
     List<Bounds> before = places();
