@@ -129,7 +129,7 @@ public final class ValueReader {
     boolean blank = true;
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
-      if (c != ' ' && blank(c) || c == ' ' && blank) {
+      if (c == ' ' ? blank : blank(c)) {
         return false;
       }
       blank = c == ' ';

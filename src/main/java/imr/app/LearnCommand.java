@@ -249,6 +249,7 @@ final class LearnCommand implements Callable<Integer> {
             offered, hits, missed == 0 ? 0.0 : 100.0 * hits / missed));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   private static String line(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }

@@ -51,8 +51,7 @@ final class Moving {
     }
     if (understood) {
       workbench.move(meant.stream().map(LetterRow::id).toList(), to);
-      console.print(
-          DisplayFormat.count((int) meant.stream().distinct().count(), "letter") + done(to));
+      console.print(DisplayFormat.count(meant.stream().distinct().count(), "letter") + done(to));
     }
     return understood;
   }

@@ -132,7 +132,7 @@ final class ParquetWriter implements Closeable {
           run -> {
             int header = run[0] << 1;
             while ((header & ~0x7F) != 0) {
-              levels.write(header & 0x7F | 0x80);
+              levels.write((header & 0x7F) | 0x80);
               header >>>= 7;
             }
             levels.write(header);

@@ -93,7 +93,7 @@ final class ThriftCompact {
   }
 
   private void field(int id, int type) {
-    out.write(id - last.pop() << 4 | type);
+    out.write(((id - last.pop()) << 4) | type);
     last.push(id);
   }
 
@@ -104,13 +104,13 @@ final class ThriftCompact {
   }
 
   private static long zigzag(long value) {
-    return value << 1 ^ value >> 63;
+    return (value << 1) ^ (value >> 63);
   }
 
   private void varint(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

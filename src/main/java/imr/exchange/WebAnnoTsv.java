@@ -165,7 +165,8 @@ final class WebAnnoTsv {
 
   private static String escapedText(String line) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       switch (c) {
         case '\t' -> escaped.append("\\t");
         case '\f' -> escaped.append("\\f");

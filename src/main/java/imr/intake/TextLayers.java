@@ -104,7 +104,7 @@ final class TextLayers {
 
   /** Likes are looked for in bands across the page: the others are too far to count. */
   private static int key(TextPosition position, int band) {
-    return letter(position) << Character.SIZE | band & Character.MAX_VALUE;
+    return (letter(position) << Character.SIZE) | (band & Character.MAX_VALUE);
   }
 
   /** The shift from one sign to the other; -1 where it is too far. */

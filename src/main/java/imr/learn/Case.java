@@ -84,7 +84,7 @@ record Case(
     }
     spans.sort(
         Comparator.comparingInt(WordSpan::from)
-            .thenComparing(v -> -v.to())
+            .thenComparingInt(v -> -v.to())
             .thenComparing(WordSpan::field));
     return new Lesson(words, spans, silent(context, example), example.finished() ? 1 : UNFINISHED);
   }

@@ -32,6 +32,7 @@ final class CodeReader {
    */
   record Read(String code, double margin) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // read on, never compared
   private record Row(int[] features, String code, float weight) {}
 
   static CodeReader learn(List<Case> cases) {

@@ -354,8 +354,8 @@ final class Examiner {
             .noneMatch(
                 o ->
                     here.isPresent()
-                        && Math.abs(o.to() - here.get().from()) < 4
-                            | Math.abs(here.get().to() - o.from()) < 4);
+                        && (Math.abs(o.to() - here.get().from()) < 4
+                            || Math.abs(here.get().to() - o.from()) < 4));
     clues.put("list:alone", alone ? 1 : 0);
     boolean overlaps =
         list.stream()

@@ -75,6 +75,7 @@ final class Experience {
     vocabulary.merge(key(part, field, word), 1, Integer::sum);
   }
 
+  @SuppressWarnings("EnumOrdinal") // written with the model, whose version changes with the parts
   private static int key(Part part, FieldId field, int word) {
     return LetterWords.mix(100 + part.ordinal(), LetterWords.hash(field.path()), word);
   }

@@ -283,6 +283,7 @@ final class LetterWords {
     return hash * 0x9E3779B1;
   }
 
+  @SuppressWarnings("EnumOrdinal") // a sign of the section, nothing that is kept by it
   private void place(List<Section> sections) {
     int i = 0;
     for (Section part : sections) {

@@ -201,12 +201,20 @@ final class ModelReader {
     return seen;
   }
 
+  private static MemoryOffer.Kind kind(String name) throws IOException {
+    for (MemoryOffer.Kind kind : MemoryOffer.Kind.values()) {
+      if (kind.name().equals(name)) {
+        return kind;
+      }
+    }
+    throw new DamagedModel();
+  }
+
   private Memory memory() throws IOException {
     List<Memory.Entry> entries = new ArrayList<>();
     int count = count(15);
     for (int i = 0; i < count; i++) {
-      MemoryOffer.Kind kind =
-          MemoryOffer.Kind.values()[within(in.readByte(), 0, MemoryOffer.Kind.values().length - 1)];
+      MemoryOffer.Kind kind = kind(in.readUTF());
       entries.add(
           new Memory.Entry(kind, field(), in.readUTF(), in.readUTF(), natural(), natural()));
     }

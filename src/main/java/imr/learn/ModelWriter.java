@@ -124,7 +124,7 @@ final class ModelWriter {
   private void write(Memory memory) throws IOException {
     out.writeInt(memory.entries.size());
     for (Memory.Entry e : memory.entries) {
-      out.writeByte(e.kind().ordinal());
+      out.writeUTF(e.kind().name());
       out.writeUTF(e.field().path());
       out.writeUTF(e.before());
       out.writeUTF(e.after());

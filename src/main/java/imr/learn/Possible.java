@@ -94,7 +94,8 @@ final class Possible {
     for (int i = 0; i < sorted.size(); i++) {
       right += sorted.get(i).right() ? 1 : 0;
       double precision = (right + DRAWN * Math.min(0.5, overall)) / (i + 1 + DRAWN);
-      if (precision >= PRECISION || precision > best.precision() && best.precision() < PRECISION) {
+      if (precision >= PRECISION
+          || (precision > best.precision() && best.precision() < PRECISION)) {
         best = new Bar(sorted.get(i).score(), precision);
       }
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -89,6 +90,7 @@ final class SecondReader {
    * @param margins of each value that it was asked about; below 0 where it reads otherwise, NaN
    *     where it doesn't know the field there
    */
+  @SuppressWarnings("ArrayRecordComponent") // read on, never compared
   record Opinion(List<FoundValue> found, float[] margins) {}
 
   static SecondReader none() {
@@ -108,7 +110,7 @@ final class SecondReader {
   }
 
   private static List<Part> plan(Schema schema, List<Lesson> lessons) {
-    Map<FieldId, TreeMap<Integer, Integer>> kinds = new HashMap<>();
+    Map<FieldId, Map<Integer, Integer>> kinds = new HashMap<>();
     Map<List<FieldId>, Integer> overlaps = new HashMap<>();
     Map<FieldId, Integer> counts = new HashMap<>();
     for (Lesson lesson : lessons) {
@@ -133,7 +135,7 @@ final class SecondReader {
 
   private static List<Part> parts(
       Schema schema,
-      Map<FieldId, TreeMap<Integer, Integer>> kinds,
+      Map<FieldId, Map<Integer, Integer>> kinds,
       Map<FieldId, Integer> counts,
       Map<List<FieldId>, Integer> overlaps) {
     TreeMap<Integer, TreeMap<Integer, List<FieldId>>> byKind = new TreeMap<>();
@@ -185,6 +187,7 @@ final class SecondReader {
   }
 
   /** A stretch of one letter that a tagger learns from. */
+  @SuppressWarnings("ArrayRecordComponent") // read on, never compared
   private record Stretch(
       Lesson lesson, int from, int to, List<List<Tagger.Labeled>> gold, boolean[][] ignored) {}
 
@@ -303,7 +306,7 @@ final class SecondReader {
         ignoreOthers(lesson, part.kind(), v, ignored);
       }
     }
-    values.sort(Comparator.comparingInt(Tagger.Labeled::from).thenComparing(v -> -v.to()));
+    values.sort(Comparator.comparingInt(Tagger.Labeled::from).thenComparingInt(v -> -v.to()));
     List<Tagger.Labeled> kept = new ArrayList<>();
     int reached = 0;
     for (Tagger.Labeled v : values) {
@@ -366,7 +369,7 @@ final class SecondReader {
     }
     found.sort(
         Comparator.comparingInt((FoundValue v) -> v.span().from())
-            .thenComparing(v -> -v.span().to())
+            .thenComparingInt(v -> -v.span().to())
             .thenComparing(v -> v.span().field()));
     return new Opinion(found, margins);
   }
@@ -395,8 +398,8 @@ final class SecondReader {
   }
 
   /** The fields that it knows, by name. */
-  TreeSet<FieldId> fields() {
-    TreeSet<FieldId> fields = new TreeSet<>();
+  Set<FieldId> fields() {
+    Set<FieldId> fields = new TreeSet<>();
     parts.forEach(p -> p.layers().forEach(fields::addAll));
     return fields;
   }

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -145,7 +146,7 @@ public final class Desktop implements AutoCloseable {
     }
     // Another window over the same library searches with threads of its own.
     workbench.finding().close();
-    return next.get();
+    return Objects.requireNonNull(next.get());
   }
 
   /** The letter that lay on the desk last is in memory by the time the window asks for it. */

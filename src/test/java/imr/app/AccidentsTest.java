@@ -160,8 +160,7 @@ final class AccidentsTest {
             throw planted();
           });
       Path letter = Files.writeString(folder.resolve("a.txt"), "IMR ISSUES " + WORDS);
-      try (Workbench workbench =
-              new Workbench(store, SchemaFile.builtIn(), Clock.systemDefaultZone());
+      try (Workbench workbench = new Workbench(store, SchemaFile.builtIn(), Clock.systemUTC());
           Background background = Background.onCallersThread()) {
         ImportReport report =
             workbench.importFiles(
@@ -202,8 +201,7 @@ final class AccidentsTest {
   }
 
   private Store withSamples() {
-    try (Workbench workbench =
-        new Workbench(store(), SchemaFile.builtIn(), Clock.systemDefaultZone())) {
+    try (Workbench workbench = new Workbench(store(), SchemaFile.builtIn(), Clock.systemUTC())) {
       workbench.importSamples();
     }
     return store();

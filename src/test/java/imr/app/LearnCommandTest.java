@@ -104,7 +104,7 @@ final class LearnCommandTest {
   private static double confidence(String json, String value) {
     String rest = json.substring(json.indexOf("\"value\":\"" + value + "\""));
     String number = rest.substring(rest.indexOf("\"confidence\":") + 13);
-    return Double.parseDouble(number.split("[,}]")[0]);
+    return Double.parseDouble(number.split("[,}]", 2)[0]);
   }
 
   @Test

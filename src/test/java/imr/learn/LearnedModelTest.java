@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -80,7 +81,9 @@ final class LearnedModelTest {
     double right = reading.confidence(Target.of(TREATMENTS).entry("v1"));
     assertTrue(wrong < 0.5 && right > wrong + 0.3, wrong + " against " + right);
     assertTrue(
-        reading.doubts().get(NO_SURGERY).reasons().contains(new Reason.WordsOftenWrong(8, 8)),
+        Objects.requireNonNull(reading.doubts().get(NO_SURGERY))
+            .reasons()
+            .contains(new Reason.WordsOftenWrong(8, 8)),
         reading.toString());
     assertTrue(reading.expectedErrors() > 0.5);
   }

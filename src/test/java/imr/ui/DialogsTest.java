@@ -63,7 +63,7 @@ final class DialogsTest extends WindowTest {
       all.add(overlay);
     }
     for (Window other : Window.getWindows()) {
-      if (other != stage && !(other instanceof PopupWindow) && other.isShowing()) {
+      if (!other.equals(stage) && !(other instanceof PopupWindow) && other.isShowing()) {
         Scene scene = other.getScene();
         all.add(scene.getRoot());
       }
@@ -95,7 +95,7 @@ final class DialogsTest extends WindowTest {
 
   /** Narrower than its words, or outside of the window; what scrolls can be scrolled to. */
   private static boolean isCut(Button button, Parent dialog) {
-    for (Node at = button; at != null && at != dialog; at = at.getParent()) {
+    for (Node at = button; at != null && !at.equals(dialog); at = at.getParent()) {
       if (at instanceof ScrollPane && !at.getStyleClass().contains("roomy")) {
         return false;
       }

@@ -321,7 +321,7 @@ final class LearningWindowTest extends WindowTest {
   @Override
   Clock clock() {
     return new Clock() {
-      private final Clock real = Clock.systemDefaultZone();
+      private final Clock real = Clock.systemUTC();
 
       @Override
       public ZoneId getZone() {

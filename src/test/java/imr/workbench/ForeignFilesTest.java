@@ -191,7 +191,7 @@ final class ForeignFilesTest {
             .filter(n -> n.endsWith("/ledger.jsonl"))
             .findFirst()
             .orElseThrow();
-    String id = ledger.split("/")[1];
+    String id = ledger.split("/", 3)[1];
     replace(entries, ledger, endless(entries.getOrDefault(ledger, new byte[0])));
     Path file = Files.write(folder.resolve("forged.imr.zip"), zip(entries));
     Store store = ((Opening.Opened) Store.open(folder.resolve("hurried"))).store();

@@ -171,9 +171,7 @@ public final class LearningDialog extends VBox {
       setAccessibleRole(AccessibleRole.CHECK_BOX);
       setOnMouseClicked(
           e -> {
-            if (getTableRow().getItem() instanceof Row row) {
-              toggle(row);
-            }
+            Optional.ofNullable(getTableRow().getItem()).ifPresent(LearningDialog.this::toggle);
           });
     }
 
