@@ -88,9 +88,9 @@ final class PredictionWindowTest extends WindowTest {
     robot.clickOn("#bulk-go");
     assertEquals(Status.CORRECTED, at("patient.age").orElseThrow().status());
     run("undo-batch-action");
-    awaitBatch("1 letter will be put back as it was.");
+    awaitBatch("1 letter will be changed back.");
     robot.clickOn("#bulk-go");
-    awaitBatch("1 letter put back as it was");
+    awaitBatch("1 letter changed back");
     robot.clickOn("#bulk-go");
     assertEquals(Status.SUGGESTED, at("patient.age").orElseThrow().status());
   }

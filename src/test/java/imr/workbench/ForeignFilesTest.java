@@ -143,7 +143,7 @@ final class ForeignFilesTest {
     assertTrue(
         read(zip(entries))
             .toString()
-            .contains("would unpack to more than any project of its size"));
+            .contains("would unpack to far more data than a project of its size"));
   }
 
   @Test

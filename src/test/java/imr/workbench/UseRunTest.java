@@ -172,7 +172,7 @@ final class UseRunTest {
     BatchRecord done = library.bulk().done().getFirst();
     assertEquals("1 letter annotated by Cleo, from “" + SOURCE + "”", done.line());
     assertEquals("Ana", done.by());
-    assertEquals("1 letter put back as it was", library.takeBack(done).line());
+    assertEquals("1 letter changed back", library.takeBack(done).line());
     assertEquals(before, library.session(1).annotations());
     library.doAgain(done);
     assertEquals(cleo, at(1, SEX).provenance());
