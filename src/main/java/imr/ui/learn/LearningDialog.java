@@ -77,7 +77,9 @@ public final class LearningDialog extends VBox {
     HBox body = new HBox(20, left(), right(open));
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinHeight(0);
-    getChildren().setAll(head(), provenance, body);
+    HBox foot = new HBox(12, gap(), train, Overlay.leave("Close"));
+    foot.setAlignment(Pos.CENTER_LEFT);
+    getChildren().setAll(head(), provenance, body, foot);
     model.state().addListener((o, was, is) -> show(is));
     model.survey().addListener((o, was, is) -> show(is));
     sceneProperty().addListener((o, was, is) -> stopWhenGone(is));
@@ -121,7 +123,7 @@ public final class LearningDialog extends VBox {
     train.setId("learning-train");
     train.setMinWidth(Region.USE_PREF_SIZE);
     train.setOnAction(e -> model.train());
-    HBox head = new HBox(12, title, gap(), on, training, train);
+    HBox head = new HBox(12, title, gap(), on, training);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
