@@ -39,7 +39,7 @@ final class ChronicleTest {
     assertEquals(
         List.of(
             "suggested by rules 1, rule test, at 0.90",
-            "marked absent by Ana",
+            "marked as not stated by Ana",
             "undone by Ana",
             "confirmed by Ana"),
         Chronicle.of(after).stream()

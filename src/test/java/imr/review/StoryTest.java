@@ -62,9 +62,9 @@ final class StoryTest {
     session = after(session.redo(BEN));
     assertEquals("redone by Ben", words(session, AGE).getLast());
     session = after(session.strikeOut(AGE, ANA));
-    assertEquals("struck out by Ana", words(session, AGE).getLast());
+    assertEquals("rejected by Ana", words(session, AGE).getLast());
     session = after(session.absent(MECHANISM, ANA));
-    assertEquals(List.of("marked absent by Ana"), words(session, MECHANISM));
+    assertEquals(List.of("marked as not stated by Ana"), words(session, MECHANISM));
   }
 
   @Test
