@@ -193,6 +193,13 @@ final class HostileNamesTest {
             List.of("project", "write", deep.resolve("no folder").resolve("x") + EVIL),
             List.of("predictions", "remove", EVIL),
             List.of("predictions", "remove", "no" + EVIL),
+            List.of("predictions", "use", EVIL, "--as", EVIL),
+            List.of("archive", EVIL),
+            List.of("delete", EVIL),
+            List.of("list", "--trash"),
+            List.of("empty-trash"),
+            List.of("learn", "--gold", EVIL, "--letters", EVIL),
+            List.of("learn", "--without", EVIL),
             List.of("passphrase"),
             List.of(EVIL));
     for (List<String> words : all) {
