@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -39,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearningDialog extends VBox {
   private static final double MOST_WIDE = 1160;
+  private static final double MOST_HIGH = 720;
 
   /** Columns of the chart; more letters are put together in groups. */
   private static final int MOST_COLUMNS = 12;
@@ -98,8 +98,7 @@ public final class LearningDialog extends VBox {
               overlay.hide();
               open.accept(letter);
             });
-    sheet.prefWidthProperty().bind(Bindings.min(MOST_WIDE, overlay.widthProperty().subtract(48)));
-    sheet.prefHeightProperty().bind(overlay.heightProperty().subtract(72));
+    sheet.setPrefSize(MOST_WIDE, MOST_HIGH);
     overlay.show(sheet, sheet.on);
     model.start();
     sheet.show(model.state().get());
