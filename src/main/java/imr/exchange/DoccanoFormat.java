@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * doccano's JSON Lines for sequence labelling: a letter a line, its values as spans labelled with
+ * doccano's JSON Lines for sequence labeling: one letter per line, its values as spans labeled with
  * the ids of their fields, offsets in code points, as doccano's Python counts. Values inside one
  * another need a project that allows overlapping spans.
  *

@@ -11,9 +11,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * LangExtract's JSON Lines of annotated documents: a letter a line, each value an extraction whose
- * class is the field's id, with its interval in code points, as Python counts. Its path in the
- * record and its normal form are attributes; the values of one item or citation share a {@code
+ * LangExtract's JSON Lines of annotated documents: one letter per line, each value an extraction
+ * whose class is the field's id, with its interval in code points, as Python counts. Its path in
+ * the record and its normal form are attributes; the values of one item or citation share a {@code
  * group_index}. A value without a location in the letter is an extraction without an interval;
  * items and citations of which nothing else is said are in the {@link CoverNote}, which LangExtract
  * drops.

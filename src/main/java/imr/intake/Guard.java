@@ -19,15 +19,15 @@ final class Guard {
   private static final int TICKS_A_CHECK = 512;
 
   private final Limits limits;
-  private final BooleanSupplier cancelled;
+  private final BooleanSupplier canceled;
   private final long started = System.nanoTime();
   private long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
   private int ticks;
   private Optional<Reason> tripped = Optional.empty();
 
-  Guard(Limits limits, BooleanSupplier cancelled) {
+  Guard(Limits limits, BooleanSupplier canceled) {
     this.limits = limits;
-    this.cancelled = cancelled;
+    this.canceled = canceled;
   }
 
   Limits limits() {
@@ -69,7 +69,7 @@ final class Guard {
   }
 
   private Optional<Reason> reason() {
-    if (cancelled.getAsBoolean()) {
+    if (canceled.getAsBoolean()) {
       return Optional.of(Reason.CANCELLED);
     }
     if (System.nanoTime() - started > limits.time().toNanos()) {

@@ -57,9 +57,9 @@ public final class Intake {
    * Reads one file. Everything that can be wrong with it comes back as a refusal.
    *
    * @param password for a PDF that opens with one; such as open with an empty one need none
-   * @param cancelled asked on this thread, many times a second; true ends the reading
+   * @param canceled asked on this thread, many times a second; true ends the reading
    */
-  public Outcome read(Path file, Optional<String> password, BooleanSupplier cancelled) {
+  public Outcome read(Path file, Optional<String> password, BooleanSupplier canceled) {
     Sentences sentences = new Sentences(file, limits);
     if (!Files.isRegularFile(file)) {
       boolean nothing = !Files.exists(file);
@@ -68,7 +68,7 @@ public final class Intake {
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes((int) Math.min(limits.bytes() + 1, Integer.MAX_VALUE));
-      return read(file, bytes, password, cancelled);
+      return read(file, bytes, password, canceled);
     } catch (IOException unreadable) {
       return sentences.refused(Reason.UNREADABLE, sentences.unreadable());
     }
@@ -76,7 +76,7 @@ public final class Intake {
 
   /** As above, with the file's bytes at hand; the path gives its name alone. */
   public Outcome read(
-      Path file, byte[] bytes, Optional<String> password, BooleanSupplier cancelled) {
+      Path file, byte[] bytes, Optional<String> password, BooleanSupplier canceled) {
     Sentences sentences = new Sentences(file, limits);
     if (bytes.length > limits.bytes()) {
       return sentences.refused(Reason.TOO_LARGE, sentences.tooManyBytes());
@@ -84,13 +84,13 @@ public final class Intake {
     if (bytes.length == 0) {
       return sentences.refused(Reason.DAMAGED, sentences.empty());
     }
-    if (cancelled.getAsBoolean()) {
+    if (canceled.getAsBoolean()) {
       return sentences.refused(Reason.CANCELLED, sentences.stopped(Reason.CANCELLED));
     }
     FileKind kind = FileKind.of(bytes, sentences.name());
     return switch (kind) {
-      case PDF -> pdf(bytes, password, new Guard(limits, cancelled), sentences);
-      case TEXT, HTML, RTF, DOCX -> text(kind, bytes, new Guard(limits, cancelled), sentences);
+      case PDF -> pdf(bytes, password, new Guard(limits, canceled), sentences);
+      case TEXT, HTML, RTF, DOCX -> text(kind, bytes, new Guard(limits, canceled), sentences);
       case UNKNOWN -> sentences.refused(Reason.UNKNOWN_KIND, sentences.unknownKind());
     };
   }
@@ -100,16 +100,16 @@ public final class Intake {
    * as a refusal.
    *
    * @param password as for {@link #read}
-   * @param cancelled as for {@link #read}
+   * @param canceled as for {@link #read}
    */
   public Pages pages(
-      Letter letter, Original original, Optional<String> password, BooleanSupplier cancelled) {
+      Letter letter, Original original, Optional<String> password, BooleanSupplier canceled) {
     Sentences sentences = new Sentences(Path.of(LetterName.of(letter.name())), limits);
     if (original.format() != Original.Format.PDF) {
       return new Pages.TextOnly(sentences.noPages());
     }
     PdfText.warmUp();
-    Guard guard = new Guard(limits, cancelled);
+    Guard guard = new Guard(limits, canceled);
     byte[] bytes = original.bytes();
     // As below: a foreign file can make PDFBox throw anything.
     try (PdfRemarks _ = PdfRemarks.listen()) {

@@ -34,12 +34,12 @@ public final class PrintedLetter {
    *
    * @param page from 1
    * @param scale pixels a point; less is taken where the picture would grow beyond 16 million
-   * @param cancelled asked on this thread, many times a second; true ends the drawing
+   * @param canceled asked on this thread, many times a second; true ends the drawing
    */
-  public Optional<Picture> picture(int page, double scale, BooleanSupplier cancelled) {
+  public Optional<Picture> picture(int page, double scale, BooleanSupplier canceled) {
     Sheet sheet = sheets.get(page - 1);
     double largest = Math.sqrt(MOST_PIXELS / (sheet.width() * sheet.height()));
-    Guard guard = new Guard(limits, cancelled);
+    Guard guard = new Guard(limits, canceled);
     try (PdfRemarks _ = PdfRemarks.listen()) {
       return Optional.of(PdfPicture.of(file, password, page, Math.min(scale, largest), guard));
     } catch (Throwable damage) {

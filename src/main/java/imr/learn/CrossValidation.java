@@ -17,11 +17,11 @@ import java.util.function.BooleanSupplier;
  */
 public final class CrossValidation {
   private final LearnContext context;
-  private final BooleanSupplier cancelled;
+  private final BooleanSupplier canceled;
 
-  public CrossValidation(LearnContext context, BooleanSupplier cancelled) {
+  public CrossValidation(LearnContext context, BooleanSupplier canceled) {
     this.context = context;
-    this.cancelled = cancelled;
+    this.canceled = canceled;
   }
 
   /**
@@ -72,16 +72,16 @@ public final class CrossValidation {
    * @return of each letter, in the order of their ids
    */
   public List<Map<FieldId, Reads>> reads(List<Example> examples, int taught, int read) {
-    List<Case> cases = new Trainer(context).cases(examples, cancelled);
+    List<Case> cases = new Trainer(context).cases(examples, canceled);
     List<Map<FieldId, Reads>> all = new ArrayList<>();
-    for (int from = 0; from < cases.size() && !cancelled.getAsBoolean(); from += read) {
+    for (int from = 0; from < cases.size() && !canceled.getAsBoolean(); from += read) {
       int to = Math.min(cases.size(), from + read);
       List<Case> others = new ArrayList<>();
       for (int i = 0; i < cases.size() - (to - from) && others.size() < taught; i++) {
         others.add(cases.get((to + i) % cases.size()));
       }
       SecondReader reader =
-          SecondReader.learn(context.schema(), Trainer.lessons(others), Trainer.EPOCHS, cancelled);
+          SecondReader.learn(context.schema(), Trainer.lessons(others), Trainer.EPOCHS, canceled);
       cases.subList(from, to).forEach(c -> all.add(reads(reader, c)));
     }
     return all;
@@ -126,8 +126,8 @@ public final class CrossValidation {
           others.add(all.get(i));
         }
       }
-      LearnedModel model = trainer.train(others, cancelled).orElseGet(LearnedModel::untrained);
-      for (int i = fold; i < all.size() && !cancelled.getAsBoolean(); i += folds) {
+      LearnedModel model = trainer.train(others, canceled).orElseGet(LearnedModel::untrained);
+      for (int i = fold; i < all.size() && !canceled.getAsBoolean(); i += folds) {
         if (all.get(i).finished()) {
           outcomes.add(outcome(model, all.get(i)));
         }

@@ -97,12 +97,12 @@ final class SecondReader {
     return new SecondReader(List.of());
   }
 
-  /** Learns from lessons; stops early, with what it has, when cancelled. */
+  /** Learns from lessons; stops early, with what it has, when canceled. */
   static SecondReader learn(
-      Schema schema, List<Lesson> lessons, int epochs, BooleanSupplier cancelled) {
+      Schema schema, List<Lesson> lessons, int epochs, BooleanSupplier canceled) {
     List<Part> parts = new ArrayList<>();
     for (Part part : plan(schema, lessons)) {
-      teach(part, lessons, epochs, cancelled);
+      teach(part, lessons, epochs, canceled);
       part.tagger().average();
       parts.add(part);
     }
@@ -191,8 +191,7 @@ final class SecondReader {
   private record Stretch(
       Lesson lesson, int from, int to, List<List<Tagger.Labeled>> gold, boolean[][] ignored) {}
 
-  private static void teach(
-      Part part, List<Lesson> lessons, int epochs, BooleanSupplier cancelled) {
+  private static void teach(Part part, List<Lesson> lessons, int epochs, BooleanSupplier canceled) {
     List<Stretch> stretches = new ArrayList<>();
     Tagger.Seen seen = new Tagger.Seen();
     for (int i = 0; i < lessons.size(); i++) {
@@ -208,7 +207,7 @@ final class SecondReader {
     }
     Random random = new Random(SEED);
     Tagger.Scores scores = part.tagger().new Scores();
-    for (int epoch = 0; epoch < epochs && !cancelled.getAsBoolean(); epoch++) {
+    for (int epoch = 0; epoch < epochs && !canceled.getAsBoolean(); epoch++) {
       shuffle(order, random);
       if (epoch == NOT_AVERAGED) {
         part.tagger().startAveraging();

@@ -46,18 +46,18 @@ public final class Trainer {
   }
 
   /**
-   * A model of the examples; empty where it was cancelled meanwhile.
+   * A model of the examples; empty where it was canceled meanwhile.
    *
-   * @param cancelled asked often, from the same thread
+   * @param canceled asked often, from the same thread
    */
-  public Optional<LearnedModel> train(List<Example> examples, BooleanSupplier cancelled) {
-    List<Case> cases = cases(examples, cancelled);
-    List<Fold> folds = folds(cases, cancelled);
+  public Optional<LearnedModel> train(List<Example> examples, BooleanSupplier canceled) {
+    List<Case> cases = cases(examples, canceled);
+    List<Fold> folds = folds(cases, canceled);
     Map<FieldId, FieldQuality> quality = quality(folds);
     List<Judge.Decided> rows = rows(folds, quality);
     SecondReader reader =
-        SecondReader.learn(context.schema(), lessons(cases), epochs(cases, EPOCHS), cancelled);
-    if (cancelled.getAsBoolean()) {
+        SecondReader.learn(context.schema(), lessons(cases), epochs(cases, EPOCHS), canceled);
+    if (canceled.getAsBoolean()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -87,12 +87,12 @@ public final class Trainer {
             PULL);
   }
 
-  List<Case> cases(List<Example> examples, BooleanSupplier cancelled) {
+  List<Case> cases(List<Example> examples, BooleanSupplier canceled) {
     List<Example> sorted = new ArrayList<>(examples);
     sorted.sort(Comparator.comparing(e -> e.letter().id()));
     List<Case> cases = new ArrayList<>();
     for (Example example : sorted) {
-      if (!cancelled.getAsBoolean()) {
+      if (!canceled.getAsBoolean()) {
         cases.add(Case.of(context, example));
       }
     }
@@ -107,7 +107,7 @@ public final class Trainer {
     return cases.stream().map(Case::lesson).toList();
   }
 
-  List<Fold> folds(List<Case> cases, BooleanSupplier cancelled) {
+  List<Fold> folds(List<Case> cases, BooleanSupplier canceled) {
     List<Fold> folds = new ArrayList<>();
     for (int fold = 0; fold < FOLDS && cases.size() >= FOLDS; fold++) {
       List<Case> others = new ArrayList<>();
@@ -118,10 +118,10 @@ public final class Trainer {
       }
       SecondReader reader =
           SecondReader.learn(
-              context.schema(), lessons(others), epochs(cases, EPOCHS_OF_FOLDS), cancelled);
+              context.schema(), lessons(others), epochs(cases, EPOCHS_OF_FOLDS), canceled);
       CodeReader codes = CodeReader.learn(others);
       Experience seen = Experience.of(others);
-      for (int i = fold; i < cases.size() && !cancelled.getAsBoolean(); i += FOLDS) {
+      for (int i = fold; i < cases.size() && !canceled.getAsBoolean(); i += FOLDS) {
         Case letter = cases.get(i);
         List<Said> said = letter.suggested().stream().map(Case.Suggested::said).toList();
         folds.add(

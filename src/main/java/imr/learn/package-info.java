@@ -4,7 +4,7 @@
  *
  * <pre>
  * Trainer trainer = new Trainer(new LearnContext(schema, today, fieldsThatAreOff));
- * Optional&lt;LearnedModel&gt; model = trainer.train(examples, cancelled);   // empty: cancelled
+ * Optional&lt;LearnedModel&gt; model = trainer.train(examples, canceled);   // empty: canceled
  * byte[] bytes = model.bytes();                     // model.id(), model.letters(), model.quality()
  * Loaded again = LearnedModel.of(bytes);            // Loaded.Model or Loaded.Refused(why)
  * LetterReading reading = model.read(context, letter, annotations);

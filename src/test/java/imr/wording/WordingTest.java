@@ -17,7 +17,7 @@ final class WordingTest {
 
   private static final Pattern BRITISH =
       words(
-          "colour\\w*|grey|behaviour\\w*|favou?rite|licence\\w*|centre|cancelled|labelled|learnt"
+          "colour\\w*|grey|behaviour\\w*|favou?rite|licence\\w*|centre|canceled|labelled|learnt"
               + "|catalogue\\w*|whilst|analys(?:e|ed|ing)|\\w+is(?:ation|ations)|recognis\\w+"
               + "|normalis\\w+|organis\\w+|summaris\\w+|judgement|programme");
 
