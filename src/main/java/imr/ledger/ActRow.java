@@ -4,15 +4,16 @@ import imr.annotation.Target;
 import java.util.Optional;
 
 /**
- * An act in the four parts that every store of gestures has.
+ * An {@link Act} as the four columns in which it is stored.
  *
  * @param kind a stable id such as {@code move-highlight}
- * @param target where the person acted
- * @param number a gesture's number or a count; 0 where the act has none
- * @param text a person's name, a check's id or a run; empty where the act has none
+ * @param target the target of the act, if it has one
+ * @param number a gesture number or a count; 0 if the act has none
+ * @param text a person's name, a check id or a run; empty if the act has none
  */
 public record ActRow(String kind, Optional<Target> target, int number, String text) {
 
+  /** Converts an act to its stored form. */
   public static ActRow of(Act act) {
     return switch (act) {
       case Act.Suggest() -> plain("suggest");
@@ -55,10 +56,10 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
   }
 
   /**
-   * The act.
+   * Converts the stored form to an act.
    *
-   * @throws IllegalArgumentException if this version knows no act of the kind, or a part is missing
-   *     or is not the act's
+   * @throws IllegalArgumentException if the kind is unknown, or a part is missing or doesn't belong
+   *     to the act
    */
   public Act act() {
     Act act = ofKind();
