@@ -6,15 +6,15 @@ import imr.letter.Original;
 import java.util.List;
 
 /**
- * A letter as a project file holds it: all that a workbench knows of it.
+ * A letter in a project file, with everything that a workbench knows about it.
  *
- * @param ledger every gesture; at least the first
- * @param record what stands in it now, as {@link RecordFile#pretty} writes it; not read back, since
- *     the ledger says it
- * @param revisions the record of each gold revision, from the first, as {@link RecordFile#line}
- *     writes it; not read back either
- * @param others ledgers that other workbenches hold of it and that do not follow from this one
- * @param predictions what runs of predictions say of it
+ * @param ledger all gestures; at least one
+ * @param record the current record as written by {@link RecordFile#pretty}; not read back, because
+ *     it follows from the ledger
+ * @param revisions the record of each gold revision, oldest first, as written by {@link
+ *     RecordFile#line}; not read back either
+ * @param others diverging ledgers of other workbenches
+ * @param predictions the predictions for the letter by run
  */
 public record ProjectLetter(
     Letter letter,
@@ -34,15 +34,15 @@ public record ProjectLetter(
    * Another workbench's ledger.
    *
    * @param from where it came from
-   * @param lines as {@link LedgerFile} writes them
+   * @param lines as written by {@link LedgerFile}
    */
   public record Other(String from, String lines) {}
 
   /**
-   * What a run of predictions says of the letter.
+   * The predictions of a run for the letter.
    *
    * @param run its name
-   * @param line as {@link PredictionFile} writes it
+   * @param line as written by {@link PredictionFile}
    */
   public record Predicted(String run, String line) {}
 }

@@ -23,24 +23,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a project file: a zip of plain files, one folder a letter, whose {@code README.txt} tells
- * how it is read without this program. Memory holds one letter, however many there are.
+ * Writes a project file: a zip of plain files, one folder per letter, with a {@code README.txt}
+ * that explains how to read it without this program. Keeps one letter in memory.
  *
- * <p>All is written beside the file and moved over it by {@link #finish}; a writer that is closed
- * before leaves what was there.
+ * <p>Everything is written to a temporary file that {@link #finish} moves into place. If the writer
+ * is closed before, the previous file is unchanged.
  */
 public final class ProjectWriter implements AutoCloseable {
   static final String FORMAT = "imr-workbench-project";
 
-  /** Version 1 had gestures of the first format alone. */
+  /** Version 1 contained only gestures in the first format. */
   static final int VERSION = 2;
 
   static final String SCHEMA_CHANGES = "schema-changes.jsonl";
 
-  /** The runs of predictions; the zip has it only where there are any. */
+  /** The prediction runs; missing if there are none. */
   static final String RUNS = "runs.jsonl";
 
-  /** In a letter's folder: a line for each run that says something of it. */
+  /** In a letter's folder: one line per run with predictions for it. */
   static final String PREDICTIONS = "predictions.jsonl";
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -55,9 +55,10 @@ public final class ProjectWriter implements AutoCloseable {
   private int goldSets;
 
   /**
-   * Begins a file; the folder must be there.
+   * Starts a file; its folder must exist.
    *
-   * @param project the schema that the ledgers follow, with its changes
+   * @param project the schema of the ledgers, with its changes
+   * @throws IOException if it can't be created
    */
   public static ProjectWriter begin(Path file, ProjectSchema project) throws IOException {
     return Draft.ofFile(file)
@@ -105,11 +106,15 @@ public final class ProjectWriter implements AutoCloseable {
     }
   }
 
-  /** The settings as their file has them; for people to read, since each machine has its own. */
+  /**
+   * Adds the settings in the form of the settings file. For information only, because each machine
+   * has its own settings.
+   */
   public void settings(String lines) throws IOException {
     put("settings.properties", lines);
   }
 
+  /** Adds a letter. */
   public void letter(ProjectLetter of) throws IOException {
     String folder = "letters/" + of.letter().id() + "/";
     String original = "original." + of.original().format().ending();
@@ -155,13 +160,14 @@ public final class ProjectWriter implements AutoCloseable {
         .collect(Collectors.joining());
   }
 
-  /** The runs that the letters' predictions are of. */
+  /** Adds the runs that the letters' predictions belong to. */
   public void runs(List<ProjectRun> runs) throws IOException {
     if (!runs.isEmpty()) {
       put(RUNS, runs.stream().map(ProjectRun::line).collect(Collectors.joining()));
     }
   }
 
+  /** Adds a gold set. */
   public void goldSet(GoldSet set) throws IOException {
     goldSets++;
     put("gold/" + goldSets + ".json", GoldManifest.of(set, schema));
@@ -178,7 +184,7 @@ public final class ProjectWriter implements AutoCloseable {
     entries.write(Sha256.of(bytes) + " " + bytes.length + " " + path + "\n");
   }
 
-  /** Writes the manifest, sees everything onto the disk, and moves it to its place. */
+  /** Writes the manifest, forces everything to disk, and moves the file into place. */
   public void finish(Instant at) throws IOException {
     entries.close();
     zip.putNextEntry(new ZipEntry("manifest.json"));
@@ -188,7 +194,7 @@ public final class ProjectWriter implements AutoCloseable {
     draft.moveIntoPlace();
   }
 
-  /** Not through a tree: a project of 100,000 letters has half a million entries. */
+  /** Streams the manifest, because a project of 100,000 letters has half a million entries. */
   private void manifest(Instant at) throws IOException {
     JsonGenerator json = JSON.createGenerator(new Unclosed(zip));
     json.writeStartObject();
@@ -216,7 +222,7 @@ public final class ProjectWriter implements AutoCloseable {
     json.close();
   }
 
-  /** The generator closes what it writes to; the zip goes on. */
+  /** Protects the zip stream from being closed by the generator. */
   private static final class Unclosed extends java.io.FilterOutputStream {
     Unclosed(OutputStream out) {
       super(out);
@@ -233,7 +239,7 @@ public final class ProjectWriter implements AutoCloseable {
     }
   }
 
-  /** Leaves nothing behind but a finished file. */
+  /** Deletes the temporary files. If {@link #finish} wasn't called, nothing is left behind. */
   @Override
   public void close() throws IOException {
     try (draft;
