@@ -58,8 +58,10 @@ final class Index implements AutoCloseable {
   /** Opens the index, and makes it where there is none; the folder is there. */
   static Index open(Path folder, Optional<byte[]> secret) throws IOException {
     LUCENE.setLevel(Level.OFF);
-    Directory plain = FSDirectory.open(folder);
-    Directory directory = secret.isPresent() ? new SealedDirectory(folder, secret.get()) : plain;
+    Directory directory =
+        secret.isPresent()
+            ? new SealedDirectory(folder, secret.get())
+            : new PrivateDirectory(FSDirectory.open(folder));
     Optional<IndexWriter> begun = Optional.empty();
     boolean open = false;
     try {
