@@ -1,9 +1,12 @@
 package imr.annotation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Merges another project's schema into this project's. If one project's changes continue the
@@ -16,6 +19,7 @@ import java.util.function.Predicate;
 public final class SchemaMerge {
   private final List<SchemaEdit> edits = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
+  private final Set<String> refused = new LinkedHashSet<>();
   private Schema now;
 
   private SchemaMerge(Schema ours) {
@@ -27,7 +31,7 @@ public final class SchemaMerge {
    *
    * @param next changes to append
    * @param edits edits to apply as one change
-   * @param conflicts one sentence per field that isn't added
+   * @param conflicts one sentence per field that isn't added, and per other reason why fields aren't
    */
   public record Merged(List<SchemaChange> next, List<SchemaEdit> edits, List<String> conflicts) {
     public Merged {
@@ -49,14 +53,27 @@ public final class SchemaMerge {
     SchemaMerge merge = new SchemaMerge(ours.schema());
     merge.groups(theirs.schema());
     merge.fields(theirs.schema(), theirs.schema().fields());
-    return new Merged(List.of(), merge.edits, merge.conflicts);
+    return new Merged(List.of(), merge.edits, merge.sentences());
   }
 
   private void take(SchemaEdit edit) {
-    if (SchemaEdits.apply(now, edit) instanceof SchemaEdits.Outcome.Edited(Schema next)) {
-      now = next;
-      edits.add(edit);
+    switch (SchemaEdits.apply(now, edit)) {
+      case SchemaEdits.Outcome.Edited(Schema next) -> {
+        now = next;
+        edits.add(edit);
+      }
+      case SchemaEdits.Outcome.Refused(String sentence) -> refused.add(sentence);
     }
+  }
+
+  /** One sentence for each reason, however many fields it keeps out. */
+  private List<String> sentences() {
+    return Stream.concat(conflicts.stream(), refused.stream().map(SchemaMerge::leftOut)).toList();
+  }
+
+  /** What to say where a part of another project's fields isn't taken. */
+  public static String leftOut(String why) {
+    return "Some fields, groups, or choices of the project file were left out. " + why;
   }
 
   private void groups(Schema theirs) {

@@ -60,8 +60,10 @@ final class Index implements AutoCloseable {
   /** Opens the index in an existing folder, creating it if necessary. */
   static Index open(Path folder, Optional<byte[]> secret) throws IOException {
     LUCENE.setLevel(Level.OFF);
-    Directory plain = FSDirectory.open(folder);
-    Directory directory = secret.isPresent() ? new SealedDirectory(folder, secret.get()) : plain;
+    Directory directory =
+        secret.isPresent()
+            ? new SealedDirectory(folder, secret.get())
+            : new PrivateDirectory(FSDirectory.open(folder));
     Optional<IndexWriter> begun = Optional.empty();
     boolean open = false;
     try {

@@ -36,7 +36,7 @@ final class SealedDirectory extends FilterDirectory {
   private final SecretKey key;
 
   SealedDirectory(Path folder, byte[] secret) throws IOException {
-    super(new NIOFSDirectory(folder));
+    super(new PrivateDirectory(new NIOFSDirectory(folder)));
     this.key = key(secret);
   }
 

@@ -201,10 +201,11 @@ public final class BatchActions {
             }
           });
       writing.flush();
-      return report(preview.verb(), writing, left, task, Optional.empty());
+      return report(preview.verb(), writing, rows, left, task, Optional.empty());
     } catch (StoreFailed broken) {
       LOG.log(System.Logger.Level.ERROR, "a batch action could not be written", broken);
-      return report(preview.verb(), writing, left, task, Optional.of(writing.sentence()));
+      return report(
+          preview.verb(), writing, rows, left, task, Optional.of(writing.sentence()));
     } finally {
       written.run();
     }
@@ -222,14 +223,27 @@ public final class BatchActions {
   private static BatchReport report(
       BatchAction verb,
       BatchWriter writing,
+      List<LetterRow> rows,
       BatchSkipped[] left,
       Task task,
       Optional<String> brokenOff) {
     List<BatchSkipped> stayed =
         IntStream.range(0, left.length)
-            .mapToObj(i -> Optional.ofNullable(left[i]))
+            .mapToObj(i -> Optional.ofNullable(left[i]).or(() -> notWritten(rows.get(i), writing)))
             .flatMap(Optional::stream)
             .toList();
     return new BatchReport(verb, writing.written(), stayed, task.stopped(), brokenOff);
+  }
+
+  private static Optional<BatchSkipped> notWritten(LetterRow row, BatchWriter writing) {
+    Fate.Stays reached = new Fate.Stays(Why.NOT_REACHED, "not reached");
+    Fate.Stays unsure = new Fate.Stays(Why.UNSURE, "open it to see whether it was changed");
+    return switch (writing.of(row.id()).orElse(null)) {
+      case BatchWriter.Written.OnDisk() -> Optional.empty();
+      case BatchWriter.Written.Unsure() -> Optional.of(left(row, unsure));
+      case BatchWriter.Written.Refused(String accident) ->
+          Optional.of(left(row, new Fate.Stays(Why.UNREADABLE, accident)));
+      case null -> Optional.of(left(row, reached));
+    };
   }
 }
