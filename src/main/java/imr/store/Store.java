@@ -45,7 +45,7 @@ public final class Store implements AutoCloseable {
   private final Connected database;
   private final Journal journal;
   private final FolderLock lock;
-  private final Upkeep upkeep;
+  private final Upkeep files;
   private final LastLetter last = new LastLetter();
 
   /** As it was read last; see {@link #availabilities}. */
@@ -54,7 +54,7 @@ public final class Store implements AutoCloseable {
   private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
 
   Store(Place place, Connected database, Journal journal, FolderLock lock) {
-    this.upkeep = new Upkeep(place, database, journal);
+    this.files = new Upkeep(place, database, journal);
     this.database = database;
     this.journal = journal;
     this.lock = lock;
@@ -76,6 +76,21 @@ public final class Store implements AutoCloseable {
   public static Opening open(Path folder, Optional<String> passphrase) {
     return new StoreFolder(new Place("file:", folder.toAbsolutePath().normalize()), passphrase)
         .open();
+  }
+
+  /**
+   * Checks something before every use of the database or its files, on the thread that wants to use
+   * them: that it isn't the one that draws a window, say.
+   *
+   * @param check refuses the use with an exception
+   */
+  public void beforeUse(Runnable check) {
+    database.beforeUse(check);
+  }
+
+  private Upkeep upkeep() {
+    database.checkUse();
+    return files;
   }
 
   /**
@@ -238,7 +253,7 @@ public final class Store implements AutoCloseable {
   public Restoring deleteForGood(Collection<String> ids) {
     Set<String> gone = new HashSet<>(ids);
     gone.retainAll(trash().stream().map(LetterRow::id).toList());
-    return gone.isEmpty() ? new Restoring.Done(List.of()) : again(upkeep.purge(gone));
+    return gone.isEmpty() ? new Restoring.Done(List.of()) : again(upkeep().purge(gone));
   }
 
   private Restoring again(Restoring outcome) {
@@ -400,12 +415,12 @@ public final class Store implements AutoCloseable {
    * whole.
    */
   public BackupOutcome backup() {
-    return upkeep.backup();
+    return upkeep().backup();
   }
 
   /** The backups, newest first. */
   public List<Backup> backups() {
-    return upkeep.backups();
+    return upkeep().backups();
   }
 
   /**
@@ -417,7 +432,7 @@ public final class Store implements AutoCloseable {
    *     store as it was
    */
   public Restoring restore(String name, boolean everythingSince) {
-    return again(upkeep.restore(name, everythingSince));
+    return again(upkeep().restore(name, everythingSince));
   }
 
   /**
@@ -426,17 +441,17 @@ public final class Store implements AutoCloseable {
    * damaged, are kept beside it under other names.
    */
   public Restoring repair() {
-    return again(upkeep.repair());
+    return again(upkeep().repair());
   }
 
   /** Where the search index is kept; it is deleted with letters that are deleted for good. */
   public Path indexFolder() {
-    return upkeep.indexFolder();
+    return files.indexFolder();
   }
 
   /** The store's folder, in which others may keep what follows from the store. */
   public Path folder() {
-    return upkeep.folder();
+    return files.folder();
   }
 
   /**
@@ -444,12 +459,12 @@ public final class Store implements AutoCloseable {
    * where the store is not encrypted. It changes when the passphrase is set again after a removal.
    */
   public Optional<byte[]> secretFor(String use) {
-    return upkeep.secretFor(use);
+    return files.secretFor(use);
   }
 
   /** True where the store, its journal and its backups are encrypted with a passphrase. */
   public boolean encrypted() {
-    return upkeep.encrypted();
+    return files.encrypted();
   }
 
   /**
@@ -461,7 +476,7 @@ public final class Store implements AutoCloseable {
    * @param next as {@link Passphrase} asks for; empty for none
    */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
-    return upkeep.changePassphrase(now, next);
+    return upkeep().changePassphrase(now, next);
   }
 
   /**
@@ -484,7 +499,7 @@ public final class Store implements AutoCloseable {
    * all files there.
    */
   public List<String> unencrypted() {
-    return upkeep.unencrypted();
+    return upkeep().unencrypted();
   }
 
   /**
@@ -494,12 +509,12 @@ public final class Store implements AutoCloseable {
    * @return the names of what was deleted
    */
   public List<String> deleteUnencrypted() {
-    return upkeep.deleteUnencrypted();
+    return upkeep().deleteUnencrypted();
   }
 
   /** What is wrong with the journal, its agreement with the letters, the backups, and documents. */
   public List<String> checkKeeping() {
-    List<String> found = new ArrayList<>(upkeep.check());
+    List<String> found = new ArrayList<>(upkeep().check());
     found.addAll(database.read((c, names) -> Documents.trouble(c)));
     found.addAll(database.read((c, names) -> PredictionTables.trouble(c)));
     return List.copyOf(found);

@@ -187,6 +187,11 @@ public final class Workbench implements AutoCloseable {
     return store.trash();
   }
 
+  /** True where there are no letters, not even in the trash. */
+  public boolean isEmpty() {
+    return letters().isEmpty() && trash().isEmpty();
+  }
+
   /** Lists, archives, or trashes letters; none of it loses anything. See {@link Store#move}. */
   public void move(Collection<String> letters, Availability to) {
     store.move(letters, to, clock.instant());

@@ -6,9 +6,11 @@ import imr.review.Step;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -19,14 +21,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class SaveQueue {
   private record Unsaved(String letter, Step step, Headline headline) {}
 
+  private record Settled(Runnable saved, Runnable failed) {}
+
   private final Deque<Unsaved> waiting = new ArrayDeque<>();
   private final ReadOnlyObjectWrapper<Saving> saving =
       new ReadOnlyObjectWrapper<>(new Saving.Nothing());
   private final Keeper keeper;
   private final Clock clock;
   private boolean busy;
-  private Runnable whenSaved = () -> {};
-  private Runnable whenFailed = () -> {};
+  private List<Settled> settled = new ArrayList<>();
 
   SaveQueue(Keeper keeper, Clock clock) {
     this.keeper = keeper;
@@ -63,13 +66,15 @@ final class SaveQueue {
     send();
   }
 
-  /** Tries what waits once more; calls one of the two when that has ended. */
+  /**
+   * Tries what waits once more; calls one of the two when that has ended. Several that wait are
+   * called in their order.
+   */
   void whenSettled(Runnable saved, Runnable failed) {
     if (waiting.isEmpty()) {
       saved.run();
     } else {
-      whenSaved = saved;
-      whenFailed = failed;
+      settled.add(new Settled(saved, failed));
       send();
     }
   }
@@ -90,20 +95,20 @@ final class SaveQueue {
     waiting.remove();
     if (waiting.isEmpty()) {
       saving.set(new Saving.Saved(LocalTime.now(clock)));
-      settle(whenSaved);
+      settle(Settled::saved);
     }
     send();
   }
 
-  private void settle(Runnable waitingFor) {
-    whenSaved = () -> {};
-    whenFailed = () -> {};
-    waitingFor.run();
+  private void settle(Function<Settled, Runnable> which) {
+    List<Settled> now = settled;
+    settled = new ArrayList<>();
+    now.forEach(s -> which.apply(s).run());
   }
 
   private void failed(String sentence) {
     busy = false;
     saving.set(new Saving.Failed(sentence));
-    settle(whenFailed);
+    settle(Settled::failed);
   }
 }
