@@ -43,7 +43,7 @@ final class MadeUp {
   private MadeUp() {}
 
   static Store open(Path folder) {
-    return switch (Store.open(folder)) {
+    return switch (LocalStore.open(folder)) {
       case Opening.Opened(Store store, _) -> store;
       case Opening.Refused refused -> throw new AssertionError(refused);
     };
