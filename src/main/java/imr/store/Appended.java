@@ -28,7 +28,7 @@ public sealed interface Appended {
    * The outcome where nothing is to be written: the ledger has the gesture already, or the gesture
    * doesn't follow its last one. Empty where it follows.
    */
-  static Optional<Appended> without(Ledger ledger, Gesture gesture) {
+  public static Optional<Appended> without(Ledger ledger, Gesture gesture) {
     int before = gesture.number() - 1;
     if (before == ledger.last()) {
       return Optional.empty();

@@ -233,6 +233,15 @@ public interface Store extends AutoCloseable {
   /** Backups, repair, and the passphrase; empty for a store whose server others look after. */
   Optional<Maintenance> maintenance();
 
+  /**
+   * The name that this user's gestures must have; empty where the person says it.
+   *
+   * @return what the server knows the signed-in user as
+   */
+  default Optional<String> person() {
+    return Optional.empty();
+  }
+
   /** Lets everything go; a second call does nothing. */
   @Override
   void close();
