@@ -109,6 +109,7 @@ public final class TeamSetup {
     String database = quoted(connection, source.address().database());
     String everybody = quoted(connection, source.address().role(TeamRole.ANNOTATOR));
     run(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC", database);
+    run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
     run(connection, "GRANT CONNECT ON DATABASE %s TO %s", database, everybody);
     run(connection, "GRANT SELECT ON imr.flyway_schema_history TO %s", everybody);
   }

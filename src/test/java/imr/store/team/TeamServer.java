@@ -117,6 +117,7 @@ public final class TeamServer {
   public String database() {
     String name = "library_" + COPIES.incrementAndGet();
     sql("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    sql(name, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
     sql(name, "GRANT CONNECT ON DATABASE " + name + " TO " + TEMPLATE + "_annotator");
     return name;
   }
