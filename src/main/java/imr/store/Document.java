@@ -19,6 +19,18 @@ public record Document(Kind kind, String about, String name, Instant at, String 
     /** What was done to many letters in one go. */
     BULK,
     /** Letters that were archived, moved to the trash, or restored, in one go. */
-    AVAILABILITY
+    AVAILABILITY;
+
+    /** The sentence about a document of the kind that is not what was written. */
+    public String damaged(String name) {
+      return switch (this) {
+        case GOLD_SET -> "The gold set “%s” is damaged.".formatted(name);
+        case SCHEMA -> "Revision %s of the project fields is damaged.".formatted(name);
+        case LEDGER -> "The separately kept history from “%s” is damaged.".formatted(name);
+        case BULK -> "The record of the batch action “%s” is damaged.".formatted(name);
+        case AVAILABILITY ->
+            "Record %s of archived and deleted letters is damaged.".formatted(name);
+      };
+    }
   }
 }

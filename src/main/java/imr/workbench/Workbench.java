@@ -30,6 +30,7 @@ import imr.store.Document;
 import imr.store.Effort;
 import imr.store.KeptLetter;
 import imr.store.LetterRow;
+import imr.store.Maintenance;
 import imr.store.NewLetter;
 import imr.store.Restoring;
 import imr.store.Store;
@@ -315,14 +316,23 @@ public final class Workbench implements AutoCloseable {
         learning::changed);
   }
 
+  /** True where backups, repair and the passphrase are this computer's own matter. */
+  public boolean isMaintainedHere() {
+    return store.maintenance().isPresent();
+  }
+
+  private Maintenance maintenance() {
+    return store.maintenance().orElseGet(ServerMaintenance::new);
+  }
+
   /** Makes a backup, which is opened and looked through; for the background. */
   public BackupOutcome backup() {
-    return store.backup();
+    return maintenance().backup();
   }
 
   /** The backups, newest first. */
   public List<Backup> backups() {
-    return store.backups();
+    return maintenance().backups();
   }
 
   /**
@@ -332,12 +342,12 @@ public final class Workbench implements AutoCloseable {
    * @param everythingSince false for the store as it was then
    */
   public Restoring restore(String backup, boolean everythingSince) {
-    return again(store.restore(backup, everythingSince));
+    return again(maintenance().restore(backup, everythingSince));
   }
 
   /** Rebuilds a damaged store, as {@link #restore} does; the old files stay beside. */
   public Restoring repair() {
-    return again(store.repair());
+    return again(maintenance().repair());
   }
 
   private Restoring again(Restoring restored) {
@@ -348,7 +358,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   public boolean encrypted() {
-    return store.encrypted();
+    return maintenance().encrypted();
   }
 
   /** A secret for what is kept beside the library; see {@link Store#secretFor}. */
@@ -356,12 +366,12 @@ public final class Workbench implements AutoCloseable {
     return store.secretFor(use);
   }
 
-  /** Sets, changes or removes the passphrase; see {@link Store#changePassphrase}. */
+  /** Sets, changes or removes the passphrase; see {@link Maintenance#changePassphrase}. */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
     finding.forget();
     learning.rest();
     try {
-      return store.changePassphrase(now, next);
+      return maintenance().changePassphrase(now, next);
     } finally {
       learning.forget();
       finding.forget();
@@ -384,7 +394,7 @@ public final class Workbench implements AutoCloseable {
    * @return the names of what was deleted
    */
   public List<String> deleteUnencrypted() {
-    return store.deleteUnencrypted();
+    return maintenance().deleteUnencrypted();
   }
 
   /** Every gesture ever made on a letter, in order. */

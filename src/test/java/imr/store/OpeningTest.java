@@ -36,7 +36,7 @@ final class OpeningTest {
   @TempDir private Path temp;
 
   private static Refused refused(Path folder) {
-    return switch (Store.open(folder)) {
+    return switch (LocalStore.open(folder)) {
       case Refused refused -> refused;
       case Opened opened -> throw new AssertionError(opened);
     };

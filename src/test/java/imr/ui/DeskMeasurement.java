@@ -5,6 +5,7 @@ import imr.annotation.Headline;
 import imr.annotation.Target;
 import imr.ledger.Gesture;
 import imr.letter.Span;
+import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -212,7 +213,7 @@ final class DeskMeasurement extends WindowTest {
     List<Gesture> ledger = store.ledger(letter.letter().id());
     Headline headline = letter.headline();
     try (Store other =
-        ((Opening.Opened) Store.open(Files.createTempDirectory(folder, "other"))).store()) {
+        ((Opening.Opened) LocalStore.open(Files.createTempDirectory(folder, "other"))).store()) {
       other.addAll(List.of(letter));
       for (Gesture gesture : ledger.subList(1, ledger.size())) {
         long start = System.nanoTime();

@@ -7,6 +7,7 @@ import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.exchange.SchemaFile;
 import imr.letter.Span;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.ui.kit.Command;
@@ -80,7 +81,7 @@ abstract class WindowTest {
 
   /** The store that the window stands over. */
   Store opened() throws Exception {
-    return ((Opening.Opened) Store.open(folder)).store();
+    return ((Opening.Opened) LocalStore.open(folder)).store();
   }
 
   /** What tells the workbench the time. */
