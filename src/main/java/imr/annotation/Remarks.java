@@ -20,6 +20,7 @@ public final class Remarks {
   private static final String ASIDE = "~aside-";
   private static final String CLAIM = "~claim-";
   private static final String ASSIGNED = "~assigned";
+  private static final String ADJUDICATED = "~adjudicated-";
 
   private Remarks() {}
 
@@ -39,6 +40,15 @@ public final class Remarks {
    */
   public static Target assigned() {
     return beside(LETTER, ASSIGNED);
+  }
+
+  /**
+   * Where it is kept how a difference between two records was decided.
+   *
+   * @param difference what tells it from every other one of the letter
+   */
+  public static Target adjudicated(String difference) {
+    return beside(LETTER, ADJUDICATED + Sha256.of(difference));
   }
 
   /** Where the reason for setting a check aside is kept. */

@@ -1,9 +1,12 @@
 package imr.exchange;
 
+import imr.annotation.PassId;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A letter as a project file holds it: all that a workbench knows of it.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param revisions the record of each gold revision, from the first, as {@link RecordFile#line}
  *     writes it; not read back either
  * @param others ledgers that other workbenches hold of it and that do not follow from this one
+ * @param seconds second records of it, made blind
  * @param predictions what runs of predictions say of it
  */
 public record ProjectLetter(
@@ -23,8 +27,10 @@ public record ProjectLetter(
     String record,
     List<String> revisions,
     List<Other> others,
+    List<Second> seconds,
     List<Predicted> predictions) {
   public ProjectLetter {
+    seconds = List.copyOf(seconds);
     revisions = List.copyOf(revisions);
     others = List.copyOf(others);
     predictions = List.copyOf(predictions);
@@ -37,6 +43,21 @@ public record ProjectLetter(
    * @param lines as {@link LedgerFile} writes them
    */
   public record Other(String from, String lines) {}
+
+  /**
+   * A second record of the letter, made for a round of double annotation.
+   *
+   * @param lines as {@link LedgerFile} writes them
+   * @param opened when and how far both records were compared; empty while they aren't
+   */
+  public record Second(PassId pass, String lines, Optional<Compared> opened) {}
+
+  /**
+   * That a second record is compared with the letter's own.
+   *
+   * @param words who began it and over how many gestures, as the store has it
+   */
+  public record Compared(Instant at, String words) {}
 
   /**
    * What a run of predictions says of the letter.

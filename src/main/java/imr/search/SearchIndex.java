@@ -224,32 +224,49 @@ public final class SearchIndex implements AutoCloseable {
         false);
   }
 
-  /** The letters that a query finds; {@code me} in it is nobody, see {@link Query#as}. */
+  /** As {@link #find(Query, Sort, Collection)}, of all letters. */
   public Found find(Query query, Sort sort) {
+    return find(query, sort, List.of());
+  }
+
+  /**
+   * The letters that a query finds; {@code me} in it is nobody, see {@link Query#as}.
+   *
+   * @param hidden the ids of letters that aren't looked at
+   */
+  public Found find(Query query, Sort sort, Collection<String> hidden) {
     return work(
         i ->
             i.look(
                 at ->
                     Ordering.find(
                         at,
-                        new Compiled(i.parts(), at.getIndexReader()).of(query),
+                        new Compiled(i.parts(), at.getIndexReader()).of(query, hidden),
                         sort,
                         i.titles())),
         Found.NOTHING);
+  }
+
+  /** As {@link #figures(Query, List, Collection)}, of all letters. */
+  public Figures figures(Query query, List<FieldId> valuesOf) {
+    return figures(query, valuesOf, List.of());
   }
 
   /**
    * What can be counted over the letters that a query finds.
    *
    * @param valuesOf the fields whose values are to be counted
+   * @param hidden the ids of letters that aren't looked at
    */
-  public Figures figures(Query query, List<FieldId> valuesOf) {
+  public Figures figures(Query query, List<FieldId> valuesOf, Collection<String> hidden) {
     return work(
         i ->
             i.look(
                 at ->
                     Counting.count(
-                        at, new Compiled(i.parts(), at.getIndexReader()).of(query), valuesOf)),
+                        at,
+                        new Compiled(i.parts(), at.getIndexReader()).of(query, hidden),
+                        valuesOf)),
         Figures.NOTHING);
   }
 

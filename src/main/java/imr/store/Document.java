@@ -19,6 +19,12 @@ public record Document(Kind kind, String about, String name, Instant at, String 
     /** What was done to many letters in one go. */
     BULK,
     /** Letters that were archived, moved to the trash, or restored, in one go. */
-    AVAILABILITY
+    AVAILABILITY,
+    /** Letters that are annotated once more, blind. */
+    DOUBLE_ROUND,
+    /** One gesture of a letter's second record. */
+    PASS_GESTURE,
+    /** That a second record is compared with the letter's own from now on. */
+    ADJUDICATION
   }
 }

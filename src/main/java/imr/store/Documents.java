@@ -106,6 +106,9 @@ final class Documents {
       case LEDGER -> "The separately kept history from “%s” is damaged.".formatted(name);
       case BULK -> "The record of the batch action “%s” is damaged.".formatted(name);
       case AVAILABILITY -> "Record %s of archived and deleted letters is damaged.".formatted(name);
+      case DOUBLE_ROUND -> "The round of double annotation “%s” is damaged.".formatted(name);
+      case PASS_GESTURE, ADJUDICATION ->
+          "A second annotation is damaged (%s).".formatted(name.replace("\t", ", "));
     };
   }
 

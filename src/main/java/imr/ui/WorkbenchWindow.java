@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -125,7 +126,8 @@ public final class WorkbenchWindow {
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
-    reviewView.opinions().from(workbench.predictions()::of);
+    workbench.viewedBy(() -> settings.current().annotator());
+    reviewView.opinions().from(workbench::opinionsForViewer);
     this.finding =
         new LibraryCommands(
             workbench,
@@ -221,10 +223,12 @@ public final class WorkbenchWindow {
   }
 
   private Keeper keeper() {
-    return (letter, gesture, headline, kept, failed) ->
+    return (letter, pass, gesture, headline, kept, failed) ->
         background.run(
             task -> {
-              workbench.keep(letter, gesture, headline);
+              pass.ifPresentOrElse(
+                  second -> workbench.keep(letter, second, gesture),
+                  () -> workbench.keep(letter, gesture, headline));
               return gesture;
             },
             done -> kept.run(),
@@ -233,7 +237,9 @@ public final class WorkbenchWindow {
 
   /** What waits for the disk is newer than what the store has. */
   private ReviewSession read(String letter) {
-    return review.unsaved(letter).orElseGet(() -> workbench.open(letter));
+    return review
+        .unsaved(letter, workbench.passOf(letter))
+        .orElseGet(() -> workbench.openForViewer(letter));
   }
 
   private List<Command> verbs() {
@@ -511,8 +517,16 @@ public final class WorkbenchWindow {
     chooser.open();
   }
 
+  /** Another person may be blind to other letters. */
   private void annotatedBy(String name) {
+    boolean another = !name.equals(annotator.get());
     annotator.set(name);
+    if (another && library.read().get()) {
+      Optional<String> letter = library.rest();
+      review.close();
+      library.wake(letter, reviewView::focus);
+      workbench.learning().changed();
+    }
     reviewView.focus();
   }
 
