@@ -261,8 +261,7 @@ public final class Adjudication {
                   a ->
                       puts(
                           changes,
-                          edits.saying(
-                              inner.many() ? there.entry(newId()) : there, a.answer(), by)));
+                          says(inner.many() ? there.entry(newId()) : there, inner, a.answer())));
           absent(changes, there, Target.of(from, inner.id()));
         }
       }

@@ -96,41 +96,56 @@ public final class Differences {
   private void group(String subject, String from, Field field) {
     List<Annotation> here = ours.counted(subject, field.id());
     List<Annotation> there = theirs.counted(from, field.id());
-    Pairs<Annotation> pairs = likeness.heads(here, there, field);
+    Pairs<Annotation> pairs = likeness.heads(here, there, field).bestFirst(this::inCommon);
     for (Annotation head : here) {
       pairs
           .partner(head)
           .ifPresentOrElse(
               other -> fields(head.target().entry(), other.target().entry(), field.fields()),
-              () -> all.add(entry(field, head.target(), Optional.of(head), Optional.empty())));
+              () -> entry(field, head.target(), Optional.of(head), Optional.empty()));
     }
     Target whole = Target.of(subject, field.id());
-    pairs.alone().forEach(b -> all.add(entry(field, whole, Optional.empty(), Optional.of(b))));
+    pairs.alone().forEach(b -> entry(field, whole, Optional.empty(), Optional.of(b)));
   }
 
-  private Difference entry(
+  /** How many values two items or citations share that aren't known by the same words. */
+  private long inCommon(Annotation our, Annotation their) {
+    List<Annotation> there = values(theirs, their);
+    return values(ours, our).stream()
+        .filter(a -> there.stream().anyMatch(b -> isLike(a, b)))
+        .count();
+  }
+
+  private static boolean isLike(Annotation our, Annotation their) {
+    return our.target().field().equals(their.target().field())
+        && (Likeness.sameSpan(our, their) || Likeness.sameValue(our, their));
+  }
+
+  private static List<Annotation> values(AnnotationSet set, Annotation head) {
+    return set.within(head.target().entry()).stream()
+        .filter(a -> a.counts() && a.answer() instanceof Answer.Stated)
+        .toList();
+  }
+
+  /** One that holds no value is nothing to decide. */
+  private void entry(
       Field field, Target at, Optional<Annotation> our, Optional<Annotation> their) {
-    return new Difference(
-        field,
-        at,
-        our,
-        their,
+    Difference.Words words =
         new Difference.Words(
-            our.flatMap(h -> known(ours, h, field)), their.flatMap(h -> known(theirs, h, field))));
+            our.flatMap(h -> known(ours, h, field)), their.flatMap(h -> known(theirs, h, field)));
+    if (words.ours().isPresent() || words.theirs().isPresent()) {
+      all.add(new Difference(field, at, our, their, words));
+    }
   }
 
   /** The value that an item or a citation is known by, else the first that it has. */
   private Optional<Annotation> known(AnnotationSet set, Annotation head, Field field) {
-    String id = head.target().entry();
+    List<Annotation> all = values(set, head);
     return schema
         .leading(field)
-        .flatMap(f -> set.at(Target.of(id, f.id())))
-        .filter(Annotation::counts)
-        .or(
-            () ->
-                set.within(id).stream()
-                    .filter(a -> a.counts() && a.answer() instanceof Answer.Stated)
-                    .findFirst());
+        .flatMap(f -> set.at(Target.of(head.target().entry(), f.id())))
+        .filter(all::contains)
+        .or(() -> all.stream().findFirst());
   }
 
   /** Value and location are the same; of a code that judges another field's words, the value. */

@@ -156,6 +156,15 @@ public final class Workbench implements AutoCloseable {
     return new DoubleAnnotation(store, schema(), rounds, passes, sight, clock);
   }
 
+  /** Deciding between two records of a letter. */
+  public Adjudications adjudications() {
+    return new Adjudications(this, rounds, passes, firsts, clock);
+  }
+
+  KeptLetter kept(String id) {
+    return store.kept(id);
+  }
+
   /** The second record that the viewer sees in a letter's place; empty where they see its own. */
   public Optional<PassId> passOf(String letter) {
     return Optional.ofNullable(sight.blind().get(letter));
@@ -167,8 +176,15 @@ public final class Workbench implements AutoCloseable {
     return passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept));
   }
 
-  /** Writes a gesture into a second record's ledger; it is on disk when this returns. */
+  /**
+   * Writes a gesture into a second record's ledger; it is on disk when this returns.
+   *
+   * @throws IllegalStateException if it doesn't follow, or the record is being adjudicated
+   */
   public void keep(String letter, PassId pass, Gesture gesture) {
+    if (rounds.opened(letter, pass).isPresent()) {
+      throw new IllegalStateException("the second record is being adjudicated");
+    }
     passes.keep(letter, pass, gesture);
   }
 
