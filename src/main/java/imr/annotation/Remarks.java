@@ -19,6 +19,7 @@ public final class Remarks {
   private static final String ASIDE = "~aside-";
   private static final String CLAIM = "~claim-";
   private static final String ASSIGNED = "~assigned";
+  private static final String ADJUDICATED = "~adjudicated-";
 
   private Remarks() {}
 
@@ -41,6 +42,15 @@ public final class Remarks {
    */
   public static Target assigned() {
     return beside(LETTER, ASSIGNED);
+  }
+
+  /**
+   * Returns the target that says how a difference between two records was decided.
+   *
+   * @param difference tells it from every other difference of the letter
+   */
+  public static Target adjudicated(String difference) {
+    return beside(LETTER, ADJUDICATED + Sha256.of(difference));
   }
 
   /** Returns the target of the reason for dismissing a check. */

@@ -12,6 +12,7 @@ import imr.ledger.AnnotationRow;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
 import imr.ledger.FirstForm;
+import imr.ledger.Gesture;
 import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
 import imr.ledger.LedgerBuilder;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,12 +76,12 @@ public final class LedgerFile {
 
   /** Returns all gestures, each line with its line end. */
   public String lines(Ledger ledger) {
-    StringBuilder lines = new StringBuilder();
-    ledger
-        .gestures()
-        .forEach(
-            g -> lines.append(JSON.writeValueAsString(gesture(GestureRow.of(g)))).append('\n'));
-    return lines.toString();
+    return ledger.gestures().stream().map(this::line).collect(Collectors.joining());
+  }
+
+  /** One gesture, with its line end. */
+  public String line(Gesture gesture) {
+    return JSON.writeValueAsString(gesture(GestureRow.of(gesture))) + "\n";
   }
 
   private ObjectNode gesture(GestureRow row) {

@@ -1,9 +1,12 @@
 package imr.exchange;
 
+import imr.annotation.PassId;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A letter in a project file, with everything that a workbench knows about it.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param revisions the record of each gold revision, oldest first, as written by {@link
  *     RecordFile#line}; not read back either
  * @param others diverging ledgers of other workbenches
+ * @param seconds second records, made blind
  * @param predictions the predictions for the letter by run
  */
 public record ProjectLetter(
@@ -23,8 +27,10 @@ public record ProjectLetter(
     String record,
     List<String> revisions,
     List<Other> others,
+    List<Second> seconds,
     List<Predicted> predictions) {
   public ProjectLetter {
+    seconds = List.copyOf(seconds);
     revisions = List.copyOf(revisions);
     others = List.copyOf(others);
     predictions = List.copyOf(predictions);
@@ -37,6 +43,21 @@ public record ProjectLetter(
    * @param lines as written by {@link LedgerFile}
    */
   public record Other(String from, String lines) {}
+
+  /**
+   * A second record of the letter, made for a round of double annotation.
+   *
+   * @param lines as written by {@link LedgerFile}
+   * @param opened when and how far both records were compared; empty while they aren't
+   */
+  public record Second(PassId pass, String lines, Optional<Compared> opened) {}
+
+  /**
+   * That a second record is compared with the letter's own.
+   *
+   * @param words who began it and over how many gestures, as the store has it
+   */
+  public record Compared(Instant at, String words) {}
 
   /**
    * The predictions of a run for the letter.

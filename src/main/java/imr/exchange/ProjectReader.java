@@ -1,6 +1,8 @@
 package imr.exchange;
 
+import imr.annotation.DoubleRound;
 import imr.annotation.GoldSet;
+import imr.annotation.PassId;
 import imr.annotation.SchemaChange;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
@@ -14,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,7 +167,40 @@ public final class ProjectReader implements Closeable {
       String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");
       others.add(new ProjectLetter.Other(from.asString(""), lines));
     }
-    return new ProjectLetter(letter, original, ledger, "", List.of(), others, predictions(folder));
+    return new ProjectLetter(
+        letter,
+        original,
+        ledger,
+        "",
+        List.of(),
+        others,
+        seconds(about, folder),
+        predictions(folder));
+  }
+
+  /** What isn't a second record is left out. */
+  private List<ProjectLetter.Second> seconds(JsonNode about, String folder) throws IOException {
+    List<ProjectLetter.Second> seconds = new ArrayList<>();
+    int number = 0;
+    for (JsonNode node : about.path("seconds")) {
+      String lines = text(folder + "second-" + ++number + ".jsonl");
+      try {
+        PassId pass = new PassId(node.path("round").asString(""), node.path("person").asString(""));
+        seconds.add(new ProjectLetter.Second(pass, lines, compared(node)));
+      } catch (IllegalArgumentException | DateTimeException forged) {
+        continue;
+      }
+    }
+    return seconds;
+  }
+
+  private static Optional<ProjectLetter.Compared> compared(JsonNode node) {
+    return node.has("comparedAt")
+        ? Optional.of(
+            new ProjectLetter.Compared(
+                Instant.parse(node.path("comparedAt").asString("")),
+                node.path("compared").asString("")))
+        : Optional.empty();
   }
 
   private List<ProjectLetter.Predicted> predictions(String folder) throws IOException {
@@ -189,6 +226,16 @@ public final class ProjectReader implements Closeable {
     return zip.getEntry(ProjectWriter.RUNS) == null
         ? List.of()
         : text(ProjectWriter.RUNS).lines().flatMap(line -> ProjectRun.read(line).stream()).toList();
+  }
+
+  /** Returns its rounds of double annotation, without damaged ones. */
+  public List<DoubleRound> rounds() throws IOException {
+    return zip.getEntry(ProjectWriter.ROUNDS) == null
+        ? List.of()
+        : text(ProjectWriter.ROUNDS)
+            .lines()
+            .flatMap(line -> DoubleRoundFile.read(line).stream())
+            .toList();
   }
 
   /** Returns the changes of its schema, oldest first; empty if there are no custom fields. */

@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import imr.annotation.DoubleRound;
 import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
 import imr.letter.Sha256;
@@ -39,6 +40,9 @@ public final class ProjectWriter implements AutoCloseable {
 
   /** The prediction runs; missing if there are none. */
   static final String RUNS = "runs.jsonl";
+
+  /** The rounds of double annotation; missing if there are none. */
+  static final String ROUNDS = "rounds.jsonl";
 
   /** In a letter's folder: one line per run with predictions for it. */
   static final String PREDICTIONS = "predictions.jsonl";
@@ -129,6 +133,9 @@ public final class ProjectWriter implements AutoCloseable {
     for (int i = 0; i < of.others().size(); i++) {
       put(folder + "other-" + (i + 1) + ".jsonl", of.others().get(i).lines());
     }
+    for (int i = 0; i < of.seconds().size(); i++) {
+      put(folder + "second-" + (i + 1) + ".jsonl", of.seconds().get(i).lines());
+    }
     if (!of.predictions().isEmpty()) {
       put(folder + PREDICTIONS, predictions(of));
     }
@@ -145,7 +152,17 @@ public final class ProjectWriter implements AutoCloseable {
     node.put("revisions", of.revisions().size());
     var others = node.putArray("others");
     of.others().forEach(o -> others.add(o.from()));
+    var seconds = node.putArray("seconds");
+    of.seconds().forEach(s -> put(seconds.addObject(), s));
     return JSON.writeValueAsString(node) + "\n";
+  }
+
+  private static void put(ObjectNode node, ProjectLetter.Second second) {
+    node.put("round", second.pass().round());
+    node.put("person", second.pass().person());
+    second
+        .opened()
+        .ifPresent(o -> node.put("comparedAt", o.at().toString()).put("compared", o.words()));
   }
 
   private static String predictions(ProjectLetter of) {
@@ -164,6 +181,15 @@ public final class ProjectWriter implements AutoCloseable {
   public void runs(List<ProjectRun> runs) throws IOException {
     if (!runs.isEmpty()) {
       put(RUNS, runs.stream().map(ProjectRun::line).collect(Collectors.joining()));
+    }
+  }
+
+  /** Adds the rounds that the letters' second records belong to. */
+  public void rounds(List<DoubleRound> rounds) throws IOException {
+    if (!rounds.isEmpty()) {
+      put(
+          ROUNDS,
+          rounds.stream().map(r -> DoubleRoundFile.line(r) + "\n").collect(Collectors.joining()));
     }
   }
 

@@ -61,6 +61,55 @@ public sealed interface Act {
   record UseRun(int values, String source) implements Act {}
 
   /**
+   * Decided over a difference between the letter's record and another one, or took over what both
+   * agree on.
+   *
+   * @param target the value that was decided on; {@link imr.annotation.Remarks#LETTER} for all that
+   *     both agree on
+   * @param record whose the letter's record is, as a person reads it
+   * @param other whose the other record is: a person, a run of predictions
+   */
+  record Adjudicate(Target target, Choice choice, String record, String other)
+      implements AtTarget {}
+
+  /** What was decided over a difference. The codes are stored. */
+  enum Choice {
+    /** The letter's record is right. */
+    RECORD(1),
+    /** The other record is right. */
+    OTHER(2),
+    /** Both are, in a list. */
+    BOTH(3),
+    /** Neither is. */
+    NEITHER(4),
+    /** Both say the same. */
+    AGREED(5);
+
+    private final int code;
+
+    Choice(int code) {
+      this.code = code;
+    }
+
+    /** A stable number above 0. */
+    public int code() {
+      return code;
+    }
+
+    /**
+     * The choice of a code.
+     *
+     * @throws IllegalArgumentException if no choice has it
+     */
+    public static Choice of(int code) {
+      return java.util.Arrays.stream(values())
+          .filter(c -> c.code == code)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no choice: " + code));
+    }
+  }
+
+  /**
    * Wrote, changed or removed a note.
    *
    * @param target what the note refers to; {@link imr.annotation.Remarks#LETTER} for the letter

@@ -3,6 +3,7 @@ package imr.search;
 import imr.annotation.FieldId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -51,8 +53,15 @@ final class Compiled {
     this.reader = reader;
   }
 
-  Query of(imr.search.Query query) throws IOException {
+  /**
+   * @param hidden the ids of letters that it doesn't find
+   */
+  Query of(imr.search.Query query, Collection<String> hidden) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(LETTERS, Occur.FILTER);
+    if (!hidden.isEmpty()) {
+      List<BytesRef> ids = hidden.stream().map(Keys::id).toList();
+      all.add(new TermInSetQuery(Keys.ID, ids), Occur.MUST_NOT);
+    }
     Map<FieldId, List<Query>> sameEntry = new LinkedHashMap<>();
     for (Condition condition : query.conditions()) {
       Query one = either(condition);

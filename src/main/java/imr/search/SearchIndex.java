@@ -237,32 +237,49 @@ public final class SearchIndex implements AutoCloseable {
         false);
   }
 
-  /** Finds the letters that match a query. Replace {@code me} with {@link Query#as} first. */
+  /** As {@link #find(Query, Sort, Collection)}, over all letters. */
   public Found find(Query query, Sort sort) {
+    return find(query, sort, List.of());
+  }
+
+  /**
+   * Finds the letters that match a query. Replace {@code me} with {@link Query#as} first.
+   *
+   * @param hidden the ids of letters that are left out
+   */
+  public Found find(Query query, Sort sort, Collection<String> hidden) {
     return work(
         i ->
             i.look(
                 at ->
                     Ordering.find(
                         at,
-                        new Compiled(i.parts(), at.getIndexReader()).of(query),
+                        new Compiled(i.parts(), at.getIndexReader()).of(query, hidden),
                         sort,
                         i.titles())),
         Found.NOTHING);
+  }
+
+  /** As {@link #figures(Query, List, Collection)}, of all letters. */
+  public Figures figures(Query query, List<FieldId> valuesOf) {
+    return figures(query, valuesOf, List.of());
   }
 
   /**
    * Computes statistics of the letters that match a query.
    *
    * @param valuesOf the fields whose values are counted
+   * @param hidden the ids of letters that are left out
    */
-  public Figures figures(Query query, List<FieldId> valuesOf) {
+  public Figures figures(Query query, List<FieldId> valuesOf, Collection<String> hidden) {
     return work(
         i ->
             i.look(
                 at ->
                     Counting.count(
-                        at, new Compiled(i.parts(), at.getIndexReader()).of(query), valuesOf)),
+                        at,
+                        new Compiled(i.parts(), at.getIndexReader()).of(query, hidden),
+                        valuesOf)),
         Figures.NOTHING);
   }
 

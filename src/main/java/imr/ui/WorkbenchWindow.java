@@ -130,9 +130,10 @@ public final class WorkbenchWindow {
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
+    workbench.viewedBy(() -> settings.current().annotator());
     reviewView
         .opinions()
-        .from(new Latest<>(background, (letter, _) -> workbench.predictions().of(letter)));
+        .from(new Latest<>(background, (letter, _) -> workbench.opinionsForViewer(letter)));
     this.finding =
         new LibraryCommands(
             workbench,
@@ -230,10 +231,12 @@ public final class WorkbenchWindow {
   }
 
   private Keeper keeper() {
-    return (letter, gesture, headline, kept, failed) ->
+    return (letter, pass, gesture, headline, kept, failed) ->
         background.run(
             task -> {
-              workbench.keep(letter, gesture, headline);
+              pass.ifPresentOrElse(
+                  second -> workbench.keep(letter, second, gesture),
+                  () -> workbench.keep(letter, gesture, headline));
               return gesture;
             },
             done -> kept.run(),
@@ -243,8 +246,8 @@ public final class WorkbenchWindow {
   /** What opens letters knows of the one under review. */
   private final class Opened implements UnderReview {
     @Override
-    public Optional<ReviewSession> unsaved(String letter) {
-      return review.unsaved(letter);
+    public Optional<ReviewSession> unsaved(ReviewSession stored) {
+      return review.unsaved(stored.letter().id(), stored.pass());
     }
 
     @Override
@@ -551,8 +554,16 @@ public final class WorkbenchWindow {
     chooser.open();
   }
 
+  /** Another person may be blind to other letters. */
   private void annotatedBy(String name) {
+    boolean another = !name.equals(annotator.get());
     annotator.set(name);
+    if (another && library.read().get()) {
+      Optional<String> letter = library.rest();
+      review.close();
+      library.wake(letter, reviewView::focus);
+      workbench.learning().changed();
+    }
     reviewView.focus();
   }
 

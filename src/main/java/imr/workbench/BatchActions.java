@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -47,12 +48,15 @@ public final class BatchActions {
   private final Clock clock;
   private final Runnable written;
   private final BatchHistory history;
+  private final Supplier<List<LetterRow>> listed;
 
   /**
+   * @param listed the letters that something may be done to
    * @param written run after each batch action, on its thread
    */
   BatchActions(
       Store store,
+      Supplier<List<LetterRow>> listed,
       Schema schema,
       ValueReader reader,
       Function<Letter, AnnotationSet> extract,
@@ -61,6 +65,7 @@ public final class BatchActions {
       Clock clock,
       Runnable written) {
     this.store = store;
+    this.listed = listed;
     this.written = written;
     this.schema = schema;
     this.reader = reader;
@@ -123,7 +128,7 @@ public final class BatchActions {
 
   private List<LetterRow> rows(List<String> ids) {
     Map<String, LetterRow> all = new HashMap<>();
-    store.letters().forEach(row -> all.put(row.id(), row));
+    listed.get().forEach(row -> all.put(row.id(), row));
     return ids.stream()
         .distinct()
         .flatMap(id -> Optional.ofNullable(all.get(id)).stream())

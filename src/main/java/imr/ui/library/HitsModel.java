@@ -225,7 +225,9 @@ public final class HitsModel {
     String id = letters.get(letter.letter());
     return skipped.evidence()
         && skipped.passes(
-            onDesk.filter(s -> s.letter().id().equals(id)).orElseGet(() -> workbench.open(id)),
+            onDesk
+                .filter(s -> s.letter().id().equals(id))
+                .orElseGet(() -> workbench.openForViewer(id)),
             letter.hits().get(hit).words());
   }
 

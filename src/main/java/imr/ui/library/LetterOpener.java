@@ -101,15 +101,9 @@ final class LetterOpener {
     opening.set(Optional.empty());
   }
 
-  /** What waits for the disk is newer than what the store has. */
   private void read(LetterRow row) {
     if (isWanted(row)) {
-      review
-          .unsaved(row.id())
-          .ifPresentOrElse(
-              session -> show(row, session),
-              () ->
-                  reading.ask(row.id(), session -> show(row, session), why -> failed(row, why)));
+      reading.ask(row.id(), session -> show(row, session), why -> failed(row, why));
     }
   }
 
@@ -117,9 +111,10 @@ final class LetterOpener {
     return opening.get().equals(Optional.of(row.id()));
   }
 
-  private void show(LetterRow row, ReviewSession session) {
+  /** What waits for the disk is newer than what the store has. */
+  private void show(LetterRow row, ReviewSession stored) {
     if (isWanted(row)) {
-      review.show(session);
+      review.show(review.unsaved(stored).orElse(stored));
       opened.set(Optional.of(row.id()));
       ended();
     }

@@ -71,7 +71,7 @@ public final class LibraryModel {
     this.review = review;
     this.opener =
         new LetterOpener(
-            new Latest<>(background, (id, _) -> workbench.open(id)), review, trouble);
+            new Latest<>(background, (id, _) -> workbench.openForViewer(id)), review, trouble);
     this.trouble = trouble;
   }
 

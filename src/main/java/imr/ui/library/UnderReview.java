@@ -6,8 +6,8 @@ import java.util.Optional;
 /** The letter under review, as whoever opens letters knows it. */
 public interface UnderReview {
 
-  /** A letter with changes that aren't on disk yet, as the last of them left it. */
-  Optional<ReviewSession> unsaved(String letter);
+  /** The same record with its changes that aren't on disk yet; empty where there are none. */
+  Optional<ReviewSession> unsaved(ReviewSession stored);
 
   /** True while some change isn't on disk. */
   boolean anyUnsaved();

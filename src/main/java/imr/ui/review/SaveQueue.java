@@ -1,6 +1,7 @@
 package imr.ui.review;
 
 import imr.annotation.Headline;
+import imr.annotation.PassId;
 import imr.review.ReviewSession;
 import imr.review.Step;
 import java.time.Clock;
@@ -44,20 +45,24 @@ final class SaveQueue {
     return waiting.isEmpty();
   }
 
-  /** The letter as its last gesture here left it; empty where all of its gestures are on disk. */
-  Optional<ReviewSession> unsaved(String letter) {
+  /**
+   * A record of a letter as its last gesture here left it; empty where all of its gestures are on
+   * disk.
+   */
+  Optional<ReviewSession> unsaved(String letter, Optional<PassId> pass) {
     return waiting.reversed().stream()
-        .filter(u -> u.letter().equals(letter))
+        .filter(u -> u.letter().equals(letter) && u.step().after().pass().equals(pass))
         .findFirst()
         .map(u -> u.step().after());
   }
 
-  /** The letters with gestures that are not on disk, each as its last one left it. */
+  /** The records with gestures that are not on disk, each as its last one left it. */
   List<ReviewSession> unsavedLetters() {
+    record Which(String letter, Optional<PassId> pass) {}
     return waiting.stream()
-        .map(Unsaved::letter)
+        .map(u -> new Which(u.letter(), u.step().after().pass()))
         .distinct()
-        .flatMap(letter -> unsaved(letter).stream())
+        .flatMap(which -> unsaved(which.letter(), which.pass()).stream())
         .toList();
   }
 
@@ -87,7 +92,13 @@ final class SaveQueue {
     }
     busy = true;
     saving.set(new Saving.Underway());
-    keeper.keep(next.letter(), next.step().gesture(), next.headline(), this::kept, this::failed);
+    keeper.keep(
+        next.letter(),
+        next.step().after().pass(),
+        next.step().gesture(),
+        next.headline(),
+        this::kept,
+        this::failed);
   }
 
   private void kept() {
