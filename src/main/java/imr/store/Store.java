@@ -1,6 +1,7 @@
 package imr.store;
 
 import imr.annotation.AnnotationSet;
+import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
@@ -589,6 +590,16 @@ public final class Store implements AutoCloseable {
   /** Keys and seconds of every letter, person and day, in no order. */
   public List<Effort> efforts() {
     return database.read((c, names) -> EffortTable.all(c));
+  }
+
+  /**
+   * What letters say in a field now, letter by letter in order of arrival; see {@link FieldValue}.
+   *
+   * @param groups the groups that the field is inside
+   * @param letters ids, some hundred at once: whoever else uses the store waits meanwhile
+   */
+  public List<FieldValue> values(FieldId field, List<FieldId> groups, List<String> letters) {
+    return database.read((c, names) -> FieldValues.of(c, field, groups, letters));
   }
 
   /** The ids of the letters that have documents of a kind about them, in order of arrival. */

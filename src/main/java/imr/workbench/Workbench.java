@@ -310,6 +310,11 @@ public final class Workbench implements AutoCloseable {
         learning::changed);
   }
 
+  /** One field over all letters. */
+  public ColumnReview column() {
+    return new ColumnReview(this, store, clock);
+  }
+
   /** Makes a backup, which is opened and looked through; for the background. */
   public BackupOutcome backup() {
     return store.backup();
