@@ -146,9 +146,7 @@ final class FieldsWindowTest extends WindowTest {
   @Test
   void anOwnGroupOfEntriesStandsAsACardOnTheForm() throws Exception {
     openSamples();
-    robot.interact(
-        () -> {
-          ProjectSchema.Outcome outcome =
+    ProjectSchema.Outcome outcome =
               workbench.changeFields(
                   List.of(
                       new SchemaEdit.AddField(
@@ -170,8 +168,6 @@ final class FieldsWindowTest extends WindowTest {
                   "Ana",
                   new Task(System::nanoTime));
           assertTrue(outcome instanceof ProjectSchema.Outcome.Changed);
-          window.library().open(session().letter().id());
-        });
     restart();
     await(() -> window.desk().session().get().isPresent());
     selectInLetter("Case Number");
