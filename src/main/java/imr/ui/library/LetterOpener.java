@@ -108,8 +108,7 @@ final class LetterOpener {
           .unsaved(row.id())
           .ifPresentOrElse(
               session -> show(row, session),
-              () ->
-                  reading.ask(row.id(), session -> show(row, session), why -> failed(row, why)));
+              () -> reading.ask(row.id(), session -> show(row, session), why -> failed(row, why)));
     }
   }
 

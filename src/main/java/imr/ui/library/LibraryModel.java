@@ -21,7 +21,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -70,8 +69,7 @@ public final class LibraryModel {
     this.reading = new Latest<>(background, (_, _) -> new Listing(workbench.letters()));
     this.review = review;
     this.opener =
-        new LetterOpener(
-            new Latest<>(background, (id, _) -> workbench.open(id)), review, trouble);
+        new LetterOpener(new Latest<>(background, (id, _) -> workbench.open(id)), review, trouble);
     this.trouble = trouble;
   }
 
