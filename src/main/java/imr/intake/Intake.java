@@ -20,22 +20,21 @@ import java.util.function.BooleanSupplier;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * Reads files into letters. Holds nothing between two files, so that many threads may share one;
- * never touches the network, never writes a file.
+ * Reads files into letters. Stateless and thread-safe; never accesses the network or writes files.
  */
 public final class Intake {
   private static final System.Logger LOG = System.getLogger(Intake.class.getName());
 
   private final Limits limits;
 
+  /** Creates an intake with limits per file. */
   public Intake(Limits limits) {
     this.limits = limits;
   }
 
   /**
-   * The files to read where these were given: files as they are, and below folders every PDF and
-   * text file that is not hidden, sorted by path. Links are followed, loops of them left out, and
-   * no path comes twice.
+   * Expands folders: files are returned as they are, folders as their non-hidden files that may be
+   * letters, sorted by path. Links are followed without loops, and no path occurs twice.
    */
   public static List<Path> expand(List<Path> filesAndFolders) {
     Set<Path> files = new LinkedHashSet<>();
@@ -46,18 +45,18 @@ public final class Intake {
   }
 
   /**
-   * Does once what would make the first PDF slow (a second or so); may be called in the background
-   * when the program starts, and need not be.
+   * Does one-time initialization, which would delay the first PDF by about a second. Optional; may
+   * be called in the background at startup.
    */
   public static void warmUp() {
     PdfText.warmUp();
   }
 
   /**
-   * Reads one file. Everything that can be wrong with it comes back as a refusal.
+   * Reads a file. Never throws because of its content; all problems are returned as refusals.
    *
-   * @param password for a PDF that opens with one; such as open with an empty one need none
-   * @param canceled asked on this thread, many times a second; true ends the reading
+   * @param password for an encrypted PDF; not needed if the password is empty
+   * @param canceled checked on this thread many times per second; true stops reading
    */
   public Outcome read(Path file, Optional<String> password, BooleanSupplier canceled) {
     Sentences sentences = new Sentences(file, limits);
@@ -74,7 +73,12 @@ public final class Intake {
     }
   }
 
-  /** As above, with the file's bytes at hand; the path gives its name alone. */
+  /**
+   * Reads a file whose content is already in memory. The path is used only for its name.
+   *
+   * @param password as for {@link #read(Path, Optional, BooleanSupplier)}
+   * @param canceled as for {@link #read(Path, Optional, BooleanSupplier)}
+   */
   public Outcome read(
       Path file, byte[] bytes, Optional<String> password, BooleanSupplier canceled) {
     Sentences sentences = new Sentences(file, limits);
@@ -96,8 +100,7 @@ public final class Intake {
   }
 
   /**
-   * Opens a letter's original to look at its pages. Everything that can be wrong with it comes back
-   * as a refusal.
+   * Opens a letter's original file for display. All problems are returned as refusals.
    *
    * @param password as for {@link #read}
    * @param canceled as for {@link #read}
@@ -130,7 +133,7 @@ public final class Intake {
   }
 
   private Outcome text(FileKind kind, byte[] bytes, Guard guard, Sentences sentences) {
-    // As below: a foreign file can bring out anything, and none of it may end the import.
+    // As below: a foreign file can trigger any exception, and none of it may end the import.
     try {
       WordsOf words = WordsOf.of(kind, bytes, guard);
       guard.tooLargeIf(words.canonical().length() > limits.characters());
@@ -155,7 +158,7 @@ public final class Intake {
     }
   }
 
-  /** Whether nobody sees anything of a text. */
+  /** Returns whether a text has no visible characters. */
   private static boolean isBlank(String text) {
     return CleanText.words(text).isBlank();
   }
@@ -164,7 +167,7 @@ public final class Intake {
       byte[] bytes, Optional<String> password, Guard guard, Sentences sentences) {
     PdfText.warmUp();
     // A foreign file can make PDFBox throw anything: IOException, ClassCastException, a stack
-    // overflow in nested objects, an OutOfMemoryError. None may end an import of many files.
+    // overflow in nested objects, an OutOfMemoryError. None of it may end an import of many files.
     try (PdfRemarks remarks = PdfRemarks.listen()) {
       String word = password.orElse("");
       PdfText.Reading reading = PdfText.pages(bytes, word, guard);
@@ -193,7 +196,9 @@ public final class Intake {
     }
   }
 
-  /** An IOException is how PDFBox says that a file is damaged. */
+  /**
+   * Logs unexpected exceptions. PDFBox reports damaged files by IOException, which isn't logged.
+   */
   static void logUnlessForeseen(String what, Throwable damage) {
     if (!(damage instanceof IOException || damage instanceof Guard.Stopped)) {
       LOG.log(Level.WARNING, what, damage);

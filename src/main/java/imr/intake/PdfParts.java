@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** A PDF, and those of its pages that hold a part of its text. */
+/** Splits a PDF into the pages that contain parts of its text. */
 final class PdfParts implements Letters.Parts {
   private final byte[] file;
   private final String password;
@@ -14,9 +14,9 @@ final class PdfParts implements Letters.Parts {
   private final Guard guard;
 
   /**
-   * A PDF and its text.
+   * Creates a splitter.
    *
-   * @param canonical the whole text, a form feed between two pages
+   * @param canonical the whole text, with a form feed between pages
    */
   PdfParts(byte[] file, String password, String canonical, Guard guard) {
     this.file = file;
@@ -48,7 +48,7 @@ final class PdfParts implements Letters.Parts {
     }
   }
 
-  /** From 0. */
+  /** Returns the page of an index, starting at 0. */
   private int page(int index) {
     return (int) canonical.substring(0, index).chars().filter(c -> c == '\f').count();
   }

@@ -17,19 +17,26 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 
-/** Where on a PDF's pages the letter's characters stand. */
+/** Locates the letter's characters on the pages of a PDF. */
 final class PdfSheets {
-  /** A line's height about its base line, in parts of the type's size: the same for all fonts. */
+  /**
+   * A line's extent above and below its baseline, relative to the font size; the same for all
+   * fonts.
+   */
   private static final float ASCENT = 0.78f;
 
   private static final float DESCENT = -0.22f;
 
-  /** So many signs are kept at most (some 100 MB); the longest letter has a fifth of that. */
+  /** The maximum number of glyphs (about 100 MB). The longest letters have a fifth of that. */
   private static final int MOST_SIGNS = 1_000_000;
 
   private PdfSheets() {}
 
-  /** All pages in order; refused as {@link PdfText#pages} is. */
+  /**
+   * Returns all pages in order.
+   *
+   * @throws IOException as {@link PdfText#pages}
+   */
   static List<Sheet> of(byte[] file, String password, LetterText text, Guard guard)
       throws IOException {
     List<Page> pages = text.pages();
@@ -50,7 +57,7 @@ final class PdfSheets {
     }
   }
 
-  /** What the letter's text has of a page; nothing of a page that it does not know. */
+  /** Returns the letter's text of a page; empty if there is no such page in the text. */
   private static GlyphMap.Row row(LetterText text, List<Page> pages, int number) {
     if (number > pages.size()) {
       return GlyphMap.Row.of("", 0);
@@ -90,7 +97,7 @@ final class PdfSheets {
     return new Sheet(number, width, height, placed);
   }
 
-  /** The signs of one page in the order in which the stripper writes them. */
+  /** Collects the glyphs of a page in the order in which the stripper writes them. */
   private static final class Printed extends GuardedStripper {
     private final GlyphMap.RowBuilder row = new GlyphMap.RowBuilder();
     private final List<Box> boxes = new ArrayList<>();
@@ -137,7 +144,10 @@ final class PdfSheets {
       return new Box(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
     }
 
-    /** From the page's own directions, up and from the crop box's corner, to those of the eye. */
+    /**
+     * Returns the transformation from page space (upward, from the corner of the crop box) to the
+     * page as displayed.
+     */
     private static AffineTransform asSeen(PDPage page) {
       double width = page.getCropBox().getWidth();
       double height = page.getCropBox().getHeight();
