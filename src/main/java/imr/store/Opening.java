@@ -53,6 +53,10 @@ public sealed interface Opening {
     FOREIGN(
         "The library in %s has database objects that this program doesn't create. It wasn't"
             + " opened, and nothing in it ran. Don't use this copy; put a copy of your own there."),
+    /** A pipe, a device, a folder, or a link to one has the name of a file. */
+    NO_FILE(
+        "The folder %s has something else in place of one of the library's files, such as a pipe,"
+            + " a device, or a folder. Nothing was changed. Put a copy of your own files there."),
     DAMAGED(
         "The letters in %s are damaged and can't be opened, and there's no backup or journal to"
             + " rebuild them from. Nothing was changed. Copy the folder to a safe place, and then"
