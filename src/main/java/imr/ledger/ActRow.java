@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param kind a stable id such as {@code move-highlight}
  * @param target where the person acted
  * @param number a gesture's number or a count; 0 where the act has none
- * @param text a person's name, a check's id or a run; empty where the act has none
+ * @param text a person's name, a check's id, a run or a letter's id; empty where the act has none
  */
 public record ActRow(String kind, Optional<Target> target, int number, String text) {
 
@@ -28,6 +28,7 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
       case Act.AcceptMany(int values) -> number("accept-many", values);
       case Act.UseRun(int values, String source) ->
           new ActRow("use-run", Optional.empty(), values, source);
+      case Act.Propagate(Target at, String from) -> at("propagate", at, from);
       case Act.Note(Target at) -> at("note", at, "");
       case Act.Flag(Target at) -> at("flag", at, "");
       case Act.Unflag(Target at) -> at("unflag", at, "");
@@ -82,6 +83,7 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
       case "move-highlight" -> new Act.MoveHighlight(at());
       case "accept-many" -> new Act.AcceptMany(number);
       case "use-run" -> new Act.UseRun(number, text);
+      case "propagate" -> new Act.Propagate(at(), text);
       case "note" -> new Act.Note(at());
       case "flag" -> new Act.Flag(at());
       case "unflag" -> new Act.Unflag(at());

@@ -3,6 +3,7 @@ package imr.ledger;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
+import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.letter.LetterText;
 import java.util.List;
@@ -107,10 +108,23 @@ public final class Ledger {
 
   /**
    * What programs said last, whatever people decided: the changes of gestures in which no person
-   * had a part. Compared with {@link #annotations}, it tells how people corrected the programs.
+   * had a part; corrections propagated from other letters are left out. Compared with {@link
+   * #annotations}, it tells how people corrected the programs.
    */
   public AnnotationSet byProgram() {
-    return fold(g -> !g.byPerson());
+    return fold(g -> !g.byPerson() && g.changes().stream().noneMatch(Ledger::isPropagated));
+  }
+
+  /** What was taken over from a correction is no suggestion of a program's own. */
+  private static boolean isPropagated(Change change) {
+    return change
+        .after()
+        .filter(a -> a.provenance() instanceof Provenance.Program p && isPropagation(p))
+        .isPresent();
+  }
+
+  private static boolean isPropagation(Provenance.Program program) {
+    return program.name().equals(Act.Propagate.PROGRAM.name());
   }
 
   /**
