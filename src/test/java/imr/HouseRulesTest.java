@@ -62,7 +62,13 @@ final class HouseRulesTest {
           "intake", List.of("org.apache.pdfbox..", "org.jsoup.."),
           "store",
               List.of(
-                  "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "org.bouncycastle.."),
+                  "java.sql..",
+                  "javax.sql..",
+                  "org.h2..",
+                  "org.flywaydb..",
+                  "org.postgresql..",
+                  "com.zaxxer..",
+                  "org.bouncycastle.."),
           "search", List.of("org.apache.lucene.."),
           "exchange",
               List.of(

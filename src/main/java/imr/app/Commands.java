@@ -5,8 +5,8 @@ import imr.annotation.Schema;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Letter;
+import imr.store.LocalStore;
 import imr.store.Opening;
-import imr.store.Store;
 import imr.workbench.Background;
 import imr.workbench.Preferences;
 import imr.workbench.RenewalReport;
@@ -353,11 +353,11 @@ final class Commands implements Callable<Integer> {
   }
 
   private Opening opened(DataFolder folder) {
-    Opening plain = Store.open(folder.path());
+    Opening plain = LocalStore.open(folder.path());
     boolean locked =
         plain instanceof Opening.Refused refused
             && refused.reason() == Opening.Reason.PASSPHRASE_NEEDED;
     Optional<String> passphrase = locked ? passphrases.now() : Optional.empty();
-    return passphrase.isPresent() ? Store.open(folder.path(), passphrase) : plain;
+    return passphrase.isPresent() ? LocalStore.open(folder.path(), passphrase) : plain;
   }
 }

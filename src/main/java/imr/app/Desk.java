@@ -1,10 +1,10 @@
 package imr.app;
 
 import imr.exchange.SchemaFile;
+import imr.store.LocalStore;
 import imr.store.Opening.Opened;
 import imr.store.Opening.Reason;
 import imr.store.Opening.Refused;
-import imr.store.Store;
 import imr.ui.Desktop;
 import imr.ui.NextLibrary;
 import imr.workbench.Settings;
@@ -35,13 +35,13 @@ final class Desk implements Window {
 
   /** Asks for the passphrase where there is one; leaving that keeps the store shut. */
   private static imr.store.Opening opened(Opening opening, Desktop desktop) {
-    imr.store.Opening plain = Store.open(opening.folder());
+    imr.store.Opening plain = LocalStore.open(opening.folder());
     boolean locked =
         plain instanceof Refused refused && refused.reason() == Reason.PASSPHRASE_NEEDED;
     return locked
         ? desktop
             .askPassphrase(
-                opening.settings(), typed -> Store.open(opening.folder(), Optional.of(typed)))
+                opening.settings(), typed -> LocalStore.open(opening.folder(), Optional.of(typed)))
             .orElse(plain)
         : plain;
   }

@@ -1,8 +1,8 @@
 package imr.app;
 
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Opening.Refused;
-import imr.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,10 +24,10 @@ final class PracticeFolder {
     if (again) {
       delete(folder);
     }
-    Opening first = Store.open(folder);
+    Opening first = LocalStore.open(folder);
     if (first instanceof Refused refused && refused.reason() == Opening.Reason.DAMAGED) {
       delete(folder);
-      return Store.open(folder);
+      return LocalStore.open(folder);
     }
     return first;
   }

@@ -12,6 +12,7 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.annotation.LetterLookup;
+import imr.annotation.PassId;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
@@ -51,11 +52,18 @@ public final class ReviewSession {
   private final History history;
   private final Form form;
   private final Edits edits;
+  private final Optional<PassId> pass;
   private Optional<Headline> headline = Optional.empty();
 
   private ReviewSession(
-      Letter letter, Schema schema, ValueReader reader, LetterLookup lookup, History history) {
+      Letter letter,
+      Schema schema,
+      ValueReader reader,
+      LetterLookup lookup,
+      History history,
+      Optional<PassId> pass) {
     this.letter = letter;
+    this.pass = pass;
     this.schema = schema;
     this.reader = reader;
     this.lookup = lookup;
@@ -72,7 +80,17 @@ public final class ReviewSession {
    */
   public static ReviewSession open(
       Letter letter, Schema schema, ValueReader reader, LetterLookup lookup, Ledger ledger) {
-    return new ReviewSession(letter, schema, reader, lookup, History.of(ledger));
+    return new ReviewSession(letter, schema, reader, lookup, History.of(ledger), Optional.empty());
+  }
+
+  /** The same as a second record of the letter, which has a ledger of its own. */
+  public ReviewSession in(PassId of) {
+    return new ReviewSession(letter, schema, reader, lookup, history, Optional.of(of));
+  }
+
+  /** Which second record of the letter this is; empty for the letter's own record. */
+  public Optional<PassId> pass() {
+    return pass;
   }
 
   public Letter letter() {
@@ -586,7 +604,7 @@ public final class ReviewSession {
 
   /** The session after a gesture that was made elsewhere; throws as {@link Ledger#with}. */
   public ReviewSession after(Gesture gesture) {
-    return new ReviewSession(letter, schema, reader, lookup, history.with(gesture));
+    return new ReviewSession(letter, schema, reader, lookup, history.with(gesture), pass);
   }
 
   /** Everything that was done to the letter. */

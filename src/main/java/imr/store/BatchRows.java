@@ -34,6 +34,7 @@ final class BatchRows {
       FROM gesture g
       LEFT JOIN field f ON f.number = g.act_field
       LEFT JOIN gesture o ON o.letter = g.letter AND o.number = g.act_number
+        AND g.act IN ('undo', 'redo')
       WHERE g.letter = ? AND g.batch = ?
       """;
 

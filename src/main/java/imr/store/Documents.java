@@ -92,21 +92,11 @@ final class Documents {
       List<String> found = new ArrayList<>();
       while (row.next()) {
         if (!Arrays.equals(row.getBytes("sha256"), hash(row.getString("text")))) {
-          found.add(sentence(Document.Kind.valueOf(row.getString("kind")), row.getString("name")));
+          found.add(Document.Kind.valueOf(row.getString("kind")).damaged(row.getString("name")));
         }
       }
       return List.copyOf(found);
     }
-  }
-
-  private static String sentence(Document.Kind kind, String name) {
-    return switch (kind) {
-      case GOLD_SET -> "The gold set “%s” is damaged.".formatted(name);
-      case SCHEMA -> "Revision %s of the project fields is damaged.".formatted(name);
-      case LEDGER -> "The separately kept history from “%s” is damaged.".formatted(name);
-      case BULK -> "The record of the batch action “%s” is damaged.".formatted(name);
-      case AVAILABILITY -> "Record %s of archived and deleted letters is damaged.".formatted(name);
-    };
   }
 
   /** Those that can be read, of all kinds, in order of arrival. */

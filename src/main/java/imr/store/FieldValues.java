@@ -1,5 +1,8 @@
 package imr.store;
 
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Evidence;
 import imr.annotation.FieldId;
 import imr.annotation.Provenance;
 import imr.annotation.Status;
@@ -20,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what some letters say in one field now, from the changes alone. */
-final class FieldValues {
+/** What some letters say in one field now, read from the changes alone or from the annotations. */
+public final class FieldValues {
   private final FieldId field;
   private final Map<String, Map<Target, FieldValue>> byLetter = new LinkedHashMap<>();
 
@@ -45,6 +48,30 @@ final class FieldValues {
       values.read(connection, wanted, letters);
     }
     return values.counted();
+  }
+
+  /**
+   * What a letter says in a field, in the order in which it was first said; nothing of an item or a
+   * citation that was removed or rejected.
+   */
+  public static List<FieldValue> of(String letter, AnnotationSet annotations, FieldId field) {
+    FieldValues values = new FieldValues(field);
+    Map<Target, FieldValue> said = new LinkedHashMap<>();
+    annotations.all().forEach(a -> said.put(a.target(), value(letter, a)));
+    values.byLetter.put(letter, said);
+    return values.counted();
+  }
+
+  private static FieldValue value(String letter, Annotation annotation) {
+    AnnotationRow row = AnnotationRow.of(annotation);
+    return new FieldValue(
+        letter,
+        annotation.target(),
+        row.kind(),
+        row.value(),
+        row.evidence().map(Evidence::span),
+        row.status(),
+        row.provenance());
   }
 
   private static Map<Integer, FieldId> numbers(

@@ -19,6 +19,11 @@ public final class KeptLetter {
     this.ledger = ledger;
   }
 
+  /** A letter and its ledger, for the stores alone: both as they were read at one moment. */
+  public static KeptLetter of(Letter letter, Ledger ledger) {
+    return new KeptLetter(letter, ledger);
+  }
+
   static KeptLetter read(Connection connection, int number) throws SQLException {
     Letter letter = Letters.letter(connection, number);
     return new KeptLetter(letter, LedgerReader.ledger(connection, number, letter));

@@ -25,7 +25,8 @@ public record LetterRow(
     this(id, name, headline, recognised, added, gestures, false);
   }
 
-  LetterRow inArchive() {
+  /** The same letter, archived. */
+  public LetterRow inArchive() {
     return new LetterRow(id, name, headline, recognised, added, gestures, true);
   }
 

@@ -1,23 +1,14 @@
 package imr.store;
 
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.ResourceProvider;
-import org.flywaydb.core.api.resource.LoadableResource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a store's tables up to this version of the program. Flyway does it and keeps the history;
@@ -36,12 +27,16 @@ final class Migrations {
           "V7__sequence.sql",
           "V8__typed_gestures.sql",
           "V9__format_of_runs.sql",
-          "V10__availability.sql");
+          "V10__availability.sql",
+          "V13__second_records.sql");
+
+  /** The version of a store that all of them have run in. */
+  static final int NEWEST = versionOf(FILES.getLast());
 
   /** Kept here, because a logger that nobody holds forgets its level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
-  private static final String PLACE = "migrations/";
+  private static final String PLACE = "migrations";
 
   private final Connection connection;
   private final DataSource source;
@@ -56,7 +51,7 @@ final class Migrations {
 
   /** True when a newer program wrote the store. */
   boolean newer() {
-    return version > FILES.size();
+    return version > NEWEST;
   }
 
   /**
@@ -64,7 +59,7 @@ final class Migrations {
    * again.
    */
   void migrate() throws SQLException {
-    if (version == FILES.size()) {
+    if (version == NEWEST) {
       return;
     }
     if (hasHistory()) {
@@ -73,10 +68,15 @@ final class Migrations {
     FLYWAY.setLevel(Level.OFF);
     Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(source)
-        .resourceProvider(new Shipped())
+        .resourceProvider(new MigrationScripts(PLACE, FILES))
         .javaMigrationClassProvider(List::of)
         .load()
         .migrate();
+  }
+
+  /** The number in a file's name. */
+  static int versionOf(String file) {
+    return Integer.parseInt(file.substring(1, file.indexOf("__")));
   }
 
   /** The newest migration in the store, 0 when it is empty. */
@@ -104,57 +104,6 @@ final class Migrations {
         row.next();
         return row.getInt(1);
       }
-    }
-  }
-
-  /** The migrations by name, so that no class path or jar is searched for them. */
-  private static final class Shipped implements ResourceProvider {
-    @Override
-    public @Nullable LoadableResource getResource(String name) {
-      return FILES.contains(name) ? new Script(name) : null;
-    }
-
-    @Override
-    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-      return FILES.stream()
-          .filter(name -> name.startsWith(prefix))
-          .<LoadableResource>map(Script::new)
-          .toList();
-    }
-  }
-
-  /** One migration of the class path, in UTF-8. */
-  private static final class Script extends LoadableResource {
-    private final String name;
-
-    Script(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public Reader read() {
-      InputStream bytes = Migrations.class.getResourceAsStream(PLACE + name);
-      return new InputStreamReader(Objects.requireNonNull(bytes, name), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public String getAbsolutePath() {
-      return "imr/store/" + PLACE + name;
-    }
-
-    @Override
-    public String getAbsolutePathOnDisk() {
-      return getAbsolutePath();
-    }
-
-    @Override
-    public String getFilename() {
-      return name;
-    }
-
-    @Override
-    public String getRelativePath() {
-      return name;
     }
   }
 }

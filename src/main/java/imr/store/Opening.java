@@ -1,6 +1,5 @@
 package imr.store;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** What came of opening a store. */
@@ -53,6 +52,25 @@ public sealed interface Opening {
     FOREIGN(
         "The library in %s has database objects that this program doesn't create. It wasn't"
             + " opened, and nothing in it ran. Don't use this copy; put a copy of your own there."),
+    /** A team library's server asks for a password, and none was given. */
+    PASSWORD_NEEDED("The team library at %s needs a password."),
+    WRONG_PASSWORD(
+        "Wrong user name or password for the team library at %s. Try again. Check capital letters"
+            + " and the keyboard language."),
+    UNREACHABLE(
+        "Can't reach the team library at %s. Check the host name, the port, and the network"
+            + " connection, then try again."),
+    UNTRUSTED(
+        "The server at %s couldn't prove its identity, so the connection wasn't made. Ask the"
+            + " administrator for the certificate file (CA file) of the team library."),
+    NO_TEAM_LIBRARY(
+        "There's no team library at %s yet. Ask the administrator to run the command team init."),
+    NOT_A_MEMBER(
+        "You aren't a member of the team library at %s. Ask the administrator to add you with the"
+            + " command team add-user."),
+    OLDER_VERSION(
+        "The team library at %s was made by an older version of IMR Workbench. Ask the"
+            + " administrator to run the command team init again; it keeps everything."),
     DAMAGED(
         "The letters in %s are damaged and can't be opened, and there's no backup or journal to"
             + " rebuild them from. Nothing was changed. Copy the folder to a safe place, and then"
@@ -64,8 +82,11 @@ public sealed interface Opening {
       this.sentence = sentence;
     }
 
-    Refused refuse(Path folder) {
-      return new Refused(this, sentence.formatted(folder));
+    /**
+     * @param where the folder, or the team library's server and database
+     */
+    public Refused refuse(Object where) {
+      return new Refused(this, sentence.formatted(where));
     }
   }
 }

@@ -7,13 +7,17 @@ package imr.store;
 public final class StoreDamaged extends RuntimeException {
   private final String what;
 
-  StoreDamaged(String what, String letterId) {
+  /**
+   * @param what what is damaged: {@code the text}, {@code gesture 3}
+   * @param letterId the letter's id, of which the beginning is told
+   */
+  public StoreDamaged(String what, String letterId) {
     super(what + " of letter " + letterId.substring(0, Math.min(12, letterId.length())));
     this.what = what;
   }
 
   /** The text, the original file, a gesture. */
-  String what() {
+  public String what() {
     return what;
   }
 }

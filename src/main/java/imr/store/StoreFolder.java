@@ -267,7 +267,7 @@ final class StoreFolder {
     // As above: closed, so that it can be exchanged.
     try {
       reconcile(database, connection, journal, demanding);
-      return new Store(place, database, journal, lock);
+      return new LocalStore(place, database, journal, lock);
     } catch (Lacking | RuntimeException | SQLException | IOException e) {
       journal.close();
       throw e;

@@ -3,6 +3,7 @@ package imr.workbench;
 import imr.annotation.Headline;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
+import imr.store.Maintenance;
 import imr.store.Store;
 import imr.store.StoreFailed;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ final class CheckRun {
     background.each(letters.size(), task, at -> check(letters.get(at)));
     keeping.addAll(damage);
     return new CheckReport(
-        looked.get(), keeping, List.copyOf(corrected), store.unencrypted(), task.stopped());
+        looked.get(),
+        keeping,
+        List.copyOf(corrected),
+        store.maintenance().map(Maintenance::unencrypted).orElse(List.of()),
+        task.stopped());
   }
 
   private List<LetterRow> letters() {

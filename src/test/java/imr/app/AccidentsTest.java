@@ -14,6 +14,7 @@ import imr.letter.Letter;
 import imr.search.Query;
 import imr.search.SearchIndex;
 import imr.search.Sort;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Background;
@@ -197,7 +198,7 @@ final class AccidentsTest {
   }
 
   private Store store() {
-    return ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+    return ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
   }
 
   private Store withSamples() {

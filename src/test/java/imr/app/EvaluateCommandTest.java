@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Person;
@@ -28,7 +29,7 @@ final class EvaluateCommandTest {
 
   @BeforeEach
   void finishTwoLettersOfWhichOneHadAWrongAge() {
-    Store store = ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       workbench.importSamples();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.exchange.Format;
 import imr.exchange.Formats;
 import imr.exchange.SchemaFile;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Person;
@@ -34,7 +35,7 @@ final class ExportCommandTest {
 
   @BeforeEach
   void takeInLetters() {
-    Store store = ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       workbench.importSamples();

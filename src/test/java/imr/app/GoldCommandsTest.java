@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Person;
@@ -130,7 +131,7 @@ final class GoldCommandsTest {
   }
 
   private void work(String data, java.util.function.Consumer<Workbench> work) {
-    Store store = ((Opening.Opened) Store.open(folder.resolve(data))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(data))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       work.accept(workbench);

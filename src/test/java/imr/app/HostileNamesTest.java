@@ -11,6 +11,7 @@ import imr.intake.Intake;
 import imr.intake.Outcome;
 import imr.letter.Letter;
 import imr.letter.Original;
+import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -68,7 +69,7 @@ final class HostileNamesTest {
     data = deep.resolve("data");
     Files.createDirectories(folder.resolve("victim"));
     Files.writeString(folder.resolve("victim/settings.properties"), "mine");
-    Store store = ((Opening.Opened) Store.open(data)).store();
+    Store store = ((Opening.Opened) LocalStore.open(data)).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       List<NewLetter> hostile = new ArrayList<>();
@@ -255,7 +256,7 @@ final class HostileNamesTest {
             + "\"text\":\"One more letter.\",\"patient\":{\"age\":52}}\n");
     program.run(
         "predictions", "import", "--new-letters", predictions.toString(), "--data", "" + there);
-    Store store = ((Opening.Opened) Store.open(there)).store();
+    Store store = ((Opening.Opened) LocalStore.open(there)).store();
     try (store) {
       List<String> names = store.letters().stream().map(row -> row.name()).toList();
       assertEquals(letters + 1, names.size());

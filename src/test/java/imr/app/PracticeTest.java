@@ -3,6 +3,7 @@ package imr.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.nio.file.Path;
@@ -45,18 +46,20 @@ final class PracticeTest {
 
   @Test
   void encryptedLibraryDoesNotWarnOfThePracticeLibrary() {
-    try (Store own = assertInstanceOf(Opening.Opened.class, Store.open(folder)).store();
+    try (Store own = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder)).store();
         Store practice =
-            assertInstanceOf(Opening.Opened.class, Store.open(folder.resolve("practice")))
+            assertInstanceOf(Opening.Opened.class, LocalStore.open(folder.resolve("practice")))
                 .store()) {
       practice.checkKeeping();
-      own.changePassphrase(Optional.empty(), Optional.of("kites over a calm sea"));
+      own.maintenance()
+          .orElseThrow()
+          .changePassphrase(Optional.empty(), Optional.of("kites over a calm sea"));
       assertEquals(List.of(), own.checkKeeping());
     }
   }
 
   private static int letters(Path folder) {
-    try (Store store = assertInstanceOf(Opening.Opened.class, Store.open(folder)).store()) {
+    try (Store store = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder)).store()) {
       return store.letters().size();
     }
   }

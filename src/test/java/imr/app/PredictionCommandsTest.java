@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Workbench;
@@ -84,7 +85,7 @@ final class PredictionCommandsTest {
   }
 
   private String letter() {
-    Store store = ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       workbench.importSamples();

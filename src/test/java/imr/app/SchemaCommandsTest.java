@@ -8,6 +8,7 @@ import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.exchange.SchemaFile;
 import imr.review.Step;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Workbench;
@@ -38,7 +39,7 @@ final class SchemaCommandsTest {
   }
 
   private Workbench workbench() {
-    Store store = ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

@@ -9,6 +9,7 @@ import imr.exchange.SchemaFile;
 import imr.intake.Intake;
 import imr.intake.Limits;
 import imr.intake.Samples;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.OlderVersion;
@@ -86,7 +87,7 @@ final class StoreCommandsTest {
 
   @Test
   void lettersOfAnOlderVersionAreExtractedAgainAndCounted() {
-    Store store = ((Opening.Opened) Store.open(folder.resolve("data"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("data"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       store.addAll(
@@ -180,7 +181,7 @@ final class StoreCommandsTest {
   @Test
   void aStoreThatIsOpenElsewhereIsNotTouched() throws IOException {
     Path data = Files.createDirectory(folder.resolve("data"));
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(data));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(data));
     try (Store _ = opened.store()) {
       assertEquals(1, run("import", "--data", data.toString(), letters.toString()));
     }
@@ -228,7 +229,7 @@ final class StoreCommandsTest {
     Program failing =
         program(
             opening -> {
-              Store store = ((Opening.Opened) Store.open(opening.folder())).store();
+              Store store = ((Opening.Opened) LocalStore.open(opening.folder())).store();
               store.close();
               return Optional.of("There are still " + store.letters().size() + " letters.");
             });

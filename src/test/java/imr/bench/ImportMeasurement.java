@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.Background;
@@ -96,7 +97,7 @@ final class ImportMeasurement {
   }
 
   private static long imported(List<Path> pdfs, Path place) throws IOException {
-    Store store = assertInstanceOf(Opening.Opened.class, Store.open(place)).store();
+    Store store = assertInstanceOf(Opening.Opened.class, LocalStore.open(place)).store();
     Background background = Background.onCallersThread();
     try (Workbench workbench = new Workbench(store, SchemaFile.builtIn(), Clock.systemUTC())) {
       long time =

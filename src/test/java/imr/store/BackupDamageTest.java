@@ -119,7 +119,9 @@ final class BackupDamageTest {
         say(store, letter.id());
         say(store, letter(0).id());
         clock.move(Duration.ofDays(random.nextInt(-800, 800)));
-        Backup backup = assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+        Backup backup =
+            assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup())
+                .backup();
         made.add(new Made(backup.name(), counts()));
       }
       say(store, letter(1).id());

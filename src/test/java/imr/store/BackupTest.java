@@ -64,7 +64,8 @@ final class BackupTest {
   }
 
   private Backup backup() {
-    return assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+    return assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup())
+        .backup();
   }
 
   private void assertStands() {
@@ -75,7 +76,7 @@ final class BackupTest {
 
   private List<String> reopened() {
     store.close();
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
     store = opened.store();
     return opened.remarks();
   }
@@ -86,23 +87,23 @@ final class BackupTest {
     Backup first = backup();
     add(store, letter(2));
     Backup second = backup();
-    assertEquals(List.of(second, first), store.backups());
+    assertEquals(List.of(second, first), store.maintenance().orElseThrow().backups());
     assertEquals(List.of(1, 3), List.of(first.letters(), first.gestures()));
     assertEquals(List.of(2, 4), List.of(second.letters(), second.gestures()));
     assertTrue(first.bytes() > 4_096);
     assertEquals(List.of(), reopened());
-    assertEquals(List.of(second, first), store.backups());
+    assertEquals(List.of(second, first), store.maintenance().orElseThrow().backups());
   }
 
   @Test
   void whereNothingWasWrittenSinceNoSecondBackupIsMade() {
     Backup first = backup();
-    assertEquals(new BackupOutcome.NothingNew(first), store.backup());
+    assertEquals(new BackupOutcome.NothingNew(first), store.maintenance().orElseThrow().backup());
     assertEquals(List.of(), reopened());
-    assertEquals(new BackupOutcome.NothingNew(first), store.backup());
+    assertEquals(new BackupOutcome.NothingNew(first), store.maintenance().orElseThrow().backup());
     say(1);
     backup();
-    assertEquals(2, store.backups().size());
+    assertEquals(2, store.maintenance().orElseThrow().backups().size());
   }
 
   @Test
@@ -110,7 +111,7 @@ final class BackupTest {
     add(store, letter(2));
     store.close();
     MadeUp.sql(folder, "UPDATE original SET bytes = X'00' WHERE letter = 2");
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
     store = opened.store();
     assertEquals(List.of("“letter-2.txt”: the original file is damaged."), opened.remarks());
     backup();
@@ -161,10 +162,13 @@ final class BackupTest {
     List<Gesture> then = List.copyOf(said);
     say(3);
     add(store, letter(2));
-    assertEquals(new Restoring.Done(List.of()), store.restore(first.name(), false));
+    assertEquals(
+        new Restoring.Done(List.of()),
+        store.maintenance().orElseThrow().restore(first.name(), false));
     assertEquals(then, store.ledger(LETTER.id()));
     assertEquals(1, store.letters().size());
-    assertEquals(2, store.backups().size(), "what stood was backed up first");
+    assertEquals(
+        2, store.maintenance().orElseThrow().backups().size(), "what stood was backed up first");
     said.subList(then.size(), said.size()).clear();
     say(1);
     assertStands();
@@ -177,9 +181,11 @@ final class BackupTest {
     say(2);
     Backup first = backup();
     say(3);
-    store.restore(first.name(), false);
-    Backup before = store.backups().getFirst();
-    assertEquals(new Restoring.Done(List.of()), store.restore(before.name(), false));
+    store.maintenance().orElseThrow().restore(first.name(), false);
+    Backup before = store.maintenance().orElseThrow().backups().getFirst();
+    assertEquals(
+        new Restoring.Done(List.of()),
+        store.maintenance().orElseThrow().restore(before.name(), false));
     assertStands();
   }
 
@@ -189,7 +195,9 @@ final class BackupTest {
     Backup first = backup();
     say(3);
     add(store, letter(2));
-    assertEquals(new Restoring.Done(List.of()), store.restore(first.name(), true));
+    assertEquals(
+        new Restoring.Done(List.of()),
+        store.maintenance().orElseThrow().restore(first.name(), true));
     assertEquals(2, store.letters().size());
     assertStands();
     say(1);
@@ -210,8 +218,8 @@ final class BackupTest {
     say(1);
     Backup second = backup();
     damage(first);
-    assertEquals(new Restoring.Done(List.of()), store.repair());
-    assertEquals(List.of(second), store.backups());
+    assertEquals(new Restoring.Done(List.of()), store.maintenance().orElseThrow().repair());
+    assertEquals(List.of(second), store.maintenance().orElseThrow().backups());
     assertEquals(List.of(), store.checkKeeping());
     assertTrue(Files.exists(folder.resolve("backups").resolve("damaged-" + first.name())));
     assertStands();
@@ -223,7 +231,8 @@ final class BackupTest {
     say(1);
     damage(first);
     for (String name : List.of(first.name(), "none", "../backups")) {
-      assertInstanceOf(Restoring.Refused.class, store.restore(name, false));
+      assertInstanceOf(
+          Restoring.Refused.class, store.maintenance().orElseThrow().restore(name, false));
     }
     assertEquals(
         List.of("The backup %s is damaged.".formatted(first.name())), store.checkKeeping());

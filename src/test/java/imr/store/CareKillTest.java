@@ -67,7 +67,7 @@ final class CareKillTest {
     try (Store store = unlocked.opened().store()) {
       assertEquals(List.of(), unlocked.opened().remarks(), where);
       assertEquals(List.of(), store.checkKeeping(), where);
-      assertEquals(List.of(), store.unencrypted(), where);
+      assertEquals(List.of(), store.maintenance().orElseThrow().unencrypted(), where);
       for (LetterRow row : store.letters()) {
         List<String> found =
             store.ledger(row.id()).stream().map(g -> Writer.hash(row.id(), g)).toList();

@@ -40,7 +40,7 @@ final class Caretaker {
     return PASSPHRASES.stream()
         .flatMap(
             words ->
-                Store.open(folder, words) instanceof Opening.Opened opened
+                LocalStore.open(folder, words) instanceof Opening.Opened opened
                     ? Stream.of(new Unlocked(opened, words))
                     : Stream.empty())
         .findFirst();
@@ -83,16 +83,20 @@ final class Caretaker {
   private void care() {
     switch (random.nextInt(5)) {
       case 0 -> {
-        BackupOutcome outcome = store.backup();
+        BackupOutcome outcome = store.maintenance().orElseThrow().backup();
         demand(outcome instanceof BackupOutcome.Made, outcome);
       }
       case 1 -> {
-        List<Backup> all = store.backups();
+        List<Backup> all = store.maintenance().orElseThrow().backups();
         if (!all.isEmpty()) {
-          done(store.restore(all.get(random.nextInt(all.size())).name(), true));
+          done(
+              store
+                  .maintenance()
+                  .orElseThrow()
+                  .restore(all.get(random.nextInt(all.size())).name(), true));
         }
       }
-      case 2 -> done(store.repair());
+      case 2 -> done(store.maintenance().orElseThrow().repair());
       case 3 -> {
         if (store.letters().size() < 3) {
           MadeUp.add(store, letter(3));
@@ -103,7 +107,7 @@ final class Caretaker {
       }
       default -> {
         Optional<String> next = PASSPHRASES.get(random.nextInt(3));
-        done(store.changePassphrase(passphrase, next));
+        done(store.maintenance().orElseThrow().changePassphrase(passphrase, next));
         passphrase = next;
       }
     }

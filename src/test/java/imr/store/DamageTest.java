@@ -103,7 +103,7 @@ final class DamageTest {
   void aChangedLedgerIsNoticedAtTheStartAndMendedFromTheJournal(String damage) throws IOException {
     Letter letter = made();
     sql(temp, damage);
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(temp));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(temp));
     try (Store store = opened.store()) {
       assertEquals(1, opened.remarks().size(), () -> opened.remarks().toString());
       assertEquals(2, store.ledger(letter.id()).size());

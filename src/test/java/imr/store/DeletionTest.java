@@ -79,7 +79,8 @@ final class DeletionTest {
 
   private void reopen(Optional<String> passphrase) {
     store.close();
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder, passphrase));
+    Opening.Opened opened =
+        assertInstanceOf(Opening.Opened.class, LocalStore.open(folder, passphrase));
     assertEquals(List.of(), opened.remarks());
     store = opened.store();
   }
@@ -160,18 +161,20 @@ final class DeletionTest {
     store.move(List.of(letter(2).id()), Availability.ARCHIVED, NOON);
     store.close();
     Files.delete(folder.resolve("store.mv.db"));
-    store = assertInstanceOf(Opening.Opened.class, Store.open(folder)).store();
+    store = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder)).store();
     assertEquals(List.of(GONE.id()), trash());
     assertEquals(List.of(false, true), store.letters().stream().map(LetterRow::archived).toList());
   }
 
   @Test
   void restoringBackupAsItWasForgetsWhatWasTrashedSince() {
-    Backup before = assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+    Backup before =
+        assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup())
+            .backup();
     store.move(List.of(GONE.id()), Availability.TRASHED, NOON);
-    assertEquals(DONE, store.restore(before.name(), false));
+    assertEquals(DONE, store.maintenance().orElseThrow().restore(before.name(), false));
     assertEquals(List.of(), trash());
-    assertEquals(DONE, store.repair());
+    assertEquals(DONE, store.maintenance().orElseThrow().repair());
     assertEquals(List.of(), trash(), "a rebuild must not bring back what was abandoned");
   }
 
@@ -183,9 +186,9 @@ final class DeletionTest {
 
   @Test
   void deletedLetterLeavesNoWordInAnyFile() throws IOException {
-    store.backup();
+    store.maintenance().orElseThrow().backup();
     say(GONE, "Quondam gone again");
-    store.backup();
+    store.maintenance().orElseThrow().backup();
     Files.copy(folder.resolve("store.mv.db"), folder.resolve("damaged-2026-store.mv.db"));
     Files.copy(folder.resolve("store.journal"), folder.resolve("damaged-2026-store.journal"));
     Files.createDirectory(folder.resolve("catalogue"));
@@ -198,7 +201,7 @@ final class DeletionTest {
     assertTrue(before.stream().anyMatch(f -> f.startsWith("backups")), before::toString);
     trashAndDelete();
     assertEquals(List.of(), filesWithWords());
-    assertEquals(1, store.backups().size());
+    assertEquals(1, store.maintenance().orElseThrow().backups().size());
     reopen(Optional.empty());
     assertEquals(List.of(), filesWithWords());
     assertEquals(List.of(letter(1).id(), letter(2).id()), ids());
@@ -207,14 +210,24 @@ final class DeletionTest {
   @Test
   void deletedLetterOfEncryptedLibraryLeavesNoWord() throws IOException {
     String passphrase = "kites over a calm sea";
-    assertEquals(DONE, store.changePassphrase(Optional.empty(), Optional.of(passphrase)));
-    store.backup();
+    assertEquals(
+        DONE,
+        store
+            .maintenance()
+            .orElseThrow()
+            .changePassphrase(Optional.empty(), Optional.of(passphrase)));
+    store.maintenance().orElseThrow().backup();
     trashAndDelete();
     reopen(Optional.of(passphrase));
     // Made plain, so that what an encrypted file holds can be looked for.
-    assertEquals(DONE, store.changePassphrase(Optional.of(passphrase), Optional.empty()));
+    assertEquals(
+        DONE,
+        store
+            .maintenance()
+            .orElseThrow()
+            .changePassphrase(Optional.of(passphrase), Optional.empty()));
     assertEquals(List.of(), filesWithWords());
-    assertEquals(1, store.backups().size());
+    assertEquals(1, store.maintenance().orElseThrow().backups().size());
     assertEquals(List.of(letter(1).id(), letter(2).id()), ids());
   }
 
@@ -248,13 +261,13 @@ final class DeletionTest {
 
   @Test
   void rebuildDoesNotBringTheLetterBack() throws IOException {
-    store.backup();
+    store.maintenance().orElseThrow().backup();
     trashAndDelete();
-    assertEquals(DONE, store.repair());
+    assertEquals(DONE, store.maintenance().orElseThrow().repair());
     assertEquals(List.of(letter(1).id(), letter(2).id()), ids());
     store.close();
     Files.delete(folder.resolve("store.mv.db"));
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
     store = opened.store();
     assertEquals(1, opened.remarks().size(), opened.remarks()::toString);
     assertEquals(List.of(letter(1).id(), letter(2).id()), ids());
@@ -274,7 +287,7 @@ final class DeletionTest {
   /** What a kill leaves before the one renaming that decides, and right after it. */
   @Test
   void deletionIsDoneOrNotWhereverItIsCut() throws Exception {
-    store.backup();
+    store.maintenance().orElseThrow().backup();
     store.move(List.of(GONE.id()), Availability.TRASHED, NOON);
     store.close();
     Place place = new Place("file:", folder.toAbsolutePath());
@@ -287,7 +300,7 @@ final class DeletionTest {
     new Purge(place, making, Set.of(GONE.id())).run(position, NOON);
     store = MadeUp.open(folder);
     assertEquals(List.of(GONE.id()), trash());
-    assertEquals(1, store.backups().size());
+    assertEquals(1, store.maintenance().orElseThrow().backups().size());
     store.close();
 
     new Purge(place, swap.begin(), Set.of(GONE.id())).run(position, NOON);
@@ -301,7 +314,7 @@ final class DeletionTest {
     assertTrue(swap.unfinished());
     store = MadeUp.open(folder);
     assertEquals(List.of(), trash());
-    assertEquals(List.of(), store.backups());
+    assertEquals(List.of(), store.maintenance().orElseThrow().backups());
     assertEquals(List.of(), filesWithWords());
     assertEquals(List.of(), store.checkKeeping());
   }

@@ -65,10 +65,10 @@ final class DocumentsTest {
     try (Store store = MadeUp.open(folder)) {
       MadeUp.add(store, MadeUp.letter(1));
       store.keep(FIRST);
-      assertInstanceOf(BackupOutcome.Made.class, store.backup());
+      assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
       store.keep(SECOND);
       store.keep(OF_A_LETTER);
-      assertInstanceOf(Restoring.Done.class, store.repair());
+      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
       assertEquals(List.of(FIRST, SECOND), store.documents(Document.Kind.GOLD_SET, ""));
       assertEquals(List.of(OF_A_LETTER), store.documents(Document.Kind.LEDGER, "ab"));
     }
@@ -113,7 +113,7 @@ final class DocumentsTest {
     keepAll();
     MadeUp.sql(folder, "UPDATE document SET text = 'x'");
     try (Store store = MadeUp.open(folder)) {
-      assertInstanceOf(Restoring.Done.class, store.repair());
+      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
     }
     assertAllThere();
   }

@@ -39,10 +39,10 @@ final class EffortTableTest {
     try (Store store = MadeUp.open(folder)) {
       MadeUp.add(store, LETTER);
       store.addEffort(of("Ana", MONDAY, 10, 60));
-      assertInstanceOf(BackupOutcome.Made.class, store.backup());
+      assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
       store.addEffort(of("Ana", MONDAY, 3, 20));
       store.addEffort(of("Bo", MONDAY.plusDays(1), 7, 9));
-      assertInstanceOf(Restoring.Done.class, store.repair());
+      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
       assertEquals(
           List.of(of("Ana", MONDAY, 13, 80), of("Bo", MONDAY.plusDays(1), 7, 9)), store.efforts());
     }
@@ -53,17 +53,22 @@ final class EffortTableTest {
     try (Store store = MadeUp.open(folder)) {
       MadeUp.add(store, LETTER);
       store.addEffort(of("Ana", MONDAY, 10, 60));
-      store.backup();
+      store.maintenance().orElseThrow().backup();
       store.addEffort(of("Ana", MONDAY, 3, 20));
-      String backup = store.backups().getFirst().name();
-      assertInstanceOf(Restoring.Done.class, store.restore(backup, true));
+      String backup = store.maintenance().orElseThrow().backups().getFirst().name();
+      assertInstanceOf(
+          Restoring.Done.class, store.maintenance().orElseThrow().restore(backup, true));
       assertEquals(List.of(of("Ana", MONDAY, 13, 80)), store.efforts());
-      assertInstanceOf(Restoring.Done.class, store.restore(backup, false));
+      assertInstanceOf(
+          Restoring.Done.class, store.maintenance().orElseThrow().restore(backup, false));
       assertEquals(List.of(of("Ana", MONDAY, 10, 60)), store.efforts());
       assertInstanceOf(
           Restoring.Done.class,
-          store.changePassphrase(
-              java.util.Optional.empty(), java.util.Optional.of("seven red kites")));
+          store
+              .maintenance()
+              .orElseThrow()
+              .changePassphrase(
+                  java.util.Optional.empty(), java.util.Optional.of("seven red kites")));
       assertEquals(List.of(of("Ana", MONDAY, 10, 60)), store.efforts());
     }
   }

@@ -72,7 +72,7 @@ final class EncryptionTest {
 
   private void assertOpens(Optional<String> passphrase) {
     store.close();
-    Opened opened = assertInstanceOf(Opened.class, Store.open(folder, passphrase));
+    Opened opened = assertInstanceOf(Opened.class, LocalStore.open(folder, passphrase));
     store = opened.store();
     assertEquals(List.of(), opened.remarks());
     assertEquals(said, store.ledger(LETTER.id()));
@@ -81,7 +81,7 @@ final class EncryptionTest {
 
   private void assertRefused(Reason reason, Optional<String> passphrase) {
     store.close();
-    Refused refused = assertInstanceOf(Refused.class, Store.open(folder, passphrase));
+    Refused refused = assertInstanceOf(Refused.class, LocalStore.open(folder, passphrase));
     assertEquals(reason, refused.reason());
     assertTrue(refused.sentence().contains(folder.toString()), refused.sentence());
   }
@@ -102,21 +102,23 @@ final class EncryptionTest {
 
   @Test
   void aPassphraseIsSetChangedAndRemoved() throws IOException {
-    assertFalse(store.encrypted());
-    assertEquals(DONE, store.changePassphrase(Optional.empty(), is(FIRST)));
-    assertTrue(store.encrypted());
+    assertFalse(store.maintenance().orElseThrow().encrypted());
+    assertEquals(
+        DONE, store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is(FIRST)));
+    assertTrue(store.maintenance().orElseThrow().encrypted());
     say(1);
     assertRefused(Reason.PASSPHRASE_NEEDED, Optional.empty());
     assertRefused(Reason.WRONG_PASSPHRASE, is(SECOND));
     assertOpens(is("kites fly over e\u0301"));
     assertEquals(List.of(), plainFiles());
-    assertEquals(DONE, store.changePassphrase(is(FIRST), is(SECOND)));
+    assertEquals(DONE, store.maintenance().orElseThrow().changePassphrase(is(FIRST), is(SECOND)));
     say(1);
     assertRefused(Reason.WRONG_PASSPHRASE, is(FIRST));
     assertOpens(is(SECOND));
     assertEquals(List.of(), plainFiles());
-    assertEquals(DONE, store.changePassphrase(is(SECOND), Optional.empty()));
-    assertFalse(store.encrypted());
+    assertEquals(
+        DONE, store.maintenance().orElseThrow().changePassphrase(is(SECOND), Optional.empty()));
+    assertFalse(store.maintenance().orElseThrow().encrypted());
     say(1);
     assertOpens(Optional.empty());
     assertFalse(Files.exists(folder.resolve("store.key")));
@@ -124,51 +126,57 @@ final class EncryptionTest {
 
   @Test
   void backupsFollowTheStore() throws IOException {
-    Backup first = ((BackupOutcome.Made) store.backup()).backup();
+    Backup first = ((BackupOutcome.Made) store.maintenance().orElseThrow().backup()).backup();
     assertFalse(plainFiles().isEmpty());
-    store.changePassphrase(Optional.empty(), is(FIRST));
+    store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is(FIRST));
     say(1);
-    assertInstanceOf(BackupOutcome.Made.class, store.backup());
+    assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
     assertEquals(List.of(), plainFiles());
-    assertEquals(2, store.backups().size());
-    store.changePassphrase(is(FIRST), is(SECOND));
-    String oldest = store.backups().getLast().name();
-    assertEquals(first.made(), store.backups().getLast().made());
-    assertEquals(DONE, store.restore(oldest, true));
+    assertEquals(2, store.maintenance().orElseThrow().backups().size());
+    store.maintenance().orElseThrow().changePassphrase(is(FIRST), is(SECOND));
+    String oldest = store.maintenance().orElseThrow().backups().getLast().name();
+    assertEquals(first.made(), store.maintenance().orElseThrow().backups().getLast().made());
+    assertEquals(DONE, store.maintenance().orElseThrow().restore(oldest, true));
     assertOpens(is(SECOND));
-    assertEquals(DONE, store.changePassphrase(is(SECOND), Optional.empty()));
+    assertEquals(
+        DONE, store.maintenance().orElseThrow().changePassphrase(is(SECOND), Optional.empty()));
     assertEquals(List.of(), store.checkKeeping());
-    assertEquals(DONE, store.restore(store.backups().getLast().name(), true));
+    assertEquals(
+        DONE,
+        store
+            .maintenance()
+            .orElseThrow()
+            .restore(store.maintenance().orElseThrow().backups().getLast().name(), true));
     assertOpens(Optional.empty());
   }
 
   @Test
   void aBackupThatAKillLeftBothPlainAndEncryptedIsEncryptedAlone() throws IOException {
-    Backup plain = ((BackupOutcome.Made) store.backup()).backup();
+    Backup plain = ((BackupOutcome.Made) store.maintenance().orElseThrow().backup()).backup();
     Path there = folder.resolve("backups").resolve(plain.name());
     Path kept = Files.createDirectory(folder.resolve("kept"));
     for (String name : List.of("backup.txt", "store.mv.db")) {
       Files.copy(there.resolve(name), kept.resolve(name));
     }
-    store.changePassphrase(Optional.empty(), is(FIRST));
+    store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is(FIRST));
     Files.move(kept, there);
-    assertEquals(2, store.backups().size());
+    assertEquals(2, store.maintenance().orElseThrow().backups().size());
     say(1);
-    assertInstanceOf(BackupOutcome.Made.class, store.backup());
-    assertEquals(2, store.backups().size());
-    assertEquals(plain.made(), store.backups().getLast().made());
+    assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
+    assertEquals(2, store.maintenance().orElseThrow().backups().size());
+    assertEquals(plain.made(), store.maintenance().orElseThrow().backups().getLast().made());
     assertEquals(List.of(), plainFiles());
   }
 
   @Test
   void aLostEncryptedStoreComesBackEncrypted() throws IOException {
-    store.changePassphrase(Optional.empty(), is(FIRST));
-    store.backup();
+    store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is(FIRST));
+    store.maintenance().orElseThrow().backup();
     say(3);
     store.close();
     Files.delete(folder.resolve("store.mv.db"));
     assertRefused(Reason.PASSPHRASE_NEEDED, Optional.empty());
-    Opened opened = assertInstanceOf(Opened.class, Store.open(folder, is(FIRST)));
+    Opened opened = assertInstanceOf(Opened.class, LocalStore.open(folder, is(FIRST)));
     store = opened.store();
     assertEquals(1, opened.remarks().size());
     assertOpens(is(FIRST));
@@ -177,17 +185,17 @@ final class EncryptionTest {
 
   @Test
   void aLostKeyComesFromABackupAndElseIsMissed() throws IOException {
-    store.changePassphrase(Optional.empty(), is(FIRST));
+    store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is(FIRST));
     store.close();
     byte[] key = Files.readAllBytes(folder.resolve("store.key"));
     Files.write(folder.resolve("store.key"), new byte[] {1});
     assertRefused(Reason.KEY_LOST, is(FIRST));
     Files.write(folder.resolve("store.key"), key);
     assertOpens(is(FIRST));
-    store.backup();
+    store.maintenance().orElseThrow().backup();
     store.close();
     Files.delete(folder.resolve("store.key"));
-    Opened opened = assertInstanceOf(Opened.class, Store.open(folder, is(FIRST)));
+    Opened opened = assertInstanceOf(Opened.class, LocalStore.open(folder, is(FIRST)));
     store = opened.store();
     assertEquals(1, opened.remarks().size());
     assertOpens(is(FIRST));
@@ -195,14 +203,14 @@ final class EncryptionTest {
 
   @Test
   void whereDatabaseAndKeyAreLostNoEmptyStoreTakesTheirPlace() throws IOException {
-    store.changePassphrase(Optional.empty(), is(FIRST));
+    store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is(FIRST));
     store.close();
     byte[] key = Files.readAllBytes(folder.resolve("store.key"));
     Files.delete(folder.resolve("store.key"));
     Files.delete(folder.resolve("store.mv.db"));
     assertRefused(Reason.KEY_LOST, is(FIRST));
     Files.write(folder.resolve("store.key"), key);
-    Opened opened = assertInstanceOf(Opened.class, Store.open(folder, is(FIRST)));
+    Opened opened = assertInstanceOf(Opened.class, LocalStore.open(folder, is(FIRST)));
     store = opened.store();
     assertEquals(1, opened.remarks().size());
     assertOpens(is(FIRST));
@@ -211,12 +219,17 @@ final class EncryptionTest {
   @Test
   void aShortPassphraseAndAWrongOneAreRefusedAndChangeNothing() {
     assertInstanceOf(
-        Restoring.Refused.class, store.changePassphrase(Optional.empty(), is("short")));
+        Restoring.Refused.class,
+        store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is("short")));
     assertOpens(Optional.empty());
-    store.changePassphrase(Optional.empty(), is(FIRST));
+    store.maintenance().orElseThrow().changePassphrase(Optional.empty(), is(FIRST));
     for (Optional<String> wrong : List.of(is(SECOND), Optional.<String>empty())) {
-      assertInstanceOf(Restoring.Refused.class, store.changePassphrase(wrong, Optional.empty()));
-      assertInstanceOf(Restoring.Refused.class, store.changePassphrase(wrong, is(SECOND)));
+      assertInstanceOf(
+          Restoring.Refused.class,
+          store.maintenance().orElseThrow().changePassphrase(wrong, Optional.empty()));
+      assertInstanceOf(
+          Restoring.Refused.class,
+          store.maintenance().orElseThrow().changePassphrase(wrong, is(SECOND)));
     }
     assertOpens(is(FIRST));
   }

@@ -90,7 +90,7 @@ final class ForeignStoresTest {
 
   /** Makes the store where there is none. */
   private Optional<Reason> refusal() {
-    return switch (Store.open(folder)) {
+    return switch (LocalStore.open(folder)) {
       case Opening.Opened(Store store, _) -> {
         try (store) {
           if (store.letters().isEmpty()) {
@@ -130,7 +130,7 @@ final class ForeignStoresTest {
   private void assertRefused() throws IOException {
     byte[] before = Files.readAllBytes(database());
     Files.deleteIfExists(canary);
-    Refused refused = assertInstanceOf(Refused.class, Store.open(folder));
+    Refused refused = assertInstanceOf(Refused.class, LocalStore.open(folder));
     assertEquals(Reason.FOREIGN, refused.reason());
     assertTrue(refused.sentence().contains(folder.toString()), refused.sentence());
     assertFalse(Files.exists(canary), "something ran");
@@ -294,7 +294,7 @@ final class ForeignStoresTest {
   void anEncryptedStoreIsLookedAtToo() throws Exception {
     Optional<String> words = Optional.of("kites over water");
     try (Store store = MadeUp.open(folder)) {
-      store.changePassphrase(Optional.empty(), words);
+      store.maintenance().orElseThrow().changePassphrase(Optional.empty(), words);
     }
     DataKey key =
         KeyFile.read(folder.resolve("store.key")).orElseThrow().open(words.get()).orElseThrow();
@@ -303,7 +303,7 @@ final class ForeignStoresTest {
         ";CIPHER=AES",
         key.ofDatabase() + " ",
         "CREATE VIEW v AS SELECT FILE_WRITE('00', '@CANARY') c");
-    Refused refused = assertInstanceOf(Refused.class, Store.open(folder, words));
+    Refused refused = assertInstanceOf(Refused.class, LocalStore.open(folder, words));
     assertEquals(Reason.FOREIGN, refused.reason());
     assertFalse(Files.exists(canary));
   }
@@ -314,7 +314,9 @@ final class ForeignStoresTest {
 
   /** A backup whose manifest fits the changed file. */
   private Backup foreignBackup(Store store) throws Exception {
-    Backup backup = assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+    Backup backup =
+        assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup())
+            .backup();
     Path made = folder.resolve("backups").resolve(backup.name());
     Path file = made.resolve("store.mv.db");
     withH2(file, "", "", VIEW.split("@@"));
@@ -331,7 +333,9 @@ final class ForeignStoresTest {
       Backup backup = foreignBackup(store);
       for (boolean everything : List.of(true, false)) {
         Restoring.Refused refused =
-            assertInstanceOf(Restoring.Refused.class, store.restore(backup.name(), everything));
+            assertInstanceOf(
+                Restoring.Refused.class,
+                store.maintenance().orElseThrow().restore(backup.name(), everything));
         assertTrue(refused.sentence().contains(backup.name()), refused.sentence());
       }
       assertEquals(
@@ -339,7 +343,7 @@ final class ForeignStoresTest {
               "The backup %s has database objects that this program doesn't create. It won't be used."
                   .formatted(backup.name())),
           store.checkKeeping());
-      assertEquals(new Restoring.Done(List.of()), store.repair());
+      assertEquals(new Restoring.Done(List.of()), store.maintenance().orElseThrow().repair());
       assertEquals(1, store.letters().size());
     }
     assertFalse(Files.exists(canary));
@@ -351,7 +355,7 @@ final class ForeignStoresTest {
       foreignBackup(store);
     }
     Files.delete(database());
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
     opened.store().close();
     assertEquals(
         "Couldn't recover: “letter-1.txt”. Import its file again.", opened.remarks().getLast());
@@ -424,7 +428,7 @@ final class ForeignStoresTest {
       Files.write(copy.resolve("store.mv.db"), mutated(foreign, random));
       Files.write(copy.resolve("store.journal"), itsJournal);
       long start = System.nanoTime();
-      outcomes.merge(outcome(Store.open(copy)), 1, Integer::sum);
+      outcomes.merge(outcome(LocalStore.open(copy)), 1, Integer::sum);
       longest = Math.max(longest, System.nanoTime() - start);
       assertFalse(Files.exists(canary), "ran, seed " + (seed + i));
       delete(copy);

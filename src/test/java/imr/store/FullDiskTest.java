@@ -135,7 +135,7 @@ final class FullDiskTest {
 
   private void assertKept(Path folder) {
     FullDisk.relieve();
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
     try (Store store = opened.store()) {
       assertEquals(List.of(), opened.remarks(), folder::toString);
       assertEquals(List.of(), store.checkKeeping(), folder::toString);

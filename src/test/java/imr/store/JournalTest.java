@@ -36,7 +36,7 @@ final class JournalTest {
   }
 
   private List<String> opened() {
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
     opened.store().close();
     return opened.remarks();
   }

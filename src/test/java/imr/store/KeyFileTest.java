@@ -65,13 +65,13 @@ final class KeyFileTest {
       })
   void aForgedFileIsRefusedAtOnceWithASentence(String forged) throws IOException {
     try (Store store = MadeUp.open(folder)) {
-      store.changePassphrase(Optional.empty(), Optional.of(WORDS));
+      store.maintenance().orElseThrow().changePassphrase(Optional.empty(), Optional.of(WORDS));
     }
     String lines = TITLE + "|" + forged.replace("@S", SALT).replace("@C", CLOSED);
     write(folder.resolve("store.key"), List.of(lines.split("\\|", -1)));
     Opening opening =
         Assertions.assertTimeout(
-            Duration.ofSeconds(2), () -> Store.open(folder, Optional.of(WORDS)));
+            Duration.ofSeconds(2), () -> LocalStore.open(folder, Optional.of(WORDS)));
     Opening.Refused refused = assertInstanceOf(Opening.Refused.class, opening);
     assertEquals(Opening.Reason.KEY_LOST, refused.reason());
   }
@@ -103,9 +103,9 @@ final class KeyFileTest {
   @Test
   void aKeyFileOfAnEarlierVersionIsRenewedWithTheStoreAndItsBackups() throws IOException {
     try (Store store = MadeUp.open(folder)) {
-      store.changePassphrase(Optional.empty(), Optional.of(WORDS));
+      store.maintenance().orElseThrow().changePassphrase(Optional.empty(), Optional.of(WORDS));
       MadeUp.add(store, MadeUp.letter(1));
-      store.backup();
+      store.maintenance().orElseThrow().backup();
     }
     Path file = folder.resolve("store.key");
     Path backup = onlyBackup().resolve("store.key");
@@ -114,7 +114,7 @@ final class KeyFileTest {
     old.write(file);
     old.write(backup);
     Opening.Opened opened =
-        assertInstanceOf(Opening.Opened.class, Store.open(folder, Optional.of(WORDS)));
+        assertInstanceOf(Opening.Opened.class, LocalStore.open(folder, Optional.of(WORDS)));
     try (Store store = opened.store()) {
       assertEquals(List.of(), opened.remarks());
       assertEquals(1, store.letters().size());
@@ -146,8 +146,9 @@ final class KeyFileTest {
     assertEquals(Passphrase.Strength.WEAK, Passphrase.strength(words));
     try (Store store = MadeUp.open(folder)) {
       assertInstanceOf(
-          Restoring.Refused.class, store.changePassphrase(Optional.empty(), Optional.of(words)));
-      assertFalse(store.encrypted());
+          Restoring.Refused.class,
+          store.maintenance().orElseThrow().changePassphrase(Optional.empty(), Optional.of(words)));
+      assertFalse(store.maintenance().orElseThrow().encrypted());
     }
   }
 

@@ -30,27 +30,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** Made-up letters, annotations and gestures for the tests of this room. */
-final class MadeUp {
-  static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456789Z");
-  static final Provenance.Program RULES =
+public final class MadeUp {
+  public static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456789Z");
+  public static final Provenance.Program RULES =
       new Provenance.Program("rules", "1.0", "label:age", 0.8125);
-  static final Provenance.Person ANA = new Provenance.Person("Ana Núñez", NOON.plusSeconds(5));
-  static final Headline NEW =
+  public static final Provenance.Person ANA =
+      new Provenance.Person("Ana Núñez", NOON.plusSeconds(5));
+  public static final Headline NEW =
       new Headline("CM99-1", "Kites: Upheld", 1, 7, 9, Headline.State.NEW, false);
-  static final Headline STARTED =
+  public static final Headline STARTED =
       new Headline("CM99-1", "Kites: Upheld", 1, 6, 9, Headline.State.IN_REVIEW, false);
 
   private MadeUp() {}
 
-  static Store open(Path folder) {
-    return switch (Store.open(folder)) {
+  public static Store open(Path folder) {
+    return switch (LocalStore.open(folder)) {
       case Opening.Opened(Store store, _) -> store;
       case Opening.Refused refused -> throw new AssertionError(refused);
     };
   }
 
   /** Works on a closed store's database behind the program's back. */
-  static void sql(Path folder, String... statements) {
+  public static void sql(Path folder, String... statements) {
     String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("store") + ";WRITE_DELAY=0";
     try (Connection connection = DriverManager.getConnection(url, "sa", "");
         Statement statement = connection.createStatement()) {
@@ -63,30 +64,30 @@ final class MadeUp {
   }
 
   /** A letter of its own for every number, with letters beyond the basic plane in it. */
-  static Letter letter(int number) {
+  public static Letter letter(int number) {
     return Letter.of(
         "letter-" + number + ".txt",
         "Made-up letter 𝒩 " + number + "\nA 40 year old kite maker.\f\nKites: Upheld\n",
         true);
   }
 
-  static Original original(Letter letter) {
+  public static Original original(Letter letter) {
     return new Original(
         Original.Format.TEXT, letter.text().canonical().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The words' first place in the text. */
-  static Evidence evidence(LetterText text, String words) {
+  public static Evidence evidence(LetterText text, String words) {
     int start = text.canonical().indexOf(words);
     return Evidence.in(text, new Span(start, start + words.length()));
   }
 
-  static Target target(String field) {
+  public static Target target(String field) {
     return Target.of(new FieldId(field));
   }
 
   /** What the rules find in a made-up letter: an age, an item with its request. */
-  static Gesture suggestions(Letter letter) {
+  public static Gesture suggestions(Letter letter) {
     Target item = target("items").entry("i1");
     return gesture(
         AnnotationSet.empty(),
@@ -96,18 +97,18 @@ final class MadeUp {
         suggested(Target.of("i1", new FieldId("items.request")), "Kites", letter));
   }
 
-  static Annotation suggested(Target target, String words, Letter letter) {
+  public static Annotation suggested(Target target, String words, Letter letter) {
     Answer answer = Answer.stated(Value.of(words), evidence(letter.text(), words));
     return Annotation.suggested(target, answer, RULES);
   }
 
-  static Annotation typed(Target target, String value) {
+  public static Annotation typed(Target target, String value) {
     Answer answer = new Answer.Stated(Value.of(value), Optional.empty());
     return Annotation.decided(target, answer, Status.ADDED, ANA);
   }
 
   /** A gesture that says these things where the set stands. */
-  static Gesture gesture(AnnotationSet standing, int number, Annotation... said) {
+  public static Gesture gesture(AnnotationSet standing, int number, Annotation... said) {
     List<Change> changes = new ArrayList<>();
     for (Annotation annotation : said) {
       Target target = annotation.target();
@@ -118,7 +119,7 @@ final class MadeUp {
     return new Gesture(number, act, new Author.Person("Ana Núñez"), NOON, changes);
   }
 
-  static void add(Store store, Letter letter) {
+  public static void add(Store store, Letter letter) {
     if (!store.add(letter, original(letter), suggestions(letter), NEW)) {
       throw new AssertionError("there already");
     }

@@ -112,7 +112,8 @@ final class OrderTest {
   }
 
   private Backup backup() {
-    return assertInstanceOf(BackupOutcome.Made.class, store().backup()).backup();
+    return assertInstanceOf(BackupOutcome.Made.class, store().maintenance().orElseThrow().backup())
+        .backup();
   }
 
   private Path folderOf(Backup backup) {
@@ -206,9 +207,10 @@ final class OrderTest {
     clock.move(Duration.ofDays(-4_000));
     say(1);
     Backup behind = backup();
-    assertEquals(behind, store().backups().getFirst());
+    assertEquals(behind, store().maintenance().orElseThrow().backups().getFirst());
     assertTrue(Files.exists(folderOf(behind)));
-    assertEquals(new BackupOutcome.NothingNew(behind), store().backup());
+    assertEquals(
+        new BackupOutcome.NothingNew(behind), store().maintenance().orElseThrow().backup());
   }
 
   @Test
@@ -218,7 +220,9 @@ final class OrderTest {
       say(1);
       names.addFirst(backup().name());
     }
-    assertEquals(names.subList(0, 5), store().backups().stream().map(Backup::name).toList());
+    assertEquals(
+        names.subList(0, 5),
+        store().maintenance().orElseThrow().backups().stream().map(Backup::name).toList());
     assertEquals(List.of(), store().checkKeeping());
   }
 
@@ -230,7 +234,9 @@ final class OrderTest {
     say(1);
     say(2);
     Backup abandoned = backup();
-    assertEquals(new Restoring.Done(List.of()), store().restore(first.name(), false));
+    assertEquals(
+        new Restoring.Done(List.of()),
+        store().maintenance().orElseThrow().restore(first.name(), false));
     said.put(letter(1), new ArrayList<>(then));
     said.put(letter(2), new ArrayList<>(List.of(suggestions(letter(2)))));
     say(1);
@@ -257,8 +263,10 @@ final class OrderTest {
     Backup first = backup();
     say(1);
     Backup second = backup();
-    store().restore(first.name(), false);
-    assertEquals(new Restoring.Done(List.of()), store().restore(second.name(), false));
+    store().maintenance().orElseThrow().restore(first.name(), false);
+    assertEquals(
+        new Restoring.Done(List.of()),
+        store().maintenance().orElseThrow().restore(second.name(), false));
     say(2);
     loseDatabase();
     assertEquals(List.of(LOST), open());
@@ -292,8 +300,14 @@ final class OrderTest {
     backup();
     say(1);
     say(1);
-    store().changePassphrase(Optional.empty(), Optional.of("kites over water"));
-    store().changePassphrase(Optional.of("kites over water"), Optional.empty());
+    store()
+        .maintenance()
+        .orElseThrow()
+        .changePassphrase(Optional.empty(), Optional.of("kites over water"));
+    store()
+        .maintenance()
+        .orElseThrow()
+        .changePassphrase(Optional.of("kites over water"), Optional.empty());
     say(1);
     loseDatabase();
     assertEquals(List.of(LOST), open());

@@ -32,7 +32,7 @@ final class PlainFilesTest {
   @TempDir private Path folder;
 
   private Store open(Optional<String> passphrase) {
-    return assertInstanceOf(Opening.Opened.class, Store.open(folder, passphrase)).store();
+    return assertInstanceOf(Opening.Opened.class, LocalStore.open(folder, passphrase)).store();
   }
 
   private static void say(Store store, int number) {
@@ -63,12 +63,16 @@ final class PlainFilesTest {
     try (Store store = open(Optional.empty())) {
       add(store, letter(1));
       say(store, 2);
-      Backup first = assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+      Backup first =
+          assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup())
+              .backup();
       say(store, 3);
-      assertInstanceOf(BackupOutcome.Made.class, store.backup());
+      assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
       flip(folder.resolve("backups").resolve(first.name()).resolve("store.mv.db"));
-      assertInstanceOf(Restoring.Done.class, store.repair());
-      Backup third = assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
+      Backup third =
+          assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup())
+              .backup();
       flip(folder.resolve("backups").resolve(third.name()).resolve("store.mv.db"));
     }
     flip(folder.resolve("store.journal"));
@@ -86,9 +90,11 @@ final class PlainFilesTest {
     makeDamaged();
     assertTrue(plainFiles().size() > 5, () -> "" + plainPaths());
     try (Store store = open(Optional.empty())) {
-      assertEquals(new Restoring.Done(List.of()), store.changePassphrase(Optional.empty(), WORDS));
+      assertEquals(
+          new Restoring.Done(List.of()),
+          store.maintenance().orElseThrow().changePassphrase(Optional.empty(), WORDS));
       assertEquals(List.of(), plainFiles());
-      assertEquals(List.of(), store.unencrypted());
+      assertEquals(List.of(), store.maintenance().orElseThrow().unencrypted());
       assertEquals(List.of(), store.checkKeeping());
     }
     try (Store store = open(WORDS)) {
@@ -114,11 +120,13 @@ final class PlainFilesTest {
           List.of(
               "These files in the library's folder aren't encrypted and hold text of letters."
                   + " Delete them or move them to a safe place: old.journal.");
-      assertEquals(new Restoring.Done(warnings), store.changePassphrase(Optional.empty(), WORDS));
-      assertEquals(List.of("old.journal"), store.unencrypted());
+      assertEquals(
+          new Restoring.Done(warnings),
+          store.maintenance().orElseThrow().changePassphrase(Optional.empty(), WORDS));
+      assertEquals(List.of("old.journal"), store.maintenance().orElseThrow().unencrypted());
       assertEquals(List.of(), store.checkKeeping());
       Files.delete(folder.resolve("old.journal"));
-      assertEquals(List.of(), store.unencrypted());
+      assertEquals(List.of(), store.maintenance().orElseThrow().unencrypted());
     }
   }
 
@@ -127,22 +135,25 @@ final class PlainFilesTest {
     try (Store store = open(Optional.empty())) {
       add(store, letter(1));
       say(store, 2);
-      Backup backup = assertInstanceOf(BackupOutcome.Made.class, store.backup()).backup();
+      Backup backup =
+          assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup())
+              .backup();
       say(store, 3);
       Path plain = folder.resolve("backups").resolve(backup.name()).resolve("store.mv.db");
       Path other = Files.createDirectories(folder.resolve("backups").resolve("by hand"));
       Files.copy(plain, other.resolve("store.mv.db"));
       Files.copy(folder.resolve("store.journal"), folder.resolve("old.journal"));
-      assertEquals(List.of(), store.deleteUnencrypted());
-      store.changePassphrase(Optional.empty(), WORDS);
+      assertEquals(List.of(), store.maintenance().orElseThrow().deleteUnencrypted());
+      store.maintenance().orElseThrow().changePassphrase(Optional.empty(), WORDS);
       Files.writeString(other.resolve("store.mv.db"), "no database, a secret kite");
       Files.writeString(other.resolve("notes.txt"), "mine");
       String byHand = Path.of("backups", "by hand", "store.mv.db").toString();
-      assertEquals(List.of(byHand, "old.journal"), store.unencrypted());
-      assertEquals(List.of(byHand, "old.journal"), store.deleteUnencrypted());
-      assertEquals(List.of(), store.unencrypted());
+      assertEquals(List.of(byHand, "old.journal"), store.maintenance().orElseThrow().unencrypted());
+      assertEquals(
+          List.of(byHand, "old.journal"), store.maintenance().orElseThrow().deleteUnencrypted());
+      assertEquals(List.of(), store.maintenance().orElseThrow().unencrypted());
       assertEquals(List.of(), plainFiles());
-      assertEquals(1, store.backups().size());
+      assertEquals(1, store.maintenance().orElseThrow().backups().size());
     }
     try (Store store = open(WORDS)) {
       assertEquals(3, store.ledger(letter(1).id()).size());
@@ -153,14 +164,16 @@ final class PlainFilesTest {
   void aSetAsideJournalStillHelpsOnceItIsEncrypted() throws IOException {
     makeDamaged();
     try (Store store = open(Optional.empty())) {
-      store.changePassphrase(Optional.empty(), WORDS);
+      store.maintenance().orElseThrow().changePassphrase(Optional.empty(), WORDS);
     }
     Files.delete(folder.resolve("store.mv.db"));
     Files.delete(folder.resolve("store.journal"));
     try (Store store = open(WORDS)) {
       assertEquals(3, store.ledger(letter(1).id()).size());
-      assertEquals(new Restoring.Done(List.of()), store.changePassphrase(WORDS, Optional.empty()));
-      assertFalse(store.encrypted());
+      assertEquals(
+          new Restoring.Done(List.of()),
+          store.maintenance().orElseThrow().changePassphrase(WORDS, Optional.empty()));
+      assertFalse(store.maintenance().orElseThrow().encrypted());
     }
     try (Store store = open(Optional.empty())) {
       assertEquals(3, store.ledger(letter(1).id()).size());
@@ -174,14 +187,14 @@ final class PlainFilesTest {
     makeDamaged();
     assertEquals(List.of("rw-------", "rwx------"), permissions());
     try (Store store = open(Optional.empty())) {
-      store.changePassphrase(Optional.empty(), WORDS);
+      store.maintenance().orElseThrow().changePassphrase(Optional.empty(), WORDS);
       assertEquals(List.of("rw-------", "rwx------"), permissions());
       say(store, 4);
-      store.backup();
+      store.maintenance().orElseThrow().backup();
       assertEquals(List.of("rw-------", "rwx------"), permissions());
-      store.changePassphrase(WORDS, Optional.empty());
+      store.maintenance().orElseThrow().changePassphrase(WORDS, Optional.empty());
       assertEquals(List.of("rw-------", "rwx------"), permissions());
-      store.repair();
+      store.maintenance().orElseThrow().repair();
       assertEquals(List.of("rw-------", "rwx------"), permissions());
     }
   }

@@ -81,10 +81,10 @@ final class PredictionTablesTest {
       MadeUp.add(store, LETTER);
       store.addPredictionRun(ONE);
       store.putPrediction("one", LETTER.id(), "of one");
-      assertInstanceOf(BackupOutcome.Made.class, store.backup());
+      assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
       store.addPredictionRun(TWO);
       store.putPrediction("two", LETTER.id(), "of two");
-      assertInstanceOf(Restoring.Done.class, store.repair());
+      assertInstanceOf(Restoring.Done.class, store.maintenance().orElseThrow().repair());
       assertEquals(List.of(ONE, TWO), store.predictionRuns());
       assertEquals(Optional.of("of one"), store.prediction("one", LETTER.id()));
       assertEquals(Optional.of("of two"), store.prediction("two", LETTER.id()));
@@ -95,10 +95,11 @@ final class PredictionTablesTest {
   void aBackupAloneBringsBackWhatItHeld() {
     try (Store store = MadeUp.open(folder)) {
       filled(store);
-      store.backup();
+      store.maintenance().orElseThrow().backup();
       store.removePredictions("one");
-      String backup = store.backups().getFirst().name();
-      assertInstanceOf(Restoring.Done.class, store.restore(backup, false));
+      String backup = store.maintenance().orElseThrow().backups().getFirst().name();
+      assertInstanceOf(
+          Restoring.Done.class, store.maintenance().orElseThrow().restore(backup, false));
       assertEquals(List.of(ONE, TWO), store.predictionRuns());
       assertEquals(Optional.of("of one"), store.prediction("one", LETTER.id()));
     }

@@ -91,7 +91,7 @@ final class RandomDamageTest {
         }
         if (i % 10 == 0 && i > 0 && i <= 30) {
           clock.move(Duration.ofDays(i % 20 == 0 ? 400 : -600));
-          assertInstanceOf(BackupOutcome.Made.class, store.backup());
+          assertInstanceOf(BackupOutcome.Made.class, store.maintenance().orElseThrow().backup());
           say(store, letter(0).id(), 1);
           say(store, letter(1).id(), 2);
         }
@@ -183,7 +183,7 @@ final class RandomDamageTest {
   }
 
   private String open(Path folder, String what) {
-    Opening opening = Store.open(folder);
+    Opening opening = LocalStore.open(folder);
     Opening.Opened opened =
         assertInstanceOf(Opening.Opened.class, opening, () -> what + ": " + opening);
     try (Store store = opened.store()) {
@@ -191,7 +191,9 @@ final class RandomDamageTest {
       List<String> found = found(store);
       boolean atTheStart = !remarks.isEmpty();
       if (!found.isEmpty()) {
-        Restoring.Done done = assertInstanceOf(Restoring.Done.class, store.repair(), what);
+        Restoring.Done done =
+            assertInstanceOf(
+                Restoring.Done.class, store.maintenance().orElseThrow().repair(), what);
         remarks.addAll(done.losses());
         importAgain(store, remarks);
         assertEquals(List.of(), found(store), what);

@@ -174,7 +174,11 @@ final class StoreMeasurement {
         CompletableFuture.supplyAsync(() -> longestGesture(store, ended));
     print(
         "a backup: %.0f ms",
-        milliseconds(() -> assertTrue(store.backup() instanceof BackupOutcome.Made, "no backup")));
+        milliseconds(
+            () ->
+                assertTrue(
+                    store.maintenance().orElseThrow().backup() instanceof BackupOutcome.Made,
+                    "no backup")));
     ended.set(true);
     print("the longest gesture meanwhile: %.1f ms", longest.get());
     print("journal: %.1f MB", Files.size(place.resolve("store.journal")) / 1e6);

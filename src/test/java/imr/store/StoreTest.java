@@ -241,7 +241,7 @@ final class StoreTest {
     store.close();
     store.close();
     assertThrows(StoreFailed.class, store::letters);
-    assertTrue(Store.open(folder) instanceof Opening.Opened(Store again, _) && closes(again));
+    assertTrue(LocalStore.open(folder) instanceof Opening.Opened(Store again, _) && closes(again));
   }
 
   private static boolean closes(Store store) {

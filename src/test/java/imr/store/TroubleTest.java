@@ -274,7 +274,7 @@ final class TroubleTest {
   void nobodyElseGetsInWhileTheTroubleLasts() {
     Gesture gesture = next();
     interrupted(() -> append(gesture));
-    Refused refused = assertInstanceOf(Refused.class, Store.open(folder));
+    Refused refused = assertInstanceOf(Refused.class, LocalStore.open(folder));
     assertEquals(Reason.IN_USE, refused.reason());
     keep(gesture);
     assertWholeHereAndOnDisk();

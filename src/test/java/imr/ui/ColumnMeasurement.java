@@ -4,6 +4,7 @@ import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.review.ColumnLine;
 import imr.store.Opening;
+import imr.store.LocalStore;
 import imr.store.Store;
 import imr.workbench.ManyLetters;
 import java.lang.management.ManagementFactory;
@@ -37,7 +38,7 @@ final class ColumnMeasurement extends WindowTest {
   Store opened() throws Exception {
     String many = System.getProperty("many", "");
     Path stores = many.isEmpty() ? folder.resolve("many") : Path.of(many);
-    return ((Opening.Opened) Store.open(ManyLetters.store(stores, LETTERS))).store();
+    return ((Opening.Opened) LocalStore.open(ManyLetters.store(stores, LETTERS))).store();
   }
 
   private ListView<ColumnLine> list() {

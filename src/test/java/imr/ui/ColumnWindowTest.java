@@ -45,7 +45,7 @@ final class ColumnWindowTest extends WindowTest {
 
   private void letters(int count) throws Exception {
     workbench.add(IntStream.rangeClosed(1, count).mapToObj(TaughtLetter::number).toList());
-    robot.interact(() -> window.library().refresh());
+    robot.interact(() -> window.library().refresh(() -> {}));
     await(() -> window.library().letters().size() == count);
     robot.interact(() -> window.library().open(ids().getFirst()));
     await(() -> window.desk().session().get().isPresent());

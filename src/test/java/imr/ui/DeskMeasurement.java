@@ -5,6 +5,7 @@ import imr.annotation.Headline;
 import imr.annotation.Target;
 import imr.ledger.Gesture;
 import imr.letter.Span;
+import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -51,7 +52,7 @@ final class DeskMeasurement extends WindowTest {
     NewLetter small = InventedLetter.small(workbench.schema());
     NewLetter large = InventedLetter.large(workbench.schema());
     workbench.add(List.of(small, large));
-    robot.interact(() -> window.library().refresh());
+    reread();
     bareCommits();
     emptyPictures();
     System.out.printf(
@@ -212,7 +213,7 @@ final class DeskMeasurement extends WindowTest {
     List<Gesture> ledger = store.ledger(letter.letter().id());
     Headline headline = letter.headline();
     try (Store other =
-        ((Opening.Opened) Store.open(Files.createTempDirectory(folder, "other"))).store()) {
+        ((Opening.Opened) LocalStore.open(Files.createTempDirectory(folder, "other"))).store()) {
       other.addAll(List.of(letter));
       for (Gesture gesture : ledger.subList(1, ledger.size())) {
         long start = System.nanoTime();

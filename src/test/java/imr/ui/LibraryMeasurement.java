@@ -2,6 +2,7 @@ package imr.ui;
 
 import imr.search.Query;
 import imr.search.Sort;
+import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -71,7 +72,7 @@ final class LibraryMeasurement extends WindowTest {
   @Override
   Store opened() throws Exception {
     Store store =
-        ((Opening.Opened) Store.open(place.toString().isEmpty() ? folder : place)).store();
+        ((Opening.Opened) LocalStore.open(place.toString().isEmpty() ? folder : place)).store();
     began = System.nanoTime();
     return store;
   }
@@ -156,7 +157,7 @@ final class LibraryMeasurement extends WindowTest {
   private void openLargeLetter() throws Exception {
     NewLetter large = InventedLetter.large(workbench.schema());
     workbench.add(List.of(large));
-    robot.interact(() -> window.library().refresh());
+    reread();
     Pulses.after(stage.getScene(), () -> window.library().open(large.letter().id()));
   }
 

@@ -29,7 +29,7 @@ final class PropagationWindowTest extends WindowTest {
   void listLetters() throws Exception {
     workbench.add(
         IntStream.rangeClosed(0, 5).map(i -> 1 + 4 * i).mapToObj(TaughtLetter::number).toList());
-    robot.interact(() -> window.library().refresh());
+    robot.interact(() -> window.library().refresh(() -> {}));
     robot.interact(() -> window.library().open(ids().getFirst()));
     await(() -> window.desk().session().get().isPresent());
   }

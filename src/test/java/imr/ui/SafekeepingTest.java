@@ -8,6 +8,7 @@ import imr.annotation.Annotation;
 import imr.annotation.Value;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Opening.Reason;
 import imr.store.Store;
@@ -43,7 +44,7 @@ final class SafekeepingTest extends WindowTest {
   /** Opens the store as a start does: a wrong passphrase is typed first, then the right one. */
   @Override
   Store opened() throws Exception {
-    return switch (Store.open(folder)) {
+    return switch (LocalStore.open(folder)) {
       case Opening.Opened opened -> opened.store();
       case Opening.Refused locked -> {
         assertEquals(Reason.PASSPHRASE_NEEDED, locked.reason());
@@ -80,7 +81,7 @@ final class SafekeepingTest extends WindowTest {
                   background,
                   imr.ui.kit.Palette.ofLight(),
                   1,
-                  typed -> Store.open(folder, Optional.of(typed)),
+                  typed -> LocalStore.open(folder, Optional.of(typed)),
                   outcome::add)
               .show();
         });

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import imr.exchange.SchemaFile;
 import imr.ledger.Gesture;
+import imr.store.LocalStore;
 import imr.store.Opening;
-import imr.store.Store;
 import imr.workbench.ProjectReport;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
@@ -76,7 +76,7 @@ final class UnsavedWorkTest extends WindowTest {
     Path file = elsewhere.resolve("unsaved.imrproject");
     robot.interact(() -> window.unsaved().write(file));
     Opening.Opened other =
-        assertInstanceOf(Opening.Opened.class, Store.open(elsewhere.resolve("library")));
+        assertInstanceOf(Opening.Opened.class, LocalStore.open(elsewhere.resolve("library")));
     Clock clock = Clock.system(ZoneId.systemDefault());
     try (Workbench another = new Workbench(other.store(), SchemaFile.builtIn(), clock)) {
       assertInstanceOf(

@@ -5,6 +5,7 @@ import imr.annotation.Provenance;
 import imr.exchange.SchemaFile;
 import imr.review.ReviewSession;
 import imr.review.Step;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class BatchLibrary implements AutoCloseable {
   private Workbench workbench;
 
   BatchLibrary(Path folder) {
-    this(folder, ((Opening.Opened) Store.open(folder)).store());
+    this(folder, ((Opening.Opened) LocalStore.open(folder)).store());
   }
 
   BatchLibrary(Path folder, Store store) {
@@ -63,7 +64,7 @@ final class BatchLibrary implements AutoCloseable {
 
   void restart() {
     close();
-    store = ((Opening.Opened) Store.open(folder)).store();
+    store = ((Opening.Opened) LocalStore.open(folder)).store();
     workbench = workbench(store);
   }
 

@@ -6,6 +6,7 @@ import imr.annotation.Remarks;
 import imr.exchange.SchemaFile;
 import imr.review.ReviewSession;
 import imr.review.Step;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class BulkMeasurement {
   }
 
   private static void measure(Path folder, int count) {
-    Store store = ((Opening.Opened) Store.open(folder)).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder)).store();
     try (Workbench workbench =
             new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC));
         Background background = Background.onAllCores(Runnable::run)) {

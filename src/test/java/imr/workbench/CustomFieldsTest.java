@@ -30,6 +30,7 @@ import imr.review.Highlight;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.ByteArrayInputStream;
@@ -92,7 +93,7 @@ final class CustomFieldsTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((Opening.Opened) Store.open(folder.resolve(name))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
     Workbench opened =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     open.add(opened);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import imr.exchange.SchemaFile;
 import imr.search.Query;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class DashboardMeasurement {
   void printsWhatTheFiguresTake() throws Exception {
     Path place = ManyLetters.store(Path.of(System.getProperty("many", folder.toString())), count);
     workOnAll(place);
-    Store store = ((Opening.Opened) Store.open(place)).store();
+    Store store = ((Opening.Opened) LocalStore.open(place)).store();
     try (Workbench workbench =
             new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC));
         Background background = Background.onAllCores(Runnable::run)) {

@@ -14,6 +14,7 @@ import imr.letter.Letter;
 import imr.letter.Original;
 import imr.report.EvaluationReport;
 import imr.store.LetterRow;
+import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -48,7 +49,7 @@ final class EvaluationMeasurement {
 
   @Test
   void printsWhatAnEvaluationCosts() throws Exception {
-    Store store = ((Opening.Opened) Store.open(folder.resolve("measured"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("measured"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC))) {
       finishLetters(workbench);

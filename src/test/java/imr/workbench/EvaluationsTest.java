@@ -15,6 +15,7 @@ import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.report.EvaluationReport;
 import imr.review.ReviewSession;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class EvaluationsTest {
   }
 
   private Workbench opened(String name) {
-    Store store = ((Opening.Opened) Store.open(folder.resolve(name))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

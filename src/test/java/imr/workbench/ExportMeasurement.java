@@ -10,6 +10,7 @@ import imr.intake.Limits;
 import imr.intake.Outcome;
 import imr.intake.Samples;
 import imr.letter.Letter;
+import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -41,7 +42,7 @@ final class ExportMeasurement {
 
   @Test
   void printsWhatEachFormatCostsBesideReading() throws IOException {
-    Store store = ((Opening.Opened) Store.open(folder.resolve("store"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("store"))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       workbench.add(letters(workbench));

@@ -14,6 +14,7 @@ import imr.exchange.Lost;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class ExportsTest {
 
   @BeforeEach
   void takeInLetters() {
-    Store store = ((Opening.Opened) Store.open(folder.resolve("store"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("store"))).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     workbench.importSamples();
     ana = new Person(workbench, "Ana", NOON);
@@ -128,7 +129,7 @@ final class ExportsTest {
       statement.execute("UPDATE gesture SET author = 'other' WHERE letter = 1");
     }
     Files.deleteIfExists(folder.resolve("store/store.journal"));
-    Store store = ((Opening.Opened) Store.open(folder.resolve("store"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("store"))).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     ExportWritten written = write(new ExportScope.All(), new Kept());
     assertEquals(4, written.letters());

@@ -18,6 +18,7 @@ import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
 import imr.letter.Sha256;
 import imr.store.LetterRow;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.IOException;
@@ -57,7 +58,8 @@ final class FirstFormatTest {
           "V7__sequence.sql",
           "V8__typed_gestures.sql",
           "V9__format_of_runs.sql",
-          "V10__availability.sql");
+          "V10__availability.sql",
+          "V13__second_records.sql");
 
   @TempDir private Path folder;
 
@@ -289,7 +291,7 @@ final class FirstFormatTest {
   }
 
   private BatchLibrary open() {
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
     return new BatchLibrary(folder, opened.store());
   }
 

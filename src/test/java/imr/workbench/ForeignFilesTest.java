@@ -16,6 +16,7 @@ import imr.intake.Outcome;
 import imr.intake.Pages;
 import imr.intake.Pdfs;
 import imr.letter.Sha256;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.ByteArrayInputStream;
@@ -95,7 +96,7 @@ final class ForeignFilesTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((Opening.Opened) Store.open(folder.resolve(name))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
     return new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
@@ -194,7 +195,7 @@ final class ForeignFilesTest {
     String id = ledger.split("/", 3)[1];
     replace(entries, ledger, endless(entries.getOrDefault(ledger, new byte[0])));
     Path file = Files.write(folder.resolve("forged.imr.zip"), zip(entries));
-    Store store = ((Opening.Opened) Store.open(folder.resolve("hurried"))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve("hurried"))).store();
     Clock noon = Clock.fixed(NOON, ZoneOffset.UTC);
     try (Workbench hurried =
         new Workbench(store, SchemaFile.builtIn(), noon, new ForeignWork(Duration.ofSeconds(4)))) {

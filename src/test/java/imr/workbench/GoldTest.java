@@ -13,6 +13,7 @@ import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
 import imr.review.Correction.Kind;
 import imr.review.CorrectionCounts;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class GoldTest {
   }
 
   private void open() {
-    Store store = ((Opening.Opened) Store.open(folder)).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder)).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

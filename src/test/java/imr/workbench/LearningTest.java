@@ -11,6 +11,7 @@ import imr.exchange.SchemaFile;
 import imr.learn.LetterReading;
 import imr.learn.MemoryOffer;
 import imr.store.Availability;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Restoring;
 import imr.store.Store;
@@ -55,7 +56,7 @@ final class LearningTest {
   }
 
   private void open(Optional<String> passphrase) {
-    Store store = ((Opening.Opened) Store.open(folder, passphrase)).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder, passphrase)).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

@@ -13,6 +13,7 @@ import imr.review.Step;
 import imr.search.Query;
 import imr.search.Sort;
 import imr.store.LetterRow;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.BufferedReader;
@@ -97,7 +98,7 @@ final class LetterSearchKillTest {
   }
 
   private static Workbench open(Path folder) {
-    Store store = ((Opening.Opened) Store.open(folder)).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder)).store();
     return new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC));
   }
 

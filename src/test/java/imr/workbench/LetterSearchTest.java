@@ -19,6 +19,7 @@ import imr.search.Query;
 import imr.search.Sort;
 import imr.store.BackupOutcome;
 import imr.store.LetterRow;
+import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Restoring;
@@ -60,7 +61,7 @@ final class LetterSearchTest {
   }
 
   private void open(Optional<String> passphrase) {
-    store = ((Opening.Opened) Store.open(folder, passphrase)).store();
+    store = ((Opening.Opened) LocalStore.open(folder, passphrase)).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

@@ -8,6 +8,7 @@ import imr.letter.Original;
 import imr.review.Chances;
 import imr.review.ReviewSession;
 import imr.review.Step;
+import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -107,7 +108,7 @@ public final class ManyLetters {
     Path made = folder.resolve("letters-" + count + ".made");
     if (!Files.exists(made)) {
       Files.createDirectories(folder);
-      Store store = ((Opening.Opened) Store.open(place)).store();
+      Store store = ((Opening.Opened) LocalStore.open(place)).store();
       Clock clock = Clock.system(ZoneOffset.UTC);
       try (Workbench workbench = new Workbench(store, SchemaFile.builtIn(), clock)) {
         fill(workbench, count);

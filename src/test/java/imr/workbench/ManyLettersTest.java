@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import imr.annotation.Headline.State;
 import imr.exchange.SchemaFile;
 import imr.store.LetterRow;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class ManyLettersTest {
 
   @Test
   void theyHaveItemsAndSomeAreFinished() throws IOException {
-    Store store = ((Opening.Opened) Store.open(ManyLetters.store(folder, 40))).store();
+    Store store = ((Opening.Opened) LocalStore.open(ManyLetters.store(folder, 40))).store();
     try (Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.system(ZoneOffset.UTC))) {
       List<LetterRow> letters = workbench.letters();

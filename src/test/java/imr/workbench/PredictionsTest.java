@@ -23,6 +23,7 @@ import imr.ledger.Act;
 import imr.ledger.Author;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class PredictionsTest {
 
   private Workbench workbench(String name, ForeignWork foreign) {
     Store store =
-        switch (Store.open(folder.resolve(name))) {
+        switch (LocalStore.open(folder.resolve(name))) {
           case Opening.Opened(Store opened, _) -> opened;
           case Opening.Refused refused -> throw new AssertionError(refused);
         };

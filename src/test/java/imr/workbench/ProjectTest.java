@@ -15,6 +15,7 @@ import imr.ledger.Gesture;
 import imr.letter.Sha256;
 import imr.store.Document;
 import imr.store.LetterRow;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.IOException;
@@ -438,7 +439,7 @@ final class ProjectTest {
   }
 
   private Workbench workbench(String name, Instant at) {
-    Store store = ((Opening.Opened) Store.open(folder.resolve(name))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
     Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(at, ZoneOffset.UTC));
     open.add(workbench);

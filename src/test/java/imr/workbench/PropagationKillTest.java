@@ -9,7 +9,7 @@ import imr.ledger.Act;
 import imr.review.CorrectionPattern;
 import imr.review.ReviewSession;
 import imr.store.Opening;
-import imr.store.Store;
+import imr.store.LocalStore;
 import imr.workbench.Propagation.Fit;
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ final class PropagationKillTest {
   }
 
   private void check() {
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
     assertEquals(List.of(), opened.remarks());
     try (BatchLibrary library = new BatchLibrary(folder, opened.store())) {
       assertEquals(List.of(), library.store().checkKeeping());

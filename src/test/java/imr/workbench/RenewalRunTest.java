@@ -22,6 +22,7 @@ import imr.ledger.Gesture;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
+import imr.store.LocalStore;
 import imr.store.NewLetter;
 import imr.store.Opening;
 import imr.store.Store;
@@ -68,7 +69,7 @@ final class RenewalRunTest {
   }
 
   private void open() {
-    store = ((Opening.Opened) Store.open(folder)).store();
+    store = ((Opening.Opened) LocalStore.open(folder)).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

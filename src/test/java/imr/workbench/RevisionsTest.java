@@ -8,6 +8,7 @@ import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
 import imr.review.ReviewSession;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class RevisionsTest {
 
   @BeforeEach
   void open() {
-    Store store = ((Opening.Opened) Store.open(folder)).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder)).store();
     workbench = new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     workbench.importSamples();
     letter = workbench.letters().getFirst().id();

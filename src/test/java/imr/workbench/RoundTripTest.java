@@ -13,6 +13,7 @@ import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Letter;
 import imr.review.Step;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class RoundTripTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((Opening.Opened) Store.open(folder.resolve(name))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
     Workbench workbench =
         new Workbench(store, SchemaFile.builtIn(), Clock.fixed(NOON, ZoneOffset.UTC));
     open.add(workbench);

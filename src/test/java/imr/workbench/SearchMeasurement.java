@@ -11,6 +11,7 @@ import imr.search.Query;
 import imr.search.SearchIndex;
 import imr.search.Sort;
 import imr.store.LetterRow;
+import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
 import imr.workbench.LetterSearch.Standing;
@@ -75,7 +76,7 @@ final class SearchMeasurement {
   }
 
   private static Workbench open(Path place) {
-    Store store = ((Opening.Opened) Store.open(place)).store();
+    Store store = ((Opening.Opened) LocalStore.open(place)).store();
     return new Workbench(store, SCHEMA, Clock.system(ZoneOffset.UTC));
   }
 

@@ -1,0 +1,496 @@
+package imr.store;
+
+import imr.annotation.FieldId;
+import imr.annotation.Headline;
+import imr.ledger.BatchId;
+import imr.ledger.Gesture;
+import imr.letter.Letter;
+import imr.letter.Original;
+import imr.store.JournalRecord.Arrival;
+import imr.store.JournalRecord.Said;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A store in one folder of this computer. A thread that calls waits its turn, at most for one batch
+ * of letters, and must not be interrupted inside the store: that closes the database file, and
+ * whatever is under way fails. After a failure the next call opens the database again; it succeeds
+ * once the trouble (a full disk, a drive that went away) is over. The folder stays this store's all
+ * the while.
+ */
+public final class LocalStore implements Store, Maintenance {
+  private static final System.Logger LOG = System.getLogger(LocalStore.class.getName());
+
+  private final Connected database;
+  private final Journal journal;
+  private final FolderLock lock;
+  private final Upkeep files;
+  private final LastLetter last = new LastLetter();
+
+  /** As it was read last; see {@link #availabilities}. */
+  private Optional<Availabilities> where = Optional.empty();
+
+  private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
+
+  LocalStore(Place place, Connected database, Journal journal, FolderLock lock) {
+    this.files = new Upkeep(place, database, journal);
+    this.database = database;
+    this.journal = journal;
+    this.lock = lock;
+    database.whenMended(this::settle, journal::mended);
+  }
+
+  /**
+   * Opens the store in the folder, and makes both where there is none. A store of an older version
+   * is brought up to this one's.
+   */
+  public static Opening open(Path folder) {
+    return open(folder, Optional.empty());
+  }
+
+  /**
+   * As above with the passphrase of an encrypted store; the passphrase is not looked at where the
+   * store is not encrypted.
+   */
+  public static Opening open(Path folder, Optional<String> passphrase) {
+    return new StoreFolder(new Place("file:", folder.toAbsolutePath().normalize()), passphrase)
+        .open();
+  }
+
+  /**
+   * Checks something before every use of the database or its files, on the thread that wants to use
+   * them: that it isn't the one that draws a window, say.
+   *
+   * @param check refuses the use with an exception
+   */
+  public void beforeUse(Runnable check) {
+    database.beforeUse(check);
+  }
+
+  private Upkeep upkeep() {
+    database.checkUse();
+    return files;
+  }
+
+  @Override
+  public List<Boolean> addAll(List<NewLetter> letters) {
+    letters.forEach(NewLetter::check);
+    List<Added> all =
+        database.write(
+            (connection, names) -> insert(connection, names, letters, journal.next()),
+            added ->
+                journal.came(added.stream().filter(Added::isNew).map(Added::arrival).toList()));
+    tell(all.stream().filter(Added::isNew).map(a -> a.arrival().id()).toList());
+    return all.stream().map(Added::isNew).toList();
+  }
+
+  private record Added(Arrival arrival, boolean isNew) {}
+
+  private static List<Added> insert(
+      Connection connection, Names names, List<NewLetter> letters, long next) throws SQLException {
+    List<Added> added = new ArrayList<>(letters.size());
+    List<LetterCopy> fresh = new ArrayList<>(letters.size());
+    Set<String> ids = new HashSet<>();
+    for (NewLetter letter : letters) {
+      String id = letter.letter().id();
+      boolean isNew = ids.add(id) && Letters.find(connection, id).isEmpty();
+      if (isNew) {
+        fresh.add(letter.copy(next + fresh.size()));
+      } else if (Letters.find(connection, id).isPresent()) {
+        Copies.addOriginal(connection, id, Optional.of(letter.original()));
+      }
+      added.add(new Added(new Arrival(id, letter.letter().name()), isNew));
+    }
+    Copies.insert(connection, names, fresh);
+    return added;
+  }
+
+  @Override
+  public void whenWritten(Consumer<List<String>> listener) {
+    listeners.add(listener);
+  }
+
+  private void tell(List<String> ids) {
+    // What was written is on disk: whatever a listener stumbles over must not look like a failed
+    // write.
+    for (Consumer<List<String>> listener : listeners) {
+      try {
+        listener.accept(ids);
+      } catch (RuntimeException accident) {
+        LOG.log(Level.ERROR, "a listener failed after letters were written", accident);
+      }
+    }
+  }
+
+  @Override
+  public List<NumberedRow> numberedLetters() {
+    return database.read(
+        (c, names) -> {
+          Availabilities where = availabilities(c);
+          return Letters.numbered(c).stream()
+              .flatMap(n -> where.listed(n.row()).map(r -> new NumberedRow(n.number(), r)).stream())
+              .toList();
+        });
+  }
+
+  @Override
+  public List<LetterRow> trash() {
+    return database.read(
+        (c, names) -> {
+          Availabilities where = availabilities(c);
+          return Letters.all(c).stream()
+              .filter(r -> where.of(r.id()) == Availability.TRASHED)
+              .toList();
+        });
+  }
+
+  @Override
+  public List<LetterRow> lettersAndTrash() {
+    return database.read((c, names) -> Letters.all(c));
+  }
+
+  @Override
+  public void move(Collection<String> ids, Availability to, Instant at) {
+    List<String> moved =
+        database.write(
+            (connection, names) -> {
+              Availabilities now = availabilities(connection);
+              List<String> others = ids.stream().distinct().filter(id -> now.of(id) != to).toList();
+              for (String id : others) {
+                Letters.number(connection, id);
+              }
+              if (!others.isEmpty()) {
+                Document document = Availabilities.document(others, to, at, journal.next());
+                Documents.add(connection, document);
+                journal.expects(document);
+              }
+              return others;
+            },
+            others -> {
+              where = Optional.empty();
+              journal.turnedOut(!others.isEmpty());
+              journal.catchUp();
+            });
+    tell(moved);
+  }
+
+  /** Read once, and once more after each change; under the database's lock. */
+  private Availabilities availabilities(Connection connection) throws SQLException {
+    Availabilities now = where.isPresent() ? where.get() : Availabilities.in(connection);
+    where = Optional.of(now);
+    return now;
+  }
+
+  @Override
+  public Restoring deleteForGood(Collection<String> ids) {
+    Set<String> gone = new HashSet<>(ids);
+    gone.retainAll(trash().stream().map(LetterRow::id).toList());
+    return gone.isEmpty() ? new Restoring.Done(List.of()) : again(upkeep().purge(gone));
+  }
+
+  private Restoring again(Restoring outcome) {
+    database.read(
+        (c, names) -> {
+          where = Optional.empty();
+          return true;
+        });
+    return outcome;
+  }
+
+  @Override
+  public Letter letter(String id) {
+    return database.read((c, names) -> Letters.letter(c, Letters.number(c, id)));
+  }
+
+  @Override
+  public Optional<FiledLetter> filed(String id) {
+    return database.read(
+        (c, names) -> {
+          Optional<FiledLetter> filed = Copies.filed(c, id);
+          Availability now = availabilities(c).of(id);
+          return now == Availability.ARCHIVED
+              ? filed.map(FiledLetter::inArchive)
+              : filed.filter(_ -> now == Availability.LISTED);
+        });
+  }
+
+  @Override
+  public Original original(String id) {
+    return database.read((c, names) -> Letters.original(c, id));
+  }
+
+  @Override
+  public KeptLetter kept(String id) {
+    return database.read((c, names) -> KeptLetter.read(c, Letters.number(c, id)));
+  }
+
+  @Override
+  public List<StoredBatch> batches() {
+    return database.read((c, names) -> BatchRows.all(c));
+  }
+
+  @Override
+  public List<String> lettersOf(BatchId batch) {
+    return database.read((c, names) -> BatchRows.letters(c, batch));
+  }
+
+  @Override
+  public List<String> lettersOf(String author, Instant at) {
+    return database.read((c, names) -> BatchRows.letters(c, author, at));
+  }
+
+  @Override
+  public Appended offer(String letterId, Gesture gesture, Headline headline) {
+    Said said = new Said(letterId, gesture, headline);
+    Appended outcome =
+        database.write(
+            (connection, names) -> append(connection, names, said), _ -> journal.settled());
+    if (outcome instanceof Appended.Saved) {
+      tell(List.of(letterId));
+    }
+    return outcome;
+  }
+
+  private Appended append(Connection connection, Names names, Said said) throws SQLException {
+    LastLetter.At at = last.take(connection, said.letterId());
+    Optional<Appended> known = Appended.without(at.ledger(), said.gesture());
+    if (known.isPresent()) {
+      last.remember(at);
+      return known.get();
+    }
+    LastLetter.At next = at.with(said.gesture());
+    long sequence =
+        journal.say(Copies.lacking(connection, journal, at.number(), said), List.of(said));
+    Copies.append(connection, names, at.number(), said, sequence);
+    last.remember(next);
+    return new Appended.Saved();
+  }
+
+  @Override
+  public void appendAll(List<NextGesture> next) {
+    database.write(
+        (connection, names) -> {
+          NextGestures.notYetIn(connection, next).write(connection, names, journal);
+          return true;
+        },
+        _ -> journal.settled());
+    tell(next.stream().map(n -> n.on().letter().id()).toList());
+  }
+
+  /** Brings into the database what it failed to take, before it is used again. */
+  private boolean settle(Connection connection, Names names) throws SQLException, IOException {
+    journal.proveDatabaseReachable();
+    where = Optional.empty();
+    List<Said> waiting = journal.unsettled();
+    Optional<Document> expected = journal.expected();
+    if (expected.isPresent()) {
+      journal.turnedOut(Documents.isThere(connection, expected.get()));
+    }
+    if (waiting.isEmpty()) {
+      // A commit that failed may have reached the disk anyway.
+      journal.came(Letters.after(connection, journal.letters()));
+    }
+    long sequence = journal.firstUnsettled();
+    try {
+      names.learn(connection, waiting.stream().map(Said::gesture).toList());
+      for (Said said : waiting) {
+        Copies.bringIn(connection, names, last, said, sequence++);
+      }
+    } catch (SQLException e) {
+      if (!refuses(e)) {
+        throw e;
+      }
+      connection.rollback();
+      journal.takeBack();
+    }
+    return true;
+  }
+
+  /** No full disk and no lost drive: it would be refused for ever, and all after it. */
+  private static boolean refuses(SQLException e) {
+    String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    return state.startsWith("22") || state.startsWith("23");
+  }
+
+  @Override
+  public BackupOutcome backup() {
+    return upkeep().backup();
+  }
+
+  @Override
+  public List<Backup> backups() {
+    return upkeep().backups();
+  }
+
+  @Override
+  public Restoring restore(String name, boolean everythingSince) {
+    return again(upkeep().restore(name, everythingSince));
+  }
+
+  @Override
+  public Restoring repair() {
+    return again(upkeep().repair());
+  }
+
+  @Override
+  public Path indexFolder() {
+    return files.indexFolder();
+  }
+
+  @Override
+  public Path folder() {
+    return files.folder();
+  }
+
+  @Override
+  public Optional<byte[]> secretFor(String use) {
+    return files.secretFor(use);
+  }
+
+  @Override
+  public Optional<Maintenance> maintenance() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public boolean encrypted() {
+    return files.encrypted();
+  }
+
+  @Override
+  public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+    return upkeep().changePassphrase(now, next);
+  }
+
+  @Override
+  public Optional<String> check(LetterRow letter) {
+    try {
+      return database.read((c, names) -> Checkup.of(c, letter));
+    } catch (StoreFailed page) {
+      database.read((c, names) -> Tally.of(c)); // or the whole database fails, as on a full disk
+      return Optional.of("“%s” can't be read.".formatted(letter.name()));
+    }
+  }
+
+  @Override
+  public List<String> unencrypted() {
+    return upkeep().unencrypted();
+  }
+
+  @Override
+  public List<String> deleteUnencrypted() {
+    return upkeep().deleteUnencrypted();
+  }
+
+  @Override
+  public List<String> checkKeeping() {
+    List<String> found = new ArrayList<>(upkeep().check());
+    found.addAll(database.read((c, names) -> Documents.trouble(c)));
+    found.addAll(database.read((c, names) -> PredictionTables.trouble(c)));
+    return List.copyOf(found);
+  }
+
+  @Override
+  public void correctHeadline(String letterId, Headline headline) {
+    database.write(
+        (connection, names) -> {
+          int number = Letters.number(connection, letterId);
+          Letters.update(connection, number, Letters.gestures(connection, number), headline);
+          return true;
+        });
+    tell(List.of(letterId));
+  }
+
+  @Override
+  public boolean keep(Document document) {
+    return database.write(
+        (connection, names) -> {
+          boolean isNew = Documents.add(connection, document);
+          if (isNew) {
+            journal.expects(document);
+          }
+          return isNew;
+        },
+        isNew -> {
+          journal.turnedOut(isNew);
+          journal.catchUp();
+        });
+  }
+
+  @Override
+  public List<Document> documents(Document.Kind kind, String about) {
+    return database.read((connection, names) -> Documents.all(connection, kind, about));
+  }
+
+  @Override
+  public List<PredictionRun> predictionRuns() {
+    return database.read((c, names) -> PredictionTables.runs(c));
+  }
+
+  @Override
+  public boolean addPredictionRun(PredictionRun run) {
+    return database.write((c, names) -> PredictionTables.add(c, run));
+  }
+
+  @Override
+  public void putPrediction(String run, String letter, String text) {
+    database.write(
+        (c, names) -> PredictionTables.put(c, new PredictionTables.Kept(run, letter, text)));
+  }
+
+  @Override
+  public Optional<String> prediction(String run, String letter) {
+    return database.read((c, names) -> PredictionTables.text(c, run, letter));
+  }
+
+  @Override
+  public List<String> predictedLetters(String run) {
+    return database.read((c, names) -> PredictionTables.letters(c, run));
+  }
+
+  @Override
+  public boolean removePredictions(String run) {
+    return database.write((c, names) -> PredictionTables.remove(c, run));
+  }
+
+  @Override
+  public void addEffort(Effort effort) {
+    database.write((c, names) -> EffortTable.add(c, effort));
+  }
+
+  @Override
+  public List<Effort> efforts() {
+    return database.read((c, names) -> EffortTable.all(c));
+  }
+
+  @Override
+  public List<FieldValue> values(FieldId field, List<FieldId> groups, List<String> letters) {
+    return database.read((c, names) -> FieldValues.of(c, field, groups, letters));
+  }
+
+  @Override
+  public List<String> documented(Document.Kind kind) {
+    return database.read((connection, names) -> Documents.about(connection, kind));
+  }
+
+  @Override
+  public void close() {
+    try (lock;
+        journal;
+        database) {
+      // Closing in reverse order is all: the lock goes last.
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package imr.store.team;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import imr.store.StoreFailed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.PGConnection;
+
+/** The connections of one open team library, and transactions over them. Any thread may call. */
+final class TeamDatabase implements AutoCloseable {
+  private static final int CONNECTIONS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final int TRIES = 5;
+
+  /** Two transactions stood in each other's way; the one that was ended can be run again. */
+  private static final Set<String> AGAIN = Set.of("40001", "40P01");
+
+  private final TeamSource source;
+  private final HikariDataSource pool;
+  private final Set<Integer> sessions = ConcurrentHashMap.newKeySet();
+
+  TeamDatabase(TeamSource source) {
+    this.source = source;
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source.dataSource());
+    config.setPoolName("team library");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setInitializationFailTimeout(-1);
+    config.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+    this.pool = new HikariDataSource(config);
+  }
+
+  /** Something to do in a transaction. */
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /** Reads with one statement. */
+  <T> T read(Work<T> work) {
+    return use(work);
+  }
+
+  /** Reads with several statements, which all see the database as it is at the first. */
+  <T> T snapshot(Work<T> work) {
+    return use(
+        connection ->
+            inTransaction(
+                connection,
+                c -> {
+                  try (Statement statement = c.createStatement()) {
+                    statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                  }
+                  return work.with(c);
+                }));
+  }
+
+  /**
+   * Writes all or nothing; returns when the server has it on disk. May be run again where another
+   * transaction was in its way.
+   */
+  <T> T write(Work<T> work) {
+    return use(connection -> written(connection, work));
+  }
+
+  private static <T> T written(Connection connection, Work<T> work) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return inTransaction(connection, work);
+      } catch (SQLException e) {
+        if (attempt == TRIES || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    boolean done = false;
+    try {
+      T result = work.with(connection);
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private <T> T use(Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      sessions.add(connection.unwrap(PGConnection.class).getBackendPID());
+      return work.with(connection);
+    } catch (SQLException e) {
+      throw StoreFailed.ofServer(e);
+    }
+  }
+
+  /** True for a server's process that works for this library alone. */
+  boolean isOwn(int process) {
+    return sessions.contains(process);
+  }
+
+  TeamSource source() {
+    return source;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,56 @@
+package imr.workbench;
+
+import imr.store.Backup;
+import imr.store.BackupOutcome;
+import imr.store.Maintenance;
+import imr.store.Restoring;
+import java.util.List;
+import java.util.Optional;
+
+/** Stands in for the maintenance of a team library, which its server's administrator does. */
+final class ServerMaintenance implements Maintenance {
+  private static final String SENTENCE =
+      "This is a team library. Its administrator backs it up and restores it on the server; see"
+          + " Team library in the help.";
+
+  @Override
+  public BackupOutcome backup() {
+    return new BackupOutcome.Failed(SENTENCE);
+  }
+
+  @Override
+  public List<Backup> backups() {
+    return List.of();
+  }
+
+  @Override
+  public Restoring restore(String name, boolean everythingSince) {
+    return new Restoring.Refused(SENTENCE);
+  }
+
+  @Override
+  public Restoring repair() {
+    return new Restoring.Refused(SENTENCE);
+  }
+
+  @Override
+  public boolean encrypted() {
+    return false;
+  }
+
+  @Override
+  public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+    return new Restoring.Refused(
+        "A team library has no passphrase. Each person signs in to the server with a password.");
+  }
+
+  @Override
+  public List<String> unencrypted() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> deleteUnencrypted() {
+    return List.of();
+  }
+}

@@ -1,0 +1,165 @@
+package imr.store.team;
+
+import imr.store.Opening;
+import imr.store.Store;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real PostgreSQL server for the tests, started once; each test has a database of its own, a copy
+ * of one that {@code team init} made. The owner signs in without a password, everybody else with
+ * {@link #PASSWORD}.
+ */
+public final class TeamServer {
+  public static final String PASSWORD = "kites over a calm sea";
+
+  /** The name that made-up gestures have, here an administrator. */
+  public static final String ANA = "ana";
+
+  public static final String BEN = "ben";
+  public static final String CORA = "cora";
+  public static final String DAN = "dan";
+
+  /** Names by login. */
+  static final Map<String, String> NAMES =
+      Map.of(ANA, "Ana Núñez", BEN, "Ben Okafor", CORA, "Cora Lindqvist", DAN, "Dan Park");
+
+  private static final String TEMPLATE = "made_up_team";
+  private static final AtomicInteger COPIES = new AtomicInteger();
+
+  private final EmbeddedPostgres server;
+
+  private TeamServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  private static final class Holder {
+    private static final TeamServer ONE = started();
+  }
+
+  /** The server that all tests of this process share. */
+  public static TeamServer shared() {
+    return Holder.ONE;
+  }
+
+  /** A server of its own, which a test may kill. */
+  static TeamServer started() {
+    try {
+      TeamServer fresh = new TeamServer(EmbeddedPostgres.builder().start());
+      fresh.askForPasswords();
+      fresh.makeTemplate();
+      return fresh;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void askForPasswords() throws IOException {
+    Files.writeString(
+        folder().resolve("pg_hba.conf"),
+        """
+        host all postgres 127.0.0.1/32 trust
+        host all all 127.0.0.1/32 scram-sha-256
+        """);
+    sql("postgres", "SELECT pg_reload_conf()");
+  }
+
+  private void makeTemplate() {
+    sql("postgres", "CREATE DATABASE " + TEMPLATE);
+    TeamSetup setup = new TeamSetup(owner(TEMPLATE), Optional.empty());
+    done(setup.init());
+    add(setup, ANA, TeamRole.ADMINISTRATOR);
+    add(setup, BEN, TeamRole.ADJUDICATOR);
+    add(setup, CORA, TeamRole.ANNOTATOR);
+    add(setup, DAN, TeamRole.ANNOTATOR);
+  }
+
+  private static void add(TeamSetup setup, String login, TeamRole role) {
+    String name = NAMES.get(login);
+    done(setup.addUser(login, name, role, Optional.of(PASSWORD)));
+  }
+
+  static void done(TeamSetup.Outcome outcome) {
+    if (outcome instanceof TeamSetup.Outcome.Refused refused) {
+      throw new AssertionError(refused.sentence());
+    }
+  }
+
+  Path folder() {
+    try (Connection c = connect("postgres", "postgres");
+        Statement s = c.createStatement();
+        var row = s.executeQuery("SHOW data_directory")) {
+      row.next();
+      return Path.of(row.getString(1));
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A database without a team library. */
+  public String emptyDatabase() {
+    String name = "empty_" + COPIES.incrementAndGet();
+    sql("postgres", "CREATE DATABASE " + name);
+    return name;
+  }
+
+  /** A team library without letters. */
+  public String database() {
+    String name = "library_" + COPIES.incrementAndGet();
+    sql("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    sql(name, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+    sql(name, "GRANT CONNECT ON DATABASE " + name + " TO " + TEMPLATE + "_annotator");
+    return name;
+  }
+
+  public TeamAddress owner(String database) {
+    return address(database, "postgres");
+  }
+
+  public TeamAddress address(String database, String user) {
+    return new TeamAddress(
+        "127.0.0.1", server.getPort(), database, user, new TeamAddress.Tls.None());
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /** The library, for one of its people. */
+  public Store open(String database, String login, Path cache) {
+    return switch (TeamLibrary.open(address(database, login), Optional.of(PASSWORD), cache)) {
+      case Opening.Opened(Store store, _) -> store;
+      case Opening.Refused refused -> throw new AssertionError(refused);
+    };
+  }
+
+  /** A plain connection, as any tool makes it. */
+  public Connection connect(String database, String user) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database + "?currentSchema=imr",
+        user,
+        PASSWORD);
+  }
+
+  /** Runs statements as the owner. */
+  public void sql(String database, String... statements) {
+    try (Connection c = connect(database, "postgres");
+        Statement s = c.createStatement()) {
+      for (String sql : statements) {
+        s.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
