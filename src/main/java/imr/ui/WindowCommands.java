@@ -32,6 +32,7 @@ final class WindowCommands {
   private final DashboardCommands dashboard;
   private final LearningCommands learning;
   private final ColumnCommands column;
+  private final PropagationCommands propagation;
 
   WindowCommands(
       Stage stage,
@@ -116,6 +117,9 @@ final class WindowCommands {
             workbench, settings, background, view, review, library, overlay, dialogs);
     column =
         new ColumnCommands(workbench, background, review, library, clearDesk, overlay, dialogs, me);
+    propagation =
+        new PropagationCommands(
+            workbench, background, review, view, clearDesk, overlay, dialogs, me);
   }
 
   List<Command> ofFiles() {
@@ -133,6 +137,7 @@ final class WindowCommands {
     all.addAll(dashboard.verbs(always));
     all.addAll(learning.verbs(always));
     all.addAll(column.verbs());
+    all.add(propagation.verb());
     return all;
   }
 

@@ -396,6 +396,11 @@ public final class Workbench implements AutoCloseable {
     return new ColumnReview(this, store, clock);
   }
 
+  /** Corrections that fit in other letters, too. */
+  public Propagation propagation() {
+    return new Propagation(this, store);
+  }
+
   /** Makes a backup, which is opened and looked through; for the background. */
   public BackupOutcome backup() {
     return maintenance().backup();
