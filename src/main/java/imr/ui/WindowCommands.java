@@ -31,6 +31,7 @@ final class WindowCommands {
   private final EvaluationCommands evaluation;
   private final DashboardCommands dashboard;
   private final LearningCommands learning;
+  private final AdjudicationCommands adjudication;
 
   WindowCommands(
       Stage stage,
@@ -112,6 +113,9 @@ final class WindowCommands {
     learning =
         new LearningCommands(
             workbench, settings, background, view, review, library, overlay, dialogs);
+    adjudication =
+        new AdjudicationCommands(
+            workbench, background, view, review, library, overlay, dialogs, me);
   }
 
   List<Command> ofFiles() {
@@ -128,6 +132,7 @@ final class WindowCommands {
     all.addAll(evaluation.verbs(always));
     all.addAll(dashboard.verbs(always));
     all.addAll(learning.verbs(always));
+    all.addAll(adjudication.verbs(always));
     return all;
   }
 

@@ -160,6 +160,11 @@ public final class DoubleAnnotation {
         .toList();
   }
 
+  /** The second record that a person sees in a letter's place; empty where they see its own. */
+  public Optional<PassId> blindPass(String letter, String person) {
+    return Optional.ofNullable(sight.blind(person).get(letter));
+  }
+
   private static PassId pass(SecondRecord of, String person) {
     return new PassId(of.round().name(), person);
   }

@@ -176,6 +176,11 @@ public final class Workbench implements AutoCloseable {
     return passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept));
   }
 
+  /** Opens a second record, begun or not. */
+  public ReviewSession open(String letter, PassId pass) {
+    return passes.open(store.kept(letter), pass);
+  }
+
   /**
    * Writes a gesture into a second record's ledger; it is on disk when this returns.
    *
