@@ -24,9 +24,16 @@ final class DataCard {
   /**
    * @param letters how many are in each file that there is
    * @param contents what is in it and where it comes from, as every export tells it
+   * @param quality a section about the gold set's quality; empty where there is no gold set
    */
-  String of(Map<Part, Integer> letters, String contents) {
-    return "---\n" + head(letters) + "---\n\n" + page(letters) + "\n" + contents;
+  String of(Map<Part, Integer> letters, String contents, Optional<String> quality) {
+    return "---\n"
+        + head(letters)
+        + "---\n\n"
+        + page(letters)
+        + "\n"
+        + quality.map(q -> q + "\n").orElse("")
+        + contents;
   }
 
   private String head(Map<Part, Integer> letters) {

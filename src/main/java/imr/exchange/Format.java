@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import imr.annotation.QualityCertificate;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +49,15 @@ public interface Format {
   interface Writing extends AutoCloseable {
     /** Refused with an exception when a quote does not stand at its span in the letter's text. */
     void write(Labelled letter) throws IOException;
+
+    /**
+     * Takes the quality certificate of the gold set that is written.
+     *
+     * @return true where it becomes a part of what is written; else it has to be kept beside it
+     */
+    default boolean certify(QualityCertificate certificate) {
+      return false;
+    }
 
     /** Sees all of it onto the disk and puts it in its place. */
     void finish() throws IOException;

@@ -161,6 +161,11 @@ public final class Workbench implements AutoCloseable {
     return new Adjudications(this, rounds, passes, firsts, clock);
   }
 
+  /** How good the records are; catch rates of planted errors aren't measured. */
+  public Quality quality() {
+    return new Quality(this, schema(), sight, clock, _ -> Optional.empty());
+  }
+
   KeptLetter kept(String id) {
     return store.kept(id);
   }
@@ -501,7 +506,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Letters and records into files of other forms. */
   public Exports exports() {
-    return new Exports(store, schema(), reader, sight::letters);
+    return new Exports(store, schema(), reader, sight::letters, quality()::certificate);
   }
 
   /** How well runs do against gold, and annotators against each other. */
