@@ -146,7 +146,8 @@ public final class CertificateFile {
     return new Block.Table(head, rows, head.size());
   }
 
-  private static List<List<String>> facts(QualityCertificate of) {
+  /** What is known in short: rows of two cells, a name and its figure in words. */
+  public static List<List<String>> facts(QualityCertificate of) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Letters", letters(of)));
     rows.add(List.of("Annotated twice, blind", "%,d letters".formatted(of.doubleAnnotated())));

@@ -3,6 +3,8 @@ package imr.ui;
 import imr.store.LetterRow;
 import imr.ui.adjudicate.AdjudicateModel;
 import imr.ui.adjudicate.AdjudicateView;
+import imr.ui.adjudicate.AgreementDialog;
+import imr.ui.adjudicate.AgreementModel;
 import imr.ui.adjudicate.DoubleDialog;
 import imr.ui.adjudicate.DoubleModel;
 import imr.ui.kit.Chooser;
@@ -87,7 +89,25 @@ final class AdjudicationCommands {
             "Adjudicate next letter",
             "Shortcut+Alt+Shift+A",
             always,
-            () -> saved(this::adjudicateNext)));
+            () -> saved(this::adjudicateNext)),
+        Command.of(
+            "agreement",
+            "Quality",
+            "Agreement…",
+            "Shortcut+Alt+M",
+            always,
+            () -> saved(this::showAgreement)));
+  }
+
+  private void showAgreement() {
+    AgreementDialog.show(
+        overlay,
+        new AgreementModel(workbench, background, this::trouble),
+        this::begin);
+  }
+
+  private void begin(SecondRecord of) {
+    of.pass().ifPresent(p -> begin(of.letter(), new Against.Second(p)));
   }
 
   private void saved(Runnable then) {
@@ -103,10 +123,7 @@ final class AdjudicationCommands {
         new DoubleModel(workbench, background, person, this::scopes, this::trouble),
         new DoubleDialog.Actions(
             this::openMine,
-            letter ->
-                letter
-                    .pass()
-                    .ifPresent(p -> begin(letter.letter(), new Against.Second(p)))));
+            this::begin));
   }
 
   /** Several that are selected come first; a single one is as a rule just the one that is open. */
@@ -200,7 +217,7 @@ final class AdjudicationCommands {
                   .filter(s -> waiting.size() == 1 || !open.equals(Optional.of(s.letter())))
                   .findFirst();
           next.ifPresentOrElse(
-              s -> s.pass().ifPresent(p -> begin(s.letter(), new Against.Second(p))),
+              this::begin,
               () -> desk.say("No letters are waiting to be adjudicated."));
         },
         this::trouble);

@@ -39,7 +39,7 @@ final class AdjudicationWindowTest extends WindowTest {
   private int keys;
 
   @Test
-  void tenLettersGoThroughDoubleAnnotationAndAdjudicationByKeysAlone() throws Exception {
+  void tenLettersGoThroughDoubleAnnotationAdjudicationAndACertificateByKeysAlone() throws Exception {
     fill(10);
     annotateAll("9");
     assertEquals(10, finished());
@@ -63,6 +63,26 @@ final class AdjudicationWindowTest extends WindowTest {
       assertTrue(
           workbench.ledger(row.id()).stream().anyMatch(g -> g.act() instanceof Act.Adjudicate));
     }
+    press(command("agreement"));
+    await(() -> !((TableView<?>) node("#agreement-letters")).getItems().isEmpty());
+    assertTrue(label("#agreement-summary").startsWith("10 letters annotated twice."));
+    press(KeyCode.ESCAPE);
+    press(command("gold-sets"));
+    await(() -> robot.lookup("#gold-make").tryQuery().isPresent());
+    await(() -> label("#gold-notice").startsWith("No gold sets yet."));
+    press(KeyCode.ENTER);
+    await(() -> ((TableView<?>) node("#gold-proposal")).getItems().size() == 10);
+    type("gold");
+    press(KeyCode.ENTER);
+    await(() -> robot.lookup("#gold-letters").tryQuery().isPresent());
+    await(() -> ((TableView<?>) node("#gold-letters")).getItems().size() == 10);
+    press(KeyCode.Q);
+    await(() -> !((TableView<?>) node("#certificate-facts")).getItems().isEmpty());
+    String facts = ((TableView<?>) node("#certificate-facts")).getItems().toString();
+    assertTrue(facts.contains("[Annotated twice, blind, 10 letters]"), facts);
+    assertTrue(facts.contains("[Adjudicated, 10 letters]"), facts);
+    assertTrue(facts.contains("[Planted errors caught, Not measured]"), facts);
+    press(KeyCode.ESCAPE);
     List<Integer> sorted = keysByDifference.stream().sorted().toList();
     System.out.println(
         "differences: %d, keys per difference: median %d, most %d"
