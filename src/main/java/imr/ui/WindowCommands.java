@@ -33,6 +33,7 @@ final class WindowCommands {
   private final LearningCommands learning;
   private final ColumnCommands column;
   private final PropagationCommands propagation;
+  private final AdjudicationCommands adjudication;
 
   WindowCommands(
       Stage stage,
@@ -120,6 +121,9 @@ final class WindowCommands {
     propagation =
         new PropagationCommands(
             workbench, background, review, view, clearDesk, overlay, dialogs, me);
+    adjudication =
+        new AdjudicationCommands(
+            workbench, background, view, review, library, overlay, dialogs, me);
   }
 
   List<Command> ofFiles() {
@@ -138,6 +142,7 @@ final class WindowCommands {
     all.addAll(learning.verbs(always));
     all.addAll(column.verbs());
     all.add(propagation.verb());
+    all.addAll(adjudication.verbs(always));
     return all;
   }
 
