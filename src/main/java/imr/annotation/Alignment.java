@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two lists aligned in order: as many pairs as possible without crossing, and among those
- * alignments the one whose scores are most in sum. Time and memory grow with the product of the
- * lists' lengths.
+ * Aligns two lists in order: as many noncrossing pairs as possible and, among those alignments, the
+ * one with the highest total score. Time and memory are proportional to the product of the list
+ * lengths.
  */
 public final class Alignment {
-  /** Worth more than any score: the number of pairs comes first. */
+  /** Exceeds any sum of scores, so that the number of pairs comes first. */
   private static final long PAIR = 1L << 40;
 
   private final int left;
   private final int right;
 
-  /** The score when the two are a pair; -1 when they can't be. */
+  /** Total score if the two are paired; -1 if they can't be. */
   private final long[][] paired;
 
-  /** The best score of the left list from i on and the right list from j on. */
+  /** Best total for the left list from i on and the right list from j on. */
   private final long[][] best;
 
   private Alignment(int left, int right) {
@@ -30,14 +30,14 @@ public final class Alignment {
     this.best = new long[left + 1][right + 1];
   }
 
-  /** Indexes in the two lists that belong together; one is empty for an entry without a partner. */
+  /** The indexes of two entries that match. One is empty for an entry without a partner. */
   public record Pair(Optional<Integer> left, Optional<Integer> right) {}
 
-  /** Tells how well two entries go together. */
+  /** Scores how well two entries match. */
   @FunctionalInterface
   public interface Score {
     /**
-     * Less than 2^40; 0 or less for entries that are no pair.
+     * Returns a score below 2^40; 0 or less if the entries don't match.
      *
      * @param left an index in the left list
      * @param right an index in the right list
@@ -46,7 +46,7 @@ public final class Alignment {
   }
 
   /**
-   * Every index of both lists once, in order.
+   * Aligns two lists. Each index of both lists occurs exactly once in the result, in order.
    *
    * @param left the length of the left list
    * @param right the length of the right list

@@ -15,17 +15,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is said of one letter: at most one annotation a target. Immutable; a change gives a new
- * set.
+ * The annotations of one letter, at most one per target. Immutable.
  *
- * <p>Lists have no places of their own: their entries stand in the order in which the letter
- * mentions them, those without evidence last, in the order in which they were made.
+ * <p>Entries of a list are ordered by their location in the letter; those without evidence come
+ * last, in insertion order.
  */
 public final class AnnotationSet {
   private static final AnnotationSet EMPTY = new AnnotationSet(new LinkedHashMap<>());
   private final Map<Target, Annotation> byTarget;
 
-  /** Made when first asked for; two threads may make it twice, and get the same. */
+  /** Computed on first use. Two threads may both compute it; they get equal results. */
   private @Nullable Map<String, List<Annotation>> bySubject;
 
   private AnnotationSet(Map<Target, Annotation> byTarget) {
@@ -41,11 +40,16 @@ public final class AnnotationSet {
     return known.getOrDefault(subject, List.of()).stream();
   }
 
+  /** Returns the empty set. */
   public static AnnotationSet empty() {
     return EMPTY;
   }
 
-  /** Refused with an exception when two annotations have one target. */
+  /**
+   * Creates a set.
+   *
+   * @throws IllegalArgumentException if two annotations have the same target
+   */
   public static AnnotationSet of(Collection<Annotation> annotations) {
     Map<Target, Annotation> map = LinkedHashMap.newLinkedHashMap(annotations.size());
     for (Annotation annotation : annotations) {
@@ -56,24 +60,30 @@ public final class AnnotationSet {
     return new AnnotationSet(map);
   }
 
-  /** Everything said, in the order in which it was first said. */
+  /** Returns all annotations, in the order in which their targets were first annotated. */
   public Collection<Annotation> all() {
     return byTarget.values();
   }
 
+  /** Returns the annotation at a target. */
   public Optional<Annotation> at(Target target) {
     return Optional.ofNullable(byTarget.get(target));
   }
 
   /**
-   * The set after a change; the change's {@code before} must be what stands here, else it is
-   * refused with an exception.
+   * Applies a change.
+   *
+   * @throws IllegalStateException if the change's {@code before} isn't the current annotation
    */
   public AnnotationSet with(Change change) {
     return with(List.of(change));
   }
 
-  /** The set after all changes of a gesture, in their order. */
+  /**
+   * Applies the changes of one action in order.
+   *
+   * @throws IllegalStateException if a change's {@code before} isn't the current annotation
+   */
   public AnnotationSet with(List<Change> changes) {
     Map<Target, Annotation> map = new LinkedHashMap<>(byTarget);
     changes.forEach(change -> take(map, change));
@@ -90,7 +100,7 @@ public final class AnnotationSet {
         .ifPresentOrElse(now -> map.put(change.target(), now), () -> map.remove(change.target()));
   }
 
-  /** The entries of a list or a group, rejected ones included, in the letter's order. */
+  /** Returns the entries of a list or group in text order, including rejected ones. */
   public List<Annotation> entries(String subject, FieldId field) {
     return said(subject)
         .filter(a -> a.target().isEntry() && a.target().field().equals(field))
@@ -98,14 +108,14 @@ public final class AnnotationSet {
         .toList();
   }
 
-  /** The entries of a list or a group that count, in the letter's order: those of the record. */
+  /** Returns the entries of a list or group that are part of the record, in text order. */
   public List<Annotation> counted(String subject, FieldId field) {
     return entries(subject, field).stream().filter(Annotation::counts).toList();
   }
 
   /**
-   * The values that count of a field of a subject, in the letter's order; of a single field at most
-   * one.
+   * Returns the stated values of a field that are part of the record, in text order; at most one if
+   * the field isn't a list.
    */
   public List<Annotation> stated(String subject, Field field) {
     List<Annotation> said =
@@ -116,8 +126,8 @@ public final class AnnotationSet {
   }
 
   /**
-   * Every annotation whose subject is the item or citation of that id, and of the citations inside
-   * the item.
+   * Returns all annotations of an item or citation, including those of the citations inside an
+   * item.
    */
   public List<Annotation> within(String subject) {
     return said(subject)
@@ -129,7 +139,7 @@ public final class AnnotationSet {
         .toList();
   }
 
-  /** Where the item or citation of that id stands; empty for the letter itself. */
+  /** Returns the target of the item or citation with an id; empty for the letter itself. */
   public Optional<Target> owner(String subject) {
     return byTarget.values().stream()
         .filter(a -> a.answer() instanceof Answer.Entry)
@@ -139,8 +149,7 @@ public final class AnnotationSet {
   }
 
   /**
-   * Where an annotation stands in the letter, in UTF-16 units; a group stands where its first value
-   * does.
+   * Returns the UTF-16 index of an annotation's location. A group is located at its first value.
    */
   private int place(Annotation annotation) {
     if (annotation.answer() instanceof Answer.Entry) {
@@ -155,8 +164,8 @@ public final class AnnotationSet {
   }
 
   /**
-   * What was said of a letter's clean text, with the evidence where it stands in the canonical text
-   * itself; the same set where the two are one.
+   * Converts a set that was made on a letter's clean text to the canonical text. Returns this set
+   * if the two texts are equal.
    */
   public AnnotationSet inOriginal(LetterText canonical) {
     CleanText clean = canonical.clean();
@@ -168,7 +177,7 @@ public final class AnnotationSet {
                 .toList());
   }
 
-  /** True when every quote stands in the text at its span. */
+  /** Returns whether each quote equals the text at its span. */
   public boolean holdsIn(LetterText text) {
     return byTarget.values().stream()
         .flatMap(a -> a.evidence().stream())

@@ -2,21 +2,21 @@ package imr.annotation;
 
 import java.util.Optional;
 
-/**
- * What is said at a target. A target that nobody has said anything about has no answer: it is
- * unreviewed.
- */
+/** What an annotation states about a target. A target without an annotation is unreviewed. */
 public sealed interface Answer {
 
-  /** The letter states a value; without evidence when a person typed it and no place was given. */
+  /**
+   * A value that the letter states. It has no evidence if a person typed it without choosing a
+   * location.
+   */
   record Stated(Value value, Optional<Evidence> evidence) implements Answer {}
 
-  /** Somebody looked, and the letter does not state it. */
+  /** The letter doesn't state the field. */
   record Absent() implements Answer {}
 
   /**
-   * An entry of a group exists (a disputed item, a citation); what it says stands at the targets
-   * whose subject it is.
+   * A group entry (disputed item or citation) exists. Its values are annotated at the targets whose
+   * subject it is.
    */
   record Entry() implements Answer {}
 

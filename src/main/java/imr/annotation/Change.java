@@ -2,11 +2,11 @@ package imr.annotation;
 
 import java.util.Optional;
 
-/**
- * One target, with its annotation before and after; at least one of the two is there, and each is
- * at the target.
- */
+/** A change of one target: its annotation before and after. */
 public record Change(Target target, Optional<Annotation> before, Optional<Annotation> after) {
+  /**
+   * @throws IllegalArgumentException if both annotations are empty, or if one is at another target
+   */
   public Change {
     boolean foreign =
         before.filter(a -> !a.target().equals(target)).isPresent()
@@ -16,7 +16,7 @@ public record Change(Target target, Optional<Annotation> before, Optional<Annota
     }
   }
 
-  /** The change that takes this one back. */
+  /** Returns the inverse change. */
   public Change reversed() {
     return new Change(target, after, before);
   }

@@ -1,11 +1,11 @@
 package imr.annotation;
 
 /**
- * A warning about a record: it never blocks, since a letter can contradict itself and the gold must
- * say what the letter says.
+ * A warning about a record. It never blocks, because a letter can contradict itself and the gold
+ * record states what the letter says.
  *
- * @param id which check warns, stable, {@code decision-against-conclusion}
- * @param sentence what is odd, in a sentence for the analyst
- * @param target where on the form to look
+ * @param id the stable id of the check, such as {@code decision-against-conclusion}
+ * @param sentence the problem, as a sentence for the annotator
+ * @param target the form field to look at
  */
 public record Check(String id, String sentence, Target target) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The checks of the schema page ("Checks that the workbench makes") over one letter's record. */
+/** Runs the checks of the schema ("Checks that the workbench makes") on a letter's record. */
 public final class Checks {
   private static final Map<String, String> GOES_WITH =
       Map.of(
@@ -34,9 +34,9 @@ public final class Checks {
   }
 
   /**
-   * All warnings about a record, in the form's order; none about fields that are not on the form.
+   * Returns all warnings about a record, in form order. Hidden fields are skipped.
    *
-   * @param today a date after this day is in the future
+   * @param today dates after this day are reported as being in the future
    */
   public static List<Check> of(Schema schema, AnnotationSet set, LetterText text, LocalDate today) {
     Checks checks = new Checks(schema, set, text);
@@ -52,8 +52,8 @@ public final class Checks {
   }
 
   /**
-   * The values whose highlighted text means something else; part of {@link #of}, and asked for by
-   * itself before gold is exported or measured against.
+   * Returns the values that differ from what their highlighted text means. Part of {@link #of};
+   * also run before gold records are exported or used for evaluation.
    */
   public static List<Check> differing(
       Schema schema, AnnotationSet set, LetterText text, ValueReader reader) {
@@ -64,7 +64,7 @@ public final class Checks {
     found.add(new Check(id, sentence, target));
   }
 
-  /** A missing value is warned of where it is absent, too: the letter should state it. */
+  /** A field marked as not stated also counts as missing, because the letter should state it. */
   private void missing() {
     schema.fields().stream()
         .filter(f -> schema.all(Role.EXPECTED).contains(f.id()))
@@ -166,7 +166,7 @@ public final class Checks {
                     a.target()));
   }
 
-  /** Two values of one single field: an entry's id at a field that has no list. */
+  /** Finds two values in a field that takes one: an entry id at a field that isn't a list. */
   private void doubles() {
     Set<Target> seen = new HashSet<>();
     for (Annotation annotation : set.all()) {

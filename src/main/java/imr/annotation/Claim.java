@@ -4,19 +4,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What somebody else's file says at a target, before anybody has looked whether the letter says so.
- * It becomes an {@link Annotation} once its place in the letter is found, and never by half.
+ * What an imported file claims about a target. It becomes an {@link Annotation} once it has been
+ * located in the letter, and is never applied partly.
  *
- * @param target items, citations and entries known by their path in the file ({@code items[0]},
- *     {@code items[0].reviewerCitations[1]}), in the file's order; the group entries themselves are
- *     claimed too, each before what stands in it, with neither quote nor value
- * @param quote the words that the file gives as the letter's; empty where it gives none
- * @param place where the file says that the quote stands; empty where it gives no offsets
- * @param value what the file says that they mean; empty where it gives none
- * @param absent true where the file says that the letter does not state the field; all else is then
- *     empty
- * @param confidence from 0 to 1, where the file gives one
- * @param author who says so, where the file tells it of each value
+ * @param target items, citations and entries are identified by their path in the file ({@code
+ *     items[0]}, {@code items[0].reviewerCitations[1]}), in file order; group entries have claims
+ *     of their own, without quote or value, before those of their fields
+ * @param quote the text that the file quotes from the letter, if any
+ * @param place the offsets that the file gives for the quote, if any
+ * @param value the value that the file gives, if any
+ * @param absent whether the file says that the letter doesn't state the field; then everything else
+ *     is empty
+ * @param confidence from 0 to 1, if the file gives one
+ * @param author who made the claim, if the file names someone per value
  */
 public record Claim(
     Target target,
@@ -27,7 +27,7 @@ public record Claim(
     OptionalDouble confidence,
     Optional<String> author) {
 
-  /** Of nobody in particular: whoever the file is of. */
+  /** Creates a claim without an author of its own. */
   public Claim(
       Target target,
       Optional<String> quote,
@@ -38,6 +38,6 @@ public record Claim(
     this(target, quote, place, value, absent, confidence, Optional.empty());
   }
 
-  /** From the first to behind the last, in Unicode code points of the letter's canonical text. */
+  /** A range {@code [start, end)} in Unicode code points of the letter's canonical text. */
   public record Place(int start, int end) {}
 }

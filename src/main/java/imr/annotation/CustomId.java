@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The ids of what a project adds to the schema. They are made once, from the first label, and never
- * change: {@code own.attorney} of the letter, {@code items.own.attorney} of an item, {@code
- * own.depositions.witness} inside a group of the project's own. No built-in field or group will
- * ever have a part called {@code own}, so that no later version of the built-in schema can collide.
+ * Creates the ids of custom fields, groups and codes. An id is derived from the first label and
+ * never changes: {@code own.attorney} for a field of the letter, {@code items.own.attorney} for one
+ * of an item, {@code own.depositions.witness} inside a custom group. No built-in id ever contains a
+ * part {@code own}, so later versions of the built-in schema can't collide with custom fields.
  */
 public final class CustomId {
   static final String OWN = "own";
@@ -19,24 +19,24 @@ public final class CustomId {
 
   private CustomId() {}
 
-  /** True for a field that a project added. */
+  /** Returns whether a field is a custom field. */
   public static boolean isOwn(FieldId field) {
     return Arrays.asList(field.path().split("\\.")).contains(OWN);
   }
 
-  /** True for a display group that a project added. */
+  /** Returns whether a display group is a custom group. */
   public static boolean isOwnGroup(String group) {
     return group.startsWith(OWN + ".");
   }
 
-  /** True for a code that a project added to a built-in field, or to one of its own. */
+  /** Returns whether a code is custom, either in a built-in field or in a custom one. */
   public static boolean isOwnCode(FieldId field, String code) {
     return isOwn(field) || code.startsWith(OWN + "/");
   }
 
   /**
-   * The group field that an own field stands in, read from its id; empty for one of the letter. Of
-   * an id that no schema would give, nothing is promised.
+   * Returns the group field that contains a custom field, derived from its id; empty for fields of
+   * the letter. The result is undefined for ids that this class doesn't create.
    */
   static Optional<FieldId> parent(FieldId own) {
     String owner = own.path().substring(0, Math.max(0, own.path().lastIndexOf('.')));
@@ -46,26 +46,33 @@ public final class CustomId {
         : Optional.of(new FieldId(group));
   }
 
-  /** True for an id in the form that {@link #field} gives: letters and digits behind the prefix. */
+  /**
+   * Returns whether an id has the form that {@link #field} creates: letters and digits after the
+   * prefix.
+   */
   static boolean isWellFormed(FieldId id) {
     String name = id.name();
     return name.matches("[a-z][A-Za-z0-9]{0,60}") && !name.equals(OWN) && isOwn(id);
   }
 
-  /** A new id for a field of that label in a group field, or of the letter. */
+  /**
+   * Creates an id for a field.
+   *
+   * @param parent the group field that will contain it; empty for a field of the letter
+   */
   public static FieldId field(Schema schema, Optional<FieldId> parent, String label) {
-    // an own group needs no second prefix inside
+    // Inside a custom group, no second prefix is needed.
     String prefix = parent.map(p -> isOwn(p) ? p.path() : p.path() + "." + OWN).orElse(OWN);
     return new FieldId(
         free(prefix + "." + name(label), id -> schema.find(new FieldId(id)).isPresent()));
   }
 
-  /** A new id for a display group of that label. */
+  /** Creates an id for a display group. */
   public static String group(Schema schema, String label) {
     return free(OWN + "." + name(label), id -> schema.group(id).isPresent());
   }
 
-  /** A new code of that label; in a built-in field under a prefix of its own. */
+  /** Creates a code. In a built-in field it gets the prefix {@code own/}. */
   public static String code(Field field, String label) {
     String words = plain(label).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String bare = words.replaceAll("^-+|-+$", "");
@@ -83,7 +90,7 @@ public final class CustomId {
     return id;
   }
 
-  /** {@code Date of deposition} as {@code dateOfDeposition}. */
+  /** Converts {@code Date of deposition} to {@code dateOfDeposition}. */
   private static String name(String label) {
     String name =
         Arrays.stream(plain(label).split("[^A-Za-z0-9]+"))
@@ -106,7 +113,7 @@ public final class CustomId {
         + word.substring(1).toLowerCase(Locale.ROOT);
   }
 
-  /** Without accents. */
+  /** Removes accents. */
   private static String plain(String label) {
     return Normalizer.normalize(label, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }

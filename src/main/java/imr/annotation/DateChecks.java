@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Dates in the future, and dates out of the order that the schema gives ({@link Role#DATE_ORDER}).
+ * Finds dates in the future, and dates that violate the order given by the schema ({@link
+ * Role#DATE_ORDER}).
  */
 final class DateChecks {
   private DateChecks() {}
 
-  /** A date that the letter states: its earliest and latest day, since it may lack day or month. */
+  /**
+   * A date in the letter as its earliest and latest possible day, because the month or day may be
+   * missing.
+   */
   private record Stated(Target target, String label, String first, String last) {}
 
   static List<Check> of(Schema schema, AnnotationSet set, LocalDate today) {

@@ -24,33 +24,33 @@ public final class DisplayFormat {
     return DateTimeFormatter.ofPattern(pattern, Locale.US);
   }
 
-  /** {@code Nov 21, 2026, 2:05 PM}. */
+  /** Returns {@code Nov 21, 2026, 2:05 PM}. */
   public static String dateTime(Instant instant, ZoneId zone) {
     return DATE_TIME.format(instant.atZone(zone));
   }
 
-  /** {@code Nov 21, 2026, 2:05:09 PM}, where two times can be within one minute. */
+  /** Returns {@code Nov 21, 2026, 2:05:09 PM}, for times that may be less than a minute apart. */
   public static String exactDateTime(Instant instant, ZoneId zone) {
     return EXACT_DATE_TIME.format(instant.atZone(zone));
   }
 
-  /** {@code Nov 21, 2026}. */
+  /** Returns {@code Nov 21, 2026}. */
   public static String date(LocalDate date) {
     return DATE.format(date);
   }
 
-  /** {@code 2:05 PM}. */
+  /** Returns {@code 2:05 PM}. */
   public static String time(LocalTime time) {
     return TIME.format(time);
   }
 
-  /** {@code 11/21/2026}, as the letters write dates. */
+  /** Returns {@code 11/21/2026}, the format used in letters. */
   public static String letterDate(LocalDate date) {
     return LETTER_DATE.format(date);
   }
 
   /**
-   * {@code 98%}, rounded to whole percents, but neither 0% nor 100% where that isn't exact.
+   * Returns {@code 98%}, rounded to whole percents. Returns 0% or 100% only if that is exact.
    *
    * @param share from 0 to 1
    */
@@ -60,15 +60,15 @@ public final class DisplayFormat {
     return (exact ? rounded : Math.clamp(rounded, 1, 99)) + "%";
   }
 
-  /** {@code 1,480}. */
+  /** Returns {@code 1,480}. */
   public static String number(long number) {
     return String.format(Locale.US, "%,d", number);
   }
 
   /**
-   * {@code 1 letter}, {@code 1,480 letters}.
+   * Returns {@code 1 letter} or {@code 1,480 letters}.
    *
-   * @param noun in the singular; its plural ends in s
+   * @param noun a singular noun with a plural in -s
    */
   public static String count(long number, String noun) {
     return number(number) + " " + (number == 1 ? noun : noun + "s");

@@ -3,19 +3,27 @@ package imr.annotation;
 import imr.letter.LetterText;
 import imr.letter.Span;
 
-/** Where in the letter a value stands, and the letter's own characters there. */
+/** The location of a value in the letter, and the text there. */
 public record Evidence(Span span, String quote) {
+  /**
+   * @throws IllegalArgumentException if the quote isn't as long as the span
+   */
   public Evidence {
     if (quote.length() != span.length()) {
       throw new IllegalArgumentException("the quote is not as long as its span");
     }
   }
 
+  /**
+   * Creates evidence from a span, quoting the text.
+   *
+   * @throws IndexOutOfBoundsException if the span exceeds the text
+   */
   public static Evidence in(LetterText text, Span span) {
     return new Evidence(span, text.quote(span));
   }
 
-  /** True when the text has exactly the quote at the span; checked at every write and export. */
+  /** Returns whether the text at the span equals the quote. Checked at every write and export. */
   public boolean holdsIn(LetterText text) {
     return span.end() <= text.length() && text.quote(span).equals(quote);
   }

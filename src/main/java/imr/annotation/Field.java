@@ -4,20 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One field of the schema.
+ * A field of the schema.
  *
- * @param many true for a list of values, or of entries of a group
- * @param longText true where the value is a passage, shown as a bar beside the text and not as
- *     painted words
- * @param group the id of the display group, which gives the field its colour
- * @param key the one key that stands for the field on the form; empty where it has none
- * @param help one sentence: what belongs to the span and the value
- * @param codes the values that a coded field can have (in the order in which they are tried on a
- *     text), or that a state is known by; else empty
- * @param otherwise the code of a text in which no code's words stand; empty where there is none
- * @param sameSpanAs the field on whose span this one stands, for codes that judge another value;
- *     else empty
- * @param fields what an entry of a group holds; empty for fields with values
+ * @param many whether the field is a list of values or of group entries
+ * @param longText whether the value is a passage, marked by a bar beside the text instead of a
+ *     highlight
+ * @param group the id of the display group, which determines the color
+ * @param key the keyboard key of the field; empty if it has none
+ * @param help one sentence of guidance on what belongs in the field
+ * @param codes the values of a coded field, in the order in which they are matched against text, or
+ *     the US states; otherwise empty
+ * @param otherwise the code for text that matches no code
+ * @param sameSpanAs the field whose span this field shares, for codes that classify another value
+ * @param fields the fields of a group entry; empty for fields with values
  */
 public record Field(
     FieldId id,
@@ -47,16 +46,16 @@ public record Field(
     PAIN_SCORE,
     /** A number in digits, or an amount with its unit. */
     QUANTITY,
-    /** Page numbers with single hyphens, parted by {@code ", "}. */
+    /** Page numbers and ranges with single hyphens, separated by {@code ", "}. */
     PAGES,
-    /** No value of its own: entries that have fields. */
+    /** Entries with fields of their own instead of a value. */
     GROUP
   }
 
   /**
-   * One value of a coded field.
+   * A value of a coded field.
    *
-   * @param words lower-case words or phrases, one of which in a text means this code
+   * @param words lowercase words or phrases, each of which means this code
    */
   public record Code(String code, String label, List<String> words) {}
 
@@ -65,11 +64,12 @@ public record Field(
     fields = List.copyOf(fields);
   }
 
+  /** Returns whether the field consists of entries instead of values. */
   public boolean isGroup() {
     return type == Type.GROUP;
   }
 
-  /** The label of a code of this field; the code itself where it is not one of them. */
+  /** Returns the label of a code, or the code itself if the field doesn't have it. */
   public String labelOf(String code) {
     return codes.stream()
         .filter(c -> c.code().equals(code))
@@ -78,7 +78,7 @@ public record Field(
         .orElse(code);
   }
 
-  /** The code of that name, if the field has it. */
+  /** Returns the code with a name, if the field has it. */
   public Optional<Code> find(String code) {
     return codes.stream().filter(c -> c.code().equals(code)).findFirst();
   }

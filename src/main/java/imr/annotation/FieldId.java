@@ -3,10 +3,14 @@ package imr.annotation;
 import java.util.Locale;
 
 /**
- * A field's stable name: words parted by dots, the first one its group, as the schema writes it
- * ({@code patient.age}, {@code items.reviewerCitations.guideline}).
+ * The stable name of a field: words separated by dots, starting with the group ({@code
+ * patient.age}, {@code items.reviewerCitations.guideline}).
  */
 public record FieldId(String path) implements Comparable<FieldId> {
+  /**
+   * @throws IllegalArgumentException if the path is blank, has surrounding white space, or starts
+   *     or ends with a dot
+   */
   public FieldId {
     if (path.isBlank()
         || !path.equals(path.strip())
@@ -17,12 +21,12 @@ public record FieldId(String path) implements Comparable<FieldId> {
     }
   }
 
-  /** The last word: the key under which a record carries the field. */
+  /** Returns the last word, which is the key of the field in a record. */
   public String name() {
     return path.substring(path.lastIndexOf('.') + 1);
   }
 
-  /** The field of that name inside this one. */
+  /** Returns the id of a field inside this group. */
   public FieldId child(String name) {
     return new FieldId(path + "." + name);
   }

@@ -6,23 +6,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The keys that stand for fields: one letter or digit, or two of them pressed one after the other.
- * No key is another one's beginning, so that each press is clear.
+ * The keyboard keys of fields: one letter or digit, or two pressed one after the other. No key is a
+ * prefix of another, so every key press is unambiguous.
  */
 public final class FieldKeys {
-  /** The built-in fields leave it free; it begins the keys of a project's own. */
+  /** The first character of custom fields' keys. Built-in fields don't use it. */
   private static final String FIRST = "0";
 
   private static final String ALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789";
 
   private FieldKeys() {}
 
-  /** True for one or two capital letters or digits. */
+  /** Returns whether a string is one or two capital letters or digits. */
   public static boolean isKey(String key) {
     return key.matches("[A-Z0-9]{1,2}");
   }
 
-  /** The field whose key cannot stand beside this one: the same, or one begins with the other. */
+  /**
+   * Returns a field whose key conflicts with {@code key}: equal, or one is a prefix of the other.
+   *
+   * @param except the field to ignore
+   */
   public static Optional<Field> against(Schema schema, String key, FieldId except) {
     return schema
         .all()
@@ -32,8 +36,8 @@ public final class FieldKeys {
   }
 
   /**
-   * A free key for a field of that label: {@code 0} and one of its letters where it can be, else
-   * {@code 0} and any; empty where all are taken.
+   * Suggests a free key for a field: {@code 0} and a letter of its label if possible, otherwise
+   * {@code 0} and any letter or digit. Returns an empty string if all are taken.
    */
   public static String suggested(Schema schema, FieldId field, String label) {
     return Stream.concat(letters(label.toUpperCase(Locale.ROOT)), letters(ALL))
@@ -49,7 +53,7 @@ public final class FieldKeys {
         .filter(ALL::contains);
   }
 
-  /** The field that has a key. */
+  /** Returns the visible field with a key, ignoring case. */
   public static Optional<Field> field(Schema schema, String key) {
     return schema
         .all()
@@ -57,7 +61,7 @@ public final class FieldKeys {
         .findFirst();
   }
 
-  /** True where a longer key begins so: another press is to follow. */
+  /** Returns whether a longer key starts with {@code key}, so another key press must follow. */
   public static boolean begins(Schema schema, String key) {
     String typed = key.toUpperCase(Locale.ROOT);
     return schema

@@ -4,24 +4,27 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A named set of finished letters, frozen: it names the revision of each letter by its hash, and is
- * never changed.
+ * A named, frozen set of finished letters. It records each letter's revision by hash and never
+ * changes.
  *
- * @param name as people say it: {@code 2026-Q4}; not blank
- * @param by the person who made it
- * @param members in the order of the library; no letter twice
+ * @param name such as {@code 2026-Q4}
+ * @param by the person who created it
+ * @param members in library order
  */
 public record GoldSet(String name, String by, Instant at, List<Member> members) {
 
   /**
-   * One letter of the set.
+   * A letter of the set.
    *
    * @param letter its id
-   * @param revision the number of its revision, from 1
-   * @param sha256 the revision's hash, see {@link Revision}
+   * @param revision its revision number, starting at 1
+   * @param sha256 the hash of the revision, see {@link Revision}
    */
   public record Member(String letter, int revision, String sha256, Part part) {}
 
+  /**
+   * @throws IllegalArgumentException if the name is blank or a letter occurs twice
+   */
   public GoldSet {
     members = List.copyOf(members);
     boolean twice = members.stream().map(Member::letter).distinct().count() < members.size();
@@ -30,7 +33,7 @@ public record GoldSet(String name, String by, Instant at, List<Member> members) 
     }
   }
 
-  /** How many letters are in a part. */
+  /** Returns the number of letters in a part. */
   public long size(Part part) {
     return members.stream().filter(m -> m.part() == part).count();
   }

@@ -1,25 +1,25 @@
 package imr.annotation;
 
 /**
- * A letter as one row of the library shows it; worked out from its record at each gesture and kept
- * beside it, so that the list need not read every record.
+ * A letter's row in the library. Computed at each action and stored next to the record, so that the
+ * list doesn't have to read every record.
  *
- * @param title the case number, or the file's name where the letter has none
- * @param line what is disputed and how it was decided, in a few words
- * @param items how many disputed items the record has
- * @param open how many of the form's blanks nobody has decided yet
- * @param total how many blanks the form has
- * @param flagged true where a person wants to come back to it, or to one of its fields
+ * @param title the case number, or the file name if the letter states none
+ * @param line a short summary of what is disputed and how it was decided
+ * @param items the number of disputed items in the record
+ * @param open the number of form fields that nobody has decided yet
+ * @param total the number of form fields
+ * @param flagged whether the letter or one of its fields is flagged
  */
 public record Headline(
     String title, String line, int items, int open, int total, State state, boolean flagged) {
 
-  /** How far a letter has come. */
+  /** The review state of a letter. */
   public enum State {
-    /** Nobody has decided on anything in it. */
+    /** No field has been decided. */
     NEW,
     IN_REVIEW,
-    /** A person declared it finished. */
+    /** A person has finished the letter. */
     FINISHED
   }
 }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds values that differ from what their highlighted text means: an age of 71 that highlights
- * {@code 51}. A code may be decided by words before its highlight, so the text from the beginning
- * of the sentence on counts, too ({@code cannot be deemed medically necessary}); a code that judges
- * another value's words is questioned only where these words name another code.
+ * Finds values that differ from what their highlighted text means, such as an age of 71 that
+ * highlights {@code 51}. Because a code may depend on words before its highlight ({@code cannot be
+ * deemed medically necessary}), its text is read from the start of the sentence. A code that
+ * classifies another field's value is reported only if the text names a different code.
  */
 final class HighlightChecks {
   static final String ID = "highlight-differs";
 
-  /** How far before a code's highlight the words that decide it may begin, in UTF-16 units. */
+  /** How far before a code's highlight the deciding words may start, in UTF-16 units. */
   private static final int BEFORE = 120;
 
   private static final int LONGEST_QUOTE = 60;
@@ -25,7 +25,7 @@ final class HighlightChecks {
   private final ValueReader reader;
 
   /**
-   * @param reader reads two-digit years as the record's own reader does
+   * @param reader must read two-digit years in the same way as the record's reader
    */
   HighlightChecks(Schema schema, LetterText text, ValueReader reader) {
     this.schema = schema;
@@ -50,7 +50,7 @@ final class HighlightChecks {
 
   private boolean differs(Field field, Value value, Evidence evidence) {
     if (value instanceof Value.Unread) {
-      return false; // unresolved anyway, and said at the field
+      return false; // An unreadable value is reported at the field anyway.
     }
     Value read = reader.read(field, CleanText.words(evidence.quote()));
     if (value.equals(read) || sameWords(value, read)) {
@@ -74,7 +74,7 @@ final class HighlightChecks {
     return readable && !reader.read(field, sentence).equals(value);
   }
 
-  /** From the beginning of the sentence, or of the stretch that is looked at. */
+  /** Expands a span to the start of its sentence, at most {@link #BEFORE} units. */
   private Span widened(Span span) {
     String canonical = text.canonical();
     int start = span.start();

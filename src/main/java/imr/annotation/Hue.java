@@ -1,8 +1,8 @@
 package imr.annotation;
 
 /**
- * The colours that a project's own display groups can have. Each reads well in the light and in the
- * dark window, under words and as a line; which it is, the window's palette says.
+ * The colors of custom display groups. Each is readable in the light and dark themes, as text and
+ * as a line; the exact shade is defined by the UI's palette.
  */
 public enum Hue {
   OLIVE,

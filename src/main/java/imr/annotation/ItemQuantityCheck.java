@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A quantity that the rationale repeats with another number than the heading. */
+/** Finds a quantity that the rationale repeats with a different number. */
 final class ItemQuantityCheck {
-  /** A count as rationales give it, before its noun or behind a number sign; all bounded. */
+  /**
+   * A count in a rationale, before its noun or after a number sign. All quantifiers are bounded.
+   */
   private static final Pattern REPEATED =
       Pattern.compile(
           "(?:request(?:ed)? (?:for|is for|of) (?:an additional |additional )?(\\d{1,3})"

@@ -5,43 +5,47 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks things up in one letter for the person who reviews it. Extraction knows how; the review
- * asks. Spans are in UTF-16 units of the letter's canonical text. Implementations keep what they
- * have read of the letter and are used by one thread at a time.
+ * Queries about one letter that the review screen needs and extraction can answer. Spans are in
+ * UTF-16 units of the canonical text. Implementations may cache what they read and are not
+ * thread-safe.
  */
 public interface LetterLookup {
 
   /**
-   * Where an item's own parts are, for fields of the item.
+   * The parts of an item, for fields of items.
    *
-   * @param request the item's request; empty where it isn't known, and for the letter's own fields
-   * @param rationale the item's rationale, likewise
+   * @param request the item's request; empty if unknown, and for fields of the letter
+   * @param rationale the item's rationale; empty likewise
    */
   record Within(Optional<Span> request, Optional<Span> rationale) {
+    /** For fields of the letter. */
     public static final Within LETTER = new Within(Optional.empty(), Optional.empty());
   }
 
   /**
-   * Where the letter states a value, in the letter's order: the words as typed, the same words but
-   * for case and white space, or other words that mean the same. Only the first of the field's
-   * sections that has any is looked through; empty where the letter doesn't state it.
+   * Finds where the letter states a value, in text order: the exact text, the same text apart from
+   * case and white space, or other text with the same meaning. Searches only the first of the
+   * field's sections that contains any match.
+   *
+   * @return empty if the letter doesn't state the value
    */
   List<Span> places(Field field, String typed, Within within);
 
-  /** Whether a span is in the part of the letter that a field's values come from. */
+  /** Returns whether a span lies in the part of the letter where the field's values occur. */
   boolean expects(Field field, Span span, Within within);
 
   /**
-   * What the words of a span say of the entries of a group, each entry with its parts: the sources
-   * that a guideline label's words cite. Empty for a group that cannot be read from words, and
-   * where the words name nothing.
+   * Reads the group entries in a span's text, such as the sources cited in a guideline label.
+   *
+   * @return the parts of each entry; empty if the group can't be read from text, or the text
+   *     contains no entry
    */
   List<List<Part>> entries(Field group, Span span);
 
   /**
-   * One field of an entry.
+   * A field of an entry.
    *
-   * @param value its normal form; empty where the span's own words mean it
+   * @param value its normalized value; empty if the value is read from the span's text
    */
   record Part(FieldId field, Span span, Optional<String> value) {}
 }

@@ -1,12 +1,12 @@
 package imr.annotation;
 
-/** What the letters of a gold set are for. */
+/** The purpose of a letter in a gold set. */
 public enum Part {
-  /** To learn from. */
+  /** For training. */
   TRAIN("train"),
-  /** To choose between what was learnt. */
+  /** For choosing between trained models. */
   DEVELOPMENT("development"),
-  /** To be looked at in the end alone. */
+  /** For the final measurement only. */
   TEST("test");
 
   private final String word;
@@ -15,7 +15,7 @@ public enum Part {
     this.word = word;
   }
 
-  /** As files and screens have it. */
+  /** Returns the name used in files and on screen. */
   public String word() {
     return word;
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The schema of a project: the built-in one with the project's changes on top, in their order.
- * Immutable; a change gives a new one.
+ * The schema of a project: the built-in schema with the project's changes applied in order.
+ * Immutable.
  */
 public final class ProjectSchema {
   private final List<SchemaChange> changes;
@@ -18,15 +18,15 @@ public final class ProjectSchema {
     this.schema = schema;
   }
 
-  /** The built-in schema alone. */
+  /** Returns the built-in schema without changes. */
   public static ProjectSchema of(Schema builtIn) {
     return new ProjectSchema(List.of(), builtIn);
   }
 
   /**
-   * The built-in schema with the changes that a project has made, as they were kept. An edit that a
-   * later built-in schema does not allow any more (its key is taken now) is passed over, so that a
-   * project always opens.
+   * Applies the stored changes of a project to the built-in schema. Edits that a newer built-in
+   * schema no longer allows, for example because a key is now taken, are skipped, so that a project
+   * can always be opened.
    */
   public static ProjectSchema of(Schema builtIn, List<SchemaChange> changes) {
     ProjectSchema project = of(builtIn);
@@ -42,32 +42,33 @@ public final class ProjectSchema {
     return project;
   }
 
-  /** What comes of changing it. */
+  /** The result of changing the schema. */
   public sealed interface Outcome {
+    /** The change was applied. */
     record Changed(ProjectSchema project) implements Outcome {}
 
-    /** Nothing is changed; the sentence says why. */
+    /** Nothing was changed; the sentence says why. */
     record Refused(String sentence) implements Outcome {}
   }
 
-  /** The schema as it is now. */
+  /** Returns the current schema. */
   public Schema schema() {
     return schema;
   }
 
-  /** From the first to the last. */
+  /** Returns the changes, oldest first. */
   public List<SchemaChange> changes() {
     return changes;
   }
 
-  /** How often it was changed; 0 for the built-in schema. */
+  /** Returns the number of changes; 0 for the built-in schema. */
   public int revision() {
     return changes.size();
   }
 
   /**
-   * This one with a change more. Refused where one of its edits makes no sense, where a group would
-   * have no field on the form to fill in, and where it is not the next revision.
+   * Applies a change. Refused if an edit is invalid, if a group would have no visible field, or if
+   * it isn't the next revision.
    */
   public Outcome with(SchemaChange change) {
     if (change.revision() != revision() + 1) {
@@ -84,14 +85,18 @@ public final class ProjectSchema {
     };
   }
 
-  /** As above, by a person at a time, as the next revision. */
+  /**
+   * Applies edits as the next revision.
+   *
+   * @param by the person's name
+   */
   public Outcome with(List<SchemaEdit> edits, String by, Instant at) {
     return edits.isEmpty()
         ? new Outcome.Refused("No changes.")
         : with(new SchemaChange(revision() + 1, by, at, edits));
   }
 
-  /** Why a schema cannot be used as it is: a group without a field. Empty where it can. */
+  /** Returns why a schema can't be used: a group has no visible field. Empty if it can be used. */
   public static Optional<String> empty(Schema schema) {
     return schema
         .all()

@@ -4,15 +4,14 @@ import imr.letter.Sha256;
 import java.util.Optional;
 
 /**
- * What a person remarks about a letter or one of its fields: a note, a flag, the reason for setting
- * a check aside, whom the letter is assigned to. Kept in the ledger and undone like any change, but
- * part of no record: no field of the schema has these targets.
+ * Notes, flags, reasons for dismissing a check, and assignments. They are stored in the ledger and
+ * can be undone, but are not part of the record.
  *
- * <p>A remark has a target beside the one that it is about: the same subject and entry, and the
- * field's name with one more part that begins with a tilde, which no schema uses.
+ * <p>The target of a remark has the same subject and entry as the target it refers to. Its field id
+ * has an additional part that starts with a tilde, which no schema uses.
  */
 public final class Remarks {
-  /** What remarks about the letter as a whole are about. */
+  /** The target of remarks about the whole letter. */
   public static final Target LETTER = Target.of(new FieldId("letter"));
 
   private static final String NOTE = "~note";
@@ -20,36 +19,49 @@ public final class Remarks {
   private static final String ASIDE = "~aside-";
   private static final String CLAIM = "~claim-";
   private static final String ASSIGNED = "~assigned";
+  private static final String ADJUDICATED = "~adjudicated-";
 
   private Remarks() {}
 
-  /** Where the note about a field is kept, an {@link Answer.Stated} without evidence. */
+  /**
+   * Returns the target of the note on a field. The note is an {@link Answer.Stated} without
+   * evidence.
+   */
   public static Target note(Target about) {
     return beside(about, NOTE);
   }
 
-  /** Where a field's flag is kept, an {@link Answer.Entry}. */
+  /** Returns the target of a field's flag, an {@link Answer.Entry}. */
   public static Target flag(Target about) {
     return beside(about, FLAG);
   }
 
   /**
-   * Where the person is kept whom the letter is assigned to, an {@link Answer.Stated} of the name
-   * without evidence.
+   * Returns the target of the assignment, an {@link Answer.Stated} with the person's name and no
+   * evidence.
    */
   public static Target assigned() {
     return beside(LETTER, ASSIGNED);
   }
 
-  /** Where the reason for setting a check aside is kept. */
+  /**
+   * Returns the target that says how a difference between two records was decided.
+   *
+   * @param difference tells it from every other difference of the letter
+   */
+  public static Target adjudicated(String difference) {
+    return beside(LETTER, ADJUDICATED + Sha256.of(difference));
+  }
+
+  /** Returns the target of the reason for dismissing a check. */
   public static Target aside(Check check) {
     return beside(check.target(), ASIDE + check.id());
   }
 
   /**
-   * Where it is kept that a claim without a location is settled, and how.
+   * Returns the target that records how a claim without a location was settled.
    *
-   * @param run the name of the run that claims it
+   * @param run the name of the run that makes the claim
    */
   public static Target claim(String run, Claim claim) {
     Target of = claim.target();
@@ -60,12 +72,12 @@ public final class Remarks {
                 String.join("\n", run, of.subject(), of.field().path(), of.entry(), words(claim))));
   }
 
-  /** True where a claim without a location is settled. */
+  /** Returns whether a claim without a location has been settled. */
   public static boolean isSettled(AnnotationSet said, String run, Claim claim) {
     return said.at(claim(run, claim)).isPresent() || said.at(firstClaim(run, claim)).isPresent();
   }
 
-  /** As versions before the typed ledger named it. */
+  /** The target used by versions before the typed ledger. */
   private static Target firstClaim(String run, Claim claim) {
     int number = (run + "\n" + claim.target() + "\n" + words(claim)).hashCode();
     return beside(LETTER, CLAIM + Integer.toHexString(number));
@@ -79,36 +91,39 @@ public final class Remarks {
     return new Target(about.subject(), about.field().child(part), about.entry());
   }
 
-  /** True for every kind of remark. */
+  /** Returns whether a target is that of a remark of any kind. */
   public static boolean isRemark(Target target) {
     return target.field().name().startsWith("~");
   }
 
+  /** Returns whether a target is that of a flag. */
   public static boolean isFlag(Target target) {
     return target.field().name().equals(FLAG);
   }
 
-  /** The words of a note or a reason; empty where there is none. */
+  /** Returns the text of a note or reason, if there is one. */
   public static Optional<String> words(AnnotationSet said, Target remark) {
     return said.at(remark).flatMap(Annotation::value).map(Value::shown);
   }
 
+  /** Returns whether a field, entry or letter is flagged. */
   public static boolean isFlagged(AnnotationSet said, Target about) {
     return said.at(flag(about)).isPresent();
   }
 
+  /** Returns whether a target is that of a settled claim. */
   public static boolean isClaim(Target target) {
     return target.field().name().startsWith(CLAIM);
   }
 
-  /** The id of the check that a reason sets aside; empty for other remarks. */
+  /** Returns the id of the check that a reason dismisses; empty for other remarks. */
   public static Optional<String> check(Target remark) {
     return Optional.of(remark.field().name())
         .filter(name -> name.startsWith(ASIDE))
         .map(name -> name.substring(ASIDE.length()));
   }
 
-  /** The field, entry or letter that a remark is about. */
+  /** Returns the field, entry or letter that a remark refers to. */
   public static Target about(Target remark) {
     String path = remark.field().path();
     FieldId about = new FieldId(path.substring(0, path.lastIndexOf(".~")));

@@ -1,17 +1,17 @@
 package imr.annotation;
 
 /**
- * What the program does with a built-in field beyond showing it. Which fields have a role stands in
- * the schema resource, so that no field's id is written in code.
+ * What the program uses a built-in field for, other than showing it. The schema resource assigns
+ * fields to roles, so that the code contains no field ids.
  */
 public enum Role {
-  /** The number that a letter goes by in the library. */
+  /** The number that identifies a letter in the library. */
   CASE_NUMBER,
   /** The list of disputed items. */
   ITEMS,
-  /** What is asked for, as an item's heading words it. */
+  /** The request, as worded in the item's heading. */
   REQUEST,
-  /** What is asked for, without amounts. */
+  /** The request without amounts. */
   TREATMENT,
   QUANTITY,
   DECISION,
@@ -19,12 +19,12 @@ public enum Role {
   RATIONALE,
   CONCLUSION,
   AGE,
-  /** What every letter states, in the order of the form. */
+  /** Fields that every letter states, in form order. */
   EXPECTED,
-  /** What every disputed item states. */
+  /** Fields that every disputed item states. */
   EXPECTED_OF_ITEM,
-  /** Dates, of which none is before an earlier one. */
+  /** Date fields in chronological order. */
   DATE_ORDER,
-  /** What the library is filtered by most, in the order of the filters. */
+  /** The most used library filters, in order. */
   FILTERS
 }

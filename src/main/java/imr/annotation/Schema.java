@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The fields that are recorded from a letter, in the form's order. Data, read from a resource;
- * form, colours, keys, checks, scores and exports all walk this one list.
+ * The fields recorded for a letter, in form order, read from a resource. The form, colors, keys,
+ * checks, evaluation and exports are all driven by this list.
  *
- * <p>A project's schema is the built-in one with the project's own changes on top ({@link
- * ProjectSchema}); it has every field that the built-in one has, and more.
+ * <p>A project's schema adds the project's changes to the built-in schema ({@link ProjectSchema}).
+ * It has all built-in fields.
  */
 public final class Schema {
   private final String id;
@@ -25,12 +25,12 @@ public final class Schema {
   private final Map<FieldId, Field> byId = new HashMap<>();
 
   /**
-   * A display group: {@code Patient and injury}.
+   * A display group, such as {@code Patient and injury}.
    *
-   * @param hue the colour of a project's own group; empty for a built-in one, which has its own
+   * @param hue the color of a custom group; empty for a built-in group, whose color is fixed
    */
   public record Group(String id, String label, Optional<Hue> hue) {
-    /** A built-in group. */
+    /** Creates a built-in group. */
     public Group(String id, String label) {
       this(id, label, Optional.empty());
     }
@@ -41,18 +41,22 @@ public final class Schema {
   }
 
   /**
-   * A built-in schema. Refused with an exception when two fields have one id, a field's group is
-   * not among the groups, or a role names a field that there isn't.
+   * Creates a built-in schema.
+   *
+   * @throws IllegalArgumentException if two fields have the same id, or a field's group or a role's
+   *     field doesn't exist
    */
   public Schema(String id, List<Group> groups, List<Field> fields, Map<Role, List<FieldId>> roles) {
     this(id, groups, fields, Set.of(), Optional.empty(), roles);
   }
 
   /**
-   * A project's schema; refused as above.
+   * Creates a project's schema.
    *
-   * @param id the built-in schema's, a plus sign, and what tells the project's changes
-   * @param hidden the fields that do not stand on the form
+   * @param id the id of the built-in schema, a plus sign, and the revision of the project's changes
+   * @param hidden the fields that aren't shown on the form
+   * @throws IllegalArgumentException if two fields have the same id, or a field's group or a role's
+   *     field doesn't exist
    */
   public Schema(
       String id, List<Group> groups, List<Field> fields, Set<FieldId> hidden, Schema builtIn) {
@@ -86,38 +90,38 @@ public final class Schema {
   }
 
   /**
-   * The schema's name and version: {@code imr-letter-v1}; with a project's changes also which
-   * revision of them it is, {@code imr-letter-v1+own.3}.
+   * Returns the name and version: {@code imr-letter-v1}, or {@code imr-letter-v1+own.3} with the
+   * revision of a project's changes.
    */
   public String id() {
     return id;
   }
 
-  /** The built-in schema's name and version, which a project's changes leave as it is. */
+  /** Returns the name and version of the built-in schema. */
   public String base() {
     return baseOf(id);
   }
 
-  /** The part of a schema's id that names the built-in schema. */
+  /** Returns the part of a schema id that names the built-in schema. */
   public static String baseOf(String id) {
     int plus = id.indexOf('+');
     return plus < 0 ? id : id.substring(0, plus);
   }
 
-  /** The schema that the program ships, without a project's changes. */
+  /** Returns the schema without a project's changes. */
   public Schema builtIn() {
     return builtIn.orElse(this);
   }
 
-  /** True for a schema that a project has changed. */
+  /** Returns whether a project has changed this schema. */
   public boolean isChanged() {
     return builtIn.isPresent();
   }
 
   /**
-   * The same fields in the one order that no change of the project moves: the built-in ones in
-   * theirs, after them the project's own by their ids. Records are written in it, so that the hash
-   * of a record is the same whatever is added, renamed, moved or hidden later.
+   * Returns the same fields in an order that no project change affects: first the built-in fields
+   * in their original order, then custom fields sorted by id. Records are written in this order, so
+   * that their hashes don't depend on later changes.
    */
   public Schema lasting() {
     return builtIn.map(b -> new Schema(id, groups, lasting(b.fields, fields), roles)).orElse(this);
@@ -142,26 +146,26 @@ public final class Schema {
         .orElse(List.of());
   }
 
-  /** The fields that do not stand on the form; what they hold stays in the record. */
+  /** Returns the fields that aren't shown on the form. Their values stay in the records. */
   public Set<FieldId> hidden() {
     return hidden;
   }
 
-  /** True for a field that does not stand on the form, or whose group does not. */
+  /** Returns whether a field, or a group that contains it, is hidden. */
   public boolean isHidden(FieldId field) {
     return !hidden.isEmpty()
         && (hidden.contains(field) || parent(field).filter(p -> isHidden(p.id())).isPresent());
   }
 
-  /** Those of some fields that stand on the form. */
+  /** Returns the fields of a list that are not hidden. */
   public List<Field> shown(List<Field> some) {
     return hidden.isEmpty() ? some : some.stream().filter(f -> !hidden.contains(f.id())).toList();
   }
 
   /**
-   * The field by whose words an entry of a group is known: a request, a guideline; of a built-in
-   * group always the built-in one, of an own group the first one with values. Empty for a group
-   * without such a field.
+   * Returns the field that represents an entry of a group, such as a request or a guideline: the
+   * first built-in field for a built-in group, the first visible field with values for a custom
+   * group.
    */
   public Optional<Field> leading(Field group) {
     return builtIn()
@@ -171,21 +175,24 @@ public final class Schema {
         .or(() -> shown(group.fields()).stream().filter(f -> !f.isGroup()).findFirst());
   }
 
-  /** The display group of that id, if the schema has it. */
+  /** Returns the display group with an id. */
   public Optional<Group> group(String group) {
     return groups.stream().filter(g -> g.id().equals(group)).findFirst();
   }
 
+  /** Returns the display groups in form order. */
   public List<Group> groups() {
     return groups;
   }
 
-  /** The letter's own fields; those of items and citations stand inside their group field. */
+  /**
+   * Returns the fields of the letter. Fields of items and citations are inside their group field.
+   */
   public List<Field> fields() {
     return fields;
   }
 
-  /** Every field, groups before what they hold, in the form's order. */
+  /** Returns all fields in form order, each group before its fields. */
   public Stream<Field> all() {
     return fields.stream().flatMap(Schema::withInner);
   }
@@ -194,29 +201,38 @@ public final class Schema {
     return Stream.concat(Stream.of(field), field.fields().stream().flatMap(Schema::withInner));
   }
 
-  /** The fields that have a role, in its order; empty where the schema gives it to none. */
+  /** Returns the fields with a role in order; empty if there are none. */
   public List<FieldId> all(Role role) {
     return roles.getOrDefault(role, List.of());
   }
 
-  /** The one field that has a role; refused with an exception where none has it. */
+  /**
+   * Returns the first field with a role.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
   public FieldId the(Role role) {
     return all(role).getFirst();
   }
 
+  /** Returns the field with an id, if it exists. */
   public Optional<Field> find(FieldId field) {
     return Optional.ofNullable(byId.get(field));
   }
 
-  /** The field of that id; refused with an exception when the schema has none. */
+  /**
+   * Returns the field with an id.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public Field field(FieldId field) {
     return find(field)
         .orElseThrow(() -> new IllegalArgumentException("no field is called " + field));
   }
 
   /**
-   * The group field that a field belongs to, if any: {@code items} for {@code items.request} and
-   * for a project's own {@code items.own.attorney}.
+   * Returns the group field that contains a field: {@code items} for {@code items.request} and for
+   * the custom field {@code items.own.attorney}.
    */
   public Optional<Field> parent(FieldId field) {
     String path = field.path();

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What somebody changed of a project's schema in one go; never changed itself. The changes in their
- * order are the ledger of the schema.
+ * A set of edits that a person made to a project's schema at once. Immutable. The sequence of
+ * changes is the history of the schema.
  *
- * @param revision its place among the project's changes, from 1
+ * @param revision its number, starting at 1
  * @param by the person's name
- * @param edits in the order in which they were made; at least one
+ * @param edits in the order in which they were made
  */
 public record SchemaChange(int revision, String by, Instant at, List<SchemaEdit> edits) {
+  /**
+   * @throws IllegalArgumentException if the revision is less than 1 or there are no edits
+   */
   public SchemaChange {
     edits = List.copyOf(edits);
     if (revision < 1 || edits.isEmpty()) {

@@ -3,19 +3,18 @@ package imr.annotation;
 import java.util.Optional;
 
 /**
- * One change of a project to its schema. Each is refused where it makes no sense ({@link
- * SchemaEdits}); none takes a field, a group or a code away, so that every record stays readable.
+ * A single edit of a project's schema. {@link SchemaEdits} refuses invalid edits. Nothing is ever
+ * deleted, so all records stay readable.
  */
 public sealed interface SchemaEdit {
 
   /**
-   * A field of the project's own, last among its neighbours; where it stands, its id tells ({@link
-   * CustomId}).
+   * Adds a custom field, after its siblings. Its parent follows from its id ({@link CustomId}).
    *
-   * @param type {@link Field.Type#GROUP} for entries that have fields, added after it
-   * @param many true for a list; always true of a group
-   * @param group the display group, which gives the colour
-   * @param key as {@link FieldKeys} has it; empty for none
+   * @param type {@link Field.Type#GROUP} for entries whose fields are added afterward
+   * @param many whether it is a list; always true for a group
+   * @param group the display group, which determines the color
+   * @param key see {@link FieldKeys}; empty for none
    * @param help one sentence; may be empty
    */
   record AddField(
@@ -28,44 +27,52 @@ public sealed interface SchemaEdit {
       String help)
       implements SchemaEdit {}
 
-  /** A display group of the project's own, the last one. */
+  /** Adds a custom display group at the end. */
   record AddGroup(String id, String label, Hue hue) implements SchemaEdit {}
 
-  /** A code, the last one of a coded field; its label's words in a text mean it. */
+  /** Adds a code at the end of a coded field. Text that contains its label means this code. */
   record AddCode(FieldId field, String code, String label) implements SchemaEdit {}
 
+  /** Renames a field. */
   record RenameField(FieldId field, String label) implements SchemaEdit {}
 
+  /** Renames a display group. */
   record RenameGroup(String group, String label) implements SchemaEdit {}
 
+  /** Renames a code. */
   record RenameCode(FieldId field, String code, String label) implements SchemaEdit {}
 
-  /** The sentence that says what belongs in a field; may be empty. */
+  /** Sets the guidance for a field; may be empty. */
   record SetHelp(FieldId field, String help) implements SchemaEdit {}
 
-  /** The key of a field; empty takes it away. */
+  /** Sets the keyboard key of a field; empty removes it. */
   record SetKey(FieldId field, String key) implements SchemaEdit {}
 
-  /** The display group of an own field; what stands inside an own group goes along. */
+  /**
+   * Moves a custom field to another display group. The fields inside a custom group move with it.
+   */
   record SetGroup(FieldId field, String group) implements SchemaEdit {}
 
+  /** Sets the color of a custom display group. */
   record SetHue(String group, Hue hue) implements SchemaEdit {}
 
   /**
-   * Moves a field among its neighbours: those of its group, and in the letter those of its display
-   * group.
+   * Moves a field among its siblings: the fields of its group or, in the letter, those of its
+   * display group.
    *
-   * @param before the neighbour that then follows it; empty for the last place
+   * @param before the sibling that will follow it; empty to move it to the end
    */
   record MoveField(FieldId field, Optional<FieldId> before) implements SchemaEdit {}
 
+  /** Moves a display group; to the end if {@code before} is empty. */
   record MoveGroup(String group, Optional<String> before) implements SchemaEdit {}
 
+  /** Moves a code within its field; to the end if {@code before} is empty. */
   record MoveCode(FieldId field, String code, Optional<String> before) implements SchemaEdit {}
 
   /**
-   * Takes a field off the form, or puts it back; what it holds stays in the records. Of an own
-   * field this is what retires it.
+   * Hides a field or shows it again. Its values stay in the records. Hiding a custom field retires
+   * it.
    */
   record HideField(FieldId field, boolean hidden) implements SchemaEdit {}
 }

@@ -12,21 +12,24 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Makes a project's changes to a schema, one after the other. */
+/** Applies edits to a schema. */
 public final class SchemaEdits {
 
-  /** What comes of a change. */
+  /** The result of an edit. */
   public sealed interface Outcome {
+    /** The edit was applied. */
     record Edited(Schema schema) implements Outcome {}
 
-    /** It makes no sense here; the sentence says why. */
+    /** The edit is invalid; the sentence says why. */
     record Refused(String sentence) implements Outcome {}
   }
 
   private static final int LONGEST_LABEL = 60;
   private static final int LONGEST_HELP = 400;
 
-  /** Far more than a form can show; a forged project file must not make the program crawl. */
+  /**
+   * Far more than a form can show. Prevents a forged project file from slowing the program down.
+   */
   private static final int MOST_FIELDS = 500;
 
   private static final int MOST_GROUPS = 100;
@@ -44,7 +47,7 @@ public final class SchemaEdits {
     this.hidden = new HashSet<>(was.hidden());
   }
 
-  /** Ends a change from any depth; never leaves this class. */
+  /** Aborts an edit from any depth. Never leaves this class. */
   private static final class Refusal extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
 
@@ -57,7 +60,7 @@ public final class SchemaEdits {
     }
   }
 
-  /** The schema after one change more; its id is as before. */
+  /** Applies an edit. The id of the schema stays the same. */
   public static Outcome apply(Schema schema, SchemaEdit edit) {
     try {
       return new Outcome.Edited(new SchemaEdits(schema).after(edit));
@@ -66,7 +69,7 @@ public final class SchemaEdits {
     }
   }
 
-  /** The schema after several changes; refused as a whole where one of them is. */
+  /** Applies several edits in order. All are refused if one is. */
   public static Outcome apply(Schema schema, List<SchemaEdit> edits) {
     Schema now = schema;
     for (SchemaEdit edit : edits) {

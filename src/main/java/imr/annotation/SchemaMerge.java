@@ -1,21 +1,25 @@
 package imr.annotation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * What another project's schema adds to one's own. Where one project went on from the other, its
- * changes are taken as they are; where both went on separately, the other's fields, groups and
- * codes are added, and labels, keys, order and what is hidden stay one's own.
+ * Merges another project's schema into this project's. If one project's changes continue the
+ * other's, they are adopted as they are. If both diverged, the other's fields, groups and codes are
+ * added, while labels, keys, order and hidden fields stay as they are here.
  *
- * <p>A field of the same id and kind is the same field. One of the same id and another kind is not
- * taken; what the other project's letters say in it stays in their ledgers.
+ * <p>Fields with the same id and kind are the same field. A field with the same id but another kind
+ * is a conflict and isn't added; its values stay in the ledgers of the other project's letters.
  */
 public final class SchemaMerge {
   private final List<SchemaEdit> edits = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
+  private final Set<String> refused = new LinkedHashSet<>();
   private Schema now;
 
   private SchemaMerge(Schema ours) {
@@ -23,11 +27,11 @@ public final class SchemaMerge {
   }
 
   /**
-   * What is to be done.
+   * The result of a merge. At most one of {@code next} and {@code edits} is nonempty.
    *
-   * @param next changes that follow one's own
-   * @param edits what else is added, as one change; never both
-   * @param conflicts a sentence for each field that is not taken
+   * @param next changes to append
+   * @param edits edits to apply as one change
+   * @param conflicts one sentence per field that isn't added, and per other reason why fields aren't
    */
   public record Merged(List<SchemaChange> next, List<SchemaEdit> edits, List<String> conflicts) {
     public Merged {
@@ -37,7 +41,7 @@ public final class SchemaMerge {
     }
   }
 
-  /** What theirs adds to ours. */
+  /** Computes what {@code theirs} adds to {@code ours}. */
   public static Merged of(ProjectSchema ours, ProjectSchema theirs) {
     int common = Math.min(ours.revision(), theirs.revision());
     boolean sameRoad =
@@ -49,14 +53,27 @@ public final class SchemaMerge {
     SchemaMerge merge = new SchemaMerge(ours.schema());
     merge.groups(theirs.schema());
     merge.fields(theirs.schema(), theirs.schema().fields());
-    return new Merged(List.of(), merge.edits, merge.conflicts);
+    return new Merged(List.of(), merge.edits, merge.sentences());
   }
 
   private void take(SchemaEdit edit) {
-    if (SchemaEdits.apply(now, edit) instanceof SchemaEdits.Outcome.Edited(Schema next)) {
-      now = next;
-      edits.add(edit);
+    switch (SchemaEdits.apply(now, edit)) {
+      case SchemaEdits.Outcome.Edited(Schema next) -> {
+        now = next;
+        edits.add(edit);
+      }
+      case SchemaEdits.Outcome.Refused(String sentence) -> refused.add(sentence);
     }
+  }
+
+  /** One sentence for each reason, however many fields it keeps out. */
+  private List<String> sentences() {
+    return Stream.concat(conflicts.stream(), refused.stream().map(SchemaMerge::leftOut)).toList();
+  }
+
+  /** What to say where a part of another project's fields isn't taken. */
+  public static String leftOut(String why) {
+    return "Some fields, groups, or choices of the project file were left out. " + why;
   }
 
   private void groups(Schema theirs) {

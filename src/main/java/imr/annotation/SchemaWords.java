@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Changes of a schema in words, for the analyst. */
+/** Describes schema edits in words for the annotator. */
 public final class SchemaWords {
   private SchemaWords() {}
 
-  /** {@code a list of dates}, {@code one number}. */
+  /** Describes the kind of a field: {@code a list of dates}, {@code one number}. */
   public static String kind(Field field) {
     return field.type() == Field.Type.GROUP
         ? "a group of entries"
         : (field.many() ? "a list of " + plural(field.type()) : "one " + singular(field.type()));
   }
 
-  /** {@code date}. */
+  /** Returns a noun such as {@code date}. */
   public static String singular(Field.Type type) {
     return switch (type) {
       case TEXT -> "text";
@@ -35,7 +35,7 @@ public final class SchemaWords {
     return type == Field.Type.QUANTITY ? "quantities" : singular(type) + "s";
   }
 
-  /** What edits do one after the other, a sentence each. */
+  /** Describes consecutive edits, one sentence each. */
   public static List<String> of(Schema before, List<SchemaEdit> edits) {
     List<String> sentences = new ArrayList<>();
     Schema now = before;
@@ -49,9 +49,9 @@ public final class SchemaWords {
   }
 
   /**
-   * What an edit does, as a sentence.
+   * Describes an edit in a sentence.
    *
-   * @param before the schema that it changes
+   * @param before the schema before the edit
    */
   public static String of(Schema before, SchemaEdit edit) {
     return switch (edit) {

@@ -1,15 +1,16 @@
 package imr.annotation;
 
 /**
- * How many of a hundred letters go into each part of a gold set. Which part a letter goes into
- * follows from its id alone, so that it is the same on every machine and in every set of the same
- * shares, whatever other letters are in it.
- *
- * <p>Refused with an exception: a negative share, and shares that do not add up to 100.
+ * The percentages of letters in each part of a gold set. The part of a letter depends only on its
+ * id, so it is the same on every machine and in every set with the same shares.
  */
 public record Shares(int train, int development, int test) {
+  /** 80% training, 10% development, 10% test. */
   public static final Shares USUAL = new Shares(80, 10, 10);
 
+  /**
+   * @throws IllegalArgumentException if a share is negative, or if they don't add up to 100
+   */
   public Shares {
     if (train < 0 || development < 0 || test < 0 || train + development + test != 100) {
       throw new IllegalArgumentException("shares are not negative and add up to 100");
@@ -17,9 +18,9 @@ public record Shares(int train, int development, int test) {
   }
 
   /**
-   * The part of a letter.
+   * Returns the part of a letter.
    *
-   * @param letter its id, a SHA-256: its first eight digits are as good as drawn by lot
+   * @param letter its id, a SHA-256 hash, whose first eight digits are effectively random
    */
   public Part of(String letter) {
     long place = (Long.parseLong(letter.substring(0, 8), 16) * 100) >> 32;

@@ -4,15 +4,15 @@ import imr.letter.LetterText;
 import imr.letter.Span;
 import java.util.Optional;
 
-/** A stretch that was selected or found, brought to the form that the schema wants of a span. */
+/** Normalizes the bounds of a selected or found span. */
 public final class Spans {
   private static final String CLOSING = ",;:.";
 
   private Spans() {}
 
   /**
-   * The span without white space at its ends and, except in passages, without closing punctuation;
-   * empty where nothing is left.
+   * Removes white space at both ends and, except for passages, closing punctuation. Empty if
+   * nothing is left.
    */
   public static Optional<Span> trimmed(LetterText text, Span selected, Field field) {
     String canonical = text.canonical();
@@ -28,8 +28,8 @@ public final class Spans {
   }
 
   /**
-   * The selection with each end that is inside a run of letters and digits moved out to the run's
-   * end; without closing punctuation or white space at its ends. Empty where nothing is left.
+   * Expands each end to the end of its run of letters and digits, then removes leading white space
+   * and trailing white space and punctuation. Empty if nothing is left.
    */
   public static Optional<Span> wholeWords(LetterText text, Span selected) {
     String canonical = text.canonical();

@@ -1,18 +1,18 @@
 package imr.annotation;
 
-/** How far a person has decided on an annotation. */
+/** The review status of an annotation. */
 public enum Status {
-  /** A program says so; nobody has looked. */
+  /** Suggested by a program and not reviewed. */
   SUGGESTED,
-  /** A person took the suggestion as it stood. */
+  /** A person confirmed the suggestion unchanged. */
   CONFIRMED,
   /** A person changed a suggestion. */
   CORRECTED,
-  /** A person said something where nothing was suggested. */
+  /** A person added a value where there was no suggestion. */
   ADDED,
   /**
-   * A person struck a suggestion out; it is no part of the record, and a later extraction does not
-   * bring it back.
+   * A person rejected the suggestion. It is not part of the record, and a later extraction doesn't
+   * suggest it again.
    */
   REJECTED
 }

@@ -1,46 +1,52 @@
 package imr.annotation;
 
 /**
- * One blank on the form: a field of one subject, and of a field with many entries one of them.
+ * A place in the record: a field of a subject, or one entry of such a field.
  *
- * <p>Subjects and entries are known by ids that are unique in their letter and never used again,
- * not by their place: adding an item before another moves no target. The letter itself is the
- * subject {@link #LETTER}.
+ * <p>Subjects and entries have ids that are unique within the letter and never reused. They don't
+ * depend on order, so adding an item before another one changes no target. The subject of the
+ * letter itself is {@link #LETTER}.
  *
  * @param subject {@link #LETTER}, or the id of the item or citation that the field belongs to
- * @param entry the id of one entry of a field that has many, or {@link #WHOLE}
+ * @param entry the id of an entry of a list field, or {@link #WHOLE}
  */
 public record Target(String subject, FieldId field, String entry) {
-  /** The subject of fields that an item or a citation does not own. */
+  /** The subject of fields that don't belong to an item or citation. */
   public static final String LETTER = "";
 
-  /** In place of an entry: the single field itself, or a list as a whole (which can be absent). */
+  /** The entry of a single field, or of a list as a whole (which can be marked as not stated). */
   public static final String WHOLE = "";
 
   /**
-   * Where a person declares the letter finished (an {@link Answer.Entry}); no field of the schema,
-   * so that finishing and reopening are changes like any other, with their who and when, but part
-   * of no record.
+   * Holds an {@link Answer.Entry} if the letter is finished. It isn't a schema field: finishing and
+   * reopening are changes like any other, but not part of a record.
    */
   public static final Target FINISHED = of(new FieldId("letter.finished")).entry("finished");
 
+  /** Returns the target of a whole field of a subject. */
   public static Target of(String subject, FieldId field) {
     return new Target(subject, field, WHOLE);
   }
 
+  /** Returns the target of a whole field of the letter. */
   public static Target of(FieldId field) {
     return new Target(LETTER, field, WHOLE);
   }
 
+  /** Returns the target of an entry of this list. */
   public Target entry(String id) {
     return new Target(subject, field, id);
   }
 
-  /** The list that this entry belongs to; a whole field is its own. */
+  /**
+   * Returns the target of the list that this entry belongs to, or this target if it is a whole
+   * field.
+   */
   public Target whole() {
     return of(subject, field);
   }
 
+  /** Returns whether this is an entry of a list. */
   public boolean isEntry() {
     return !entry.equals(WHOLE);
   }

@@ -1,9 +1,9 @@
 package imr.annotation;
 
-/** A claim that has no place in its letter's record, and why. */
+/** A claim that couldn't be located in its letter, and why. */
 public record Unplaced(Claim claim, Reason reason) {
 
-  /** Why a claim could not be placed. */
+  /** Why a claim couldn't be located. */
   public enum Reason {
     NOT_FOUND("its text isn't in that part of the letter"),
     NOTHING_SAID("it has neither text nor a value"),
@@ -19,13 +19,13 @@ public record Unplaced(Claim claim, Reason reason) {
       this.words = words;
     }
 
-    /** As a sentence goes on after “could not be placed:”. */
+    /** Completes the sentence “could not be placed: …”. */
     public String words() {
       return words;
     }
   }
 
-  /** What was claimed, as a line shows it: the words given, else the value. */
+  /** Returns the claim for display: its quote, or else its value. */
   public String shown() {
     return claim.quote().or(claim::value).orElse(claim.absent() ? "absent" : "");
   }

@@ -1,12 +1,12 @@
 package imr.annotation;
 
-/** Dates as Americans write them, for the screen; data keeps the ISO form. */
+/** Formats dates in the US form for the screen. Data keeps the ISO form. */
 public final class UsDate {
   private UsDate() {}
 
   /**
-   * {@code 12/01/2016} of {@code 2016-12-01}, {@code 12/2016} of {@code 2016-12}; what is neither
-   * is returned as it is.
+   * Converts {@code 2016-12-01} to {@code 12/01/2016} and {@code 2016-12} to {@code 12/2016}. Other
+   * strings are returned unchanged.
    */
   public static String of(String iso) {
     String[] parts = iso.split("-", -1);

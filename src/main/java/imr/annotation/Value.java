@@ -2,14 +2,17 @@ package imr.annotation;
 
 import java.util.Optional;
 
-/** The normalised form of what the letter says in a field, as the field's type wants it. */
+/** The normalized value of a field, in the form its type requires. */
 public sealed interface Value {
 
   /**
-   * A value that reads well: text with single spaces, an ISO date ({@code 2016-11-04}, {@code
-   * 2016-11}, {@code 2016}), digits of a whole number, or a code.
+   * A valid value: text with single spaces, an ISO date ({@code 2016-11-04}, {@code 2016-11},
+   * {@code 2016}), digits of a whole number, or a code.
    */
   record Known(String normal) implements Value {
+    /**
+     * @throws IllegalArgumentException if it is blank
+     */
     public Known {
       if (normal.isBlank()) {
         throw new IllegalArgumentException("a known value is not blank");
@@ -18,17 +21,17 @@ public sealed interface Value {
   }
 
   /**
-   * The letter says something that cannot be real ({@code 10/02/214}): the span stays, the value is
-   * null.
+   * The letter states something impossible, such as {@code 10/02/214}. The span is recorded, the
+   * value is null.
    */
   record Unreal() implements Value {}
 
-  /**
-   * Typed by a person and not readable for the field's type; kept as typed until it is put right.
-   */
+  /** Typed by a person but not valid for the field's type. Kept as typed until it is corrected. */
   record Unread(String typed) implements Value {}
 
-  /** What an edit box shows: the normal form, what was typed, or nothing. */
+  /**
+   * Returns the text for an edit box: the normalized value, the text as typed, or an empty string.
+   */
   default String shown() {
     return switch (this) {
       case Known(String normal) -> normal;
@@ -37,7 +40,7 @@ public sealed interface Value {
     };
   }
 
-  /** The normal form of a value that has one. */
+  /** Returns the normalized value, if there is one. */
   default Optional<String> known() {
     return this instanceof Known known ? Optional.of(known.normal()) : Optional.empty();
   }

@@ -12,11 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a value out of words, by the field's type: the letter's own words at a span, or what a
- * person typed.
+ * Reads a value of a field's type from the letter's text or from what a person typed.
  *
- * <p>The rules are those of the schema page, "Values" and "Fields". All patterns are possessive or
- * bounded, and are matched against a value, never against a letter.
+ * <p>Implements the schema, "Values" and "Fields". All patterns are possessive or bounded, and are
+ * matched only against values, never against whole letters.
  */
 public final class ValueReader {
   private static final List<String> MONTHS =
@@ -75,17 +74,18 @@ public final class ValueReader {
   private final int currentYear;
 
   /**
-   * @param currentYear a two-digit year up to this one is 20xx, a later one 19xx
+   * @param currentYear two-digit years up to this year are 20xx, later ones 19xx
    */
   public ValueReader(int currentYear) {
     this.currentYear = currentYear;
   }
 
   /**
-   * The value that words mean in a field; {@link Value.Unreal} for a date that cannot be, {@link
-   * Value.Unread} where the words are none of the field's values. Blank words are unread.
-   * Characters that nobody sees count as not there, ligatures as their letters ({@link
+   * Reads a value. Ligatures and invisible characters are cleaned first ({@link
    * CleanText#words(String)}).
+   *
+   * @return {@link Value.Unreal} for an impossible date; {@link Value.Unread} for text, including
+   *     blank text, that isn't valid for the field
    */
   public Value read(Field field, String words) {
     String text = singleSpaced(CleanText.words(words));
@@ -103,9 +103,7 @@ public final class ValueReader {
     return value.orElseGet(() -> new Value.Unread(words));
   }
 
-  /**
-   * The text with every run of white space as one space, and none after a hyphen that ends a line.
-   */
+  /** Collapses white space to single spaces, and drops it after a hyphen at a line end. */
   public static String singleSpaced(String words) {
     if (isSingleSpaced(words)) {
       return words;
@@ -137,7 +135,7 @@ public final class ValueReader {
     return !blank || words.isEmpty();
   }
 
-  /** Past white space, or past what is none. */
+  /** Skips white space, or everything else if {@code blanks} is false. */
   private static int skip(String words, int from, boolean blanks) {
     int i = from;
     while (i < words.length() && blank(words.charAt(i)) == blanks) {
@@ -258,14 +256,17 @@ public final class ValueReader {
         .map(Value::of);
   }
 
-  /** Phrases go before single words: {@code partially overturned} isn't {@code overturned}. */
+  /**
+   * Phrases are tried before single words, because {@code partially overturned} isn't {@code
+   * overturned}.
+   */
   private static Optional<Field.Code> named(Field field, String padded, Predicate<String> which) {
     return field.codes().stream()
         .filter(c -> c.words().stream().filter(which).anyMatch(w -> holds(padded, w)))
         .findFirst();
   }
 
-  /** Whether words stand in a text, with blanks around them. */
+  /** Returns whether the words occur in the text with spaces around them. */
   private static boolean holds(String padded, String words) {
     int at = padded.indexOf(words, 1);
     while (at > 0

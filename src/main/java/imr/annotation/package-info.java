@@ -1,9 +1,16 @@
 /**
- * Ground floor: what can be said of a letter. The schema is data ({@link imr.annotation.Schema}); a
- * {@link imr.annotation.Target} is one blank on the form, an {@link imr.annotation.Annotation} what
- * somebody says there, an {@link imr.annotation.AnnotationSet} all that is said of one letter, and
- * a {@link imr.annotation.Change} a step from one to the next. Everything here is an immutable
- * value; nothing does input or output or asks for the time.
+ * The schema and what can be said about a letter. A {@link imr.annotation.Schema} lists the fields,
+ * a {@link imr.annotation.Target} is a place in the record, an {@link imr.annotation.Annotation} is
+ * the answer at a target, an {@link imr.annotation.AnnotationSet} holds the annotations of one
+ * letter, and a {@link imr.annotation.Change} leads from one set to the next.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>The schema is data. Code refers to fields by {@link imr.annotation.Role}, not by id.
+ *   <li>Everything is an immutable value. No I/O and no clock, so all layers above can share it
+ *       freely.
+ * </ul>
  */
 @NullMarked
 package imr.annotation;

@@ -217,8 +217,9 @@ final class PredictionCommands implements Runnable {
                 "Changing",
                 (background, task) -> workbench.bulk().run(preview, person, background, task));
     report.brokenOff().ifPresent(console::trouble);
+    report.left().forEach(left -> console.trouble(left.line()));
     console.print(report.line());
-    return report.brokenOff().isEmpty() && !report.stopped();
+    return report.left().isEmpty() && report.brokenOff().isEmpty() && !report.stopped();
   }
 
   @Command(

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A letter's {@link Tokens} with BIO tags: {@code B-} and the field's id at a value's first token,
- * {@code I-} at its others, {@code O} elsewhere. Values never overlap, see {@link Outer}. Sentences
- * are those of {@link Passages}, but none ends within a value. Used once.
+ * Tags a letter's {@link Tokens} in BIO format: {@code B-} and the field's id for the first token
+ * of a value, {@code I-} for its other tokens, {@code O} elsewhere. Values never overlap, see
+ * {@link Outer}. Sentences are those of {@link Passages}, but never end within a value. An instance
+ * is used once.
  */
 final class Bio {
   private final List<Span> tokens;
@@ -19,10 +20,10 @@ final class Bio {
   private final List<Mention> values;
   private final List<Span> places;
 
-  /** The first value that does not end before the token that is looked at. */
+  /** The first value that doesn't end before the current token. */
   private int value;
 
-  /** The last value of which a token was given. */
+  /** The last value for which a token was returned. */
   private int begun = -1;
 
   private Bio(LetterText text, List<Mention> values) {
@@ -33,11 +34,11 @@ final class Bio {
   }
 
   /**
-   * One token.
+   * A token.
    *
    * @param span in UTF-16 units
-   * @param tag {@code O}, {@code B-patient.age}
-   * @param begins true for the first token of a sentence
+   * @param tag {@code O} or, for example, {@code B-patient.age}
+   * @param begins whether it is the first token of a sentence
    */
   record Token(Span span, String tag, boolean begins) {}
 
@@ -51,7 +52,7 @@ final class Bio {
     int sentence = 0;
     for (Span token : tokens) {
       Optional<Mention> here = valueAt(token);
-      // a value can start with a character that is no token, such as a control character
+      // A value may start with a character that isn't a token, such as a control character.
       boolean first = here.isPresent() && begun != value;
       begun = here.isPresent() ? value : begun;
       int now = here.isEmpty() || first ? Tokens.reached(sentences, sentence, token) : sentence;

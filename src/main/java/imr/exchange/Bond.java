@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Joins two values of one item or citation, as the relation that annotation tools draw between
- * spans: from the first value of the entry to each of its others, and to the first value of each
- * citation in it.
+ * A relation between two values of an item or citation, as annotation tools draw it: from the first
+ * value of an entry to each of its others, and to the first value of each citation in it.
  *
- * @param group whose entry they belong to: the relation's type
+ * @param group the group of the entry; the type of the relation
  */
 record Bond(Field group, Mark from, Mark to) {
 
-  /** The bonds of a letter's values, in the record's order. */
+  /** Returns the relations between a letter's values, in record order. */
   static List<Bond> of(List<Mark> marks, Schema schema) {
     Map<String, Mark> first = new LinkedHashMap<>();
     List<Bond> bonds = new ArrayList<>();

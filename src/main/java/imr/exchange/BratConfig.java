@@ -5,33 +5,39 @@ import imr.annotation.Schema;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The two files that brat needs beside the letters: what can be annotated, and how it looks. */
+/** The two configuration files that brat needs: the annotation types, and their appearance. */
 final class BratConfig {
   private static final String CODE = "-code";
 
   private BratConfig() {}
 
-  /** A field as a type of brat's, whose names have no dots: {@code items-request}. */
+  /** Returns the brat type of a field. Type names can't contain dots: {@code items-request}. */
   static String type(Field field) {
     return field.id().path().replace('.', '-');
   }
 
-  /** The attribute that holds a coded field's value: {@code items-decision-code}. */
+  /** Returns the attribute for the value of a coded field: {@code items-decision-code}. */
   static String attribute(Field field) {
     return type(field) + CODE;
   }
 
-  /** The type of the spans that an attribute is for; other programs' attributes are none. */
+  /** Returns whether an attribute is for codes; attributes of other programs are not. */
   static boolean isCode(String attribute) {
     return attribute.endsWith(CODE);
   }
 
-  /** True for codes, which brat writes without white space. */
+  /**
+   * Returns whether a field's value is stored as an attribute. True for codes, because brat's
+   * attribute values can't contain white space.
+   */
   static boolean hasAttribute(Field field) {
     return field.type() == Field.Type.CODE;
   }
 
-  /** {@code annotation.conf}: types under their display groups, which are none themselves. */
+  /**
+   * Returns {@code annotation.conf}: types below their display groups, which are not types
+   * themselves.
+   */
   static String annotation(Schema schema) {
     StringBuilder conf = new StringBuilder("[entities]\n");
     for (Schema.Group group : schema.groups()) {
@@ -57,7 +63,7 @@ final class BratConfig {
     conf.append(", Value:").append(codes).append('\n');
   }
 
-  /** {@code visual.conf}: the labels of the form, in the colours of the display groups. */
+  /** Returns {@code visual.conf}: the labels of the form in the colors of the display groups. */
   static String visual(Schema schema) {
     StringBuilder conf = new StringBuilder("[labels]\n");
     schema

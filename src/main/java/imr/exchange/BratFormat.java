@@ -12,22 +12,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * brat's standoff: a folder with the text ({@code .txt}) and the annotations ({@code .ann}) of each
- * letter, and brat's two configuration files. Offsets are code points, as brat's Python counts.
+ * Exports brat standoff files: a folder with the text ({@code .txt}) and annotations ({@code .ann})
+ * of each letter, and two configuration files. Offsets are code points, as in brat's Python code.
  *
- * <p>A value is a text-bound line, over several lines in a piece for each, since brat has no line
- * ends within one; those at its own ends are left out. Codes are attributes, other normal forms
- * notes that begin with {@code =}, notes of the kind {@code Provenance} tell each value's {@link
- * Origin}, and relations named after their group join the values of an item or a citation. What has
- * no place in the letter, and absence, brat has no line for.
+ * <p>A value is a text-bound annotation. If it spans several lines, it has one fragment per line,
+ * because brat doesn't allow line ends within a fragment; line ends at either end are dropped.
+ * Codes are attributes; other normalized values are notes that start with {@code =}; notes of type
+ * {@code Provenance} contain a value's {@link Origin}; relations named after their group connect
+ * the values of an item or citation. Values without a location and fields marked as not stated
+ * can't be represented.
  *
  * @see <a href="https://brat.nlplab.org/standoff.html">brat standoff format</a>
  */
 final class BratFormat implements Format {
-  /** The kind of note that tells a value's {@link Origin}. */
+  /** The type of notes that contain a value's {@link Origin}. */
   static final String ORIGIN = "Provenance";
 
-  /** How a note begins that is a normal form, and no remark. */
+  /** The prefix of notes that contain a normalized value rather than a remark. */
   static final String NORMAL = "= ";
 
   @Override
@@ -70,7 +71,10 @@ final class BratFormat implements Format {
     return losses;
   }
 
-  /** How many values are all that is said of their entry, and do not begin one either. */
+  /**
+   * Returns the number of values that are the only one of their entry and aren't connected to
+   * another.
+   */
   private static int alone(List<Mark> marks, Schema schema) {
     Set<Mark> joined = new HashSet<>();
     for (Bond bond : Bond.of(marks, schema)) {
@@ -137,7 +141,7 @@ final class BratFormat implements Format {
     return lines.append(String.join("", values)).toString();
   }
 
-  /** {@code T1 items-request 5 9;10 14 words}, parted by tabs. */
+  /** Returns {@code T1 items-request 5 9;10 14 words}, separated by tabs. */
   private static String textBound(int id, Mark mark) {
     List<String> places = new ArrayList<>();
     List<String> words = new ArrayList<>();

@@ -18,15 +18,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads brat's standoff: each {@code .ann} of a folder, or one, with the {@code .txt} beside it.
- * Offsets are code points, unless the spans' words show otherwise ({@link GivenSpans}). Where two
- * folders have a file of one name, each folder is an annotator's.
+ * Imports brat standoff files: one {@code .ann} file, or all in a folder, each with its {@code
+ * .txt} file. Offsets are code points unless the quoted text indicates otherwise ({@link
+ * GivenSpans}). If two folders contain files with the same name, each folder belongs to a different
+ * annotator.
  *
- * <p>Pieces with nothing but white space between them are one value over several lines. A span with
- * other words between its pieces is refused with a sentence, since nobody marked those words.
- * Relations and events tell what belongs together; without them a value inside items belongs to the
- * request before it ({@link Entries}). Attributes and notes are normal forms where they are written
- * as we do ({@link BratFormat}); other notes are remarks and are left alone.
+ * <p>Fragments separated by white space only are one value over several lines. A span with other
+ * text between its fragments is rejected with a message, because nobody marked that text. Relations
+ * and events connect values; without them, a value inside items belongs to the preceding request
+ * ({@link Entries}). Attributes and notes are normalized values if they have the form that {@link
+ * BratFormat} writes; other notes are ignored.
  */
 final class BratPredictions implements PredictionFormat {
   private static final Pattern SPAN =
@@ -91,7 +92,7 @@ final class BratPredictions implements PredictionFormat {
     }
   }
 
-  /** One letter. */
+  /** Reads one letter. */
   private static final class Document {
     private final Path file;
     private final Optional<FileText> text;
@@ -102,10 +103,10 @@ final class BratPredictions implements PredictionFormat {
 
     private int notes;
 
-    /** Who says so, by the id of the span. */
+    /** The author of each span, by span id. */
     private final Map<String, String> authors = new HashMap<>();
 
-    /** Normal forms by the id of their span. */
+    /** Normalized values by span id. */
     private final Map<String, String> values = new HashMap<>();
 
     Document(
@@ -171,7 +172,7 @@ final class BratPredictions implements PredictionFormat {
       }
     }
 
-    /** The spans of all lines, from the first of their pieces to the last. */
+    /** Returns all spans in the file, each from its first fragment to its last. */
     private static List<GivenSpans.Given> given(List<String> lines) {
       return lines.stream()
           .map(line -> line.split("\t", 3))
@@ -210,7 +211,7 @@ final class BratPredictions implements PredictionFormat {
               () -> trouble.accept(where + ": a discontinuous span, or one outside the text."));
     }
 
-    /** From the first piece to the last, when white space alone lies between. */
+    /** Returns the range from the first to the last fragment if only white space separates them. */
     private Optional<Claim.Place> hull(Optional<GivenSpans> spans, String pieces, String words) {
       int[] all = offsets(pieces);
       int start = all[0];
@@ -243,7 +244,7 @@ final class BratPredictions implements PredictionFormat {
       gathering.value(type, said).ifPresent(f -> byId.put(id, f));
     }
 
-    /** Relations and events name the spans that they join. */
+    /** Reads relations and events, which name the spans that they connect. */
     private void bonds(String[] line) {
       if (line.length < 2 || !line[0].matches("[RE].*")) {
         return;

@@ -9,15 +9,15 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads CAS JSON 0.4 with whatever types a file has, as INCEpTION and cassis write it. Our own walk
- * and not UIMA's reader, which wants the types beforehand and doesn't end on some damaged files.
+ * Reads CAS JSON 0.4 with any types, as written by INCEpTION and cassis. UIMA's own reader isn't
+ * used because it requires the types in advance and doesn't terminate on some damaged files.
  *
- * @param text the text of the first view that has one, with our own marks undone
+ * @param text the text of the first view that has one, with our character replacements undone
  */
 record CasJson(String text, List<CasNode> nodes) {
   private static final String TYPE = "%TYPE";
 
-  /** Empty for JSON that is no CAS, or one without a text. */
+  /** Returns empty for JSON that isn't a CAS or has no text. */
   static Optional<CasJson> of(JsonNode root) {
     JsonNode structures = root.path("%FEATURE_STRUCTURES");
     Map<String, JsonNode> byId = new java.util.LinkedHashMap<>();
@@ -73,12 +73,15 @@ record CasJson(String text, List<CasNode> nodes) {
     return (plain.isInt() ? plain : node.path("^" + name)).asInt(-1);
   }
 
-  /** Offsets in the unit that the file's head names; without one, UTF-16 as UIMA counts. */
+  /** Converts offsets in the unit named in the file's header; UTF-16 by default, as in UIMA. */
   private static final class Offsets {
     private final CodePoints points;
     private final boolean units;
 
-    /** Of each code point, and of the text's end, in the file's unit; empty for UTF-16. */
+    /**
+     * The offset of each code point, and of the end of the text, in the file's unit; empty for
+     * UTF-16.
+     */
     private final int[] starts;
 
     Offsets(String text, String unit) {

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One feature structure of a UIMA CAS, as XMI and JSON both give it.
+ * A feature structure of a UIMA CAS, independent of its format (XMI or JSON).
  *
  * @param type its full name: {@code webanno.custom.Value}
- * @param begin in UTF-16 units; -1 for one that is no span
- * @param words its features with words, numbers included
- * @param references its features that lead to other structures, by their ids
+ * @param begin in UTF-16 units; -1 if it isn't a span
+ * @param words its features with string or number values
+ * @param references its features that refer to other structures, by id
  */
 record CasNode(
     String id,
@@ -24,7 +24,7 @@ record CasNode(
     references = Map.copyOf(references);
   }
 
-  /** {@code Value} of {@code webanno.custom.Value}. */
+  /** Returns {@code Value} for {@code webanno.custom.Value}. */
   String shortType() {
     return type.substring(type.lastIndexOf('.') + 1);
   }

@@ -16,9 +16,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Conversations to fine-tune chat models on, a line each in a file a part: the system prompt tells
- * the schema, the user gives a letter, the assistant answers with its record. Offsets are left out,
- * since models can't count characters; the import finds the words in the letter.
+ * Exports conversations for fine-tuning chat models, one per line, in one file per part. The system
+ * prompt explains the schema, the user provides a letter, and the assistant answers with its
+ * record. Offsets are omitted because models can't count characters; the import locates the quotes
+ * in the letter.
  */
 final class ChatFormat implements Format {
 
@@ -119,7 +120,7 @@ final class ChatFormat implements Format {
     new ArrayList<>(node.values()).forEach(ChatFormat::withoutOffsets);
   }
 
-  /** What the model is to do, and the schema: a line a field. */
+  /** Returns the instructions and the schema, one line per field. */
   static String prompt(Schema schema) {
     return """
     You read one California workers' compensation Independent Medical Review (IMR) determination

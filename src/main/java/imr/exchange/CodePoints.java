@@ -3,13 +3,13 @@ package imr.exchange;
 import java.util.Arrays;
 
 /**
- * Turns offsets into a text between UTF-16 units and code points, each in constant or logarithmic
- * time: files can give as many offsets as they like.
+ * Converts offsets between UTF-16 units and code points in constant or logarithmic time, because
+ * files may contain any number of offsets.
  */
 final class CodePoints {
   private final String text;
 
-  /** Where each code point begins, and the text's end; empty where each is one unit. */
+  /** The start of each code point, and the end of the text; empty if each is one unit. */
   private final int[] starts;
 
   CodePoints(String text) {
@@ -22,21 +22,24 @@ final class CodePoints {
     }
   }
 
-  /** How many there are. */
+  /** Returns the number of code points. */
   int count() {
     return starts.length == 0 ? text.length() : starts.length - 1;
   }
 
   /**
-   * The UTF-16 index of a code point.
+   * Converts a code point offset to a UTF-16 index.
    *
-   * @throws IndexOutOfBoundsException if the text has fewer
+   * @throws IndexOutOfBoundsException if it exceeds the text
    */
   int toUnits(int codePoints) {
     return starts.length == 0 ? codePoints : starts[codePoints];
   }
 
-  /** How many code points begin before a UTF-16 index, which may not leave the text. */
+  /**
+   * Returns the number of code points that begin before a UTF-16 index, which must not exceed the
+   * text.
+   */
   int ofUnits(int units) {
     if (starts.length == 0) {
       return units;

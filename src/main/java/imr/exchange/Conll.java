@@ -3,8 +3,8 @@ package imr.exchange;
 import imr.annotation.Schema;
 
 /**
- * A letter as CoNLL-2003 has it: a token a line with part of speech and chunk (which nobody knows
- * here: {@code -X-}) and its tag ({@link Bio}), a blank line after a sentence, {@code -DOCSTART-}
+ * Formats a letter as CoNLL-2003: one token per line with part of speech and chunk (unknown, so
+ * {@code -X-}) and its tag ({@link Bio}), a blank line after each sentence, and {@code -DOCSTART-}
  * before the letter.
  */
 final class Conll {
@@ -12,7 +12,7 @@ final class Conll {
 
   private Conll() {}
 
-  /** The letter's lines, line ends included. */
+  /** Returns the letter's lines including line ends. */
   static String of(Labelled letter, Schema schema) {
     String text = letter.letter().text().canonical();
     StringBuilder lines = new StringBuilder(START);

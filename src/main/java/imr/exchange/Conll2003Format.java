@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The four columns of CoNLL-2003's shared task, see {@link Conll}; a file a part. */
+/** Exports the four columns of the CoNLL-2003 shared task, see {@link Conll}; one file per part. */
 final class Conll2003Format implements Format {
 
   @Override
@@ -40,7 +40,7 @@ final class Conll2003Format implements Format {
     return lost(letter, schema);
   }
 
-  /** What BIO tags can't hold. */
+  /** Returns what BIO tags can't represent. */
   static Map<Lost, Integer> lost(Labelled letter, Schema schema) {
     Map<Lost, Integer> lost =
         Losses.count(

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a file counts offsets into a letter's text.
+ * How a file counts offsets in a letter's text.
  *
- * @param fullLineEnds true where a line end counts for as many characters as the file that was
- *     annotated has there, usually CR and LF, and a byte order mark counts too
+ * @param fullLineEnds whether a line end counts as in the annotated file, usually CR and LF, and a
+ *     byte order mark counts as well
  */
 record Counting(Unit unit, boolean fullLineEnds) {
 
-  /** What one step of an offset is. */
+  /** The unit of offsets. */
   enum Unit {
     CODE_POINTS("characters"),
     UTF16("UTF-16 units"),
@@ -23,7 +23,7 @@ record Counting(Unit unit, boolean fullLineEnds) {
       this.words = words;
     }
 
-    /** Of one character. */
+    /** Returns the width of a code point in this unit. */
     int width(int codePoint) {
       return switch (this) {
         case CODE_POINTS -> 1;
@@ -33,10 +33,10 @@ record Counting(Unit unit, boolean fullLineEnds) {
     }
   }
 
-  /** Code points, and one for a line end: what Python counts. */
+  /** Code points with single-character line ends, as in Python. */
   static final Counting USUAL = new Counting(Unit.CODE_POINTS, false);
 
-  /** The likelier ones first. */
+  /** Returns all variants, most likely first. */
   static List<Counting> all() {
     List<Counting> all = new ArrayList<>();
     for (boolean full : new boolean[] {false, true}) {
@@ -47,7 +47,7 @@ record Counting(Unit unit, boolean fullLineEnds) {
     return List.copyOf(all);
   }
 
-  /** As a sentence goes on after “offsets count”. */
+  /** Completes the sentence “offsets count …”. */
   String words() {
     return unit.words + (fullLineEnds ? ", and two for a line end" : "");
   }

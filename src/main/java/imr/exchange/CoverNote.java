@@ -15,21 +15,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a record says that a tool's labelled spans do not hold, as one object under the key {@code
- * imr}: tools keep keys that they do not know as the document's metadata and give them back. It
- * names the letter, the values that have no place, what is absent, and for tools that know nothing
- * but labels the path and the value of each span. A span that was moved or labelled again in the
- * tool no longer is the one told of here, and is read as the tool's own.
+ * Metadata that a tool's labeled spans can't represent, as an object with the key {@code imr}.
+ * Tools keep unknown keys as document metadata and export them again. It contains the letter's name
+ * and hash, values without a location, fields marked as not stated and, for tools that support only
+ * labels, the path and value of each span. A span that was moved or relabeled in the tool no longer
+ * matches its entry here and is treated as the tool's own.
  */
 final class CoverNote {
   static final String KEY = "imr";
   private final JsonNode node;
   private final Map<Spot, Deque<JsonNode>> spans = new HashMap<>();
 
-  /** A labelled span, its offsets in code points. */
+  /** A labeled span with offsets in code points. */
   private record Spot(int start, int end, String label) {}
 
-  /** What is told of one span. */
+  /** What the note says about a span. */
   record Told(Optional<String> path, Optional<String> value, Optional<String> author) {}
 
   private CoverNote(JsonNode node) {
@@ -47,9 +47,9 @@ final class CoverNote {
   }
 
   /**
-   * The note of one letter.
+   * Creates the note of a letter.
    *
-   * @param spansToo true for a tool that holds nothing but labels
+   * @param spansToo whether to include spans, for tools that support only labels
    */
   static ObjectNode of(Labelled labelled, Schema schema, Marked marked, boolean spansToo) {
     Letter letter = labelled.letter();
@@ -81,12 +81,12 @@ final class CoverNote {
     mark.origin().putInto(value);
   }
 
-  /** The note in an object of the tool; one that says nothing where there is none. */
+  /** Returns the note in a tool's object, or an empty note. */
   static CoverNote in(JsonNode object) {
     return new CoverNote(object.path(KEY));
   }
 
-  /** The letter's file name; empty where the note does not tell. */
+  /** Returns the letter's file name, or an empty string if the note doesn't contain it. */
   String letter() {
     return node.path("letter").asString("");
   }
@@ -95,7 +95,7 @@ final class CoverNote {
     return node.path("textSha256").asStringOpt();
   }
 
-  /** What is told of a span; of spans alike, one after the other. */
+  /** Returns what the note says about a span. If several entries match, each is returned once. */
   Told told(Claim.Place place, String label) {
     Deque<JsonNode> alike =
         spans.getOrDefault(new Spot(place.start(), place.end(), label), new ArrayDeque<>());
@@ -106,15 +106,15 @@ final class CoverNote {
         value.path("author").stringValueOpt());
   }
 
-  /** Adds the items and citations of which nothing else is said. */
+  /** Adds the items and citations that have no values. */
   void addEntriesTo(Gathering gathering) {
     node.path("entries").forEach(e -> gathering.entry(e.asString("")));
   }
 
   /**
-   * Adds what has no span.
+   * Adds everything that has no span.
    *
-   * @param authors false where somebody else has taken all of it over
+   * @param authors false if another person has since adopted all of it
    */
   void addTo(Gathering gathering, boolean authors) {
     for (JsonNode value : node.path("values")) {

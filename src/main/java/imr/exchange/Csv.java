@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Rows as comma-separated values (RFC 4180): lines end with CR LF, and a cell with a comma, a
- * semicolon, a tab, a quote or a line end stands in quotes.
+ * Writes comma-separated values (RFC 4180): lines end with CR LF, and cells that contain a comma,
+ * semicolon, tab, quote or line end are quoted.
  *
- * <p>A cell that a spreadsheet could take for a formula begins with an apostrophe, which
- * spreadsheets show as plain words (OWASP, "CSV Injection"); a number is left alone.
+ * <p>A cell that a spreadsheet could interpret as a formula gets an apostrophe in front, which
+ * spreadsheets treat as a marker for text (OWASP, "CSV Injection"). Numbers are left unchanged.
  */
 public final class Csv implements Closeable {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   /**
-   * What spreadsheets show as nothing: white space, control and format characters, marks without a
-   * letter, and the blanks among letters and symbols. Some skip it in front of a formula's sign.
+   * Characters that spreadsheets don't show: white space, control and format characters, marks
+   * without a base character, and fillers. Some programs skip them before a formula.
    */
   private static final String UNSEEN =
       "\\s\\p{C}\\p{Z}\\p{M}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}";
 
-  /** With their full-width and small forms. */
+  /** Characters that start a formula, with their full-width and small forms. */
   private static final String SIGNS =
       "=+\\-@|%\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}\\x{FF5C}\\x{FF05}"
           + "\\x{FE66}\\x{FE62}\\x{FE63}\\x{FE6B}\\x{2212}";
@@ -40,7 +40,7 @@ public final class Csv implements Closeable {
   private final CsvWriter rows;
   private boolean closed;
 
-  /** Writes rows one by one, and closes the writer in the end. */
+  /** Creates a CSV writer that closes {@code to} when it is closed. */
   Csv(Writer to) {
     this.rows =
         CsvWriter.builder()
@@ -49,7 +49,10 @@ public final class Csv implements Closeable {
             .build(to);
   }
 
-  /** Some spreadsheets part cells at semicolons or tabs, as their country has it. */
+  /**
+   * Quotes cells with semicolons and tabs, because some spreadsheets use them as separators,
+   * depending on the locale.
+   */
   private static final class WhereverReadersDiffer implements QuoteStrategy {
     @Override
     public boolean quoteValue(int line, int column, String words) {
@@ -57,18 +60,21 @@ public final class Csv implements Closeable {
     }
   }
 
-  /** With a byte order mark before the first row, without which Excel garbles accents. */
+  /**
+   * Creates a writer that starts with a byte order mark, without which Excel misreads non-ASCII
+   * characters.
+   */
   static Csv forSpreadsheets(Writer to) throws IOException {
     to.write(MARK);
     return new Csv(to);
   }
 
-  /** Rows as one text, with the byte order mark that a file of them needs for Excel. */
+  /** Adds a byte order mark, which Excel requires. */
   public static String marked(String rows) {
     return MARK + rows;
   }
 
-  /** All rows as one text. */
+  /** Formats rows as a string. */
   public static String of(List<List<String>> rows) {
     StringWriter all = new StringWriter();
     try (Csv csv = new Csv(all)) {

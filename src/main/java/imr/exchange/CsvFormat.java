@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@link Tables} as comma-separated values in UTF-8, a file a table, and the {@link FieldTable}.
+ * Exports {@link Tables} as comma-separated values in UTF-8, one file per table, and the {@link
+ * FieldTable}.
  */
 final class CsvFormat implements Format {
 
@@ -42,7 +43,7 @@ final class CsvFormat implements Format {
     return lost(letter, schema, withText);
   }
 
-  /** What tables lose. */
+  /** Returns what tables can't represent. */
   static Map<Lost, Integer> lost(Labelled letter, Schema schema, boolean withText) {
     Map<Lost, Integer> lost =
         Losses.count(letter, schema, Lost.TEXT, Lost.UNREAL, Lost.UNREAD, Lost.REMARKS);

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The {@code README.md} of a Hugging Face data set: a head in YAML that names files and features,
- * and a page for people.
+ * The {@code README.md} of a Hugging Face dataset: a YAML header that lists files and features, and
+ * a page for people.
  */
 final class DataCard {
   private final Schema schema;
@@ -22,8 +22,10 @@ final class DataCard {
   }
 
   /**
-   * @param letters how many are in each file that there is
-   * @param contents what is in it and where it comes from, as every export tells it
+   * Returns the file's content.
+   *
+   * @param letters the number of letters in each existing file
+   * @param contents the summary of contents that every export has
    */
   String of(Map<Part, Integer> letters, String contents) {
     return "---\n" + head(letters) + "---\n\n" + page(letters) + "\n" + contents;
@@ -106,7 +108,7 @@ final class DataCard {
     return letters.keySet().stream().map(line).collect(Collectors.joining());
   }
 
-  /** As the hub sorts data sets. */
+  /** Returns the size category used by the Hub. */
   static String size(int letters) {
     if (letters < 1_000) {
       return "n<1K";
@@ -174,7 +176,7 @@ final class DataCard {
     return field.many() ? "list of " + type : type;
   }
 
-  /** Of a state none: everybody knows them. */
+  /** Lists the codes of a field, except for states. */
   private static String codes(Field field) {
     Stream<Field.Code> codes =
         Optional.of(field).filter(f -> f.type() == Field.Type.CODE).stream()

@@ -12,13 +12,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * doccano's JSON Lines for sequence labeling: one letter per line, its values as spans labeled with
- * the ids of their fields, offsets in code points, as doccano's Python counts. Values inside one
- * another need a project that allows overlapping spans.
+ * Exports doccano's JSON Lines for sequence labeling: one letter per line, with values as spans
+ * labeled with field ids, and offsets in code points, as in doccano's Python code. Nested values
+ * require a project that allows overlapping spans.
  *
- * <p>In the plain shape a span is {@code [start, end, label]}. In the other, for projects that
- * allow relations, spans have ids, and relations named after their group join the values of an item
- * or a citation. What spans cannot say stands in the {@link CoverNote}, a column that doccano keeps
+ * <p>In the plain variant, a span is {@code [start, end, label]}. In the other variant, for
+ * projects with relations, spans have ids, and relations named after their group connect the values
+ * of an item or citation. Everything else is in the {@link CoverNote}, a column that doccano keeps
  * as metadata and exports again.
  *
  * @see <a href="https://doccano.github.io/doccano/">doccano's documentation</a>
@@ -27,7 +27,7 @@ final class DoccanoFormat implements Format {
   private final boolean relations;
 
   /**
-   * @param relations true for the shape with relations
+   * @param relations whether to use the variant with relations
    */
   DoccanoFormat(boolean relations) {
     this.relations = relations;

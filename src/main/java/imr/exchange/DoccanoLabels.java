@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The labels of all fields in their groups' colors, for doccano's “Import Labels”. */
+/** The labels of all fields in the colors of their groups, for doccano's “Import Labels”. */
 final class DoccanoLabels {
   private DoccanoLabels() {}
 

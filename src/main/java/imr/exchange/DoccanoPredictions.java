@@ -20,22 +20,22 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads doccano's JSON, an object a line or in any other layout, in all of its shapes: {@code
+ * Imports doccano's JSON, one object per line or in any other layout, in all its variants: {@code
  * label} with {@code [start, end, label]}, {@code entities} with {@code relations}, and the older
- * {@code annotations} with a {@code user} each. Offsets are code points, unless the spans show
+ * {@code annotations}, each with a {@code user}. Offsets are code points unless the spans indicate
  * otherwise ({@link GivenSpans}).
  *
- * <p>Each user is an author. doccano exports a file per user: where two files of a folder hold the
- * same letter, the file's name is the author.
+ * <p>Each user is an author. doccano exports one file per user: if two files in a folder contain
+ * the same letter, the file name is the author.
  *
- * <p>Labels alone don't tell items apart: a value inside items belongs to the item whose {@code
- * items.request} is nearest before it, unless relations or our own {@link CoverNote} say otherwise
- * ({@link Entries}).
+ * <p>Labels alone don't distinguish items: a value inside items belongs to the item with the
+ * nearest preceding {@code items.request}, unless relations or our own {@link CoverNote} say
+ * otherwise ({@link Entries}).
  */
 final class DoccanoPredictions implements PredictionFormat {
   private static final String[] ENDINGS = {".jsonl", ".json", ".ndjson"};
 
-  /** Where its versions keep the spans. */
+  /** The keys of spans in different versions. */
   private static final List<String> SPANS = List.of("label", "labels", "annotations", "entities");
 
   @Override
@@ -62,7 +62,7 @@ final class DoccanoPredictions implements PredictionFormat {
             .anyMatch(key -> line.path(key).isArray() && areSpans(line.path(key), key));
   }
 
-  /** An empty list says nothing by itself, but no other tool has one under these keys. */
+  /** An empty list is ambiguous, but no other tool uses it with these keys. */
   private static boolean areSpans(JsonNode spans, String key) {
     return spans.isEmpty()
         ? !key.equals("annotations")
@@ -74,7 +74,7 @@ final class DoccanoPredictions implements PredictionFormat {
         || span.has("start_offset");
   }
 
-  /** The text, or in a project with another name for its column the longest words. */
+  /** Returns the text, or the longest string if the project's column has another name. */
   private static Optional<String> text(JsonNode line) {
     return line.path("text")
         .asStringOpt()
@@ -130,7 +130,7 @@ final class DoccanoPredictions implements PredictionFormat {
     return false;
   }
 
-  /** One letter. */
+  /** Reads one letter. */
   private record Line(
       JsonNode line,
       String where,
@@ -184,7 +184,7 @@ final class DoccanoPredictions implements PredictionFormat {
     }
   }
 
-  /** What one user says of a letter. */
+  /** Reads one user's annotations of a letter. */
   private static final class Said {
     private final Line of;
     private final FileText text;
@@ -243,7 +243,7 @@ final class DoccanoPredictions implements PredictionFormat {
                       .accept(of.where() + ": a label's start or end is outside the text."));
     }
 
-    /** Older versions give the number of a label and no name. */
+    /** Older versions give the number of a label instead of its name. */
     private static Optional<String> label(JsonNode label) {
       return label.isInt() ? Optional.of("label " + label.asInt()) : label.asStringOpt();
     }

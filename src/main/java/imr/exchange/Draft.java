@@ -24,13 +24,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The one way in which files are written: under another name in the same folder, forced to disk,
- * and renamed once complete, so that a stop, an accident or a full disk leaves what was there
- * before. Only the user may open what is written ({@link PrivateFiles}).
+ * Writes files safely: under a temporary name in the same folder, forced to disk, and renamed once
+ * complete. A crash, an error or a full disk leaves the previous content unchanged. Only the
+ * current user can open the result ({@link PrivateFiles}).
  *
- * <p>A folder lists in a hidden file what was written into it. It replaces an empty folder, or one
- * that an earlier export wrote and nobody has put anything else into; {@link #ofFolder} refuses any
- * other, since its contents would be lost.
+ * <p>A folder contains a hidden file that lists what was written into it. It may replace an empty
+ * folder, or one from an earlier export to which nothing was added; {@link #ofFolder} refuses any
+ * other, because its contents would be lost.
  */
 public final class Draft implements AutoCloseable {
   private static final String WRITTEN = ".imr-export";
@@ -50,10 +50,10 @@ public final class Draft implements AutoCloseable {
   }
 
   /**
-   * Writes a whole file. What is neither a file nor a folder, such as {@code /dev/stdout}, is
-   * written to as it is.
+   * Writes a whole file. A path that is neither a file nor a folder, such as {@code /dev/stdout},
+   * is written directly.
    *
-   * @throws IOException if it cannot be written; what was there before is still there
+   * @throws IOException if it can't be written; the previous content is unchanged
    */
   public static void write(Path file, byte[] content) throws IOException {
     if (isDevice(file)) {
@@ -68,7 +68,11 @@ public final class Draft implements AutoCloseable {
     }
   }
 
-  /** As {@link #write(Path, byte[])}, in UTF-8. */
+  /**
+   * Writes a whole file in UTF-8, as {@link #write(Path, byte[])}.
+   *
+   * @throws IOException if it can't be written; the previous content is unchanged
+   */
   public static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -78,9 +82,9 @@ public final class Draft implements AutoCloseable {
   }
 
   /**
-   * Begins a file.
+   * Starts a file.
    *
-   * @throws IOException if a folder is at that place, or the file cannot be created
+   * @throws IOException if the path is a folder, or the file can't be created
    */
   static Draft ofFile(Path place) throws IOException {
     Draft draft = new Draft(place, false);
@@ -93,9 +97,9 @@ public final class Draft implements AutoCloseable {
   }
 
   /**
-   * Begins a folder.
+   * Starts a folder.
    *
-   * @throws IOException if something at that place would be lost, or the folder cannot be created
+   * @throws IOException if existing files would be lost, or the folder can't be created
    */
   static Draft ofFolder(Path place) throws IOException {
     Draft draft = new Draft(place, true);
@@ -105,12 +109,12 @@ public final class Draft implements AutoCloseable {
     return draft;
   }
 
-  /** Something that writes into a draft, and closes it in the end. */
+  /** Creates an object that writes to a draft and eventually closes it. */
   interface Beginning<T> {
     T of(Draft draft) throws IOException;
   }
 
-  /** Begins to write; where that fails already, nothing is left behind. */
+  /** Starts writing. If that fails, nothing is left behind. */
   <T> T begin(Beginning<T> writing) throws IOException {
     boolean begun = false;
     try {
@@ -147,7 +151,7 @@ public final class Draft implements AutoCloseable {
     }
   }
 
-  /** By their paths within the folder, with slashes. */
+  /** Returns the relative paths of all files in a folder, with slashes. */
   private static Set<String> filesIn(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS))
@@ -156,36 +160,36 @@ public final class Draft implements AutoCloseable {
     }
   }
 
-  /** The file to write to, or the folder to write into. */
+  /** Returns the temporary file or folder. */
   Path path() {
     return draft;
   }
 
-  /** The draft's own file, to be closed by the caller before {@link #moveIntoPlace}. */
+  /** Opens the temporary file. The caller must close it before {@link #moveIntoPlace}. */
   OutputStream output() throws IOException {
     return new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16);
   }
 
-  /** As {@link #output}, in UTF-8. */
+  /** Opens the temporary file for UTF-8, as {@link #output}. */
   Writer writer() throws IOException {
     return new BufferedWriter(new OutputStreamWriter(output(), StandardCharsets.UTF_8));
   }
 
   /**
-   * A file in the draft's folder, in UTF-8; folders on the way are made.
+   * Opens a file in the temporary folder for UTF-8, creating parent folders.
    *
-   * @param name its path within the folder, with slashes
+   * @param name its relative path, with slashes
    */
   Writer writer(String name) throws IOException {
     return Files.newBufferedWriter(inside(name));
   }
 
-  /** As {@link #writer(String)}, in bytes. */
+  /** Opens a file in the temporary folder for bytes, as {@link #writer(String)}. */
   OutputStream output(String name) throws IOException {
     return new BufferedOutputStream(Files.newOutputStream(inside(name)), 1 << 16);
   }
 
-  /** Writes a whole file in the draft's folder, in UTF-8; folders on the way are made. */
+  /** Writes a whole file in the temporary folder in UTF-8, creating parent folders. */
   void write(String name, String text) throws IOException {
     Files.writeString(inside(name), text);
   }
@@ -200,7 +204,7 @@ public final class Draft implements AutoCloseable {
     return file;
   }
 
-  /** Sees everything onto the disk and puts it in its place; then {@link #close} does nothing. */
+  /** Forces everything to disk and renames it. After that, {@link #close} does nothing. */
   void moveIntoPlace() throws IOException {
     if (folder) {
       write(WRITTEN, String.join("\n", filesIn(draft)) + "\n");
@@ -215,7 +219,7 @@ public final class Draft implements AutoCloseable {
     forceFolder(place.resolveSibling(""));
   }
 
-  /** So that the new name outlasts a power failure; Windows does this by itself. */
+  /** Makes the renaming survive a power failure. Windows does so without help. */
   private static void forceFolder(Path folder) throws IOException {
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -230,7 +234,10 @@ public final class Draft implements AutoCloseable {
     }
   }
 
-  /** A folder cannot be moved over another: the older one steps aside, and back if that fails. */
+  /**
+   * A folder can't replace another one atomically: the old one is renamed first, and restored if
+   * the second step fails.
+   */
   private void replaceFolder() throws IOException {
     refuseToLose();
     if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
@@ -270,7 +277,7 @@ public final class Draft implements AutoCloseable {
     }
   }
 
-  /** Leaves nothing behind but what is in its place. */
+  /** Deletes the temporary file or folder, if it still exists. */
   @Override
   public void close() throws IOException {
     delete(draft);

@@ -16,8 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads text files whose encoding nobody tells: a byte order mark decides, else the zero bytes of
- * UTF-16 and UTF-32, else whether the file is valid UTF-8. What is left is read as Windows-1252.
+ * Reads text files of unknown encoding. A byte order mark decides; otherwise, the zero bytes of
+ * UTF-16 and UTF-32; otherwise, whether the file is valid UTF-8. Everything else is read as
+ * Windows-1252.
  */
 public final class Encodings {
   private static final int SAMPLE = 1 << 12;
@@ -25,14 +26,14 @@ public final class Encodings {
   private Encodings() {}
 
   /**
-   * How a file is encoded.
+   * The encoding of a file.
    *
-   * @param mark the number of bytes of its byte order mark
+   * @param mark the length of its byte order mark in bytes
    */
   private record Encoding(Charset charset, int mark) {}
 
   /**
-   * The whole file, without a byte order mark; damaged bytes read as U+FFFD.
+   * Reads a whole file without its byte order mark. Invalid bytes become U+FFFD.
    *
    * @throws FileSystemException if it is larger than 64 MB
    */
@@ -44,13 +45,13 @@ public final class Encodings {
     }
   }
 
-  /** As {@link #text}, to be read piece by piece. */
+  /** Opens a file for reading, with the encoding detected as in {@link #text}. */
   static BufferedReader reader(Path file) throws IOException {
     return reader(file, ForeignInput.open(file));
   }
 
   /**
-   * As above.
+   * Opens a reader on a stream of the file.
    *
    * @param in the file from its start
    */
@@ -91,7 +92,7 @@ public final class Encodings {
     return true;
   }
 
-  /** Of text that is mostly English, every other byte of UTF-16 is zero. */
+  /** Detects UTF-16 and UTF-32, in which most English text has zeros at regular positions. */
   private static Charset unmarked(Path file, byte[] start) throws IOException {
     int[] zeros = new int[4];
     for (int i = 0; i < start.length; i++) {
@@ -117,7 +118,7 @@ public final class Encodings {
     return mostlyUtf8(file) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
   }
 
-  /** True unless more sequences are broken than there are characters beyond ASCII. */
+  /** Returns whether there are no more invalid sequences than non-ASCII characters. */
   private static boolean mostlyUtf8(Path file) throws IOException {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8

@@ -12,16 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Parts what a file says inside a group (disputed items, the citations of one) into the group's
- * entries.
+ * Assigns the values of a group (disputed items, or the citations of one) to entries.
  *
- * <p>Values belong to one entry when their paths say so, or a relation joins them. Each value of
- * the group's head, its first short single field ({@code items.request}, {@code guideline}), starts
- * an entry. What is left belongs to the nearest entry that starts before it, else to the first one;
- * values without a place stand where the file lists them. Where nothing tells entries apart, a
- * second value of a field that takes one starts the next. So a letter that tells what was first
- * asked for before the disputed request itself is read one item too early: a tool's labels alone do
- * not say it.
+ * <p>Values belong to the same entry if their paths say so or a relation connects them. Each value
+ * of the group's head, its first short single field ({@code items.request}, {@code guideline}),
+ * starts an entry. All other values belong to the nearest entry that starts before them, or else to
+ * the first one; values without a location count at their position in the file. If nothing
+ * distinguishes entries, a second value of a single field starts the next entry. Limitation: if a
+ * letter describes the original request before the disputed one, that value is assigned to the
+ * previous item, because labels alone don't say otherwise.
  */
 final class Entries {
   private final Field group;
@@ -43,12 +42,12 @@ final class Entries {
         .findFirst();
   }
 
-  /** True for a field whose values start an entry of their group. */
+  /** Returns whether values of a field start an entry of their group. */
   static boolean begins(Field field, Schema schema) {
     return schema.parent(field.id()).flatMap(Entries::headOf).filter(field::equals).isPresent();
   }
 
-  /** The entries in the letter's order, those without places last. */
+  /** Returns the entries in text order; those without locations come last. */
   List<List<Found>> of(List<Found> said) {
     List<List<Found>> entries = new ArrayList<>();
     List<Found> loose = new ArrayList<>();
@@ -83,7 +82,7 @@ final class Entries {
     return entry.stream().mapToInt(Found::number).min().orElse(Integer.MAX_VALUE);
   }
 
-  /** What paths and relations join, each value in one list; the lists in the file's order. */
+  /** Groups the values connected by paths and relations. The groups are in file order. */
   private List<List<Found>> joined(List<Found> said) {
     Map<Found, List<Found>> lists = new HashMap<>();
     Map<String, Found> byPath = new HashMap<>();
@@ -93,7 +92,7 @@ final class Entries {
           .map(p -> byPath.putIfAbsent(FieldPath.entryOf(p, group), f))
           .ifPresent(first -> join(lists, first, f));
     }
-    // two requests that a relation joins are still two items
+    // Two requests connected by a relation are still two items.
     links.stream()
         .filter(l -> lists.containsKey(l.one()) && lists.containsKey(l.other()))
         .filter(l -> l.one().path().isEmpty() || l.other().path().isEmpty())
@@ -119,7 +118,7 @@ final class Entries {
     }
   }
 
-  /** True for what is an entry of its own, and need not look for one. */
+  /** Returns whether the values are an entry of their own and needn't be assigned to another. */
   private boolean isKnown(List<Found> joined) {
     return joined.stream().anyMatch(f -> f.path().isPresent() || isHead(f))
         || links.stream().anyMatch(l -> joined.contains(l.one()) && joinsHere(l));
@@ -129,14 +128,14 @@ final class Entries {
     return head.filter(f.field()::equals).isPresent();
   }
 
-  /** False for a relation between two parts of one citation, which does not make them an item. */
+  /** Returns false for a relation within a citation, which doesn't start an item. */
   private boolean joinsHere(Link link) {
     return group.fields().stream()
         .filter(Field::isGroup)
         .noneMatch(inner -> link.one().isIn(inner) && link.other().isIn(inner));
   }
 
-  /** Which of the entries starts nearest before a value; the first one where none does. */
+  /** Returns the index of the entry that starts nearest before a value, or of the first one. */
   private int nearest(List<List<Found>> entries, Found value) {
     int best = -1;
     for (int i = 0; i < entries.size(); i++) {
@@ -159,7 +158,7 @@ final class Entries {
     return first;
   }
 
-  /** Where an entry starts: its head, else what stands first. */
+  /** Returns the start of an entry: its head, or else its first value. */
   private Found first(List<Found> entry) {
     Comparator<Found> order = Entries::compare;
     return entry.stream()

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The {@code README.md} of an exported folder: the steps for its tool, what is in it, where the
- * values come from, and the labels with their colors. Counts letters while they are written.
+ * The {@code README.md} of an exported folder: instructions for the tool, a summary of the contents
+ * and provenance, and the labels with their colors. Counts letters as they are written.
  */
 final class ExportReadme {
   static final String FILE = "README.md";
@@ -31,9 +31,9 @@ final class ExportReadme {
   private int values;
 
   /**
-   * Begins a page.
+   * Starts a page.
    *
-   * @param format its id; the steps are the resource of that name
+   * @param format the format's id; the instructions are the resource with that name
    */
   ExportReadme(String format, Schema schema) {
     this.format = format;
@@ -55,7 +55,7 @@ final class ExportReadme {
     }
   }
 
-  /** The whole page. */
+  /** Returns the whole page. */
   String text() throws IOException {
     return steps() + "\n" + contents();
   }
@@ -67,7 +67,7 @@ final class ExportReadme {
     }
   }
 
-  /** What is in the folder, as every export tells it. */
+  /** Returns the summary of contents that every export has. */
   String contents() {
     return """
     ## Contents

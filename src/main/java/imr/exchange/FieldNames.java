@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which field a label of somebody else's file means: the field's id ({@code items.request}), or its
- * label on the form where only one field has it, without regard to case and to what stands between
- * the words ({@code Items_Request}).
+ * Maps the labels in a file to fields: by field id ({@code items.request}), or by the label on the
+ * form if it is unique. Ignores case and separators ({@code Items_Request}).
  */
 final class FieldNames {
   private final Map<String, Field> known = new HashMap<>();
@@ -28,7 +27,7 @@ final class FieldNames {
     schema.all().forEach(f -> known.put(bare(f.id().path()), f));
   }
 
-  /** The field, groups included; empty for a label that the schema does not know. */
+  /** Returns the field or group with a label; empty if there is none. */
   Optional<Field> find(String label) {
     return Optional.ofNullable(known.get(bare(label)));
   }

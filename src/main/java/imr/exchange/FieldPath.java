@@ -3,17 +3,17 @@ package imr.exchange;
 import imr.annotation.Field;
 
 /**
- * The path of a value in a record: the field's id with the number of the entry, from 0, behind each
- * item, citation and list entry ({@code items[0].bodyParts[1]}).
+ * The path of a value in a record: the field's id, with the index of the entry, starting at 0,
+ * after each item, citation and list entry ({@code items[0].bodyParts[1]}).
  */
 final class FieldPath {
-  /** No path of a record is longer, in UTF-16 units. */
+  /** The maximum length of a path in UTF-16 units. */
   private static final int LONGEST = 500;
 
   private FieldPath() {}
 
   /**
-   * The path of a field of a subject.
+   * Returns the path of a field of a subject.
    *
    * @param owner the path of the item or citation; empty for the letter
    */
@@ -26,19 +26,19 @@ final class FieldPath {
     return path + "[" + place + "]";
   }
 
-  /** The field's id in a path: {@code items.bodyParts}. */
+  /** Returns the field id in a path: {@code items.bodyParts}. */
   static String fieldOf(String path) {
     return path.replaceAll("\\[\\d{1,9}]", "");
   }
 
-  /** True for the path of an entry of a list or a group. */
+  /** Returns whether the path is that of a list or group entry. */
   static boolean isEntry(String path) {
     return path.endsWith("]");
   }
 
   /**
-   * The path of the entry of a group that a path leads through: {@code items[0]} of {@code
-   * items[0].bodyParts[1]} for {@code items}. A path that names no entry is its own.
+   * Returns the part of a path that names an entry of a group: {@code items[0]} of {@code
+   * items[0].bodyParts[1]} for {@code items}. A path without such an entry is returned unchanged.
    */
   static String entryOf(String path, Field group) {
     int end = path.length() > LONGEST ? -1 : path.indexOf(']');

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The schema as a table, to stand beside files that name fields by their ids alone: a row a field
- * in the form's order, groups before what they hold.
+ * The schema as a table, for files that refer to fields by id. One row per field in form order,
+ * groups before their fields.
  */
 final class FieldTable {
   static final String FILE = "fields.csv";
 
   private FieldTable() {}
 
-  /** The head first; every row has as many cells. */
+  /** Returns the header followed by all rows, all of the same length. */
   static List<List<String>> of(Schema schema) {
     List<String> head = List.of("field", "label", "type", "list", "codes", "help");
     return Stream.concat(Stream.of(head), schema.all().map(FieldTable::row)).toList();
@@ -36,7 +36,7 @@ final class FieldTable {
         field.help());
   }
 
-  /** {@code pain score}. */
+  /** Returns, for example, {@code pain score}. */
   static String type(Field field) {
     return field.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

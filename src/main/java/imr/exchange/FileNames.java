@@ -9,35 +9,35 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The one way from a name to a file name. A letter's name comes from a file somebody else made, so
- * it can be a path, hold control characters, or be a name that an operating system reserves.
+ * Creates safe file names. A letter's name comes from someone else's file, so it may be a path,
+ * contain control characters, or be reserved by the operating system.
  *
- * <p>An instance gives each letter of one folder a file name of its own, without an ending: the
- * letter's name without its ending, made safe. A second letter of the same name gets a part of its
- * hash, too. Names that differ only in case, or in how accents are encoded, count as the same.
+ * <p>An instance assigns unique file names without extension within one folder: the letter's name
+ * without its extension, made safe. For a duplicate name, part of the hash is appended. Names that
+ * differ only in case or Unicode normalization count as duplicates.
  */
 public final class FileNames {
-  /** In UTF-8, without the part of the hash and the ending; most file systems allow 255. */
+  /** In UTF-8, without the hash and the extension. Most file systems allow 255. */
   private static final int MOST_BYTES = 96;
 
   private static final Pattern UNSAFE = Pattern.compile("[\\\\/:*?\"<>|\\p{C}\\p{Zl}\\p{Zp}]");
   private static final Pattern DOTS = Pattern.compile("\\.{2,}");
   private static final Pattern EDGES = Pattern.compile("^[.\\s\\p{Z}]+|[.\\s\\p{Z}]+$");
 
-  /** Devices, in Windows, whatever follows a dot. */
+  /** Names of devices in Windows, with or without an extension. */
   private static final Pattern RESERVED =
       Pattern.compile(
           "(?is)(con|prn|aux|nul|clock\\$|conin\\$|conout\\$|(com|lpt)[0-9¹²³])([ .].*)?");
 
   private final Set<String> given = new HashSet<>();
 
-  /** A file name that this instance hasn't given yet. */
+  /** Returns a file name that this instance hasn't returned before. */
   public String next(Letter letter) {
     return next(letter.name(), letter.id());
   }
 
   /**
-   * A file name that this instance hasn't given yet.
+   * Returns a file name that this instance hasn't returned before.
    *
    * @param name any text
    * @param id the letter's hash
@@ -57,11 +57,11 @@ public final class FileNames {
   }
 
   /**
-   * A name that is safe as a file's in every file system: no separators, control characters,
-   * reserved device names, or dots at its ends; at most 120 bytes in UTF-8, in NFC.
+   * Makes a name safe for every file system: no separators, control characters, reserved device
+   * names, or dots at its ends; at most 120 bytes in UTF-8; NFC.
    *
    * @param name any text
-   * @param fallback used where nothing of the name is left, and in front of reserved names
+   * @param fallback used if nothing is left of the name, and as a prefix for reserved names
    */
   public static String safe(String name, String fallback) {
     String normal = Normalizer.normalize(shortened(name), Normalizer.Form.NFC);
@@ -77,7 +77,7 @@ public final class FileNames {
     return EDGES.matcher(name).replaceAll("");
   }
 
-  /** Cut between code points. */
+  /** Truncates between code points. */
   private static String shortened(String name) {
     int end = 0;
     for (int bytes = 0; end < name.length(); ) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The text that somebody else's file carries, with line ends as {@code \n} as in a letter's
- * canonical text, looked up by offsets of any {@link Counting}. Places are in code points.
+ * The text contained in a file, with line ends normalized to {@code \n} as in a letter's canonical
+ * text. Looks up offsets in any {@link Counting}. Results are in code points.
  */
 final class FileText {
   private static final char MARK = '\uFEFF';
@@ -31,12 +31,12 @@ final class FileText {
     return text;
   }
 
-  /** A stretch of the text, counted as usual; empty where it is none, or leaves the text. */
+  /** Converts a range with the usual counting; empty if it is invalid. */
   Optional<Claim.Place> place(int start, int end) {
     return place(start, end, Counting.USUAL);
   }
 
-  /** Empty also where an offset lies inside a character. */
+  /** Converts a range; empty if it is invalid or an offset lies inside a character. */
   Optional<Claim.Place> place(int start, int end, Counting counting) {
     int[] all = starts.computeIfAbsent(counting, this::starts);
     int from = Arrays.binarySearch(all, start);
@@ -44,7 +44,7 @@ final class FileText {
     return from >= 0 && to > from ? Optional.of(new Claim.Place(from, to)) : Optional.empty();
   }
 
-  /** The offset of each code point of the text, and behind the last. */
+  /** Returns the offset of each code point, and of the end of the text. */
   private int[] starts(Counting counting) {
     int[] all = new int[points.count() + 1];
     boolean asWritten = raw.length() != text.length();
@@ -63,12 +63,12 @@ final class FileText {
     return all;
   }
 
-  /** The words at a place that {@link #place} gave. */
+  /** Returns the text at a location that {@link #place} returned. */
   String quote(Claim.Place place) {
     return text.substring(points.toUnits(place.start()), points.toUnits(place.end()));
   }
 
-  /** True where a place begins and ends where words do. */
+  /** Returns whether a location starts and ends at word boundaries. */
   boolean isWhole(Claim.Place place) {
     int start = points.toUnits(place.start());
     int end = points.toUnits(place.end());
@@ -85,14 +85,16 @@ final class FileText {
         && Character.isLetterOrDigit(text.codePointAt(at));
   }
 
-  /** Made only where words are looked for. */
+  /** Computed only if needed. */
   private SpacedText spaced() {
     SpacedText known = spaced.orElseGet(() -> new SpacedText(text));
     spaced = Optional.of(known);
     return known;
   }
 
-  /** The place of words nearest to an offset, white space of any kind alike. */
+  /**
+   * Returns the occurrence of a quote nearest to an offset. White space of all kinds is equivalent.
+   */
   Optional<Claim.Place> nearest(String words, int about) {
     Optional<Claim.Place> best = Optional.empty();
     int distance = Integer.MAX_VALUE;

@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files that other programs wrote, in any encoding ({@link Encodings}), read within limits. */
+/** Reads files written by other programs, in any encoding ({@link Encodings}), within limits. */
 final class ForeignFiles {
-  /** How deep folders are looked through. */
+  /** The maximum depth of folders. */
   private static final int DEPTH = 6;
 
-  /** As Python's {@code json} writes and reads: {@code NaN} is a number. */
+  /** Lenient, because Python's {@code json} writes and reads {@code NaN} as a number. */
   static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -32,14 +32,15 @@ final class ForeignFiles {
 
   private ForeignFiles() {}
 
-  /** One JSON object, and the place that sentences about it name: {@code a.jsonl, line 3}. */
+  /** Receives a JSON object and its location for messages: {@code a.jsonl, line 3}. */
   interface ObjectReader {
     void read(JsonNode object, String where);
   }
 
   /**
-   * The file itself, or the files of a folder with one of the endings, by their names; where it has
-   * none, those in its folders. JSON Schemas, which our exports have beside records, are left out.
+   * Returns the file itself, or the files in a folder with one of the extensions, sorted by name.
+   * If the folder has none, returns those in its subfolders. The JSON Schemas of our own exports
+   * are skipped.
    */
   static List<Path> of(Path fileOrFolder, String... endings) throws IOException {
     if (!Files.isDirectory(fileOrFolder)) {
@@ -61,7 +62,7 @@ final class ForeignFiles {
     return !hidden && Stream.of(endings).anyMatch(name::endsWith);
   }
 
-  /** The first JSON value of the file, or of the first such file in a folder. */
+  /** Returns the first JSON value of the file, or of the first such file in a folder. */
   static Optional<JsonNode> first(Path fileOrFolder, String... endings) throws IOException {
     List<Path> files = of(fileOrFolder, endings);
     if (files.isEmpty() || !ends(files.getFirst(), endings)) {
@@ -81,7 +82,7 @@ final class ForeignFiles {
     throw new Enough();
   }
 
-  /** Ends the reading after the first object; never leaves this class. */
+  /** Stops reading after the first object. Never leaves this class. */
   private static final class Enough extends RuntimeException {
     @java.io.Serial private static final long serialVersionUID = 1;
 
@@ -90,7 +91,10 @@ final class ForeignFiles {
     }
   }
 
-  /** The first characters of the file, or of the first such file in a folder; else nothing. */
+  /**
+   * Returns the first characters of the file, or of the first such file in a folder; otherwise an
+   * empty string.
+   */
   static String beginning(Path fileOrFolder, String... endings) throws IOException {
     List<Path> files = of(fileOrFolder, endings);
     if (files.isEmpty() || !ends(files.getFirst(), endings)) {
@@ -104,8 +108,8 @@ final class ForeignFiles {
   }
 
   /**
-   * Reads JSON objects one after the other: a line each, or over several lines, or as a list. In a
-   * file with an object a line, a broken line stops nothing after it.
+   * Reads consecutive JSON objects: one per line, pretty-printed, or as a list. In a file with one
+   * object per line, an invalid line doesn't affect the following ones.
    */
   static void objects(Path file, ObjectReader each, Consumer<String> trouble) throws IOException {
     try (ForeignInput bytes = ForeignInput.open(file);
@@ -131,9 +135,9 @@ final class ForeignFiles {
   }
 
   /**
-   * True for a file with an object a line: its first or its second line is one.
+   * Returns whether the file has one object per line, judged by its first two lines.
    *
-   * @param ahead takes the lines that were read
+   * @param ahead receives the lines that were read
    */
   private static boolean isLines(BufferedReader in, List<String> ahead) throws IOException {
     int looked = 0;
@@ -204,7 +208,7 @@ final class ForeignFiles {
     }
   }
 
-  /** Objects over several lines, one after the other or as a list. */
+  /** Reads pretty-printed objects, consecutive or as a list. */
   private static void document(
       Reader in, String file, ObjectReader each, Consumer<String> trouble) {
     int number = 0;
@@ -220,7 +224,7 @@ final class ForeignFiles {
     }
   }
 
-  /** Lines that were read already, and then the rest. */
+  /** Reads lines that were already consumed, followed by the rest. */
   private static final class Ahead extends Reader {
     private final Reader start;
     private final Reader rest;

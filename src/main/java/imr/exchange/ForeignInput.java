@@ -8,20 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The bytes of a file that somebody else wrote. Files can be as large as they like, since they are
- * read record by record; a record can't: more than 64 MB of one end the reading by {@link TooMuch}.
+ * The bytes of a file written by another program. Because files are read record by record, there is
+ * no limit to the size of a file. A record larger than 64 MB stops reading with {@link TooMuch}.
  */
 final class ForeignInput extends FilterInputStream {
-  /** A letter with its text and all its values takes some 100 kB. */
+  /** A letter with its text and values takes about 100 kB. */
   static final long MOST_BYTES = 64L << 20;
 
   private final long most;
   private long left;
 
   /**
-   * Counts what is read.
+   * Limits the size of a record.
    *
-   * @param most bytes of a record
+   * @param most the maximum number of bytes per record
    */
   ForeignInput(InputStream bytes, long most) {
     super(bytes);
@@ -34,7 +34,7 @@ final class ForeignInput extends FilterInputStream {
     return new ForeignInput(bytes, MOST_BYTES);
   }
 
-  /** A record was read; the next has the whole allowance. */
+  /** Resets the limit for the next record. */
   void nextRecord() {
     left = most;
   }

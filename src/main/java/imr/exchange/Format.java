@@ -6,50 +6,58 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A form of files in which letters and their records leave the workbench; one class a format. All
- * that it can hold can be written without any of its choices being asked again for each letter.
+ * An export format for letters and their records; one class per format. All choices are made before
+ * writing begins.
  */
 public interface Format {
 
-  /** Its name on the command line: {@code doccano}. */
+  /** Returns the name on the command line, such as {@code doccano}. */
   String id();
 
-  /** Its name on the screen: {@code doccano (JSON Lines)}. */
+  /** Returns the name on the screen, such as {@code doccano (JSON Lines)}. */
   String label();
 
-  /** What it is good for, in one sentence. */
+  /** Returns what the format is for, in one sentence. */
   String purpose();
 
-  /** The ending of its one file with the dot, as {@code .jsonl}; empty where it makes a folder. */
+  /**
+   * Returns the file extension with the dot, such as {@code .jsonl}; empty if the format writes a
+   * folder.
+   */
   String ending();
 
-  /** False where files of this format can do without the letters' texts. */
+  /** Returns false if the format can omit the letters' texts. */
   boolean needsText();
 
   /**
-   * What of a letter cannot be held by this format, with how many values are concerned; worked out
-   * without writing anything.
+   * Returns what the format can't represent, with the number of affected values. Doesn't write
+   * anything.
    */
   Map<Lost, Integer> losses(Labelled letter, Schema schema, boolean withText);
 
   /**
-   * Begins a file, or a folder with files in it; its folder must be there. What stood at that place
-   * is replaced when all is written ({@link Writing#finish}), and not before.
+   * Starts a file or folder, whose parent folder must exist. Previous content is replaced only when
+   * writing is complete ({@link Writing#finish}).
    *
-   * @param withText false for files without the letters' texts, quotes included; ignored where the
-   *     format needs them
+   * @param withText false to omit the letters' texts, including quotes; ignored if the format needs
+   *     them
+   * @throws IOException if it can't be created, or existing files would be lost
    */
   Writing begin(Path out, Schema schema, boolean withText) throws IOException;
 
   /**
-   * A file that is being written; memory holds one letter, however many there are. Closed before it
-   * is finished, it leaves nothing behind.
+   * An export in progress. Keeps only one letter in memory. If it is closed before it is finished,
+   * nothing is left behind.
    */
   interface Writing extends AutoCloseable {
-    /** Refused with an exception when a quote does not stand at its span in the letter's text. */
+    /**
+     * Writes a letter.
+     *
+     * @throws IllegalArgumentException if a quote isn't the letter's text at its span
+     */
     void write(Labelled letter) throws IOException;
 
-    /** Sees all of it onto the disk and puts it in its place. */
+    /** Forces everything to disk and moves it into place. */
     void finish() throws IOException;
 
     @Override

@@ -4,32 +4,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every format that letters can be written in. */
+/** The list of all export formats. */
 public final class Formats {
   private Formats() {}
 
-  /** In the order in which they are shown. */
+  /** Returns all formats in display order. */
   public static List<Format> all() {
     return Stream.of(records(), tables(), dataSets(), otherPrograms())
         .flatMap(List::stream)
         .toList();
   }
 
+  /** Returns the format with an id, if it exists. */
   public static Optional<Format> named(String id) {
     return all().stream().filter(f -> f.id().equals(id)).findFirst();
   }
 
-  /** Our own, which lose nothing that a record says. */
+  /** Our own formats, which represent a record completely. */
   private static List<Format> records() {
     return List.of(new JsonFormat(), new JsonLinesFormat());
   }
 
-  /** To look through, to count and to sort. */
+  /** Formats for reading, counting and sorting. */
   private static List<Format> tables() {
     return List.of(new CsvFormat(), new XlsxFormat());
   }
 
-  /** To teach programs with. */
+  /** Formats for training models. */
   private static List<Format> dataSets() {
     return List.of(
         new HuggingFaceFormat(),
@@ -40,7 +41,7 @@ public final class Formats {
         new LangExtractExamplesFormat());
   }
 
-  /** To go on with in other programs for annotation. */
+  /** Formats for continuing in other annotation programs. */
   private static List<Format> otherPrograms() {
     return List.of(
         new DoccanoFormat(false),

@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One thing in somebody else's file about one field, before it is known to which item or citation
- * it belongs.
+ * A statement about a field in an imported file, before it is assigned to an item or citation.
  *
- * @param number its number in the file, from 0
- * @param path its path in the record, where the file tells; empty where it does not
- * @param kind what is said
+ * @param number its index in the file, starting at 0
+ * @param path its path in the record, if the file contains it
+ * @param kind the kind of statement
  */
 record Found(
     int number,
@@ -26,7 +25,7 @@ record Found(
 
   enum Kind {
     VALUE,
-    /** An item or citation of which the file may say nothing else. */
+    /** An item or citation, which may have no values. */
     ENTRY,
     ABSENT
   }
@@ -35,12 +34,12 @@ record Found(
     return field.equals(other) || isIn(other);
   }
 
-  /** True for a field that entries of the group hold, at any depth. */
+  /** Returns whether the field is inside a group, at any depth. */
   boolean isIn(Field group) {
     return field.id().path().startsWith(group.id().path() + ".");
   }
 
-  /** Its place, or behind all others. */
+  /** Returns the start of its location; after all others if it has none. */
   int start() {
     return place.map(Claim.Place::start).orElse(Integer.MAX_VALUE);
   }

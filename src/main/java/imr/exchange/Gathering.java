@@ -13,10 +13,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Makes claims of what a file says of one letter: finds the fields that its labels mean, and the
- * item or citation that each value belongs to ({@link Entries}). Used for one letter.
+ * Converts what a file says about one letter to claims: maps labels to fields, and assigns each
+ * value to an item or citation ({@link Entries}). An instance is used for one letter.
  *
- * <p>A field that takes one value gets the first; a further one is passed over and told.
+ * <p>For a single field, the first value is used; further ones are skipped and reported.
  */
 final class Gathering {
   private static final int MOST_PASSED_OVER = 1000;
@@ -36,12 +36,12 @@ final class Gathering {
   }
 
   /**
-   * What a file says of a value.
+   * What a file says about a value.
    *
-   * @param path its path in the record, where the file tells; a path that does not fit the label is
-   *     not used
-   * @param confidence what is outside 0 to 1 is not used
-   * @param author who says so, where the file tells it of each value
+   * @param path its path in the record, if the file contains it; ignored if it doesn't fit the
+   *     label
+   * @param confidence ignored if it isn't between 0 and 1
+   * @param author who made the annotation, if the file names someone per value
    */
   record Words(
       Optional<String> path,
@@ -61,7 +61,7 @@ final class Gathering {
     }
   }
 
-  /** A value; gives its number for {@link #together}, or nothing for a label that is not known. */
+  /** Adds a value. Returns an object for {@link #together}, or empty if the label is unknown. */
   Optional<Found> value(String label, Words words) {
     Optional<Field> field = names.find(label).filter(f -> !f.isGroup());
     if (field.isEmpty()) {
@@ -71,12 +71,12 @@ final class Gathering {
     return Optional.of(keep(field.get(), Found.Kind.VALUE, words));
   }
 
-  /** The field at a path is known to be absent. */
+  /** Adds that the field at a path is not stated. */
   void absent(String path) {
     at(path, Found.Kind.ABSENT, !FieldPath.isEntry(path));
   }
 
-  /** An item or a citation, of which the file may say nothing else. */
+  /** Adds an item or citation, which may have no values. */
   void entry(String path) {
     at(path, Found.Kind.ENTRY, FieldPath.isEntry(path));
   }
@@ -118,25 +118,25 @@ final class Gathering {
     return kept;
   }
 
-  /** The file says that two values belong together, by a relation or a group. */
+  /** Adds that two values belong together, because of a relation or a group. */
   void together(Found one, Found other) {
     Prediction.requireFew(links.size());
     links.add(new Entries.Link(one, other));
   }
 
-  /** A label or a key that the schema does not know. */
+  /** Records a label or key that the schema doesn't have. */
   void passOver(String name) {
     if (passedOver.size() < MOST_PASSED_OVER) {
       passedOver.add(name.substring(0, Math.min(LONGEST_NAME, name.length())));
     }
   }
 
-  /** Sentences about how the file was read. */
+  /** Adds remarks about how the file was read. */
   void remark(List<String> sentences) {
     remarks.addAll(sentences);
   }
 
-  /** All of it, in the record's order; called once. */
+  /** Returns everything in record order. Must be called only once. */
   Prediction prediction(
       String name, Optional<String> textSha256, Optional<String> text, Optional<String> author) {
     fill(Target.LETTER, schema.fields(), found);

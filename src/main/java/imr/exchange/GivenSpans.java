@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The spans that a file gives for one text. How its offsets count is found by the words that it
- * gives with them, or without words by whether spans begin and end where words do. Where words and
- * offsets still disagree, the words win, unless the offsets alone cut no word in two.
+ * The spans that a file gives for a text. Determines how offsets are counted by comparing the
+ * quoted text or, without quotes, by checking whether spans match word boundaries. If text and
+ * offsets still disagree, the text wins, unless only the offsets are at word boundaries.
  */
 final class GivenSpans {
   private final FileText text;
@@ -19,13 +19,13 @@ final class GivenSpans {
   private int moved;
 
   /**
-   * A span as the file gives it.
+   * A span as given in the file.
    *
-   * @param words the letter's words there, where the file gives them
+   * @param words the quoted text, if the file contains it
    */
   record Given(int start, int end, Optional<String> words) {}
 
-  /** What the texts of one file have in common: how the spans read so far counted. */
+  /** State shared by the texts of a file: how previous spans were counted. */
   static final class FileCounting {
     private final Set<String> remarks = new HashSet<>();
     private Counting counting = Counting.USUAL;
@@ -38,7 +38,7 @@ final class GivenSpans {
     file.counting = counting;
   }
 
-  /** Another way to count is taken where at least half of the spans fit then, and more do. */
+  /** Another way of counting is chosen if at least half of the spans fit, and more than before. */
   private Counting best(List<Given> given, FileCounting file) {
     boolean words = given.stream().anyMatch(g -> g.words().isPresent());
     Counting best = file.counting;
@@ -59,7 +59,8 @@ final class GivenSpans {
   }
 
   /**
-   * Without words only where nearly all spans fit, and before most did not; of few, all or none.
+   * Without quotes, a change requires that nearly all spans fit while many didn't before; with only
+   * a few spans, all versus none.
    */
   private static boolean isClearly(int score, int than, int of) {
     return of < 3 ? score == of && than == 0 : score * 10 >= of * 9 && than * 10 < of * 6;
@@ -90,7 +91,7 @@ final class GivenSpans {
     return words.replaceAll("(?U)\\s+", " ").strip();
   }
 
-  /** Where a span of these lies; empty where it leaves the text and its words are not there. */
+  /** Returns the location of a span; empty if it is outside the text and its quote isn't found. */
   Optional<Claim.Place> place(Given given) {
     Optional<Claim.Place> offsets = at(given, counting);
     if (given.words().filter(w -> !w.isBlank()).isEmpty() || fits(given, counting).isPresent()) {
@@ -104,19 +105,22 @@ final class GivenSpans {
     return offsetsWin ? offsets : words;
   }
 
-  /** True where nothing but white space lies between two pieces of one span. */
+  /** Returns whether only white space separates two fragments of a span. */
   boolean isGap(int start, int end) {
     return text.place(start, end, counting)
         .filter(p -> text.quote(p).matches("(?U)[\\s\\x1C-\\x1E]*"))
         .isPresent();
   }
 
-  /** Roughly, for an offset that lies in no text. */
+  /** Returns an approximate offset for a span outside the text. */
   private int about(Given given) {
     return at(given, counting).map(Claim.Place::start).orElse(given.start());
   }
 
-  /** What an analyst should know of how the spans were read; each sentence once a file. */
+  /**
+   * Returns what an annotator should know about how the spans were read. Each sentence is returned
+   * once per file.
+   */
   List<String> remarks(String name, FileCounting file) {
     List<String> all = new ArrayList<>();
     if (!counting.equals(Counting.USUAL)) {

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A gold set as a file of hashes: which letters, in which revision, for what. It holds no word of a
- * letter, so that it can be published beside figures.
+ * A gold set as a file of hashes: letters, revisions and parts. It contains no letter text and can
+ * be published with evaluation results.
  */
 public final class GoldManifest {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,7 +27,7 @@ public final class GoldManifest {
 
   private GoldManifest() {}
 
-  /** The manifest over many lines, with a line end after the last. */
+  /** Returns the pretty-printed manifest with a final line end. */
   public static String of(GoldSet set, String schema) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("goldSet", set.name());
@@ -51,7 +51,7 @@ public final class GoldManifest {
         + "\n";
   }
 
-  /** One hash for all that a set says; the set is damaged where it differs. */
+  /** Returns the hash of all data in a set. If it differs, the set is damaged. */
   public static String sha256(GoldSet set) {
     StringBuilder all = new StringBuilder();
     all.append(set.name()).append('\n').append(set.by()).append('\n').append(set.at());
@@ -62,7 +62,7 @@ public final class GoldManifest {
     return Sha256.of(all.toString());
   }
 
-  /** The set in a manifest; empty where it is none, or not what was written. */
+  /** Reads the set in a manifest; empty if it isn't a manifest or was modified. */
   public static Optional<GoldSet> read(String json) {
     try {
       JsonNode root = JSON.readTree(json);

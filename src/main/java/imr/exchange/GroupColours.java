@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The colours that annotation tools show our fields in: those of the workbench's light theme, one
- * for each display group in the schema's order; further groups share the muted text's grey.
+ * The colors of fields in annotation tools: those of the workbench's light theme, one per display
+ * group in schema order. Additional groups share a gray.
  */
 final class GroupColours {
   private static final List<String> COLOURS =
@@ -17,7 +17,7 @@ final class GroupColours {
 
   private GroupColours() {}
 
-  /** As {@code #rrggbb}. */
+  /** Returns the color as {@code #rrggbb}. */
   static String of(Field field, Schema schema) {
     List<Schema.Group> groups = schema.groups();
     return IntStream.range(0, Math.min(groups.size(), COLOURS.size()))

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A report as one HTML page that needs nothing beside it: no network, no script, light or dark as
- * the reader's system is. All words are escaped.
+ * Formats a report as a single self-contained HTML page: no network, no scripts, light or dark
+ * depending on the reader's system. All text is escaped.
  */
 public final class HtmlReport {
   private static final String STYLE =
@@ -34,7 +34,7 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
-  /** The whole page; it is to be kept as UTF-8. */
+  /** Returns the whole page, to be saved as UTF-8. */
   public static String of(Report report) {
     return """
     <!DOCTYPE html>
@@ -126,9 +126,7 @@ public final class HtmlReport {
             rows);
   }
 
-  /**
-   * Words as they stand between elements and in attributes; what HTML does not allow is left out.
-   */
+  /** Escapes text for elements and attributes. Characters that HTML doesn't allow are dropped. */
   static String escaped(String words) {
     StringBuilder out = new StringBuilder(words.length() + 16);
     words
@@ -148,7 +146,7 @@ public final class HtmlReport {
     return out.toString();
   }
 
-  /** Half of a character, which UTF-8 cannot have. */
+  /** Returns whether a code point is an unpaired surrogate, which UTF-8 can't represent. */
   private static boolean isAlone(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }

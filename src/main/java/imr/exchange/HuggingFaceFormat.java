@@ -14,9 +14,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A folder that {@code datasets.load_dataset} opens: a card, and a file of JSON lines a split.
- * Every line has the same keys, so that all splits have the same features. Offsets count code
- * points, as Python's strings do.
+ * Exports a folder for {@code datasets.load_dataset}: a dataset card, and one JSON Lines file per
+ * split. All lines have the same keys, so that all splits have the same features. Offsets are code
+ * points, as in Python.
  */
 final class HuggingFaceFormat implements Format {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -52,7 +52,7 @@ final class HuggingFaceFormat implements Format {
     return JsonLinesFormat.lost(letter, schema, withText);
   }
 
-  /** As Python's users call a part. */
+  /** Returns the split name used in Python. */
   static String split(Part part) {
     return switch (part) {
       case TRAIN -> "train";

@@ -9,9 +9,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The layers of {@link UimaTypes} as INCEpTION's own layer files have them, which its project
- * settings import: a span layer whose {@code field} has a tagset, a relation layer, and two layers
- * of document metadata, since a type system alone makes no layer of types that are no spans.
+ * The layers of {@link UimaTypes} as INCEpTION layer files, for its project settings: a span layer
+ * whose {@code field} has a tagset, a relation layer, and two document metadata layers. A type
+ * system alone doesn't create layers for types that aren't spans.
  */
 final class InceptionLayers {
   static final String FILE = "layers.json";
@@ -20,7 +20,7 @@ final class InceptionLayers {
 
   private InceptionLayers() {}
 
-  /** {@code layers.json}. */
+  /** Returns {@code layers.json}. */
   static String layers(Schema schema) {
     ArrayNode layers = NODES.arrayNode();
     ObjectNode value = layer(layers, UimaTypes.VALUE, "IMR value", "span");
@@ -49,7 +49,7 @@ final class InceptionLayers {
     layer.put("type", type).put("description", "").put("enabled", true).put("built_in", false);
     layer.put("readonly", false).put("cross_sentence", true).put("show_hover", true);
     layer.put("anchoring_mode", "CHARACTERS").put("overlap_mode", "ANY_OVERLAP");
-    // older versions read these three in place of the modes
+    // Older versions read these three settings instead of the modes.
     layer.put("lock_to_token_offset", false).put("multiple_tokens", false);
     layer.put("allow_stacking", true);
     return layer.put("validation_mode", "NEVER").put("linked_list_behavior", false);
@@ -70,7 +70,7 @@ final class InceptionLayers {
     return feature.put("curatable", true);
   }
 
-  /** The ids of all fields, with what belongs to each. */
+  /** Returns the ids of all fields with their guidance. */
   private static ObjectNode tagset(Schema schema) {
     ObjectNode set = NODES.objectNode().put("name", "IMR fields").put("language", "en");
     set.put("description", "The fields of " + schema.id()).put("create_tag", false);

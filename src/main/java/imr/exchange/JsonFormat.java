@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The record of each letter in a file of its own, beside it the letter's text where wanted, and in
- * the folder {@code schema} the JSON Schema of the records.
+ * Exports one JSON record per letter, optionally with the letter's text, and the JSON Schema of the
+ * records in the folder {@code schema}.
  */
 final class JsonFormat implements Format {
 

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The records of all letters in one file, one a line. A letter of a gold set also tells its {@code
- * part}, and with texts each letter its {@code text}. The JSON Schema of the lines stands in a file
- * of the same name with the ending {@code .schema.json}.
+ * Exports all records in one file, one per line. A letter of a gold set also has its {@code part},
+ * and its {@code text} if requested. The JSON Schema of the lines is in a file with the same name
+ * and the extension {@code .schema.json}.
  */
 final class JsonLinesFormat implements Format {
 

@@ -16,9 +16,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads our own records, one JSON object a file or one a line, as others write them too: a value
- * may do without {@code start} and {@code end}, without {@code text}, and may be the bare value
- * ({@code "age": 40}). A list of one may stand without its brackets, and {@code null} says nothing.
+ * Imports our own records, one JSON object per file or line, including simplified ones: a value may
+ * omit {@code start} and {@code end}, and {@code text}, or be just the value ({@code "age": 40}). A
+ * list of one value may omit the brackets; {@code null} is ignored.
  */
 final class JsonPredictions implements PredictionFormat {
   private static final String[] ENDINGS = {".json", ".jsonl", ".ndjson"};
@@ -58,7 +58,7 @@ final class JsonPredictions implements PredictionFormat {
         .toList();
   }
 
-  /** One record; used once. */
+  /** Reads one record. An instance is used once. */
   private static final class Reading {
     private static final Set<String> ENVELOPE =
         Set.of(
@@ -94,8 +94,8 @@ final class JsonPredictions implements PredictionFormat {
     }
 
     /**
-     * @param path where the object stands in the record: empty, or {@code items[0].}
-     * @param owner the same as the beginning of a field's name: {@code items.}
+     * @param path the object's path in the record: empty or, for example, {@code items[0].}
+     * @param owner the same as a prefix of field names: {@code items.}
      */
     private void object(JsonNode object, String path, String subject, String owner) {
       for (Map.Entry<String, JsonNode> property : object.properties()) {

@@ -5,18 +5,17 @@ import imr.annotation.Schema;
 import java.util.List;
 
 /**
- * The labelling configuration that Label Studio needs for our tasks: a label for each field in its
- * group's colour, a box for each span's normal form, choices instead for codes, and a relation for
- * each group.
+ * The labeling configuration for our Label Studio tasks: a label per field in its group's color, a
+ * text box for each span's normalized value, choices for codes instead, and a relation per group.
  */
 final class LabelStudioConfig {
-  /** The name of the labels' control. */
+  /** The name of the labels control. */
   static final String LABELS = "field";
 
-  /** The name of the text that is labelled. */
+  /** The name of the labeled text. */
   static final String TEXT = "text";
 
-  /** The name of the box with a span's normal form. */
+  /** The name of the text box with a span's normalized value. */
   static final String VALUE = "value";
 
   private LabelStudioConfig() {}
@@ -44,12 +43,12 @@ final class LabelStudioConfig {
     return schema.all().filter(f -> !f.isGroup()).toList();
   }
 
-  /** States are too many for buttons. */
+  /** Returns whether a field has buttons for its choices. There are too many states for that. */
   static boolean hasChoices(Field field) {
     return field.type() == Field.Type.CODE;
   }
 
-  /** The name of a coded field's choices. */
+  /** Returns the name of the choices control of a coded field. */
   static String choicesOf(Field field) {
     return "code-" + field.id().path().replace('.', '-');
   }

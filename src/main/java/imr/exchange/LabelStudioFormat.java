@@ -14,14 +14,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Label Studio: a folder with {@code tasks.json}, a task a letter, and the labelling configuration
- * {@code labels.xml}. Offsets are code points: the editor's own tests hold that its text regions
- * count them, though it is written in JavaScript.
+ * Exports Label Studio files: {@code tasks.json} with one task per letter, and the labeling
+ * configuration {@code labels.xml}. Offsets are code points: according to the editor's tests, its
+ * text regions count them although it is written in JavaScript.
  *
- * <p>A region's id is the value's path in the record; its normal form stands in a box or a choice
- * of the region; relations named after their group join the values of an item or a citation. What
- * regions cannot say stands in the task's data ({@link CoverNote}). What persons decided is the
- * task's annotation, the rest its prediction, with scores; each region's {@code meta} tells its
+ * <p>A region's id is the value's path in the record, its normalized value is in a text box or
+ * choice, and relations named after their group connect the values of an item or citation.
+ * Everything else is in the task's data ({@link CoverNote}). People's decisions form the task's
+ * annotation; the rest is its prediction, with scores. Each region's {@code meta} contains its
  * {@link Origin}.
  *
  * @see <a href="https://labelstud.io/guide/task_format">Label Studio's task format</a>
@@ -125,7 +125,10 @@ final class LabelStudioFormat implements Format {
     return task;
   }
 
-  /** Also of a letter in which a person has only said what is not there. */
+  /**
+   * Returns whether the letter has a field that a person marked as not stated, even if there is
+   * nothing else.
+   */
   private static boolean isDecided(Labelled letter) {
     return letter.annotations().all().stream()
         .anyMatch(a -> a.decided() && a.answer() instanceof Answer.Absent);

@@ -19,24 +19,24 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads Label Studio's tasks, as exported with all annotations and predictions: a file with a list
- * of tasks, or with one after the other. Each annotation and each prediction is somebody's own; one
- * that was skipped in the tool is passed over. Offsets are code points ({@link LabelStudioFormat}),
- * unless the regions' words show otherwise ({@link GivenSpans}).
+ * Imports Label Studio tasks as exported with all annotations and predictions: a list of tasks, or
+ * consecutive tasks. Each annotation and each prediction has its own author; skipped tasks are
+ * ignored. Offsets are code points ({@link LabelStudioFormat}) unless the regions' text indicates
+ * otherwise ({@link GivenSpans}).
  *
- * <p>A region's normal form is what else the region was given: words in a box, a choice, a number.
- * A region's score, else its prediction's, is its confidence. Relations and regions within regions
- * tell what belongs together; without them, and without our ids, a value inside items belongs to
- * the request before it ({@link Entries}).
+ * <p>A region's normalized value is whatever else it was given: text, a choice, a number. Its
+ * confidence is its own score or that of its prediction. Relations and nested regions connect
+ * values; without those and our ids, a value inside items belongs to the preceding request ({@link
+ * Entries}).
  */
 final class LabelStudioPredictions implements PredictionFormat {
   private static final String[] ENDINGS = {".json", ".jsonl"};
 
-  /** What a region can be given, what counts more before what counts less. */
+  /** The kinds of values of a region, in order of preference. */
   private static final List<String> KINDS =
       List.of("choices", "taxonomy", "number", "datetime", "rating", "text");
 
-  /** The kinds of labels: of plain text, of text with markup, and of dialogs. */
+  /** The kinds of labels: for plain text, marked-up text, and dialogues. */
   private static final List<String> LABELS =
       List.of("labels", "hypertextlabels", "paragraphlabels");
 
@@ -88,7 +88,7 @@ final class LabelStudioPredictions implements PredictionFormat {
         .toList();
   }
 
-  /** One letter. */
+  /** Reads one letter. */
   private record Task(
       JsonNode task,
       String where,
@@ -122,7 +122,7 @@ final class LabelStudioPredictions implements PredictionFormat {
           .toList();
     }
 
-    /** The text, or in a project of other names the longest words of the data. */
+    /** Returns the text, or the longest string if the project uses other names. */
     private Optional<String> words() {
       Optional<String> text = task.path("data").path(LabelStudioConfig.TEXT).stringValueOpt();
       return text.or(
@@ -135,7 +135,7 @@ final class LabelStudioPredictions implements PredictionFormat {
     }
   }
 
-  /** What one person or program says of one letter. */
+  /** Reads what one person or program says about a letter. */
   private static final class Said {
     private final Task task;
     private final FileText text;
@@ -143,13 +143,13 @@ final class LabelStudioPredictions implements PredictionFormat {
     private final Gathering gathering;
     private final GivenSpans places;
 
-    /** The region and the field of each value so far. */
+    /** The region and field of each value so far. */
     private final Set<String> done = new HashSet<>();
 
-    /** Boxes and choices of each region, by its id. */
+    /** Text boxes and choices by region id. */
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** Of regions by their ids: the values of other fields, whose names their controls have. */
+    /** Values of other fields by region id. The controls are named after the fields. */
     private final Map<String, Map<String, String>> ofFields = new LinkedHashMap<>();
 
     private final Map<String, List<Found>> regions = new LinkedHashMap<>();
@@ -170,7 +170,7 @@ final class LabelStudioPredictions implements PredictionFormat {
 
     private static Optional<GivenSpans.Given> given(JsonNode part) {
       JsonNode value = part.path("value");
-      // of a text with markup, start and end lead to elements, and these count characters
+      // In marked-up text, start and end refer to elements; these offsets count characters.
       JsonNode offsets = value.path("start").isInt() ? value : value.path("globalOffsets");
       return offsets.path("start").isInt() && offsets.path("end").isInt()
           ? Optional.of(
@@ -182,13 +182,13 @@ final class LabelStudioPredictions implements PredictionFormat {
     }
 
     /**
-     * All of it.
+     * Returns the result.
      *
-     * @param number of this annotation in its task, from 1
+     * @param number the annotation's number in its task, starting at 1
      */
     Prediction prediction(int number) {
       JsonNode result = said.path("result");
-      // a choice is a decision; a box can hold what was there before it
+      // A choice is a decision; a text box may contain an earlier value.
       KINDS.forEach(kind -> result.forEach(part -> value(part, kind)));
       result.forEach(this::region);
       result.forEach(this::bond);
@@ -204,7 +204,7 @@ final class LabelStudioPredictions implements PredictionFormat {
           author().or(() -> Optional.of("annotation " + number).filter(_ -> number > 1)));
     }
 
-    /** What persons decided without a place is no program's. */
+    /** A person's decisions without a location don't belong to a program. */
     private boolean isPredicted() {
       return said.has("model_version") && !said.has("completed_by");
     }
@@ -226,14 +226,14 @@ final class LabelStudioPredictions implements PredictionFormat {
     }
 
     /**
-     * What a region was given beside its label. A box has a list of words; words that are no list
-     * are the region's own, which some editors write wrongly.
+     * Reads a value given to a region in addition to its label. A text box contains a list of
+     * strings; a single string is the region's own text, which some editors write incorrectly.
      */
     private void value(JsonNode part, String kind) {
       JsonNode given = part.path("value").path(kind);
       JsonNode first = given.isArray() ? given.path(0) : given;
       while (first.isArray()) {
-        first = first.path(first.size() - 1); // the end of a path in a taxonomy
+        first = first.path(first.size() - 1); // The last element of a path in a taxonomy.
       }
       boolean counts = !kind.equals("text") || given.isArray();
       boolean words = first.isString() || first.isNumber();
@@ -274,7 +274,8 @@ final class LabelStudioPredictions implements PredictionFormat {
           .ifPresentOrElse(
               p -> {
                 labels(part).forEach(label -> label(part, label.asString(""), p));
-                // a control of another field tells its value at the same words
+                // A control named after another field contains that field's value at the same
+                // location.
                 ofFields
                     .getOrDefault(part.path("id").asString(""), Map.of())
                     .keySet()

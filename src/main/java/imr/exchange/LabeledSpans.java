@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The labeled spans of one letter as most libraries write them: objects with {@code start}, {@code
- * end} and {@code label}, some with words, scores, or our own paths and values.
+ * Reads the labeled spans of a letter in the form used by most libraries: objects with {@code
+ * start}, {@code end} and {@code label}, possibly with text, scores, or our own paths and values.
  */
 final class LabeledSpans {
   private final FileText text;
@@ -34,7 +34,10 @@ final class LabeledSpans {
             this.text, spans.stream().flatMap(s -> given(s).stream()).toList(), counting);
   }
 
-  /** The label, whatever it is called; {@code B-} and {@code I-} in front are no part of it. */
+  /**
+   * Returns the label under any of its usual keys, without a prefix such as {@code B-} or {@code
+   * I-}.
+   */
   static Optional<String> label(JsonNode span) {
     return Stream.of("label", "label_", "field", "entity_group", "entity", "type")
         .flatMap(key -> span.path(key).stringValueOpt().stream())
@@ -45,7 +48,7 @@ final class LabeledSpans {
   private static Optional<GivenSpans.Given> given(JsonNode span) {
     JsonNode start = span.path("start");
     JsonNode end = span.path("end");
-    // a pipeline's word is made of pieces of words, and says less than the offsets
+    // A pipeline's "word" consists of subwords and is less precise than the offsets.
     return start.isInt() && end.isInt()
         ? Optional.of(
             new GivenSpans.Given(start.asInt(), end.asInt(), span.path("text").stringValueOpt()))
@@ -53,9 +56,9 @@ final class LabeledSpans {
   }
 
   /**
-   * Gathers all of them.
+   * Reads all spans.
    *
-   * @param where as sentences about them name it
+   * @param where the location for messages
    */
   void gather(String where, Consumer<String> trouble) {
     for (JsonNode span : spans) {

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A letter and what is said of it, to be written into files of any format.
+ * A letter with its annotations, for export in any format.
  *
- * @param part of the gold set that the letter is written from; empty for letters of the library
- * @param origins what programs suggested before persons decided
+ * @param part the part of the gold set that the letter is exported from; empty for letters of the
+ *     library
+ * @param origins the programs' suggestions before people's decisions
  * @param goldSet the name of that gold set
  */
 public record Labelled(
@@ -26,19 +27,22 @@ public record Labelled(
     Origins origins,
     Optional<String> goldSet) {
 
-  /** A letter whose ledger isn't at hand. */
+  /** Creates an export letter whose ledger isn't available. */
   public Labelled(Letter letter, AnnotationSet annotations, Optional<Part> part) {
     this(letter, annotations, part, Origins.NONE, Optional.empty());
   }
 
-  /** The letter with those values alone on which a person has decided, and what they belong to. */
+  /**
+   * Returns a copy that contains only values that a person has decided, and the items and citations
+   * that contain them.
+   */
   public Labelled decidedOnly() {
     List<Annotation> kept =
         annotations.all().stream().filter(a -> isDecided(a) || holdsDecided(a)).toList();
     return new Labelled(letter, AnnotationSet.of(kept), part, origins, goldSet);
   }
 
-  /** True for an item or citation in which a person has decided something. */
+  /** Returns whether a person has decided something in an item or citation. */
   private boolean holdsDecided(Annotation entry) {
     return entry.answer() instanceof Answer.Entry
         && !Remarks.isRemark(entry.target())
@@ -49,24 +53,28 @@ public record Labelled(
     return annotation.status() != Status.SUGGESTED;
   }
 
-  /** True where a person changed something of what was suggested, or added to it. */
+  /** Returns whether a person has changed a suggestion or added a value. */
   public boolean isCorrected() {
     return annotations.all().stream()
         .filter(a -> !Remarks.isRemark(a.target()) && !a.target().equals(Target.FINISHED))
         .anyMatch(a -> a.status() != Status.SUGGESTED && a.status() != Status.CONFIRMED);
   }
 
-  /** True where its record has a value or an absent field. */
+  /** Returns whether the record contains a value, or a field marked as not stated. */
   public boolean says(Schema schema) {
     return Mention.of(annotations, schema).stream().anyMatch(m -> m.isValue() || m.isAbsent());
   }
 
-  /** How many values its record has. */
+  /** Returns the number of values in the record. */
   public int values(Schema schema) {
     return (int) Mention.of(annotations, schema).stream().filter(Mention::isValue).count();
   }
 
-  /** Refused with an exception when a quote does not stand at its span in the letter's text. */
+  /**
+   * Verifies all quotes.
+   *
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
+   */
   void check() {
     if (!annotations.holdsIn(letter.text())) {
       throw new IllegalArgumentException("a quote does not stand at its span in the letter's text");

@@ -13,9 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Few-shot examples for LangExtract: a list of {@code ExampleData}, each a letter with the
- * extractions that a model should make of it. Its validator wants every extraction's words verbatim
- * and in the order of the text, so values without a place are left out.
+ * Exports few-shot examples for LangExtract: a list of {@code ExampleData}, each a letter with the
+ * expected extractions. LangExtract's validator requires literal quotes in text order, so values
+ * without a location are omitted.
  *
  * @see <a href="https://github.com/google/langextract">LangExtract: prompt_validation.py</a>
  */

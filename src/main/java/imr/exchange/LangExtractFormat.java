@@ -11,12 +11,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * LangExtract's JSON Lines of annotated documents: one letter per line, each value an extraction
- * whose class is the field's id, with its interval in code points, as Python counts. Its path in
- * the record and its normal form are attributes; the values of one item or citation share a {@code
- * group_index}. A value without a location in the letter is an extraction without an interval;
- * items and citations of which nothing else is said are in the {@link CoverNote}, which LangExtract
- * drops.
+ * Exports LangExtract's JSON Lines of annotated documents: one letter per line, each value an
+ * extraction whose class is the field's id, with an interval in code points, as in Python. Its path
+ * in the record and its normalized value are attributes; the values of an item or citation share a
+ * {@code group_index}. A value without a location is an extraction without an interval. Items and
+ * citations without values are in the {@link CoverNote}, which LangExtract drops.
  *
  * @see <a href="https://github.com/google/langextract">LangExtract: data.py, data_lib.py</a>
  */
@@ -87,7 +86,7 @@ final class LangExtractFormat implements Format {
     return JsonMapper.shared().writeValueAsString(line);
   }
 
-  /** An extraction without an interval, which LangExtract keeps and shows nowhere. */
+  /** Adds an extraction without an interval, which LangExtract keeps but doesn't display. */
   private static void withoutPlace(
       ArrayNode extractions, Mention mention, String words, Labelled letter) {
     ObjectNode extraction = extractions.addObject();

@@ -16,16 +16,16 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads LangExtract's JSON Lines of annotated documents. Intervals are code points; an extraction
- * without one is a claim without a place, and so is one whose words do not fit the file's own text
- * there.
+ * Imports LangExtract's JSON Lines of annotated documents. Intervals are code points. An extraction
+ * without an interval, or whose text doesn't match the file's own text, is a claim without a
+ * location.
  *
- * <p>An extraction's attributes {@code value}, {@code path} and {@code confidence} tell of itself.
- * An attribute that is a field of the schema, by its id or by its last word within the class's
- * group ({@code decision} of an {@code items.request}), is a value of its own in the same item.
- * Neighbours with one {@code group_index} belong together; the number alone does not say so, since
- * it starts again with each chunk of the text. Otherwise a value inside items belongs to the
- * request before it ({@link Entries}).
+ * <p>The attributes {@code value}, {@code path} and {@code confidence} describe the extraction
+ * itself. An attribute named after a field of the schema, by its id or its last word within the
+ * class's group ({@code decision} of an {@code items.request}), is a value of its own in the same
+ * item. Neighbors with the same {@code group_index} belong together; the number alone isn't enough
+ * because it restarts for each chunk of text. Otherwise, a value inside items belongs to the
+ * preceding request ({@link Entries}).
  */
 final class LangExtractPredictions implements PredictionFormat {
   private static final String CONFIDENCE = "confidence";
@@ -79,7 +79,7 @@ final class LangExtractPredictions implements PredictionFormat {
         .toList();
   }
 
-  /** One letter. */
+  /** Reads one letter. */
   private static final class Line {
     private final JsonNode line;
     private final String where;
@@ -90,7 +90,7 @@ final class LangExtractPredictions implements PredictionFormat {
     private final GivenSpans.FileCounting counting;
     private final Optional<GivenSpans> spans;
 
-    /** True once something without a place is told by an extraction, and not by our note. */
+    /** Whether an extraction, and not our note, contains something without a location. */
     private boolean inlined;
 
     Line(
@@ -204,12 +204,14 @@ final class LangExtractPredictions implements PredictionFormat {
               g -> spans.get().place(g).filter(p -> g.words().filter(w -> isAt(w, p)).isPresent()));
     }
 
-    /** An alignment can be of other words than the model's; then the words are looked for. */
+    /**
+     * An alignment may be of different text than the model's; then the model's text is searched.
+     */
     private boolean isAt(String words, Claim.Place place) {
       return text.filter(t -> GivenSpans.same(t.quote(place), words)).isPresent();
     }
 
-    /** A number, also as words. */
+    /** Reads a number, possibly given as a string. */
     private static OptionalDouble confidence(JsonNode node) {
       String words = first(node).orElse("");
       return words.matches("[01](\\.\\d{1,15})?|\\.\\d{1,15}")
@@ -217,7 +219,7 @@ final class LangExtractPredictions implements PredictionFormat {
           : OptionalDouble.empty();
     }
 
-    /** The words, or the first of several. */
+    /** Returns the string, or the first of several. */
     private static Optional<String> first(JsonNode node) {
       JsonNode one = node.isArray() ? node.path(0) : node;
       return one.isString() || one.isNumber() ? Optional.of(one.asString()) : Optional.empty();

@@ -12,6 +12,7 @@ import imr.ledger.AnnotationRow;
 import imr.ledger.Author;
 import imr.ledger.BatchId;
 import imr.ledger.FirstForm;
+import imr.ledger.Gesture;
 import imr.ledger.GestureRow;
 import imr.ledger.Ledger;
 import imr.ledger.LedgerBuilder;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,22 +32,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The ledger of one letter as lines of JSON, one gesture per line, in order; offsets in code
- * points.
+ * The ledger of one letter as JSON Lines, one gesture per line, in order; offsets in code points.
  *
- * <p>A change tells what is at its target afterwards; what was there before is what the earlier
- * gestures left. A change without {@code says} removes what was there. Gestures of the first format
- * have {@code what} and {@code author} in place of {@code act} and {@code person} or {@code
- * program}.
+ * <p>A change contains the annotation after it; the annotation before it follows from the earlier
+ * gestures. A change without {@code says} removes the annotation. Gestures in the first format have
+ * {@code what} and {@code author} instead of {@code act} and {@code person} or {@code program}.
  */
 public final class LedgerFile {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** A letter that was worked on for a day has some hundred. */
+  /** A letter that was edited for a whole day has several hundred. */
   private static final int MOST_GESTURES = 20_000;
 
-  /** A letter with all its lists filled has some 300 values. */
+  /** A letter with all lists filled has about 300 values. */
   private static final int MOST_CHANGES = 100_000;
 
   /** In UTF-16 units. */
@@ -56,28 +56,32 @@ public final class LedgerFile {
   private final LetterText text;
 
   /**
-   * @param text the letter that the ledgers are about
+   * @param text the text of the letter
    */
   public LedgerFile(LetterText text) {
     this.text = text;
   }
 
-  /** What reading gives. */
+  /** The result of reading a ledger. */
   public sealed interface Reading {
+    /** The ledger was read. */
     record Read(Ledger ledger) implements Reading {}
 
-    /** The lines are no ledger of this letter; the sentence quotes nothing of it. */
+    /**
+     * The lines are not a ledger of this letter. The sentence says why and doesn't quote the
+     * letter.
+     */
     record Refused(String why) implements Reading {}
   }
 
-  /** All gestures, each line with its end. */
+  /** Returns all gestures, each line with its line end. */
   public String lines(Ledger ledger) {
-    StringBuilder lines = new StringBuilder();
-    ledger
-        .gestures()
-        .forEach(
-            g -> lines.append(JSON.writeValueAsString(gesture(GestureRow.of(g)))).append('\n'));
-    return lines.toString();
+    return ledger.gestures().stream().map(this::line).collect(Collectors.joining());
+  }
+
+  /** One gesture, with its line end. */
+  public String line(Gesture gesture) {
+    return JSON.writeValueAsString(gesture(GestureRow.of(gesture))) + "\n";
   }
 
   private ObjectNode gesture(GestureRow row) {
@@ -181,8 +185,8 @@ public final class LedgerFile {
   }
 
   /**
-   * Reads a ledger from its first gesture on. Refused where a line is no gesture, where a number is
-   * missing, and where a quote is not the letter's text at its location.
+   * Reads a complete ledger. Refused if a line isn't a gesture, a number is missing, or a quote
+   * isn't the letter's text at its span.
    */
   public Reading read(String lines) {
     LedgerBuilder ledger = new LedgerBuilder();
@@ -207,7 +211,7 @@ public final class LedgerFile {
           | IllegalArgumentException
           | IndexOutOfBoundsException
           | DateTimeException broken) {
-        // Their words may quote the letter.
+        // The exception's message may quote the letter.
         return new Reading.Refused("gesture %d cannot be read".formatted(read + 1));
       }
     }

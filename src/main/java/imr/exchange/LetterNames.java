@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The name of a letter in the record of another tool, which calls it as it likes. */
+/** Finds the name of a letter in the data of another tool, which may use any key. */
 final class LetterNames {
   private static final List<String> KEYS =
       List.of(
@@ -27,7 +27,9 @@ final class LetterNames {
 
   private LetterNames() {}
 
-  /** In the object or in its metadata; empty where nothing in it looks like a name. */
+  /**
+   * Returns the name in an object or its metadata; an empty string if nothing looks like a name.
+   */
   static String in(JsonNode object) {
     return Stream.of(object, object.path("meta"), object.path("metadata"), object.path("data"))
         .flatMap(o -> KEYS.stream().flatMap(key -> name(o.path(key)).stream()))

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Writes one file with a line for each letter. */
+/** Writes a file with one line per letter. */
 final class LineWriting implements Format.Writing {
   private final Draft draft;
   private final Writer lines;
@@ -15,18 +15,19 @@ final class LineWriting implements Format.Writing {
   private final Map<String, String> companions;
 
   /**
-   * A file without others beside it.
+   * Starts a single file.
    *
-   * @param line a letter's line, without its end
+   * @param line returns a letter's line without its line end
    */
   LineWriting(Path out, Function<Labelled, String> line) throws IOException {
     this(out, line, Map.of());
   }
 
   /**
-   * A file with others beside it.
+   * Starts a file with companion files.
    *
-   * @param companions what they hold, by what takes the place of the file's ending in their names
+   * @param companions their contents, by the suffix that replaces the file's extension in their
+   *     names
    */
   LineWriting(Path out, Function<Labelled, String> line, Map<String, String> companions)
       throws IOException {

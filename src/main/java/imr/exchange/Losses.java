@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts what a letter has of the kinds of things that formats cannot hold. */
+/** Counts what formats can't represent in a letter. */
 final class Losses {
   private Losses() {}
 
   /**
-   * How many of a letter's values, or its remarks, are of each kind that a format cannot hold;
-   * kinds without any are left out. {@link Lost#TEXT} counts the letter; {@link Lost#OVERLAP} and
-   * {@link Lost#CUT}, which depend on the format, are its own to count.
+   * Returns the number of values or remarks of each kind that the format can't represent, without
+   * zeros. {@link Lost#TEXT} counts the letter. {@link Lost#OVERLAP} and {@link Lost#CUT} depend on
+   * the format and must be counted by it.
    *
-   * @param kinds that the format cannot hold
+   * @param kinds the kinds that the format can't represent
    */
   static Map<Lost, Integer> count(Labelled letter, Schema schema, Lost... kinds) {
     List<Mention> record = Mention.of(letter.annotations(), schema);
@@ -64,7 +64,7 @@ final class Losses {
       case NORMAL_FORM -> mention.normal().isPresent() && !saysItself(mention);
       case ABSENT -> mention.isAbsent();
       case GROUPING -> mention.isValue() && !mention.owner().isEmpty();
-      // at its location it is read again as what it is
+      // With a location, the import reads it again.
       case UNREAL ->
           value.filter(Value.Unreal.class::isInstance).isPresent()
               && mention.annotation().evidence().isEmpty();
@@ -74,7 +74,7 @@ final class Losses {
     };
   }
 
-  /** True where the letter's own words are the value. */
+  /** Returns whether the quote is equal to the normalized value. */
   private static boolean saysItself(Mention mention) {
     return mention
         .annotation()
@@ -84,7 +84,7 @@ final class Losses {
         .isPresent();
   }
 
-  /** One count more, for a format that counts a kind of its own. */
+  /** Adds to a count, for kinds that a format counts itself. */
   static void add(Map<Lost, Integer> counts, Lost kind, int more) {
     if (more > 0) {
       counts.merge(kind, more, Integer::sum);

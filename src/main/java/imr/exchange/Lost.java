@@ -1,6 +1,6 @@
 package imr.exchange;
 
-/** A kind of thing that a format cannot hold. */
+/** Something that a format can't represent. */
 public enum Lost {
   TEXT("letter text"),
   WORDS("text of values"),
@@ -23,7 +23,7 @@ public enum Lost {
     this.what = what;
   }
 
-  /** As a sentence goes on after “cannot hold”. */
+  /** Completes the sentence “cannot hold …”. */
   public String what() {
     return what;
   }

@@ -5,15 +5,16 @@ import imr.letter.Span;
 import java.util.Optional;
 
 /**
- * A value at its place in the letter: what annotation tools show as a labelled span.
+ * A value at its location in the letter, which annotation tools show as a labeled span.
  *
  * @param path its path in the record, {@code items[0].request}
  * @param owner the path of the item or citation that it belongs to; empty for the letter's own
+ *     values
  * @param span in UTF-16 units
- * @param start the same in Unicode code points
- * @param end the same in Unicode code points
- * @param value its normal form; empty where it is not real or could not be read
- * @param origin who says so, and how sure it is
+ * @param start in code points
+ * @param end in code points
+ * @param value its normalized value; empty if it is impossible or invalid
+ * @param origin its author and confidence
  */
 record Mark(
     String path,
@@ -27,8 +28,8 @@ record Mark(
     Origin origin) {
 
   /**
-   * The normal form, where it says more than the words do. What only repeats them is left out of
-   * tools, where a span can be moved: its former words would stay behind as its value.
+   * Returns the normalized value if it differs from the quote. Otherwise it is omitted: if the span
+   * were moved in the tool, its former text would remain as its value.
    */
   Optional<String> told() {
     return value.filter(v -> !v.equals(quote.strip().replaceAll("\\s+", " ")));

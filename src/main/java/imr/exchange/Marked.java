@@ -7,16 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A letter's record as annotation tools take it.
+ * A letter's record prepared for annotation tools.
  *
- * @param marks the values with a place in the letter, in the record's order
- * @param unplaced the values that point to no place in the letter
- * @param absent the fields that the letter does not state
- * @param bare the paths of items and citations of which nothing is said
+ * @param marks the values with a location, in record order
+ * @param unplaced the values without a location
+ * @param absent the fields marked as not stated
+ * @param bare the paths of items and citations without values
  */
 record Marked(List<Mark> marks, List<Mention> unplaced, List<Mention> absent, List<String> bare) {
 
-  /** Refused with an exception when a quote does not stand at its span in the letter's text. */
+  /**
+   * Prepares a letter's record.
+   *
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
+   */
   static Marked of(Labelled letter, Schema schema) {
     LetterText text = letter.letter().text();
     if (!letter.annotations().holdsIn(text)) {

@@ -12,18 +12,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of a letter's record: a value, an entry of a group, or that a field is absent.
+ * An entry of a letter's record: a value, a group entry, or a field marked as not stated.
  *
- * @param path where it stands in the record: {@code patient.age}, {@code clinical.diagnoses[2]},
- *     {@code items[0]}, {@code items[0].reviewerCitations[1].guideline}; of an absent field {@code
- *     items[0].reviewerCitations}
+ * @param path its path in the record: {@code patient.age}, {@code clinical.diagnoses[2]}, {@code
+ *     items[0]}, {@code items[0].reviewerCitations[1].guideline}; for a list marked as not stated,
+ *     {@code items[0].reviewerCitations}
  * @param owner the path of the item or citation that it belongs to; empty for the letter's own
+ *     values
  */
 record Mention(String path, String owner, Field field, Annotation annotation) {
 
   /**
-   * The whole record in its order: the schema's fields, the letter's order within them, an entry of
-   * a group before what stands in it. What was struck out is no part of it.
+   * Returns the whole record: fields in schema order, list entries in text order, group entries
+   * before their contents. Rejected values are not included.
    */
   static List<Mention> of(AnnotationSet annotations, Schema schema) {
     List<Mention> all = new ArrayList<>();
@@ -52,7 +53,7 @@ record Mention(String path, String owner, Field field, Annotation annotation) {
     }
   }
 
-  /** True for a value, false for an entry of a group and an absent field. */
+  /** Returns true for a value, false for a group entry or a field marked as not stated. */
   boolean isValue() {
     return annotation.answer() instanceof Answer.Stated;
   }
@@ -61,7 +62,7 @@ record Mention(String path, String owner, Field field, Annotation annotation) {
     return annotation.answer() instanceof Answer.Absent;
   }
 
-  /** The value's normal form, if it has one. */
+  /** Returns the normalized value, if there is one. */
   Optional<String> normal() {
     return annotation.value().flatMap(Value::known);
   }

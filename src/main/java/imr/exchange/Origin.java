@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The provenance of a value, as every export tells it.
+ * The provenance of a value, as included in all exports.
  *
- * @param author the person who decided, else the program that suggests
+ * @param author the person who decided, or else the program that suggested the value
  * @param at when that person decided; empty for a suggestion
- * @param rule the extraction rule that suggested something here, also where a person decided since
- * @param confidence of that suggestion, 0 to 1
- * @param suggested what was suggested, where a person corrected it
+ * @param rule the extraction rule of the suggestion, even if a person decided later
+ * @param confidence of that suggestion, from 0 to 1
+ * @param suggested the suggested value, if a person corrected it
  */
 record Origin(
     Status status,
@@ -34,11 +34,11 @@ record Origin(
     OptionalDouble confidence,
     Optional<Answer.Stated> suggested) {
 
-  /** The keys of {@link #words} in their order: columns, attributes and features have the same. */
+  /** The keys of {@link #words} in order; also the names of columns, attributes and features. */
   static final List<String> KEYS =
       List.of("status", "author", "at", "rule", "confidence", "suggested");
 
-  /** What line-based tools such as brat take for the end of a line. */
+  /** The line ends recognized by line-based tools such as brat. */
   static final String LINE_ENDS = "[\\n\\r\\f\\u000B\\u001C-\\u001E\\u0085\\u2028\\u2029]";
 
   static Origin of(Annotation annotation, Optional<Annotation> suggestion) {
@@ -72,7 +72,7 @@ record Origin(
     };
   }
 
-  /** {@code corrected}. */
+  /** Returns, for example, {@code corrected}. */
   String statusWord() {
     return status.name().toLowerCase(Locale.ROOT);
   }
@@ -81,7 +81,7 @@ record Origin(
     return status != Status.SUGGESTED;
   }
 
-  /** What was suggested, in words: its normal form, else the letter's own. */
+  /** Returns the suggestion as a string: its normalized value, or else its quote. */
   Optional<String> suggestedWords() {
     return suggested.flatMap(
         s -> s.value().known().or(() -> s.evidence().map(Evidence::quote)).or(() -> shown(s)));
@@ -91,7 +91,7 @@ record Origin(
     return Optional.of(stated.value()).map(Value::shown).filter(w -> !w.isBlank());
   }
 
-  /** Everything as words, by {@link #KEYS}; what isn't known is left out. */
+  /** Returns all known properties as strings, keyed by {@link #KEYS}. */
   Map<String, String> words() {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("status", statusWord());
@@ -103,14 +103,14 @@ record Origin(
     return words;
   }
 
-  /** {@code status: corrected; author: Ana; …; suggested: 40} in one line. */
+  /** Returns a single line: {@code status: corrected; author: Ana; …; suggested: 40}. */
   String line() {
     return words().entrySet().stream()
         .map(e -> e.getKey() + ": " + e.getValue().replaceAll(LINE_ENDS, " "))
         .collect(Collectors.joining("; "));
   }
 
-  /** Puts {@link #words} into a JSON object, the confidence as a number. */
+  /** Adds {@link #words} to a JSON object, with the confidence as a number. */
   void putInto(ObjectNode node) {
     words()
         .forEach(

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What programs last suggested at each target of a letter: a person's decision replaces it in the
- * record, but an export still tells it.
+ * The latest suggestion of programs at each target of a letter. A person's decision replaces it in
+ * the record, but exports still include it.
  */
 public record Origins(Map<Target, Annotation> suggestions) {
-  /** Where the ledger isn't at hand. */
+  /** Used if the ledger isn't available. */
   public static final Origins NONE = new Origins(Map.of());
 
   public Origins {
     suggestions = Map.copyOf(suggestions);
   }
 
-  /** From a letter's whole ledger, or from its beginning up to a revision. */
+  /** Collects the suggestions from a complete ledger, or from its start up to a revision. */
   public static Origins of(List<Gesture> ledger) {
     Map<Target, Annotation> suggestions = new HashMap<>();
     for (Gesture gesture : ledger) {
@@ -36,7 +36,7 @@ public record Origins(Map<Target, Annotation> suggestions) {
     return new Origins(suggestions);
   }
 
-  /** Where an annotation of the record comes from. */
+  /** Returns the origin of an annotation in the record. */
   Origin of(Annotation annotation) {
     return Origin.of(annotation, Optional.ofNullable(suggestions.get(annotation.target())));
   }

@@ -7,15 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Those values of a letter that can stand beside one another, for formats in which none may cover
- * another. Of values on the same words the longer one stays, of two on the very same span the first
- * in the record. Values of passage fields (a rationale) are no such names and are left out: what
- * stands within them would be lost for them.
+ * Selects values that don't overlap, for formats that don't allow it. Of overlapping values, the
+ * longer one is kept; of values with the same span, the first in the record. Passages (such as a
+ * rationale) are omitted, because they would displace everything within them.
  */
 final class Outer {
   private Outer() {}
 
-  /** In the letter's order. */
+  /** Returns the values in text order. */
   static List<Mention> of(List<Mention> record) {
     List<Mention> longestFirst =
         record.stream()
@@ -32,12 +31,12 @@ final class Outer {
     return List.copyOf(kept);
   }
 
-  /** Of a value that has a place; in UTF-16 units. */
+  /** Returns the span of a value with a location, in UTF-16 units. */
   static Span span(Mention mention) {
     return mention.annotation().evidence().map(Evidence::span).orElseThrow();
   }
 
-  /** How many values are left out since another one covers them. */
+  /** Returns the number of values that are omitted because another one overlaps them. */
   static int covered(List<Mention> record) {
     long all =
         record.stream()

@@ -12,14 +12,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Writes an Apache Parquet file of flat columns and lists: plain values, nothing compressed, a page
- * for each column of a row group. Memory holds one row group. Nothing is ever null, but the schema
- * allows it everywhere: {@code datasets} takes its types from the file only then.
+ * Writes an Apache Parquet file of flat columns and lists: plain encoding, no compression, one page
+ * per column and row group. Keeps one row group in memory. There are no nulls, but the schema
+ * allows them everywhere, because otherwise {@code datasets} doesn't take its types from the file.
  *
- * <p>Decision (November 2026): a writer of our own. parquet-java and parquet-floor bring Parquet's
- * Hadoop module (some 10 MB), and parquet-floor writes no lists; DuckDB's driver is over 70 MB;
- * Hardwood is small and well kept but only reads. What we need of the format is this class and
- * {@link ThriftCompact}. Tests read the files with Hardwood.
+ * <p>Decision (November 2026): our own writer. parquet-java and parquet-floor depend on Parquet's
+ * Hadoop module (about 10 MB), and parquet-floor doesn't write lists; DuckDB's driver is over 70
+ * MB; Hardwood is small and well maintained but only reads. All we need of the format is this class
+ * and {@link ThriftCompact}. Tests read the files with Hardwood.
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/">Parquet file format</a>
  */
@@ -27,7 +27,7 @@ final class ParquetWriter implements Closeable {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final int ROWS_A_GROUP = 5_000;
 
-  // numbers of the format's enumerations
+  // Enum values of the format.
   private static final int INT32 = 1;
   private static final int INT64 = 2;
   private static final int BYTE_ARRAY = 6;
@@ -47,7 +47,7 @@ final class ParquetWriter implements Closeable {
   private int inGroup;
   private boolean closed;
 
-  /** What a column holds in each row. */
+  /** The type of a column. */
   enum Kind {
     STRING(BYTE_ARRAY, false),
     NUMBER(INT32, false),
@@ -64,7 +64,7 @@ final class ParquetWriter implements Closeable {
     }
   }
 
-  /** One column, with the values of the row group that is being gathered. */
+  /** A column with the values of the current row group. */
   private static final class Column {
     private final String name;
     private final Kind kind;
@@ -80,7 +80,7 @@ final class ParquetWriter implements Closeable {
       return kind.list ? List.of(name, "list", "element") : List.of(name);
     }
 
-    /** An empty list is a level without a value. */
+    /** Returns the number of levels. An empty list has one level without a value. */
     int levels() {
       return lengths.stream().mapToInt(n -> Math.max(1, n)).sum();
     }
@@ -118,14 +118,14 @@ final class ParquetWriter implements Closeable {
       return page.toByteArray();
     }
 
-    /** The first of a list starts it, the others go on with it. */
+    /** Returns the repetition levels: 0 for the first element of a list, 1 for the others. */
     private Stream<int[]> repetition() {
       return lengths.stream()
           .flatMap(n -> Stream.of(new int[] {1, 0}, new int[] {n - 1, 1}))
           .filter(run -> run[0] > 0);
     }
 
-    /** Levels, a byte each: how often, and which. */
+    /** Writes run-length-encoded levels, one byte each. */
     private static void runs(ByteArrayOutputStream page, Stream<int[]> runs) {
       ByteArrayOutputStream levels = new ByteArrayOutputStream();
       runs.forEach(
@@ -144,10 +144,10 @@ final class ParquetWriter implements Closeable {
   }
 
   /**
-   * Begins a file.
+   * Starts a file.
    *
-   * @param columns their names and kinds, in order
-   * @param metadata keys and values of the file's own
+   * @param columns names and types, in order
+   * @param metadata keys and values for the file
    */
   ParquetWriter(OutputStream out, Map<String, Kind> columns, Map<String, String> metadata)
       throws IOException {
@@ -161,8 +161,8 @@ final class ParquetWriter implements Closeable {
   /**
    * Adds a row.
    *
-   * @param values one for each column: a string, an {@code Integer}, or a list of them
-   * @throws ClassCastException if one is neither
+   * @param values one per column: a string, an {@code Integer}, or a list of them
+   * @throws ClassCastException if a value has another type
    */
   void add(List<?> values) throws IOException {
     for (int i = 0; i < columns.size(); i++) {
@@ -191,7 +191,7 @@ final class ParquetWriter implements Closeable {
     inGroup = 0;
   }
 
-  /** Writes a column's page, and gives what the file's end tells of it. */
+  /** Writes a column's page and returns its metadata for the footer. */
   private Consumer<ThriftCompact> chunk(Column column) throws IOException {
     long start = at;
     int levels = column.levels();
@@ -220,7 +220,7 @@ final class ParquetWriter implements Closeable {
                         .i64(9, start));
   }
 
-  /** Writes what is left and the file's end; closes what it writes to. Later calls do nothing. */
+  /** Writes the remaining rows and the footer, and closes the stream. Later calls do nothing. */
   @Override
   public void close() throws IOException {
     if (closed) {

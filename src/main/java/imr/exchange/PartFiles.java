@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A data set's files in a draft's folder, one a part of the gold set. Letters without a part are
- * there to learn from. A part without letters has no file.
+ * The files of a dataset in a draft folder, one per part of the gold set. Letters without a part
+ * are training data. A part without letters has no file.
  */
 final class PartFiles implements Closeable {
   private final Draft draft;
@@ -19,7 +19,7 @@ final class PartFiles implements Closeable {
   private final Map<Part, Integer> letters = new EnumMap<>(Part.class);
 
   /**
-   * @param names the file of a part, by its path in the folder
+   * @param names returns the relative path of a part's file
    */
   PartFiles(Draft draft, Function<Part, String> names) {
     this.draft = draft;
@@ -30,7 +30,7 @@ final class PartFiles implements Closeable {
     return letter.part().orElse(Part.TRAIN);
   }
 
-  /** Adds a letter's lines, line ends included, to the file of its part. */
+  /** Adds a letter's lines, including line ends, to the file of its part. */
   void add(Labelled letter, String lines) throws IOException {
     Part part = part(letter);
     Writer file = files.get(part);
@@ -42,7 +42,7 @@ final class PartFiles implements Closeable {
     letters.merge(part, 1, Integer::sum);
   }
 
-  /** How many letters are in each file that there is. */
+  /** Returns the number of letters in each existing file. */
   Map<Part, Integer> letters() {
     return letters;
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a JSON document of objects, arrays, strings, and booleans. For the schema, which is read
- * before anything else: getting Jackson ready takes longer than extracting from the first letter.
+ * A minimal JSON reader for objects, arrays, strings and booleans. Used for the schema, which is
+ * read at startup: initializing Jackson takes longer than extracting the first letter.
  */
 final class PlainJson {
   private final String text;
@@ -18,9 +18,9 @@ final class PlainJson {
   }
 
   /**
-   * The document's object, with its members in order, as maps, lists, strings, and booleans.
+   * Parses an object to ordered maps, lists, strings and booleans.
    *
-   * @throws IllegalArgumentException if the text isn't one object of these
+   * @throws IllegalArgumentException if the text isn't a single object of these
    */
   static Map<String, Object> object(String text) {
     PlainJson json = new PlainJson(text);
@@ -120,7 +120,7 @@ final class PlainJson {
     return text.charAt(at++);
   }
 
-  /** Past a comma, unless the closing mark follows. */
+  /** Skips a comma unless the closing bracket follows. */
   private void separated(char close) {
     if (next() != close) {
       expect(',');
@@ -137,7 +137,7 @@ final class PlainJson {
     at++;
   }
 
-  /** The next character that isn't white space; 0 at the end. */
+  /** Returns the next character that isn't white space, or 0 at the end. */
   private char next() {
     while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
       at++;

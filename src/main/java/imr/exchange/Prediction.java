@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a file from elsewhere says of one letter, before it is looked for in the letter.
+ * What an imported file says about a letter, before it is located in the letter.
  *
- * @param name the letter's file name as the file gives it, at most 1,000 UTF-16 units of it; empty
- *     where it gives none
- * @param textSha256 the hash of the letter's canonical text, where the file gives it
- * @param text the letter's text, where the file carries it
- * @param author who says so, where the file tells
- * @param claims in the file's order
- * @param passedOver labels and keys that weren't used, by their names in the file
- * @param remarks a sentence for each thing about how the file was read
+ * @param name the letter's file name as given in the file, truncated to 1,000 UTF-16 units; empty
+ *     if there is none
+ * @param textSha256 the hash of the letter's canonical text, if the file contains it
+ * @param text the letter's text, if the file contains it
+ * @param author the author, if the file names one
+ * @param claims in file order
+ * @param passedOver labels and keys that weren't used
+ * @param remarks sentences about how the file was read
  */
 public record Prediction(
     String name,
@@ -24,7 +24,7 @@ public record Prediction(
     List<Claim> claims,
     List<String> passedOver,
     List<String> remarks) {
-  /** A letter with all its lists filled has some 300. */
+  /** A letter with all lists filled has about 300. */
   private static final int MOST_CLAIMS = 5000;
 
   private static final int MOST_PASSED_OVER = 1000;
@@ -37,7 +37,7 @@ public record Prediction(
     remarks = List.copyOf(remarks);
   }
 
-  /** Without remarks. */
+  /** Creates a prediction without remarks. */
   public Prediction(
       String name,
       Optional<String> textSha256,
@@ -48,7 +48,11 @@ public record Prediction(
     this(name, textSha256, text, author, claims, passedOver, List.of());
   }
 
-  /** To be asked before one claim more is added. */
+  /**
+   * Must be called before adding a claim.
+   *
+   * @throws TooMuch if there are too many
+   */
   static void requireFew(int claims) {
     if (claims >= MOST_CLAIMS) {
       throw new TooMuch("it has more than 5,000 values for one letter");

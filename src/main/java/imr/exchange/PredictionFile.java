@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a program elsewhere says of one letter, as one line of JSON: a record of ours with rules and
- * confidences, and beside it, under {@code unplaced}, what has no place in the letter.
+ * A program's predictions for a letter as one line of JSON: a record with rules and confidences,
+ * and under {@code unplaced} the claims without a location.
  */
 public final class PredictionFile {
   private static final String UNPLACED = "unplaced";
@@ -27,19 +27,24 @@ public final class PredictionFile {
   private final Schema schema;
   private final RecordFile records;
 
+  /** Creates a reader and writer for records of a schema. */
   public PredictionFile(Schema schema) {
     this.schema = schema;
     this.records = new RecordFile(schema);
   }
 
-  /** What a line holds. */
+  /** The contents of a line. */
   public record Read(AnnotationSet annotations, List<Unplaced> unplaced) {
     public Read {
       unplaced = List.copyOf(unplaced);
     }
   }
 
-  /** Refused with an exception when a quote does not stand at its span in the letter. */
+  /**
+   * Writes a line.
+   *
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
+   */
   public String line(Letter letter, Read said) {
     ObjectNode root =
         new RecordWriter(
@@ -66,9 +71,9 @@ public final class PredictionFile {
   }
 
   /**
-   * Reads a line of this letter back; empty where it is none, or of another text or schema.
+   * Reads a line for this letter; empty if it is invalid or belongs to another text or schema.
    *
-   * @param by of what carries no rule or confidence of its own
+   * @param by the provenance of values without a rule or confidence of their own
    */
   public Optional<Read> read(String line, Letter letter, Provenance.Program by) {
     return switch (records.read(line, letter.text(), by)) {

@@ -5,24 +5,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A form of files in which others' values come in; one class a format. */
+/** An import format for predictions and annotations of other programs; one class per format. */
 public interface PredictionFormat {
 
-  /** Its name on the command line: {@code doccano}. */
+  /** Returns the name on the command line, such as {@code doccano}. */
   String id();
 
-  /** Its name on the screen: {@code doccano (JSON Lines)}. */
+  /** Returns the name on the screen, such as {@code doccano (JSON Lines)}. */
   String label();
 
   /**
-   * True where a file or folder looks like one of this format, judged by its first bytes and names;
-   * reads no more than that.
+   * Returns whether a file or folder looks like this format. Reads only names and the first bytes.
    */
   boolean looksLike(Path fileOrFolder) throws IOException;
 
   /**
-   * The file itself, or the files of a folder, in the order in which they are to be read. None
-   * depends on another having been read, so that one that can't be read is left out alone.
+   * Returns the file itself, or the files of a folder in reading order. They are independent, so
+   * that a file that can't be read doesn't affect the others.
    */
   List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException;
 }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Every form of files in which others' values come in. */
+/** The list of all import formats. */
 public final class PredictionFormats {
   private PredictionFormats() {}
 
-  /** In the order in which they are shown and tried. */
+  /** Returns all formats in the order in which they are displayed and tried. */
   public static List<PredictionFormat> all() {
     return List.of(
         new DoccanoPredictions(),
@@ -22,13 +22,14 @@ public final class PredictionFormats {
         new JsonPredictions());
   }
 
+  /** Returns the format with an id, if it exists. */
   public static Optional<PredictionFormat> named(String id) {
     return all().stream().filter(f -> f.id().equals(id)).findFirst();
   }
 
   /**
-   * The format that a file or folder looks like; empty where it looks like none. Our own comes
-   * last, because files for tools can carry whole records.
+   * Returns the format that a file or folder looks like. Our own format is tried last, because
+   * files for tools may contain complete records.
    */
   public static Optional<PredictionFormat> of(Path fileOrFolder) throws IOException {
     for (PredictionFormat format : all()) {

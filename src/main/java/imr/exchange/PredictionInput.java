@@ -12,35 +12,38 @@ public final class PredictionInput {
   private final Path file;
   private final Reader reader;
 
-  /** Reads one file in one format. */
+  /** Reads a file in a particular format. */
   public interface Reader {
-    /** As {@link PredictionInput#read}; may throw whatever a damaged file brings out. */
+    /**
+     * Reads the file as {@link PredictionInput#read}. May throw any exception for a damaged file.
+     */
     void read(Consumer<Prediction> each, Consumer<String> trouble) throws IOException;
   }
 
+  /** Creates an input for a file. */
   public PredictionInput(Path file, Reader reader) {
     this.file = file;
     this.reader = reader;
   }
 
-  /** The file's name, without its folder. */
+  /** Returns the file's name without its folder. */
   public String name() {
     return String.valueOf(file.getFileName());
   }
 
   /**
-   * Reads the file letter by letter; memory holds one letter at a time where the format allows it.
-   * A file that goes beyond all limits, or brings out a mistake in its reader, is told as trouble;
-   * what {@code each} throws is thrown.
+   * Reads the file letter by letter, keeping one letter in memory if the format allows it. Exceeded
+   * limits and errors in the reader are reported to {@code trouble}; exceptions thrown by {@code
+   * each} are propagated.
    *
-   * @param each takes each letter's claims, in the file's order
-   * @param trouble takes a sentence for each thing that could not be read, with its file and line;
-   *     it quotes no letter
+   * @param each receives each letter's claims, in file order
+   * @param trouble receives a sentence for everything that couldn't be read, with file and line; it
+   *     doesn't quote letters
    */
   public void read(Consumer<Prediction> each, Consumer<String> trouble) {
     Callback callback = new Callback(each);
-    // A foreign file can bring out any mistake of ours, and of the libraries; the stack overflow
-    // of deep nesting, too. It must not keep the files after it from being read.
+    // A foreign file can trigger any bug in our code or in libraries, including stack overflow
+    // caused by deep nesting. It must not prevent the remaining files from being read.
     try {
       reader.read(callback, trouble);
     } catch (TooMuch limit) {
@@ -56,7 +59,7 @@ public final class PredictionInput {
     }
   }
 
-  /** Remembers whether it was the caller who failed. */
+  /** Records whether an exception came from the caller. */
   private static final class Callback implements Consumer<Prediction> {
     private final Consumer<Prediction> each;
     private boolean failed;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file or folder with predictions, opened: a zip, as tools download exports, is a folder of its
- * files. Nothing is unpacked to the disk.
+ * An opened file or folder with predictions. A zip file, as downloaded from tools, is treated as a
+ * folder; nothing is extracted to disk.
  */
 public final class PredictionSource implements Closeable {
   private final Path root;
@@ -28,8 +28,8 @@ public final class PredictionSource implements Closeable {
   /**
    * Opens a file or folder.
    *
-   * @throws IOException if it can't be read, is a damaged zip file, or is neither file nor folder:
-   *     a device or a pipe may have no end
+   * @throws IOException if it can't be read, is a damaged zip file, or is neither a file nor a
+   *     folder (a device or pipe may be endless)
    */
   public static PredictionSource open(Path fileOrFolder) throws IOException {
     if (Files.exists(fileOrFolder)
@@ -59,17 +59,17 @@ public final class PredictionSource implements Closeable {
     }
   }
 
-  /** What formats are asked about and read. */
+  /** Returns the path that formats examine and read. */
   public Path root() {
     return root;
   }
 
-  /** The format that it looks like; empty where it looks like none. */
+  /** Returns the format that it looks like, if any. */
   public Optional<PredictionFormat> format() throws IOException {
     return PredictionFormats.of(root);
   }
 
-  /** Which export of a known tool to use instead; empty where nothing is known of it. */
+  /** Returns which export of a known tool to use instead, if known. */
   public Optional<String> advice() throws IOException {
     return UnreadableExports.advice(root);
   }

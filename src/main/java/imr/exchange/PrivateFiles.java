@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Files and folders that only their user may open: letters are about patients. With POSIX rights
- * they are created as 0600 and 0700; in Windows their access list names the user alone. A file
- * system that knows neither, such as that of most USB drives, gives what it has.
+ * Creates files and folders that only the current user can open, because letters are about
+ * patients. With POSIX permissions, they are created as 0600 and 0700; in Windows, their access
+ * list contains only the user. A file system without either, as on most USB drives, is used as it
+ * is.
  */
 public final class PrivateFiles {
   private static final String FILE = "rw-------";
@@ -30,14 +31,14 @@ public final class PrivateFiles {
   /**
    * Creates an empty file.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if anything is there
+   * @throws java.nio.file.FileAlreadyExistsException if the path exists
    */
   public static void create(Path file) throws IOException {
     Files.createFile(file, rights(file, FILE));
     forUserAlone(file);
   }
 
-  /** Creates a folder and those above it; a folder that is there keeps its rights. */
+  /** Creates a folder and its parents. Existing folders keep their permissions. */
   public static void createFolders(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path above = folder.toAbsolutePath().normalize().getParent();
@@ -51,14 +52,14 @@ public final class PrivateFiles {
   /**
    * Creates a folder.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if anything is there
+   * @throws java.nio.file.FileAlreadyExistsException if the path exists
    */
   static void createFolder(Path folder) throws IOException {
     Files.createDirectory(folder, rights(folder, FOLDER));
     forUserAlone(folder);
   }
 
-  /** Takes the rights to a file that is there from everybody but its user. */
+  /** Restricts an existing file to its user. */
   public static void restrict(Path file) throws IOException {
     if (posix(file)) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));
@@ -79,14 +80,14 @@ public final class PrivateFiles {
         : new FileAttribute<?>[0];
   }
 
-  /** What is created in a private folder is private, too. */
+  /** Makes files in a private folder private as well. */
   private static Set<AclEntryFlag> inherited(Path path) {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
         ? EnumSet.of(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT)
         : EnumSet.noneOf(AclEntryFlag.class);
   }
 
-  /** Windows: no entry is inherited from the folder, and one names the user. */
+  /** In Windows, disables inheritance and adds a single entry for the user. */
   private static void forUserAlone(Path path) {
     AclFileAttributeView list =
         Files.getFileAttributeView(path, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
@@ -107,7 +108,7 @@ public final class PrivateFiles {
                   .setFlags(inherited(path))
                   .build()));
     } catch (IOException | UnsupportedOperationException noAccessLists) {
-      // The drive knows no rights; the file is as private as the drive.
+      // The drive has no permissions; the file is as private as the drive.
       return;
     }
   }

@@ -10,9 +10,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Prodigy's tasks, one letter per line: spans that may overlap, for {@code spans.manual}, with
- * offsets in code points as Python counts. What spans can't say is in {@code meta} ({@link
- * CoverNote}), which Prodigy keeps.
+ * Exports Prodigy's tasks, one letter per line: possibly overlapping spans for {@code
+ * spans.manual}, with offsets in code points, as in Python. Everything else is in {@code meta}
+ * ({@link CoverNote}), which Prodigy keeps.
  *
  * @see <a href="https://prodi.gy/docs/api-interfaces#spans">Prodigy's span format</a>
  */

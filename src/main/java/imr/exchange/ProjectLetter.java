@@ -1,20 +1,24 @@
 package imr.exchange;
 
+import imr.annotation.PassId;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
 import imr.letter.Original;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A letter as a project file holds it: all that a workbench knows of it.
+ * A letter in a project file, with everything that a workbench knows about it.
  *
- * @param ledger every gesture; at least the first
- * @param record what stands in it now, as {@link RecordFile#pretty} writes it; not read back, since
- *     the ledger says it
- * @param revisions the record of each gold revision, from the first, as {@link RecordFile#line}
- *     writes it; not read back either
- * @param others ledgers that other workbenches hold of it and that do not follow from this one
- * @param predictions what runs of predictions say of it
+ * @param ledger all gestures; at least one
+ * @param record the current record as written by {@link RecordFile#pretty}; not read back, because
+ *     it follows from the ledger
+ * @param revisions the record of each gold revision, oldest first, as written by {@link
+ *     RecordFile#line}; not read back either
+ * @param others diverging ledgers of other workbenches
+ * @param seconds second records, made blind
+ * @param predictions the predictions for the letter by run
  */
 public record ProjectLetter(
     Letter letter,
@@ -23,8 +27,10 @@ public record ProjectLetter(
     String record,
     List<String> revisions,
     List<Other> others,
+    List<Second> seconds,
     List<Predicted> predictions) {
   public ProjectLetter {
+    seconds = List.copyOf(seconds);
     revisions = List.copyOf(revisions);
     others = List.copyOf(others);
     predictions = List.copyOf(predictions);
@@ -34,15 +40,30 @@ public record ProjectLetter(
    * Another workbench's ledger.
    *
    * @param from where it came from
-   * @param lines as {@link LedgerFile} writes them
+   * @param lines as written by {@link LedgerFile}
    */
   public record Other(String from, String lines) {}
 
   /**
-   * What a run of predictions says of the letter.
+   * A second record of the letter, made for a round of double annotation.
+   *
+   * @param lines as written by {@link LedgerFile}
+   * @param opened when and how far both records were compared; empty while they aren't
+   */
+  public record Second(PassId pass, String lines, Optional<Compared> opened) {}
+
+  /**
+   * That a second record is compared with the letter's own.
+   *
+   * @param words who began it and over how many gestures, as the store has it
+   */
+  public record Compared(Instant at, String words) {}
+
+  /**
+   * The predictions of a run for the letter.
    *
    * @param run its name
-   * @param line as {@link PredictionFile} writes it
+   * @param line as written by {@link PredictionFile}
    */
   public record Predicted(String run, String line) {}
 }

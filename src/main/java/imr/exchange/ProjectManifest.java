@@ -17,8 +17,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Holds a project file's entries against its manifest; used once. Reads the manifest as a stream,
- * since it can have half a million entries.
+ * Verifies a project file's entries against its manifest. An instance is used once. Streams the
+ * manifest, because it may have half a million entries.
  */
 final class ProjectManifest {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -26,15 +26,17 @@ final class ProjectManifest {
   /** A letter's original is the largest file in a project. */
   private static final long LARGEST = Math.max(Original.MOST_BYTES, 64L << 20);
 
-  /** Ledgers and texts are packed to a tenth; a zip that unpacks to far more is made to do harm. */
+  /**
+   * Ledgers and texts compress to about a tenth. A zip file that expands to far more is malicious.
+   */
   private static final long MOST_TIMES = 100;
 
   private static final long ALWAYS = 1L << 30;
 
-  /** Each change to the custom fields is kept for good; a hundred fields take some 50 kB. */
+  /** Every change to custom fields is kept; a hundred fields take about 50 kB. */
   private static final long MOST_CHANGES = 2L << 20;
 
-  /** Of half a million files. */
+  /** Enough for half a million files. */
   private static final long MOST_MANIFEST = 256L << 20;
 
   private final ZipFile zip;
@@ -54,9 +56,9 @@ final class ProjectManifest {
   }
 
   /**
-   * What is wrong with the file, as the middle of a sentence; empty where it is whole.
+   * Returns what is wrong with the file, as the second half of a sentence; empty if it is valid.
    *
-   * @param size of the zip, in bytes
+   * @param size of the zip file, in bytes
    */
   static Optional<String> trouble(ZipFile zip, String schema, long size) {
     ZipEntry entry = zip.getEntry("manifest.json");
@@ -86,7 +88,7 @@ final class ProjectManifest {
 
   private Optional<String> property(String key, JsonParser json) {
     if (json.currentToken().isStructStart()) {
-      // What a later version tells besides is passed over.
+      // Ignores what a later version may add.
       json.skipChildren();
       return Optional.empty();
     }
@@ -115,10 +117,10 @@ final class ProjectManifest {
         : Optional.of("its records use the schema %s, not %s".formatted(ofSchema, schema));
   }
 
-  /** One file as the manifest lists it. */
+  /** A file listed in the manifest. */
   private record Entry(String path, long bytes, String sha256) {
 
-    /** The object that the parser is at; whatever else it tells is passed over. */
+    /** Reads the object at the parser's position, ignoring unknown keys. */
     static Entry read(JsonParser json) {
       Entry entry = new Entry("", -1, "");
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -175,7 +177,7 @@ final class ProjectManifest {
     }
   }
 
-  /** Reads no more than one byte beyond what the manifest says. */
+  /** Reads at most one byte more than the manifest states. */
   private static String sha256(InputStream in, long bytes) throws IOException {
     MessageDigest digest = Sha256.digest();
     byte[] block = new byte[1 << 16];

@@ -1,6 +1,8 @@
 package imr.exchange;
 
+import imr.annotation.DoubleRound;
 import imr.annotation.GoldSet;
+import imr.annotation.PassId;
 import imr.annotation.SchemaChange;
 import imr.ledger.Ledger;
 import imr.letter.Letter;
@@ -14,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +30,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a project file that {@link ProjectWriter} wrote. Opening it goes through every byte; what
- * was opened is whole. Memory holds the names of the zip's entries and one letter.
+ * Reads a project file written by {@link ProjectWriter}. Opening verifies every byte. Keeps the
+ * names of the zip entries and one letter in memory.
  */
 public final class ProjectReader implements Closeable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Of what is neither a letter's text nor its original file: ledgers, gold sets, the schema. */
+  /** For everything except texts and original files: ledgers, gold sets, the schema. */
   private static final int LARGEST = 64 << 20;
 
   private final ZipFile zip;
@@ -41,22 +45,23 @@ public final class ProjectReader implements Closeable {
     this.zip = zip;
   }
 
-  /** What came of opening a file. */
+  /** The result of opening a file. */
   public sealed interface Opening {
+    /** The file is valid. */
     record Opened(ProjectReader project) implements Opening {}
 
     /**
-     * It is no project file, or a damaged one.
+     * The file isn't a project file, or is damaged.
      *
-     * @param sentence for the analyst
+     * @param sentence for the user
      */
     record Refused(String sentence) implements Opening {}
   }
 
   /**
-   * Opens a file and holds each of its entries against the manifest.
+   * Opens a file and verifies all entries against the manifest.
    *
-   * @param schema the id of the built-in schema that its ledgers must follow
+   * @param schema the id of the built-in schema that its ledgers must use
    */
   public static Opening open(Path file, String schema) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
@@ -89,7 +94,7 @@ public final class ProjectReader implements Closeable {
             .formatted(file.getFileName(), why));
   }
 
-  /** The ids of its letters, in the order in which they were written. */
+  /** Returns the ids of its letters, in the order in which they were written. */
   public List<String> letters() {
     return zip.stream()
         .map(ZipEntry::getName)
@@ -100,9 +105,11 @@ public final class ProjectReader implements Closeable {
   }
 
   /**
-   * A letter of {@link #letters}, without its record and its revisions, which follow from the
-   * ledger; empty where its files are no letter that this version could have written, or are larger
-   * than an imported letter may be.
+   * Returns a letter of {@link #letters}, without its record and revisions, which follow from the
+   * ledger.
+   *
+   * @return empty if its files couldn't have been written by this version, or are larger than an
+   *     imported letter may be
    */
   public Optional<ProjectLetter> letter(String id) throws IOException {
     try {
@@ -160,7 +167,40 @@ public final class ProjectReader implements Closeable {
       String lines = text(folder + "other-" + (others.size() + 1) + ".jsonl");
       others.add(new ProjectLetter.Other(from.asString(""), lines));
     }
-    return new ProjectLetter(letter, original, ledger, "", List.of(), others, predictions(folder));
+    return new ProjectLetter(
+        letter,
+        original,
+        ledger,
+        "",
+        List.of(),
+        others,
+        seconds(about, folder),
+        predictions(folder));
+  }
+
+  /** What isn't a second record is left out. */
+  private List<ProjectLetter.Second> seconds(JsonNode about, String folder) throws IOException {
+    List<ProjectLetter.Second> seconds = new ArrayList<>();
+    int number = 0;
+    for (JsonNode node : about.path("seconds")) {
+      String lines = text(folder + "second-" + ++number + ".jsonl");
+      try {
+        PassId pass = new PassId(node.path("round").asString(""), node.path("person").asString(""));
+        seconds.add(new ProjectLetter.Second(pass, lines, compared(node)));
+      } catch (IllegalArgumentException | DateTimeException forged) {
+        continue;
+      }
+    }
+    return seconds;
+  }
+
+  private static Optional<ProjectLetter.Compared> compared(JsonNode node) {
+    return node.has("comparedAt")
+        ? Optional.of(
+            new ProjectLetter.Compared(
+                Instant.parse(node.path("comparedAt").asString("")),
+                node.path("compared").asString("")))
+        : Optional.empty();
   }
 
   private List<ProjectLetter.Predicted> predictions(String folder) throws IOException {
@@ -181,14 +221,24 @@ public final class ProjectReader implements Closeable {
     return all;
   }
 
-  /** Its runs of predictions, in the order in which they came. */
+  /** Returns its prediction runs, in order of import. */
   public List<ProjectRun> runs() throws IOException {
     return zip.getEntry(ProjectWriter.RUNS) == null
         ? List.of()
         : text(ProjectWriter.RUNS).lines().flatMap(line -> ProjectRun.read(line).stream()).toList();
   }
 
-  /** The changes of its schema, from the first; none where it has no fields of its own. */
+  /** Returns its rounds of double annotation, without damaged ones. */
+  public List<DoubleRound> rounds() throws IOException {
+    return zip.getEntry(ProjectWriter.ROUNDS) == null
+        ? List.of()
+        : text(ProjectWriter.ROUNDS)
+            .lines()
+            .flatMap(line -> DoubleRoundFile.read(line).stream())
+            .toList();
+  }
+
+  /** Returns the changes of its schema, oldest first; empty if there are no custom fields. */
   public List<SchemaChange> schemaChanges() throws IOException {
     return zip.getEntry(ProjectWriter.SCHEMA_CHANGES) == null
         ? List.of()
@@ -198,7 +248,7 @@ public final class ProjectReader implements Closeable {
             .toList();
   }
 
-  /** Its gold sets; one that is not what was written is left out. */
+  /** Returns its gold sets, without damaged ones. */
   public List<GoldSet> goldSets() throws IOException {
     List<GoldSet> sets = new ArrayList<>();
     for (int i = 1; zip.getEntry("gold/" + i + ".json") != null; i++) {

@@ -9,9 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A run of predictions as a project file names it, one line of JSON each.
+ * A prediction run in a project file, as one line of JSON.
  *
- * @param format the id of the form of files that it came in; empty where that isn't known
+ * @param format the id of the import format; empty if it isn't known
  */
 public record ProjectRun(String name, String author, String version, Instant at, String format) {
   String line() {
@@ -24,7 +24,7 @@ public record ProjectRun(String name, String author, String version, Instant at,
     return node + "\n";
   }
 
-  /** Empty for a line that {@link #line} didn't write. */
+  /** Reads a line; empty if {@link #line} didn't write it. */
   static Optional<ProjectRun> read(String line) {
     try {
       JsonNode node = JsonMapper.shared().readTree(line);

@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import imr.annotation.DoubleRound;
 import imr.annotation.GoldSet;
 import imr.annotation.ProjectSchema;
 import imr.letter.Sha256;
@@ -23,24 +24,27 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a project file: a zip of plain files, one folder a letter, whose {@code README.txt} tells
- * how it is read without this program. Memory holds one letter, however many there are.
+ * Writes a project file: a zip of plain files, one folder per letter, with a {@code README.txt}
+ * that explains how to read it without this program. Keeps one letter in memory.
  *
- * <p>All is written beside the file and moved over it by {@link #finish}; a writer that is closed
- * before leaves what was there.
+ * <p>Everything is written to a temporary file that {@link #finish} moves into place. If the writer
+ * is closed before, the previous file is unchanged.
  */
 public final class ProjectWriter implements AutoCloseable {
   static final String FORMAT = "imr-workbench-project";
 
-  /** Version 1 had gestures of the first format alone. */
+  /** Version 1 contained only gestures in the first format. */
   static final int VERSION = 2;
 
   static final String SCHEMA_CHANGES = "schema-changes.jsonl";
 
-  /** The runs of predictions; the zip has it only where there are any. */
+  /** The prediction runs; missing if there are none. */
   static final String RUNS = "runs.jsonl";
 
-  /** In a letter's folder: a line for each run that says something of it. */
+  /** The rounds of double annotation; missing if there are none. */
+  static final String ROUNDS = "rounds.jsonl";
+
+  /** In a letter's folder: one line per run with predictions for it. */
   static final String PREDICTIONS = "predictions.jsonl";
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -55,9 +59,10 @@ public final class ProjectWriter implements AutoCloseable {
   private int goldSets;
 
   /**
-   * Begins a file; the folder must be there.
+   * Starts a file; its folder must exist.
    *
-   * @param project the schema that the ledgers follow, with its changes
+   * @param project the schema of the ledgers, with its changes
+   * @throws IOException if it can't be created
    */
   public static ProjectWriter begin(Path file, ProjectSchema project) throws IOException {
     return Draft.ofFile(file)
@@ -105,11 +110,15 @@ public final class ProjectWriter implements AutoCloseable {
     }
   }
 
-  /** The settings as their file has them; for people to read, since each machine has its own. */
+  /**
+   * Adds the settings in the form of the settings file. For information only, because each machine
+   * has its own settings.
+   */
   public void settings(String lines) throws IOException {
     put("settings.properties", lines);
   }
 
+  /** Adds a letter. */
   public void letter(ProjectLetter of) throws IOException {
     String folder = "letters/" + of.letter().id() + "/";
     String original = "original." + of.original().format().ending();
@@ -123,6 +132,9 @@ public final class ProjectWriter implements AutoCloseable {
     }
     for (int i = 0; i < of.others().size(); i++) {
       put(folder + "other-" + (i + 1) + ".jsonl", of.others().get(i).lines());
+    }
+    for (int i = 0; i < of.seconds().size(); i++) {
+      put(folder + "second-" + (i + 1) + ".jsonl", of.seconds().get(i).lines());
     }
     if (!of.predictions().isEmpty()) {
       put(folder + PREDICTIONS, predictions(of));
@@ -140,7 +152,17 @@ public final class ProjectWriter implements AutoCloseable {
     node.put("revisions", of.revisions().size());
     var others = node.putArray("others");
     of.others().forEach(o -> others.add(o.from()));
+    var seconds = node.putArray("seconds");
+    of.seconds().forEach(s -> put(seconds.addObject(), s));
     return JSON.writeValueAsString(node) + "\n";
+  }
+
+  private static void put(ObjectNode node, ProjectLetter.Second second) {
+    node.put("round", second.pass().round());
+    node.put("person", second.pass().person());
+    second
+        .opened()
+        .ifPresent(o -> node.put("comparedAt", o.at().toString()).put("compared", o.words()));
   }
 
   private static String predictions(ProjectLetter of) {
@@ -155,13 +177,23 @@ public final class ProjectWriter implements AutoCloseable {
         .collect(Collectors.joining());
   }
 
-  /** The runs that the letters' predictions are of. */
+  /** Adds the runs that the letters' predictions belong to. */
   public void runs(List<ProjectRun> runs) throws IOException {
     if (!runs.isEmpty()) {
       put(RUNS, runs.stream().map(ProjectRun::line).collect(Collectors.joining()));
     }
   }
 
+  /** Adds the rounds that the letters' second records belong to. */
+  public void rounds(List<DoubleRound> rounds) throws IOException {
+    if (!rounds.isEmpty()) {
+      put(
+          ROUNDS,
+          rounds.stream().map(r -> DoubleRoundFile.line(r) + "\n").collect(Collectors.joining()));
+    }
+  }
+
+  /** Adds a gold set. */
   public void goldSet(GoldSet set) throws IOException {
     goldSets++;
     put("gold/" + goldSets + ".json", GoldManifest.of(set, schema));
@@ -178,7 +210,7 @@ public final class ProjectWriter implements AutoCloseable {
     entries.write(Sha256.of(bytes) + " " + bytes.length + " " + path + "\n");
   }
 
-  /** Writes the manifest, sees everything onto the disk, and moves it to its place. */
+  /** Writes the manifest, forces everything to disk, and moves the file into place. */
   public void finish(Instant at) throws IOException {
     entries.close();
     zip.putNextEntry(new ZipEntry("manifest.json"));
@@ -188,7 +220,7 @@ public final class ProjectWriter implements AutoCloseable {
     draft.moveIntoPlace();
   }
 
-  /** Not through a tree: a project of 100,000 letters has half a million entries. */
+  /** Streams the manifest, because a project of 100,000 letters has half a million entries. */
   private void manifest(Instant at) throws IOException {
     JsonGenerator json = JSON.createGenerator(new Unclosed(zip));
     json.writeStartObject();
@@ -216,7 +248,7 @@ public final class ProjectWriter implements AutoCloseable {
     json.close();
   }
 
-  /** The generator closes what it writes to; the zip goes on. */
+  /** Protects the zip stream from being closed by the generator. */
   private static final class Unclosed extends java.io.FilterOutputStream {
     Unclosed(OutputStream out) {
       super(out);
@@ -233,7 +265,7 @@ public final class ProjectWriter implements AutoCloseable {
     }
   }
 
-  /** Leaves nothing behind but a finished file. */
+  /** Deletes the temporary files. If {@link #finish} wasn't called, nothing is left behind. */
   @Override
   public void close() throws IOException {
     try (draft;

@@ -17,59 +17,61 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A letter's record as one JSON object, in the form of the schema page, "The record as JSON": keys
- * in the schema's lasting order ({@link Schema#lasting}), lists in the letter's order, a field
- * without a value left out, offsets in code points. What was struck out, and that a letter is
- * finished, are no part of a record.
+ * Reads and writes a letter's record as a JSON object, as defined by the schema ("The record as
+ * JSON"): keys in the schema's lasting order ({@link Schema#lasting}), lists in text order, fields
+ * without a value omitted, offsets in code points. Rejected values and the review state are not
+ * part of a record.
  *
- * <p>A project's own fields stand under {@code own} in the letter, an item or a citation. A record
- * that holds any names the schema {@code imr-letter-v1+own}, else {@code imr-letter-v1}: it is the
- * same, byte by byte, whatever the project adds or changes later. Records of both kinds are read by
- * any schema of the same version; fields that it does not have are passed over and named.
+ * <p>Custom fields are under {@code own} in the letter, item or citation. A record that contains
+ * any has the schema {@code imr-letter-v1+own}, otherwise {@code imr-letter-v1}. Later schema
+ * changes don't affect a single byte of it. Both kinds can be read with any schema of the same
+ * version; unknown fields are skipped and reported.
  *
- * <p>Where the page is silent: a value that a person typed without pointing into the letter has the
- * key {@code value} alone. A value that could not be read for its type is written as null where it
- * has a place in the letter, and left out where it has none.
+ * <p>Where the definition leaves it open: a value that a person typed without a location has only
+ * the key {@code value}. A value that isn't valid for its type is written as null if it has a
+ * location, and omitted otherwise.
  */
 public final class RecordFile {
 
-  /** What a record tells of each value. */
+  /** What a record contains for each value. */
   public enum Detail {
-    /** The schema's keys alone. */
+    /** Only the keys defined by the schema. */
     PLAIN,
     /**
-     * No word of the letter's own: no {@code text}, and no {@code value} of fields whose values are
-     * such words ({@link imr.annotation.Field.Type#TEXT}); who has the letter reads both there.
-     * With the origin of each value, like {@link #WITH_ORIGINS}.
+     * No letter text: no {@code text}, and no {@code value} of text fields ({@link
+     * imr.annotation.Field.Type#TEXT}), because both can be read from the letter. Includes origins,
+     * like {@link #WITH_ORIGINS}.
      */
     WITHOUT_WORDS,
-    /** Of a program's values also {@code rule} and {@code confidence}. */
+    /** Includes {@code rule} and {@code confidence} of program values. */
     WITH_RULES,
-    /** As {@link #WITH_RULES}, and the {@code author}: a run can have values of several. */
+    /**
+     * Like {@link #WITH_RULES}, with the {@code author}, because a run may have values of several
+     * authors.
+     */
     WITH_AUTHORS,
     /**
-     * Of every value its {@link Origin}: {@code status}, {@code author}, {@code at}, {@code rule},
-     * {@code confidence}, and of a corrected one what was {@code suggested}. Of absent fields the
-     * same under {@code absentOrigins}, by their paths.
+     * Includes the {@link Origin} of every value: {@code status}, {@code author}, {@code at},
+     * {@code rule}, {@code confidence}, and for corrected values {@code suggested}. For fields
+     * marked as not stated, the same by path under {@code absentOrigins}.
      */
     WITH_ORIGINS
   }
 
-  /** What reading a file gives. */
+  /** The result of reading a file. */
   public sealed interface Reading {
     /**
-     * A record.
+     * A valid record.
      *
-     * @param letter the letter's file name as the record gives it; empty where it gives none
-     * @param textSha256 the hash of the text that the offsets count in, where the record gives it
-     * @param unknown the fields in the file that the schema does not have, by their paths; they are
-     *     passed over
+     * @param letter the letter's file name; empty if the record doesn't contain it
+     * @param textSha256 the hash of the text that the offsets refer to, if the record contains it
+     * @param unknown the paths of fields that the schema doesn't have, which were skipped
      */
     record Read(
         String letter, Optional<String> textSha256, AnnotationSet annotations, List<String> unknown)
         implements Reading {}
 
-    /** The file cannot be taken as a record; the sentence says why and quotes no letter. */
+    /** The file isn't a valid record. The sentence says why and doesn't quote the letter. */
     record Refused(String why) implements Reading {}
   }
 
@@ -84,34 +86,44 @@ public final class RecordFile {
 
   private final Schema schema;
 
+  /** Creates a reader and writer for records of a schema. */
   public RecordFile(Schema schema) {
     this.schema = schema.lasting();
   }
 
   /**
-   * The record over many lines, with a line end after the last. Refused with an exception when a
-   * quote does not stand at its span in the letter.
+   * Returns the pretty-printed record with a final line end.
+   *
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
    */
   public String pretty(Letter letter, AnnotationSet annotations, Detail detail) {
     return PRETTY.writeValueAsString(tree(letter, annotations, detail)) + "\n";
   }
 
   /**
-   * A value that the letter may state, though the record doesn't: under {@code possible}, apart
-   * from the record's own values.
+   * A value that the letter may state although the record doesn't contain it. Written under {@code
+   * possible}, separately from the record's values.
    *
-   * @param path the field's place in the record, {@code patient.age} or {@code items[1].quantity}
-   * @param probability the chance that it is right, 0 to 1
+   * @param path the field's path in the record, {@code patient.age} or {@code items[1].quantity}
+   * @param probability the probability that it is right, from 0 to 1
    */
   public record PossibleEntry(String path, Evidence evidence, Value value, double probability) {}
 
-  /** As {@link #pretty(Letter, AnnotationSet, Detail)}, with possible values behind the rest. */
+  /**
+   * Returns the pretty-printed record with possible values at the end.
+   *
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
+   */
   public String pretty(
       Letter letter, AnnotationSet annotations, Detail detail, List<PossibleEntry> possible) {
     return PRETTY.writeValueAsString(tree(letter, annotations, detail, possible)) + "\n";
   }
 
-  /** The same in one line, without a line end. */
+  /**
+   * Returns the record with possible values at the end as a single line without a line end.
+   *
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
+   */
   public String line(
       Letter letter, AnnotationSet annotations, Detail detail, List<PossibleEntry> possible) {
     return JSON.writeValueAsString(tree(letter, annotations, detail, possible));
@@ -127,15 +139,21 @@ public final class RecordFile {
     return root;
   }
 
-  /** The record in one line, without a line end; refused as {@link #pretty} is. */
+  /**
+   * Returns the record as a single line without a line end.
+   *
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
+   */
   public String line(Letter letter, AnnotationSet annotations, Detail detail) {
     return JSON.writeValueAsString(tree(letter, annotations, detail));
   }
 
   /**
-   * The record of an exported letter in one line, without a line end: with its part of the gold
-   * set, and with the letter's text, or else without any of its words. Refused as {@link #pretty}
-   * is.
+   * Returns the record of an exported letter as a single line without a line end, with its part of
+   * the gold set.
+   *
+   * @param withText true to include the letter's text, false to omit all letter text
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
    */
   public String line(Labelled letter, boolean withText) {
     ObjectNode root = tree(letter, withText);
@@ -147,15 +165,21 @@ public final class RecordFile {
   }
 
   /**
-   * The record of an exported letter over many lines, with the origin of every value.
+   * Returns the pretty-printed record of an exported letter, with the origin of every value.
    *
-   * @param withText false for a record without the letter's own words
+   * @param withText false to omit all letter text
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
    */
   public String pretty(Labelled letter, boolean withText) {
     return PRETTY.writeValueAsString(tree(letter, withText)) + "\n";
   }
 
-  /** The same in one line, without a line end and without the letter's text. */
+  /**
+   * Returns the record of an exported letter as a single line, with quotes but without the letter's
+   * text.
+   *
+   * @throws IllegalArgumentException if a quote isn't the letter's text at its span
+   */
   public String compact(Labelled letter) {
     return JSON.writeValueAsString(tree(letter, true));
   }
@@ -171,21 +195,21 @@ public final class RecordFile {
   }
 
   /**
-   * Reads a record of a letter whose text is at hand; spans are in UTF-16 units. Refused when the
-   * record is of another text or schema, when a quote does not stand at its span, and when a value
-   * is not of its field's kind.
+   * Reads a record of a letter whose text is available; spans are in UTF-16 units. Refused if the
+   * record belongs to another text or schema, a quote isn't the text at its span, or a value isn't
+   * valid for its field.
    *
-   * @param by who says so: a person's values are read as added by that person, a program's as
-   *     suggested, by the rule and with the confidence that the value carries, if it does
+   * @param by the provenance: a person's values are read as added by that person, a program's as
+   *     suggested, with the rule and confidence of each value if present
    */
   public Reading read(String json, LetterText text, Provenance by) {
     return new RecordReader(schema, JSON, Optional.of(text), by).read(json);
   }
 
   /**
-   * Reads a record without its letter, to be compared with another one that was read so. Its spans
-   * are the file's own offsets, in code points; so that a quote is as long as its span, a character
-   * beyond the basic plane stands in it as U+FFFD. Not to be shown over a text or stored.
+   * Reads a record without its letter, for comparison with another record read in the same way.
+   * Spans are the file's own offsets in code points; to make quotes as long as their spans,
+   * supplementary characters are replaced by U+FFFD. Must not be displayed or stored.
    */
   public Reading readWithoutLetter(String json, Provenance by) {
     return new RecordReader(schema, JSON, Optional.empty(), by).read(json);

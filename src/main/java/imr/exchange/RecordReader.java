@@ -30,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads one record's JSON; used once. Items, citations and entries of lists get their path in the
- * record as id ({@code items[0].reviewerCitations[1]}), which no other maker of ids gives.
+ * Reads a record's JSON. An instance is used once. The ids of items, citations and list entries are
+ * their paths in the record ({@code items[0].reviewerCitations[1]}), which no other source of ids
+ * uses.
  */
 final class RecordReader {
   private static final Set<String> ENVELOPE =
@@ -53,7 +54,7 @@ final class RecordReader {
   private final Map<Target, Annotation> read = new LinkedHashMap<>();
   private final Set<Target> filled = new HashSet<>();
 
-  /** The group that an item or a citation is an entry of, by its id. */
+  /** The group of each item or citation, by its id. */
   private final Map<String, FieldId> groups = new HashMap<>();
 
   private final List<String> unknown = new ArrayList<>();
@@ -66,7 +67,7 @@ final class RecordReader {
     schema.all().forEach(f -> fields.put(f.id().path(), f));
   }
 
-  /** Ends the reading from any depth; never leaves this class. */
+  /** Stops reading from any depth. Never leaves this class. */
   private static final class Refusal extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
 
@@ -89,7 +90,7 @@ final class RecordReader {
     }
   }
 
-  /** The library's own message is not used: it can quote the letter. */
+  /** Jackson's own message isn't used because it may quote the letter. */
   private static String placeOf(JacksonException e) {
     return e.getLocation() == null || e.getLocation().getLineNr() < 1
         ? ""
@@ -125,11 +126,10 @@ final class RecordReader {
   }
 
   /**
-   * Reads an object's keys.
+   * Reads the keys of an object.
    *
-   * @param path where the object stands in the record, {@code items[0].} or {@code patient.} or
-   *     empty
-   * @param owner the same as the beginning of a field's name: {@code items.}, {@code patient.}
+   * @param path the object's path in the record: {@code items[0].}, {@code patient.} or empty
+   * @param owner the same as a prefix of field names: {@code items.}, {@code patient.}
    */
   private void readObject(JsonNode object, String path, String subject, String owner) {
     for (Map.Entry<String, JsonNode> property : object.properties()) {
@@ -148,7 +148,10 @@ final class RecordReader {
     }
   }
 
-  /** False for what another project says in a field of the same name and another kind. */
+  /**
+   * Returns false if a custom field has the same name as another project's field of a different
+   * kind.
+   */
   private static boolean fits(Map.Entry<String, JsonNode> property, Field field) {
     JsonNode node = property.getValue();
     if (field.many() != node.isArray()) {
@@ -165,7 +168,7 @@ final class RecordReader {
             });
   }
 
-  /** Of another project's own fields each is named. */
+  /** Skips unknown keys. Other projects' custom fields are reported individually. */
   private void passOver(JsonNode value, String path) {
     if (value.isObject() && (path.equals("own") || path.endsWith(".own"))) {
       value.propertyNames().forEach(name -> unknown.add(path + "." + name));
@@ -262,8 +265,8 @@ final class RecordReader {
   }
 
   /**
-   * Where the value stands; empty for a value without text, start and end. A file without the
-   * letter's words gives start and end alone, and the letter at hand the words.
+   * Reads the location of a value; empty if it has no text, start and end. In a file without letter
+   * text, only start and end are present, and the available letter provides the text.
    */
   private Optional<Evidence> evidence(JsonNode node, String path) {
     if (!node.has("text") && !node.has("start") && !node.has("end")) {

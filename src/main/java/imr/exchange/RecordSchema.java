@@ -15,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON Schema (draft 2020-12) of our records, made from the schema of fields: whoever reads
- * them can check them, and see what each key means.
+ * The JSON Schema (draft 2020-12) of our records, generated from the field schema, for validating
+ * and documenting them.
  */
 final class RecordSchema {
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -27,7 +27,7 @@ final class RecordSchema {
     this.schema = schema;
   }
 
-  /** Over many lines, with a line end after the last. */
+  /** Returns the pretty-printed schema with a final line end. */
   String text() {
     return JsonMapper.shared()
             .writer()
@@ -51,7 +51,7 @@ final class RecordSchema {
     return root;
   }
 
-  /** Makes an object of it that has no other keys, and gives the place for those it has. */
+  /** Makes a node an object without additional keys, and returns the node for its properties. */
   private static ObjectNode object(ObjectNode node) {
     node.put("type", "object");
     node.put("additionalProperties", false);
@@ -77,7 +77,7 @@ final class RecordSchema {
     schema.all().forEach(f -> paths.addObject().put("pattern", pathOf(f)));
   }
 
-  /** Of a field in a record: a number behind every group that it is in. */
+  /** Returns a pattern for the field's path in a record, with an index after every group. */
   private String pathOf(Field field) {
     return "^" + path(field) + "$";
   }
@@ -89,7 +89,7 @@ final class RecordSchema {
         .orElseGet(() -> field.id().path().replace(".", "\\."));
   }
 
-  /** Puts a field at its dotted name, inside objects that are made where they are missing. */
+  /** Adds a field at its dotted name, creating objects as needed. */
   private void put(ObjectNode keys, Field field, String dotted) {
     int dot = dotted.indexOf('.');
     if (dot < 0) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Walks the schema over one letter's annotations and makes the record's JSON tree; used once. */
+/** Creates a record's JSON tree by walking the schema. An instance is used once. */
 final class RecordWriter {
   static final String ABSENT_ORIGINS = "absentOrigins";
   static final String POSSIBLE = "possible";
@@ -34,7 +34,7 @@ final class RecordWriter {
   private final Origins origins;
   private final Map<String, Annotation> absent = new LinkedHashMap<>();
 
-  /** True once something of a project's own field was written. */
+  /** Whether something in a custom field was written. */
   private boolean own;
 
   RecordWriter(
@@ -82,9 +82,9 @@ final class RecordWriter {
   }
 
   /**
-   * Puts a subject's fields into its object.
+   * Adds a subject's fields to its object.
    *
-   * @param path where the object stands in the record: empty, or {@code items[0].}
+   * @param path the object's path in the record: empty or, for example, {@code items[0].}
    */
   private void fill(ObjectNode object, String subject, String path, List<Field> fields) {
     for (Field field : fields) {
@@ -99,7 +99,9 @@ final class RecordWriter {
     }
   }
 
-  /** The field's name within its owner: {@code injury.date}, of an item {@code request}. */
+  /**
+   * Returns the field's name within its owner: {@code injury.date}, or {@code request} for an item.
+   */
   private String keyOf(Field field) {
     String path = field.id().path();
     return schema
@@ -115,7 +117,7 @@ final class RecordWriter {
         .filter(a -> a.answer() instanceof Answer.Absent);
   }
 
-  /** True when there was something to put. */
+  /** Adds the values of a field. Returns whether there were any. */
   private boolean putValues(ObjectNode object, String subject, String path, Field field) {
     ArrayNode values = NODES.arrayNode();
     if (field.isGroup()) {
@@ -133,7 +135,7 @@ final class RecordWriter {
     return !values.isEmpty();
   }
 
-  /** Puts a node at a dotted name, inside objects that are made where they are missing. */
+  /** Adds a node at a dotted name, creating objects as needed. */
   private static void put(ObjectNode object, String dotted, tools.jackson.databind.JsonNode value) {
     FieldId id = new FieldId(dotted);
     int dot = dotted.indexOf('.');
@@ -179,7 +181,7 @@ final class RecordWriter {
     return detail == RecordFile.Detail.WITH_ORIGINS || detail == RecordFile.Detail.WITHOUT_WORDS;
   }
 
-  /** The suggestion as a value of its own, with its place. */
+  /** Adds the origin, with the suggestion as a value of its own including its location. */
   private void origin(ObjectNode node, Origin origin, boolean wordless) {
     origin.putInto(node);
     node.remove("suggested");
@@ -202,7 +204,7 @@ final class RecordWriter {
     pieces(node, letter.text().clean().pieces(letter.text(), evidence.span()));
   }
 
-  /** Where a page's header or footer interrupts a value, the stretches that are its own. */
+  /** If a page header or footer interrupts a value, adds the spans that belong to it. */
   private void pieces(ObjectNode node, List<Span> pieces) {
     if (pieces.size() > 1) {
       ArrayNode spans = node.putArray("spans");
@@ -221,7 +223,7 @@ final class RecordWriter {
     }
   }
 
-  /** Another project's field of the same id can have been of words. */
+  /** The field may be text in another project that uses the same id. */
   private static void putNumber(ObjectNode node, String normal) {
     if (normal.matches("\\d{1,9}")) {
       node.put("value", Integer.parseInt(normal));

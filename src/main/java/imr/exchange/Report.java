@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A page of figures, before it has a form: words, tables and plots. It knows nothing of what was
+ * A report independent of its format: paragraphs, tables and charts. Knows nothing about what was
  * measured.
  */
 public record Report(String title, List<String> lead, List<Section> sections) {
@@ -14,14 +14,14 @@ public record Report(String title, List<String> lead, List<Section> sections) {
     sections = List.copyOf(sections);
   }
 
-  /** A part of the page under a heading. */
+  /** A section of the page. */
   public record Section(String title, List<Block> blocks) {
     public Section {
       blocks = List.copyOf(blocks);
     }
   }
 
-  /** What stands in a section. */
+  /** An element of a section. */
   public sealed interface Block {
 
     /** A paragraph. */
@@ -30,9 +30,9 @@ public record Report(String title, List<String> lead, List<Section> sections) {
     /**
      * A table.
      *
-     * @param head the columns' titles
-     * @param rows as many cells each as there are columns
-     * @param words how many columns from the left hold words; those after them hold numbers
+     * @param head the column titles
+     * @param rows each with as many cells as there are columns
+     * @param words the number of text columns on the left; all others contain numbers
      */
     record Table(List<String> head, List<List<String>> rows, int words) implements Block {
       public Table {
@@ -42,9 +42,9 @@ public record Report(String title, List<String> lead, List<Section> sections) {
     }
 
     /**
-     * A bar a line, from 0 to 1.
+     * A bar chart with one bar per line, from 0 to 1.
      *
-     * @param legend what the bars show, and what the marks do where there are any
+     * @param legend what the bars show, and what the marks show if there are any
      */
     record Bars(String legend, List<Bar> bars) implements Block {
       public Bars {
@@ -53,8 +53,8 @@ public record Report(String title, List<String> lead, List<Section> sections) {
     }
 
     /**
-     * Points in a square from 0 to 1, with its diagonal; the larger, the more values stand behind
-     * them.
+     * A scatter chart in the unit square with its diagonal. The size of a point shows the number of
+     * values.
      */
     record Points(String across, String up, List<Point> points) implements Block {
       public Points {
@@ -63,9 +63,9 @@ public record Report(String title, List<String> lead, List<Section> sections) {
     }
 
     /**
-     * Counts of rows against columns; the diagonal is where the two names are the same.
+     * A matrix of counts. On the diagonal, row and column have the same name.
      *
-     * @param counts a list a row, with a count a column
+     * @param counts one list per row, with one count per column
      */
     record Matrix(
         String down,
@@ -83,17 +83,17 @@ public record Report(String title, List<String> lead, List<Section> sections) {
   }
 
   /**
-   * One bar; all figures from 0 to 1.
+   * A bar; all numbers are from 0 to 1.
    *
-   * @param value empty where there is none
-   * @param ends an interval around it
-   * @param mark another value to be seen beside it
+   * @param value empty if there is none
+   * @param ends an interval around the value
+   * @param mark another value for comparison
    */
   public record Bar(String label, OptionalDouble value, Optional<Ends> ends, OptionalDouble mark) {}
 
-  /** From low to high. */
+  /** An interval. */
   public record Ends(double low, double high) {}
 
-  /** A place in the square, and how many values it stands for. */
+  /** A point in the unit square, and the number of values it represents. */
   public record Point(double across, double up, long values) {}
 }

@@ -23,13 +23,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Changes of a schema as JSON: those that were made, one object each, with who and when; and those
- * that somebody wrote by hand, a list of edits.
+ * Schema changes as JSON: recorded changes, one object each with author and time, and handwritten
+ * lists of edits.
  *
- * <p>An edit is an object whose {@code do} tells what it does, {@code addField}, {@code hideField};
- * the other keys are named as the parts of {@link SchemaEdit}. Written by hand, an added field,
- * group or code can do without its id: a field then tells by {@code in} which group field it stands
- * in ({@code items}; none for the letter).
+ * <p>The key {@code do} of an edit is its type, such as {@code addField} or {@code hideField}; the
+ * other keys are named after the components of {@link SchemaEdit}. In handwritten edits, an added
+ * field, group or code doesn't need an id; for a field, {@code in} names the group field that
+ * contains it ({@code items}; missing for the letter).
  */
 public final class SchemaEditFile {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -37,14 +37,16 @@ public final class SchemaEditFile {
 
   private SchemaEditFile() {}
 
-  /** What reading edits gives. */
+  /** The result of reading edits. */
   public sealed interface Reading {
+    /** The edits are valid. */
     record Read(List<SchemaEdit> edits) implements Reading {}
 
+    /** The edits are invalid; the sentence says why. */
     record Refused(String sentence) implements Reading {}
   }
 
-  /** A change in one line, without a line end. */
+  /** Returns a change as a single line without a line end. */
   public static String line(SchemaChange change) {
     ObjectNode node = NODES.objectNode();
     node.put("revision", change.revision());
@@ -55,12 +57,12 @@ public final class SchemaEditFile {
     return JSON.writeValueAsString(node);
   }
 
-  /** One edit in one line, without a line end. */
+  /** Returns an edit as a single line without a line end. */
   public static String json(SchemaEdit edit) {
     return JSON.writeValueAsString(node(edit));
   }
 
-  /** The change in a line that {@link #line} wrote; empty where it is none. */
+  /** Reads a line written by {@link #line}; empty if it is invalid. */
   public static Optional<SchemaChange> change(String line) {
     try {
       JsonNode node = JSON.readTree(line);
@@ -78,10 +80,10 @@ public final class SchemaEditFile {
   }
 
   /**
-   * Reads edits written by hand: a list, or an object with a list {@code edits}. Refused where one
-   * cannot be read or makes no sense after those before it.
+   * Reads handwritten edits: a list, or an object with a list {@code edits}. Refused if an edit
+   * can't be read or applied after those before it.
    *
-   * @param schema what they change
+   * @param schema the schema that they change
    */
   public static Reading read(String json, Schema schema) {
     List<SchemaEdit> edits = new ArrayList<>();
@@ -112,7 +114,7 @@ public final class SchemaEditFile {
     return new Reading.Refused("Edit %d: %s".formatted(number, sentence));
   }
 
-  /** An addition without an id gets the one that its label gives, and what else can be guessed. */
+  /** Completes an addition: derives a missing id from the label, and fills in other defaults. */
   private static JsonNode withId(Schema schema, JsonNode node) {
     if (!(node instanceof ObjectNode object)) {
       return node;
@@ -132,7 +134,7 @@ public final class SchemaEditFile {
           putUnlessThere(
               whole, "code", CustomId.code(schema.field(new FieldId(text(whole, "field"))), label));
       case String _ -> {
-        // the others name what is there
+        // The other edits refer to existing elements.
       }
     }
     return whole;

@@ -19,13 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The schema as JSON: the built-in one as a resource, a project's as it goes with what is exported.
- */
+/** The schema as JSON: the built-in one as a resource, a project's as part of exports. */
 public final class SchemaFile {
   private SchemaFile() {}
 
-  /** The schema that ships with the workbench, {@code imr-letter-v1}. */
+  /** Returns the built-in schema, {@code imr-letter-v1}. */
   public static Schema builtIn() {
     try (InputStream in =
         Objects.requireNonNull(
@@ -37,8 +35,9 @@ public final class SchemaFile {
   }
 
   /**
-   * The schema in a JSON stream, the built-in one or a project's; refused with an exception where
-   * it names a type or a group that does not exist.
+   * Reads a built-in or project schema from JSON.
+   *
+   * @throws IllegalArgumentException if the JSON is invalid, or refers to an unknown type or group
    */
   public static Schema read(InputStream in) {
     Map<?, ?> root = PlainJson.object(text(in));
@@ -63,7 +62,7 @@ public final class SchemaFile {
     return roles;
   }
 
-  /** {@code case-number} for {@code CASE_NUMBER}. */
+  /** Returns {@code case-number} for {@code CASE_NUMBER}. */
   static String name(Role role) {
     return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -81,7 +80,7 @@ public final class SchemaFile {
     return new Schema.Group(text(g, "id"), text(g, "label"), hue);
   }
 
-  /** The schema over many lines, with a line end after the last; {@link #read} reads it back. */
+  /** Returns the pretty-printed schema with a final line end, readable by {@link #read}. */
   public static String text(Schema schema) {
     return SchemaText.of(schema);
   }
@@ -110,7 +109,7 @@ public final class SchemaFile {
     return new Field.Code(text(code, "code"), text(code, "label"), strings(code, "words").toList());
   }
 
-  /** {@code painScore} in a file is {@code PAIN_SCORE} here. */
+  /** Returns the type with a name in files, such as {@code painScore} for {@code PAIN_SCORE}. */
   static Field.Type type(String name) {
     for (Field.Type type : Field.Type.values()) {
       if (name(type).equals(name)) {
@@ -120,7 +119,7 @@ public final class SchemaFile {
     throw new IllegalArgumentException("no type of field is called '" + name + "'");
   }
 
-  /** {@code painScore} for {@code PAIN_SCORE}. */
+  /** Returns {@code painScore} for {@code PAIN_SCORE}. */
   static String name(Field.Type type) {
     return type == Field.Type.PAIN_SCORE ? "painScore" : type.name().toLowerCase(Locale.ROOT);
   }

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a schema as JSON. Apart from {@link SchemaFile}, so that reading the schema, which every
- * start does, loads none of Jackson.
+ * Writes a schema as JSON. Separate from {@link SchemaFile}, so that reading the schema at startup
+ * doesn't load Jackson.
  */
 final class SchemaText {
   private SchemaText() {}

@@ -11,11 +11,11 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Tables as sheets of one workbook. Words are written as words: the file's cells have a type, so
- * that none can run as a formula whatever it begins with.
+ * Writes tables as the sheets of a workbook. Strings are written as typed string cells, so they
+ * can't be executed as formulas.
  */
 final class Sheets implements Closeable {
-  /** Rows of the first sheet between two flushes. */
+  /** The number of rows of the first sheet between two flushes. */
   private static final int FLUSH = 500;
 
   private final OutputStream out;
@@ -73,7 +73,7 @@ final class Sheets implements Closeable {
     }
   }
 
-  /** A table's rows; one more sheet is begun where a sheet is full. */
+  /** The rows of a table. When a sheet is full, another one is started. */
   private final class Sheet {
     private final Tables.Table table;
     private Worksheet worksheet;
@@ -129,7 +129,7 @@ final class Sheets implements Closeable {
     }
   }
 
-  /** Not between the halves of a surrogate pair. */
+  /** Truncates a string without splitting a surrogate pair. */
   private static String cut(String words) {
     if (words.length() <= XlsxFormat.LONGEST) {
       return words;
@@ -138,7 +138,10 @@ final class Sheets implements Closeable {
     return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end);
   }
 
-  /** Sheets' names have at most 31 characters and none of some; two numbers may follow. */
+  /**
+   * Returns a valid sheet name: at most 31 characters including two for a number, without certain
+   * characters.
+   */
   private static String nameOf(Tables.Table table) {
     String name = table.label().replaceAll("[\\[\\]*?/\\\\:']", " ").strip();
     return name.length() <= 28 ? name : name.substring(0, 28).strip();

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text with each stretch of white space as one blank and none at its ends, in which words are
- * found whatever white space is between them. In time that grows with the text and the words
- * (Knuth, Morris and Pratt): both can be as long and as repetitive as a foreign file makes them.
+ * A text with all white space collapsed to single spaces, for searching quotes regardless of white
+ * space. Search takes linear time (Knuth-Morris-Pratt), because text and quotes in a foreign file
+ * may be arbitrarily long and repetitive.
  */
 final class SpacedText {
   private final String spaced;
 
-  /** Where in the text each unit of {@link #spaced} is. */
+  /** The index in the text of each unit of {@link #spaced}. */
   private final int[] from;
 
   SpacedText(String text) {
@@ -41,7 +41,9 @@ final class SpacedText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 
-  /** Where the words are, in UTF-16 units of the text, one after the other; none for no words. */
+  /**
+   * Returns all occurrences in UTF-16 units of the text, in order; none if {@code words} is empty.
+   */
   List<Span> places(String words) {
     String wanted = new SpacedText(words).spaced;
     List<Span> places = new ArrayList<>();
@@ -60,7 +62,9 @@ final class SpacedText {
     return places;
   }
 
-  /** For each beginning of the words, how long a shorter beginning is that it ends with. */
+  /**
+   * Computes the KMP failure function: for each prefix, the length of its longest proper border.
+   */
   private static int[] borders(String wanted) {
     int[] borders = new int[wanted.length()];
     int held = 0;

@@ -15,10 +15,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * spaCy's JSON of documents, a line a letter, and a script that makes its binary files of them. All
- * values stand in the span group {@code sc}, which may overlap, and those of {@link Outer} among
- * the entities. What spans can't say is in the document's metadata ({@link CoverNote}). Offsets
- * count code points, as Python's strings do.
+ * Exports spaCy's JSON documents, one letter per line, and a script that converts them to spaCy's
+ * binary format. All values are in the span group {@code sc}, which may overlap; those of {@link
+ * Outer} are also entities. Everything else is in the document's metadata ({@link CoverNote}).
+ * Offsets are code points, as in Python.
  */
 final class SpacyFormat implements Format {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -54,7 +54,7 @@ final class SpacyFormat implements Format {
     return Losses.count(letter, schema, Lost.UNREAD, Lost.REMARKS);
   }
 
-  /** As spaCy's own examples call them. */
+  /** Returns the file name used in spaCy's examples. */
   private static String file(Part part) {
     return switch (part) {
       case TRAIN -> "train.jsonl";

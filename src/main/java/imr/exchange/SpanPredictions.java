@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads letters with labeled spans as libraries write them, one JSON object a letter: spaCy's
- * {@code doc.to_json()} (span groups, else entities), Prodigy's tasks (those accepted), and the
- * entities of Hugging Face's pipelines beside a letter's text. Offsets are code points, unless the
- * spans show otherwise ({@link GivenSpans}).
+ * Imports labeled spans in the formats of common libraries, one JSON object per letter: spaCy's
+ * {@code doc.to_json()} (span groups, or else entities), Prodigy's accepted tasks, and entities of
+ * Hugging Face pipelines together with the letter's text. Offsets are code points unless the spans
+ * indicate otherwise ({@link GivenSpans}).
  */
 final class SpanPredictions implements PredictionFormat {
   private static final String[] ENDINGS = {".jsonl", ".json", ".ndjson"};
   private final Kind kind;
 
-  /** Whose shape it is. */
+  /** The family of libraries. */
   enum Kind {
     SPACY("spacy", "spaCy or Prodigy (JSON, JSON Lines)"),
     HUGGING_FACE("huggingface", "Hugging Face (JSON Lines)");
@@ -121,7 +121,7 @@ final class SpanPredictions implements PredictionFormat {
         trouble);
   }
 
-  /** The span groups, which may overlap; else entities. */
+  /** Returns the span groups, which may overlap, or else the entities. */
   private static List<JsonNode> spans(JsonNode line) {
     JsonNode groups = line.path("spans");
     List<JsonNode> spans =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Charts as SVG elements within a page, in the page's colours. All sizes in CSS pixels. */
+/** Draws charts as inline SVG in the page's colors. All sizes are in CSS pixels. */
 final class SvgPlots {
   private static final int NAMES = 280;
   private static final int LENGTH = 560;

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Records as tables, as the schema has them: a row an entry for each of its groups (disputed items,
- * citations), a row a letter for what belongs to the letter itself, and a row a value for all
- * lists. In the table of values, each value and each absent field has a row with its place and its
+ * Converts records to tables: one table per group (disputed items, citations) with one row per
+ * entry, one with a row per letter for the letter's own fields, one with a row per value for all
+ * lists, and one with a row per value and per field marked as not stated, including location and
  * {@link Origin}.
  *
- * <p>Every row begins with the letter's file name and hash. A group's row then tells its path in
- * the record ({@code items[0].reviewerCitations[1]}), by which tables are joined. A cell has the
- * value's normal form, entries of a list are parted by {@code "; "}, and the last column names the
- * fields that are known to be absent. A value without a normal form is an empty cell.
+ * <p>Every row starts with the letter's file name and hash. In a group's table, the path in the
+ * record follows ({@code items[0].reviewerCitations[1]}), which can be used to join tables. A cell
+ * contains the normalized value, list entries are separated by {@code "; "}, and the last column
+ * lists the fields marked as not stated. A value without a normalized form is an empty cell.
  */
 final class Tables {
   static final String LETTERS = "letters";
@@ -41,21 +41,21 @@ final class Tables {
           "suggested", "What was suggested");
 
   /**
-   * One column of a table.
+   * A column.
    *
-   * @param id a field's last name, or that of the row's own columns
+   * @param id the last part of a field's id, or the name of a general column
    */
   record Column(String id, String label, boolean passage) {}
 
   /**
-   * Rows of one kind.
+   * A table.
    *
    * @param id {@code items}, {@code items.reviewerCitations}, {@code letters}
-   * @param fields those whose values stand in cells of their own
+   * @param fields the fields that have a column of their own
    */
   record Table(String id, String label, List<Column> columns, List<Field> fields) {}
 
-  /** What stands in a cell. */
+  /** The content of a cell. */
   sealed interface Cell {
     record Words(String words) implements Cell {}
 
@@ -65,7 +65,7 @@ final class Tables {
 
     record Empty() implements Cell {}
 
-    /** The cell in a file of words alone. */
+    /** Returns the cell's text for text-only files. */
     default String text() {
       return switch (this) {
         case Words(String words) -> words;
@@ -88,7 +88,7 @@ final class Tables {
   private final List<Table> tables;
 
   /**
-   * @param withText false for tables without the values that are the letter's own words
+   * @param withText false to omit values that are letter text
    */
   Tables(Schema schema, boolean withText) {
     this.schema = schema;
@@ -101,7 +101,7 @@ final class Tables {
             .toList();
   }
 
-  /** The groups' in the form's order, then the letters' and the lists'. */
+  /** Returns the tables of groups in form order, followed by those of letters, lists and values. */
   List<Table> all() {
     return tables;
   }
@@ -164,7 +164,7 @@ final class Tables {
         .toList();
   }
 
-  /** A letter's rows, by the ids of their tables. */
+  /** Returns a letter's rows by table id. */
   Map<String, List<List<Cell>>> rows(Labelled letter) {
     List<Mention> record = Mention.of(letter.annotations(), schema);
     Map<String, List<Mention>> owned =
@@ -236,7 +236,7 @@ final class Tables {
         .toList();
   }
 
-  /** A row for each value and each absent field, with where it comes from. */
+  /** Returns a row with provenance for each value and each field marked as not stated. */
   private List<List<Cell>> values(Labelled letter, List<Mention> record) {
     return record.stream()
         .filter(m -> m.isValue() || m.isAbsent())
@@ -261,7 +261,7 @@ final class Tables {
     return cells;
   }
 
-  /** In code points. */
+  /** Returns an offset in code points. */
   private static Cell offset(Labelled letter, Optional<Integer> at) {
     return at.<Cell>map(a -> new Cell.Whole(letter.letter().text().toCodePoints(a)))
         .orElseGet(Cell.Empty::new);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Writes structures in Thrift's compact protocol, as much of it as Parquet's metadata needs. Fields
- * are to be written by rising ids.
+ * Writes structures in Thrift's compact protocol, limited to what Parquet's metadata needs. Fields
+ * must be written in ascending order of ids.
  *
  * @see <a
  *     href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md">Thrift
@@ -25,7 +25,7 @@ final class ThriftCompact {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Deque<Integer> last = new ArrayDeque<>(List.of(0));
 
-  /** The bytes of one structure. */
+  /** Returns the bytes of a structure. */
   static byte[] struct(Consumer<ThriftCompact> fields) {
     ThriftCompact thrift = new ThriftCompact();
     fields.accept(thrift);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A letter in tokens. Tokens are the {@link Words}; each mark between words is a token of its own,
- * and a word is parted at white space (where a hyphen stood at a line's end) and where a value
- * begins or ends within it. So no character but white space and control characters is lost, and
- * every value begins and ends with a token. Used once.
+ * Tokenizes a letter. Tokens are the {@link Words} and each punctuation mark between them. A word
+ * is split at white space (if it was hyphenated at a line end) and where a value starts or ends
+ * within it. Therefore only white space and control characters are dropped, and all values start
+ * and end at token boundaries. An instance is used once.
  */
 final class Tokens {
   private final String text;
@@ -25,7 +25,7 @@ final class Tokens {
     values.forEach(v -> cuts.addAll(List.of(v.start(), v.end())));
   }
 
-  /** All that is not white space, in pieces; spans in UTF-16 units. */
+  /** Returns all tokens in UTF-16 units. */
   static List<Span> of(LetterText text, List<Span> values) {
     return new Tokens(text, values).all();
   }
@@ -46,7 +46,9 @@ final class Tokens {
     return tokens;
   }
 
-  /** The first span from a place on that does not end before a token. */
+  /**
+   * Returns the index of the first span, starting at {@code from}, that doesn't end before a token.
+   */
   static int reached(List<Span> spans, int from, Span token) {
     int at = from;
     while (at < spans.size() && spans.get(at).end() <= token.start()) {
@@ -63,7 +65,7 @@ final class Tokens {
     return end;
   }
 
-  /** Of the character at an index, in UTF-16 units. */
+  /** Returns the width of the character at an index in UTF-16 units. */
   private int width(int at) {
     return Character.charCount(text.codePointAt(at));
   }

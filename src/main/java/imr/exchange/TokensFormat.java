@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A folder that {@code datasets.load_dataset} opens, for training token classifiers: a card, and a
- * Parquet file a split with a sentence a row. Tags are numbers ({@link Bio}), whose names the file
- * has where {@code datasets} looks for them. Offsets count code points, as Python's strings do.
+ * Exports a folder for {@code datasets.load_dataset} to train token classifiers: a dataset card,
+ * and one Parquet file per split with one sentence per row. Tags are numbers ({@link Bio}); their
+ * names are stored where {@code datasets} expects them. Offsets are code points, as in Python.
  */
 final class TokensFormat implements Format {
   private static final Map<String, ParquetWriter.Kind> COLUMNS = columns();
@@ -68,7 +68,7 @@ final class TokensFormat implements Format {
     return Conll2003Format.lost(letter, schema);
   }
 
-  /** The names of the tags, whose numbers are their places. */
+  /** Returns the names of the tags; the index is the tag's number. */
   static List<String> tags(Schema schema) {
     return Stream.concat(
             Stream.of("O"),
@@ -88,7 +88,7 @@ final class TokensFormat implements Format {
     return Draft.ofFolder(out).begin(draft -> new Tokens(draft, schema));
   }
 
-  /** A folder that is being written. */
+  /** An export in progress. */
   private final class Tokens implements Writing {
     private final Draft draft;
     private final Schema schema;
@@ -149,7 +149,7 @@ final class TokensFormat implements Format {
           spans.stream().map(s -> text.toCodePoints(s.end())).toList());
     }
 
-    /** As {@code datasets} writes the types of the columns into a file. */
+    /** Returns the column types in the form that {@code datasets} stores in a file. */
     private String features() {
       ObjectNode root = JsonMapper.shared().createObjectNode();
       ObjectNode features = root.putObject("info").putObject("features");
@@ -191,7 +191,7 @@ final class TokensFormat implements Format {
       draft.moveIntoPlace();
     }
 
-    /** What the hub and {@code datasets} read of the page. */
+    /** Returns the part of the page that the Hub and {@code datasets} read. */
     private String head() {
       String splits =
           rows.keySet().stream()

@@ -3,8 +3,8 @@ package imr.exchange;
 import java.io.Serial;
 
 /**
- * A foreign file holds more than any honest one: ends its reading. Unchecked, so that libraries
- * pass it on; the message is a sentence of ours that quotes nothing of the file.
+ * Thrown when a foreign file exceeds a limit. Unchecked, so that it passes through libraries. The
+ * message is a sentence of ours that doesn't quote the file.
  */
 final class TooMuch extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;

@@ -18,19 +18,20 @@ import org.apache.uima.util.XMLSerializer;
 import org.xml.sax.SAXException;
 
 /**
- * A UIMA CAS for each letter, as XMI, as JSON (CAS JSON 0.4) or as {@link WebAnnoTsv}, and {@code
- * TypeSystem.xml} with their types ({@link UimaTypes}): a folder whose layers and documents
- * INCEpTION takes in. Offsets are UTF-16 units, as UIMA counts.
+ * Exports a UIMA CAS per letter as XMI, JSON (CAS JSON 0.4) or {@link WebAnnoTsv}, with {@code
+ * TypeSystem.xml} ({@link UimaTypes}): a folder whose layers and documents INCEpTION can import.
+ * Offsets are UTF-16 units, as in UIMA.
  *
- * <p>XMI is XML 1.0, since Python reads no other: what it can't hold, such as the page break, is
- * replaced and named ({@link UimaText}); our own reader puts it back.
+ * <p>XMI uses XML 1.0, because Python can't read other versions. Characters that it can't
+ * represent, such as the page break, are replaced and listed ({@link UimaText}); our own import
+ * restores them.
  *
  * @see <a href="https://uima.apache.org/d/uimaj-current/references.html">UIMA references</a>
  */
 final class UimaFormat implements Format {
   private final Kind kind;
 
-  /** How a CAS is written. */
+  /** The file format of a CAS. */
   enum Kind {
     XMI(".xmi"),
     JSON(".json"),
@@ -183,7 +184,10 @@ final class UimaFormat implements Format {
     marked.bare().forEach(path -> note(cas, "entry", path, Map.of()));
   }
 
-  /** As INCEpTION draws it: from the entry's first value to another, at the other's words. */
+  /**
+   * Adds a relation as INCEpTION draws it: from the first value of an entry to another one, located
+   * at the latter.
+   */
   private static void relation(CAS cas, Bond bond, Map<Mark, AnnotationFS> spans) {
     AnnotationFS relation =
         cas.createAnnotation(

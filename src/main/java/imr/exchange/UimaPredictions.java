@@ -38,13 +38,13 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads UIMA CAS files, XMI, JSON or WebAnno TSV, one letter each; the types of an XMI stand in the
- * {@code TypeSystem.xml} beside it. Offsets are UTF-16 units.
+ * Imports UIMA CAS files (XMI, JSON or WebAnno TSV), one letter each. The types of an XMI file are
+ * in {@code TypeSystem.xml} next to it. Offsets are UTF-16 units.
  *
- * <p>A span's field is what its feature {@code field} or {@code label} says, else its type's own
- * name, else its feature {@code value}, as in the named entities of INCEpTION; but for the last of
- * these, {@code value} is the normal form. Sentences, tokens and UIMA's own types are no values.
- * Where no {@code path} tells the item, a value belongs to the request before it ({@link Entries}).
+ * <p>A span's field is its feature {@code field} or {@code label}, or else its type's name, or else
+ * its feature {@code value}, as in INCEpTION's named entities; otherwise {@code value} is the
+ * normalized value. Sentences, tokens and UIMA's own types are ignored. If no {@code path}
+ * identifies the item, a value belongs to the preceding request ({@link Entries}).
  */
 final class UimaPredictions implements PredictionFormat {
 
@@ -85,7 +85,7 @@ final class UimaPredictions implements PredictionFormat {
         .toList();
   }
 
-  /** Without our own layers for INCEpTION, which a zip of an export has among its files. */
+  /** Returns the CAS files, without our INCEpTION layers, which a zipped export contains. */
   private static List<Path> casFiles(Path fileOrFolder) throws IOException {
     return ForeignFiles.of(fileOrFolder, ".xmi", ".json", ".tsv").stream()
         .filter(f -> !String.valueOf(f.getFileName()).equals(InceptionLayers.FILE))
@@ -110,14 +110,14 @@ final class UimaPredictions implements PredictionFormat {
         | ResourceInitializationException
         | IOException
         | RuntimeException notACas) {
-      // UIMA answers a broken file with whatever exception its damage leads to; the library's own
-      // words are not told, since they can quote the letter.
+      // UIMA may throw any exception for a damaged file. Its message isn't reported because it may
+      // quote the letter.
       trouble.accept(file.getFileName() + ": no readable CAS.");
       return Optional.empty();
     }
   }
 
-  /** A project that INCEpTION exports has a folder for each document, a file an annotator. */
+  /** In a project exported by INCEpTION, each document has a folder with one file per annotator. */
   private static Optional<CasNode> document(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     boolean ofProject =
@@ -192,7 +192,7 @@ final class UimaPredictions implements PredictionFormat {
     return Integer.toString(fs._id());
   }
 
-  /** Through a parser of our own, since UIMA's prints what is broken in the file. */
+  /** Uses its own parser, because UIMA's prints errors that quote the file. */
   private static void parse(InputStream in, CAS cas)
       throws IOException, SAXException, ParserConfigurationException {
     SAXParserFactory parsers = SAXParserFactory.newInstance();
@@ -206,8 +206,8 @@ final class UimaPredictions implements PredictionFormat {
   }
 
   /**
-   * The types beside a file, under whatever case of their name, with ours; what they would import
-   * from elsewhere is left out.
+   * Returns the types from the file's folder, ignoring the case of the name, merged with ours.
+   * Imports are not followed.
    */
   private static TypeSystemDescription types(Path file)
       throws IOException, InvalidXMLException, ResourceInitializationException {
@@ -233,7 +233,7 @@ final class UimaPredictions implements PredictionFormat {
     }
   }
 
-  /** One letter. */
+  /** Reads one letter. */
   private static final class Document {
     private static final Set<String> NOBODY = Set.of("INITIAL_CAS", "CURATION_USER");
 
@@ -272,7 +272,7 @@ final class UimaPredictions implements PredictionFormat {
           annotator());
     }
 
-    /** INCEpTION gives the annotator's name as the document's id. */
+    /** INCEpTION stores the annotator's name as the document's id. */
     private Optional<String> annotator() {
       return metadata("documentId")
           .filter(id -> metadata("documentTitle").filter(t -> !t.equals(id)).isPresent())
@@ -286,7 +286,7 @@ final class UimaPredictions implements PredictionFormat {
           || node.type().equals(UimaTypes.LETTER);
     }
 
-    /** As INCEpTION's relation layers have them. */
+    /** Returns whether a node is a relation as in INCEpTION's relation layers. */
     private static boolean isRelation(CasNode node) {
       return node.references().containsKey("Governor")
           && node.references().containsKey("Dependent");
@@ -299,7 +299,7 @@ final class UimaPredictions implements PredictionFormat {
           .findFirst();
     }
 
-    /** What DKPro's metadata say, which INCEpTION adds. */
+    /** Returns a feature of DKPro's metadata, which INCEpTION adds. */
     private Optional<String> metadata(String feature) {
       return cas.nodes().stream()
           .filter(n -> n.shortType().equals("DocumentMetaData"))

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A letter's text with characters in it that XML 1.0 can't hold, such as the page break: what looks
- * like white space becomes a space, anything else U+FFFD. Offsets stay.
+ * A letter's text with characters replaced that XML 1.0 can't represent, such as the page break:
+ * white space becomes a space, anything else U+FFFD. Offsets don't change.
  *
- * @param replaced what was at which offset, to be undone: {@code 117=c 300=1b}, offsets in UTF-16
- *     units and characters in hexadecimal; empty where nothing had to be replaced
+ * @param replaced the original characters by offset, {@code 117=c 300=1b}, with offsets in UTF-16
+ *     units and characters in hexadecimal; empty if nothing was replaced
  */
 record UimaText(String text, String replaced) {
   private static final Pattern NOT_IN_XML =
@@ -31,17 +31,17 @@ record UimaText(String text, String replaced) {
     return new UimaText(plain, String.join(" ", replaced));
   }
 
-  /** How many characters of a text XML 1.0 can't hold. */
+  /** Returns the number of characters that XML 1.0 can't represent. */
   static int unfit(String text) {
     return (int) NOT_IN_XML.matcher(text).results().count();
   }
 
-  /** Words for a feature, with what XML can't hold replaced. */
+  /** Returns a feature value with characters replaced that XML can't represent. */
   static String plain(String words) {
     return of(words).text();
   }
 
-  /** The text as it was, where the tool left those places alone. */
+  /** Restores the original text, except where the tool changed it. */
   static String restored(String text, String replaced) {
     StringBuilder whole = new StringBuilder(text);
     Matcher each = REPLACED.matcher(replaced);

@@ -11,25 +11,29 @@ import org.apache.uima.util.CasCreationUtils;
 import org.xml.sax.SAXException;
 
 /**
- * The types of our CAS. One span layer for the values of all fields, so that a project in INCEpTION
- * needs no other for the fields that it adds; two of the document's metadata.
+ * The types of our CAS: one span layer for the values of all fields, so that custom fields need no
+ * further layers, and two types of document metadata.
  */
 final class UimaTypes {
-  /** A value at its place: {@code field} and {@code path}, {@code value} its normal form. */
+  /**
+   * A value at its location, with {@code field}, {@code path}, and the normalized {@code value}.
+   */
   static final String VALUE = "imr.Value";
 
-  /** That two values belong to one entry of a {@code group}, as INCEpTION's relations tell it. */
+  /** Connects two values of an entry of a {@code group}, in the form of INCEpTION's relations. */
   static final String RELATION = "imr.Relation";
 
   private static final String[] ORIGIN = Origin.KEYS.toArray(String[]::new);
 
-  /** What has no place: {@code kind} is {@code value}, {@code absent} or {@code entry}. */
+  /**
+   * Something without a location; {@code kind} is {@code value}, {@code absent} or {@code entry}.
+   */
   static final String NOTE = "imr.Note";
 
   /** The letter's {@code name}, its {@code textSha256}, and the {@code schema} of its record. */
   static final String LETTER = "imr.Letter";
 
-  /** The feature of a letter that tells which characters were replaced ({@link UimaText}). */
+  /** The letter's feature that lists replaced characters ({@link UimaText}). */
   static final String REPLACED = "replaced";
 
   private UimaTypes() {}
@@ -64,7 +68,7 @@ final class UimaTypes {
     }
   }
 
-  /** {@code TypeSystem.xml}. */
+  /** Returns {@code TypeSystem.xml}. */
   static String xml() throws IOException {
     StringWriter xml = new StringWriter();
     try {
@@ -75,7 +79,7 @@ final class UimaTypes {
     return xml.toString();
   }
 
-  /** An empty CAS of these types. */
+  /** Returns an empty CAS of these types. */
   static CAS cas(TypeSystemDescription types) throws ResourceInitializationException {
     return CasCreationUtils.createCas(types, null, null);
   }

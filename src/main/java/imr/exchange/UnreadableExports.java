@@ -10,13 +10,16 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Exports of other tools that leave out what is needed to read them, and which to use instead. */
+/**
+ * Recognizes exports of other tools that lack necessary information, and recommends which export to
+ * use instead.
+ */
 final class UnreadableExports {
   private static final List<String> TABLES = List.of("csv", "tsv", "conll", "bio", "iob");
 
   private UnreadableExports() {}
 
-  /** A sentence for the analyst; empty for a file that is none of these. */
+  /** Returns a sentence for the user; empty for all other files. */
   static Optional<String> advice(Path fileOrFolder) throws IOException {
     Optional<JsonNode> first = ForeignFiles.first(fileOrFolder, ".json", ".jsonl");
     Path file = fileOrFolder.getFileName();

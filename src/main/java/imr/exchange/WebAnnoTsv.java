@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A letter as WebAnno TSV 3.3: a token a line with the values that cover it, each with a number of
- * its own. The layers are those of {@link UimaTypes} but for the document's metadata, which the
- * format can't hold. Offsets are UTF-16 units. Used once.
+ * Formats a letter as WebAnno TSV 3.3: one token per line with the numbered values that cover it.
+ * The layers are those of {@link UimaTypes} without document metadata, which the format doesn't
+ * support. Offsets are UTF-16 units. An instance is used once.
  *
- * <p>A sentence's text goes on until the next sentence, so that no character between two sentences
- * is lost; only what is before the first token is read as spaces. Its id is the hash of the
- * letter's text, which INCEpTION keeps.
+ * <p>A sentence's text extends to the next sentence, so that no character between them is lost;
+ * only the text before the first token is read as spaces. The first sentence's id is the hash of
+ * the letter's text, which INCEpTION keeps.
  *
  * @see <a href="https://inception-project.github.io/releases/36.4/docs/user-guide.html">INCEpTION
  *     user guide, WebAnno TSV 3.3 File format</a>
@@ -49,7 +49,7 @@ final class WebAnnoTsv {
     this.bonds = Bond.of(this.marks, schema).stream().collect(Collectors.groupingBy(Bond::to));
   }
 
-  /** The whole file. */
+  /** Returns the whole file. */
   static String of(Labelled letter, Schema schema) {
     LetterText text = letter.letter().text();
     WebAnnoTsv tsv = new WebAnnoTsv(text, Marked.of(letter, schema).marks(), schema);
@@ -152,7 +152,10 @@ final class WebAnnoTsv {
     return features;
   }
 
-  /** How many characters before the first token would be read as spaces though they are none. */
+  /**
+   * Returns the number of characters before the first token that would be read as spaces although
+   * they aren't.
+   */
   static int unfit(Labelled letter) {
     String text = letter.letter().text().canonical();
     int first =

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads WebAnno TSV 3.0 to 3.3, with whatever layers a file has, as the feature structures that
- * they mean. Chains and links between spans are passed over. Used once.
+ * Reads WebAnno TSV 3.0 to 3.3 with any layers as feature structures. Chains and links between
+ * spans are ignored. An instance is used once.
  */
 final class WebAnnoTsvCas {
   private static final Pattern ROW =
@@ -33,13 +33,13 @@ final class WebAnnoTsvCas {
   private boolean withCodes;
 
   /**
-   * A layer's columns.
+   * The columns of a layer.
    *
-   * @param relation true where the last column leads to another span
+   * @param relation whether the last column refers to another span
    */
   private record Layer(String type, boolean relation, int first, List<String> features) {}
 
-  /** A span that grows with each row that has its number. */
+  /** A span that is extended by each row with its number. */
   private static final class Span {
     private final String type;
     private final Map<String, String> words = new HashMap<>();
@@ -61,10 +61,10 @@ final class WebAnnoTsvCas {
   private WebAnnoTsvCas() {}
 
   /**
-   * The text and the structures of a file.
+   * Reads a file.
    *
-   * @param document what INCEpTION would tell of the document besides
-   * @throws IllegalArgumentException for a file that isn't in this format
+   * @param document additional document metadata from INCEpTION
+   * @throws IllegalArgumentException if the file isn't in this format
    */
   static CasJson of(String file, Optional<CasNode> document) {
     WebAnnoTsvCas cas = new WebAnnoTsvCas();
@@ -72,7 +72,7 @@ final class WebAnnoTsvCas {
     return new CasJson(cas.whole(), cas.nodes(document));
   }
 
-  /** The format ends every text with a line end, also one that had none. */
+  /** The format ends every text with a line end, even if the original had none. */
   private String whole() {
     String read = text.toString();
     String without = read.substring(0, Math.max(0, read.length() - 1));
@@ -86,7 +86,7 @@ final class WebAnnoTsvCas {
       String line = lines.next();
       Matcher row = ROW.matcher(line);
       if (inHead && line.startsWith(WebAnnoTsv.BEGINNING)) {
-        // as Java writes characters
+        // Characters are escaped as in Java.
         withCodes = line.matches(".* 3\\.[01]");
       } else if (inHead && line.startsWith("#T_")) {
         columns += layer(line, columns);
@@ -105,7 +105,7 @@ final class WebAnnoTsvCas {
     }
   }
 
-  /** How many columns it has. */
+  /** Adds a layer and returns the number of its columns. */
   private int layer(String line, int first) {
     String[] parts = line.substring(line.indexOf('=') + 1).split("\\|", -1);
     List<String> features = List.of(parts).subList(1, parts.length);
@@ -134,7 +134,7 @@ final class WebAnnoTsvCas {
     }
   }
 
-  /** The lines of a sentence come before its first token, which tells where they begin. */
+  /** Appends the sentence at the offset given by its first token. */
   private void begin(int at) {
     if (text.length() > at && text.length() == at + 1 && text.charAt(at) == '\n') {
       text.setLength(at);
@@ -146,7 +146,7 @@ final class WebAnnoTsvCas {
     sentence.setLength(0);
   }
 
-  /** The values of a layer's columns for each of its annotations in a row. */
+  /** Returns the values of a layer's columns for each of its annotations in a row. */
   private static List<List<String>> stacked(Layer layer, String[] cells) {
     List<List<String>> all = new ArrayList<>();
     for (int i = 0; i < Math.max(1, layer.features().size()); i++) {
@@ -183,7 +183,7 @@ final class WebAnnoTsvCas {
         span.words.put(layer.features().get(i), unescapedValue(value));
       }
     }
-    // a relation names a span without a number by its token
+    // A relation refers to a span without a number by its token.
     spans.putIfAbsent(own(unit, layer.type(), place), span);
   }
 

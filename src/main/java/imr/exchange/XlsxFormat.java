@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * {@link Tables} as a workbook of spreadsheets, a sheet a table, and one of the fields. Memory
- * holds all rows but the first sheet's, since the sheets stand in the file one after the other.
+ * Exports {@link Tables} as an Excel workbook with one sheet per table, and one for the fields.
+ * Only the first sheet is streamed; the others are kept in memory, because sheets are written one
+ * after the other.
  */
 final class XlsxFormat implements Format {
-  /** As much as a cell takes, in UTF-16 units (Microsoft, "Excel specifications and limits"). */
+  /**
+   * The maximum length of a cell in UTF-16 units (Microsoft, "Excel specifications and limits").
+   */
   static final int LONGEST = 32_767;
 
   @Override

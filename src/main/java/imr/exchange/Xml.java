@@ -1,10 +1,13 @@
 package imr.exchange;
 
-/** Words within XML. */
+/** Escapes text for XML. */
 final class Xml {
   private Xml() {}
 
-  /** For text and for attributes in double quotes; what XML 1.0 cannot hold is left out. */
+  /**
+   * Escapes text for elements and double-quoted attributes. Characters that XML 1.0 can't represent
+   * are dropped.
+   */
   static String escaped(String words) {
     return words
         .replaceAll("[\\p{Cntrl}&&[^\t\n]]|[\\uFFFE\\uFFFF]", "")

@@ -1,11 +1,16 @@
 /**
- * Room: records and files. Turns annotation sets, letters and the schema into files of many forms
- * and back, one class a form. Offsets leave this room in the unit that the form wants, which for
- * our own JSON is code points. The only room that sees Jackson, FastCSV, fastexcel and uimaj.
+ * Import and export: converts annotation sets, letters and the schema to files in many formats and
+ * back, one class per format. An export format is a {@link imr.exchange.Format}, an import format a
+ * {@link imr.exchange.PredictionFormat}; {@link imr.exchange.Formats} and {@link
+ * imr.exchange.PredictionFormats} list them.
  *
- * <p>A form that letters leave in is a {@link imr.exchange.Format}, one that others' values come in
- * a {@link imr.exchange.PredictionFormat}; {@link imr.exchange.Formats} and {@link
- * imr.exchange.PredictionFormats} list them all.
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>Offsets are converted to the unit of each format. Our own JSON uses code points.
+ *   <li>Only this package uses Jackson, FastCSV, fastexcel and uimaj.
+ *   <li>Foreign files are untrusted: their size is limited, and no message quotes a letter.
+ * </ul>
  */
 @NullMarked
 package imr.exchange;

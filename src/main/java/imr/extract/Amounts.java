@@ -1,6 +1,6 @@
 package imr.extract;
 
-/** Strengths and quantities in a request. */
+/** Finds strengths and quantities in a request. */
 final class Amounts {
   private static final WordSet STRENGTH_UNITS = Cues.of("amounts.strength-units");
   private static final WordSet AMOUNT_UNITS = Cues.of("amounts.amount-units");
@@ -50,7 +50,7 @@ final class Amounts {
     amounts.last();
   }
 
-  /** {@code 10/325mg}, {@code 5-325 mg}, {@code 10mg/1ml}, {@code 0.5%/2%}, {@code 5%}. */
+  /** Matches {@code 10/325mg}, {@code 5-325 mg}, {@code 10mg/1ml}, {@code 0.5%/2%}, {@code 5%}. */
   private void strength(int i) {
     if (!words.number(i) || !marked.free(i) || words.is(i - 1, "#")) {
       return;
@@ -73,7 +73,7 @@ final class Amounts {
     }
   }
 
-  /** Past the rest of a series that is one strength: {@code 4%-27.5%-0.0325%}. */
+  /** Skips the rest of a series that is one strength: {@code 4%-27.5%-0.0325%}. */
   private int seriesEnd(int end) {
     int i = end;
     while (words.is(i - 1, "%")
@@ -85,7 +85,7 @@ final class Amounts {
     return i;
   }
 
-  /** {@code Norco 10/325 #120}, {@code Tramadol 50 #60}: a strength that lacks its unit. */
+  /** Matches a strength without a unit: {@code Norco 10/325 #120}, {@code Tramadol 50 #60}. */
   private void bareStrength(int i) {
     boolean behindDrug = words.number(i) && marked.free(i) && marked.endsDrug(i);
     if (!behindDrug || marked.has(Marked.Part.STRENGTH)) {
@@ -103,7 +103,7 @@ final class Amounts {
     return words.in(i, STRENGTH_UNITS) || words.in(i, AMOUNT_UNITS);
   }
 
-  /** {@code with 2 refills}, {@code refill x 3}, {@code one refill}: not counted. */
+  /** Skips {@code with 2 refills}, {@code refill x 3}, {@code one refill}, which are not counts. */
   private void refills(int i) {
     if (!words.starts(i, "refill") || !marked.free(i)) {
       return;
@@ -124,7 +124,7 @@ final class Amounts {
     }
   }
 
-  /** {@code #60}, {@code QTY: 6}, {@code quantity 30}; but {@code tooth #8} is its name. */
+  /** Matches {@code #60}, {@code QTY: 6}, {@code quantity 30}, but not {@code tooth #8}. */
   private void labelled(int i) {
     boolean sign = words.is(i, "#");
     if (sign && marked.isNamed(i)) {
@@ -156,7 +156,7 @@ final class Amounts {
     }
   }
 
-  /** {@code 240 grams}, {@code 500ml}, {@code 111.2gm}; the first where a count stands too. */
+  /** Matches {@code 240 grams}, {@code 500ml}, {@code 111.2gm}, unless there already is a count. */
   private void measured(int i) {
     boolean amount = words.number(i) && marked.free(i) && words.in(i + 1, AMOUNT_UNITS);
     if (amount && marked.free(i + 1) && !words.is(i - 1, "/")) {
@@ -165,7 +165,10 @@ final class Amounts {
     }
   }
 
-  /** {@code Twelve (12) physical therapy sessions}, {@code 12 visits}, {@code (12 sessions)}. */
+  /**
+   * Matches {@code Twelve (12) physical therapy sessions}, {@code 12 visits}, {@code (12
+   * sessions)}.
+   */
   private void counted() {
     for (int i = 0; i < marked.size() && !marked.has(Marked.Part.QUANTITY); i++) {
       if (!Numbers.at(words, i) || !marked.free(i) || marked.isNamed(i) || part(i)) {
@@ -193,7 +196,10 @@ final class Amounts {
     return i;
   }
 
-  /** A number that belongs to a level, a name or a price: {@code L4-5}, {@code 1.5 Tesla}. */
+  /**
+   * Returns whether a number belongs to a spinal level, a name or a price: {@code L4-5}, {@code 1.5
+   * Tesla}.
+   */
   private boolean part(int i) {
     return words.in(i - 1, PRICE)
         || words.is(i + 1, "tesla")
@@ -201,7 +207,7 @@ final class Amounts {
         || (i > 0 && words.tight(i - 1) && (words.is(i - 1, "-") || words.is(i - 1, "/")));
   }
 
-  /** {@code x 12}, {@code (6)} or {@code , 12} at the request's end. */
+  /** Matches {@code x 12}, {@code (6)} or {@code , 12} at the end of the request. */
   private void last() {
     int end = marked.size();
     while (end > 0 && words.in(end - 1, CLOSING)) {

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The labels that every item of forms B and C carries: {@code Claims Administrator guideline:},
- * {@code MAXIMUS guideline:} (or {@code IMR guideline:}) and {@code Decision rationale:}, with any
- * white space between their words.
+ * Finds the labels of items in forms B and C: {@code Claims Administrator guideline:}, {@code
+ * MAXIMUS guideline:} (or {@code IMR guideline:}) and {@code Decision rationale:}. White space
+ * between their words may vary.
  */
 final class Anchors {
   private Anchors() {}
 
-  /** What a label introduces, in the order in which an item has them. */
+  /** What a label introduces, in the order in which they occur in an item. */
   enum Kind {
     ADMINISTRATOR,
     REVIEWER,
     RATIONALE
   }
 
-  /** A label from its first letter to behind its colon. */
+  /** A label, from its first letter to after its colon. */
   record Anchor(Kind kind, int start, int end) {}
 
   static List<Anchor> in(String text, int from, int to) {
@@ -62,7 +62,7 @@ final class Anchors {
     }
   }
 
-  /** Where the word before {@code at} begins, if it is that word; -1 if not. */
+  /** Returns the start of {@code word} if it is the word before {@code at}; -1 otherwise. */
   private static int before(String text, int floor, int at, String word) {
     int end = Stretch.backOverBlanks(text, at, Math.max(floor, at - 12));
     int start = end - word.length();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The body parts, regions and spinal levels of a request, with their sides: {@code bilateral
+ * Finds body parts, regions and spinal levels in a request, with their sides: {@code bilateral
  * knees}, {@code L4-5}, {@code left wrist/hand}.
  */
 final class BodyParts {
@@ -19,7 +19,7 @@ final class BodyParts {
     this.anatomy = anatomy;
   }
 
-  /** Takes each body part out of a request, and gives them in its order. */
+  /** Marks each body part in a request and returns them in order. */
   List<Candidate> mark(Marked marked) {
     List<Candidate> found = new ArrayList<>();
     int i = 0;
@@ -35,7 +35,7 @@ final class BodyParts {
     return found;
   }
 
-  /** Behind the body part that begins at {@code i}; {@code i} where none does. */
+  /** Returns the end of the body part that begins at {@code i}, or {@code i} if there is none. */
   private int end(Marked marked, int i) {
     Words words = marked.words;
     int k = qualifiersEnd(marked, i);
@@ -55,7 +55,10 @@ final class BodyParts {
     return sideEnd(marked, end);
   }
 
-  /** Past a side that follows its part: {@code cervical spine | bilateral}, {@code knee, right}. */
+  /**
+   * Skips a side that follows its body part: {@code cervical spine | bilateral}, {@code knee,
+   * right}.
+   */
   private int sideEnd(Marked marked, int end) {
     Optional<Lexicon.Match> side =
         marked.free(end) ? anatomy.match(marked.words, end, marked.size()) : Optional.empty();
@@ -67,7 +70,7 @@ final class BodyParts {
   }
 
   /**
-   * Past {@code right}, {@code left and right}, {@code bilateral upper}, {@code upper and lower}.
+   * Skips {@code right}, {@code left and right}, {@code bilateral upper}, {@code upper and lower}.
    */
   private int qualifiersEnd(Marked marked, int i) {
     int k = i;
@@ -111,7 +114,7 @@ final class BodyParts {
         .orElse(i);
   }
 
-  /** A vertebra: {@code L4}, {@code C5}, {@code T12}, {@code S1}. */
+  /** Returns whether a word is a vertebra: {@code L4}, {@code C5}, {@code T12}, {@code S1}. */
   static boolean level(Words words, int i) {
     if (words.length(i) < 2 || words.length(i) > 3) {
       return false;
@@ -128,7 +131,7 @@ final class BodyParts {
     return true;
   }
 
-  /** Behind {@code L4-5}, {@code L5-S1}, {@code C4-C5-C6}, {@code L4/5}. */
+  /** Returns the end of {@code L4-5}, {@code L5-S1}, {@code C4-C5-C6}, {@code L4/5}. */
   private static int levelEnd(Words words, int i) {
     int end = i + 1;
     while (words.in(end, JOINED)
@@ -138,7 +141,10 @@ final class BodyParts {
     return end;
   }
 
-  /** Whether a body part can stand here: not as an adjective within a treatment's name. */
+  /**
+   * Returns whether the words are a body part here, and not an adjective in the name of a
+   * treatment.
+   */
   private static boolean stands(Marked marked, int start, int end) {
     Words words = marked.words;
     if (words.is(start - 1, "by")) {

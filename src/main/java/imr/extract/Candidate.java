@@ -3,9 +3,9 @@ package imr.extract;
 import imr.letter.Span;
 
 /**
- * A stretch that a rule takes for a field's value.
+ * A span that a rule found as a field's value.
  *
- * @param rule the field and how it was found, {@code injury.date:header}: what confidence is known
- *     by
+ * @param rule the field and the way it was found, such as {@code injury.date:header}; determines
+ *     the confidence
  */
 record Candidate(Span span, String rule) {}

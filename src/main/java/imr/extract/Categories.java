@@ -3,7 +3,7 @@ package imr.extract;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The treatment request category that a treatment's words have. */
+/** Determines the category of a requested treatment. */
 final class Categories {
   private static final WordSet NONE = WordSet.of("form", "common", "clinical", "whole");
   private static final WordSet SPINE = Cues.of("categories.spine");
@@ -36,7 +36,7 @@ final class Categories {
   /** A category's code and the rule that chose it. */
   record Found(String code, String rule) {}
 
-  /** The category of the treatment {@code [from, to)} within its request. */
+  /** Returns the category of the treatment {@code [from, to)} in its request. */
   Found of(Marked marked, int from, int to) {
     Words words = marked.words;
     if (Noise.associatedService(words)) {
@@ -55,14 +55,20 @@ final class Categories {
         .orElseGet(() -> guessed(marked, from, to));
   }
 
-  /** Whether the drug says more than the treatment, which may name it: Synvisc injection. */
+  /**
+   * Returns whether the drug decides the category rather than the treatment, whose name may contain
+   * it: Synvisc injection.
+   */
   private static boolean decides(Lexicon.Match drug, Lexicon.Match treatment) {
     boolean within = treatment.start() <= drug.start() && drug.end() <= treatment.end();
     return !(within && treatment.length() > drug.length())
         && weight(treatment) <= drug.length() + 1;
   }
 
-  /** {@code Ultrasound of the shoulder} is a picture; a treatment comes in sessions. */
+  /**
+   * Returns whether an ultrasound is diagnostic: {@code Ultrasound of the shoulder}. The therapy
+   * comes in sessions.
+   */
   private static boolean sonogram(Marked marked, Lexicon.Match treatment) {
     Words words = marked.words;
     return words.is(treatment.start(), "ultrasound")
@@ -118,7 +124,10 @@ final class Categories {
     return topical ? new Found("drug/topical", "topical-form") : new Found(category, "drug");
   }
 
-  /** A cream, gel, patch …, a compound, or a strength in percent. */
+  /**
+   * Returns whether the drug is topical: a cream, gel or patch, a compound, or a strength in
+   * percent.
+   */
   private boolean topical(Marked marked) {
     Words words = marked.words;
     for (int i = 0; i < words.size(); i++) {
@@ -134,7 +143,7 @@ final class Categories {
     return false;
   }
 
-  /** Spine surgery is told from other surgery by where it is done. */
+  /** Distinguishes spine surgery from other surgery by its location. */
   private static String surgery(Words words, int from, int to, String code) {
     if (!code.startsWith("surgery/") || code.equals("surgery/adjunct")) {
       return code;
@@ -161,7 +170,7 @@ final class Categories {
     return false;
   }
 
-  /** By the shape of its words, for a treatment that the vocabulary lacks. */
+  /** Guesses the category of an unknown treatment from the form of its words. */
   private Found guessed(Marked marked, int from, int to) {
     Words words = marked.words;
     if (topical(marked) && marked.has(Marked.Part.STRENGTH)) {

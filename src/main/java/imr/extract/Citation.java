@@ -4,7 +4,7 @@ import imr.letter.Span;
 import java.util.Optional;
 
 /**
- * One source relied on.
+ * A source that the administrator or the reviewer relied on.
  *
  * @param family MTUS, ACOEM, ODG or other
  * @param form how it was read: {@code mtus}, {@code mtus-further}, {@code mtus-undated}, {@code

@@ -3,14 +3,14 @@ package imr.extract;
 import imr.letter.Span;
 import java.util.Optional;
 
-/** Where a part of a citation begins and ends. */
+/** Trims the parts of a citation. */
 final class CitationEnds {
   private static final WordSet MARKS = WordSet.of(",", ":", ";", "-", ".");
   private static final WordSet TRAILING = WordSet.of(",", ";", ".", "-", ":", "and");
 
   private CitationEnds() {}
 
-  /** Words without punctuation at their ends; empty where nothing else is there. */
+  /** Returns the words without punctuation at both ends; empty if nothing else is left. */
   static Optional<Span> trimmed(Words words, int from, int to) {
     int start = from;
     while (start < to && words.in(start, MARKS)) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the sources in what stands behind a guideline label (schema page, "A citation"): each
- * {@code Decision based on} and each {@code Non-MTUS Citation} starts one, a further MTUS chapter
- * with a year of its own another.
+ * Reads the sources after a guideline label (schema, "A citation"). Each {@code Decision based on}
+ * and each {@code Non-MTUS Citation} starts a source, and so does a further MTUS chapter with its
+ * own year.
  */
 final class CitationReader {
   private static final WordSet TO_BE = WordSet.of("was", "is", "were", "are");
@@ -37,7 +37,7 @@ final class CitationReader {
     return found;
   }
 
-  /** The sources that selected words name, with or without the label before them. */
+  /** Reads the sources in selected text, with or without the label before them. */
   List<Citation> readSelection(String text, Span selection) {
     Words words = Words.of(text, selection);
     if (basis(words, 0, words.size()) >= 0 || OdgField.label(words, 0, words.size()) >= 0) {
@@ -60,7 +60,7 @@ final class CitationReader {
     }
   }
 
-  /** Behind the next {@code Decision based on}; -1 where none follows. */
+  /** Returns the index after the next {@code Decision based on}, or -1. */
   private static int basis(Words words, int from, int to) {
     for (int i = from; i + 2 < to; i++) {
       boolean decision = words.is(i, "decision") || words.is(i, "decisions");
@@ -72,12 +72,15 @@ final class CitationReader {
     return -1;
   }
 
-  /** Where the {@code Decision based on} that ends before word {@code i} begins. */
+  /** Returns the start of the {@code Decision based on} that ends before word {@code i}. */
   private static int start(Words words, int i) {
     return words.in(i - 3, DECISION) ? i - 3 : i - 4;
   }
 
-  /** What one {@code Decision based on} names: chapters of the MTUS, then citations outside it. */
+  /**
+   * Reads the sources of one {@code Decision based on}: MTUS chapters, then citations of other
+   * sources.
+   */
   private void basedOn(Words words, int from, int to, List<Citation> found) {
     int citation = nonMtus(words, from, to);
     int end = citation < 0 ? to : withoutLink(words, from, citation);
@@ -112,7 +115,7 @@ final class CitationReader {
     return end;
   }
 
-  /** One source, or several that {@code and} or a semicolon parts. */
+  /** Reads one source, or several separated by {@code and} or a semicolon. */
   private void source(Words words, int from, int to, List<Citation> found) {
     int parted = OutsideSources.parted(words, from, to);
     if (parted > from) {
@@ -131,7 +134,7 @@ final class CitationReader {
     }
   }
 
-  /** {@code MTUS <chapter> <year>, Section(s): …, and <chapter> <year>, Section(s): …} */
+  /** Reads {@code MTUS <chapter> <year>, Section(s): …, and <chapter> <year>, Section(s): …} */
   private void mtus(Words words, int from, int to, List<Citation> found) {
     int start = from;
     while (start < to) {
@@ -155,7 +158,7 @@ final class CitationReader {
     return new Citation(words.span(start, named), "MTUS", section, numbers, form);
   }
 
-  /** Behind the chapter's year; behind its name where it has no year. */
+  /** Returns the index after the chapter's year, or after its name if it has no year. */
   private int nameEnd(Words words, int start, int to) {
     int limit = Math.min(to, start + 16);
     for (int i = start + 1; i < limit; i++) {
@@ -185,7 +188,7 @@ final class CitationReader {
     return guidelines >= 0 ? guidelines + 1 : comma > name ? comma : Math.max(start + 1, name);
   }
 
-  /** {@code MTUS ACOEM Practice Guidelines}, {@code MTUS ACOEM Low Back Complaints}. */
+  /** Matches {@code MTUS ACOEM Practice Guidelines}, {@code MTUS ACOEM Low Back Complaints}. */
   private int acoemEnd(Words words, int acoem, int to) {
     int guidelines = words.findAny(acoem, Math.min(to, acoem + 5), GUIDELINES);
     Optional<Lexicon.Match> known = chapters.match(words, acoem + 1, to);
@@ -193,7 +196,7 @@ final class CitationReader {
     return OutsideSources.edition(words, end, to);
   }
 
-  /** Where a further chapter with a year of its own begins; -1 where none does. */
+  /** Returns the start of another chapter with its own year, or -1. */
   private int further(Words words, int from, int to) {
     for (int i = from; i < to; i++) {
       boolean comma = words.is(i, ",");
@@ -212,7 +215,9 @@ final class CitationReader {
     return -1;
   }
 
-  /** {@code … Page(s): 12, Chronic Pain Treatment Guidelines …}: in the forms without years. */
+  /**
+   * Matches {@code … Page(s): 12, Chronic Pain Treatment Guidelines …} in the forms without years.
+   */
   private boolean knownBehindPages(Words words, int from, int start, int to) {
     int pages = pagesLabel(words, Math.max(from, start - 16), start);
     return pages >= 0
@@ -226,7 +231,10 @@ final class CitationReader {
     return words.in(i, Pages.LABELS);
   }
 
-  /** Where {@code Page(s):} begins; what follows {@code Section(s):} is a section, page or not. */
+  /**
+   * Returns the start of {@code Page(s):}, or -1. Everything after {@code Section(s):} is the
+   * section, including pages.
+   */
   private static int pagesLabel(Words words, int from, int to) {
     for (int i = from; i < to; i++) {
       if (Pages.label(words, i)) {
@@ -248,7 +256,8 @@ final class CitationReader {
   }
 
   /**
-   * Form A: {@code The Claims Administrator based its decision on the X, which is part of MTUS}.
+   * Reads form A: {@code The Claims Administrator based its decision on the X, which is part of
+   * MTUS}.
    */
   private void sentences(Words words, int to, List<Citation> found) {
     for (int i = 0; i < to; i++) {

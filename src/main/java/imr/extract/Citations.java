@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says the citations of one side of an item, each with its guideline, family, section and pages.
+ * Suggests the citations of one side of an item, each with its guideline, family, section and
+ * pages.
  */
 final class Citations {
   private static final WordSet EVIDENCE = WordSet.of("evidence", "guideline", "guidelines");
 
-  /** One side of an item, with the letter that marks its citations' ids. */
+  /**
+   * One side of an item.
+   *
+   * @param letter a prefix for the ids of its citations
+   */
   record Side(
       FieldId group,
       String letter,

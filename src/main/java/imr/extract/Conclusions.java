@@ -5,9 +5,9 @@ import imr.letter.Span;
 import java.util.Optional;
 
 /**
- * The words in a rationale that conclude, the last time it does so: {@code not medically necessary
- * and appropriate}, {@code not a medical necessity}. Read from the rationale's end, so that only
- * what follows the conclusion is looked at.
+ * Finds the last conclusion in a rationale: {@code not medically necessary and appropriate}, {@code
+ * not a medical necessity}. Reads backward from the end, so that only the text after the conclusion
+ * is examined.
  */
 final class Conclusions {
   private static final WordSet JUDGED = Cues.of("conclusions.judged");
@@ -26,10 +26,10 @@ final class Conclusions {
   private static final WordSet BARELY_JUDGED =
       WordSet.of("necessary", "indicated", "appropriate", "warranted");
 
-  /** How many characters of a rationale are looked at first. */
+  /** The number of UTF-16 units examined first. */
   private static final int TAIL = 900;
 
-  /** How far back from the conclusion a negation of it may stand, in words. */
+  /** The maximum distance of a negation before the conclusion, in words. */
   private static final int REACH = 14;
 
   private Conclusions() {}
@@ -43,7 +43,7 @@ final class Conclusions {
 
   record Found(Span span, String code, String rule) {}
 
-  /** Looked for in the rationale's last words first, since most conclude there. */
+  /** Searches the end of the rationale first, because most conclude there. */
   private static Optional<Found> last(String text, Span rationale) {
     int tail = Math.max(rationale.start(), rationale.end() - TAIL);
     Words words = Words.of(text, tail, rationale.end());
@@ -51,7 +51,7 @@ final class Conclusions {
     return last(whole ? words : Words.of(text, rationale));
   }
 
-  /** Whether the words conclude, with room for a negation before. */
+  /** Returns whether the words contain a conclusion, with room for a negation before it. */
   private static boolean concludes(Words words) {
     for (int i = words.size() - 1; i > REACH; i--) {
       if (medically(words, i) && !defining(words, i)) {
@@ -71,7 +71,8 @@ final class Conclusions {
   }
 
   /**
-   * {@code medically necessary}, {@code medically not necessary}, {@code not a medical necessity}.
+   * Matches {@code medically necessary}, {@code medically not necessary}, {@code not a medical
+   * necessity}.
    */
   private static boolean medically(Words words, int i) {
     boolean adverb = words.is(i, "medically") || words.is(i, "notmedically");
@@ -85,7 +86,8 @@ final class Conclusions {
   }
 
   /**
-   * What is only said of a rule: {@code if medically necessary}, {@code when medically indicated}.
+   * Returns whether the words only state a rule: {@code if medically necessary}, {@code when
+   * medically indicated}.
    */
   private static boolean defining(Words words, int i) {
     boolean direct = words.in(i - 1, GENERAL);
@@ -93,7 +95,9 @@ final class Conclusions {
     return direct || need || supposed(words, i);
   }
 
-  /** {@code If the drug is medically necessary later, …} */
+  /**
+   * Returns whether the words are conditional: {@code If the drug is medically necessary later, …}
+   */
   private static boolean supposed(Words words, int i) {
     for (int k = i - 1; k >= Math.max(0, i - 9); k--) {
       if (words.endsSentence(k) || words.is(k, ",") || words.is(k, ";")) {
@@ -129,7 +133,7 @@ final class Conclusions {
     return and ? end + 2 : end;
   }
 
-  /** The negation that the words stand under in their own clause; -1 where none is. */
+  /** Returns the negation in the same clause, or -1. */
   private static int negation(Words words, int i) {
     int floor = Math.max(0, i - REACH);
     for (int k = i - 1; k >= floor; k--) {
@@ -143,7 +147,9 @@ final class Conclusions {
     return -1;
   }
 
-  /** Whether a new clause with its own verb begins between the negation and the words. */
+  /**
+   * Returns whether a new clause with its own verb begins between the negation and the conclusion.
+   */
   private static boolean clauseBreak(Words words, int not, int i) {
     for (int k = not + 1; k < i; k++) {
       boolean verb = words.in(k, TO_BE);
@@ -158,7 +164,10 @@ final class Conclusions {
     return false;
   }
 
-  /** Whether nothing but {@code be}, {@code considered} and the like stands between. */
+  /**
+   * Returns whether only {@code be}, {@code considered} and similar words are between the negation
+   * and the conclusion.
+   */
   private static boolean reaches(Words words, int not, int i) {
     if (!words.is(not, "not")) {
       return false;
@@ -172,7 +181,7 @@ final class Conclusions {
     return true;
   }
 
-  /** Where nothing better is said: {@code the request is not necessary}. */
+  /** The fallback: {@code the request is not necessary}. */
   private static Optional<Found> necessityNotEstablished(Words words) {
     for (int i = words.size() - 1; i > 0; i--) {
       boolean judged = words.in(i, BARELY_JUDGED) && words.is(i - 1, "not");
@@ -191,13 +200,13 @@ final class Conclusions {
     return Optional.empty();
   }
 
-  /** The {@code not} of {@code not supported for medical necessity}; -1 where none stands. */
+  /** Returns the index of {@code not} in {@code not supported for medical necessity}, or -1. */
   private static int unsupported(Words words, int i) {
     boolean leads = words.is(i - 1, "for") || words.is(i - 1, "as");
     return leads && words.is(i - 2, "supported") && words.is(i - 3, "not") ? i - 3 : -1;
   }
 
-  /** {@code The medical necessity of the request has not been established.} */
+  /** Matches {@code The medical necessity of the request has not been established.} */
   private static boolean necessityBefore(Words words, int i) {
     int floor = Math.max(0, i - 25);
     for (int k = i - 1; k >= floor && !words.endsSentence(k); k--) {

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often each rule is right, from the table {@code confidence.txt} that the calibration program
- * of the tests writes; a rule that it never saw is as likely wrong as right.
+ * The accuracy of each rule, from {@code confidence.txt}, which the calibration program in the
+ * tests writes. Unknown rules get a confidence of 0.5.
  */
 final class Confidences {
   private static final double UNSEEN = 0.5;
@@ -27,7 +27,7 @@ final class Confidences {
     return new Provenance.Program(Extractor.NAME, Extractor.VERSION, rule, confidence);
   }
 
-  /** The rule as the author of a suggestion, with the chance that its values are right. */
+  /** Returns the provenance for suggestions by a rule, with its confidence. */
   Provenance.Program of(String rule) {
     Provenance.Program known = byRule.get(rule);
     return known == null ? program(rule, UNSEEN) : known;

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The word lists by which the rules know a clause, from the resource {@code cues.txt}. */
+/** The word lists used by the rules, from the resource {@code cues.txt}. */
 final class Cues {
   private static final Map<String, List<String>> LISTS = VocabularyFile.words("cues.txt");
 
   private Cues() {}
 
-  /** All words of all lists. */
+  /** Returns all words of all lists. */
   static WordSet all() {
     List<String> words = new ArrayList<>();
     LISTS.values().forEach(words::addAll);
     return WordSet.of(words);
   }
 
-  /** The words of several lists together. */
+  /** Returns the union of several lists. */
   static WordSet of(String... lists) {
     List<String> words = new ArrayList<>();
     for (String list : lists) {
@@ -26,7 +26,11 @@ final class Cues {
     return WordSet.of(words);
   }
 
-  /** The words of a list; refused with an exception where there is no such list. */
+  /**
+   * Returns the words of a list.
+   *
+   * @throws IllegalArgumentException if there is no such list
+   */
   static WordSet of(String list) {
     return WordSet.of(words(list));
   }

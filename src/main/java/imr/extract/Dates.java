@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Dates as letters write them: {@code 10-16-2016}, {@code 10-30-\n2016}, {@code 11/14/16}, {@code
- * October 10, 2016}, {@code Oct 2016}, {@code 12/2016}, and wrong ones ({@code 10/02/214}).
+ * Finds dates in all the ways letters write them: {@code 10-16-2016}, {@code 10-30-\n2016}, {@code
+ * 11/14/16}, {@code October 10, 2016}, {@code Oct 2016}, {@code 12/2016}, and invalid ones ({@code
+ * 10/02/214}).
  */
 final class Dates {
   private static final WordSet MONTHS = Cues.of("dates.months");
@@ -15,10 +16,10 @@ final class Dates {
 
   private Dates() {}
 
-  /** A date's words, from the first to behind the last. */
+  /** The words {@code [start, end)} of a date. */
   record Day(int start, int end) {}
 
-  /** All dates in {@code [from, to)}, in order. */
+  /** Returns all dates in {@code [from, to)}, in order. */
   static List<Day> in(Words words, int from, int to) {
     List<Day> days = new ArrayList<>();
     int i = from;
@@ -34,7 +35,7 @@ final class Dates {
     return days;
   }
 
-  /** The date that begins at word {@code i}, if one does. */
+  /** Returns the date that begins at word {@code i}, if there is one. */
   static Optional<Day> at(Words words, int i, int to) {
     if (words.number(i)) {
       return numeric(words, i, to);
@@ -42,7 +43,7 @@ final class Dates {
     return words.in(i, MONTHS) ? named(words, i, to) : Optional.empty();
   }
 
-  /** A bare year after {@code in}, {@code since} or the like. */
+  /** Matches a bare year after {@code in}, {@code since} and similar words. */
   static Optional<Day> year(Words words, int i) {
     boolean year = words.year(i);
     return year && words.in(i - 1, YEAR_CUES) ? Optional.of(new Day(i, i + 1)) : Optional.empty();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The diagnoses, where the summary states diagnoses. */
+/** Finds the diagnoses in the summary. */
 final class Diagnoses {
   private static final WordSet NOUN =
       WordSet.of("diagnosis", "diagnoses", "impression", "impressions", "dx");
@@ -43,7 +43,7 @@ final class Diagnoses {
     this.treatments = treatments;
   }
 
-  /** The diagnoses, and the operations that stand among them: those are treatments. */
+  /** The diagnoses, and the operations listed among them, which are treatments. */
   record Stated(List<Candidate> diagnoses, List<Candidate> operations) {}
 
   Stated stated(Words words) {
@@ -58,7 +58,10 @@ final class Diagnoses {
     return new Stated(diagnoses, operations);
   }
 
-  /** {@code right knee arthroscopy}: nothing but an operation, not one that is over. */
+  /**
+   * Returns whether the entry is nothing but an operation, such as {@code right knee arthroscopy},
+   * and not a past one.
+   */
   private boolean operation(Words words, int from, int to) {
     if (words.findAny(from, to, PAST_OPERATION) >= 0) {
       return false;
@@ -73,7 +76,7 @@ final class Diagnoses {
     return false;
   }
 
-  /** An entry of a list, with the rule that found it. */
+  /** A list entry with the rule that found it. */
   private record Entry(EntryList.Entry words, String rule) {}
 
   private List<Entry> in(Words words) {
@@ -107,7 +110,7 @@ final class Diagnoses {
         && words.word(at + 2);
   }
 
-  /** {@code 1. Lumbar strain. 2. Knee pain.}: each number opens an entry. */
+  /** Reads {@code 1. Lumbar strain. 2. Knee pain.}: each number starts an entry. */
   private static int enumerated(Words words, int from, List<Entry> found) {
     int number = 1;
     int start = from;
@@ -129,7 +132,7 @@ final class Diagnoses {
     }
   }
 
-  /** Where a list of diagnoses begins, and what opened it. */
+  /** The start of a list of diagnoses, and the rule that found it. */
   private record Opened(int start, String rule) {}
 
   private static Optional<Opened> opened(Words words, int i, int sentence) {
@@ -154,7 +157,8 @@ final class Diagnoses {
   }
 
   /**
-   * {@code is being treated | for}, {@code undergoing treatment | for}, {@code under care | for}.
+   * Matches {@code is being treated | for}, {@code undergoing treatment | for}, {@code under care |
+   * for}.
    */
   private static boolean treated(Words words, int i) {
     boolean verb = words.is(i, "treated") || words.is(i, "treating");
@@ -172,8 +176,8 @@ final class Diagnoses {
   }
 
   /**
-   * {@code Diagnoses include}, {@code The current diagnosis is documented as}, {@code diagnoses
-   * of}.
+   * Matches {@code Diagnoses include}, {@code The current diagnosis is documented as}, {@code
+   * diagnoses of}.
    */
   private static Optional<Opened> named(Words words, int i) {
     if (bracketed(words, i + 1)) {
@@ -194,7 +198,7 @@ final class Diagnoses {
         : Optional.of(new Opened(start, words.is(k, "of") ? "diagnosis-of" : "named"));
   }
 
-  /** {@code current diagnoses (lumbar strain and gout)}. */
+  /** Matches {@code current diagnoses (lumbar strain and gout)}. */
   private static boolean bracketed(Words words, int i) {
     return words.is(i, "(")
         && words.word(i + 1)
@@ -214,7 +218,7 @@ final class Diagnoses {
     return k;
   }
 
-  /** Where the list ends: with its sentence, or before a clause of its own. */
+  /** Returns the end of the list: the end of its sentence, or the start of a new clause. */
   private static int end(Words words, int from) {
     int limit = words.sentenceEnd(from, words.size());
     for (int i = from; i < limit; i++) {
@@ -229,7 +233,10 @@ final class Diagnoses {
     return limit;
   }
 
-  /** {@code , the} and {@code and the} can lead to a further entry, but not to a subject. */
+  /**
+   * Returns whether {@code , the} or {@code and the} introduces another entry rather than a
+   * subject.
+   */
   private static boolean listGoesOn(Words words, int i) {
     return words.is(i + 1, "the") && !words.in(i + 2, SUBJECTS);
   }

@@ -2,7 +2,7 @@ package imr.extract;
 
 import java.util.Optional;
 
-/** What of a list's entry is the diagnosis: no number, article, code or date around it. */
+/** Trims a list entry to the diagnosis, without numbers, articles, codes and dates. */
 final class DiagnosisEntry {
   private static final WordSet BEFORE_DATE = WordSet.of("on", "in", "dated", "since", "from");
   private static final WordSet LEADS = WordSet.of("a", "an", "the", "also", "of", "or", "and");
@@ -11,7 +11,7 @@ final class DiagnosisEntry {
 
   private DiagnosisEntry() {}
 
-  /** Without article, number, code and closing marks. */
+  /** Returns the entry without articles, numbers, codes and closing punctuation. */
   static Optional<EntryList.Entry> trimmed(Words words, int from, int to) {
     int start = from;
     while (start < to && leads(words, start)) {
@@ -25,7 +25,7 @@ final class DiagnosisEntry {
     return end > start ? Optional.of(new EntryList.Entry(start, end)) : Optional.empty();
   }
 
-  /** Without the day of {@code status post repair on 3/4/2014} or {@code fusion in 2010}. */
+  /** Removes the date from {@code status post repair on 3/4/2014} or {@code fusion in 2010}. */
   private static int withoutDate(Words words, int start, int end) {
     for (int i = end - 1; i > start; i--) {
       boolean link = words.in(i, BEFORE_DATE);
@@ -64,7 +64,10 @@ final class DiagnosisEntry {
     return start;
   }
 
-  /** A bracket that holds a classification's code: {@code (723.1)}, {@code (ICD-9 847.2)}. */
+  /**
+   * Returns whether parentheses contain a classification code: {@code (723.1)}, {@code (ICD-9
+   * 847.2)}.
+   */
   private static boolean coded(Words words, int start, int end) {
     int open = opening(words, start, end);
     boolean icd = words.findAny(open, end, CODES) >= 0;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a letter's items ask for: the drugs, and the kinds of treatment, the categories up to their
- * slash. A request for authorization that names treatments, but none of these kinds, is not one for
- * a disputed item.
+ * The drugs and kinds of treatment that a letter's items request. A kind is the part of a category
+ * before the slash. A request for authorization that mentions treatments, but none of these kinds,
+ * isn't about a disputed item.
  */
 final class DisputedKinds {
   private final Vocabulary vocabulary;
@@ -19,7 +19,7 @@ final class DisputedKinds {
     categories.forEach(c -> kinds.add(kind(c)));
   }
 
-  /** Adds the drugs that a request names. */
+  /** Adds the drugs in a request. */
   void addDrugs(Words request) {
     int i = 0;
     while (i < request.size()) {
@@ -30,7 +30,7 @@ final class DisputedKinds {
     }
   }
 
-  /** Whether an item asks for this drug, by whatever name. */
+  /** Returns whether an item requests this drug, under any name. */
   boolean asksFor(Words words, Lexicon.Match drug) {
     return drugs.contains(vocabulary.drugNames.generic(words, drug.start(), drug.end()));
   }
@@ -40,7 +40,9 @@ final class DisputedKinds {
     return slash < 0 ? category : category.substring(0, slash);
   }
 
-  /** False where the words {@code [from, to)} name treatments, but none of a disputed kind. */
+  /**
+   * Returns false if the words {@code [from, to)} mention treatments, but none of a disputed kind.
+   */
   boolean mayBeNamedIn(Words words, int from, int to) {
     boolean open =
         kinds.isEmpty()

@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The suggestions for one letter as they are collected; ids are given in the order of saying. */
+/** Collects the suggestions for one letter. Ids are assigned in the order of the calls. */
 final class Draft {
-  /** How many suggestions most letters have. */
+  /** The initial capacity, enough for most letters. */
   private static final int USUAL = 128;
 
   private final LetterText text;
@@ -42,8 +42,8 @@ final class Draft {
   }
 
   /**
-   * Whether what is said from now on comes from a part without its heading: no calibrated rule is
-   * trusted there.
+   * Sets whether subsequent suggestions come from a section without its heading. Calibrated
+   * confidences don't apply there.
    */
   void unheaded(boolean unheaded) {
     this.unheaded = unheaded;
@@ -57,13 +57,16 @@ final class Draft {
     return AnnotationSet.of(annotations);
   }
 
-  /** A single field's value, read from the words at the span; nothing where they do not read. */
+  /**
+   * Suggests the value of a single field, read from the text at the span. Does nothing if it isn't
+   * valid.
+   */
   void say(String subject, FieldId field, Span span, String rule) {
     Evidence evidence = Evidence.in(text, span);
     say(subject, field, evidence, reader.read(schema.field(field), evidence.quote()), rule);
   }
 
-  /** A single field's value that the words at the span mean, but do not spell. */
+  /** Suggests a given value of a single field, which the text at the span implies. */
   void say(String subject, FieldId field, Span span, Value value, String rule) {
     say(subject, field, Evidence.in(text, span), value, rule);
   }
@@ -75,7 +78,8 @@ final class Draft {
   }
 
   /**
-   * Values of a list, each distinct one once (ignoring case); the list is absent where none reads.
+   * Suggests the values of a list without duplicates (ignoring case). If none is valid, suggests
+   * that the list is not stated.
    */
   void sayAll(String subject, FieldId id, List<Candidate> candidates) {
     Field field = schema.field(id);
@@ -100,7 +104,7 @@ final class Draft {
         .orElse(false);
   }
 
-  /** An entry of a group: a disputed item, a citation. */
+  /** Suggests an entry of a group: a disputed item or a citation. */
   void entry(String subject, FieldId group, String id, String rule) {
     add(Target.of(subject, group).entry(id), new Answer.Entry(), rule);
   }

@@ -3,8 +3,8 @@ package imr.extract;
 import java.util.Optional;
 
 /**
- * A drug's generic name, whichever of its names a letter uses: {@code Flexeril} and {@code
- * cyclobenzaprine HCl} are both {@code cyclobenzaprine} (resource {@code drug-names.txt}).
+ * Maps drug names to generic names: {@code Flexeril} and {@code cyclobenzaprine HCl} are both
+ * {@code cyclobenzaprine} (resource {@code drug-names.txt}).
  */
 final class DrugNames {
   private final Lexicon generics = new Lexicon();
@@ -18,7 +18,10 @@ final class DrugNames {
             });
   }
 
-  /** The generic name of the drug that begins at a word; the word itself where it is not known. */
+  /**
+   * Returns the generic name of the drug that begins at a word, or the word itself if it is
+   * unknown.
+   */
   String generic(Words words, int i, int limit) {
     Optional<Lexicon.Match> known = generics.match(words, i, limit);
     return known.map(Lexicon.Match::meaning).orElseGet(() -> words.at(i));

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Parts a list of diagnoses or treatments into its entries (schema page, {@code
- * clinical.diagnoses}): at commas, semicolons and {@code and}, at semicolons alone where it has
- * any; never inside entries that share a word, nor before a classification's tail.
+ * Splits a list of diagnoses or treatments into entries (schema, {@code clinical.diagnoses}).
+ * Splits at semicolons if there are any, otherwise at commas and {@code and}, but never inside
+ * entries that share a word, and not before trailing qualifiers of a classification.
  */
 final class EntryList {
-  /** No list is longer; what follows is not read, so that a list's cost is bounded. */
+  /** The maximum number of words read, which bounds the cost of a list. */
   private static final int MOST = 100;
 
   private static final WordSet LOCATES = Cues.of("entry-list.locates");
@@ -38,10 +38,10 @@ final class EntryList {
     sections.getOrDefault(name, List.of()).forEach(term -> lexicon.add(term, name));
   }
 
-  /** One entry's words {@code [start, end)}. */
+  /** The words {@code [start, end)} of an entry. */
   record Entry(int start, int end) {}
 
-  /** The entries of the list {@code [from, to)}. */
+  /** Returns the entries of the list {@code [from, to)}. */
   List<Entry> part(Words words, int from, int to) {
     boolean semicolons = topLevel(words, from, to, ";");
     List<Entry> pieces = pieces(words, from, to, semicolons);
@@ -99,7 +99,7 @@ final class EntryList {
     }
   }
 
-  /** Pieces that make no entry of their own go to the one they share a word with. */
+  /** Merges pieces that aren't entries of their own into the entry they share a word with. */
   private List<Entry> merged(Words words, List<Entry> pieces) {
     List<Entry> out = new ArrayList<>();
     int i = 0;
@@ -120,7 +120,10 @@ final class EntryList {
     return out;
   }
 
-  /** A tail, or a body part that goes on with {@code strain in right hip, ankle, and foot}. */
+  /**
+   * Returns whether the piece continues the previous entry: trailing qualifiers, or a body part as
+   * in {@code strain in right hip, ankle, and foot}.
+   */
   private boolean belongsBefore(
       Words words, Entry before, Entry piece, List<Entry> pieces, int index) {
     boolean afterComma = words.is(piece.start() - 1, ",");
@@ -142,7 +145,10 @@ final class EntryList {
     return nothingFollows || (located(words, before) && !closesList(words, piece));
   }
 
-  /** {@code …, and | lateral recess | and foraminal stenosis}: the last entry, of two parts. */
+  /**
+   * Matches {@code …, and | lateral recess | and foraminal stenosis}: the last entry, which has two
+   * parts.
+   */
   private static boolean closesList(Words words, Entry piece) {
     return closing(words, piece) && words.is(piece.end(), "and");
   }
@@ -151,7 +157,10 @@ final class EntryList {
     return words.is(piece.start() - 1, "and") && words.is(piece.start() - 2, ",");
   }
 
-  /** {@code and status post carpal tunnel}: a qualifier that opens an entry of its own. */
+  /**
+   * Returns whether the piece starts with a qualifier that opens a new entry: {@code and status
+   * post carpal tunnel}.
+   */
   private boolean opens(Words words, Entry piece) {
     Optional<Lexicon.Match> opening = openings.match(words, piece.start(), piece.end());
     return opening.filter(o -> o.end() < bareEnd(words, piece)).isPresent();
@@ -172,7 +181,7 @@ final class EntryList {
     return whole || opens;
   }
 
-  /** {@code , status post being struck in the face}: a cause, told behind a comma. */
+  /** Returns whether the piece states a cause: {@code , status post being struck in the face}. */
   private static boolean cause(Words words, Entry piece) {
     boolean status = words.follow(piece.start(), "status", "post");
     boolean due = words.follow(piece.start(), "due", "to");
@@ -188,7 +197,7 @@ final class EntryList {
     return end;
   }
 
-  /** Whether the entry names its body parts behind a preposition: {@code strain of …}. */
+  /** Returns whether the entry names its body parts after a preposition: {@code strain of …}. */
   private static boolean located(Words words, Entry entry) {
     return words.findAny(entry.start() + 1, entry.end(), LOCATES) >= 0;
   }
@@ -202,7 +211,10 @@ final class EntryList {
     return false;
   }
 
-  /** Whether the piece cannot stand without the next: {@code neck | and shoulder strain}. */
+  /**
+   * Returns whether the piece is incomplete without the next one: {@code neck | and shoulder
+   * strain}.
+   */
   private boolean leadsOn(Words words, List<Entry> pieces, int i) {
     if (i + 1 >= pieces.size()) {
       return false;
@@ -212,7 +224,7 @@ final class EntryList {
     return bare || generalAlone(words, piece, pieces.get(i + 1));
   }
 
-  /** {@code sprain | and strain of the knee}: general words that share what follows. */
+  /** Matches general terms that share what follows: {@code sprain | and strain of the knee}. */
   private boolean generalAlone(Words words, Entry piece, Entry next) {
     boolean adjacent = words.is(piece.end(), "and") && next.start() == piece.end() + 1;
     return adjacent && onlyGeneral(words, piece) && generalAt(words, next.start());
@@ -238,19 +250,25 @@ final class EntryList {
     return false;
   }
 
-  /** Whether nothing but anatomy, sides and qualifying words is in the piece. */
+  /** Returns whether the piece consists of anatomy, sides and qualifiers only. */
   boolean anatomyOnly(Words words, Entry piece) {
     return anatomyEnd(words, piece) >= piece.end();
   }
 
-  /** {@code pelvis | initial encounter}, {@code fibula | with nonunion}: a tail of the whole. */
+  /**
+   * Matches a qualifier of the whole entry: {@code pelvis | initial encounter}, {@code fibula |
+   * with nonunion}.
+   */
   private boolean tailed(Words words, Entry piece) {
     int end = anatomyEnd(words, piece);
     boolean rest = end > piece.start() && end < piece.end() && !words.is(end, "due");
     return rest && tail(words, new Entry(end, piece.end()));
   }
 
-  /** {@code protrusion with lateral recess | and foraminal stenosis}: what follows names both. */
+  /**
+   * Matches {@code protrusion with lateral recess | and foraminal stenosis}, where the last noun
+   * applies to both.
+   */
   private boolean sharesNoun(Words words, Entry before, Entry piece) {
     for (int i = before.end() - 1; i > before.start(); i--) {
       if (words.is(i, "with")) {
@@ -263,7 +281,7 @@ final class EntryList {
     return false;
   }
 
-  /** Where the anatomy, sides and qualifying words that open the piece end. */
+  /** Returns the end of the anatomy, sides and qualifiers at the start of the piece. */
   private int anatomyEnd(Words words, Entry piece) {
     int i = piece.start();
     while (i < piece.end()) {

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a determination letter into suggestions: for every field of the schema a value with its
- * evidence, or that it is absent, each with the rule that says so and how sure it is. Where a
- * letter lacks a part's heading, the whole text before its items is read in its stead, with low
- * confidence.
+ * Extracts suggestions from a determination letter by rules. For every field of the schema it
+ * suggests a value with evidence, or that the field is not stated, each with the rule and its
+ * confidence. If a section's heading is missing, the whole text before the items is searched
+ * instead, with low confidence.
  *
- * <p>The same text and version give the same suggestions, on any platform and in any locale. The
- * time is linear in the text: parts and labels are found first, rules look only inside their own
- * clause. An instance keeps no state between letters and may be used by several threads.
+ * <p>The same text and version produce the same suggestions on any platform and in any locale.
+ * Takes linear time: sections and labels are found first, and rules look only within their own
+ * clause. Stateless and thread-safe.
  */
 public final class Extractor {
-  /** The program's name in the provenance of its suggestions. */
+  /** The program name in the provenance of suggestions. */
   public static final String NAME = "imr-rules";
 
-  /** Rises with every change of what is suggested. */
+  /** Incremented with every change that affects suggestions. */
   public static final String VERSION = "1.2.0";
 
   private final Schema schema;
@@ -35,8 +35,7 @@ public final class Extractor {
   private final Clinical clinical;
 
   /**
-   * @param schema must hold the built-in fields; fields that a project added stay without
-   *     suggestion
+   * @param schema must contain the built-in fields; custom fields get no suggestions
    */
   public Extractor(Schema schema, ValueReader reader) {
     this.schema = schema;
@@ -48,8 +47,8 @@ public final class Extractor {
   }
 
   /**
-   * All suggestions for a letter, read from its clean text ({@link LetterText#clean()}); every
-   * quote stands in the canonical text at its span.
+   * Extracts all suggestions from the letter's clean text ({@link LetterText#clean()}). Spans and
+   * quotes refer to the canonical text.
    */
   public AnnotationSet extract(Letter letter) {
     return read(letter.text().clean().text()).inOriginal(letter.text());
@@ -90,7 +89,7 @@ public final class Extractor {
         .orElse(0);
   }
 
-  /** The words of the first part of a kind; none where the letter has no such part. */
+  /** Returns the words of the first section of a kind; empty if there is none. */
   private static Words words(String text, List<Section> sections, Section.Kind kind) {
     Optional<Section> first = sections.stream().filter(s -> s.kind() == kind).findFirst();
     return first

@@ -2,7 +2,7 @@ package imr.extract;
 
 import imr.annotation.FieldId;
 
-/** The built-in fields that the extractor fills, by their names in the schema. */
+/** The ids of the built-in fields that the extractor fills. */
 final class Fields {
   static final FieldId NUMBER = new FieldId("case.number");
   static final FieldId DATE_ASSIGNED = new FieldId("case.dateAssigned");

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Devices and injections that a running sentence says were used or given: {@code uses a splint, a
- * sling and a TENS unit}, {@code was given a wrist brace}. What helps to walk ({@code crutches},
- * {@code a cane}) is the patient's state, not a treatment.
+ * Finds devices and injections that a sentence says were used or given: {@code uses a splint, a
+ * sling and a TENS unit}, {@code was given a wrist brace}. Walking aids ({@code crutches}, {@code a
+ * cane}) describe the patient's condition and are not treatments.
  */
 final class GivenDevices {
   private static final WordSet USES = Cues.of("given-treatments.uses");
@@ -16,10 +16,10 @@ final class GivenDevices {
   private static final WordSet LINKS = WordSet.of("in", "with", "on");
   private static final WordSet TO_BE = WordSet.of("was", "were", "been");
 
-  /** No list of devices is longer, in words, so that its cost is bounded. */
+  /** The maximum length of a list of devices in words, which bounds the cost. */
   private static final int LONGEST = 80;
 
-  /** How many words may describe a device before its name. */
+  /** The maximum number of words that describe a device before its name. */
   private static final int ADJECTIVES = 3;
 
   private final EntryList lists;
@@ -33,9 +33,9 @@ final class GivenDevices {
   }
 
   /**
-   * Adds the devices that word {@code i} of the sentence {@code [from, to)} states.
+   * Adds the devices stated by word {@code i} of the sentence {@code [from, to)}.
    *
-   * @return the last word of the list that was read; {@code i} where there is none
+   * @return the last word of the list that was read, or {@code i} if there is none
    */
   int at(Words words, int i, int from, int to, List<Candidate> found) {
     boolean handed = words.in(i, HANDED) && words.in(i - 1, TO_BE);
@@ -46,7 +46,7 @@ final class GivenDevices {
     return i;
   }
 
-  /** The devices that open the list, up to the first entry that is none; its last word. */
+  /** Reads devices up to the first entry that isn't one. Returns the last word read. */
   private int list(Words words, int from, int to, List<Candidate> found) {
     int end = from - 1;
     for (EntryList.Entry entry : lists.part(words, from, to)) {
@@ -72,7 +72,7 @@ final class GivenDevices {
     return match.meaning().startsWith("dme/") || match.meaning().startsWith("injection/");
   }
 
-  /** The device that an entry opens with. */
+  /** Returns the device that an entry starts with. */
   private Optional<Lexicon.Match> device(Words words, EntryList.Entry entry) {
     int i = entry.start();
     while (i < entry.end() && (words.in(i, LEADS) || words.is(i, "with"))) {

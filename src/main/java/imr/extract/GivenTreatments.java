@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The treatments already given: the entries of {@code Treatment to date has included …} and its
- * kin, and those that a sentence plainly states ({@link StatedTreatments}).
+ * Finds the treatments already given: the entries of {@code Treatment to date has included …} and
+ * similar lists, and those stated in sentences ({@link StatedTreatments}).
  */
 final class GivenTreatments {
   private static final WordSet NOUNS =
@@ -16,7 +16,7 @@ final class GivenTreatments {
   private static final WordSet VERBS = Cues.of("given-treatments.verbs");
   private static final WordSet BAD = Cues.of("given-treatments.bad");
 
-  /** What leads to diagnoses: {@code undergoing treatment for}. */
+  /** Words that introduce diagnoses: {@code undergoing treatment for}. */
   private static final WordSet TREATED_FOR = WordSet.of("undergoing", "under", "receiving");
 
   private static final WordSet PASSIVE =
@@ -28,7 +28,7 @@ final class GivenTreatments {
   private static final String[] FOLLOWING_ONES = {"the", "following", "treatments"};
   private static final String[] FOLLOWING = {"the", "following", "treatment"};
 
-  /** How soon behind a semicolon the verb of its statement follows, in words. */
+  /** The maximum distance of a statement's verb after a semicolon, in words. */
   private static final int STATEMENT = 5;
 
   private final EntryList lists;
@@ -41,7 +41,11 @@ final class GivenTreatments {
     this.stated = new StatedTreatments(lists, entries, vocabulary);
   }
 
-  /** The treatments of a summary, with those already found elsewhere in it. */
+  /**
+   * Returns the treatments in a summary.
+   *
+   * @param operations treatments already found in it, which are included in the result
+   */
   List<Candidate> in(Words words, List<Candidate> operations) {
     List<Candidate> found = new ArrayList<>(operations);
     int start = 0;
@@ -54,7 +58,10 @@ final class GivenTreatments {
     return found;
   }
 
-  /** Up to a semicolon behind which a statement of its own begins: {@code ; surgery included}. */
+  /**
+   * Returns the end of the clause: a semicolon that is followed by a new statement such as {@code ;
+   * surgery included}.
+   */
   private static int clauseEnd(Words words, int from, int to) {
     for (int i = from; i < to; i++) {
       if (words.is(i, ";") && words.findAny(i + 1, Math.min(to, i + STATEMENT), VERBS) >= 0) {
@@ -86,7 +93,10 @@ final class GivenTreatments {
     stated.in(words, from, to, found);
   }
 
-  /** Behind {@code Treatment to date has included}; -1 where the sentence is no such list. */
+  /**
+   * Returns the index after {@code Treatment to date has included}, or -1 if the sentence isn't
+   * such a list.
+   */
   private static int listStart(Words words, int from, int to) {
     for (int i = from; i < Math.min(to, from + 14); i++) {
       boolean stated = words.is(i + 1, "for") && words.in(i - 1, TREATED_FOR);
@@ -119,7 +129,7 @@ final class GivenTreatments {
     return -1;
   }
 
-  /** {@code previously received the following treatments}. */
+  /** Matches {@code previously received the following treatments}. */
   private static int received(Words words, int from, int to) {
     int at = words.find(from, to, FOLLOWING_ONES);
     int one = at >= 0 ? at : words.find(from, to, FOLLOWING);

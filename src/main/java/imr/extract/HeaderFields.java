@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The case's numbers and dates, each after its label in the letter's header (form C) or notice
- * (form A). A value may stand on a later line than its label, as the PDFs tear them.
+ * Extracts the case numbers and dates from the letter's header (form C) or notice (form A), each
+ * after its label. Because of how text is extracted from PDFs, a value may be on a later line than
+ * its label.
  */
 final class HeaderFields {
-  /** No header is longer; a "header" that is a whole letter without headings is not searched. */
+  /**
+   * The maximum header length in UTF-16 units, for letters without headings, where the "header" is
+   * the whole letter.
+   */
   private static final int LONGEST = 8_000;
 
   private static final Map<FieldId, List<String[]>> DATES = new LinkedHashMap<>();
@@ -48,16 +52,16 @@ final class HeaderFields {
     DATES.put(field, Arrays.stream(labels).map(l -> l.split(" ")).toList());
   }
 
-  /** The labels that a date of the header follows, in lower case; none for other fields. */
+  /** Returns the lowercase labels of a date in the header; empty for other fields. */
   static List<String> labels(FieldId field) {
     return DATES.getOrDefault(field, List.of()).stream().map(l -> String.join(" ", l)).toList();
   }
 
   /**
-   * Says the header's fields; those that it lacks are absent, but for the injury's date, which the
-   * summary may tell.
+   * Suggests the header's fields. Missing fields are suggested as not stated, except the date of
+   * injury, which the summary may state.
    *
-   * @return whether the header tells the date of injury
+   * @return whether the header states the date of injury
    */
   static boolean say(Draft draft, int end) {
     Words words = Words.of(draft.canonical(), 0, Math.min(end, LONGEST));
@@ -81,7 +85,7 @@ final class HeaderFields {
     }
   }
 
-  /** Where a number like CM15-0012345 begins (a word, a hyphen, digits); -1 where none does. */
+  /** Returns the start of a number such as CM15-0012345 (a word, a hyphen, digits), or -1. */
   private int caseNumber(int from) {
     for (int i = from; i + 2 < words.size(); i++) {
       boolean number = words.is(i + 1, "-") && words.number(i + 2);
@@ -92,7 +96,7 @@ final class HeaderFields {
     return -1;
   }
 
-  /** A number of the first year behind its label, without letters: 13-000004, 13-103. */
+  /** Matches a number from the first year after its label, without letters: 13-000004, 13-103. */
   private int earlyNumber(int i) {
     boolean year = words.number(i) && words.length(i) == 2;
     boolean whole = year && words.is(i + 1, "-") && words.number(i + 2);

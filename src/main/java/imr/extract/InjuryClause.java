@@ -1,6 +1,6 @@
 package imr.extract;
 
-/** Where a clause that tells how an injury happened begins, and where it ends. */
+/** Finds the start and end of a clause that describes how an injury happened. */
 final class InjuryClause {
   private static final WordSet LEAD = Cues.of("mechanism.lead");
   private static final WordSet SUBJECT = Cues.of("mechanism.subject");
@@ -11,7 +11,7 @@ final class InjuryClause {
   private static final WordSet INJURED = WordSet.of("injured", "hurt", "landed");
   private static final WordSet AUXILIARY = WordSet.of("is", "was", "has", "had");
 
-  /** No lead is longer, in words, so that looking past it costs a bounded time. */
+  /** The maximum length of a lead-in in words, which bounds the cost. */
   private static final int LONGEST_LEAD = 24;
 
   private final Words words;
@@ -24,7 +24,7 @@ final class InjuryClause {
     return words.is(i, "when") || words.is(i, "while");
   }
 
-  /** {@code due to}, {@code as a result of}, {@code after a}, {@code from repetitive}. */
+  /** Matches {@code due to}, {@code as a result of}, {@code after a}, {@code from repetitive}. */
   boolean cause(int i) {
     return words.follow(i, "due", "to")
         || words.follow(i, "as", "a", "result", "of")
@@ -38,7 +38,7 @@ final class InjuryClause {
         || (words.is(i, "after") && words.ends(i + 1, "ing"));
   }
 
-  /** Past link words, the patient as the subject, and the patient's {@code was}. */
+  /** Skips linking words, the patient as the subject, and {@code was}. */
   int pastLead(int from, int end) {
     int limit = Math.min(end, from + LONGEST_LEAD);
     int i = from;
@@ -48,7 +48,7 @@ final class InjuryClause {
     return i;
   }
 
-  /** {@code while working as a driver} tells the time, not what happened. */
+  /** Matches {@code while working as a driver}, which says when it happened, not what happened. */
   boolean atWork(int i) {
     boolean working = words.is(i, "working") || words.is(i, "employed") || words.is(i, "work");
     boolean performing = words.is(i, "performing") && words.findAny(i, i + 6, DUTIES) >= 0;
@@ -56,9 +56,9 @@ final class InjuryClause {
   }
 
   /**
-   * Where the clause ends: before what the injury led to.
+   * Returns the end of the clause: before the consequences of the injury.
    *
-   * @param told whether it stands in a sentence of its own words, where a comma ends it
+   * @param told whether the sentence is about the event itself, so that a comma ends the clause
    */
   int end(int from, int end, boolean told) {
     for (int i = from + 1; i < end; i++) {

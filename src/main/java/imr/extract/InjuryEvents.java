@@ -1,9 +1,9 @@
 package imr.extract;
 
 /**
- * Events that the summary's opening tells as how the injury happened, where no clause about the
- * injury does: {@code He fell off a ladder}, {@code While lifting a crate, she felt a pop}, {@code
- * low back pain post MVA}, {@code associated with cumulative trauma}.
+ * Finds events at the start of the summary that describe how the injury happened, used if no clause
+ * about the injury does: {@code He fell off a ladder}, {@code While lifting a crate, she felt a
+ * pop}, {@code low back pain post MVA}, {@code associated with cumulative trauma}.
  */
 final class InjuryEvents {
   private static final WordSet EVENTS = Cues.of("mechanism.events");
@@ -17,7 +17,7 @@ final class InjuryEvents {
       WordSet.of("motor", "car", "vehicle", "auto", "truck", "automobile", "motorcycle", "bus");
   private static final WordSet ARTICLES = WordSet.of("a", "an", "the");
 
-  /** How many sentences open a summary: later ones tell visits. */
+  /** The number of sentences examined. Later sentences describe visits. */
   private static final int SENTENCES = 3;
 
   private final Words words;
@@ -28,7 +28,7 @@ final class InjuryEvents {
     this.clause = clause;
   }
 
-  /** The words {@code [start, end)} of an event; empty where none is told. */
+  /** The words {@code [start, end)} of an event; empty if there is none. */
   record Found(int start, int end, String rule) {
     static final Found NONE = new Found(0, 0, "none");
   }
@@ -50,7 +50,7 @@ final class InjuryEvents {
     return cause();
   }
 
-  /** {@code The worker slipped}, {@code a cook who was burned}. */
+  /** Matches {@code The worker slipped}, {@code a cook who was burned}. */
   private int verb(int start, int end) {
     int verb = words.findAny(start, end, EVENTS);
     boolean subject = verb > start && words.findAny(Math.max(start, verb - 4), verb, PATIENT) >= 0;
@@ -67,7 +67,8 @@ final class InjuryEvents {
   }
 
   /**
-   * {@code While lifting …, he felt pain}, {@code reported a pop in the knee when stepping off}.
+   * Matches {@code While lifting …, he felt pain}, {@code reported a pop in the knee when stepping
+   * off}.
    */
   private int onset(int start, int end) {
     int felt = words.findAny(start, end, ONSET);
@@ -81,7 +82,10 @@ final class InjuryEvents {
     return -1;
   }
 
-  /** {@code facial bruise, status post being kicked by a horse}: an event, not a procedure. */
+  /**
+   * Matches an event rather than a procedure: {@code facial bruise, status post being kicked by a
+   * horse}.
+   */
   private Found cause() {
     for (int i = 0; i < Math.min(words.size(), Mechanism.OPENING); i++) {
       int cause = pastCause(i);
@@ -95,7 +99,10 @@ final class InjuryEvents {
     return Found.NONE;
   }
 
-  /** Past {@code status post}, {@code secondary to} and the like; {@code i} where none stands. */
+  /**
+   * Skips {@code status post}, {@code secondary to} and similar words; returns {@code i} if there
+   * are none.
+   */
   private int pastCause(int i) {
     boolean pair =
         words.follow(i, "status", "post")
@@ -108,7 +115,9 @@ final class InjuryEvents {
     return pair ? i + 2 : slash ? i + 3 : single ? i + 1 : i;
   }
 
-  /** {@code being struck}, {@code falling}, {@code fall}, {@code motor vehicle collision}. */
+  /**
+   * Matches {@code being struck}, {@code falling}, {@code fall}, {@code motor vehicle collision}.
+   */
   private boolean happening(int i) {
     boolean passive = words.is(i, "being") && words.in(i + 1, STRUCK);
     boolean vehicle = words.in(i, VEHICLES) && words.findAny(i, i + 4, HAPPENINGS) > i;

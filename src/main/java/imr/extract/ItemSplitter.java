@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The disputed items of forms B and C: {@code <heading>: Upheld}, then the labels of {@link
- * Anchors}. Linear in the section: each item's heading is looked for backwards from its first
- * label, never past the label before.
+ * Splits the issues section of forms B and C into disputed items: {@code <heading>: Upheld},
+ * followed by the labels of {@link Anchors}. Takes linear time: the heading of an item is searched
+ * backward from its first label, not past the previous label.
  */
 final class ItemSplitter {
   private static final Map<String, String> DECISIONS =
@@ -40,7 +40,7 @@ final class ItemSplitter {
     return new ItemSplitter(text, section).items();
   }
 
-  /** An item's labels, with the heading and the decision that stand before them. */
+  /** An item's labels, with the heading and decision before them. */
   private record Found(
       Optional<Span> heading, Optional<ItemText.Decision> decision, List<Anchors.Anchor> labels) {
     boolean has(Anchors.Kind kind) {
@@ -80,7 +80,10 @@ final class ItemSplitter {
     return code == null ? Optional.empty() : Optional.of(decision(start, end, floor, code));
   }
 
-  /** {@code Partially Overturned} and {@code Partial Overturn} are two words, and mean modified. */
+  /**
+   * Matches {@code Partially Overturned} and {@code Partial Overturn}, which are two words and mean
+   * modified.
+   */
   private ItemText.Decision decision(int start, int end, int floor, String code) {
     int gap = Stretch.backOverBlanks(text, start, floor);
     int before = Stretch.wordStart(text, gap, Math.max(floor, gap - 12));
@@ -98,7 +101,7 @@ final class ItemSplitter {
     return Stretch.trimmed(text, paragraphs.start(end, floor), end);
   }
 
-  /** Without the number of a numbered heading: {@code 2. }, {@code 2) }. */
+  /** Removes the number of a numbered heading: {@code 2. }, {@code 2) }. */
   private Span withoutNumber(Span heading) {
     int i = heading.start();
     while (i < heading.end() && Character.isDigit(text.charAt(i))) {
@@ -139,7 +142,7 @@ final class ItemSplitter {
         "labels");
   }
 
-  /** What stands behind a label, up to the item's next label or its end. */
+  /** Returns the text after a label, up to the item's next label or its end. */
   private Optional<Span> behind(Found item, Anchors.Kind kind, int end) {
     for (int i = 0; i < item.labels().size(); i++) {
       Anchors.Anchor label = item.labels().get(i);

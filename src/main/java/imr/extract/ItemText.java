@@ -5,14 +5,14 @@ import imr.letter.Span;
 import java.util.Optional;
 
 /**
- * Where the parts of one disputed item stand in the letter.
+ * The locations of the parts of a disputed item.
  *
- * @param heading what stands before the decision, without the colon
- * @param decision the decision's words, with what they mean
- * @param administrator what follows {@code Claims Administrator guideline:}
- * @param reviewer what follows {@code MAXIMUS guideline:}
+ * @param heading the text before the decision, without the colon
+ * @param decision the words of the decision, with their meaning
+ * @param administrator the text after {@code Claims Administrator guideline:}
+ * @param reviewer the text after {@code MAXIMUS guideline:}
  * @param rationale the rationale, trimmed
- * @param form how the item was found; becomes part of its rules' names
+ * @param form how the item was found; becomes part of rule names
  */
 record ItemText(
     Optional<Span> heading,
@@ -22,6 +22,6 @@ record ItemText(
     Optional<Span> rationale,
     String form) {
 
-  /** The decision's words and their code. */
+  /** The words of the decision and their code. */
   record Decision(Span span, Value value) {}
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Says the disputed items, in whichever form the letter gives them. */
+/** Suggests the disputed items, for all forms of letters. */
 final class Items {
   private final Citations citations = new Citations(new CitationReader());
   private final RequestParts parts;
@@ -20,7 +20,7 @@ final class Items {
     this.parts = new RequestParts(vocabulary);
   }
 
-  /** Says the items, and gives the kinds of treatment that they ask for. */
+  /** Suggests the items and returns the kinds of treatment that they request. */
   DisputedKinds say(Draft draft, List<ItemText> items) {
     if (items.isEmpty()) {
       draft.absent(Target.LETTER, Fields.ITEMS, "items:none");
@@ -36,7 +36,10 @@ final class Items {
     return disputed;
   }
 
-  /** Where the first item's labels begin, or its part; the text's end where there is none. */
+  /**
+   * Returns where the first item's labels begin, or its section, or the end of the text if there is
+   * none.
+   */
   static int start(String text, List<Section> sections, List<ItemText> items) {
     int part =
         sections.stream()

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stands out in a letter before anybody asks for a field: its parts, the stretches of its
- * disputed items, its dates and pain ratings. What is looked for elsewhere in the letter is looked
- * for between these. All spans are in UTF-16 units.
+ * The structure of a letter: sections, disputed items, dates, pain scores and so on. Used to locate
+ * values in the letter. All spans are in UTF-16 units.
  */
 public final class Landmarks {
   private static final WordSet JOINS = WordSet.of("-", ",", "&", "and");
@@ -31,14 +30,14 @@ public final class Landmarks {
   }
 
   /**
-   * Where one disputed item stands.
+   * The locations of a disputed item.
    *
-   * @param stretch from the first to behind the last of its parts
-   * @param heading what stands before the decision
-   * @param request the disputed request within the heading, {@code original} and {@code authorized}
-   *     beside it where the heading tells a partial approval
-   * @param administrator what follows {@code Claims Administrator guideline:}
-   * @param reviewer what follows {@code MAXIMUS guideline:}
+   * @param stretch from the first part to the end of the last one
+   * @param heading the text before the decision
+   * @param request the disputed request within the heading, with {@code original} and {@code
+   *     authorized} if the heading describes a partial approval
+   * @param administrator the text after {@code Claims Administrator guideline:}
+   * @param reviewer the text after {@code MAXIMUS guideline:}
    */
   public record Item(
       Span stretch,
@@ -51,9 +50,10 @@ public final class Landmarks {
       Optional<Span> reviewer,
       Optional<Span> rationale) {}
 
-  /** Words that conclude a rationale, and the code that they mean. */
+  /** The conclusion of a rationale, and its code. */
   public record Conclusion(Span span, String code) {}
 
+  /** Finds the sections and items of a letter. */
   public static Landmarks of(LetterText text) {
     List<Section> sections = Sections.of(text);
     List<Item> items =
@@ -91,7 +91,7 @@ public final class Landmarks {
         .reduce((a, b) -> new Span(Math.min(a.start(), b.start()), Math.max(a.end(), b.end())));
   }
 
-  /** The first part of a kind, without its heading; empty where the letter has none. */
+  /** Returns the first section of a kind, without its heading. */
   public Optional<Span> section(Section.Kind kind) {
     return sections.stream()
         .filter(s -> s.kind() == kind && s.bodyStart() < s.end())
@@ -99,12 +99,12 @@ public final class Landmarks {
         .map(s -> new Span(s.bodyStart(), s.end()));
   }
 
-  /** The disputed items in the letter's order. */
+  /** Returns the disputed items in text order. */
   public List<Item> items() {
     return items;
   }
 
-  /** Every date with a day or a month, however written, in the letter's order. */
+  /** Returns all dates with a day or a month, in any format, in text order. */
   public List<Span> dates() {
     Words words = Words.of(text.canonical(), 0, text.length());
     return Dates.in(words, 0, words.size()).stream()
@@ -112,13 +112,13 @@ public final class Landmarks {
         .toList();
   }
 
-  /** Every pain rating with its scale. */
+  /** Returns all pain scores with their scale. */
   public List<Span> painScores() {
     Words words = Words.of(text.canonical(), 0, text.length());
     return PainScores.in(words).stream().map(Candidate::span).toList();
   }
 
-  /** Every number within a stretch, in digits, in words, or both: {@code Twelve (12)}. */
+  /** Returns all numbers within a span, in digits, in words, or both: {@code Twelve (12)}. */
   public List<Span> numbers(Span within) {
     Words words = Words.of(text.canonical(), within);
     List<Span> numbers = new ArrayList<>();
@@ -133,7 +133,7 @@ public final class Landmarks {
     return numbers;
   }
 
-  /** Every run of page numbers within a stretch: {@code 58-60}, {@code 98 and 99}. */
+  /** Returns all runs of page numbers within a span: {@code 58-60}, {@code 98 and 99}. */
   public List<Span> pages(Span within) {
     Words words = Words.of(text.canonical(), within);
     List<Span> pages = new ArrayList<>();
@@ -155,18 +155,18 @@ public final class Landmarks {
     return i > from && words.number(i + 1) && words.in(i, JOINS);
   }
 
-  /** What a rationale concludes, where it says so the last time. */
+  /** Returns the last conclusion in a rationale. */
   public Optional<Conclusion> conclusion(Span rationale) {
     return Conclusions.last(Words.of(text.canonical(), rationale))
         .map(f -> new Conclusion(f.span(), f.code()));
   }
 
-  /** The sources that selected words cite, with or without the label before them. */
+  /** Returns the sources cited in selected text, with or without the label before them. */
   public List<Citation> citations(Span selection) {
     return CITATIONS.readSelection(text.canonical(), selection);
   }
 
-  /** The labels that a date of the header follows, in lower case; none for other fields. */
+  /** Returns the lowercase labels of a date in the header; empty for other fields. */
   public static List<String> labels(FieldId field) {
     return HeaderFields.labels(field);
   }

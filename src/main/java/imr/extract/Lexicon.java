@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Terms of the field, each with what it stands for, found as the longest that begins at a word. A
- * hyphen, or none, or a blank between two words of a term are one: {@code x-ray}, {@code x ray}.
+ * A dictionary of terms with their meanings. Finds the longest term at a word. Within a term, a
+ * hyphen, a space, or nothing between two words are equivalent: {@code x-ray}, {@code x ray}.
  */
 final class Lexicon {
   private static final int OPENINGS = 1 << 15;
   private final Node root = new Node();
 
-  /** The hashes of all words that a term can open with: at most words nothing is looked up. */
+  /** A Bloom-style filter of the hashes of first words, which avoids lookups at most words. */
   private final BitSet openings = new BitSet(OPENINGS);
 
   private static final class Node {
@@ -23,10 +23,10 @@ final class Lexicon {
   }
 
   /**
-   * A term found.
+   * A term found in the text.
    *
-   * @param end the word after its last
-   * @param meaning what the term stands for, by its section of the vocabulary
+   * @param end the index after its last word
+   * @param meaning the section of the vocabulary that contains the term
    */
   record Match(int start, int end, String meaning) {
     int length() {
@@ -34,26 +34,28 @@ final class Lexicon {
     }
   }
 
-  /** One section of a vocabulary as a lexicon in which a term means it. */
+  /** Creates a lexicon of one section of a vocabulary. */
   static Lexicon of(Map<String, List<String>> sections, String section) {
     Lexicon lexicon = new Lexicon();
     sections.getOrDefault(section, List.of()).forEach(t -> lexicon.add(t, section));
     return lexicon;
   }
 
-  /** All sections of a vocabulary as one lexicon in which a term means its section. */
+  /**
+   * Creates a lexicon of all sections of a vocabulary file; the meaning of a term is its section.
+   */
   static Lexicon of(String name) {
     return of(VocabularyFile.read(name));
   }
 
-  /** All sections of a vocabulary as one lexicon in which a term means its section. */
+  /** Creates a lexicon of all sections of a vocabulary; the meaning of a term is its section. */
   static Lexicon of(Map<String, List<String>> sections) {
     Lexicon lexicon = new Lexicon();
     sections.forEach((meaning, terms) -> terms.forEach(t -> lexicon.add(t, meaning)));
     return lexicon;
   }
 
-  /** A term already there keeps its meaning. */
+  /** Adds a term. A term that already exists keeps its meaning. */
   void add(String term, String meaning) {
     Words words = Words.of(term, 0, term.length());
     open(words.hash(0));
@@ -68,7 +70,7 @@ final class Lexicon {
     }
   }
 
-  /** Lets a term open with a word of that hash, or with a plural that {@link #step} knows. */
+  /** Registers the hash of a first word, and of the plurals that {@link #step} recognizes. */
   private void open(int word) {
     openings.set(slot(word));
     openings.set(slot(with(word, "s")));
@@ -77,7 +79,7 @@ final class Lexicon {
     openings.set(slot(with(word, "s's")));
   }
 
-  /** The hash of a word with an ending. */
+  /** Returns the hash of a word with an ending. */
   private static int with(int word, String ending) {
     int hash = word;
     for (int i = 0; i < ending.length(); i++) {
@@ -90,7 +92,7 @@ final class Lexicon {
     return (hash ^ hash >>> 16) & OPENINGS - 1;
   }
 
-  /** The longest term that begins at word {@code i} and ends before {@code limit}. */
+  /** Returns the longest term that begins at word {@code i} and ends at or before {@code limit}. */
   Optional<Match> match(Words words, int i, int limit) {
     if (!openings.get(slot(words.hash(i)))) {
       return Optional.empty();
@@ -120,7 +122,7 @@ final class Lexicon {
     return match(words, i, words.size()).isPresent();
   }
 
-  /** A word as the terms have it, or without the s or es of a plural. */
+  /** Follows a word, either exactly or without a plural ending. */
   private static @org.jspecify.annotations.Nullable Node step(Node node, String word) {
     Node exact = node.next.get(word);
     if (exact != null || word.length() < 4 || !word.endsWith("s") || word.endsWith("ss")) {

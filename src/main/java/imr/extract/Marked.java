@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A request's words, each free or taken by one part of the request. */
+/** The words of a request, each of which is either free or assigned to a part of the request. */
 final class Marked {
-  /** What a word of a request was taken for. */
+  /** The parts of a request. */
   enum Part {
     NOISE,
     QUANTITY,
@@ -18,7 +18,7 @@ final class Marked {
     BODY
   }
 
-  /** Words taken together, with the rule that took them. */
+  /** Consecutive words assigned to a part, with the rule that did so. */
   record Run(Part part, int start, int end, Span span, String rule) {}
 
   final Words words;
@@ -44,7 +44,7 @@ final class Marked {
     return i >= 0 && i < taken.length && !taken[i];
   }
 
-  /** Whether {@code [start, end)} is all free. */
+  /** Returns whether all words in {@code [start, end)} are free. */
   boolean free(int start, int end) {
     for (int i = start; i < end; i++) {
       if (!free(i)) {
@@ -54,13 +54,13 @@ final class Marked {
     return true;
   }
 
-  /** Takes {@code [start, end)} for a part. */
+  /** Assigns {@code [start, end)} to a part. */
   void take(Part part, int start, int end, String rule) {
     Arrays.fill(taken, start, end, true);
     runs.add(new Run(part, start, end, words.span(start, end), rule));
   }
 
-  /** Keeps a treatment's own anatomy from being taken for a body part. */
+  /** Protects anatomy in the name of a treatment from being assigned as a body part. */
   void protect(int start, int end) {
     Arrays.fill(isProtected, start, end, true);
   }
@@ -69,7 +69,7 @@ final class Marked {
     return isProtected[i];
   }
 
-  /** Keeps words of a drug's name ({@code Tylenol #3}) from being taken for an amount. */
+  /** Protects words of a drug's name ({@code Tylenol #3}) from being assigned as an amount. */
   void name(int start, int end) {
     Arrays.fill(isName, start, end, true);
   }
@@ -78,7 +78,7 @@ final class Marked {
     return isName[i];
   }
 
-  /** Notes that a drug's name ends before word {@code i}. */
+  /** Records that a drug's name ends before word {@code i}. */
   void drugEnd(int i) {
     if (i < size()) {
       endsDrug[i] = true;
@@ -89,7 +89,7 @@ final class Marked {
     return endsDrug[i];
   }
 
-  /** The first run of a part, by its place in the request. */
+  /** Returns the run of a part that comes first in the request. */
   Optional<Run> first(Part part) {
     Run first = null;
     for (Run run : runs) {
@@ -104,7 +104,7 @@ final class Marked {
     return first(part).isPresent();
   }
 
-  /** Whether word {@code i} was taken for the part. */
+  /** Returns whether word {@code i} is assigned to the part. */
   boolean in(Part part, int i) {
     for (Run run : runs) {
       if (run.part() == part && run.start() <= i && i < run.end()) {

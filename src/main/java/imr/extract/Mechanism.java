@@ -3,9 +3,10 @@ package imr.extract;
 import imr.annotation.Target;
 
 /**
- * How the injury happened, in the first clause of the summary that says so: after {@code mechanism
- * of injury}, or after {@code while}, {@code when}, {@code due to} and the like in a sentence about
- * the injury; else an event that the opening tells ({@link InjuryEvents}). Linear in the summary.
+ * Finds how the injury happened, in the first clause of the summary that says so: after {@code
+ * mechanism of injury}, or after {@code while}, {@code when}, {@code due to} and similar words in a
+ * sentence about the injury; otherwise an event at the start of the summary ({@link InjuryEvents}).
+ * Takes linear time.
  */
 final class Mechanism {
   private static final WordSet UNKNOWN = Cues.of("mechanism.unknown");
@@ -16,10 +17,10 @@ final class Mechanism {
   private static final WordSet OF_INJURY =
       WordSet.of("the", "injury", "accident", "industrial", "this", "his", "her");
 
-  /** How far into the summary a clause about the injury may stand, in words. */
+  /** How far into the summary the clause may begin, in words. */
   static final int OPENING = 220;
 
-  /** How far behind the injury its cause may stand, in words. */
+  /** The maximum distance of the cause after the injury, in words. */
   private static final int REACH = 60;
 
   private final Draft draft;
@@ -39,7 +40,7 @@ final class Mechanism {
     }
   }
 
-  /** {@code The mechanism of injury is detailed as lifting.} */
+  /** Matches {@code The mechanism of injury is detailed as lifting.} */
   private boolean named() {
     int at = words.find(0, words.size(), "mechanism");
     if (at < 0) {
@@ -67,7 +68,7 @@ final class Mechanism {
     return of;
   }
 
-  /** {@code was injured while lifting}, {@code sustained an injury when he fell}. */
+  /** Matches {@code was injured while lifting}, {@code sustained an injury when he fell}. */
   private boolean told() {
     int limit = Math.min(words.size(), OPENING);
     int start = 0;

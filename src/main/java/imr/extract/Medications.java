@@ -6,27 +6,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The drugs that the summary names as taken or prescribed: those of the vocabulary wherever they
- * stand, and unknown names in a list of medications. Sentences about the request or its review name
- * what is disputed, not what is taken.
+ * Finds the drugs that, according to the summary, are taken or prescribed: known drugs anywhere,
+ * and unknown names in a list of medications. Sentences about the request or its review are
+ * skipped, because they name what is disputed.
  */
 final class Medications {
   private static final WordSet REQUEST = Cues.of("medications.request");
 
   private static final String[] NON_CERTIFIED = {"non", "-", "certified"};
 
-  /** How many words a request may go on before it names a drug. */
+  /** The maximum distance of a drug after a request, in words. */
   private static final int REACH = 60;
 
   private static final WordSet PLAN = Cues.of("medications.plan");
   private static final WordSet TAKEN = Cues.of("medications.taken");
 
-  /** How far before a drug a word may stand that says it is taken already, in words. */
+  /** The maximum distance before a drug of a word that says it is already taken, in words. */
   private static final int NEAR = 8;
 
   private static final WordSet GOES_ON = Cues.of("medications.goes-on");
 
-  /** What an injured worker's modified work is called; no decision of a review. */
+  /**
+   * Words after {@code modified} that describe an injured worker's work rather than a review
+   * decision.
+   */
   private static final WordSet DUTY =
       WordSet.of("duty", "duties", "work", "activity", "activities", "job");
 
@@ -37,7 +40,7 @@ final class Medications {
   private static final WordSet INJECTIONS =
       WordSet.of("injection", "injections", "infusion", "shot", "block");
 
-  /** What injections are called by, whatever is in them. */
+  /** Common names of injections, whatever they contain. */
   private static final WordSet STEROIDS =
       WordSet.of("cortisone", "steroid", "steroids", "lidocaine", "bupivacaine");
 
@@ -55,8 +58,8 @@ final class Medications {
   }
 
   /**
-   * @param asked what the letter's items ask for: such a drug counts where it is taken, not where a
-   *     plan asks for it
+   * @param asked the drugs that the letter's items request; they count only if they are already
+   *     taken, not if a plan requests them
    */
   List<Candidate> in(Words words, DisputedKinds asked) {
     List<Candidate> found = new ArrayList<>();
@@ -96,12 +99,15 @@ final class Medications {
     }
   }
 
-  /** {@code continue with Norco}, {@code a refill of Norco}: a plan, but the drug is taken. */
+  /**
+   * Matches {@code continue with Norco}, {@code a refill of Norco}: a plan for a drug that is
+   * already taken.
+   */
   private static boolean goesOn(Words words, int from, int drug) {
     return words.findAny(Math.max(from, drug - NEAR), drug, TAKEN) >= 0;
   }
 
-  /** Whether the drug is named by a {@code request for} that goes on up to it. */
+  /** Returns whether the drug belongs to a {@code request for}. */
   private static boolean disputed(Words words, int from, int drug) {
     for (int i = drug - 1; i > Math.max(from, drug - REACH); i--) {
       if (words.in(i, GOES_ON)) {
@@ -130,7 +136,7 @@ final class Medications {
     }
   }
 
-  /** Names that the vocabulary lacks, in {@code Current medications include A, B and C}. */
+  /** Finds unknown names in {@code Current medications include A, B and C}. */
   private void listed(Words words, int from, int to, List<Candidate> found) {
     int noun = words.findAny(from, to, MEDICATIONS);
     int k = noun + 1;
@@ -158,7 +164,9 @@ final class Medications {
     return k;
   }
 
-  /** One or two words that are no drug's class and no other treatment, up to the dose. */
+  /**
+   * Matches one or two words up to the dose that are neither a drug class nor another treatment.
+   */
   private void unknown(Words words, int from, int to, List<Candidate> found) {
     int end = from;
     while (end < to && words.word(end) && words.length(end) > 2) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The names of the chapters of the Medical Treatment Utilization Schedule, without {@code MTUS} and
- * the year: those that the reviewing organization's own system offers ({@code mtus-chapters.tsv}:
- * generation, order, chapter, year) and the wording of older letters ({@code mtus-chapters.txt}).
+ * The names of MTUS chapters (Medical Treatment Utilization Schedule), without {@code MTUS} and the
+ * year: those offered by the reviewing organization's system ({@code mtus-chapters.tsv}:
+ * generation, order, chapter, year) and those used in older letters ({@code mtus-chapters.txt}).
  */
 final class MtusChapters {
   private static final int CHAPTER = 2;
@@ -26,12 +26,12 @@ final class MtusChapters {
     return names.contains(words, i);
   }
 
-  /** The longest chapter's name that begins at a word. */
+  /** Returns the longest chapter name that begins at a word. */
   Optional<Lexicon.Match> match(Words words, int i, int limit) {
     return names.match(words, i, limit);
   }
 
-  /** Whether a known chapter begins here, its year behind it. */
+  /** Returns whether a known chapter followed by its year begins here. */
   boolean knownWithYear(Words words, int start, int to) {
     int name = words.is(start, "mtus") ? start + 1 : start;
     return names
@@ -40,7 +40,10 @@ final class MtusChapters {
         .isPresent();
   }
 
-  /** A chapter that the vocabulary lacks: after {@code , and}, in capitals, its year close by. */
+  /**
+   * Returns whether an unknown chapter begins here: after {@code , and}, capitalized, with a year
+   * nearby.
+   */
   static boolean namedWithYear(Words words, int comma, int start, int to) {
     if (!words.is(comma, ",") || start != comma + 2 || !words.capital(start)) {
       return false;
@@ -63,7 +66,7 @@ final class MtusChapters {
         && (words.starts(i, "20") || words.starts(i, "19"));
   }
 
-  /** True where {@code Section(s):} begins. */
+  /** Returns whether {@code Section(s):} begins here. */
   static boolean sectionLabel(Words words, int i) {
     return (words.is(i, "section") || words.is(i, "sections"))
         && (words.is(i + 1, "(") || words.is(i + 1, ":"));

@@ -2,7 +2,7 @@ package imr.extract;
 
 import java.util.List;
 
-/** Words of a request that belong to none of its parts. */
+/** Marks words of a request that belong to none of its parts. */
 final class Noise {
   private static final WordSet IN_DATES =
       WordSet.of(":", "/", "-", ",", "to", "and", "through", "of", "on", "&");
@@ -60,7 +60,7 @@ final class Noise {
     return phrase.split(" ", -1);
   }
 
-  /** Whether the request says that it goes along with an operation. */
+  /** Returns whether the request says that it accompanies an operation. */
   static boolean associatedService(Words words) {
     return words.is(0, "associated") || words.is(0, "ancillary");
   }
@@ -93,7 +93,10 @@ final class Noise {
     }
   }
 
-  /** {@code (DOS: 11/11/2016)}, {@code DOS 11/11/16 - 12/1/16}, {@code date of service 1/2/16}. */
+  /**
+   * Matches {@code (DOS: 11/11/2016)}, {@code DOS 11/11/16 - 12/1/16}, {@code date of service
+   * 1/2/16}.
+   */
   private static void serviceDate(Marked marked, int i) {
     Words words = marked.words;
     int label =

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The disputed items of the older forms. A and A2 number their decisions as sentences ({@code 1)
- * MAXIMUS Federal Services, Inc. has determined the request for X is not medically necessary and
- * appropriate.}), A twice, and give guidelines and rationale item by item below; A3 has one issue.
+ * Finds the disputed items of the older forms. A and A2 list their decisions as numbered sentences
+ * ({@code 1) MAXIMUS Federal Services, Inc. has determined the request for X is not medically
+ * necessary and appropriate.}), A twice, followed by guidelines and rationale for each item; A3 has
+ * one issue.
  *
- * <p>Built from the headings and the one sentence that are known of these forms (formats page); a
- * letter may differ.
+ * <p>Based on the known headings and sentences of these forms; a letter may differ.
  */
 final class NoticeItems {
   private static final String DETERMINED = "determined";
@@ -38,11 +38,11 @@ final class NoticeItems {
   /**
    * A numbered request with its decision.
    *
-   * @param parts where the item's own guidelines and rationale begin: behind its last mention
+   * @param parts where the item's guidelines and rationale begin: after its last mention
    */
   private record Numbered(Span request, ItemText.Decision decision, int parts) {}
 
-  /** Lines that begin with a number and a bracket or a full stop, each read as one sentence. */
+  /** Reads the lines that begin with a number and a parenthesis or period, each as one sentence. */
   private void collect() {
     for (int line = 0; line >= 0 && line < text.length(); line = nextLine(line)) {
       int number = line;
@@ -104,7 +104,7 @@ final class NoticeItems {
         key(request), new Numbered(known, new ItemText.Decision(kept, value), decision.end()));
   }
 
-  /** Past {@code MAXIMUS … has determined the request for}, {@code The request for}. */
+  /** Skips {@code MAXIMUS … has determined the request for}, {@code The request for}. */
   private static int requestStart(Words words, int verb) {
     int determined = words.find(0, verb, DETERMINED);
     int from = determined >= 0 ? determined + 1 : 0;
@@ -115,7 +115,7 @@ final class NoticeItems {
     return words.is(start, "the") && determined >= 0 && named < 0 ? start + 1 : start;
   }
 
-  /** {@code 1) Regarding the request for X:} opens the item's own part. */
+  /** Handles {@code 1) Regarding the request for X:}, which opens the item's own part. */
   private void mentionedAgain(Words words, int end) {
     int request = words.find(0, Math.min(end, 6), "request", "for");
     int colon = words.find(0, words.size(), ":");

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one item of forms A and A2 is decided on: a sentence each for the claims administrator and
- * the reviewer ({@code … based its decision on …}), and the rationale behind its heading.
+ * The guidelines and rationale of an item in forms A and A2: one sentence each for the claims
+ * administrator and the reviewer ({@code … based its decision on …}), and the rationale after its
+ * heading.
  */
 record NoticeParts(
     Optional<Span> administrator, Optional<Span> reviewer, Optional<Span> rationale) {

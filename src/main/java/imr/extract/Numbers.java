@@ -1,6 +1,6 @@
 package imr.extract;
 
-/** Numbers in digits or words, ranges of them, and numbers with their digits in brackets. */
+/** Matches numbers in digits or words, ranges, and words followed by digits in parentheses. */
 final class Numbers {
   private static final WordSet SPELLED = Cues.of("numbers.spelled");
   private static final WordSet RANGE = WordSet.of("-", "to", "or");
@@ -11,7 +11,10 @@ final class Numbers {
     return words.number(i) || words.in(i, SPELLED);
   }
 
-  /** Behind one number: {@code 12}, {@code Twelve}, {@code twenty-four}, {@code Twelve (12)}. */
+  /**
+   * Returns the end of a number: {@code 12}, {@code Twelve}, {@code twenty-four}, {@code Twelve
+   * (12)}.
+   */
   static int end(Words words, int i) {
     int end = i + 1;
     boolean tens = words.is(i, "twenty") || words.is(i, "thirty");
@@ -22,7 +25,7 @@ final class Numbers {
     return again && words.in(i, SPELLED) ? end + 3 : end;
   }
 
-  /** Behind a number or a range: {@code 2-3}, {@code 8 to 12}, {@code 1 or 2}. */
+  /** Returns the end of a number or range: {@code 2-3}, {@code 8 to 12}, {@code 1 or 2}. */
   static int rangeEnd(Words words, int i) {
     int end = end(words, i);
     boolean to = words.in(end, RANGE);

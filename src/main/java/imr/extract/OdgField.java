@@ -4,7 +4,7 @@ import imr.letter.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** A field that an item has for ODG alone: {@code ODG: Knee Chapter, MRI}. */
+/** Reads a separate ODG field of an item: {@code ODG: Knee Chapter, MRI}. */
 final class OdgField {
   private static final WordSet LABEL =
       WordSet.of("guideline", "guidelines", "citation", "(", "s", ")");
@@ -16,7 +16,10 @@ final class OdgField {
     this.sources = sources;
   }
 
-  /** Where a field of the item's own begins: {@code ODG guideline:}, {@code ODG:}; -1 if none. */
+  /**
+   * Returns the start of a separate field, {@code ODG guideline:} or {@code ODG:}; -1 if there is
+   * none.
+   */
   static int label(Words words, int from, int to) {
     for (int i = from; i < to; i++) {
       boolean opens = i == 0 || words.endsSentence(i - 1);
@@ -27,7 +30,7 @@ final class OdgField {
     return -1;
   }
 
-  /** Behind the colon of the label; {@code i} where it is none. */
+  /** Returns the index after the label's colon, or {@code i} if it isn't a label. */
   private static int labelEnd(Words words, int i) {
     int end =
         OutsideSources.bracketed(words, words.is(i, "odg") ? i + 1 : i + 3, words.size(), "odg");
@@ -37,7 +40,7 @@ final class OdgField {
     return words.is(end, ":") ? end + 1 : i;
   }
 
-  /** What stands in a field of ODG's own: its name is the label's where the field has none. */
+  /** Reads the field's citations. If the text doesn't name the guideline, the label does. */
   void read(Words words, int label, int to, List<Citation> found) {
     int from = labelEnd(words, label);
     boolean none = from >= to || words.in(from, NOTHING);

@@ -3,7 +3,7 @@ package imr.extract;
 import java.util.List;
 
 /**
- * Operations and injections that a running sentence says were done: {@code underwent a carpal
+ * Finds operations and injections that a sentence says were performed: {@code underwent a carpal
  * tunnel release}, {@code is status post lumbar fusion}, {@code surgical history includes knee
  * arthroscopy}, {@code had a rotator cuff repair}.
  */
@@ -17,10 +17,10 @@ final class Operations {
       WordSet.of("undergone", "received", "been", "failed", "had", "completed", "no", "not");
   private static final WordSet ARTICLES = WordSet.of("a", "an", "the", "prior", "previous");
 
-  /** How far behind its verb an operation's name may begin, in words. */
+  /** The maximum distance of an operation's name after its verb, in words. */
   private static final int NEAR = 8;
 
-  /** No list of operations is longer, in words, so that its cost is bounded. */
+  /** The maximum length of a list of operations in words, which bounds the cost. */
   private static final int LONGEST = 60;
 
   private final EntryList lists;
@@ -34,9 +34,9 @@ final class Operations {
   }
 
   /**
-   * Adds the operations that word {@code i} of the sentence {@code [from, to)} states.
+   * Adds the operations stated by word {@code i} of the sentence {@code [from, to)}.
    *
-   * @param asks whether the sentence asks for something, so that only {@code underwent} is plain
+   * @param asks whether the sentence contains a request, so that only {@code underwent} counts
    */
   void at(Words words, int i, int from, int to, boolean asks, List<Candidate> found) {
     boolean underwent = words.is(i, "underwent") || words.is(i, "undergone");
@@ -51,7 +51,7 @@ final class Operations {
     return words.findAny(Math.max(from, i - 6), i, FUTURE) >= 0;
   }
 
-  /** Where an operation stated by word {@code i} begins; -1 where none is. */
+  /** Returns where an operation stated by word {@code i} begins, or -1. */
   private int stated(Words words, int i, int from, int to) {
     boolean post = words.follow(i, "status", "post") && i - from < NEAR;
     boolean diagnosis = post && words.findAny(from, i, DIAGNOSES) >= 0;
@@ -92,12 +92,12 @@ final class Operations {
         .isPresent();
   }
 
-  /** Whether a term is an operation, rather than what goes along with one. */
+  /** Returns whether a term is an operation rather than an accompanying service. */
   static boolean operation(Lexicon.Match match) {
     return match.meaning().startsWith("surgery/") && !match.meaning().equals("surgery/adjunct");
   }
 
-  /** The operations that open the list, up to the first entry that is none. */
+  /** Reads operations up to the first entry that isn't one. */
   private void list(Words words, int from, int to, List<Candidate> found) {
     for (EntryList.Entry entry : lists.part(words, from, to)) {
       if (!surgeryAt(words, entry.start(), entry.end())) {

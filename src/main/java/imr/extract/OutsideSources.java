@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sources other than the MTUS: of ODG and ACOEM the name, its abbreviation, edition and year are
- * the guideline and all that follows is the section; any other source is all guideline.
+ * Reads sources other than the MTUS. For ODG and ACOEM, the guideline is the name, abbreviation,
+ * edition and year, and everything after it is the section. For any other source, everything is the
+ * guideline.
  */
 final class OutsideSources {
   private static final List<String[]> SUBTITLES =
@@ -25,7 +26,7 @@ final class OutsideSources {
   private static final WordSet ARTICLES = WordSet.of("the", "and", ",", ":");
   private static final WordSet GUIDELINES = WordSet.of("guidelines", "guideline");
 
-  /** No chapter before ODG's name is longer, in words. */
+  /** The maximum length of a chapter before the name of ODG, in words. */
   private static final int LONGEST_CHAPTER = 12;
 
   void read(Words words, int from, int to, List<Citation> found) {
@@ -41,7 +42,7 @@ final class OutsideSources {
     one(words, start, to, found);
   }
 
-  /** The first place in {@code [from, to)} that parts two sources; -1 where none does. */
+  /** Returns the first index in {@code [from, to)} that separates two sources, or -1. */
   static int parted(Words words, int from, int to) {
     for (int i = from + 1; i < to; i++) {
       if (parts(words, i, to)) {
@@ -52,7 +53,8 @@ final class OutsideSources {
   }
 
   /**
-   * {@code ; ODG}, {@code and the Official Disability Guidelines}, {@code and Other … Guidelines}.
+   * Matches {@code ; ODG}, {@code and the Official Disability Guidelines}, {@code and Other …
+   * Guidelines}.
    */
   private static boolean parts(Words words, int i, int to) {
     boolean mark = words.is(i, ";") || words.is(i, "and");
@@ -60,7 +62,10 @@ final class OutsideSources {
     return next == Family.ODG || next == Family.ACOEM || others(words, i, to);
   }
 
-  /** Whether {@code and Other Medical Treatment Guidelines} and a further named source follow. */
+  /**
+   * Returns whether {@code and Other Medical Treatment Guidelines} followed by a named source
+   * begins here.
+   */
   private static boolean others(Words words, int i, int to) {
     int end = i + OTHERS.length;
     return words.is(i, "and") && words.follow(i, OTHERS) && family(words, end, to) != Family.OTHER;
@@ -73,7 +78,7 @@ final class OutsideSources {
     OTHER
   }
 
-  /** {@code Harris J. Occupational …}: a surname, an initial with its stop, and a title. */
+  /** Matches {@code Harris J. Occupational …}: a surname, an initial with a period, and a title. */
   private static boolean bookBegins(Words words, int i) {
     return words.capital(i)
         && words.word(i)
@@ -103,7 +108,9 @@ final class OutsideSources {
     }
   }
 
-  /** Where ODG is named behind a chapter: {@code Shoulder, Physical Therapy, | ODG Preface}. */
+  /**
+   * Returns where ODG is named after a chapter: {@code Shoulder, Physical Therapy, | ODG Preface}.
+   */
   private static int behindChapter(Words words, int from, int to) {
     int limit = Math.min(to, from + LONGEST_CHAPTER);
     for (int i = from + 1; i < limit; i++) {
@@ -150,7 +157,10 @@ final class OutsideSources {
     found.add(new Citation(words.span(start, named), family, section, numbers, form));
   }
 
-  /** Where page numbers that end the citation begin; pages in the midst belong to the section. */
+  /**
+   * Returns where the page numbers at the end of a citation begin. Pages in the middle belong to
+   * the section.
+   */
   private static int lastPages(Words words, int from, int to) {
     for (int i = from; i < to; i++) {
       if (Pages.label(words, i)) {
@@ -169,7 +179,7 @@ final class OutsideSources {
     return web ? edition(words, end + 3, to) : end;
   }
 
-  /** Past {@code -TWC}, {@code Treatment in Workers' Compensation}, {@code , Treatment Index}. */
+  /** Skips {@code -TWC}, {@code Treatment in Workers' Compensation}, {@code , Treatment Index}. */
   private static int subtitle(Words words, int i, int to) {
     int start = words.is(i, ",") || words.is(i, "-") ? i + 1 : i;
     for (String[] subtitle : SUBTITLES) {
@@ -201,7 +211,7 @@ final class OutsideSources {
     return bracket && words.is(i + 2, ")") ? i + 3 : i;
   }
 
-  /** Past {@code , 3rd ed.}, {@code , 2nd Edition, (2004)}, {@code 2016}, {@code (2016)}. */
+  /** Skips {@code , 3rd ed.}, {@code , 2nd Edition, (2004)}, {@code 2016}, {@code (2016)}. */
   static int edition(Words words, int from, int to) {
     int end = from;
     int i = from;
@@ -266,7 +276,7 @@ final class OutsideSources {
                         g, bookFamily(words, from, end), Optional.empty(), numbers, "other")));
   }
 
-  /** ACOEM's guidelines are at times cited by their editor, ODG's by a chapter. */
+  /** Recognizes ACOEM's guidelines cited by their editor, and ODG's cited by a chapter. */
   private static String bookFamily(Words words, int from, int to) {
     boolean acoem =
         words.find(from, to, "occupational", "medicine", "practice", "guidelines") >= 0

@@ -3,7 +3,7 @@ package imr.extract;
 import imr.letter.Span;
 import java.util.Optional;
 
-/** Page numbers behind {@code Page(s):}, {@code pg.}, {@code pages} or {@code p}. */
+/** Finds page numbers after {@code Page(s):}, {@code pg.}, {@code pages} or {@code p}. */
 final class Pages {
   static final WordSet LABELS = WordSet.of("page", "pages", "pg", "pgs", "pp", "p");
   private static final WordSet JOINS = WordSet.of("-", ",", "&", "and");
@@ -11,12 +11,12 @@ final class Pages {
 
   private Pages() {}
 
-  /** Whether word {@code i} introduces page numbers. */
+  /** Returns whether word {@code i} introduces page numbers. */
   static boolean label(Words words, int i) {
     return words.in(i, LABELS) && words.number(past(words, i));
   }
 
-  /** The numbers behind the label at {@code i}, without it. */
+  /** Returns the numbers after the label at {@code i}. */
   static Optional<Span> after(Words words, int i, int to) {
     int from = past(words, i);
     int end = from;
@@ -30,7 +30,7 @@ final class Pages {
     return words.in(i, JOINS) && i + 1 < to && words.number(i + 1);
   }
 
-  /** Past {@code Page(s):}. */
+  /** Skips {@code Page(s):}. */
   private static int past(Words words, int i) {
     int k = i + 1;
     while (words.in(k, LABEL_MARKS)) {

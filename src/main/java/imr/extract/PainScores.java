@@ -3,7 +3,9 @@ package imr.extract;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pain ratings with their scale: {@code 7/10}, {@code 2-5 out of 10}, {@code 8/10 to 10/10}. */
+/**
+ * Finds pain scores with their scale: {@code 7/10}, {@code 2-5 out of 10}, {@code 8/10 to 10/10}.
+ */
 final class PainScores {
   private static final WordSet JOIN = WordSet.of("-", "to", "through");
   private static final WordSet COUNTED = Cues.of("pain-scores.counted");
@@ -37,7 +39,10 @@ final class PainScores {
     return rangeEnd > 0 ? rangeEnd : first > 0 ? first : i;
   }
 
-  /** {@code from 8 out of 10 to 5 out of 10}: two ratings, since the pain has changed. */
+  /**
+   * Matches {@code from 8 out of 10 to 5 out of 10}, which are two scores because the pain has
+   * changed.
+   */
   private static boolean changed(Words words, int first, int second) {
     boolean less =
         score(words, second)
@@ -56,7 +61,8 @@ final class PainScores {
   }
 
   /**
-   * Behind {@code /10}, {@code out of 10}, {@code of 10}, {@code on a scale of 0 to 10}; else -1.
+   * Returns the end of {@code /10}, {@code out of 10}, {@code of 10}, {@code on a scale of 0 to
+   * 10}; -1 otherwise.
    */
   private static int scaleEnd(Words words, int i) {
     if (words.is(i, "/") && words.is(i + 1, "10")) {
@@ -81,7 +87,10 @@ final class PainScores {
     return words.is(ten, "10") ? ten + 1 : -1;
   }
 
-  /** What is rated or counted is no pain: {@code 5 of 10 visits}, {@code strength 5/10}. */
+  /**
+   * Returns whether the numbers rate or count something else: {@code 5 of 10 visits}, {@code
+   * strength 5/10}.
+   */
   private static boolean otherwise(Words words, int i, int end) {
     boolean counted =
         words.in(end, COUNTED) && (!words.is(end, "physical") || words.is(end + 1, "therapy"));

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the paragraph that ends at a place begins. A blank line parts paragraphs; but in the older
- * texts an empty line stands between any two lines, and only one with a blank in it, or three empty
- * ones, part them. A page break parts them where a sentence ends before it, unless what follows
- * goes on with a partial approval.
+ * Finds the start of the paragraph that ends at an index. Normally, a blank line separates
+ * paragraphs. Older texts have an empty line between all lines; there, a line with a space in it or
+ * three empty lines separate them. A page break separates paragraphs if a sentence ends before it,
+ * unless the text continues with a partial approval.
  */
 final class Paragraphs {
-  /** No heading is longer; a text without line breaks is cut at its sentences instead. */
+  /** The maximum length of a heading. A text without line breaks is split at sentences instead. */
   private static final int LONGEST = 1_500;
 
   private static final List<String> GOES_ON =
@@ -30,13 +30,13 @@ final class Paragraphs {
     this.gap = gap(text, from, Math.min(to, from + 3_000));
   }
 
-  /** Which white space parts paragraphs. */
+  /** The kind of white space that separates paragraphs. */
   private enum Gap {
     /** Any blank line. */
     BLANK_LINE,
-    /** Where empty lines stand between all lines: one with a blank in it. */
+    /** If there are empty lines between all lines: a line with a space in it. */
     LINE_WITH_BLANK,
-    /** Where there is none of those either: three empty lines. */
+    /** If there are none of those: three empty lines. */
     THREE_LINES
   }
 
@@ -60,7 +60,7 @@ final class Paragraphs {
         : spaced && three ? Gap.THREE_LINES : Gap.BLANK_LINE;
   }
 
-  /** The start of the paragraph that ends at {@code end}, at {@code floor} at the least. */
+  /** Returns the start of the paragraph that ends at {@code end}, but not before {@code floor}. */
   int start(int end, int floor) {
     int lowest = Math.max(floor, end - LONGEST);
     int line = lineStart(end, lowest);
@@ -75,7 +75,7 @@ final class Paragraphs {
     return introduced > lowest ? introduced : sentenceStart(end, lowest);
   }
 
-  /** Behind the issues' introduction, {@code from} where there is none. */
+  /** Returns the end of the introduction to the issues, or {@code from} if there is none. */
   private int introductionEnd(int from, int end) {
     Matcher introduction = INTRODUCTION.matcher(text).region(from, end);
     int last = from;
@@ -93,7 +93,7 @@ final class Paragraphs {
     return i;
   }
 
-  /** Whether the white space {@code [from, to)} parts paragraphs. */
+  /** Returns whether the white space {@code [from, to)} separates paragraphs. */
   private boolean parts(int from, int to) {
     int feeds = 0;
     boolean withBlank = false;
@@ -118,7 +118,7 @@ final class Paragraphs {
   }
 
   /**
-   * Behind the last sentence that ends a line, or else behind the last one at all: for texts
+   * Returns the end of the last sentence that ends a line, or else of the last sentence. For texts
    * without blank lines, and for those without any line breaks.
    */
   private int sentenceStart(int end, int floor) {
@@ -130,7 +130,7 @@ final class Paragraphs {
     return at >= 0 ? floor + at : floor;
   }
 
-  /** Where the words behind the last match before an index begin; -1 for none. */
+  /** Returns the end of the last match before an index, or -1. */
   private static int last(Pattern wanted, String window, int before) {
     Matcher matcher = wanted.matcher(window).region(0, before);
     int last = -1;

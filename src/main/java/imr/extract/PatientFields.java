@@ -5,7 +5,7 @@ import imr.letter.Span;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Age and sex: the first mention in the summary, else in the rationales. */
+/** Finds age and sex: the first mention in the summary, or else in the rationales. */
 final class PatientFields {
   private static final WordSet SEX_WORDS = Cues.of("patient-fields.sex-words");
   private static final WordSet PRONOUNS =
@@ -16,7 +16,7 @@ final class PatientFields {
 
   private static final Words NONE = Words.of("", 0, 0);
 
-  /** How many words an age and the sex beside it are apart at most. */
+  /** The maximum distance between an age and a sex, in words. */
   private static final int NEXT_TO = 8;
 
   private PatientFields() {}
@@ -57,7 +57,7 @@ final class PatientFields {
         .or(() -> word(words, 0, words.size(), SEX_WORDS, "patient.sex:word-" + where));
   }
 
-  /** {@code 37 yo F}, {@code 45 y/o M}. */
+  /** Matches {@code 37 yo F}, {@code 45 y/o M}. */
   private static Optional<Candidate> letter(Words words, int age) {
     int at = words.findAny(age + 2, age + 5, SEX_LETTERS);
     boolean alone = at >= 0 && words.capital(at);
@@ -74,13 +74,16 @@ final class PatientFields {
     return at < 0 ? Optional.empty() : Optional.of(new Candidate(words.span(at, at + 1), rule));
   }
 
-  /** {@code Ms} and {@code Mr} are titles, {@code MS} and {@code MR} are not. */
+  /** {@code Ms} and {@code Mr} are titles; {@code MS} and {@code MR} are not. */
   private static boolean title(Words words, int i) {
     boolean title = words.is(i, "ms") || words.is(i, "mr");
     return !title || words.quote(i, i + 1).endsWith(words.is(i, "ms") ? "s" : "r");
   }
 
-  /** The number of the first {@code 40 year old}, {@code 40 years of age}, {@code age of 40}. */
+  /**
+   * Returns the index of the age in the first {@code 40 year old}, {@code 40 years of age}, {@code
+   * age of 40}.
+   */
   private static int ageIn(Words words) {
     for (int i = 0; i < words.size(); i++) {
       if (plausible(words, i) && (old(words, i + 1) || aged(words, i))) {

@@ -4,11 +4,10 @@ import imr.letter.Span;
 import java.util.Optional;
 
 /**
- * What a heading says is disputed, and, where it tells a partial approval, what was asked for at
- * first and what was authorized (schema page, "items").
+ * The disputed request in an item's heading and, for a partial approval, the original and
+ * authorized requests (schema, "items").
  *
- * @param form which of the schema's forms the heading has: {@code plain}, {@code remaining}, {@code
- *     leaving}
+ * @param form the form of the heading: {@code plain}, {@code remaining}, {@code leaving}
  */
 record RequestHeading(
     Optional<Span> request, Optional<Span> original, Optional<Span> authorized, String form) {
@@ -25,7 +24,7 @@ record RequestHeading(
     return leaving >= 0 ? leaving(words, leaving) : plain(text, heading);
   }
 
-  /** A heading that is not there. */
+  /** Creates the result for an item without a heading. */
   static RequestHeading none() {
     return new RequestHeading(Optional.empty(), Optional.empty(), Optional.empty(), "none");
   }
@@ -41,12 +40,12 @@ record RequestHeading(
         Stretch.trimmed(text, heading.start(), end), Optional.empty(), Optional.empty(), "plain");
   }
 
-  /** A stop that belongs to an abbreviation with one inside it: {@code p.o.}. */
+  /** Returns whether a period belongs to an abbreviation such as {@code p.o.}. */
   private static boolean closes(String text, int end) {
     return end >= 4 && text.charAt(end - 1) == '.' && text.charAt(end - 3) == '.';
   }
 
-  /** {@code X was the original request. Y was authorized … The remaining … request, Z is} */
+  /** Reads {@code X was the original request. Y was authorized … The remaining … request, Z is} */
   private static RequestHeading remaining(Words words, int behindPortion) {
     int was = originalWas(words);
     Optional<Span> original = stretch(words, 0, was);
@@ -62,8 +61,8 @@ record RequestHeading(
   }
 
   /**
-   * The Claims Administrator authorized Y, leaving the original request IMR eligible. The original
-   * request, X is
+   * Reads {@code The Claims Administrator authorized Y, leaving the original request IMR eligible.
+   * The original request, X is}
    */
   private static RequestHeading leaving(Words words, int leaving) {
     int authorized = words.findAny(0, leaving, AUTHORIZED);

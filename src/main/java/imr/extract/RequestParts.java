@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes a request apart: amount, schedule, strength and body parts are found first, and what is
- * left is the treatment, which decides the category.
+ * Splits a request into its parts. Amounts, schedule, strength and body parts are found first. The
+ * rest is the treatment, which determines the category.
  */
 final class RequestParts {
   private final BodyParts bodyParts;
@@ -20,7 +20,7 @@ final class RequestParts {
     this.treatments = new Treatments(vocabulary);
   }
 
-  /** Says the parts, and gives the category, if any. */
+  /** Suggests the parts and returns the category, if any. */
   Set<String> say(Draft draft, String id, Optional<Span> request) {
     Words words = request.map(r -> Words.of(draft.canonical(), r)).orElse(Words.of("", 0, 0));
     Marked marked = new Marked(words);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The reviewer's states and specialties: after the labels of form C, or in the sentence of forms A
- * and B.
+ * Finds the reviewer's states and specialties: after the labels of form C, or in the sentence of
+ * forms A and B.
  */
 final class ReviewerFields {
   private static final WordSet SUBSPECIALTY = WordSet.of("subspecialty", "certificate");
@@ -19,7 +19,7 @@ final class ReviewerFields {
 
   private static final int LONGEST = 4_000;
 
-  /** A part without any of these tells nothing of the reviewer, and need not be read. */
+  /** A section without any of these says nothing about the reviewer and is skipped. */
   private static final List<String> TELLING = List.of("icens", "ertif", "ICENS", "ERTIF");
 
   private final Lexicon specialties = Lexicon.of("specialties.txt");
@@ -94,7 +94,7 @@ final class ReviewerFields {
     }
   }
 
-  /** Before the {@code and is} that leads to the licence. */
+  /** Returns the index before {@code and is}, which introduces the license. */
   private static int beforeLicence(Words words, int practice) {
     int end = practice;
     while (words.is(end - 1, "is") || words.is(end - 1, "and") || words.is(end - 1, ",")) {
@@ -128,7 +128,7 @@ final class ReviewerFields {
     }
   }
 
-  /** Whether {@code and} parts two names: not where the words around it are one known name. */
+  /** Returns whether {@code and} separates two names, rather than being part of one known name. */
   private boolean partsNames(Words words, int start, int and, int to) {
     boolean oneName =
         specialties
@@ -153,7 +153,7 @@ final class ReviewerFields {
     }
   }
 
-  /** Past {@code and}, {@code has a subspecialty in}, {@code is board certified in}. */
+  /** Skips {@code and}, {@code has a subspecialty in}, {@code is board certified in}. */
   private static int bare(Words words, int start, int end) {
     int subspecialty = words.findAny(start, end, SUBSPECIALTY);
     int from = subspecialty >= 0 ? subspecialty + 1 : start;

@@ -1,7 +1,7 @@
 package imr.extract;
 
 /**
- * How often and for how long: {@code 2 times a week for 4 weeks}, {@code 2-3/WK FOR 8-12WKS},
+ * Finds frequency and duration: {@code 2 times a week for 4 weeks}, {@code 2-3/WK FOR 8-12WKS},
  * {@code 2x6}, {@code 1 times 8}, {@code every 4-6 hrs}, {@code twice a day}.
  */
 final class Schedule {
@@ -45,7 +45,7 @@ final class Schedule {
     }
   }
 
-  /** {@code 6 hours per day}, {@code 24/7}: how much of a day, neither how often nor how many. */
+  /** Skips {@code 6 hours per day}, {@code 24/7}, which are neither a frequency nor a count. */
   private void hoursADay(int i) {
     int end = Numbers.at(words, i) ? Numbers.rangeEnd(words, i) : i;
     boolean hours = end > i && words.in(end, HOURS);
@@ -55,7 +55,7 @@ final class Schedule {
     }
   }
 
-  /** Behind a frequency that begins at {@code i}; {@code i} where none does. */
+  /** Returns the end of a frequency that begins at {@code i}, or {@code i} if there is none. */
   private int frequency(int i) {
     int end = counted(i);
     if (end == i) {
@@ -68,7 +68,9 @@ final class Schedule {
     return bare(i);
   }
 
-  /** {@code 2 times a week}, {@code 2-3/WK}, {@code 3x/week}, {@code 2 sessions per week}. */
+  /**
+   * Matches {@code 2 times a week}, {@code 2-3/WK}, {@code 3x/week}, {@code 2 sessions per week}.
+   */
   private int counted(int i) {
     if (!Numbers.at(words, i)) {
       return i;
@@ -95,13 +97,14 @@ final class Schedule {
     return i;
   }
 
-  /** {@code x 6 weeks}: the unit is the next number's. */
+  /** Returns whether the unit belongs to the next number: {@code x 6 weeks}. */
   private boolean numberedUnit(int per) {
     return words.is(per, "x") && !words.in(per + 1, UNITS);
   }
 
   /**
-   * {@code once per week}, {@code twice daily}, {@code every 6 hours}, {@code BID}, {@code q6h}.
+   * Matches {@code once per week}, {@code twice daily}, {@code every 6 hours}, {@code BID}, {@code
+   * q6h}.
    */
   private int worded(int i) {
     boolean once = words.in(i, ONCE);
@@ -129,7 +132,9 @@ final class Schedule {
     return words.in(unit, UNITS) ? unit + 1 : i;
   }
 
-  /** {@code 2 times 8}, {@code 2x6}, {@code 1 times 6 weeks}: how often, then how long. */
+  /**
+   * Matches {@code 2 times 8}, {@code 2x6}, {@code 1 times 6 weeks}: a frequency and a duration.
+   */
   private int bare(int i) {
     boolean count = words.is(i - 1, "#");
     if (count || !Numbers.at(words, i) || !words.in(Numbers.rangeEnd(words, i), TIMES)) {
@@ -143,7 +148,7 @@ final class Schedule {
     return crossedDuration(times + 1);
   }
 
-  /** What follows a frequency as its {@code x 6 weeks} or {@code times 6}. */
+  /** Matches the duration after a frequency, {@code x 6 weeks} or {@code times 6}. */
   private int crossed(int i) {
     boolean x = words.in(i, TIMES) && Numbers.at(words, i + 1);
     return x ? crossedDuration(i + 1) : i;
@@ -159,7 +164,10 @@ final class Schedule {
     return unit;
   }
 
-  /** {@code for 5 weeks}, {@code x 3 months}, {@code 30 day rental}; not {@code in 6 weeks}. */
+  /**
+   * Matches {@code for 5 weeks}, {@code x 3 months}, {@code 30 day rental}, but not {@code in 6
+   * weeks}.
+   */
   private int duration(int i) {
     boolean later = words.in(i - 1, NO_DURATION);
     boolean ofRange = words.is(i - 1, "-") && Numbers.at(words, i - 2);

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Form A3: one issue under {@code ISSUE AT DISPUTE:}, and a rationale whose heading tells the
- * decision ({@code … WAS NOT MEDICALLY NECESSARY:}).
+ * Reads form A3: one issue under {@code ISSUE AT DISPUTE:}, and a rationale whose heading states
+ * the decision ({@code … WAS NOT MEDICALLY NECESSARY:}).
  */
 final class SingleIssue {
   private static final String MEDICALLY = "medically necessary";

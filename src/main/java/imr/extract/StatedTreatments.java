@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The treatments that a running sentence plainly states as given: {@code has had 4 physical therapy
- * visits}, {@code is undergoing acupuncture}, {@code failed massage therapy}, {@code a home program
- * was started}. Operations and devices have rules of their own. Never from what was asked for,
- * ordered or denied.
+ * Finds treatments that a sentence states as given: {@code has had 4 physical therapy visits},
+ * {@code is undergoing acupuncture}, {@code failed massage therapy}, {@code a home program was
+ * started}. Operations and devices have their own rules. Treatments that were requested, ordered or
+ * denied are excluded.
  */
 final class StatedTreatments {
   private static final WordSet NOT_GIVEN = Cues.of("given-treatments.not-given");
@@ -29,7 +29,7 @@ final class StatedTreatments {
   private static final WordSet HAS = WordSet.of("had", "has", "have");
   private static final WordSet PARTING = WordSet.of(",", "and");
 
-  /** The words that can state a treatment; at any other there is nothing to look for. */
+  /** The words that can state a treatment. All others are skipped. */
   private static final WordSet TRIGGERS =
       Cues.of(
           "given-treatments.given",
@@ -50,7 +50,7 @@ final class StatedTreatments {
     this.operations = new Operations(lists, entries, vocabulary.treatments);
   }
 
-  /** Adds what the sentence {@code [from, to)} states. */
+  /** Adds the treatments stated in the sentence {@code [from, to)}. */
   void in(Words words, int from, int to, List<Candidate> found) {
     boolean asks = words.findAny(from, to, NOT_GIVEN) >= 0;
     for (int i = from; i < to; i++) {
@@ -75,8 +75,8 @@ final class StatedTreatments {
   }
 
   /**
-   * A verb that gives what follows; {@code had} only with its auxiliary, a count or the therapy
-   * itself.
+   * Returns whether a verb states that what follows was given. {@code had} counts only with an
+   * auxiliary, a count, or the name of a therapy.
    */
   private boolean given(Words words, int i, int to) {
     boolean had =
@@ -95,14 +95,17 @@ final class StatedTreatments {
     return goesOn || better || (words.in(i, GIVEN) && had && !provider);
   }
 
-  /** Whether it was not had, or only asked for: in a sentence that asks, a count must tell more. */
+  /**
+   * Returns whether the treatment was denied or only requested. In a sentence with a request, only
+   * a count proves that it was given.
+   */
   private static boolean deniedOrAsked(Words words, int i, int from, boolean given, boolean asks) {
     boolean counted = given && counts(words, i + 1);
     return denied(words, i, from)
         || (counted ? words.findAny(Math.max(from, i - 6), i, NOT_GIVEN) >= 0 : asks);
   }
 
-  /** Whether the verb {@code i} is negated: {@code has not had}, {@code had no}. */
+  /** Returns whether verb {@code i} is negated: {@code has not had}, {@code had no}. */
   static boolean denied(Words words, int i, int from) {
     return words.findAny(Math.max(from, i - 4), i + 3, NEGATIONS) >= 0;
   }
@@ -112,8 +115,8 @@ final class StatedTreatments {
   }
 
   /**
-   * {@code A home exercise program | was started}, {@code massage and acupuncture | had failed}:
-   * the therapies that end before the verb, back over their list.
+   * Finds the therapies before the verb, including those of a list: {@code A home exercise program
+   * | was started}, {@code massage and acupuncture | had failed}.
    */
   private void finished(Words words, int verb, int from, List<Candidate> found) {
     boolean has = words.in(verb, HAS);
@@ -143,7 +146,7 @@ final class StatedTreatments {
     found.add(new Candidate(words.span(m.start(), m.end()), "clinical.treatments:" + rule));
   }
 
-  /** The therapy given and those listed behind it; the last word that was looked at. */
+  /** Adds the given therapy and those listed after it. Returns the last word examined. */
   private int listed(Words words, int i, int to, List<Candidate> found) {
     Optional<Lexicon.Match> next = near(words, i + 1, Math.min(to, i + 9));
     int last = i;
@@ -156,7 +159,10 @@ final class StatedTreatments {
     return last;
   }
 
-  /** {@code , and 6 chiropractic visits}: a piece that opens with a therapy and has no verb. */
+  /**
+   * Matches a list item that starts with a therapy and has no verb: {@code , and 6 chiropractic
+   * visits}.
+   */
   private Optional<Lexicon.Match> another(Words words, int behind, int to) {
     int i = behind;
     while (i < to && words.in(i, COUNT_NOUNS)) {
@@ -170,7 +176,7 @@ final class StatedTreatments {
     return parted && !verb ? therapyAt(words, start) : Optional.empty();
   }
 
-  /** Past link words and counts, as far as a list's piece can be led in. */
+  /** Skips linking words and counts before a list item. */
   private static int pastLeads(Words words, int from, int to) {
     int limit = Math.min(to, from + 12);
     int i = from;

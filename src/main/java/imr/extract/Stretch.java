@@ -3,11 +3,11 @@ package imr.extract;
 import imr.letter.Span;
 import java.util.Optional;
 
-/** Small helps for stretches of a text, in UTF-16 indices. */
+/** Helper methods for ranges of a text, in UTF-16 indices. */
 final class Stretch {
   private Stretch() {}
 
-  /** The stretch without white space at its ends; empty where nothing else is in it. */
+  /** Returns the range without surrounding white space; empty if nothing is left. */
   static Optional<Span> trimmed(String text, int from, int to) {
     int start = from;
     int end = to;
@@ -20,7 +20,7 @@ final class Stretch {
     return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 
-  /** The index behind the last character before {@code at} that is not white space. */
+  /** Returns the index after the last character before {@code at} that isn't white space. */
   static int backOverBlanks(String text, int at, int floor) {
     int i = at;
     while (i > floor && blank(text.charAt(i - 1))) {
@@ -29,7 +29,7 @@ final class Stretch {
     return i;
   }
 
-  /** Where the run of letters that ends at {@code end} begins. */
+  /** Returns the start of the run of letters that ends at {@code end}. */
   static int wordStart(String text, int end, int floor) {
     int i = end;
     while (i > floor && Character.isLetter(text.charAt(i - 1))) {

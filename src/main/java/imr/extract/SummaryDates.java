@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the dates of the summary are dates of: the injury, the request for authorization, a decision
- * of utilization review. Each date is judged by the words of its own sentence, those before it down
- * to the date before, and those behind it up to the date behind.
+ * Classifies the dates in the summary: the date of injury, of the request for authorization, or of
+ * a utilization review decision. Each date is classified by the words of its own sentence between
+ * the previous and the next date.
  */
 final class SummaryDates {
   private static final WordSet DENIED = Cues.of("summary-dates.denied");
@@ -17,10 +17,10 @@ final class SummaryDates {
   private static final WordSet REQUESTED =
       WordSet.of("received", "submitted", "signed", "dated", "made", "completed", "faxed", "sent");
 
-  /** How long the subject of {@code was received} is at most, in words. */
+  /** The maximum length of the subject of {@code was received}, in words. */
   private static final int SUBJECT = 14;
 
-  /** How far from its date a request's treatments are looked for, in words. */
+  /** The maximum distance of a request's treatments from its date, in words. */
   private static final int NEAR = 80;
 
   private static final WordSet INJURY =
@@ -50,7 +50,7 @@ final class SummaryDates {
     this.disputed = disputed;
   }
 
-  /** Says the summary's dates; the injury's only where the header did not tell it. */
+  /** Suggests the dates of the summary; the date of injury only if the header doesn't state it. */
   static void say(Draft draft, Words summary, boolean injuryKnown, DisputedKinds disputed) {
     SummaryDates dates = new SummaryDates(summary, injuryKnown, disputed);
     dates.judgeAll();
@@ -95,7 +95,7 @@ final class SummaryDates {
     }
   }
 
-  /** {@code denied on D and again on D}: the second date is what the first is. */
+  /** Matches {@code denied on D and again on D}, where both dates have the same meaning. */
   private boolean onlyJoins(int from, int to) {
     for (int i = from; i < to; i++) {
       if (!words.in(i, JOINS)) {
@@ -105,7 +105,7 @@ final class SummaryDates {
     return true;
   }
 
-  /** One date, with the words {@code [from, day)} and {@code [day, to)} that are its own. */
+  /** Classifies a date by the words {@code [from, day)} before and {@code [day, to)} after it. */
   private void judge(Dates.Day day, int from, int to, int sentence) {
     Optional<String> role = requestRole(day, from, to);
     if (role.isPresent()) {
@@ -128,7 +128,9 @@ final class SummaryDates {
     return new Candidate(words.span(day.start(), day.end()), rule);
   }
 
-  /** {@code RFA form dated D}, {@code request was received on D}, {@code on a D RFA form}. */
+  /**
+   * Matches {@code RFA form dated D}, {@code request was received on D}, {@code on a D RFA form}.
+   */
   private Optional<String> requestRole(Dates.Day day, int from, int to) {
     if (linked(from, day.start(), this::namesRequest)) {
       return Optional.of("dated");
@@ -148,7 +150,7 @@ final class SummaryDates {
     return onlyOpens && (names || received) ? Optional.of("opening") : Optional.empty();
   }
 
-  /** Whether the words before a date lead back to a phrase over nothing but link words. */
+  /** Returns whether only linking words are between a phrase and the date. */
   private boolean linked(int from, int day, java.util.function.IntPredicate phraseEndsAt) {
     int floor = Math.max(from, day - 14);
     for (int i = day - 1; i >= floor; i--) {
@@ -172,14 +174,17 @@ final class SummaryDates {
     return asked || plainRequest(i);
   }
 
-  /** {@code the request for X was received on}, not {@code the request for X was denied on}. */
+  /**
+   * Matches {@code the request for X was received on}, but not {@code the request for X was denied
+   * on}.
+   */
   private boolean plainRequest(int i) {
     boolean verb = words.in(i, REQUESTED);
     boolean was = words.is(i - 1, "was") || words.is(i - 1, "were");
     return verb && (was ? asked(i - 2) : words.is(i, "dated") && requestWord(i - 1));
   }
 
-  /** Whether the subject that ends at word {@code i} is a request. */
+  /** Returns whether the subject that ends at word {@code i} is a request. */
   private boolean asked(int i) {
     for (int k = i; k > i - SUBJECT && k >= 0 && !words.endsSentence(k); k--) {
       if (requestWord(k)) {
@@ -216,7 +221,7 @@ final class SummaryDates {
     return k;
   }
 
-  /** A date on which utilization review decided. */
+  /** Matches the date of a utilization review decision. */
   private Optional<String> reviewRole(Dates.Day day, int from, int to, int sentence) {
     if (linked(from, day.start(), this::namesReview)) {
       return Optional.of("report");
@@ -256,7 +261,7 @@ final class SummaryDates {
     return words.is(i, "denial") && words.is(i - 1, "claims");
   }
 
-  /** {@code The previous denial for the requests below was on D}. */
+  /** Matches {@code The previous denial for the requests below was on D}. */
   private boolean priorDenialFor(int i) {
     return words.is(i, "below") && words.find(Math.max(0, i - 6), i, "denial", "for") >= 0;
   }

@@ -2,7 +2,7 @@ package imr.extract;
 
 import java.util.Optional;
 
-/** The names of therapies, injections and devices that a sentence can state as given. */
+/** Finds names of therapies, injections and devices that a sentence can state as given. */
 final class Therapies {
   private static final WordSet STATED = Cues.of("given-treatments.stated");
   private static final WordSet COUNT_NOUNS =
@@ -11,7 +11,7 @@ final class Therapies {
   private static final WordSet LEADS_TO_PART = WordSet.of("to", "for", "of", "on");
   private static final WordSet THE = WordSet.of("the", "his", "her");
 
-  /** No name is longer, in words. */
+  /** The maximum length of a name in words. */
   private static final int LONGEST = 7;
 
   private final Lexicon treatments;
@@ -22,7 +22,7 @@ final class Therapies {
     this.anatomy = vocabulary.bodyParts;
   }
 
-  /** The therapy whose name begins at word {@code i}, without {@code sessions}. */
+  /** Returns the therapy whose name begins at word {@code i}, without {@code sessions}. */
   Optional<Lexicon.Match> at(Words words, int i) {
     return treatments
         .match(words, i, words.size())
@@ -30,7 +30,7 @@ final class Therapies {
         .map(m -> withoutCount(words, m));
   }
 
-  /** The longest name of a therapy or device that ends before word {@code end}. */
+  /** Returns the longest name of a therapy or device that ends before word {@code end}. */
   Optional<Lexicon.Match> endingAt(Words words, int end, int from) {
     for (int i = Math.max(from, end - LONGEST); i < end; i++) {
       Optional<Lexicon.Match> match =
@@ -50,7 +50,10 @@ final class Therapies {
         && words.findAny(match.start(), match.end(), WALKING) < 0;
   }
 
-  /** With the body part that leads it or follows: {@code knee | injection | to the left knee}. */
+  /**
+   * Expands a name by the body part before or after it: {@code knee | injection | to the left
+   * knee}.
+   */
   Lexicon.Match located(Words words, Lexicon.Match match, int from, int to) {
     int start = match.start();
     while (start > from && anatomy.contains(words, start - 1)) {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one entry of a list of treatments already given: without counts, dates and effects; an
- * expansion in brackets and a body part stay (schema page, {@code clinical.treatments}).
+ * Reads an entry of a list of treatments already given. Counts, dates and effects are removed; an
+ * expanded abbreviation in parentheses and a body part are kept (schema, {@code
+ * clinical.treatments}).
  */
 final class TreatmentEntries {
   private static final WordSet LEADS = Cues.of("treatment-entries.leads");
@@ -48,14 +49,17 @@ final class TreatmentEntries {
   }
 
   /**
-   * An entry read.
+   * An entry read from the list.
    *
-   * @param opensDrugs whether the entries that follow name the drugs of this one
-   * @param known whether the vocabulary knows a word of it
+   * @param opensDrugs whether the following entries name the drugs of this entry
+   * @param known whether the vocabulary contains one of its words
    */
   record Read(EntryList.Entry entry, boolean opensDrugs, boolean known) {}
 
-  /** Empty for what is no treatment: a drug of {@code medication including Norco}, a remark. */
+  /**
+   * Reads an entry. Empty if it isn't a treatment, but a remark or a drug of {@code medication
+   * including Norco}.
+   */
   Optional<Read> read(Words words, EntryList.Entry entry, boolean withinDrugs) {
     if (words.in(entry.start(), NEGATIONS)) {
       return Optional.empty();
@@ -79,7 +83,7 @@ final class TreatmentEntries {
     return Optional.of(new Read(trimmed, opens, known(words, start, end)));
   }
 
-  /** {@code conservative care, which included | rest}: the list goes on behind the verb. */
+  /** Skips to the continuation of the list: {@code conservative care, which included | rest}. */
   private static int pastRelative(Words words, int i) {
     boolean which = words.is(i, "which") || words.is(i, "that");
     return which && words.in(i + 1, INCLUDED) ? i + 2 : i;
@@ -104,7 +108,7 @@ final class TreatmentEntries {
     return i;
   }
 
-  /** Past {@code 6 hours a day of}; past the number alone where no such time follows. */
+  /** Skips {@code 6 hours a day of}, or just the number if no such phrase follows. */
   private static int pastHours(Words words, int i) {
     int end = i + 1;
     while (words.in(end, Schedule.UNITS) || words.in(end, PER)) {
@@ -140,7 +144,9 @@ final class TreatmentEntries {
     return false;
   }
 
-  /** Where counts, dates and effects begin; an expansion in brackets is passed over. */
+  /**
+   * Returns the start of counts, dates and effects. Skips an expanded abbreviation in parentheses.
+   */
   private int cut(Words words, int from, int to) {
     int name = drugs.match(words, from, to).map(Lexicon.Match::end).orElse(from + 1);
     for (int i = name; i < to; i++) {
@@ -172,13 +178,17 @@ final class TreatmentEntries {
         || (words.in(i, CUTS) && !partOfName(words, i, to));
   }
 
-  /** {@code for pain}, {@code for flare-ups}: what a treatment is for, unless a body part. */
+  /**
+   * Returns whether the words are the purpose of a treatment, {@code for pain}, {@code for
+   * flare-ups}, and not a body part.
+   */
   private static boolean purpose(Words words, int i, int to) {
     return words.findAny(i, to, PURPOSES) >= 0;
   }
 
   /**
-   * {@code physical therapy with modalities} is cut; {@code x-ray} and {@code stay at home} not.
+   * Returns whether the words are part of a name: in {@code x-ray} and {@code stay at home}, but
+   * not in {@code physical therapy with modalities}.
    */
   private boolean partOfName(Words words, int i, int to) {
     boolean operation =
@@ -194,7 +204,10 @@ final class TreatmentEntries {
     return xray(words, i) || term || operation;
   }
 
-  /** An expansion has words alone: {@code (transcutaneous electrical nerve stimulation)}. */
+  /**
+   * Returns whether parentheses contain only words: {@code (transcutaneous electrical nerve
+   * stimulation)}.
+   */
   private static boolean expansion(Words words, int open, int close) {
     if (close <= open + 2) {
       return false;

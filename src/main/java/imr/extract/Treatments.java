@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a request asks for, once everything else is taken out of it, and its category. */
+/**
+ * Finds the treatment that a request asks for, after all other parts are marked, and its category.
+ */
 final class Treatments {
   private static final WordSet LOOSE = Cues.of("treatments.loose");
   private static final WordSet LEADING = Cues.of("treatments.leading");
@@ -31,12 +33,12 @@ final class Treatments {
     this.categories = new Categories(vocabulary);
   }
 
-  /** What is asked for, with its category and the rules that found both. */
+  /** The treatment, with its category and the rules that found both. */
   record Named(Span span, String rule, String category, String categoryRule) {}
 
   /**
-   * Finds drugs' names, and keeps the number that belongs to a name: {@code Tylenol #3}, {@code
-   * Three phase bone scan}.
+   * Marks drug names, and protects numbers that belong to a name: {@code Tylenol #3}, {@code Three
+   * phase bone scan}.
    */
   void names(Marked marked) {
     for (int i = 0; i < marked.size(); i++) {
@@ -52,7 +54,7 @@ final class Treatments {
     }
   }
 
-  /** Keeps the anatomy that a treatment's name cannot do without. */
+  /** Protects the anatomy that is an essential part of a treatment's name. */
   void protect(Marked marked) {
     for (int i = 0; i < marked.size(); i++) {
       Optional<Lexicon.Match> whole = wholeNames.match(marked.words, i, marked.size());
@@ -78,7 +80,7 @@ final class Treatments {
     }
   }
 
-  /** A body part that opens the term can be taken from it: lumbar spine surgery. */
+  /** A body part at the start of a term may still be marked: lumbar spine surgery. */
   private int behindOpeningPart(Words words, Lexicon.Match match) {
     return anatomy
         .match(words, match.start(), match.end())
@@ -101,7 +103,10 @@ final class Treatments {
         .map(g -> named(marked, g, "unknown"));
   }
 
-  /** A compound is one treatment up to its last ingredient, without that one's strength. */
+  /**
+   * Extends the treatment to the last ingredient of a compound, excluding that ingredient's
+   * strength.
+   */
   private void compound(Marked marked, int[] group) {
     Optional<Lexicon.Match> next = ingredient(marked, group[1]);
     while (next.isPresent()) {
@@ -110,7 +115,7 @@ final class Treatments {
     }
   }
 
-  /** The ingredient behind the strength, if any, and the mark at {@code end}. */
+  /** Returns the ingredient after the strength and separator at {@code end}, if any. */
   private Optional<Lexicon.Match> ingredient(Marked marked, int end) {
     int percent = words(marked, end, "%");
     int mark = percent < 0 ? end : percent + 1;
@@ -125,13 +130,15 @@ final class Treatments {
     return known.isPresent() ? known : unknown(marked, next);
   }
 
-  /** An ingredient that the vocabulary lacks: a word with a strength in percent behind it. */
+  /** Matches an unknown ingredient: a word followed by a strength in percent. */
   private static Optional<Lexicon.Match> unknown(Marked marked, int i) {
     boolean word = marked.words.word(i) && words(marked, i + 1, "%") >= 0;
     return word ? Optional.of(new Lexicon.Match(i, i + 1, "drug/topical")) : Optional.empty();
   }
 
-  /** Where the mark stands behind a number at {@code i}, {@code 5 %}; -1 where it does not. */
+  /**
+   * Returns the index of {@code mark} after a number at {@code i}, as in {@code 5 %}; -1 otherwise.
+   */
   private static int words(Marked marked, int i, String mark) {
     return marked.words.number(i) && marked.words.is(i + 1, mark) ? i + 1 : -1;
   }
@@ -165,7 +172,7 @@ final class Treatments {
         || drugs.match(words, i, to).isPresent();
   }
 
-  /** The stretches of words that nothing else has taken, trimmed. */
+  /** Returns the ranges of free words, trimmed. */
   private List<int[]> groups(Marked marked) {
     List<int[]> groups = new ArrayList<>();
     int i = 0;
@@ -209,7 +216,9 @@ final class Treatments {
     return i;
   }
 
-  /** Where a comma, an open bracket or a preposition leads to nothing that is a treatment. */
+  /**
+   * Returns where a comma, parenthesis or preposition introduces something other than a treatment.
+   */
   private int cut(Words words, int from, int to) {
     for (int i = from + 1; i < to; i++) {
       boolean mark = words.is(i, ",") || words.is(i, ";") || words.in(i, CUTS);
@@ -241,7 +250,10 @@ final class Treatments {
     return end;
   }
 
-  /** Whether the bracket that closes at {@code end} says more than how it is had. */
+  /**
+   * Returns whether the parentheses that close at {@code end} contain more than the form of
+   * administration.
+   */
   private static boolean bracketed(Words words, int from, int end) {
     int depth = 0;
     boolean tells = false;

@@ -3,7 +3,7 @@ package imr.extract;
 import java.util.List;
 import java.util.Map;
 
-/** The terms of the field that more than one rule needs; read once from the resource files. */
+/** The lexicons that several rules share, read once from resources. */
 final class Vocabulary {
   final Lexicon drugs = Lexicon.of("drugs.txt");
   final DrugNames drugNames = new DrugNames();

@@ -14,24 +14,24 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
- * A vocabulary resource: lines that begin with {@code #} are comments, {@code [meaning]} opens a
- * section, and every other line gives terms of the section, parted by semicolons or, in a line
- * without any, by commas.
+ * Reads vocabulary resources. Lines that start with {@code #} are comments, {@code [meaning]}
+ * starts a section, and all other lines contain terms, separated by semicolons or, if the line has
+ * none, by commas.
  */
 final class VocabularyFile {
   private VocabularyFile() {}
 
-  /** The sections in the file's order, each with its terms. */
+  /** Returns the sections in file order, each with its terms. */
   static Map<String, List<String>> read(String name) {
     return sections(name, VocabularyFile::addTerms);
   }
 
-  /** The sections of a file whose terms are single words, parted by blanks. */
+  /** Returns the sections of a file whose terms are single words, separated by spaces. */
   static Map<String, List<String>> words(String name) {
     return sections(name, (line, terms) -> addTerms(line, ' ', terms));
   }
 
-  /** The rows of a table behind its head line, each parted at its tabs. */
+  /** Returns the rows of a tab-separated table without its header line. */
   static List<List<String>> rows(String name) {
     try (BufferedReader lines = open(name)) {
       return lines.lines().skip(1).map(l -> List.of(l.split("\t", -1))).toList();

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that a rule asks for, known by their hashes, so that the answer "none of these", which
- * nearly every word of a letter gets, reads no letters and makes no strings.
+ * A set of words, optimized for negative lookups: for nearly every word of a letter, comparing
+ * hashes is enough, and no string is created.
  */
 final class WordSet {
   private final String[] slots;
@@ -28,7 +28,7 @@ final class WordSet {
   }
 
   /**
-   * @param words in lower case
+   * @param words in lowercase
    */
   static WordSet of(String... words) {
     return of(List.of(words));
@@ -50,12 +50,12 @@ final class WordSet {
     return slots[at] != null;
   }
 
-  /** Whether word {@code i} of a stretch is one of the set's. */
+  /** Returns whether the set contains word {@code i}. */
   boolean contains(Words words, int i) {
     return find(words, i) != null;
   }
 
-  /** The set's own word that word {@code i} of a stretch is; null where it is none of them. */
+  /** Returns the set's instance of word {@code i}, or null if the set doesn't contain it. */
   @Nullable String find(Words words, int i) {
     int hash = words.hash(i);
     int at = slot(hash);

@@ -6,29 +6,29 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a letter as words and marks, so that rules can speak of words and need not know
- * about line breaks: {@code 10-\n2016} is three of them.
+ * A tokenized range of a letter. Rules work on words and punctuation marks and needn't handle line
+ * breaks: {@code 10-\n2016} is three tokens.
  *
- * <p>A word is a run of letters, apostrophes and digits after a letter ({@code L4}), or a number
- * with its decimals ({@code 37.5}); letters after a number are a word of their own ({@code 50},
- * {@code mg}). Every other character but white space is a mark. Offsets are UTF-16 indices into the
- * letter. Reading is linear in the stretch.
+ * <p>A word is a run of letters, apostrophes, and digits after a letter ({@code L4}), or a number
+ * with decimals ({@code 37.5}). Letters after a number are a separate word ({@code 50}, {@code
+ * mg}). Every other character except white space is a mark. Offsets are UTF-16 indices into the
+ * letter. Tokenizing takes linear time.
  */
 final class Words {
   private static final WordSet ABBREVIATIONS = Cues.of("words.abbreviations");
 
-  /** How many characters a word and the blank behind it take, at the least on an average. */
+  /** A lower bound for the average length of a word and the space after it. */
   private static final int LETTERS_A_WORD = 4;
 
-  /** Words that nearly every letter has: reading one makes no new string. */
+  /** Common words, for which no new string is created. */
   private static final WordSet KNOWN = Cues.all();
 
   private static final int ASCII = 128;
 
-  /** What a character of a word is in lower case; 0 for one that no word has. */
+  /** Maps a word character to lowercase; 0 for other characters. */
   private static final byte[] IN_WORDS = new byte[ASCII];
 
-  /** Each character as a word in lower case. */
+  /** Each ASCII character as a lowercase word. */
   private static final String[] SINGLE = new String[ASCII];
 
   static {
@@ -44,13 +44,13 @@ final class Words {
   private int[] starts;
   private int[] ends;
 
-  /** For each word, its hash in lower case, as {@link String#hashCode()} has it. */
+  /** The hash of each word in lowercase, as computed by {@link String#hashCode()}. */
   private int[] hashes;
 
-  /** For each word, itself in lower case; null until somebody asks. */
+  /** Each word in lowercase; null until requested. */
   private @Nullable String[] lower;
 
-  /** For each word, where its sentence ends; filled at the first question. */
+  /** The end of each word's sentence; computed on first use. */
   private int[] sentenceEnds = {};
 
   private Words(String text, int length) {
@@ -62,7 +62,7 @@ final class Words {
     this.lower = new String[guess];
   }
 
-  /** The words of {@code [from, to)} of a text. */
+  /** Tokenizes {@code [from, to)} of a text. */
   static Words of(String text, int from, int to) {
     Words words = new Words(text, Math.max(0, to - from));
     int i = from;
@@ -124,7 +124,7 @@ final class Words {
     return text.charAt(at) == '.' && at + 1 < to && digit(text.charAt(at + 1));
   }
 
-  /** The x of {@code 2x6}, {@code 3xwk} and {@code x4}, which stands for times. */
+  /** Returns whether an x stands for "times": {@code 2x6}, {@code 3xwk}, {@code x4}. */
   private boolean cross(int at) {
     boolean x = text.charAt(at) == 'x' || text.charAt(at) == 'X';
     boolean before = x && at > 0 && digit(text.charAt(at - 1));
@@ -154,7 +154,7 @@ final class Words {
     size++;
   }
 
-  /** A single character as a word. */
+  /** Returns a single character as a word. */
   private static String mark(char c) {
     return switch (c) {
       case '\u00d7' -> "x";
@@ -182,7 +182,10 @@ final class Words {
     return ends[i];
   }
 
-  /** The word in lower case; empty beyond either end, so that rules may look past them. */
+  /**
+   * Returns the word in lowercase; empty if the index is out of range, so that rules may look
+   * beyond the ends.
+   */
   String at(int i) {
     if (i < 0 || i >= size) {
       return "";
@@ -196,12 +199,12 @@ final class Words {
     return word;
   }
 
-  /** The hash of the word in lower case, as {@link String#hashCode()} has it. */
+  /** Returns the hash of the word in lowercase, as computed by {@link String#hashCode()}. */
   int hash(int i) {
     return i < 0 || i >= size ? 0 : hashes[i];
   }
 
-  /** How many characters the word has in lower case; none beyond either end. */
+  /** Returns the length of the word in lowercase; 0 if the index is out of range. */
   int length(int i) {
     if (i < 0 || i >= size) {
       return 0;
@@ -214,7 +217,10 @@ final class Words {
     return hash(i) == word.hashCode() && same(i, word);
   }
 
-  /** Whether word {@code i} is this one, which has its hash; if so, no other string is made. */
+  /**
+   * Returns whether word {@code i} equals {@code word}, whose hash is the same. If so, caches
+   * {@code word} as its lowercase form.
+   */
   boolean same(int i, String word) {
     if (i < 0 || i >= size || lower[i] != null) {
       return at(i).equals(word);
@@ -239,17 +245,17 @@ final class Words {
     return i >= 0 && i < size && letter(text.charAt(starts[i]));
   }
 
-  /** Whether the word is a number without decimals. */
+  /** Returns whether the word is a number without decimals. */
   boolean whole(int i) {
     return number(i) && text.indexOf('.', starts[i], ends[i]) < 0;
   }
 
-  /** Whether the word, in lower case, starts so. */
+  /** Returns whether the word in lowercase has a prefix. */
   boolean starts(int i, String start) {
     return part(i, 0, start);
   }
 
-  /** Whether the word, in lower case, ends so. */
+  /** Returns whether the word in lowercase has a suffix. */
   boolean ends(int i, String end) {
     return part(i, length(i) - end.length(), end);
   }
@@ -262,7 +268,7 @@ final class Words {
         : word.startsWith(part, from);
   }
 
-  /** Whether the word is a year of this century or the last. */
+  /** Returns whether the word is a year from 1900 to 2099. */
   boolean year(int i) {
     return length(i) == 4
         && (text.startsWith("19", starts[i]) || text.startsWith("20", starts[i]))
@@ -278,12 +284,12 @@ final class Words {
     return i >= 0 && i < size && Character.isUpperCase(text.charAt(starts[i]));
   }
 
-  /** Whether nothing stands between word {@code i} and the next. */
+  /** Returns whether word {@code i} is directly followed by the next one. */
   boolean tight(int i) {
     return i + 1 < size && ends[i] == starts[i + 1];
   }
 
-  /** The letter's own stretch from word {@code from} up to word {@code to}, exclusive. */
+  /** Returns the span from word {@code from} to word {@code to}, exclusive. */
   Span span(int from, int to) {
     return new Span(starts[from], ends[to - 1]);
   }
@@ -304,7 +310,7 @@ final class Words {
     return follow(i, first, second, third) && is(i + 3, fourth);
   }
 
-  /** Whether the words from {@code i} on are exactly these. */
+  /** Returns whether exactly these words follow from {@code i} on. */
   boolean follow(int i, String... words) {
     for (int k = 0; k < words.length; k++) {
       if (!is(i + k, words[k])) {
@@ -314,7 +320,7 @@ final class Words {
     return true;
   }
 
-  /** The first place in {@code [from, to)} where these words follow each other; -1 where none. */
+  /** Returns the first index in {@code [from, to)} of a sequence of words, or -1. */
   int find(int from, int to, String... words) {
     int limit = Math.min(to, size) - words.length + 1;
     for (int i = find(from, limit, words[0]); i >= 0; i = find(i + 1, limit, words[0])) {
@@ -335,7 +341,7 @@ final class Words {
     return -1;
   }
 
-  /** The first place in {@code [from, to)} where the word stands; -1 where none. */
+  /** Returns the first index in {@code [from, to)} of a word, or -1. */
   int find(int from, int to, String word) {
     for (int i = Math.max(0, from); i < Math.min(to, size); i++) {
       if (is(i, word)) {
@@ -345,7 +351,7 @@ final class Words {
     return -1;
   }
 
-  /** The first place in {@code [from, to)} where one of the words stands; -1 where none. */
+  /** Returns the first index in {@code [from, to)} of any of the words, or -1. */
   int findAny(int from, int to, WordSet words) {
     for (int i = Math.max(0, from); i < Math.min(to, size); i++) {
       if (words.contains(this, i)) {
@@ -356,8 +362,8 @@ final class Words {
   }
 
   /**
-   * Whether a sentence ends with mark {@code i}. A lost blank after a full stop is seen ({@code
-   * radiculopathy.5/5/14}); abbreviations and initials end none.
+   * Returns whether mark {@code i} ends a sentence, even if the space after the period is missing
+   * ({@code radiculopathy.5/5/14}). Abbreviations and initials don't end sentences.
    */
   boolean endsSentence(int i) {
     if (is(i, "?") || is(i, "!")) {
@@ -375,13 +381,13 @@ final class Words {
     return tight(i) ? lostBlank(i) : !abbreviated(i) && !numbering(i);
   }
 
-  /** A quotation that ends with the sentence: {@code … pain." On a later visit}. */
+  /** Matches a quotation that ends with the sentence: {@code … pain." On a later visit}. */
   private boolean quoteEnds(int i) {
     boolean closes = is(i + 1, "\"") || is(i + 1, ")");
     return closes && (i + 2 >= size || (!tight(i + 1) && capital(i + 2)));
   }
 
-  /** The number of a list's entry: {@code Diagnoses: 1. Lumbar strain 2. Knee pain}. */
+  /** Matches the number of a list entry: {@code Diagnoses: 1. Lumbar strain 2. Knee pain}. */
   private boolean numbering(int i) {
     boolean short2 = number(i - 1) && length(i - 1) <= 2 && tight(i - 1);
     return short2 && (is(i - 2, ":") || is(i - 2, ";") || is(i - 2, ","));
@@ -404,8 +410,8 @@ final class Words {
   }
 
   /**
-   * Where the sentence of word {@code i} ends, exclusive of its full stop, at most {@code limit}.
-   * Worked out once for the whole stretch, so that asking for every word stays linear.
+   * Returns the end of the sentence of word {@code i}, excluding its period, at most {@code limit}.
+   * Computed once for the whole range, so that asking for every word takes linear time.
    */
   int sentenceEnd(int i, int limit) {
     int stop = Math.min(limit, size);
@@ -423,7 +429,10 @@ final class Words {
     return Math.min(sentenceEnds[Math.max(0, i)], stop);
   }
 
-  /** Past the bracket that word {@code i} opens; {@code i + 1} where it is never closed. */
+  /**
+   * Returns the index after the bracket that closes the one at {@code i}, or {@code i + 1} if it is
+   * never closed.
+   */
   int closing(int i, int limit) {
     String open = at(i);
     String close = open.equals("(") ? ")" : "]";

@@ -1,25 +1,25 @@
 /**
- * Reads a letter into an annotation set of suggestions. Pure: the same text and version give the
- * same suggestions.
+ * Rule-based extraction: reads a letter and suggests annotations. Deterministic; no I/O.
  *
- * <p>Start reading at {@link imr.extract.Extractor}, which takes a letter through its parts. {@code
- * Words} is a stretch of the letter as words, on which all rules work; {@code Draft} collects what
- * they find. {@code Items} reads the disputed items: {@code ItemSplitter} finds their labels,
- * {@code RequestParts} takes a request apart, {@code CitationReader} its sources. {@code Clinical}
- * and {@code SummaryDates} read the summary. What the rules know of the field's language lies in
- * the resource files beside them, each with its source and how to extend it; {@code confidence.txt}
- * says how often each rule was right on the gold letters.
+ * <p>Start reading at {@link imr.extract.Extractor}, which processes a letter section by section.
+ * {@code Words} is a tokenized part of the letter, on which all rules work; {@code Draft} collects
+ * suggestions. {@code Items} reads the disputed items: {@code ItemSplitter} finds their labels,
+ * {@code RequestParts} splits a request, {@code CitationReader} reads its sources. {@code Clinical}
+ * and {@code SummaryDates} read the summary. Domain vocabulary is in resource files, each with its
+ * source and instructions for extending it. {@code confidence.txt} contains the accuracy of each
+ * rule on the gold letters.
  *
  * <h2>Decisions</h2>
  *
  * <ul>
- *   <li>A part whose heading is lost is read anyway, but its rules' names end in {@code -unheaded},
- *       which the table of confidences doesn't have: low confidence, no second table.
- *   <li>A drug that an item asks for counts as taken only where the summary says so, by whatever
- *       name ({@code drug-names.txt}); a plan that asks for it is no proof. Price: a drug first
+ *   <li>A section whose heading is missing is read anyway, but its rule names end in {@code
+ *       -unheaded}. The confidence table doesn't contain those names, so they get a low confidence
+ *       without a second table.
+ *   <li>A drug that an item requests counts as taken only if the summary says so, under any name
+ *       ({@code drug-names.txt}). A plan that requests it isn't proof. Cost: a drug first
  *       prescribed by that plan is missed.
- *   <li>Every look back or ahead has a bound in words, and ends of sentences are worked out once,
- *       so that the time stays linear for any repeated word ({@code LinearTimeTest}).
+ *   <li>Looking back or ahead is always bounded in words, and sentence ends are computed once.
+ *       Extraction therefore takes linear time even for repeated words ({@code LinearTimeTest}).
  * </ul>
  */
 @NullMarked

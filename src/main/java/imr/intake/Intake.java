@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * Reads files into letters. Holds nothing between two files, so that many threads may share one;
@@ -46,11 +45,11 @@ public final class Intake {
   }
 
   /**
-   * Does once what would make the first PDF slow (a second or so); may be called in the background
-   * when the program starts, and need not be.
+   * Does once what would make the first PDF slow (a second or so): starts the process that reads
+   * it. May be called in the background when the program starts, and need not be.
    */
   public static void warmUp() {
-    PdfText.warmUp();
+    PdfProcesses.SHARED.warmUp();
   }
 
   /**
@@ -89,7 +88,7 @@ public final class Intake {
     }
     FileKind kind = FileKind.of(bytes, sentences.name());
     return switch (kind) {
-      case PDF -> pdf(bytes, password, new Guard(limits, canceled), sentences);
+      case PDF -> pdf(bytes, password, canceled, sentences);
       case TEXT, HTML, RTF, DOCX -> text(kind, bytes, new Guard(limits, canceled), sentences);
       case UNKNOWN -> sentences.refused(Reason.UNKNOWN_KIND, sentences.unknownKind());
     };
@@ -108,24 +107,20 @@ public final class Intake {
     if (original.format() != Original.Format.PDF) {
       return new Pages.TextOnly(sentences.noPages());
     }
-    PdfText.warmUp();
-    Guard guard = new Guard(limits, canceled);
-    byte[] bytes = original.bytes();
-    // As below: a foreign file can make PDFBox throw anything.
-    try (PdfRemarks _ = PdfRemarks.listen()) {
-      String word = password.orElse("");
-      List<Sheet> sheets = PdfSheets.of(bytes, word, letter.text(), guard);
-      return new Pages.Printed(new PrintedLetter(bytes, word, limits, sheets));
-    } catch (InvalidPasswordException needed) {
-      return new Pages.Refused(Reason.PASSWORD, sentences.password(password.isPresent()));
-    } catch (OutOfMemoryError full) {
-      LOG.log(Level.WARNING, "the pages of a file were too much for the memory", full);
-      return new Pages.Refused(Reason.TOO_LARGE, sentences.tooMuchInside());
-    } catch (Throwable damage) {
-      // why: a foreign file can make PDFBox throw anything, and none of it may end the program.
-      logUnlessForeseen("the pages of a damaged file could not be shown", damage);
-      Reason reason = guard.tripped().orElse(Reason.DAMAGED);
-      return new Pages.Refused(reason, sentences.stopped(reason));
+    PdfFile file = new PdfFile(original.bytes(), password.orElse(""));
+    PdfJob<List<Sheet>> places = new PdfJob.Places(file, letter.text().canonical());
+    try {
+      return switch (PdfProcesses.SHARED.run(places, limits, canceled)) {
+        case PdfAnswer.Done<List<Sheet>>(List<Sheet> sheets) ->
+            new Pages.Printed(new PrintedLetter(file, limits, sheets));
+        case PdfAnswer.Trouble<List<Sheet>>(Reason reason, var accident) -> {
+          accident.ifPresent(a -> log("the pages of a damaged file could not be shown", a));
+          yield new Pages.Refused(reason, sentences.stopped(reason, password.isPresent()));
+        }
+      };
+    } catch (RuntimeException | OutOfMemoryError accident) {
+      log("the pages of a file could not be shown", accident);
+      return new Pages.Refused(Reason.DAMAGED, sentences.stopped(Reason.DAMAGED));
     }
   }
 
@@ -160,43 +155,57 @@ public final class Intake {
     return CleanText.words(text).isBlank();
   }
 
-  private static Outcome pdf(
-      byte[] bytes, Optional<String> password, Guard guard, Sentences sentences) {
-    PdfText.warmUp();
-    // A foreign file can make PDFBox throw anything: IOException, ClassCastException, a stack
-    // overflow in nested objects, an OutOfMemoryError. None may end an import of many files.
-    try (PdfRemarks remarks = PdfRemarks.listen()) {
-      String word = password.orElse("");
-      PdfText.Reading reading = PdfText.pages(bytes, word, guard);
-      if (!LetterText.isSound(reading.text())) {
-        return sentences.refused(Reason.DAMAGED, sentences.damaged());
-      }
-      boolean cut = PdfText.endsEarly(bytes);
-      if (isBlank(reading.text())) {
-        return cut
-            ? sentences.refused(Reason.DAMAGED, sentences.cut())
-            : sentences.refused(Reason.NO_TEXT_LAYER, sentences.noTextLayer(reading.extras()));
-      }
-      List<String> warnings = sentences.warnings(reading, cut, remarks.heard());
-      return new Letters(sentences, warnings)
-          .of(reading.text(), new PdfParts(bytes, word, reading.text(), guard));
-    } catch (InvalidPasswordException needed) {
-      return sentences.refused(Reason.PASSWORD, sentences.password(password.isPresent()));
+  private Outcome pdf(
+      byte[] bytes, Optional<String> password, BooleanSupplier canceled, Sentences sentences) {
+    PdfFile file = new PdfFile(bytes, password.orElse(""));
+    try {
+      return switch (PdfProcesses.SHARED.run(new PdfJob.Text(file), limits, canceled)) {
+        case PdfAnswer.Done<PdfJob.TextRead>(PdfJob.TextRead read) ->
+            letters(file, read, canceled, sentences);
+        case PdfAnswer.Trouble<PdfJob.TextRead>(Reason reason, var accident) -> {
+          accident.ifPresent(a -> log("a damaged file could not be read", a));
+          yield sentences.refused(reason, sentences.stopped(reason, password.isPresent()));
+        }
+      };
+    } catch (IOException damage) {
+      return sentences.refused(Reason.DAMAGED, sentences.damaged());
     } catch (OutOfMemoryError full) {
-      LOG.log(Level.WARNING, "a file was too much for the memory", full);
+      log("a file was too much for the memory", full);
       return sentences.refused(Reason.TOO_LARGE, sentences.tooMuchInside());
-    } catch (Throwable damage) {
-      // why: a foreign file can make PDFBox throw anything, and none of it may end the program.
-      logUnlessForeseen("a damaged file could not be read", damage);
-      Reason reason = guard.tripped().orElse(Reason.DAMAGED);
-      return sentences.refused(reason, sentences.stopped(reason));
+    } catch (RuntimeException | StackOverflowError accident) {
+      // why: whatever a foreign file brings out, the import of the others goes on.
+      log("a damaged file could not be read", accident);
+      return sentences.refused(Reason.DAMAGED, sentences.damaged());
     }
   }
 
-  /** An IOException is how PDFBox says that a file is damaged. */
-  static void logUnlessForeseen(String what, Throwable damage) {
-    if (!(damage instanceof IOException || damage instanceof Guard.Stopped)) {
-      LOG.log(Level.WARNING, what, damage);
+  private Outcome letters(
+      PdfFile file, PdfJob.TextRead read, BooleanSupplier canceled, Sentences sentences)
+      throws IOException {
+    String text = read.reading().text();
+    if (!LetterText.isSound(text)) {
+      return sentences.refused(Reason.DAMAGED, sentences.damaged());
     }
+    boolean cut = PdfText.endsEarly(file.bytes());
+    if (isBlank(text)) {
+      return cut
+          ? sentences.refused(Reason.DAMAGED, sentences.cut())
+          : sentences.refused(
+              Reason.NO_TEXT_LAYER, sentences.noTextLayer(read.reading().extras()));
+    }
+    List<String> warnings = sentences.warnings(read.reading(), cut, read.remarks());
+    return new Letters(sentences, warnings)
+        .of(text, new PdfParts(file, text, limits, canceled));
+  }
+
+  private static void logUnlessForeseen(String what, Throwable damage) {
+    if (!(damage instanceof Guard.Stopped)) {
+      log(what, damage);
+    }
+  }
+
+  static void log(String what, Throwable accident) {
+    String kind = accident instanceof PdfAnswer.Accident there ? " (" + there.kind() + ")" : "";
+    LOG.log(Level.WARNING, what + kind, accident);
   }
 }

@@ -1,5 +1,7 @@
 package imr.intake;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,6 +58,19 @@ record PdfExtras(boolean portfolio, Set<String> files, List<Integer> commented) 
     boolean portfolio =
         document.getDocumentCatalog().getCOSObject().containsKey(COSName.getPDFName("Collection"));
     return new PdfExtras(portfolio, files, commented);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeBoolean(portfolio);
+    Wire.write(out, List.copyOf(files), Wire::write);
+    Wire.write(out, commented, DataOutputStream::writeInt);
+  }
+
+  static PdfExtras read(DataInputStream in) throws IOException {
+    return new PdfExtras(
+        in.readBoolean(),
+        new LinkedHashSet<>(Wire.list(in, Wire::text)),
+        Wire.list(in, DataInputStream::readInt));
   }
 
   private static boolean isComment(PDAnnotation annotation) {

@@ -1,51 +1,40 @@
 package imr.intake;
 
 import imr.letter.Original;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import java.util.function.BooleanSupplier;
 
 /** A PDF, and those of its pages that hold a part of its text. */
 final class PdfParts implements Letters.Parts {
-  private final byte[] file;
-  private final String password;
+  private final PdfFile file;
   private final String canonical;
-  private final Guard guard;
+  private final Limits limits;
+  private final BooleanSupplier canceled;
 
   /**
    * A PDF and its text.
    *
    * @param canonical the whole text, a form feed between two pages
    */
-  PdfParts(byte[] file, String password, String canonical, Guard guard) {
+  PdfParts(PdfFile file, String canonical, Limits limits, BooleanSupplier canceled) {
     this.file = file;
-    this.password = password;
     this.canonical = canonical;
-    this.guard = guard;
+    this.limits = limits;
+    this.canceled = canceled;
   }
 
   @Override
   public Original whole() {
-    return new Original(Original.Format.PDF, file);
+    return new Original(Original.Format.PDF, file.bytes());
   }
 
   @Override
   public Original part(int start, int end) throws IOException {
-    int first = page(start);
-    int last = page(end);
-    try (PDDocument document = Loader.loadPDF(new GuardedBytes(file, guard), password)) {
-      for (int page = document.getNumberOfPages() - 1; page >= 0; page--) {
-        guard.check();
-        if (page < first || page > last) {
-          document.removePage(page);
-        }
-      }
-      document.setAllSecurityToBeRemoved(true);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      document.save(out);
-      return new Original(Original.Format.PDF, out.toByteArray());
-    }
+    PdfJob<byte[]> part = new PdfJob.Part(file, page(start), page(end));
+    return switch (PdfProcesses.SHARED.run(part, limits, canceled)) {
+      case PdfAnswer.Done<byte[]>(byte[] bytes) -> new Original(Original.Format.PDF, bytes);
+      case PdfAnswer.Trouble<byte[]> _ -> throw new IOException("some pages can't be split off");
+    };
   }
 
   /** From 0. */

@@ -2,7 +2,6 @@ package imr.intake;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -27,9 +26,8 @@ final class PdfPicture extends PDFRenderer {
    *
    * @param scale pixels a point
    */
-  static Picture of(byte[] file, String password, int page, double scale, Guard guard)
-      throws IOException {
-    try (PDDocument document = Loader.loadPDF(new GuardedBytes(file, guard), password)) {
+  static Picture of(PdfFile file, int page, double scale, Guard guard) throws IOException {
+    try (PDDocument document = file.open(guard)) {
       guard.nextPage();
       GuardedFunctions.on(document.getPage(page - 1), guard);
       BufferedImage image =

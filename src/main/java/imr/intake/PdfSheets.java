@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -30,10 +29,9 @@ final class PdfSheets {
   private PdfSheets() {}
 
   /** All pages in order; refused as {@link PdfText#pages} is. */
-  static List<Sheet> of(byte[] file, String password, LetterText text, Guard guard)
-      throws IOException {
+  static List<Sheet> of(PdfFile file, LetterText text, Guard guard) throws IOException {
     List<Page> pages = text.pages();
-    try (PDDocument document = Loader.loadPDF(new GuardedBytes(file, guard), password)) {
+    try (PDDocument document = file.open(guard)) {
       List<Sheet> sheets = new ArrayList<>();
       Set<Integer> forms = PdfForm.intoPages(document, guard);
       int signs = 0;

@@ -1,5 +1,7 @@
 package imr.intake;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.fontbox.FontBoxFont;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
@@ -49,7 +50,18 @@ final class PdfText {
    * @param turned whether its text lies on its side
    * @param layered whether it had its text twice
    */
-  record PageText(String text, boolean whole, boolean turned, boolean layered) {}
+  record PageText(String text, boolean whole, boolean turned, boolean layered) {
+    private static void write(DataOutputStream out, PageText page) throws IOException {
+      Wire.write(out, page.text);
+      out.writeBoolean(page.whole);
+      out.writeBoolean(page.turned);
+      out.writeBoolean(page.layered);
+    }
+
+    private static PageText read(DataInputStream in) throws IOException {
+      return new PageText(Wire.text(in), in.readBoolean(), in.readBoolean(), in.readBoolean());
+    }
+  }
 
   /**
    * A PDF's text and what is odd about it.
@@ -60,14 +72,24 @@ final class PdfText {
     String text() {
       return pages.stream().map(PageText::text).collect(Collectors.joining("\f"));
     }
+
+    void write(DataOutputStream out) throws IOException {
+      Wire.write(out, pages, PageText::write);
+      extras.write(out);
+      out.writeBoolean(enciphered);
+    }
+
+    static Reading read(DataInputStream in) throws IOException {
+      return new Reading(Wire.list(in, PageText::read), PdfExtras.read(in), in.readBoolean());
+    }
   }
 
   /**
    * The pages in order. Refused by PDFBox's exceptions where the file is damaged or the password
    * wrong, by {@link Guard.Stopped} at a limit.
    */
-  static Reading pages(byte[] file, String password, Guard guard) throws IOException {
-    try (PDDocument document = Loader.loadPDF(new GuardedBytes(file, guard), password)) {
+  static Reading pages(PdfFile file, Guard guard) throws IOException {
+    try (PDDocument document = file.open(guard)) {
       List<PDPage> pages = pagesOf(document, guard);
       PdfExtras extras = PdfExtras.of(document, guard);
       List<Boolean> whole = new ArrayList<>();

@@ -1,5 +1,8 @@
 package imr.intake;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.function.IntUnaryOperator;
 
 /** A drawn page: pixels in rows from the top left, opaque. */
@@ -15,6 +18,18 @@ public final class Picture {
     this.width = width;
     this.height = height;
     this.pixels = pixels;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(width);
+    Wire.write(out, pixels);
+  }
+
+  /** What {@link #write} wrote. */
+  static Picture read(DataInputStream in) throws IOException {
+    int width = in.readInt();
+    int[] pixels = Wire.numbers(in);
+    return new Picture(width, pixels.length / Math.max(1, width), pixels);
   }
 
   public int width() {

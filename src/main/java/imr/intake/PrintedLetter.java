@@ -12,14 +12,12 @@ public final class PrintedLetter {
   /** A picture has at most so many pixels (64 MB), whatever the scale and the paper. */
   private static final double MOST_PIXELS = 16e6;
 
-  private final byte[] file;
-  private final String password;
+  private final PdfFile file;
   private final Limits limits;
   private final List<Sheet> sheets;
 
-  PrintedLetter(byte[] file, String password, Limits limits, List<Sheet> sheets) {
+  PrintedLetter(PdfFile file, Limits limits, List<Sheet> sheets) {
     this.file = file;
-    this.password = password;
     this.limits = limits;
     this.sheets = List.copyOf(sheets);
   }
@@ -39,14 +37,14 @@ public final class PrintedLetter {
   public Optional<Picture> picture(int page, double scale, BooleanSupplier canceled) {
     Sheet sheet = sheets.get(page - 1);
     double largest = Math.sqrt(MOST_PIXELS / (sheet.width() * sheet.height()));
-    Guard guard = new Guard(limits, canceled);
-    try (PdfRemarks _ = PdfRemarks.listen()) {
-      return Optional.of(PdfPicture.of(file, password, page, Math.min(scale, largest), guard));
-    } catch (Throwable damage) {
-      // why: a foreign file can make PDFBox throw anything, and none of it may end the program; the
-      // page stays blank, and its text is still there.
-      Intake.logUnlessForeseen("a page could not be drawn", damage);
-      return Optional.empty();
-    }
+    PdfJob<Picture> drawing = new PdfJob.Drawing(file, page, Math.min(scale, largest));
+    return switch (PdfProcesses.SHARED.run(drawing, limits, canceled)) {
+      case PdfAnswer.Done<Picture>(Picture picture) -> Optional.of(picture);
+      case PdfAnswer.Trouble<Picture>(_, Optional<PdfAnswer.Accident> accident) -> {
+        // The page stays blank, and its text is still there.
+        accident.ifPresent(a -> Intake.log("a page could not be drawn", a));
+        yield Optional.empty();
+      }
+    };
   }
 }

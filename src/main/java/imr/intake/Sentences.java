@@ -189,6 +189,11 @@ record Sentences(Path file, Limits limits) {
     };
   }
 
+  /** As above, or for a password that is missing or, where one was given, wrong. */
+  String stopped(Reason reason, boolean given) {
+    return reason == Reason.PASSWORD ? password(given) : stopped(reason);
+  }
+
   /** The import's warnings of a file that was read, none for most. */
   List<String> warnings(PdfText.Reading reading, boolean cut, List<String> remarks) {
     List<PageText> pages = reading.pages();

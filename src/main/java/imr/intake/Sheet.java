@@ -1,6 +1,9 @@
 package imr.intake;
 
 import imr.letter.Span;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,7 +25,21 @@ public final class Sheet {
    * One printed sign and the {@code [start, end)} of the letter's text that it stands for, in
    * UTF-16 units; a ligature stands for several.
    */
-  record Glyph(Box box, int start, int end) {}
+  record Glyph(Box box, int start, int end) {
+    private static void write(DataOutputStream out, Glyph glyph) throws IOException {
+      out.writeDouble(glyph.box.left());
+      out.writeDouble(glyph.box.top());
+      out.writeDouble(glyph.box.right());
+      out.writeDouble(glyph.box.bottom());
+      out.writeInt(glyph.start);
+      out.writeInt(glyph.end);
+    }
+
+    private static Glyph read(DataInputStream in) throws IOException {
+      Box box = new Box(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+      return new Glyph(box, in.readInt(), in.readInt());
+    }
+  }
 
   /**
    * @param glyphs in the order of the text
@@ -32,6 +49,18 @@ public final class Sheet {
     this.width = width;
     this.height = height;
     this.glyphs = List.copyOf(glyphs);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(number);
+    out.writeDouble(width);
+    out.writeDouble(height);
+    Wire.write(out, glyphs, Glyph::write);
+  }
+
+  static Sheet read(DataInputStream in) throws IOException {
+    return new Sheet(
+        in.readInt(), in.readDouble(), in.readDouble(), Wire.list(in, Glyph::read));
   }
 
   /** From 1. */

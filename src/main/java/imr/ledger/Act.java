@@ -4,38 +4,39 @@ import imr.annotation.Target;
 import java.util.Optional;
 
 /**
- * What kind of action a gesture is, with the data that its changes don't tell. To add one, add it
- * here and to {@link ActRow}; the compiler names the other places.
+ * The kind of an action, with the data that its changes don't contain. To add a kind, add it here
+ * and to {@link ActRow}; the compiler then points to the remaining places.
  */
 public sealed interface Act {
 
-  /** A program's first suggestions for a letter, or later ones for what was still empty. */
+  /** A program's suggestions for a letter, or its later suggestions for empty fields. */
   record Suggest() implements Act {}
 
-  /** An extractor read the letter again; its suggestions replace older ones. */
+  /** An extractor read the letter again; its suggestions replace the older ones. */
   record ReExtract() implements Act {}
 
-  /** An action aimed at one place of the form. */
+  /** An action on a particular target. */
   sealed interface AtTarget extends Act {
-    /** The target that the person acted on; the changes may be of others. */
+    /** Returns the target that the person acted on. The changes may affect other targets. */
     Target target();
   }
 
-  /** Took what was suggested; of an item or a citation, everything suggested in it. */
+  /** Confirmed a suggestion. For an item or citation, confirmed all suggestions in it. */
   record Confirm(Target target) implements AtTarget {}
 
   /** Typed a value. */
   record Correct(Target target) implements AtTarget {}
 
-  /** Selected the value's words in the letter. */
+  /** Selected the text of a value in the letter. */
   record SelectText(Target target) implements AtTarget {}
 
-  /** Took the value that another extractor, model or annotator gives. */
+  /** Adopted the value of another extractor, model or annotator. */
   record Adopt(Target target) implements AtTarget {}
 
-  /** After that the letter doesn't state it. */
+  /** Marked a field as not stated. */
   record MarkNotStated(Target target) implements AtTarget {}
 
+  /** Rejected a value or an entry. */
   record Reject(Target target) implements AtTarget {}
 
   /** Added an item or a citation. */
@@ -45,62 +46,113 @@ public sealed interface Act {
   record MoveHighlight(Target target) implements AtTarget {}
 
   /**
-   * Confirmed many values and marked empty fields as not stated, at once.
+   * Confirmed many values and marked empty fields as not stated, all at once.
    *
-   * @param values how many values were confirmed
+   * @param values the number of confirmed values
    */
   record AcceptMany(int values) implements Act {}
 
   /**
-   * Used what a run of predictions says as a person's annotations; the author is that person.
+   * Adopted the values of a prediction run as the annotations of a person, who is the author.
    *
-   * @param values how many values were used; one that the letter doesn't state counts
-   * @param source the run and the tool that it comes from, as a person reads it: {@code week 3
-   *     (Label Studio)}
+   * @param values the number of adopted values, including those marked as not stated
+   * @param source the run and its tool, for display: {@code week 3 (Label Studio)}
    */
   record UseRun(int values, String source) implements Act {}
 
   /**
+   * Decided over a difference between the letter's record and another one, or took over what both
+   * agree on.
+   *
+   * @param target the value that was decided on; {@link imr.annotation.Remarks#LETTER} for all that
+   *     both agree on
+   * @param record whose the letter's record is, as a person reads it
+   * @param other whose the other record is: a person, a run of predictions
+   */
+  record Adjudicate(Target target, Choice choice, String record, String other)
+      implements AtTarget {}
+
+  /** What was decided over a difference. The codes are stored. */
+  enum Choice {
+    /** The letter's record is right. */
+    RECORD(1),
+    /** The other record is right. */
+    OTHER(2),
+    /** Both are, in a list. */
+    BOTH(3),
+    /** Neither is. */
+    NEITHER(4),
+    /** Both say the same. */
+    AGREED(5);
+
+    private final int code;
+
+    Choice(int code) {
+      this.code = code;
+    }
+
+    /** A stable number above 0. */
+    public int code() {
+      return code;
+    }
+
+    /**
+     * The choice of a code.
+     *
+     * @throws IllegalArgumentException if no choice has it
+     */
+    public static Choice of(int code) {
+      return java.util.Arrays.stream(values())
+          .filter(c -> c.code == code)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no choice: " + code));
+    }
+  }
+
+  /**
    * Wrote, changed or removed a note.
    *
-   * @param target what the note is about; {@link imr.annotation.Remarks#LETTER} for the letter
+   * @param target what the note refers to; {@link imr.annotation.Remarks#LETTER} for the letter
    */
   record Note(Target target) implements AtTarget {}
 
+  /** Flagged a field, entry or letter. */
   record Flag(Target target) implements AtTarget {}
 
+  /** Removed a flag. */
   record Unflag(Target target) implements AtTarget {}
 
   /**
-   * Set a check aside, with a reason.
+   * Dismissed a check, with a reason.
    *
-   * @param target what the check is about
+   * @param target what the check refers to
    * @param check the check's id
    */
   record DismissCheck(Target target, String check) implements AtTarget {}
 
-  /** Settled a claim of a prediction that has no location in the letter. */
+  /** Settled a prediction's claim that has no location in the letter. */
   record SettleClaim() implements Act {}
 
-  /** Assigned the letter to a person; empty for nobody. */
+  /** Assigned the letter to a person, or to nobody if empty. */
   record Assign(Optional<String> person) implements Act {}
 
+  /** Finished the letter. */
   record Finish() implements Act {}
 
+  /** Reopened a finished letter. */
   record Reopen() implements Act {}
 
   /**
-   * Undid an earlier gesture.
+   * Undid an earlier action.
    *
-   * @param of its number; 0 where a gesture of the first format doesn't tell
+   * @param of the number of that gesture; 0 if a gesture of the first format doesn't tell
    */
   record Undo(int of) implements Act {}
 
   /**
-   * Did again what was undone.
+   * Redid an undone action.
    *
-   * @param of the number of the gesture that was undone; 0 where a gesture of the first format
-   *     doesn't tell
+   * @param of the number of the undone gesture; 0 if a gesture of the first format doesn't tell
    */
   record Redo(int of) implements Act {}
 }

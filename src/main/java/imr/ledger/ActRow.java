@@ -4,15 +4,16 @@ import imr.annotation.Target;
 import java.util.Optional;
 
 /**
- * An act in the four parts that every store of gestures has.
+ * An {@link Act} as the four columns in which it is stored.
  *
  * @param kind a stable id such as {@code move-highlight}
- * @param target where the person acted
- * @param number a gesture's number or a count; 0 where the act has none
- * @param text a person's name, a check's id or a run; empty where the act has none
+ * @param target the target of the act, if it has one
+ * @param number a gesture number or a count; 0 if the act has none
+ * @param text a person's name, a check id, a run or two records; empty if the act has none
  */
 public record ActRow(String kind, Optional<Target> target, int number, String text) {
 
+  /** Converts an act to its stored form. */
   public static ActRow of(Act act) {
     return switch (act) {
       case Act.Suggest() -> plain("suggest");
@@ -28,6 +29,8 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
       case Act.AcceptMany(int values) -> number("accept-many", values);
       case Act.UseRun(int values, String source) ->
           new ActRow("use-run", Optional.empty(), values, source);
+      case Act.Adjudicate(Target at, Act.Choice choice, String record, String other) ->
+          new ActRow("adjudicate", Optional.of(at), choice.code(), record + "\n" + other);
       case Act.Note(Target at) -> at("note", at, "");
       case Act.Flag(Target at) -> at("flag", at, "");
       case Act.Unflag(Target at) -> at("unflag", at, "");
@@ -55,10 +58,10 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
   }
 
   /**
-   * The act.
+   * Converts the stored form to an act.
    *
-   * @throws IllegalArgumentException if this version knows no act of the kind, or a part is missing
-   *     or is not the act's
+   * @throws IllegalArgumentException if the kind is unknown, or a part is missing or doesn't belong
+   *     to the act
    */
   public Act act() {
     Act act = ofKind();
@@ -82,6 +85,7 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
       case "move-highlight" -> new Act.MoveHighlight(at());
       case "accept-many" -> new Act.AcceptMany(number);
       case "use-run" -> new Act.UseRun(number, text);
+      case "adjudicate" -> adjudicate();
       case "note" -> new Act.Note(at());
       case "flag" -> new Act.Flag(at());
       case "unflag" -> new Act.Unflag(at());
@@ -94,6 +98,15 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
       case "redo" -> new Act.Redo(number);
       case String other -> throw new IllegalArgumentException("no act: " + other);
     };
+  }
+
+  private Act adjudicate() {
+    int end = text.indexOf('\n');
+    if (end < 0) {
+      throw new IllegalArgumentException("no two records");
+    }
+    return new Act.Adjudicate(
+        at(), Act.Choice.of(number), text.substring(0, end), text.substring(end + 1));
   }
 
   private Target at() {

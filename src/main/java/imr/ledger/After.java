@@ -5,9 +5,9 @@ import imr.annotation.Target;
 import java.util.Optional;
 
 /**
- * What a gesture leaves at a target: a change without what was there before.
+ * The annotation at a target after a gesture: a change without its {@code before}.
  *
- * @param annotation empty where the annotation was removed
+ * @param annotation empty if the annotation was removed
  */
 public record After(Target target, Optional<Annotation> annotation) {
   /**

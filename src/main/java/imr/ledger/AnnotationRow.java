@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An annotation in the parts that every store of gestures has.
+ * An annotation as the columns in which it is stored.
  *
- * @param value the normal form of a known value, an unread one as typed, else empty
- * @param evidence of a stated value
+ * @param value the normalized form of a known value, or an unread value as typed; otherwise empty
+ * @param evidence only for stated values
  */
 public record AnnotationRow(
     Kind kind, String value, Optional<Evidence> evidence, Status status, Provenance provenance) {
 
-  /** What is said: a value of one of three kinds, or an answer without a value. */
+  /** The kind of answer: three kinds of stated values, and two kinds without a value. */
   public enum Kind {
     KNOWN,
     UNREAL,
@@ -27,16 +27,18 @@ public record AnnotationRow(
     ABSENT,
     ENTRY;
 
+    /** Returns whether this kind has a value column. */
     public boolean hasValue() {
       return this == KNOWN || this == UNREAD;
     }
 
-    /** True for the kinds that can have evidence. */
+    /** Returns whether this kind can have evidence. */
     public boolean isStated() {
       return hasValue() || this == UNREAL;
     }
   }
 
+  /** Converts an annotation to its stored form. */
   public static AnnotationRow of(Annotation of) {
     return new AnnotationRow(
         kind(of.answer()),
@@ -57,9 +59,9 @@ public record AnnotationRow(
   }
 
   /**
-   * The annotation at a target.
+   * Converts the stored form to an annotation at a target.
    *
-   * @throws IllegalArgumentException if the parts make none
+   * @throws IllegalArgumentException if the columns are inconsistent
    */
   public Annotation at(Target target) {
     return new Annotation(target, answer(), status, provenance);
@@ -75,14 +77,14 @@ public record AnnotationRow(
     };
   }
 
-  /** When a person said it; empty for a program. */
+  /** Returns when a person made the annotation; empty for a program. */
   public Optional<Instant> personAt() {
     return provenance instanceof Provenance.Person person
         ? Optional.of(person.at())
         : Optional.empty();
   }
 
-  /** How sure a program is; empty for a person. */
+  /** Returns a program's confidence; empty for a person. */
   public Optional<Double> confidence() {
     return provenance instanceof Provenance.Program program
         ? Optional.of(program.confidence())

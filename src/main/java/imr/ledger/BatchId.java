@@ -3,14 +3,16 @@ package imr.ledger;
 import java.util.UUID;
 
 /**
- * The batch action that a gesture belongs to. All gestures of one batch have the same one, at most
- * one in each letter.
+ * Identifies a batch action. All gestures of a batch share it, at most one per letter.
  *
- * @param by the person who started it; the author of its gestures may be a program
- * @param letters how many letters the batch set out to change; fewer gestures mean that some were
- *     skipped or that it was interrupted
+ * @param by the person who started the batch; the author of its gestures may be a program
+ * @param letters the number of letters that the batch was started on; if there are fewer gestures,
+ *     some letters were skipped or the batch was interrupted
  */
 public record BatchId(UUID id, String by, int letters) {
+  /**
+   * @throws IllegalArgumentException if {@code letters} is less than 1
+   */
   public BatchId {
     if (letters < 1) {
       throw new IllegalArgumentException("a batch of " + letters + " letters");

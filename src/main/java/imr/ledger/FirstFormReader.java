@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the act and the author that a gesture of the first format means. The sentences are those
- * that versions before the typed ledger wrote; no label of a field matters, only how a sentence
- * begins.
+ * Derives the act and author of a gesture in the first format. Looks only at how the description
+ * starts, never at field labels.
  */
 final class FirstFormReader {
   private final FirstForm form;
@@ -83,7 +82,10 @@ final class FirstFormReader {
     return form.what().split(" ", 2)[0];
   }
 
-  /** Where something was said first: an entry, not the absence of the list that it ended. */
+  /**
+   * Returns the first target that got an annotation, which is the added entry rather than the list
+   * that was marked as not stated before.
+   */
   private Target main() {
     return afters.stream()
         .filter(s -> s.annotation().isPresent())
@@ -92,13 +94,13 @@ final class FirstFormReader {
         .target();
   }
 
-  /** {@code accept 79 values}: the count includes items and citations. */
+  /** Reads {@code accept 79 values}. The count includes items and citations. */
   private int values() {
     String number = form.what().replaceAll("\\D", "");
     return number.isEmpty() || number.length() > 9 ? 0 : Integer.parseInt(number);
   }
 
-  /** A program that suggested says so in its suggestions; a person's name is all that is known. */
+  /** Finds the program in its suggestions. For a person, the name is all that is known. */
   Author author() {
     return afters.stream()
         .flatMap(s -> s.annotation().stream())
@@ -115,7 +117,7 @@ final class FirstFormReader {
         : Optional.empty();
   }
 
-  /** An extractor that found nothing, or whose extraction only removed something. */
+  /** Splits a program's name and version if it found nothing, or only removed something. */
   private Author byName() {
     boolean program = act() instanceof Act.Suggest || act() instanceof Act.ReExtract;
     int space = form.author().lastIndexOf(' ');

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One action in a letter: changes that belong together, all or none. Nothing is ever removed from a
- * ledger; an undo is a gesture of its own.
+ * An action on a letter: changes that are applied together or not at all. Gestures are never
+ * removed from a ledger; an undo is a new gesture.
  *
- * @param number its place in the letter's ledger, from 1
+ * @param number its position in the letter's ledger, starting at 1
  * @param batch the batch action that it is part of
- * @param changes in order; a gesture may have none
- * @param firstForm what it said in the first format; empty for every new gesture
+ * @param changes in order; may be empty
+ * @param firstForm its first-format description; empty for all new gestures
  */
 public record Gesture(
     int number,
@@ -27,6 +27,9 @@ public record Gesture(
     Optional<BatchId> batch,
     List<Change> changes,
     Optional<FirstForm> firstForm) {
+  /**
+   * @throws IllegalArgumentException if {@code number} is less than 1
+   */
   public Gesture {
     changes = List.copyOf(changes);
     if (number < 1) {
@@ -34,24 +37,24 @@ public record Gesture(
     }
   }
 
-  /** A gesture in one letter. */
+  /** Creates a gesture that isn't part of a batch. */
   public Gesture(int number, Act act, Author author, Instant at, List<Change> changes) {
     this(number, act, author, at, Optional.empty(), changes, Optional.empty());
   }
 
-  /** The same gesture as part of a batch. */
+  /** Returns a copy that is part of a batch. */
   public Gesture in(BatchId id) {
     return new Gesture(number, act, author, at, Optional.of(id), changes, firstForm);
   }
 
-  /** True where a person's decision is among what was there before and after. */
+  /** Returns whether any annotation before or after its changes was made by a person. */
   public boolean byPerson() {
     return changes.stream()
         .flatMap(c -> Stream.concat(c.before().stream(), c.after().stream()))
         .anyMatch(a -> a.provenance() instanceof Provenance.Person);
   }
 
-  /** True for a gesture that makes a gold revision; undoing a reopening doesn't. */
+  /** Returns whether this gesture creates a gold revision. Undoing a reopening doesn't. */
   public boolean finishes() {
     return !(act instanceof Act.Undo || act instanceof Act.Redo)
         && changes.stream().anyMatch(Gesture::finishes);
@@ -63,14 +66,14 @@ public record Gesture(
         && change.after().isPresent();
   }
 
-  /** True when every quote is the letter's text at its span. */
+  /** Returns whether each new quote equals the text at its span. */
   public boolean holdsIn(LetterText text) {
     return changes.stream()
         .flatMap(c -> c.after().flatMap(Annotation::evidence).stream())
         .allMatch(e -> e.holdsIn(text));
   }
 
-  /** The changes that undo it, in order. */
+  /** Returns the changes that undo this gesture, in order. */
   public List<Change> reversed() {
     return changes.reversed().stream().map(Change::reversed).toList();
   }

@@ -12,28 +12,28 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Gestures and annotations as bytes, and the hash of a gesture.
+ * Encodes gestures and annotations as bytes, and hashes gestures.
  *
- * <p>What is hashed must stay the same for good, or old gestures look damaged. Numbers are
- * big-endian, texts are the length of their UTF-8 in bytes and the UTF-8, parts follow each other
- * in the order in which {@link RowWriter} writes them.
+ * <p>The hashed encoding must never change, or existing gestures would appear damaged. Numbers are
+ * big-endian, strings are their length in UTF-8 bytes followed by the UTF-8, and parts appear in
+ * the order in which {@link RowWriter} writes them.
  */
 public final class GestureCodec {
   private GestureCodec() {}
 
-  /** The bytes of a gesture, without what was there before its changes. */
+  /** Encodes a gesture, without the annotations before its changes. */
   public static byte[] bytes(GestureRow row) {
     return written(out -> out.gesture(row));
   }
 
-  /** The bytes of an annotation without its target, or of none. */
+  /** Encodes an annotation without its target, or the absence of one. */
   public static byte[] bytes(Optional<Annotation> annotation) {
     return written(out -> out.after(annotation));
   }
 
   /**
-   * SHA-256 of everything that a gesture says, and of which letter. A gesture of the first format
-   * has the hash that it had then.
+   * Returns the SHA-256 of a gesture and the id of its letter. A gesture in the first format keeps
+   * its original hash.
    *
    * @param letterId the letter's id, 64 hex digits
    */
@@ -50,14 +50,17 @@ public final class GestureCodec {
             }));
   }
 
+  /** Returns the SHA-256 of a gesture and the id of its letter. */
   public static byte[] hash(String letterId, Gesture gesture) {
     return hash(letterId, GestureRow.of(gesture));
   }
 
   /**
-   * Reads what {@link #bytes(Optional)} wrote; throws as {@link #row}.
+   * Decodes the result of {@link #bytes(Optional)}.
    *
-   * @param target what the annotation is at
+   * @param target the target of the annotation
+   * @throws IOException if the bytes end early, or a later version wrote them
+   * @throws IllegalArgumentException if they don't encode an annotation
    */
   public static Optional<Annotation> annotation(byte[] bytes, Target target) throws IOException {
     return new RowReader(new DataInputStream(new ByteArrayInputStream(bytes))).after(target);
@@ -78,10 +81,10 @@ public final class GestureCodec {
   }
 
   /**
-   * Reads what {@link #bytes(GestureRow)} wrote.
+   * Decodes the result of {@link #bytes(GestureRow)}.
    *
    * @throws IOException if the bytes end early, or a later version wrote them
-   * @throws IllegalArgumentException if they make no gesture
+   * @throws IllegalArgumentException if they don't encode a gesture
    */
   public static GestureRow row(byte[] bytes) throws IOException {
     return new RowReader(new DataInputStream(new ByteArrayInputStream(bytes))).gesture();

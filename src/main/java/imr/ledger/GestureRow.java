@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A gesture as it is stored: see the package for why it lacks what was there before. */
+/**
+ * A gesture as it is stored, without the annotations before its changes. The package documentation
+ * says why.
+ */
 public record GestureRow(
     int number,
     Act act,
@@ -20,6 +23,7 @@ public record GestureRow(
     afters = List.copyOf(afters);
   }
 
+  /** Converts a gesture to its stored form. */
   public static GestureRow of(Gesture gesture) {
     return new GestureRow(
         gesture.number(),
@@ -31,30 +35,31 @@ public record GestureRow(
         gesture.firstForm());
   }
 
-  /** A gesture of the first format, with the act and the author that it means. */
+  /** Creates a row for a gesture in the first format, deriving its act and author. */
   public static GestureRow firstForm(int number, FirstForm form, Instant at, List<After> afters) {
     FirstFormReader reader = new FirstFormReader(form, afters);
     return new GestureRow(
         number, reader.act(), reader.author(), at, Optional.empty(), afters, Optional.of(form));
   }
 
-  /** The same gesture with other changes. */
+  /** Returns a copy with other changes. */
   public GestureRow with(List<After> changed) {
     return firstForm
         .map(form -> firstForm(number, form, at, changed))
         .orElseGet(() -> new GestureRow(number, act, author, at, batch, changed, firstForm));
   }
 
-  /** The gesture with its changes, which lead to what this row says. */
+  /** Combines this row with its complete changes. */
   Gesture gesture(List<Change> changes) {
     return new Gesture(number, act, author, at, batch, changes, firstForm);
   }
 
   /**
-   * The gesture.
+   * Converts the stored form to a gesture.
    *
-   * @param before what was there before each change, in order
-   * @throws IllegalArgumentException if it isn't as many, or is of another target
+   * @param before the annotation before each change, in order
+   * @throws IllegalArgumentException if the number of annotations differs, or one has another
+   *     target
    */
   public Gesture after(List<Optional<Annotation>> before) {
     if (before.size() != afters.size()) {

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Every gesture of one letter, in order, with the annotations that they lead to. Immutable. The
- * gestures are numbered from 1 without a gap, and each change starts from what the gestures before
- * it left.
+ * The history of one letter: all gestures in order, and the annotations that result from them.
+ * Immutable. Gestures are numbered from 1 without gaps, and each change starts from the result of
+ * the gestures before it.
  */
 public final class Ledger {
   private static final Ledger EMPTY = new LedgerBuilder().build();
@@ -26,15 +26,16 @@ public final class Ledger {
     this.annotations = annotations;
   }
 
+  /** Returns the ledger without gestures. */
   public static Ledger empty() {
     return EMPTY;
   }
 
   /**
-   * A ledger of gestures.
+   * Creates a ledger.
    *
    * @throws IllegalStateException if a number is missing or out of order, or a change doesn't start
-   *     from what is there
+   *     from the current annotation
    */
   public static Ledger of(List<Gesture> gestures) {
     LedgerBuilder builder = new LedgerBuilder();
@@ -42,15 +43,20 @@ public final class Ledger {
     return builder.build();
   }
 
-  /** The ledger with one more gesture; throws as {@link #of}. */
+  /**
+   * Returns a ledger with another gesture at the end.
+   *
+   * @throws IllegalStateException as {@link #of}
+   */
   public Ledger with(Gesture gesture) {
     return new LedgerBuilder(this).add(gesture).build();
   }
 
   /**
-   * As above, for a gesture that is to be stored.
+   * Returns a ledger with another gesture at the end, after verifying its quotes.
    *
    * @throws IllegalArgumentException if a quote isn't the text at its span
+   * @throws IllegalStateException as {@link #of}
    */
   public Ledger with(Gesture gesture, LetterText text) {
     if (!gesture.holdsIn(text)) {
@@ -59,29 +65,32 @@ public final class Ledger {
     return with(gesture);
   }
 
-  /** The ledger as it was after so many gestures. */
+  /** Returns the ledger as it was after the first {@code count} gestures. */
   public Ledger first(int count) {
     return count == gestures.size() ? this : of(gestures.subList(0, count));
   }
 
+  /** Returns all gestures, oldest first. */
   public List<Gesture> gestures() {
     return gestures;
   }
 
+  /** Returns whether there are no gestures. */
   public boolean isEmpty() {
     return gestures.isEmpty();
   }
 
-  /** The number of the last gesture; 0 when there is none. */
+  /** Returns the number of the last gesture, or 0 if there is none. */
   public int last() {
     return gestures.size();
   }
 
+  /** Returns the last gesture, if there is one. */
   public Optional<Gesture> lastGesture() {
     return isEmpty() ? Optional.empty() : Optional.of(gestures.getLast());
   }
 
-  /** What the gestures leave, in the order in which targets were first annotated. */
+  /** Returns the current annotations, in the order in which their targets were first annotated. */
   public AnnotationSet annotations() {
     return annotations;
   }
@@ -89,7 +98,7 @@ public final class Ledger {
   /** A change and the gesture that made it. */
   public record TargetChange(Gesture gesture, Change change) {}
 
-  /** Every change of a target, the first one first. */
+  /** Returns all changes of a target, oldest first. */
   public List<TargetChange> history(Target target) {
     return gestures.stream()
         .flatMap(
@@ -100,22 +109,22 @@ public final class Ledger {
         .toList();
   }
 
-  /** The gestures that each made a gold revision, the first one first. */
+  /** Returns the gestures that created gold revisions, oldest first. */
   public List<Gesture> revisions() {
     return gestures.stream().filter(Gesture::finishes).toList();
   }
 
   /**
-   * What programs said last, whatever people decided: the changes of gestures in which no person
-   * had a part. Compared with {@link #annotations}, it tells how people corrected the programs.
+   * Returns the annotations that result from the gestures in which no person was involved.
+   * Comparing them with {@link #annotations} shows how people corrected the programs.
    */
   public AnnotationSet byProgram() {
     return fold(g -> !g.byPerson());
   }
 
   /**
-   * What the extractor said last: its first suggestions and the later extractions, without
-   * predictions from elsewhere. Empty where no program read the letter.
+   * Returns the annotations of the latest extraction: the first suggestions and later extractions,
+   * without imported predictions. Empty if the letter was never extracted.
    */
   public Optional<AnnotationSet> extracted() {
     Predicate<Gesture> extracts = g -> g.number() == 1 || g.act() instanceof Act.ReExtract;
@@ -128,7 +137,7 @@ public final class Ledger {
     return some.annotations();
   }
 
-  /** Every annotation that ever was in the letter, before and after each change. */
+  /** Returns all annotations that ever existed in the letter, before and after each change. */
   public Stream<Annotation> everAnnotated() {
     return gestures.stream()
         .flatMap(g -> g.changes().stream())

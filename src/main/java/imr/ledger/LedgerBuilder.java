@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the gestures of one letter one by one, in order. Not for several threads at once. */
+/** Builds a {@link Ledger} from gestures in order. Not thread-safe. */
 public final class LedgerBuilder {
   private final List<Gesture> gestures = new ArrayList<>();
   private final Map<Target, Annotation> byTarget = new LinkedHashMap<>();
 
+  /** Creates an empty builder. */
   public LedgerBuilder() {}
 
-  /** Goes on after a ledger. */
+  /** Continues an existing ledger. */
   LedgerBuilder(Ledger ledger) {
     gestures.addAll(ledger.gestures());
     ledger.annotations().all().forEach(a -> byTarget.put(a.target(), a));
@@ -27,7 +28,7 @@ public final class LedgerBuilder {
    * Adds a gesture.
    *
    * @throws IllegalStateException if its number isn't the next one, or a change doesn't start from
-   *     what is there; nothing is to be read from this builder then
+   *     the current annotation; the builder must not be used afterward
    */
   public LedgerBuilder add(Gesture gesture) {
     follows(gesture.number());
@@ -43,10 +44,10 @@ public final class LedgerBuilder {
   }
 
   /**
-   * Adds a gesture as it was stored, and gives it.
+   * Adds a stored gesture and returns it with complete changes.
    *
    * @throws IllegalStateException if its number isn't the next one
-   * @throws IllegalArgumentException if nothing was at a target and nothing is there now
+   * @throws IllegalArgumentException if a change removes an annotation that doesn't exist
    */
   public Gesture add(GestureRow row) {
     follows(row.number());
@@ -72,7 +73,7 @@ public final class LedgerBuilder {
     return Optional.ofNullable(byTarget.get(target));
   }
 
-  /** Takes a gesture's changes over without comparing what was there before. */
+  /** Applies a gesture's changes without verifying their {@code before}. */
   void put(Gesture gesture) {
     gesture.changes().forEach(this::put);
   }
@@ -84,11 +85,12 @@ public final class LedgerBuilder {
             now -> byTarget.put(change.target(), now), () -> byTarget.remove(change.target()));
   }
 
-  /** What the gestures so far leave, in the order in which targets were first annotated. */
+  /** Returns the annotations so far, in the order in which their targets were first annotated. */
   public AnnotationSet annotations() {
     return AnnotationSet.of(byTarget.values());
   }
 
+  /** Returns the ledger of the gestures added so far. */
   public Ledger build() {
     return new Ledger(List.copyOf(gestures), annotations());
   }

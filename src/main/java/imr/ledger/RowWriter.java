@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes rows as bytes, which {@link RowReader} reads. */
+/** Encodes rows as bytes for {@link RowReader}. */
 final class RowWriter {
   static final int FIRST_FORM = 1;
   static final int TYPED = 2;
@@ -38,7 +38,7 @@ final class RowWriter {
     afters(row.afters());
   }
 
-  /** As the first format had it, also in its hash. */
+  /** Writes the first format, which also determines its hash. */
   void firstForm(GestureRow row, FirstForm form) throws IOException {
     out.writeInt(row.number());
     text(form.what());
@@ -128,7 +128,7 @@ final class RowWriter {
         text(name);
         text(version);
         text(rule);
-        out.writeDouble(confidence + 0.0); // the database has no -0.0
+        out.writeDouble(confidence + 0.0); // Normalizes -0.0, which the database can't store.
       }
     }
   }

@@ -3,7 +3,7 @@ package imr.letter;
 import java.nio.charset.Charset;
 import java.text.Normalizer;
 
-/** How single characters read: what is not seen, and what is only another form of plain ones. */
+/** Classifies single characters: invisible ones, and variants of plain ASCII characters. */
 final class Characters {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int SOFT_HYPHEN = 0xAD;
@@ -12,7 +12,10 @@ final class Characters {
 
   private Characters() {}
 
-  /** True for what every rule here leaves as it is; most letters hold nothing else. */
+  /**
+   * Returns whether no cleaning rule applies to {@code c}. Most letters contain only such
+   * characters.
+   */
   static boolean plain(char c) {
     return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t' || c == '\f' || wide(c);
   }
@@ -21,14 +24,18 @@ final class Characters {
     return c > 0xA0 && c < 0x132 && c != SOFT_HYPHEN;
   }
 
-  /** A soft hyphen, or what an old word processor writes for its hyphen that doesn't break. */
+  /**
+   * A soft hyphen, or the control character (0x1E) that old word processors write for a nonbreaking
+   * hyphen.
+   */
   static boolean softHyphen(int c) {
     return c == SOFT_HYPHEN || c == HYPHEN_OF_WORD;
   }
 
   /**
-   * A character as it reads, empty where it isn't seen at all. Dashes are left to {@link
-   * #dash(int)}, since only their neighbors tell what they are.
+   * Returns the cleaned form of a code point, or an empty string if it is invisible. Dashes other
+   * than U+2010, U+2011 and U+2212 are left to {@link #dash(int)}, because they depend on their
+   * neighbors.
    */
   static String read(int c) {
     if (c <= Character.MAX_VALUE && plain((char) c)) {
@@ -53,7 +60,9 @@ final class Characters {
     return c == 0x0B || c == 0x85 || c == 0x2028 || c == 0x2029;
   }
 
-  /** Controls, format characters and the rest of Unicode's Default_Ignorable_Code_Point. */
+  /**
+   * Control characters, format characters and the rest of Unicode's Default_Ignorable_Code_Point.
+   */
   private static boolean unseen(int c) {
     return c < ' '
         || c == 0x7F
@@ -73,7 +82,10 @@ final class Characters {
         || (c >= 0xE0000 && c <= 0xE0FFF);
   }
 
-  /** A control character that is the number of a Windows-1252 one, as in files converted twice. */
+  /**
+   * Reads a C1 control character as the Windows-1252 character of the same number, as found in
+   * files that were converted twice.
+   */
   private static String windows(int c) {
     String read = new String(new byte[] {(byte) c}, WINDOWS_1252);
     return read.equals("\uFFFD") ? "" : read;
@@ -89,7 +101,7 @@ final class Characters {
     };
   }
 
-  /** Ligatures and digraphs, wide and narrow forms, letters of mathematics. */
+  /** Ligatures, digraphs, full-width and half-width forms, and mathematical letters. */
   private static boolean compatible(int c) {
     return c == 0x132
         || c == 0x133
@@ -101,7 +113,10 @@ final class Characters {
         || (c >= 0x1D400 && c <= 0x1D7FF);
   }
 
-  /** A dash of any length; between two parts of a word it is a hyphen. */
+  /**
+   * A dash of any length except the ASCII hyphen. Between two parts of a word it counts as a
+   * hyphen.
+   */
   static boolean dash(int c) {
     return (Character.getType(c) == Character.DASH_PUNCTUATION && c != '-')
         || c == 0x2043
@@ -112,7 +127,7 @@ final class Characters {
     return c == 0x2014 || c == 0x2015;
   }
 
-  /** What belongs to the character before it when accents are composed. */
+  /** Returns whether NFC composes this code point with the one before it. */
   static boolean combining(int c) {
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK

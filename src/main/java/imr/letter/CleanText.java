@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A letter's text as it reads: without characters that nobody sees, with ligatures as their
- * letters, accents composed (NFC), hyphens and spaces of every kind as the plain ones, and without
- * the headers and footers of its pages. Extraction, search, typing and grounding read this text; a
- * map leads back to the canonical text, which is never changed.
+ * A letter's text cleaned for reading: no invisible characters, ligatures expanded, accents
+ * composed (NFC), all kinds of hyphens and spaces replaced by plain ones, page headers and footers
+ * removed. Extraction, search, typing and grounding work on this text. A map leads back to the
+ * canonical text, which never changes.
  *
- * <p>All offsets are UTF-16 ones. A text that has none of this is its own clean text, at no cost.
+ * <p>All offsets are UTF-16 indices. A text that needs no cleaning is its own clean text and costs
+ * no extra memory.
  */
 public final class CleanText {
   private final LetterText text;
   private final Optional<Origins> origins;
 
   /**
-   * Where each unit of the clean text comes from: the canonical index of the first unit that it
-   * stands for, and that behind the last; and the headers and footers in the canonical text.
+   * Maps each UTF-16 unit of the clean text to the canonical text: {@code starts} holds the index
+   * of the first canonical unit it stands for, {@code ends} the index after the last one. {@code
+   * furniture} holds the page headers and footers as canonical spans.
    */
   static final class Origins {
     private final int[] starts;
@@ -50,7 +52,7 @@ public final class CleanText {
     this.origins = origins;
   }
 
-  /** The text is clean as it is. */
+  /** Wraps a text that is already clean. */
   static CleanText same(LetterText text) {
     return new CleanText(text, Optional.empty());
   }
@@ -59,29 +61,37 @@ public final class CleanText {
     return new CleanText(LetterText.clean(clean), Optional.of(origins));
   }
 
-  /** Words as they read, for what a person typed or pasted and for what a file quotes. */
+  /** Cleans a string that a person typed or pasted, or that a file quotes. */
   public static String words(String words) {
     return Cleaner.words(words);
   }
 
-  /** The clean text; the very same object where nothing had to be cleaned. */
+  /**
+   * Returns the clean text. If nothing had to be cleaned, this is the original {@link LetterText}
+   * object.
+   */
   public LetterText text() {
     return text;
   }
 
-  /** True where the clean text is the canonical text. */
+  /** Returns whether the clean text equals the canonical text. */
   public boolean same() {
     return origins.isEmpty();
   }
 
-  /** The canonical span of a clean one; it holds whole code points. */
+  /**
+   * Converts a span of the clean text to the canonical text. The result never splits a code point.
+   */
   public Span original(Span clean) {
     return origins
         .map(o -> new Span(o.starts()[clean.start()], o.ends()[clean.end() - 1]))
         .orElse(clean);
   }
 
-  /** The canonical index of a clean one; the text's end included. */
+  /**
+   * Converts an index of the clean text to the canonical text. The end of the text is a valid
+   * index.
+   */
   public int original(int clean) {
     return origins.map(o -> original(o, clean)).orElse(clean);
   }
@@ -91,7 +101,11 @@ public final class CleanText {
     return clean < last ? origins.starts()[clean] : last == 0 ? 0 : origins.ends()[last - 1];
   }
 
-  /** What a canonical span reads as; empty where nobody sees any of it. */
+  /**
+   * Converts a span of the canonical text to the clean text.
+   *
+   * @return empty if everything in the span was removed by cleaning
+   */
   public Optional<Span> clean(Span original) {
     return origins.map(o -> clean(o, original)).orElseGet(() -> Optional.of(original));
   }
@@ -102,7 +116,9 @@ public final class CleanText {
     return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 
-  /** What a canonical span reads as; blank where nobody sees any of it. */
+  /**
+   * Returns the clean text of a canonical span, or an empty string if everything in it was removed.
+   */
   public String words(Span original) {
     return clean(original).map(text::quote).orElse("");
   }
@@ -121,14 +137,18 @@ public final class CleanText {
     return low;
   }
 
-  /** The headers and footers of the pages, in the canonical text's order; none for most letters. */
+  /**
+   * Returns the page headers and footers as canonical spans, in text order. Most letters have none.
+   */
   public List<Span> furniture() {
     return origins.map(Origins::furniture).orElse(List.of());
   }
 
   /**
-   * A canonical span without the page headers and footers that interrupt it, in the text's order
-   * and without white space at the ends of each; the span alone for most.
+   * Splits a canonical span at the page headers and footers that interrupt it. Pieces are in text
+   * order and trimmed of white space.
+   *
+   * @return the span itself if nothing interrupts it
    */
   public List<Span> pieces(LetterText canonical, Span whole) {
     List<Span> pieces = new ArrayList<>();
@@ -157,7 +177,7 @@ public final class CleanText {
     }
   }
 
-  /** The length alone: a letter's words don't belong in logs. */
+  /** Shows only the length, because letter text must not appear in logs. */
   @Override
   public String toString() {
     return "CleanText[" + text.length() + (same() ? ", same]" : "]");

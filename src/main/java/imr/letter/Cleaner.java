@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a text's {@link CleanText}; linear in the text. */
+/** Builds the {@link CleanText} of a text, in linear time. */
 final class Cleaner {
-  /** Some programs write it for a line end; one alone is a stray control character. */
+  /**
+   * Some programs write a vertical tab for a line end. A single one is a stray control character.
+   */
   private static final int VERTICAL_TAB = 0x0B;
 
   private static final int SOME_LINES = 5;
@@ -88,7 +90,10 @@ final class Cleaner {
         && Characters.word(text.codePointAt(next));
   }
 
-  /** True for a dash within a word or a number; a long one only where no other would do. */
+  /**
+   * Returns whether a dash is a hyphen inside a word or number. A long dash counts only in numbers,
+   * or if the text has no plain hyphens.
+   */
   private boolean hyphen(int c, int at, int next) {
     int before = at > 0 ? text.codePointBefore(at) : ' ';
     int go = next < text.length() && blank(next) ? wordGoesOn(next) : next;
@@ -99,7 +104,7 @@ final class Cleaner {
     return within && (!Characters.longDash(c) || number || !ownHyphens);
   }
 
-  /** A soft hyphen is printed where a line ends, and there the word goes on in the next line. */
+  /** Returns whether a soft hyphen stands at a line end and the word continues on the next line. */
   private boolean joinsLines(int from) {
     int go = wordGoesOn(from);
     return go < text.length()
@@ -119,7 +124,7 @@ final class Cleaner {
     return Character.isWhitespace(text.charAt(at));
   }
 
-  /** Whether any word of the text goes on with a plain hyphen. */
+  /** Returns whether any word in the text contains a plain hyphen. */
   private static boolean hyphens(String text) {
     for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
       int before = at - 1;
@@ -133,7 +138,10 @@ final class Cleaner {
     return false;
   }
 
-  /** No word is parted beside a digit: there a soft hyphen is some program's plain one. */
+  /**
+   * Returns whether the text has a soft hyphen next to a digit. Words aren't hyphenated there, so
+   * the program that wrote the text used soft hyphens as plain ones.
+   */
   private static boolean softHyphenBesideDigit(String text) {
     for (int at = 0; at < text.length(); at++) {
       if (!Characters.softHyphen(text.charAt(at))) {
@@ -149,7 +157,7 @@ final class Cleaner {
     return false;
   }
 
-  /** The clean text and its origins as they grow. */
+  /** Collects the clean text and the origin of each of its units. */
   private static final class Builder {
     private StringBuilder units;
     private int[] starts;
@@ -178,14 +186,14 @@ final class Cleaner {
         ends = Arrays.copyOf(ends, ends.length * 2);
       }
       for (int i = 0; i < piece.length(); i++) {
-        // both halves of a surrogate pair stand for the whole
+        // Both halves of a surrogate pair map to the whole pair.
         starts[units.length()] = start;
         ends[units.length()] = end;
         units.append(piece.charAt(i));
       }
     }
 
-    /** Composes accents; what changes stands for its whole cluster. */
+    /** Composes accents (NFC). A changed character maps to its whole original cluster. */
     void compose() {
       String before = units.toString();
       if (Normalizer.isNormalized(before, Normalizer.Form.NFC)) {
@@ -219,7 +227,7 @@ final class Cleaner {
       return end;
     }
 
-    /** Leaves out stretches of the clean text. */
+    /** Returns the clean text without the given spans of it. */
     Builder without(List<Span> stretches) {
       if (stretches.isEmpty()) {
         return this;

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The headers and footers of a letter's pages: lines at the edge of a page that come again on other
- * pages, the same but for a number that rises with the pages; and page numbers that say so
- * themselves. {@link RunningLines} are those of a text without page breaks.
+ * Finds page headers and footers: lines at the edge of a page that recur on other pages, identical
+ * except for a number that rises with the page, and explicit page numbers. {@link RunningLines}
+ * handles texts without page breaks.
  *
- * <p>What opens the first page is kept, since a letter's own header stands there. A line that
- * carries a label of the letter's body or a decision is never furniture.
+ * <p>The top of the first page is kept, because it holds the letter's own heading. Lines that carry
+ * a label of the letter's body or a decision never count.
  */
 final class Furniture {
-  /** How many lines of a page's edge are looked at. */
+  /** The number of lines examined at each edge of a page. */
   private static final int EDGE = 6;
 
   private final List<List<PageLine>> pages = new ArrayList<>();
@@ -23,7 +23,10 @@ final class Furniture {
 
   private Furniture() {}
 
-  /** Whole lines, with the blank ones that part them from the body, in order and apart. */
+  /**
+   * Returns the spans of headers and footers: whole lines including the blank lines next to the
+   * body, in text order, not overlapping.
+   */
   static List<Span> in(String text) {
     return text.indexOf('\f') < 0 ? RunningLines.in(text) : new Furniture().atEdges(text);
   }
@@ -40,7 +43,7 @@ final class Furniture {
     return found;
   }
 
-  /** The lines at a page's edges. */
+  /** Indexes the lines at a page's edges by their form. */
   private void collect(List<PageLine> page) {
     for (int i = 0; i < page.size(); i++) {
       boolean edge = i < EDGE || i >= page.size() - EDGE;

@@ -3,9 +3,9 @@ package imr.letter;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** Makes a letter's name out of whatever a file calls it. */
+/** Turns an arbitrary file name into a letter name. */
 public final class LetterName {
-  /** In code points; no file system allows more. */
+  /** The longest name in code points. No common file system allows more. */
   private static final int LONGEST = 255;
 
   private static final Pattern FOLDERS = Pattern.compile("(?s)^.*[/\\\\]");
@@ -15,11 +15,11 @@ public final class LetterName {
   private LetterName() {}
 
   /**
-   * The name as a letter may keep it: without folders, on one line, without control characters and
-   * characters that change the direction of writing, at most 255 code points, in NFC; {@code
-   * letter} where nothing else is left. A plain file name comes back unchanged.
+   * Sanitizes a name: no folders, one line, no control characters or characters that change the
+   * writing direction, at most 255 code points, NFC. A plain file name is returned unchanged.
    *
-   * @param foreign from a file name, a project file or a prediction file; may be anything
+   * @param foreign a name from a file, project file or prediction file; may be anything
+   * @return {@code letter} if nothing else is left
    */
   public static String of(String foreign) {
     String file = FOLDERS.matcher(foreign).replaceFirst("");
@@ -29,7 +29,7 @@ public final class LetterName {
     return name.isBlank() || name.matches("\\.+") ? "letter" : name;
   }
 
-  /** Cut in front of the ending. */
+  /** Shortens a name to the maximum length, keeping its extension. */
   private static String shortened(String name) {
     int length = name.codePointCount(0, name.length());
     if (length <= LONGEST) {

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The canonical text of one letter, frozen when it came in: line ends are {@code \n}, pages are
- * parted by {@code \f}, and nothing else of the file's text is changed (schema page, "Values"). All
- * views of it map back to these offsets.
+ * The canonical text of a letter, frozen at import. Line ends are {@code \n} and pages are
+ * separated by {@code \f}; otherwise the text is exactly that of the file (schema, "Values"). All
+ * views map back to offsets in this text.
  */
 public final class LetterText {
-  /** The longest text that is taken for a letter's, in UTF-16 units; an honest one has 50,000. */
+  /** The maximum length of a letter in UTF-16 units. Real letters have about 50,000. */
   public static final int MOST_UNITS = 5_000_000;
 
   /**
-   * More accents than that on one letter are an attack on whoever puts them in order; Unicode
-   * itself counts 30 as many (UAX #15, Stream-Safe Text Format).
+   * More combining marks than this on one character are an attempt to make normalization slow.
+   * Unicode itself allows 30 (UAX #15, Stream-Safe Text Format).
    */
   private static final int MOST_MARKS = 64;
 
@@ -24,9 +24,14 @@ public final class LetterText {
   private final String canonical;
   private final boolean basicPlaneOnly;
 
-  /** Made when first asked for; two threads may make it twice, and get the same. */
+  /** Computed on first use. Two threads may both compute it; they get equal results. */
   private @Nullable CleanText clean;
 
+  /**
+   * Wraps a canonical text.
+   *
+   * @throws IllegalArgumentException if {@code canonical} contains {@code \r}
+   */
   public LetterText(String canonical) {
     if (canonical.indexOf('\r') >= 0) {
       throw new IllegalArgumentException("line ends of a canonical text are \\n alone");
@@ -35,7 +40,10 @@ public final class LetterText {
     this.basicPlaneOnly = canonical.codePointCount(0, canonical.length()) == canonical.length();
   }
 
-  /** False for a text that no honest file has: with dozens of accents on one letter. */
+  /**
+   * Returns false for a text with dozens of combining marks on one character, which no legitimate
+   * file has.
+   */
   public static boolean isSound(String text) {
     int marks = 0;
     for (int at = 0; at < text.length() && marks <= MOST_MARKS; ) {
@@ -46,14 +54,14 @@ public final class LetterText {
     return marks <= MOST_MARKS;
   }
 
-  /** A text that is known to be clean. */
+  /** Wraps a text that is known to be clean. */
   static LetterText clean(String text) {
     LetterText clean = new LetterText(text);
     clean.clean = CleanText.same(clean);
     return clean;
   }
 
-  /** The text as it reads: without what nobody sees and without page headers and footers. */
+  /** Returns the cleaned text, without invisible characters, page headers and footers. */
   public CleanText clean() {
     CleanText known = clean;
     if (known == null) {
@@ -63,29 +71,33 @@ public final class LetterText {
     return known;
   }
 
-  /** The whole text. */
+  /** Returns the whole text. */
   public String canonical() {
     return canonical;
   }
 
+  /** Returns the length in UTF-16 units. */
   public int length() {
     return canonical.length();
   }
 
   /**
-   * The letter's own characters at the span; refused with an exception where the span leaves the
-   * text.
+   * Returns the text of a span.
+   *
+   * @throws IndexOutOfBoundsException if the span exceeds the text
    */
   public String quote(Span span) {
     return canonical.substring(span.start(), span.end());
   }
 
-  /** SHA-256 of the text as UTF-8, 64 lower-case hex digits: the letter's identity. */
+  /**
+   * Returns the letter's identity: the SHA-256 of the text as UTF-8, in 64 lowercase hex digits.
+   */
   public String sha256() {
     return Sha256.of(canonical);
   }
 
-  /** The pages in order; a text without form feeds is one page. */
+  /** Returns the pages in order. A text without form feeds is one page. */
   public List<Page> pages() {
     List<Page> pages = new ArrayList<>();
     int start = 0;
@@ -97,14 +109,15 @@ public final class LetterText {
     return List.copyOf(pages);
   }
 
-  /** The offset in code points (the rim's unit) of an index in UTF-16 units. */
+  /** Converts a UTF-16 index to a code point offset, the unit used in files. */
   public int toCodePoints(int index) {
     return basicPlaneOnly ? index : canonical.codePointCount(0, index);
   }
 
   /**
-   * The index in UTF-16 units of an offset in code points; refused with an exception where it
-   * leaves the text.
+   * Converts a code point offset to a UTF-16 index.
+   *
+   * @throws IndexOutOfBoundsException if the offset exceeds the text
    */
   public int fromCodePoints(int offset) {
     return basicPlaneOnly ? offset : canonical.offsetByCodePoints(0, offset);
@@ -120,7 +133,7 @@ public final class LetterText {
     return canonical.hashCode();
   }
 
-  /** The length alone: a letter's words are no matter for logs. */
+  /** Shows only the length, because letter text must not appear in logs. */
   @Override
   public String toString() {
     return "LetterText[" + canonical.length() + "]";

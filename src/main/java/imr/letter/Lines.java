@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The lines of a letter, and where its writer began a paragraph. */
+/** Splits a letter into lines and finds where paragraphs start. */
 final class Lines {
   private static final Pattern HEADING = Pattern.compile("[A-Z][A-Z0-9 ,.()/:'&-]{7,89}");
   private static final Pattern LABEL =
@@ -17,10 +17,10 @@ final class Lines {
   private Lines() {}
 
   /**
-   * One line without the white space around it, {@code [start, end)} in UTF-16 units.
+   * A line without surrounding white space: {@code [start, end)} in UTF-16 units.
    *
-   * @param page the number of the page that begins with this line, 0 where none does
-   * @param startsParagraph true where this line does not go on with the one before
+   * @param page the number of the page that begins with this line, 0 if none does
+   * @param startsParagraph false if this line continues the paragraph of the line before
    */
   record Line(int start, int end, int page, boolean heading, boolean startsParagraph) {
     boolean blank() {
@@ -82,14 +82,14 @@ final class Lines {
     return new Line(start, end, start == end ? 0 : page, heading, true);
   }
 
-  /** How long a full line is: nearly all are no longer. */
+  /** Returns the length of a full line: the 90th percentile. */
   private static int width(List<Line> lines) {
     int[] lengths =
         lines.stream().mapToInt(l -> l.end() - l.start()).filter(n -> n > 0).sorted().toArray();
     return lengths.length == 0 ? 0 : lengths[(int) (lengths.length * 0.9)];
   }
 
-  /** True where most lines are followed by exactly one blank one. */
+  /** Returns whether most lines are followed by exactly one blank line. */
   private static boolean doubleSpaced(List<Line> lines) {
     int words = 0;
     int alone = 0;
@@ -103,9 +103,10 @@ final class Lines {
   }
 
   /**
-   * A line starts a paragraph after a gap, at a heading or a label, and where its first word would
-   * still have fitted on the line before, unless that one ends with a hyphen. After a page's end
-   * only the words can tell: a line that ends without a stop goes on.
+   * Decides whether a line starts a paragraph: after a gap, at a heading or label, or if its first
+   * word would have fit on the previous line and that line doesn't end with a hyphen. At the top of
+   * a page only the words count: the paragraph continues if the previous line doesn't end with a
+   * period or colon.
    */
   private static boolean starts(
       String canonical, Line before, Line line, boolean parted, int width) {
@@ -122,7 +123,7 @@ final class Lines {
     return parted || (wouldHaveFitted && !hyphened(canonical, before));
   }
 
-  /** True for a line whose last word goes on in the next one. */
+  /** Returns whether the last word of the line continues on the next one. */
   private static boolean hyphened(String canonical, Line line) {
     return line.end() - line.start() > 1
         && canonical.charAt(line.end() - 1) == '-'

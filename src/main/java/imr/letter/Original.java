@@ -1,8 +1,8 @@
 package imr.letter;
 
-/** The file that a letter was read from, byte for byte, so that its pages can be shown later. */
+/** The file that a letter was imported from, byte for byte, so that its pages can be shown. */
 public final class Original {
-  /** What kind of file it is. */
+  /** The type of the file. */
   public enum Format {
     PDF("pdf"),
     TEXT("txt"),
@@ -16,32 +16,35 @@ public final class Original {
       this.ending = ending;
     }
 
-    /** How such a file's name ends, without the dot. */
+    /** Returns the file extension without the dot. */
     public String ending() {
       return ending;
     }
   }
 
-  /** The largest file that is taken for a letter's; an honest one has 40 to 400 kB. */
+  /** The maximum file size in bytes. Real letters have 40 to 400 kB. */
   public static final int MOST_BYTES = 50 << 20;
 
   private final Format format;
   private final byte[] bytes;
 
+  /** Copies the bytes. */
   public Original(Format format, byte[] bytes) {
     this.format = format;
     this.bytes = bytes.clone();
   }
 
+  /** Returns the type of the file. */
   public Format format() {
     return format;
   }
 
-  /** The number of bytes, without a copy of them. */
+  /** Returns the number of bytes without copying them. */
   public int size() {
     return bytes.length;
   }
 
+  /** Returns a copy of the bytes. */
   public byte[] bytes() {
     return bytes.clone();
   }

@@ -7,16 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of a text that may be a page's header or footer; never blank.
+ * A nonblank line that may be a page header or footer.
  *
- * @param start its first character's index
- * @param end behind its last character, before the line end
- * @param page from 0; in a text without page breaks, 0
- * @param form its words in lower case, with {@code #} for every number
- * @param numbers those numbers
+ * @param text the whole text that contains the line
+ * @param start index of its first character
+ * @param end index after its last character, before the line end
+ * @param page starting at 0; always 0 in a text without page breaks
+ * @param form its words in lowercase, with {@code #} for each number
+ * @param numbers the numbers in it, in order
  */
 record PageLine(String text, int start, int end, int page, String form, List<String> numbers) {
-  /** No header line is longer. */
+  /** The maximum length of a header line. */
   private static final int LONGEST = 160;
 
   private static final Pattern BODY =
@@ -39,7 +40,7 @@ record PageLine(String text, int start, int end, int page, String form, List<Str
     return new PageLine(text, start, end, page, form, numbers);
   }
 
-  /** The lines of a page that are not blank. */
+  /** Returns the nonblank lines of a page. */
   static List<PageLine> in(String text, int from, int to, int page) {
     List<PageLine> lines = new ArrayList<>();
     for (int at = from; at < to; ) {
@@ -53,32 +54,38 @@ record PageLine(String text, int start, int end, int page, String form, List<Str
     return lines;
   }
 
-  /** Behind the line's end. */
+  /** Returns the index after the line end. */
   int next() {
     return Math.min(text.length(), end + 1);
   }
 
-  /** False for what belongs to a letter's body: labels, decisions, whole paragraphs. */
+  /**
+   * Returns false for lines that belong to the letter's body: labels, decisions and whole
+   * paragraphs.
+   */
   boolean mayBeFurniture() {
     return end - start <= LONGEST && !BODY.matcher(text).region(start, end).find();
   }
 
-  /** True for a number and signs alone. */
+  /** Returns whether the line is just a number and punctuation. */
   boolean bare() {
     return numbers.size() < 2 && form.chars().noneMatch(Character::isLetter);
   }
 
-  /** Whether it names a case by its number. */
+  /** Returns whether the line contains a case number. */
   boolean namesCase() {
     return CASE.matcher(text).region(start, end).find();
   }
 
-  /** Whether it says how many pages there are. */
+  /** Returns whether the line states the number of pages. */
   boolean saysAll() {
     return form.contains("page # of #") || form.contains("page #/#");
   }
 
-  /** The same words, with the same numbers or such as rise with the page. */
+  /**
+   * Returns whether both lines have the same words, with numbers that are equal or rise with the
+   * page.
+   */
   boolean goesAlong(PageLine other) {
     if (!form.equals(other.form)) {
       return false;
@@ -97,7 +104,7 @@ record PageLine(String text, int start, int end, int page, String form, List<Str
     return true;
   }
 
-  /** The page number that the line gives; -1 where it is no such line. */
+  /** Returns the page number that the line states, or -1 if it states none. */
   int counter() {
     Matcher matcher = COUNTER.matcher(text.substring(start, end).strip());
     if (!mayBeFurniture() || !matcher.find()) {
@@ -111,7 +118,7 @@ record PageLine(String text, int start, int end, int page, String form, List<Str
     return -1;
   }
 
-  /** Whether it begins in the middle of a sentence. */
+  /** Returns whether the line starts in the middle of a sentence. */
   boolean beginsWithin() {
     return Character.isLowerCase(text.substring(start, end).strip().codePointAt(0));
   }
@@ -120,7 +127,10 @@ record PageLine(String text, int start, int end, int page, String form, List<Str
     return text.substring(start, end).stripTrailing().endsWith(".");
   }
 
-  /** Whether a sentence or a name goes on behind the line. */
+  /**
+   * Returns whether the text continues on the next line, that is, the line doesn't end with a
+   * period or colon.
+   */
   boolean goesOn() {
     String words = text.substring(start, end).stripTrailing();
     return ".:".indexOf(words.charAt(words.length() - 1)) < 0;

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A letter's sentences and paragraphs. A paragraph goes on over line and page ends as the writer
- * meant it; a heading, a label's line and an entry of a list are paragraphs of their own. A
- * sentence stands within one paragraph and goes on after {@code Dr.}, {@code No. 5}, {@code e.g.},
- * initials and decimals.
+ * The sentences and paragraphs of a letter. Paragraphs continue across line and page ends; a
+ * heading, a labeled line and a list item are paragraphs of their own. A sentence lies within one
+ * paragraph and doesn't end at {@code Dr.}, {@code No. 5}, {@code e.g.}, initials or decimals.
  *
- * <p>All indexes are UTF-16 ones of the canonical text.
+ * <p>All offsets are UTF-16 indices of the canonical text.
  */
 public final class Passages {
   private final List<Span> paragraphs;
@@ -20,7 +19,10 @@ public final class Passages {
     this.sentences = List.copyOf(sentences);
   }
 
-  /** As the text reads: a page's header or footer parts no sentence and no paragraph. */
+  /**
+   * Finds the passages of a letter. A page header or footer doesn't interrupt a sentence or
+   * paragraph.
+   */
   public static Passages of(LetterText text) {
     CleanText clean = text.clean();
     Passages passages = inClean(clean.text());
@@ -38,30 +40,31 @@ public final class Passages {
     return new Passages(paragraphs, sentences);
   }
 
-  /** All sentences in the letter's order, without the white space between them. */
+  /** Returns all sentences in text order, without the white space between them. */
   public List<Span> sentences() {
     return sentences;
   }
 
-  /** All paragraphs in the letter's order, without the white space between them. */
+  /** Returns all paragraphs in text order, without the white space between them. */
   public List<Span> paragraphs() {
     return paragraphs;
   }
 
-  /** The span made longer until it holds whole sentences. */
+  /** Expands a span to whole sentences. */
   public Span wholeSentences(Span span) {
     return whole(sentences, span);
   }
 
-  /** The span made longer until it holds whole paragraphs. */
+  /** Expands a span to whole paragraphs. */
   public Span wholeParagraphs(Span span) {
     return whole(paragraphs, span);
   }
 
   /**
-   * The span with one end moved to a sentence's: outwards to the end of the sentence that it is in,
-   * or of the next; inwards to the last sentence's end before it. A span that can't move is
-   * returned as it is.
+   * Moves one end of a span to a sentence boundary. Outwards, to the boundary of the sentence it is
+   * in, or of the next one; inwards, to the closest boundary inside the span.
+   *
+   * @return the span itself if it can't be moved
    */
   public Span moved(Span span, Words.Edge edge, boolean outwards) {
     return switch (edge) {

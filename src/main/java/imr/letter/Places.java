@@ -3,13 +3,15 @@ package imr.letter;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** SearchQuery things up in spans that are sorted and do not overlap. */
+/** Binary search in a list of spans that is sorted and free of overlaps. */
 public final class Places {
   private Places() {}
 
   /**
-   * The place of the first span for which something holds that holds for all after it too; the
-   * list's size where it holds for none.
+   * Finds the first span that satisfies a predicate.
+   *
+   * @param holds false up to some span and true from there on
+   * @return its index, or the size of the list if there is none
    */
   public static int first(List<Span> spans, Predicate<Span> holds) {
     int low = 0;

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Headers and footers in a text that has lost its page breaks: lines with page numbers that rise by
- * one, running titles with the case's number, and what comes again and again beside them.
+ * Finds headers and footers in a text that has lost its page breaks: lines whose page numbers rise
+ * by one, running titles with the case number, and lines that recur next to those.
  */
 final class RunningLines {
-  /** So many lines can be one header. */
+  /** The maximum number of lines in one header. */
   private static final int MOST = 6;
 
-  /** Bounded within one line, so that a text of nothing but signs is still read in linear time. */
+  /** Quantifiers are bounded, so that a text of nothing but punctuation still takes linear time. */
   private static final Pattern MAY_COUNT =
       Pattern.compile(
           "(?im)p ?a ?g ?e\\b"
               + "|^[^\\w\\n]{0,20}[12](?:[ \\t]{0,4}(?:of|/)[ \\t]{0,4}\\d{1,4})?[^\\w\\n]{0,20}$"
               + "|\\bp\\. ?1\\b");
 
-  /** In lines that are not blank. */
+  /** The minimum distance of two page numbers, in nonblank lines. */
   private static final int SHORTEST_PAGE = 12;
 
   private final List<PageLine> lines;
@@ -33,12 +33,15 @@ final class RunningLines {
     this.lines = PageLine.in(text, 0, text.length(), 0);
   }
 
-  /** Whole lines, with the blank ones that part them from a body that goes on; in order. */
+  /**
+   * Returns whole lines, including the blank lines that separate them from a continuing paragraph,
+   * in text order.
+   */
   static List<Span> in(String text) {
     return mayHave(text) ? new RunningLines(text).spans() : List.of();
   }
 
-  /** A quick look, so that most texts cost nothing. */
+  /** A cheap check that skips most texts. */
   private static boolean mayHave(String text) {
     int first = text.indexOf("CM1");
     return (first >= 0 && text.indexOf("CM1", first + 3) >= 0) || MAY_COUNT.matcher(text).find();
@@ -65,7 +68,7 @@ final class RunningLines {
     return spans;
   }
 
-  /** The places of lines that say page numbers, which rise by one from 1 or 2 on. */
+  /** Returns the indices of lines whose page numbers rise by one, starting at 1 or 2. */
   private List<Integer> counted(List<Integer> places) {
     List<Integer> rising = new ArrayList<>();
     int next = 0;
@@ -82,12 +85,15 @@ final class RunningLines {
     return alone || (doubtful && !apart(rising)) ? List.of() : rising;
   }
 
-  /** Whether bare numbers are as far from each other as pages are. */
+  /** Returns whether bare numbers are at least a page apart. */
   private static boolean apart(List<Integer> places) {
     return places.size() > 1 && places.get(1) - places.get(0) >= SHORTEST_PAGE;
   }
 
-  /** A line with the case's number, again and again. The one that opens the letter is kept. */
+  /**
+   * Returns the indices of a recurring line that contains the case number. If it opens the letter,
+   * the first one is kept as text.
+   */
   private List<Integer> titles(List<Integer> places) {
     PageLine line = lines.get(places.getFirst());
     List<Integer> same =

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds the parts of a letter by its headings, whatever the form of the year calls them (formats
- * page: A, A2, A3, B and C).
+ * Splits a letter into sections by its headings, for all known forms of letters (A, A2, A3, B and
+ * C).
  *
- * <p>A heading counts where it opens a line, in whatever capitals and spacing where the line has
- * nothing else. In a text that has lost its line breaks, a heading in capitals counts wherever it
- * is. Linear in the text.
+ * <p>A heading counts at the start of a line; case and spacing are ignored if the line holds
+ * nothing else. In a text that has lost its line breaks, a heading in capitals counts anywhere.
+ * Takes linear time.
  */
 public final class Sections {
   private static final List<Heading> HEADINGS =
@@ -45,25 +45,27 @@ public final class Sections {
           new Heading("The Medical Treatment Guidelines Relied Upon", Section.Kind.ISSUES),
           new Heading("Rationale for the Decision", Section.Kind.ISSUES));
 
-  /** White space within a heading is no longer. */
+  /** The maximum length of white space within a heading. */
   private static final int LONGEST_GAP = 12;
 
   private Sections() {}
 
-  /** Words that open a part; where they end, the part's own words begin. */
+  /** The words that open a section. Its body begins where they end. */
   private record Heading(String words, Section.Kind kind) {
     boolean inCapitals() {
       return words.equals(words.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether its first letter is at {@code at}: at most lines no heading is looked for. */
+    /** A cheap check of the first character, which rules out most lines. */
     boolean mayOpen(String text, int at) {
       return at < text.length() && (text.charAt(at) | 0x20) == (words.charAt(0) | 0x20);
     }
 
     /**
-     * Where the heading ends that begins at {@code at}; -1 where it doesn't. White space between
-     * and within its words may differ; so may capitals, where it has its line to itself.
+     * Matches the heading at an index. White space may differ; case may differ if the heading fills
+     * its line.
+     *
+     * @return the index after the heading, or -1 if it doesn't match
      */
     int endAt(String text, int at) {
       int i = at;
@@ -87,7 +89,7 @@ public final class Sections {
       return c == expected || Character.toUpperCase(c) == Character.toUpperCase(expected);
     }
 
-    /** Past the white space within a heading, which may break its line once. */
+    /** Skips white space within a heading, which may contain one line break. */
     private static int skipGap(String text, int from) {
       int i = from;
       int feeds = 0;
@@ -110,15 +112,15 @@ public final class Sections {
   }
 
   /**
-   * A heading found.
+   * A heading found in the text.
    *
-   * @param last true where nothing but this part follows
+   * @param last whether this section extends to the end of the letter
    */
   private record Opening(int start, int bodyStart, Section.Kind kind, boolean last) {}
 
   /**
-   * The letter's parts in order, without gaps, from 0 to the text's end; a text without headings is
-   * one HEADER, an empty text has no parts.
+   * Returns the sections in order, without gaps, from 0 to the end of the text. A text without
+   * headings is one HEADER; an empty text has no sections.
    */
   public static List<Section> of(LetterText text) {
     CleanText clean = text.clean();
@@ -126,7 +128,7 @@ public final class Sections {
     return clean.same() ? sections : sections.stream().map(s -> placed(s, clean, text)).toList();
   }
 
-  /** In the canonical text, without gaps between the parts. */
+  /** Converts a section of the clean text to the canonical text, leaving no gaps. */
   private static Section placed(Section section, CleanText clean, LetterText text) {
     boolean last = section.end() == clean.text().length();
     return new Section(
@@ -203,7 +205,7 @@ public final class Sections {
     return found;
   }
 
-  /** Under the heading of forms A2, B and C the issues reach to the letter's end. */
+  /** In forms A2, B and C, the issues extend to the end of the letter. */
   private static List<Opening> upToTheLast(List<Opening> openings) {
     for (int i = 0; i < openings.size(); i++) {
       if (openings.get(i).last()) {
@@ -219,7 +221,7 @@ public final class Sections {
     return new Opening(at, body, heading.kind(), heading.words().startsWith("IMR "));
   }
 
-  /** Past what is left of the heading's line up to its colon, if the line has one close by. */
+  /** Skips the rest of the heading's line up to its colon, if there is one nearby. */
   private static int skipRestOfHeading(String text, int end) {
     int limit = Math.min(text.length(), end + 100);
     for (int i = end; i < limit; i++) {

@@ -5,26 +5,34 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, the hash by which everything that is stored is recognized. */
+/** SHA-256, the hash used for all stored data. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** Of a text as UTF-8: 64 lower-case hex digits. */
+  /**
+   * Hashes a string as UTF-8.
+   *
+   * @return 64 lowercase hex digits
+   */
   public static String of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** 64 lower-case hex digits. */
+  /**
+   * Hashes bytes.
+   *
+   * @return 64 lowercase hex digits
+   */
   public static String of(byte[] bytes) {
     return hex(bytes(bytes));
   }
 
-  /** The 32 bytes of the hash. */
+  /** Returns the 32 bytes of the hash. */
   public static byte[] bytes(byte[] bytes) {
     return digest().digest(bytes);
   }
 
-  /** For what is too long to be in memory at once. */
+  /** Returns a digest for data that doesn't fit in memory. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -33,6 +41,7 @@ public final class Sha256 {
     }
   }
 
+  /** Formats a hash as lowercase hex digits. */
   public static String hex(byte[] hash) {
     return HexFormat.of().formatHex(hash);
   }

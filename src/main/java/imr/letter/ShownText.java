@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The letter's text as a screen shows it, in short paragraphs, with a map to the canonical text and
- * back. Showing never changes an offset: white space may be left out or become other white space,
- * every other character is there once.
+ * The letter's text reflowed into short paragraphs for the screen, with a map to the canonical text
+ * and back. White space may be dropped or replaced; every other character appears exactly once.
  *
- * <p>"Shown" indexes count UTF-16 units of {@link #shown()}, "canonical" ones of the letter's text.
+ * <p>"Shown" indexes count UTF-16 units of {@link #shown()}, "canonical" ones those of the letter's
+ * text.
  */
 public final class ShownText {
 
-  /** What a paragraph is, for its look. */
+  /** The type of a paragraph, which determines its style. */
   public enum Kind {
     /** One of the letter's own headings, in capitals. */
     HEADING,
     BODY,
-    /** Goes on with the paragraph before it, which was too long to be shown as one. */
+    /** Continues the previous paragraph, which was too long to be shown as one. */
     CONTINUED
   }
 
   /**
-   * One shown paragraph.
+   * A shown paragraph.
    *
    * @param start first shown index
-   * @param end shown index after its last character, its line end not counted
-   * @param page the number of the page that begins in it, 0 where none does
+   * @param end shown index after its last character, excluding the line end
+   * @param page the number of the page that begins in it, 0 if none does
    */
   public record Paragraph(Kind kind, int start, int end, int page) {}
 
@@ -42,25 +42,30 @@ public final class ShownText {
     this.paragraphs = List.copyOf(paragraphs);
   }
 
-  /** The letter's lines as they are. */
+  /** Keeps the letter's line breaks. */
   public static ShownText lines(LetterText text) {
     return new Builder(text.canonical()).lines(Lines.of(text));
   }
 
-  /** Lines joined to paragraphs, double spacing gone. */
+  /** Joins lines to paragraphs and removes double spacing. */
   public static ShownText reading(LetterText text) {
     return new Builder(text.canonical()).reading(Lines.of(text));
   }
 
+  /** Returns the text to show. */
   public String shown() {
     return shown;
   }
 
+  /** Returns the paragraphs in order. */
   public List<Paragraph> paragraphs() {
     return paragraphs;
   }
 
-  /** Which paragraph a shown index stands in, from 0; the last one for an index after all. */
+  /**
+   * Returns the number of the paragraph at a shown index, starting at 0. Indexes past the end
+   * belong to the last one.
+   */
   public int paragraphAt(int shownIndex) {
     int low = 0;
     int high = paragraphs.size() - 1;
@@ -75,12 +80,12 @@ public final class ShownText {
     return low;
   }
 
-  /** Where a shown index stands in the canonical text. */
+  /** Converts a shown index to a canonical index. Indexes outside the text are clamped. */
   public int toCanonical(int shownIndex) {
     return canonicalOf[Math.clamp(shownIndex, 0, canonicalOf.length - 1)];
   }
 
-  /** The first shown index that stands at a canonical index or after it. */
+  /** Returns the first shown index at or after a canonical index. */
   public int toShown(int canonicalIndex) {
     int at = Arrays.binarySearch(canonicalOf, canonicalIndex);
     while (at > 0 && canonicalOf[at - 1] == canonicalIndex) {
@@ -89,15 +94,14 @@ public final class ShownText {
     return Math.min(at < 0 ? -at - 1 : at, shown.length());
   }
 
-  /** Where a span of the letter is shown. */
+  /** Converts a canonical span to shown indexes. */
   public Span toShown(Span canonical) {
     int start = toShown(canonical.start());
     return new Span(start, Math.max(start + 1, toShown(canonical.end() - 1) + 1));
   }
 
   /**
-   * The letter's span that a shown stretch {@code [start, end)} stands for; empty for an empty
-   * stretch.
+   * Converts shown indexes {@code [start, end)} to a canonical span; empty if the range is empty.
    */
   public Optional<Span> toCanonical(int start, int end) {
     int last = Math.min(end, shown.length());
@@ -106,18 +110,18 @@ public final class ShownText {
         : Optional.of(new Span(toCanonical(start), toCanonical(last - 1) + 1));
   }
 
-  /** Puts shown characters one after another, each with where it comes from. */
+  /** Appends shown characters together with their canonical indexes. */
   private static final class Builder {
     /**
-     * RichTextFX measures a paragraph in time that grows with its square: from this length on it
+     * RichTextFX takes quadratic time to measure a paragraph. A paragraph of this length or more
      * ends with its sentence.
      */
     private static final int LONG = 700;
 
-    /** Here a paragraph ends with its word. */
+    /** A paragraph of this length ends with its word. */
     private static final int LONGEST = 1600;
 
-    /** Here it ends in any case, also within a word without end. */
+    /** A paragraph of this length ends even within a word. */
     private static final int LONGEST_WORD = 3200;
 
     private final String canonical;
@@ -130,7 +134,7 @@ public final class ShownText {
 
     Builder(String canonical) {
       this.canonical = canonical;
-      // every character once, a line end after each, and the end
+      // Room for every character, a line end after each, and the end of the text.
       this.canonicalOf = new int[canonical.length() * 2 + 2];
     }
 
@@ -210,7 +214,7 @@ public final class ShownText {
       }
     }
 
-    /** The break stands for the character before it: it takes none away. */
+    /** The line break maps to the character before it, so no character is lost. */
     private void breakWord(int at) {
       boolean whole = !Character.isLowSurrogate(canonical.charAt(at));
       if (shown.length() - start > LONGEST_WORD && whole) {

@@ -3,15 +3,15 @@ package imr.letter;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a full stop means: a sentence's end, an abbreviation, a number's point. */
+/** Decides what a period means: the end of a sentence, an abbreviation, or a decimal point. */
 final class Stops {
-  /** After these a sentence goes on whatever follows. */
+  /** Abbreviations after which a sentence always continues. */
   private static final Set<String> NEVER_LAST =
       Set.of(
           "dr", "drs", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "u.s", "cf", "approx",
           "al", "dept", "ave", "viz", "hon", "gen", "rev");
 
-  /** After these a number belongs to them: {@code No. 5}. */
+  /** Abbreviations that belong to a following number: {@code No. 5}. */
   private static final Set<String> BEFORE_NUMBERS =
       Set.of(
           "no", "nos", "p", "pp", "pg", "pgs", "fig", "figs", "vol", "sec", "ch", "ed", "art",
@@ -25,8 +25,8 @@ final class Stops {
   }
 
   /**
-   * True where a stop that ends a sentence has lost the white space after it: {@code pain.The} and
-   * {@code 2016.In}, but not {@code M.D.} or {@code dir.ca.gov}.
+   * Returns whether the period ends a sentence although the white space after it is missing: {@code
+   * pain.The} and {@code 2016.In}, but not {@code M.D.} or {@code dir.ca.gov}.
    */
   static boolean gluedAt(String text, int stop) {
     return stop > 2
@@ -46,7 +46,7 @@ final class Stops {
     return Character.isDigit(text.charAt(stop - 1)) && Character.isLowerCase(text.charAt(stop + 2));
   }
 
-  /** True where the stop at an index belongs to letters with stops between: {@code M.D.}. */
+  /** Returns whether the period ends an abbreviation with inner periods, such as {@code M.D.}. */
   static boolean abbreviates(String text, int start, int stop) {
     if (stop - start > 8 || stop <= start || !Character.isLetter(text.charAt(stop - 1))) {
       return false;
@@ -57,9 +57,10 @@ final class Stops {
   }
 
   /**
-   * True where a sentence that began at {@code start} ends with the mark at an index.
+   * Returns whether the punctuation mark at {@code mark} ends the sentence that began at {@code
+   * start}.
    *
-   * @param end where the text that it can end in ends: the paragraph's end
+   * @param end the end of the paragraph
    */
   static boolean endsSentence(String text, int start, int mark, int end) {
     if (".?!".indexOf(text.charAt(mark)) < 0) {
@@ -94,7 +95,7 @@ final class Stops {
         && !(BEFORE_NUMBERS.contains(word) && (Character.isDigit(next) || next == '#'));
   }
 
-  /** The index after the quotation marks and brackets that close with a sentence. */
+  /** Skips the quotation marks and brackets that close with a sentence. */
   static int afterClosing(String text, int from, int end) {
     int at = from;
     while (at < end && "\"'”’)]".indexOf(text.charAt(at)) >= 0) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A selection that is moved by words, and made longer and shorter by words, to whole sentences and
- * whole paragraphs. Immutable.
+ * A selection that moves, grows and shrinks by words, and expands to whole sentences and
+ * paragraphs. Immutable.
  *
- * @param anchor the word that stays while the selection is made longer or shorter
- * @param active the word that moves then: the selection reaches from one to the other
- * @param narrower the selections that were widened to this one, the last one last
+ * @param anchor the word that stays fixed while the selection is extended
+ * @param active the word at the other end, which moves
+ * @param narrower the selections that were expanded to this one, most recent last
  */
 public record WordCursor(
     Words words, Passages passages, Span selection, Span anchor, Span active, List<Span> narrower) {
@@ -18,7 +18,10 @@ public record WordCursor(
     narrower = List.copyOf(narrower);
   }
 
-  /** A selection made by other means: its first word stays, its last one moves. */
+  /**
+   * Starts from a selection made by other means. Its first word is the anchor, its last word is
+   * active.
+   */
   public static WordCursor at(Words words, Passages passages, Span selection) {
     return at(words, passages, selection, List.of());
   }
@@ -30,17 +33,17 @@ public record WordCursor(
     return new WordCursor(words, passages, selection, first, last, narrower);
   }
 
-  /** The word after the selection; stays where none follows. */
+  /** Selects the word after the selection, or returns this cursor if there is none. */
   public WordCursor next() {
     return onto(words.next(selection.end()));
   }
 
-  /** The word before the selection; stays where none stands before. */
+  /** Selects the word before the selection, or returns this cursor if there is none. */
   public WordCursor previous() {
     return onto(words.previous(selection.start()));
   }
 
-  /** Another selection in the same letter. */
+  /** Selects another span of the same letter. */
   public WordCursor onto(Span other) {
     return at(words, passages, other);
   }
@@ -49,17 +52,19 @@ public record WordCursor(
     return word.map(this::onto).orElse(this);
   }
 
-  /** Moves the active end a word on; past the anchor the selection grows on the other side. */
+  /**
+   * Moves the active end one word forward. Past the anchor, the selection grows on the other side.
+   */
   public WordCursor extendedNext() {
     return extendedTo(words.next(active.end()));
   }
 
-  /** Moves the active end a word back. */
+  /** Moves the active end one word back. */
   public WordCursor extendedPrevious() {
     return extendedTo(words.previous(active.start()));
   }
 
-  /** The selection from the anchor to a word. */
+  /** Selects from the anchor to a word. Returns this cursor if there is no word. */
   public WordCursor extendedTo(Optional<Span> word) {
     return word.map(
             w -> {
@@ -70,7 +75,7 @@ public record WordCursor(
         .orElse(this);
   }
 
-  /** The whole sentences that hold the selection, then the whole paragraphs, then no more. */
+  /** Expands to whole sentences, then to whole paragraphs. Returns this cursor after that. */
   public WordCursor wider() {
     Span sentences = passages.wholeSentences(selection);
     Span wide = sentences.equals(selection) ? passages.wholeParagraphs(selection) : sentences;
@@ -83,7 +88,9 @@ public record WordCursor(
     return more;
   }
 
-  /** What was selected before it was widened; without that, only its first word. */
+  /**
+   * Restores the selection before the last expansion. Without one, selects only the anchor word.
+   */
   public WordCursor narrowed() {
     return narrower.isEmpty()
         ? at(words, passages, anchor)

@@ -3,7 +3,7 @@ package imr.letter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into words, see {@link Words}. */
+/** Splits a text into words, see {@link Words}. */
 final class WordReader {
   private static final String OPENING = "([{<\"'“‘«*•·-–—.,;:!?/\\_|";
   private static final String CLOSING = ")]}>\"'”’»*•·-–—.,;:!?/\\_|…";
@@ -26,7 +26,7 @@ final class WordReader {
     return List.copyOf(reader.words);
   }
 
-  /** Where the characters that hang together from here on end. */
+  /** Returns the index after the run of characters that starts here. */
   private int runEnd(int start) {
     int at = start + 1;
     while (at < text.length()) {
@@ -45,8 +45,8 @@ final class WordReader {
   }
 
   /**
-   * The index where a word goes on whose hyphen, or whose date's slash, stands at a line's end; -1
-   * where it does not.
+   * Returns the index where a word hyphenated at a line end, or a date split after a slash,
+   * continues; -1 if it doesn't.
    */
   private int goesOnAfterLineEnd(int at) {
     char mark = text.charAt(at - 1);
@@ -60,7 +60,7 @@ final class WordReader {
     return hyphen || slash ? next : -1;
   }
 
-  /** True where a new word begins at an index although no white space stands before it. */
+  /** Returns whether a new word begins at an index although no white space precedes it. */
   private boolean parts(int at) {
     char before = text.charAt(at - 1);
     char here = text.charAt(at);
@@ -75,7 +75,7 @@ final class WordReader {
         || Stops.gluedAt(text, at - 1);
   }
 
-  /** {@code Norco(10mg)}, but not {@code State(s)}. */
+  /** Returns true for {@code Norco(10mg)}, but not for {@code State(s)}. */
   private boolean opensBracket(int at) {
     return "([{".indexOf(text.charAt(at)) >= 0 && !shortEnding(at);
   }
@@ -85,7 +85,7 @@ final class WordReader {
     return wordAfter && !endsShortEnding(at - 1);
   }
 
-  /** A plural's or a form's ending in brackets, {@code (s)} or {@code (es)}, from an index on. */
+  /** Returns whether a plural ending in parentheses starts here: {@code (s)} or {@code (es)}. */
   private boolean shortEnding(int at) {
     return at > 0 && letter(at - 1) && (closesAfter(at, 1) || closesAfter(at, 2));
   }
@@ -129,7 +129,9 @@ final class WordReader {
     return text.charAt(at) == '.' && at + 1 < end && digit(at + 1);
   }
 
-  /** True where the last mark belongs to the word: {@code M.D.}, {@code State(s)}, workers'. */
+  /**
+   * Returns whether the last mark belongs to the word: {@code M.D.}, {@code State(s)}, workers'.
+   */
   private boolean kept(int start, int end) {
     char last = text.charAt(end - 1);
     return switch (last) {
@@ -173,7 +175,7 @@ final class WordReader {
     return Character.isDigit(text.charAt(at));
   }
 
-  /** Half a surrogate pair counts: no mark that matters here is written with one. */
+  /** Half a surrogate pair counts: none of the marks that matter here need one. */
   private boolean wordy(int at) {
     char c = text.charAt(at);
     return Character.isLetterOrDigit(c) || Character.isSurrogate(c);

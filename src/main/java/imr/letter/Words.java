@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A letter's words as an analyst points at them: {@code 03/14/2024}, {@code 6/10}, {@code L4-L5},
- * {@code 7.5/325}, {@code #60}, {@code State(s)} and {@code patient's} are one each, and so is what
- * a hyphen at a line's or a page's end parts. Quotation marks, brackets and stops around a word are
- * no part of it; marks that stand alone are no words.
+ * The words of a letter as an annotator selects them. {@code 03/14/2024}, {@code 6/10}, {@code
+ * L4-L5}, {@code 7.5/325}, {@code #60}, {@code State(s)} and {@code patient's} are one word each,
+ * and so is a word hyphenated at a line or page end. Surrounding quotation marks, brackets and
+ * punctuation are not part of a word; punctuation alone is no word.
  *
- * <p>All indexes are UTF-16 ones of the canonical text. Reading the text is linear in it, finding a
- * word takes the logarithm of their number.
+ * <p>All offsets are UTF-16 indices of the canonical text. Splitting takes linear time, a lookup
+ * logarithmic time.
  */
 public final class Words {
 
-  /** One of a span's two ends. */
+  /** One of the two ends of a span. */
   public enum Edge {
     START,
     END
@@ -26,21 +26,24 @@ public final class Words {
     this.words = words;
   }
 
+  /** Splits a text into words. */
   public static Words of(LetterText text) {
     return new Words(WordReader.read(text.canonical()));
   }
 
-  /** All words in the letter's order; they never overlap. */
+  /** Returns all words in text order. They never overlap. */
   public List<Span> all() {
     return words;
   }
 
-  /** The word that an index stands in. */
+  /** Returns the word that covers an index. */
   public Optional<Span> at(int index) {
     return get(firstEndingAfter(index)).filter(w -> w.contains(index));
   }
 
-  /** The word that an index stands in, else the nearest one; empty for a text without words. */
+  /**
+   * Returns the word that covers an index, or else the nearest one; empty if the text has no words.
+   */
   public Optional<Span> nearest(int index) {
     int after = firstEndingAfter(index);
     Optional<Span> right = get(after);
@@ -51,23 +54,25 @@ public final class Words {
     return leftIsNearer ? left : right;
   }
 
-  /** The first word that begins at an index or after it. */
+  /** Returns the first word that starts at or after an index. */
   public Optional<Span> next(int index) {
     int after = firstEndingAfter(index);
     return get(after).filter(w -> w.start() >= index).or(() -> get(after + 1));
   }
 
-  /** The last word that ends at an index or before it. */
+  /** Returns the last word that ends at or before an index. */
   public Optional<Span> previous(int index) {
     int after = firstEndingAfter(index);
     return get(after - 1);
   }
 
   /**
-   * The span with one end moved by words: outwards for a positive count, inwards for a negative
-   * one. An end inside a word, or beside a mark, goes to the word's own end first. Inwards the last
-   * word stays, outwards the letter's first and last word are the limit; a span that cannot move is
-   * given back as it is.
+   * Moves one end of a span by words. An end inside a word, or next to punctuation, first moves to
+   * the boundary of that word. The span keeps at least one word and doesn't exceed the first and
+   * last words of the letter.
+   *
+   * @param by the number of words; outwards if positive, inwards if negative
+   * @return the span itself if it can't be moved
    */
   public Span grown(Span span, Edge edge, int by) {
     Span moved = span;
@@ -107,7 +112,10 @@ public final class Words {
     return place >= 0 && place < words.size() ? Optional.of(words.get(place)) : Optional.empty();
   }
 
-  /** The place in the list of the first word that ends after an index; the list's size for none. */
+  /**
+   * Returns the index in the list of the first word that ends after a text index, or the size of
+   * the list.
+   */
   private int firstEndingAfter(int index) {
     return Places.first(words, w -> w.end() > index);
   }

@@ -11,6 +11,7 @@ import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.Headline;
 import imr.annotation.LetterLookup;
+import imr.annotation.PassId;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Schema;
@@ -50,11 +51,18 @@ public final class ReviewSession {
   private final History history;
   private final Form form;
   private final Edits edits;
+  private final Optional<PassId> pass;
   private Optional<Headline> headline = Optional.empty();
 
   private ReviewSession(
-      Letter letter, Schema schema, ValueReader reader, LetterLookup lookup, History history) {
+      Letter letter,
+      Schema schema,
+      ValueReader reader,
+      LetterLookup lookup,
+      History history,
+      Optional<PassId> pass) {
     this.letter = letter;
+    this.pass = pass;
     this.schema = schema;
     this.reader = reader;
     this.lookup = lookup;
@@ -71,7 +79,17 @@ public final class ReviewSession {
    */
   public static ReviewSession open(
       Letter letter, Schema schema, ValueReader reader, LetterLookup lookup, Ledger ledger) {
-    return new ReviewSession(letter, schema, reader, lookup, History.of(ledger));
+    return new ReviewSession(letter, schema, reader, lookup, History.of(ledger), Optional.empty());
+  }
+
+  /** The same as a second record of the letter, which has a ledger of its own. */
+  public ReviewSession in(PassId of) {
+    return new ReviewSession(letter, schema, reader, lookup, history, Optional.of(of));
+  }
+
+  /** Which second record of the letter this is; empty for the letter's own record. */
+  public Optional<PassId> pass() {
+    return pass;
   }
 
   public Letter letter() {
@@ -580,7 +598,7 @@ public final class ReviewSession {
 
   /** The session after a gesture that was made elsewhere; throws as {@link Ledger#with}. */
   public ReviewSession after(Gesture gesture) {
-    return new ReviewSession(letter, schema, reader, lookup, history.with(gesture));
+    return new ReviewSession(letter, schema, reader, lookup, history.with(gesture), pass);
   }
 
   /** Everything that was done to the letter. */

@@ -4,16 +4,16 @@ import imr.annotation.FieldId;
 import imr.search.Property.Kind;
 import java.util.Optional;
 
-/** What a condition asks about; {@link Vocabulary} knows all that there is. */
+/** The subject of a condition. {@link Vocabulary} lists all subjects. */
 public sealed interface About {
 
-  /** As it is written before the colon; empty for words of the letter. */
+  /** Returns the name before the colon; empty for words of the letter. */
   String name();
 
-  /** What can be held against it. */
+  /** Returns the kind of values that the subject can be compared with. */
   Kind kind();
 
-  /** The letter's own text, and its title. */
+  /** The letter's text and title. */
   record Words() implements About {
     @Override
     public String name() {
@@ -26,7 +26,7 @@ public sealed interface About {
     }
   }
 
-  /** Something about the letter as a whole. */
+  /** A property of the whole letter. */
   record Of(Property property) implements About {
     @Override
     public String name() {
@@ -42,10 +42,10 @@ public sealed interface About {
   /**
    * A field of the schema.
    *
-   * @param name how the query calls it: its id, or a shorter name that no other field has
-   * @param kind what can be held against it
-   * @param group the group of the letter whose entries have the field (the disputed items), also
-   *     where it is a field of their citations; empty for a field of the letter
+   * @param name its name in a query: its id, or a shorter name that no other field has
+   * @param kind the kind of values that it can be compared with
+   * @param group the letter's group (the disputed items) whose entries have the field, directly or
+   *     in their citations; empty for a field of the letter
    */
   record In(FieldId field, String name, Kind kind, Optional<FieldId> group) implements About {}
 }

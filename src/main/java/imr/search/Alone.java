@@ -4,7 +4,10 @@ import java.util.Collection;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 
-/** One collector for all parts of the index, since queries run on the thread that asks. */
+/**
+ * Uses a single collector for all segments of the index, because queries run on the calling thread
+ * only.
+ */
 record Alone<C extends Collector>(C collector) implements CollectorManager<C, C> {
   @Override
   public C newCollector() {

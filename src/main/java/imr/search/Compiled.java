@@ -3,6 +3,7 @@ package imr.search;
 import imr.annotation.FieldId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -29,11 +31,14 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
-/** A query of ours as one of Lucene's, which finds the documents of letters alone. */
+/**
+ * Compiles a {@link imr.search.Query} to a Lucene query that matches only the parent documents of
+ * letters.
+ */
 final class Compiled {
   static final Query LETTERS = new TermQuery(new Term(Keys.IS, Keys.LETTER));
 
-  /** Of words with one beginning in a phrase; the rest of a very short beginning is left out. */
+  /** The maximum number of words that a prefix in a phrase expands to. The rest are ignored. */
   private static final int MOST_WORDS = 1_000;
 
   private final Words exact;
@@ -48,8 +53,15 @@ final class Compiled {
     this.reader = reader;
   }
 
-  Query of(imr.search.Query query) throws IOException {
+  /**
+   * @param hidden the ids of letters that it doesn't find
+   */
+  Query of(imr.search.Query query, Collection<String> hidden) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(LETTERS, Occur.FILTER);
+    if (!hidden.isEmpty()) {
+      List<BytesRef> ids = hidden.stream().map(Keys::id).toList();
+      all.add(new TermInSetQuery(Keys.ID, ids), Occur.MUST_NOT);
+    }
     Map<FieldId, List<Query>> sameEntry = new LinkedHashMap<>();
     for (Condition condition : query.conditions()) {
       Query one = either(condition);
@@ -135,7 +147,7 @@ final class Compiled {
     };
   }
 
-  /** Of what is one word for the analyst and several for Unicode, all stand side by side. */
+  /** Matches a word. If the tokenizer splits it into several words, they must be adjacent. */
   private Query word(String key, String text, boolean anyEnding) {
     List<String> forms = stems.forms(text);
     return anyEnding && forms.size() == 1
@@ -167,7 +179,7 @@ final class Compiled {
     return new ConstantScoreQuery(query);
   }
 
-  /** The words of the index that begin like this. */
+  /** Returns the indexed words with a prefix. */
   private List<Term> beginning(String field, String start) throws IOException {
     BytesRef prefix = new BytesRef(start);
     java.util.Set<Term> found = new java.util.LinkedHashSet<>();
@@ -185,7 +197,10 @@ final class Compiled {
     return List.copyOf(found);
   }
 
-  /** ISO dates sort as words do; one that is cut short stands for all that begin with it. */
+  /**
+   * Matches dates. ISO dates sort as strings; an incomplete date stands for all dates that start
+   * with it.
+   */
   private static Query date(String field, Match match) {
     return switch (match) {
       case Match.Word(String day) -> prefix(field, day);
@@ -203,7 +218,7 @@ final class Compiled {
     };
   }
 
-  /** After everything that begins with a date. */
+  /** Returns a string that sorts after all dates with a prefix. */
   private static String end(String day) {
     return day + "~";
   }
@@ -232,7 +247,10 @@ final class Compiled {
     };
   }
 
-  /** Of a query that was read it is a number; of another one it is none that anything has. */
+  /**
+   * Parses a number. A query that was parsed always has valid numbers; for others, NaN matches
+   * nothing.
+   */
   private static double number(String text) {
     try {
       return Double.parseDouble(text);

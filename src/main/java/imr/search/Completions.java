@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How a query that is being typed could go on. */
+/** Completes a query while it is typed. */
 final class Completions {
-  /** As many as a list can show. */
+  /** The maximum number of suggestions. */
   private static final int MOST = 12;
 
   private final Vocabulary vocabulary;
   private final Values values;
 
-  /** Asks the index. */
+  /** Looks up indexed values. */
   interface Values {
     List<Counted> of(About about, String beginning, int limit);
   }
@@ -43,7 +43,7 @@ final class Completions {
         .orElse(List.of());
   }
 
-  /** Where the condition at the caret begins: after the last white space outside quotes. */
+  /** Returns the start of the condition at the caret: after the last white space outside quotes. */
   private static int start(String written, int caret) {
     boolean inQuotes = false;
     int start = 0;
@@ -57,7 +57,7 @@ final class Completions {
     return start;
   }
 
-  /** The colon behind the condition's name. */
+  /** Returns the index of the colon after the condition's name, or -1. */
   private static int colon(String typed) {
     int colon = typed.indexOf(':');
     int quote = typed.indexOf('"');
@@ -86,7 +86,7 @@ final class Completions {
     return vocabulary.field(about).map(Field::label).orElse(about.name());
   }
 
-  /** For the last of several values that are parted by bars. */
+  /** Suggests values for the last of several alternatives separated by bars. */
   private List<Suggestion> values(About about, String typed, int start, int end) {
     int bar = typed.contains("\"") ? bar(typed) : typed.lastIndexOf('|');
     String words = typed.substring(bar + 1);

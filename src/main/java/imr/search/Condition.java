@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One condition of a {@link Query}: what is asked about is one of some things.
+ * A condition of a {@link Query}: its subject matches at least one of several values.
  *
- * @param not true for the letters for which the condition does not hold, of whatever item
- * @param anyOf at least one; it is enough that one of them holds
+ * @param not whether the condition selects the letters that don't match, in any item
+ * @param anyOf the alternatives
  */
 public record Condition(boolean not, About about, List<Match> anyOf) {
+  /**
+   * @throws IllegalArgumentException if there are no alternatives
+   */
   public Condition {
     anyOf = List.copyOf(anyOf);
     if (anyOf.isEmpty()) {
@@ -17,16 +20,17 @@ public record Condition(boolean not, About about, List<Match> anyOf) {
     }
   }
 
+  /** Creates a condition that isn't negated. */
   public static Condition of(About about, Match... anyOf) {
     return new Condition(false, about, List.of(anyOf));
   }
 
-  /** The letters that this one leaves out. */
+  /** Returns the opposite condition. */
   public Condition negated() {
     return new Condition(!not, about, anyOf);
   }
 
-  /** As an analyst types it: {@code -category:drug/opioid|drug/nsaid}. */
+  /** Returns the condition in query syntax: {@code -category:drug/opioid|drug/nsaid}. */
   public String written() {
     String name = about.name().isEmpty() ? "" : about.name() + ":";
     return (not ? "-" : "")

@@ -24,7 +24,7 @@ import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Counts, over the letters that a search meets, the terms that {@link Filing} puts there. */
+/** Counts the terms that {@link Filing} indexes, over the letters that match a query. */
 final class Counting extends SimpleCollector {
   private final List<LeafReaderContext> leaves = new ArrayList<>();
   private final List<FixedBitSet> met = new ArrayList<>();
@@ -116,7 +116,7 @@ final class Counting extends SimpleCollector {
     return corrected;
   }
 
-  /** The most frequent first. */
+  /** Sums the counts by name, most frequent first. */
   private Map<String, Integer> byName(String key) throws IOException {
     Map<String, Integer> counts = new TreeMap<>();
     terms(Keys.facts(key))
@@ -136,7 +136,7 @@ final class Counting extends SimpleCollector {
     return term.split(String.valueOf(Keys.PART), -1);
   }
 
-  /** How many of the letters have each term. */
+  /** Counts the matching letters with each term. */
   private Map<String, Integer> terms(String field) throws IOException {
     Map<String, Integer> counts = new TreeMap<>();
     for (int i = 0; i < leaves.size(); i++) {
@@ -163,7 +163,7 @@ final class Counting extends SimpleCollector {
     }
   }
 
-  /** Which terms were met. */
+  /** Returns the ordinals of the terms with a count. */
   private static int[] met(int[] byTerm) {
     return IntStream.range(0, byTerm.length).filter(term -> byTerm[term] > 0).toArray();
   }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What can be counted over the letters that a query finds.
+ * Statistics of the letters that match a query.
  *
- * @param letters how many letters
- * @param finished by day and person, in their order
- * @param annotators letters by person who said something about them
- * @param assigned letters by person whom they are assigned to
- * @param checks letters by check that they fail
- * @param values of each field that was asked for, values (not letters) by their normal form; an
- *     item's field counts once an item
- * @param said of each field, annotations by what was said
- * @param corrected of each field, corrections by the name of their kind
+ * @param letters the number of letters
+ * @param finished by day and person, sorted
+ * @param annotators number of letters by person who annotated them
+ * @param assigned number of letters by person they are assigned to
+ * @param checks number of letters by failing check
+ * @param values for each requested field, the number of values (not letters) by normalized value;
+ *     fields of items count once per item
+ * @param said for each field, the number of annotations by kind
+ * @param corrected for each field, the number of corrections by kind
  */
 public record Figures(
     int letters,
@@ -34,6 +34,6 @@ public record Figures(
       new Figures(
           0, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
-  /** How many letters a person finished on a day, that still are. */
+  /** The number of letters that a person finished on a day and that are still finished. */
   public record Done(LocalDate day, String by, int letters) {}
 }

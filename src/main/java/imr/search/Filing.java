@@ -28,14 +28,14 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A card as documents of the index: one for each entry of the letter's groups, after them the
- * letter's own. Lucene knows such a block as children and their parent.
+ * Converts an index entry to Lucene documents: one for each entry of the letter's groups, followed
+ * by the letter's own. Lucene treats such a block as children and their parent.
  */
 final class Filing {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,30})?");
   private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
-  /** Above all that is counted; what is more is as much. */
+  /** Larger counts are capped at this value. */
   private static final int MOST = 0xFFFF;
 
   private final IndexEntry card;
@@ -94,14 +94,17 @@ final class Filing {
     return time.toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
-  /** Larger for a letter that wants a look sooner: failing checks, then doubt, then open blanks. */
+  /**
+   * Returns the review priority: first the number of failing checks, then low confidence, then the
+   * number of open fields. Larger is more urgent.
+   */
   private long eyes() {
     long checks = Math.min(card.checks().size(), MOST);
     long doubt = Math.round((1 - card.confidence().orElse(1)) * MOST);
     return checks << 32 | doubt << 16 | Math.min(card.headline().open(), MOST);
   }
 
-  /** Folded, and so that numbers in it sort by their size. */
+  /** Folds a title and pads its numbers, so that they sort by value. */
   static String sortable(String title) {
     Matcher digits = DIGITS.matcher(Folding.folded(Keys.cut(title)));
     return digits.replaceAll(d -> String.format(Locale.ROOT, "%018d", Long.parseLong(d.group())));
@@ -188,7 +191,7 @@ final class Filing {
     }
   }
 
-  /** All numbers of an amount; {@code 6-8/10} is six and eight. */
+  /** Returns all numbers in an amount; {@code 6-8/10} contains six and eight. */
   static List<Double> numbersIn(String value) {
     String amount = value.endsWith("/10") ? value.substring(0, value.length() - 3) : value;
     return NUMBER.matcher(amount).results().map(n -> Double.parseDouble(n.group())).toList();
@@ -205,7 +208,7 @@ final class Filing {
     document.add(new org.apache.lucene.document.Field(Keys.stems(key), text, STEMS));
   }
 
-  /** Found by, weighed by how often, but not by their places. */
+  /** Indexed with frequencies for scoring, but without positions. */
   private static final org.apache.lucene.document.FieldType STEMS = stems();
 
   private static org.apache.lucene.document.FieldType stems() {
@@ -215,7 +218,7 @@ final class Filing {
     return type;
   }
 
-  /** What figures are counted by. */
+  /** Indexes the terms that {@link Figures} counts. */
   private void counted() {
     fact(Keys.of(Property.STATE), card.headline().state().name());
     card.annotators().forEach(name -> fact(Keys.of(Property.BY), Keys.cut(name)));
@@ -257,7 +260,7 @@ final class Filing {
         card.facts().stream(), card.entries().stream().flatMap(e -> e.facts().stream()));
   }
 
-  /** Passages are not counted. */
+  /** Values of long text fields are not counted. */
   private void values(Field field, Map<String, Integer> counts) {
     if (!field.longText() && !field.isGroup()) {
       counts.forEach((value, count) -> set(Keys.facts(field.id().path()), parts(value, count)));

@@ -3,7 +3,7 @@ package imr.search;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Words without what queries do not mind: upper case, accents, more than one space. */
+/** Normalizes text for comparison: lowercase, no accents, single spaces. */
 final class Folding {
   private Folding() {}
 

@@ -5,26 +5,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** The letters that were found, in order; 32 bytes each, however many there are. */
+/** The ids of the letters found, in order. Takes 32 bytes per letter. */
 public final class Found {
+  /** No letters. */
   public static final Found NOTHING = new Found(new byte[0]);
 
   private static final int LENGTH = 32;
   private final byte[] ids;
 
   /**
-   * @param ids 32 bytes a letter, in order
+   * @param ids 32 bytes per letter, in order
    */
   Found(byte[] ids) {
     this.ids = ids;
   }
 
-  /** How many letters there are. */
+  /** Returns the number of letters. */
   public int count() {
     return ids.length / LENGTH;
   }
 
-  /** The letters' ids as a view, each made when it is asked for. */
+  /** Returns the letters' ids as a view that creates each string on access. */
   public List<String> ids() {
     return new Ids();
   }

@@ -21,16 +21,18 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
-/** Lucene's index in a folder, open for reading and writing; throws what Lucene throws. */
+/**
+ * A Lucene index in a folder, open for reading and writing. All methods throw Lucene's exceptions.
+ */
 final class Index implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Index.class.getName());
 
-  /** Of cards that are not on the disk yet. */
+  /** The size of the buffer for entries that aren't on disk yet. */
   private static final double MEGABYTES = 16;
 
   /**
-   * Kept, because loggers that nobody holds forget their level. Lucene would advise to start the
-   * program in other ways, and letters' words are no matter for logs.
+   * Kept in a field, because loggers without references lose their level. Lucene would log advice
+   * about JVM options, and might log letter text.
    */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
@@ -42,7 +44,7 @@ final class Index implements AutoCloseable {
   private final AtomicLong filed = new AtomicLong();
   private volatile long seen;
 
-  /** What queries are made with. */
+  /** What compiling a query requires. */
   record Parts(Words exact, Words stems, BitSetProducer letters) {}
 
   private Index(Directory directory, IndexWriter writer, SearcherManager searchers) {
@@ -55,11 +57,13 @@ final class Index implements AutoCloseable {
     return new QueryBitSetProducer(Compiled.LETTERS);
   }
 
-  /** Opens the index, and makes it where there is none; the folder is there. */
+  /** Opens the index in an existing folder, creating it if necessary. */
   static Index open(Path folder, Optional<byte[]> secret) throws IOException {
     LUCENE.setLevel(Level.OFF);
-    Directory plain = FSDirectory.open(folder);
-    Directory directory = secret.isPresent() ? new SealedDirectory(folder, secret.get()) : plain;
+    Directory directory =
+        secret.isPresent()
+            ? new SealedDirectory(folder, secret.get())
+            : new PrivateDirectory(FSDirectory.open(folder));
     Optional<IndexWriter> begun = Optional.empty();
     boolean open = false;
     try {
@@ -69,7 +73,7 @@ final class Index implements AutoCloseable {
       open = true;
       return index;
     } finally {
-      // The folder must be let go before it is deleted.
+      // The folder must be released before it can be deleted.
       if (!open) {
         begun.ifPresent(Index::letGo);
         directory.close();
@@ -92,7 +96,7 @@ final class Index implements AutoCloseable {
     };
   }
 
-  /** Lucene's own cache of queries would keep a part of the heap for a gain nobody feels. */
+  /** Disables Lucene's query cache, which would use heap without a noticeable gain. */
   private static final class Uncached extends SearcherFactory {
     @Override
     public IndexSearcher newSearcher(
@@ -116,11 +120,11 @@ final class Index implements AutoCloseable {
     T at(IndexSearcher searcher) throws IOException;
   }
 
-  /** Looks at the index as it is now. */
+  /** Runs a query on the current state of the index. */
   <T> T look(Look<T> look) throws IOException {
     long now = filed.get();
     if (seen < now) {
-      // whoever comes meanwhile waits here, too
+      // Blocks concurrent callers as well.
       searchers.maybeRefreshBlocking();
       seen = now;
     }
@@ -154,7 +158,11 @@ final class Index implements AutoCloseable {
     writer.commit();
   }
 
-  /** Reads every file against its checksum; throws where one differs. */
+  /**
+   * Verifies the checksum of every file.
+   *
+   * @throws IOException if one differs
+   */
   void checkIntegrity() throws IOException {
     look(
         searcher -> {
@@ -165,7 +173,7 @@ final class Index implements AutoCloseable {
         });
   }
 
-  /** True while the index is open and every file agrees with its checksum. */
+  /** Returns whether the index is open and all checksums are correct. */
   boolean isIntact() {
     // why RuntimeException: as in SearchIndex.
     try {
@@ -177,7 +185,7 @@ final class Index implements AutoCloseable {
     }
   }
 
-  /** Keeps all; does not wait for what Lucene tidies up meanwhile. */
+  /** Commits and closes, without waiting for Lucene's background merges. */
   @Override
   public void close() throws IOException {
     try {
@@ -189,7 +197,7 @@ final class Index implements AutoCloseable {
     }
   }
 
-  /** Lets the folder go without keeping anything. */
+  /** Closes without committing. */
   void drop() throws IOException {
     try {
       searchers.close();
@@ -203,7 +211,7 @@ final class Index implements AutoCloseable {
     try {
       writer.rollback();
     } catch (IOException | RuntimeException | AssertionError | InternalError broken) {
-      // why RuntimeException: it is closed anyway, and its letters are filed again.
+      // why RuntimeException: the index is closed anyway, and its letters are indexed again.
       LOG.log(System.Logger.Level.DEBUG, "the search index could not be let go", broken);
     }
   }

@@ -24,21 +24,21 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * All that can be asked of one letter without opening it; follows from the store's letter, ledger
- * and row, the schema, and the day on which it is made (a check can fail for a date in the future).
+ * What can be searched about one letter without opening it. Derived from the stored letter, its
+ * ledger and library row, the schema, and the current day (a check can fail for a future date).
  *
- * @param id the letter's, 64 hex digits
- * @param stamp differs where the letter's row or the schema differs, see {@link Stamp}
- * @param number the letter's place in the order of arrival; others may lack
+ * @param id the letter's id, 64 hex digits
+ * @param stamp changes whenever the letter's row or the schema changes, see {@link Stamp}
+ * @param number the letter's position in order of arrival; numbers may have gaps
  * @param text the letter's canonical text
  * @param file the file's name
- * @param annotators the persons who said something about the letter, in order of their names
- * @param checks the ids of the checks that the record fails, each once; not those set aside
- * @param confidence the least confidence among what is only suggested
- * @param facts what is said in each field of the letter that stands on the form
- * @param entries what is said in each entry of its groups, so that several conditions can be about
- *     one
- * @param corrected per field in how many ways it was corrected, by the kind's name
+ * @param annotators the persons who annotated the letter, sorted by name
+ * @param checks the distinct ids of the failing checks, without dismissed ones
+ * @param confidence the lowest confidence of an unreviewed suggestion
+ * @param facts the contents of each visible field of the letter
+ * @param entries the contents of each entry of the letter's groups, so that several conditions can
+ *     apply to the same entry
+ * @param corrected for each field, the number of corrections by kind
  */
 public record IndexEntry(
     String id,
@@ -60,32 +60,32 @@ public record IndexEntry(
     List<Entry> entries,
     Map<FieldId, Map<String, Integer>> corrected) {
 
-  /** When the letter was declared finished, and by whom. */
+  /** When and by whom the letter was finished. */
   public record Finished(LocalDate day, String by) {}
 
   /**
-   * What is said in a field.
+   * The contents of a field.
    *
-   * @param values the normal forms of all values that count
-   * @param said how many annotations there are of each kind
+   * @param values the normalized values that are part of the record
+   * @param said the number of annotations of each kind
    */
   public record Fact(Field field, List<String> values, Map<Said, Integer> said) {}
 
   /**
-   * An entry of a group of the letter: a disputed item with what is said in its fields, those of
-   * its citations included.
+   * An entry of a group of the letter, such as a disputed item, with the contents of its fields and
+   * those of its citations.
    */
   public record Entry(FieldId group, List<Fact> facts) {}
 
   /**
-   * The card of a letter.
+   * Creates the index entry of a letter.
    *
-   * @param ledger not empty
-   * @param headline as the store's row has it
-   * @param corrected see above; {@code review} reads it from the ledger
-   * @param number the letter's place in the order of arrival
+   * @param ledger must not be empty
+   * @param headline the letter's row in the store
+   * @param corrected for each field, the number of corrections by kind, computed by {@code review}
+   * @param number the letter's position in order of arrival
    * @param archived whether the letter is archived
-   * @param now when the card is made, in the zone whose days are meant
+   * @param now the current time, in the zone that determines days
    */
   public static IndexEntry of(
       Letter letter,

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Reads what a record says, field by field of those on the form. */
+/** Reads the contents of a record's visible fields. */
 final class IndexEntryReader {
   private final Schema schema;
   private final AnnotationSet said;
@@ -28,12 +28,12 @@ final class IndexEntryReader {
     this.said = said;
   }
 
-  /** Of the letter's own fields; of a group how many entries it has. */
+  /** Returns the contents of the letter's own fields; for a group, the number of its entries. */
   List<Fact> facts() {
     return schema.shown(schema.fields()).stream().map(f -> fact(Target.LETTER, f)).toList();
   }
 
-  /** Of each entry of the letter's groups that counts. */
+  /** Returns the contents of each entry of the letter's groups that is part of the record. */
   List<Entry> entries() {
     return schema.shown(schema.fields()).stream()
         .filter(Field::isGroup)
@@ -41,7 +41,10 @@ final class IndexEntryReader {
         .toList();
   }
 
-  /** The least among what is only suggested, of what {@link #facts} and {@link #entries} met. */
+  /**
+   * Returns the lowest confidence of an unreviewed suggestion seen by {@link #facts} and {@link
+   * #entries}.
+   */
   OptionalDouble confidence() {
     return Double.isNaN(confidence) ? OptionalDouble.empty() : OptionalDouble.of(confidence);
   }

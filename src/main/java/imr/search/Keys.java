@@ -3,17 +3,17 @@ package imr.search;
 import imr.annotation.FieldId;
 import org.apache.lucene.util.BytesRef;
 
-/** What the index calls things. What is asked about has up to six index fields, by their start. */
+/** The names of index fields. Each subject has up to six index fields, distinguished by prefix. */
 final class Keys {
-  /** Of a letter's block, the letter itself and its entries: which letter. */
+  /** The letter's id, in the document of the letter and in those of its entries. */
   static final String ID = "id";
 
-  /** What a document of the index is: {@link #LETTER}, or the path of an entry's group. */
+  /** The type of a document: {@link #LETTER}, or the path of an entry's group. */
   static final String IS = "is";
 
   static final String LETTER = "letter";
 
-  /** The id again, as it is read of what was found. */
+  /** The letter's id as a doc value, for reading results. */
   static final String WHICH = "which";
 
   static final String STAMP = "stamp";
@@ -23,16 +23,16 @@ final class Keys {
   static final String ADDED = "added";
   static final String TITLE = "title";
 
-  /** What was said how often, by field. */
+  /** The number of annotations of each kind, by field. */
   static final String TALLY = "tally";
 
   static final String CORRECTED = "corrected";
   static final String TEXT = "@text";
 
-  /** Between the parts of a term that has several; no value holds it. */
+  /** Separates the parts of a term. No value contains it. */
   static final char PART = '\u0000';
 
-  /** Of a value, as a term: what is longer than this is the same. */
+  /** The maximum length of a value as a term. Longer values are truncated. */
   private static final int LONGEST = 200;
 
   private Keys() {}
@@ -53,12 +53,12 @@ final class Keys {
     return field.path();
   }
 
-  /** Whole values, folded, each followed by its normal form. */
+  /** Whole folded values, each followed by its normalized form. */
   static String values(String key) {
     return "v:" + key;
   }
 
-  /** The words of values as they stand. */
+  /** The words of values. */
   static String words(String key) {
     return "w:" + key;
   }
@@ -72,12 +72,12 @@ final class Keys {
     return "n:" + key;
   }
 
-  /** What was said: keywords. */
+  /** The kinds of annotations, as keywords. */
   static String said(String key) {
     return "s:" + key;
   }
 
-  /** Values as they are counted. */
+  /** Values for counting. */
   static String facts(String key) {
     return "f:" + key;
   }

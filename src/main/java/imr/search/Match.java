@@ -3,19 +3,19 @@ package imr.search;
 import java.util.Optional;
 
 /**
- * What a condition holds against what it asks about. Nothing here minds upper or lower case,
- * accents, or white space.
+ * The value that a condition compares its subject with. Case, accents and the amount of white space
+ * are ignored.
  */
 public sealed interface Match {
 
-  /** As an analyst types it. */
+  /** Returns the value in query syntax. */
   String written();
 
-  /**
-   * A word in any of its endings; a code, a number or a date; without quotes. Refused with an
-   * exception where it needs them, see {@link Vocabulary#match}.
-   */
+  /** A word with any ending, a code, a number or a date, without quotes. */
   record Word(String text) implements Match {
+    /**
+     * @throws IllegalArgumentException if it needs quotes, see {@link Vocabulary#match}
+     */
     public Word {
       Written.wantPlain(text);
     }
@@ -26,7 +26,7 @@ public sealed interface Match {
     }
   }
 
-  /** A word that means something of its own: {@code none}, {@code me}, {@code unreviewed}. */
+  /** A word with a special meaning: {@code none}, {@code me}, {@code unreviewed}. */
   record Keyword(String word) implements Match {
     @Override
     public String written() {
@@ -34,7 +34,7 @@ public sealed interface Match {
     }
   }
 
-  /** Exactly these words, one after the other, wherever they stand: in quotes. */
+  /** A phrase anywhere in the value, in quotes. */
   record Exact(String text) implements Match {
     @Override
     public String written() {
@@ -42,7 +42,7 @@ public sealed interface Match {
     }
   }
 
-  /** Exactly these words and no others: quotes behind an equals sign. */
+  /** The whole value: an equals sign and quotes. */
   record Whole(String text) implements Match {
     @Override
     public String written() {
@@ -50,8 +50,11 @@ public sealed interface Match {
     }
   }
 
-  /** A word, or a code, that begins like this: with a star behind it. */
+  /** A word or code with this prefix, followed by an asterisk. */
   record Start(String text) implements Match {
+    /**
+     * @throws IllegalArgumentException if it needs quotes
+     */
     public Start {
       Written.wantPlain(text);
     }
@@ -62,7 +65,7 @@ public sealed interface Match {
     }
   }
 
-  /** From one number or date to another, both included: {@code 3..5}, {@code 2016..}. */
+  /** An inclusive range of numbers or dates: {@code 3..5}, {@code 2016..}. */
   record Range(Optional<String> from, Optional<String> to) implements Match {
     @Override
     public String written() {
@@ -70,7 +73,7 @@ public sealed interface Match {
     }
   }
 
-  /** Before, up to, from or after a number or a date: {@code <0.8}, {@code >=2016-05}. */
+  /** A comparison with a number or date: {@code <0.8}, {@code >=2016-05}. */
   record Bound(Order order, String text) implements Match {
     @Override
     public String written() {
@@ -78,7 +81,7 @@ public sealed interface Match {
     }
   }
 
-  /** On which side of a bound. */
+  /** The comparison operator. */
   enum Order {
     LESS("<"),
     AT_MOST("<="),
@@ -91,6 +94,7 @@ public sealed interface Match {
       this.sign = sign;
     }
 
+    /** Returns the operator in query syntax. */
     public String sign() {
       return sign;
     }

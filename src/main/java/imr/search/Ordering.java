@@ -15,8 +15,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IntroSorter;
 
 /**
- * Gathers the letters that a search meets, with what they are sorted by as one number each, and
- * sorts them: all of a hundred thousand in arrays of their own, none as an object.
+ * Collects the letters that match a query and sorts them. Uses primitive arrays with one sort key
+ * per letter, so that a hundred thousand letters need no objects.
  */
 final class Ordering extends SimpleCollector {
   private static final int ID = 32;
@@ -50,7 +50,7 @@ final class Ordering extends SimpleCollector {
     }
   }
 
-  /** The letters of a query in order. */
+  /** Runs a query and returns its letters in order. */
   static Found find(
       IndexSearcher searcher, org.apache.lucene.search.Query query, Sort sort, Titles titles)
       throws IOException {
@@ -104,7 +104,7 @@ final class Ordering extends SimpleCollector {
     count++;
   }
 
-  /** Smaller for what comes first. */
+  /** Returns the sort key of a document. Smaller keys come first. */
   private long sortedBy(int doc) throws IOException {
     return switch (sort.by()) {
       case BEST_MATCH -> -Float.floatToIntBits(scorer.score());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Looks for a query's words in one letter, by the same words and stems as the index. */
+/** Finds the words of a query in one letter, using the same tokens and stems as the index. */
 final class PassageReader {
   private final Words exact = Words.exact();
   private final Words stems = Words.stems();
@@ -38,7 +38,7 @@ final class PassageReader {
     return clean.same() ? found : found.stream().map(clean::original).toList();
   }
 
-  /** Each place once, in the letter's order; of places that lie in each other the longer ones. */
+  /** Returns the matches in text order, with overlapping ones merged. */
   private List<Span> spans(List<Match> wanted) {
     TreeSet<Span> all = new TreeSet<>();
     wanted.forEach(match -> all.addAll(spans(match)));
@@ -65,7 +65,7 @@ final class PassageReader {
     };
   }
 
-  /** Where forms stand one after the other, the last one perhaps only begun. */
+  /** Finds consecutive words. If {@code begun}, the last one is a prefix. */
   private static List<Span> places(List<Words.Word> text, List<String> forms, boolean begun) {
     List<Span> found = new ArrayList<>();
     for (int i = 0; i + forms.size() <= text.size() && !forms.isEmpty(); i++) {

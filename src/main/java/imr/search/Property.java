@@ -2,59 +2,62 @@ package imr.search;
 
 import java.util.List;
 
-/** What can be asked of a letter beside its words and the fields of the schema. */
+/**
+ * A property of a letter that can be searched, in addition to its text and the fields of the
+ * schema.
+ */
 public enum Property {
-  /** How far the letter has come. */
+  /** The review state. */
   STATE("state", Kind.CHOICE, "new", "in-review", "finished"),
-  /** Whether a person wants to come back to the letter or to one of its fields. */
+  /** Whether the letter or one of its fields is flagged. */
   FLAG("flag", Kind.CHOICE, "yes", "no"),
-  /** Whether the letter is listed only when somebody asks for archived ones. */
+  /** Whether the letter is archived, and therefore listed only on request. */
   ARCHIVED("archived", Kind.CHOICE, "yes", "no"),
   /** Whether the file looks like a determination letter. */
   RECOGNIZED("recognized", Kind.CHOICE, "yes", "no"),
-  /** The persons who said something about the letter. */
+  /** The persons who annotated the letter. */
   BY("by", Kind.PERSON, "me", "nobody"),
-  /** The person whom the letter is assigned to. */
+  /** The person the letter is assigned to. */
   ASSIGNED("assigned", Kind.PERSON, "me", "nobody"),
-  /** The person who declared the letter finished, while it is. */
+  /** The person who finished the letter; empty while it isn't finished. */
   FINISHED_BY("finished-by", Kind.PERSON, "me", "nobody"),
-  /** The checks that the record does not pass, set-aside ones left out; as of the last filing. */
+  /** The failing checks as of the last indexing, without dismissed ones. */
   CHECK("check", Kind.ID, "any", "none"),
   ADDED("added", Kind.DATE),
   CHANGED("changed", Kind.DATE),
   FINISHED("finished", Kind.DATE, "any", "none"),
-  /** How many blanks nobody has decided. */
+  /** The number of open fields. */
   OPEN("open", Kind.NUMBER),
-  /** The least confidence among what is only suggested, 0 to 1. */
+  /** The lowest confidence of an unreviewed suggestion, from 0 to 1. */
   CONFIDENCE("confidence", Kind.DECIMAL, "any", "none"),
-  /** In how many ways the record differs from what was suggested. */
+  /** The number of differences between the record and the suggestions. */
   CORRECTIONS("corrections", Kind.NUMBER),
-  /** The case number, or the file's name where the letter has none. */
+  /** The case number, or the file name if the letter states none. */
   TITLE("title", Kind.TEXT),
-  /** The file's name. */
+  /** The file name. */
   FILE("file", Kind.TEXT);
 
-  /** What can be held against it. */
+  /** The kind of values that a subject can be compared with. */
   public enum Kind {
-    /** One of its keywords alone. */
+    /** One of the property's keywords only. */
     CHOICE,
-    /** Words of a name, or the whole of it. */
+    /** A person's name, or words of it. */
     PERSON,
-    /** A whole id. */
+    /** A complete id. */
     ID,
-    /** A code of the field's, or its beginning. */
+    /** A code of the field, or a prefix of one. */
     CODE,
-    /** Words in any ending, exact words, beginnings of words. */
+    /** Words with any ending, exact phrases, and prefixes. */
     TEXT,
-    /** As text, and by the numbers in it: pain scores, quantities. */
+    /** Text with numbers that can be compared: pain scores and quantities. */
     AMOUNT,
-    /** ISO dates, the day or the month left out at will; from … to …. */
+    /** ISO dates, with or without day and month, and ranges of dates. */
     DATE,
     /** Whole numbers. */
     NUMBER,
     /** Numbers with a decimal point. */
     DECIMAL,
-    /** Entries of a group: how many there are, and what was said of them. */
+    /** Group entries: their number, and the kinds of annotations. */
     ENTRIES
   }
 
@@ -68,21 +71,22 @@ public enum Property {
     this.keywords = String.join(" ", keywords);
   }
 
-  /** Its name in a query. */
+  /** Returns the name used in queries. */
   public String written() {
     return written;
   }
 
-  /** Its name in version 0.1.0, which saved filters and index entries still use. */
+  /** Returns the name used in version 0.1.0, which saved filters and index entries still use. */
   String formerName() {
     return this == RECOGNIZED ? "recognised" : written;
   }
 
+  /** Returns the kind of values. */
   public Kind kind() {
     return kind;
   }
 
-  /** The words that mean something of their own when they stand there without quotes. */
+  /** Returns the words that have a special meaning when they aren't quoted. */
   public List<String> keywords() {
     return keywords.isEmpty() ? List.of() : List.of(keywords.split(" "));
   }

@@ -6,51 +6,58 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which letters are looked for: those for which every condition holds. Immutable, with a written
- * form that analysts type and that says the same when it is read again.
+ * A search query: finds the letters that satisfy all conditions. Immutable. Its written form parses
+ * to an equal query.
  *
- * <p>Conditions on fields of the disputed items that stand beside each other, none of them negated,
- * are about one and the same item: {@code category:drug/opioid decision:overturned} finds letters
- * in which an opioid was granted. The same holds for any other group of the schema.
+ * <p>Adjacent conditions on fields of disputed items apply to the same item unless one is negated:
+ * {@code category:drug/opioid decision:overturned} finds letters in which an opioid was approved.
+ * The same holds for other groups of the schema.
  */
 public record Query(List<Condition> conditions) implements Reading {
-  /** Every letter. */
+  /** Finds all letters. */
   public static final Query ALL = new Query(List.of());
 
   public Query {
     conditions = List.copyOf(conditions);
   }
 
+  /** Creates a query from conditions. */
   public static Query of(Condition... conditions) {
     return new Query(List.of(conditions));
   }
 
-  /** Reads what somebody typed; blank words are every letter. Never fails. */
+  /**
+   * Parses what a person typed; blank input finds all letters. Never throws.
+   *
+   * @return the query, or a {@link Reading.Misread} that describes the error
+   */
   public static Reading read(String written, Schema schema) {
     return new QueryReader(written, Vocabulary.of(schema)).read();
   }
 
-  /** As an analyst types it. */
+  /** Returns the query in its written form. */
   public String written() {
     return conditions.stream().map(Condition::written).collect(Collectors.joining(" "));
   }
 
-  /** With one more condition at the end. */
+  /** Returns a query with another condition at the end. */
   public Query and(Condition condition) {
     return new Query(Stream.concat(conditions.stream(), Stream.of(condition)).toList());
   }
 
-  /** Without any condition about something. */
+  /** Returns a query without the conditions on a subject. */
   public Query without(About about) {
     return new Query(conditions.stream().filter(c -> !c.about().equals(about)).toList());
   }
 
-  /** True where words of the letters are looked for, so that there are {@link Passage}s. */
+  /**
+   * Returns whether the query searches for words of the text, so that there are {@link Passage}s.
+   */
   public boolean hasWords() {
     return conditions.stream().anyMatch(c -> !c.not() && c.about() instanceof About.Words);
   }
 
-  /** The same with {@code me} being a person; without this nobody is. */
+  /** Returns a query in which {@code me} is a person. Otherwise {@code me} matches nobody. */
   public Query as(String person) {
     return new Query(
         conditions.stream()

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads a query's written form, once. Quotes that are not closed end where the words end. */
+/** Parses a query. An instance is used once. A missing closing quote is added at the end. */
 final class QueryReader {
   private static final Pattern NAME = Pattern.compile("(-?)([\\p{L}][\\p{L}\\p{N}._-]*):");
   private static final Pattern DATE = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-[0-3]\\d)?)?");
@@ -29,7 +29,7 @@ final class QueryReader {
     this.vocabulary = vocabulary;
   }
 
-  /** What is written wrongly ends the reading. */
+  /** A syntax error, which ends parsing. */
   private static final class Wrong extends Exception {
     private final transient Misread misread;
 
@@ -96,7 +96,7 @@ final class QueryReader {
         start + name.length());
   }
 
-  /** Free words; what holds no letter and no digit is left out. */
+  /** Reads words of the text. Tokens without letters and digits are ignored. */
   private List<Match> words() {
     List<Match> found = new ArrayList<>();
     do {
@@ -130,10 +130,11 @@ final class QueryReader {
   }
 
   /**
-   * What stands between bars and white space.
+   * A token, delimited by bars and white space.
    *
-   * @param words without quotes and signs
-   * @param sign what stood around: nothing, a quote, an equals sign before a quote, a star
+   * @param words without quotes and operators
+   * @param sign what surrounds the words: nothing, quotes, an equals sign and quotes, or an
+   *     asterisk
    */
   private record Token(String words, Sign sign, int start, int end) {
     Match text() {
@@ -173,7 +174,7 @@ final class QueryReader {
         : new Token(bare, Sign.NONE, start, at);
   }
 
-  /** Up to the closing quote, or to the end. */
+  /** Reads up to the closing quote, or to the end. */
   private String quoted() {
     StringBuilder words = new StringBuilder();
     while (at < written.length()) {
@@ -214,7 +215,7 @@ final class QueryReader {
         .orElseThrow(() -> wrong(about, token));
   }
 
-  /** A number or a date, from … to …, before or after; empty where it is none of them. */
+  /** Reads a number or date, a range, or a comparison; empty if it is none of them. */
   private static Optional<Match> measured(Pattern form, Token token) {
     String words = token.words();
     if (token.sign() != Sign.NONE) {

@@ -1,14 +1,14 @@
 package imr.search;
 
-/** What became of words that somebody typed to find letters: a {@link Query}, or why not. */
+/** The result of parsing a query: a {@link Query}, or an error. */
 public sealed interface Reading permits Query, Reading.Misread {
 
   /**
-   * The words say nothing that can be looked for.
+   * A syntax error.
    *
-   * @param sentence what is wrong and what can be written there instead
-   * @param start where in the written form the trouble begins, as a UTF-16 index
-   * @param end after its last character; at least {@code start}
+   * @param sentence what is wrong, and what can be written instead
+   * @param start where the error starts, as a UTF-16 index of the input
+   * @param end the index after its last character; at least {@code start}
    */
   record Misread(String sentence, int start, int end) implements Reading {}
 }

@@ -2,23 +2,23 @@ package imr.search;
 
 import java.util.Locale;
 
-/** What was said in a field, as queries and figures name it. */
+/** The kinds of annotations, as named in queries and statistics. */
 public enum Said {
-  /** Some value stands there. */
+  /** Any value. */
   ANY,
-  /** A program says so, nobody has looked. */
+  /** A suggestion that hasn't been reviewed. */
   SUGGESTED,
   CONFIRMED,
   CORRECTED,
   ADDED,
-  /** A suggestion was struck out. */
+  /** A rejected suggestion. */
   REJECTED,
-  /** Somebody looked, and the letter does not state it. */
+  /** Marked as not stated. */
   NONE,
-  /** Nothing stands there, and nobody has said that there is nothing. */
+  /** Empty and not marked as not stated. */
   UNREVIEWED;
 
-  /** Its word in a query. */
+  /** Returns the keyword used in queries. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -24,10 +24,9 @@ import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.OutputStreamIndexOutput;
 
 /**
- * A folder whose files are encrypted: AES-256 in counter mode, so that any place can be read by
- * itself, each file from a random start that stands before it. Lucene's own checksums, which are
- * encrypted with the rest, tell of damage; that somebody changed a file on purpose is not told. The
- * key is made from the secret by HKDF with SHA-256 (RFC 5869).
+ * A directory of encrypted files. Uses AES-256 in counter mode for random access; each file starts
+ * with a random initial counter. Lucene's checksums, which are encrypted as well, detect damage but
+ * not deliberate modification. The key is derived from the secret by HKDF with SHA-256 (RFC 5869).
  */
 final class SealedDirectory extends FilterDirectory {
   private static final int START = 16;
@@ -37,7 +36,7 @@ final class SealedDirectory extends FilterDirectory {
   private final SecretKey key;
 
   SealedDirectory(Path folder, byte[] secret) throws IOException {
-    super(new NIOFSDirectory(folder));
+    super(new PrivateDirectory(new NIOFSDirectory(folder)));
     this.key = key(secret);
   }
 
@@ -53,7 +52,7 @@ final class SealedDirectory extends FilterDirectory {
     }
   }
 
-  /** Ready for the byte at a place of a file. */
+  /** Returns a cipher positioned at a byte of a file. */
   private static Cipher cipher(SecretKey key, byte[] start, long place) {
     try {
       Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
@@ -65,7 +64,7 @@ final class SealedDirectory extends FilterDirectory {
     }
   }
 
-  /** The start plus so many blocks, as numbers of 128 bits. */
+  /** Adds a number of blocks to the initial counter, as 128-bit integers. */
   private static byte[] counter(byte[] start, long blocks) {
     ByteBuffer sum = ByteBuffer.wrap(start.clone());
     long low = sum.getLong(8) + blocks;
@@ -92,7 +91,7 @@ final class SealedDirectory extends FilterDirectory {
     return new OutputStreamIndexOutput("sealed " + file.getName(), file.getName(), sealed, BUFFER);
   }
 
-  /** A file of the folder as a stream. */
+  /** Adapts an index output to a stream. */
   private static final class Bytes extends OutputStream {
     private final IndexOutput file;
 
@@ -133,7 +132,7 @@ final class SealedDirectory extends FilterDirectory {
     return new Input("sealed " + name, new Sealed(key, start), file, 0, file.length() - START);
   }
 
-  /** What opens a file. */
+  /** The key and initial counter of a file. */
   private static final class Sealed {
     private final SecretKey key;
     private final byte[] start;
@@ -148,7 +147,7 @@ final class SealedDirectory extends FilterDirectory {
     }
   }
 
-  /** A sealed file, or a part of one, opened as it is read. */
+  /** Reads an encrypted file or a slice of one, decrypting on the fly. */
   private static final class Input extends BufferedIndexInput {
     private final Sealed sealed;
     private final long from;

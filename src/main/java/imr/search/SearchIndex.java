@@ -19,20 +19,23 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
 /**
- * The cards of all letters in a search index in a folder of its own; finds letters among a hundred
- * thousand. Any thread may call.
+ * A full-text search index of all letters in its own folder, for up to a hundred thousand letters.
+ * Thread-safe.
  *
- * <p>It never fails because of damage: an index that cannot be read, or whose checksums differ, is
- * deleted and recreated, empty; whoever listens ({@link #whenBegunAnew}) files the letters again.
- * Where it cannot be recreated (a full disk, a folder that cannot be written), or where that
- * happens again and again, it says so in {@link #trouble()}, finds nothing and takes nothing.
+ * <p>Damage never causes a failure: an index that can't be read, or whose checksums differ, is
+ * deleted and recreated empty, and listeners ({@link #whenBegunAnew}) then add all letters again.
+ * If it can't be recreated (full disk, read-only folder), or if that happens repeatedly, {@link
+ * #trouble()} says so, searches find nothing, and updates are ignored.
  *
- * <p>A mistake in the program, or a full memory, is no damage: it is thrown, and the index stays.
+ * <p>Programming errors and running out of memory are not damage. They are thrown, and the index is
+ * kept.
  */
 public final class SearchIndex implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SearchIndex.class.getName());
 
-  /** More than so often in one sitting is no damage that goes away. */
+  /**
+   * If the index is recreated more often than this in one run, the cause isn't temporary damage.
+   */
   private static final int MOST_BEGINNINGS = 3;
 
   private final Path folder;
@@ -40,7 +43,7 @@ public final class SearchIndex implements AutoCloseable {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-  /** Under the lock, as the rest. */
+  /** Guarded by the lock, like the fields below. */
   private Optional<Index> index = Optional.empty();
 
   private int beginnings;
@@ -52,10 +55,10 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Opens the catalogue in a folder, which is made for the user's eyes alone.
+   * Opens the index in a folder, which is created with access for the current user only.
    *
-   * @param secret what the files are encrypted with; a catalogue that was made with another secret,
-   *     or without one, is started over
+   * @param secret the secret for encrypting the files; an index made with another secret, or
+   *     without one, is recreated
    */
   public static SearchIndex open(Path folder, Optional<byte[]> secret) {
     SearchIndex catalogue = new SearchIndex(folder, secret);
@@ -64,8 +67,8 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private void open() {
-    // why RuntimeException: Lucene opens damaged files with whatever exception they lead to, and
-    // InternalError where a file that is mapped into memory has become shorter.
+    // why RuntimeException: Lucene throws any kind of exception for damaged files, and
+    // InternalError if a memory-mapped file has been truncated.
     try {
       makeFolder();
       index = Optional.of(Index.open(folder, secret));
@@ -76,8 +79,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private void openAnew() {
-    // why RuntimeException: as above; nothing that keeps a new index from being created ends more
-    // than the finding of letters.
+    // why RuntimeException: as above. If a new index can't be created, only search is affected.
     try {
       delete(folder);
       makeFolder();
@@ -100,8 +102,9 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Deletes a catalogue that nobody has open; fine where there is none. Throws where a file cannot
-   * be deleted.
+   * Deletes an index that isn't open. Does nothing if there is none.
+   *
+   * @throws IOException if a file can't be deleted
    */
   public static void delete(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
@@ -114,7 +117,7 @@ public final class SearchIndex implements AutoCloseable {
     Files.deleteIfExists(folder);
   }
 
-  /** Why letters cannot be found now, in a sentence; empty while they can. */
+  /** Returns a sentence that says why search isn't available; empty if it is. */
   public Optional<String> trouble() {
     lock.readLock().lock();
     try {
@@ -132,7 +135,10 @@ public final class SearchIndex implements AutoCloseable {
         .formatted(folder);
   }
 
-  /** Called on whatever thread finds the damage, after the catalogue was started over. */
+  /**
+   * Registers a listener that is called after the index was recreated, on the thread that detected
+   * the damage.
+   */
   public void whenBegunAnew(Runnable listener) {
     listeners.add(listener);
   }
@@ -141,11 +147,15 @@ public final class SearchIndex implements AutoCloseable {
     T on(Index index) throws IOException;
   }
 
-  /** Works on the index; on a new one where the old one turns out damaged. */
+  /**
+   * Runs an operation on the index, recreating the index if it turns out to be damaged.
+   *
+   * @param nothing the result if the index isn't available
+   */
   private <T> T work(Work<T> work, T nothing) {
     Optional<Index> used = Optional.empty();
     lock.readLock().lock();
-    // why RuntimeException: damage, or a mistake of ours; the checksums tell which.
+    // why RuntimeException: either damage or a programming error; the checksums decide.
     try {
       used = index;
       return used.isPresent() ? work.on(used.get()) : nothing;
@@ -159,7 +169,10 @@ public final class SearchIndex implements AutoCloseable {
     return nothing;
   }
 
-  /** A writer that closed itself, as Lucene's does in a full memory, counts as damaged, too. */
+  /**
+   * A writer that closed itself also counts as damaged. Lucene's does so when it runs out of
+   * memory.
+   */
   private static void throwUnlessDamaged(Optional<Index> used, Throwable trouble) {
     if (used.map(Index::isIntact).orElse(false)) {
       switch (trouble) {
@@ -191,7 +204,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private static void drop(Index broken) {
-    // why RuntimeException: it is deleted next, whatever it says.
+    // why RuntimeException: the index is deleted next anyway.
     try {
       broken.drop();
     } catch (IOException | RuntimeException | AssertionError | InternalError damage) {
@@ -199,12 +212,12 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** The stamp of each letter's card, see {@link Stamp}. */
+  /** Returns the stamp of each letter in the index, see {@link Stamp}. */
   public Map<String, Long> stamps() {
     return work(i -> i.look(SearchQuery::stamps), Map.of());
   }
 
-  /** Files cards, each in the place of its letter's former one; found from the next query on. */
+  /** Adds or replaces the entries of letters. They are found from the next query on. */
   public void file(Collection<IndexEntry> cards) {
     work(
         i -> {
@@ -214,7 +227,7 @@ public final class SearchIndex implements AutoCloseable {
         false);
   }
 
-  /** Takes letters' cards out. */
+  /** Removes the entries of letters. */
   public void remove(Collection<String> ids) {
     work(
         i -> {
@@ -224,54 +237,78 @@ public final class SearchIndex implements AutoCloseable {
         false);
   }
 
-  /** The letters that a query finds; {@code me} in it is nobody, see {@link Query#as}. */
+  /** As {@link #find(Query, Sort, Collection)}, over all letters. */
   public Found find(Query query, Sort sort) {
+    return find(query, sort, List.of());
+  }
+
+  /**
+   * Finds the letters that match a query. Replace {@code me} with {@link Query#as} first.
+   *
+   * @param hidden the ids of letters that are left out
+   */
+  public Found find(Query query, Sort sort, Collection<String> hidden) {
     return work(
         i ->
             i.look(
                 at ->
                     Ordering.find(
                         at,
-                        new Compiled(i.parts(), at.getIndexReader()).of(query),
+                        new Compiled(i.parts(), at.getIndexReader()).of(query, hidden),
                         sort,
                         i.titles())),
         Found.NOTHING);
   }
 
-  /**
-   * What can be counted over the letters that a query finds.
-   *
-   * @param valuesOf the fields whose values are to be counted
-   */
+  /** As {@link #figures(Query, List, Collection)}, of all letters. */
   public Figures figures(Query query, List<FieldId> valuesOf) {
+    return figures(query, valuesOf, List.of());
+  }
+
+  /**
+   * Computes statistics of the letters that match a query.
+   *
+   * @param valuesOf the fields whose values are counted
+   * @param hidden the ids of letters that are left out
+   */
+  public Figures figures(Query query, List<FieldId> valuesOf, Collection<String> hidden) {
     return work(
         i ->
             i.look(
                 at ->
                     Counting.count(
-                        at, new Compiled(i.parts(), at.getIndexReader()).of(query), valuesOf)),
+                        at,
+                        new Compiled(i.parts(), at.getIndexReader()).of(query, hidden),
+                        valuesOf)),
         Figures.NOTHING);
   }
 
-  /** A value of a field, and how many letters (of an item's field: items) have it. */
+  /**
+   * A value of a field, and the number of letters with it (for an item's field, the number of
+   * items).
+   */
   public record Counted(String value, int count) {}
 
-  /** The values of a field that begin with some words, the most frequent first. */
+  /** Returns the values of a field with a prefix, most frequent first. */
   public List<Counted> values(About about, String beginning, int limit) {
     return work(i -> i.look(at -> SearchQuery.values(at, about, beginning, limit)), List.of());
   }
 
   /**
-   * How a query that is being typed could go on at the caret (a UTF-16 index): names of conditions,
-   * keywords, codes, and values that letters have; not more than a list can show.
+   * Suggests completions of a query: names of conditions, keywords, codes, and indexed values. The
+   * number of suggestions is limited.
+   *
+   * @param caret a UTF-16 index
    */
   public List<Suggestion> completions(String written, int caret, Schema schema) {
     return new Completions(Vocabulary.of(schema), this::values).of(written, caret);
   }
 
   /**
-   * Reads all files against their checksums, which takes seconds where there are a hundred thousand
-   * letters; starts over where they do not agree, and says so with false.
+   * Verifies the checksums of all files, which takes seconds for a hundred thousand letters.
+   * Recreates the index if they differ.
+   *
+   * @return false if the index was damaged or isn't available
    */
   public boolean checkIntegrity() {
     return work(
@@ -282,7 +319,7 @@ public final class SearchIndex implements AutoCloseable {
         false);
   }
 
-  /** Writes what was filed to the disk; what was not is missing after a kill. */
+  /** Commits all updates to disk. If the process is killed, uncommitted updates are lost. */
   public void keep() {
     work(
         i -> {
@@ -292,11 +329,11 @@ public final class SearchIndex implements AutoCloseable {
         false);
   }
 
-  /** Keeps all and lets the folder go; a second call does nothing. */
+  /** Commits and closes. A second call does nothing. */
   @Override
   public void close() {
     lock.writeLock().lock();
-    // why RuntimeException: what cannot be kept is made up for at the next opening.
+    // why RuntimeException: what can't be committed is added again when the index is next opened.
     try {
       closed = true;
       if (index.isPresent()) {

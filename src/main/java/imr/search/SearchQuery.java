@@ -21,9 +21,9 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
-/** What is read of the index without a query. */
+/** Reads stamps and values directly from the index. */
 final class SearchQuery {
-  /** Of values in each part of the index; who wants to see more of them types one letter more. */
+  /** The maximum number of values read per segment. Typing another character narrows the list. */
   private static final int MOST_VALUES = 50_000;
 
   private SearchQuery() {}
@@ -79,7 +79,7 @@ final class SearchQuery {
     }
   }
 
-  /** How many documents have the term, those not counted that are taken out. */
+  /** Returns the number of documents with a term, without deleted ones. */
   private static int documents(@org.jspecify.annotations.Nullable Bits live, TermsEnum term)
       throws IOException {
     if (live == null) {

@@ -1,32 +1,34 @@
 package imr.search;
 
 /**
- * In which order letters are found; letters that are alike in it stand in order of arrival.
+ * The sort order of search results. Ties are in order of arrival.
  *
- * @param reversed true for the other way round
+ * @param reversed whether the order is reversed
  */
 public record Sort(By by, boolean reversed) {
 
-  /** What letters are sorted by. */
+  /** The sort criterion. */
   public enum By {
-    /** The letters that a query's words fit best first; of a query without words, by arrival. */
+    /** Best match to the words of the query first; without words, in order of arrival. */
     BEST_MATCH,
-    /** Most failing checks first, then the least confidence, then most open blanks. */
+    /** Most failing checks first, then lowest confidence, then most open fields. */
     NEEDS_EYES,
-    /** As the store lists them. */
+    /** The order in which letters were added, as in the store. */
     ARRIVAL,
-    /** By case number or file name, numbers in them by their size. */
+    /** By case number or file name; numbers in them sort by value. */
     TITLE,
-    /** The last changed first. */
+    /** Most recently changed first. */
     CHANGED,
-    /** The last added first. */
+    /** Most recently added first. */
     ADDED
   }
 
+  /** Creates an order that isn't reversed. */
   public static Sort by(By by) {
     return new Sort(by, false);
   }
 
+  /** Returns the opposite order. */
   public Sort reverse() {
     return new Sort(by, !reversed);
   }

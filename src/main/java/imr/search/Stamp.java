@@ -5,16 +5,19 @@ import imr.annotation.Headline;
 import imr.annotation.Schema;
 
 /**
- * Tells whether a card still is its letter's: a number made of all that the store's list says of
- * the letter, and of the schema's fields. Two that differ by chance alone agree once in 2^64.
+ * Computes a number from a letter's library row and the schema. It tells whether an index entry is
+ * still current. Different inputs collide by chance once in 2^64.
  */
 public final class Stamp {
-  /** Another one whenever cards are made in another way, so that all are rebuilt. */
+  /** Increment this whenever the format of index entries changes, so that all are rebuilt. */
   private static final int CARDS = 3;
 
   private Stamp() {}
 
-  /** What of a schema changes cards: its fields, their types, and which are on the form. */
+  /**
+   * Returns the stamp of the parts of a schema that affect index entries: fields, their types, and
+   * which are hidden.
+   */
   public static long of(Schema schema) {
     return schema
         .all()
@@ -28,10 +31,10 @@ public final class Stamp {
   }
 
   /**
-   * The stamp of one letter.
+   * Returns the stamp of a letter.
    *
-   * @param schema see {@link #of(Schema)}
-   * @param number the letter's place in the order of arrival
+   * @param schema the result of {@link #of(Schema)}
+   * @param number the letter's position in order of arrival
    * @param gestures the number of its last gesture
    */
   public static long of(
@@ -58,7 +61,7 @@ public final class Stamp {
     return hash;
   }
 
-  /** Order counts (the finishing steps of MurmurHash3). */
+  /** Combines two numbers, depending on their order (the finalizer of MurmurHash3). */
   private static long mixed(long one, long other) {
     long both = one * 0x9E3779B97F4A7C15L + other;
     both ^= both >>> 33;

@@ -12,15 +12,15 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.packed.PackedInts;
 
 /**
- * The order of all titles over all parts of the index; worked out once for each state of the index,
- * and then only where somebody wants that order.
+ * The sort order of titles across all segments. Computed once per state of the index, and only if
+ * needed.
  */
 final class Titles {
   private volatile Optional<Known> last = Optional.empty();
 
   private record Known(IndexReader.CacheKey index, OrdinalMap order) {}
 
-  /** The titles of the index's documents, each by its place in the order. */
+  /** Returns the titles of all documents by their global ordinal. */
   SortedDocValues of(IndexReader reader) throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     SortedDocValues[] values = new SortedDocValues[leaves.size()];

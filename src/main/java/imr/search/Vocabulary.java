@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All that a query can ask about under a schema, and what it is called. A field is called by its id
- * or by any ending of it that belongs to it alone ({@code age}, {@code reviewerCitations.family}),
- * the last word also in the singular ({@code specialty}); a property of the letter goes before a
- * field of its name. Fields that are not on the form cannot be asked about.
+ * The subjects that queries can refer to, with their names. A field is named by its id or by any
+ * unambiguous suffix of it ({@code age}, {@code reviewerCitations.family}), whose last word may be
+ * singular ({@code specialty}). A property of the letter takes precedence over a field with the
+ * same name. Hidden fields can't be searched.
  */
 public final class Vocabulary {
-  /** What the analyst can write after any field's name, beside values. */
+  /** The keywords that are valid for every field. */
   private static final List<String> OF_FIELDS =
       Arrays.stream(Said.values()).map(Said::word).toList();
 
@@ -37,6 +37,7 @@ public final class Vocabulary {
     fields.forEach(f -> byName.put(lower(f.id().path()), Set.of(f)));
   }
 
+  /** Creates the vocabulary of a schema. */
   public static Vocabulary of(Schema schema) {
     return new Vocabulary(schema);
   }
@@ -45,7 +46,7 @@ public final class Vocabulary {
     byName.computeIfAbsent(lower(name), n -> new LinkedHashSet<>()).add(field);
   }
 
-  /** The id and its endings, longest first, each followed by its singular. */
+  /** Returns the id and its suffixes, longest first, each followed by its singular. */
   private static Stream<String> endings(FieldId id) {
     String path = id.path();
     List<String> all = new ArrayList<>();
@@ -71,7 +72,7 @@ public final class Vocabulary {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** What goes by a name; empty where nothing does, or several fields do. */
+  /** Returns the subject with a name; empty if there is none, or if the name is ambiguous. */
   public Optional<About> find(String name) {
     return property(name)
         .or(
@@ -89,19 +90,20 @@ public final class Vocabulary {
         .findFirst();
   }
 
-  /** The fields that could be meant by a name. */
+  /** Returns all fields that a name could refer to. */
   List<Field> called(String name) {
     return List.copyOf(byName.getOrDefault(lower(name), Set.of()));
   }
 
-  /** In the schema's upper and lower case. */
+  /** Returns the name with the case used in the schema. */
   private static String written(Field field, String name) {
     return endings(field.id()).filter(e -> e.equalsIgnoreCase(name)).findFirst().orElse(name);
   }
 
   /**
-   * A field as a condition asks about it, by its shortest name; refused with an exception where the
-   * schema has none of that id.
+   * Returns the subject for a field, with its shortest unambiguous name.
+   *
+   * @throws IllegalArgumentException if the schema has no such field
    */
   public About.In about(FieldId field) {
     String path = field.path();
@@ -118,7 +120,7 @@ public final class Vocabulary {
     return new About.In(field.id(), name, kind(field.type()), root(field.id()));
   }
 
-  /** The outermost group around a field. */
+  /** Returns the outermost group that contains the field. */
   private Optional<FieldId> root(FieldId field) {
     return schema.parent(field).map(p -> root(p.id()).orElse(p.id()));
   }
@@ -127,7 +129,7 @@ public final class Vocabulary {
     return about instanceof About.In in && in.field().equals(field);
   }
 
-  /** Everything that can be asked about: the properties, then the fields in the form's order. */
+  /** Returns all subjects: first the properties, then the fields in form order. */
   public List<About> all() {
     return Stream.concat(
             Arrays.stream(Property.values()).map(About.Of::new),
@@ -147,7 +149,7 @@ public final class Vocabulary {
     };
   }
 
-  /** The words that mean something of their own there. */
+  /** Returns the words that have a special meaning for a subject. */
   public List<String> keywords(About about) {
     return switch (about) {
       case About.Words _ -> List.of();
@@ -156,20 +158,17 @@ public final class Vocabulary {
     };
   }
 
-  /** The field that is asked about, if it is one. */
+  /** Returns the field that a subject refers to, if any. */
   public Optional<Field> field(About about) {
     return about instanceof About.In in ? schema.find(in.field()) : Optional.empty();
   }
 
-  /** The codes that a coded field can have; else none. */
+  /** Returns the codes of a coded field; otherwise none. */
   public List<Field.Code> codes(About about) {
     return field(about).map(Field::codes).orElse(List.of());
   }
 
-  /**
-   * The match for a value as it stands in a record, or for words that were typed without a thought
-   * of quotes: in quotes where it needs them.
-   */
+  /** Creates a match for a value from a record or for unquoted input, adding quotes if needed. */
   public Match match(About about, String words) {
     boolean keyword = keywords(about).contains(lower(words));
     return Written.isPlain(words) && !keyword ? new Match.Word(words) : new Match.Exact(words);

@@ -16,12 +16,11 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * The words of texts and queries: as Unicode parts them (so that line ends and hyphens do not
- * matter), in lower case, without accents and the {@code 's} of a possessive; with their endings or
- * without.
+ * The tokenizer for texts and queries. Splits by Unicode word boundaries (so line ends and hyphens
+ * don't matter), lowercases, and removes accents and possessive {@code 's}. Optionally stems.
  */
 final class Words extends Analyzer {
-  /** One word; start and end are UTF-16 indices of the text. */
+  /** A token; start and end are UTF-16 indices of the text. */
   record Word(String form, int start, int end) {}
 
   private final boolean stemmed;
@@ -30,12 +29,14 @@ final class Words extends Analyzer {
     this.stemmed = stemmed;
   }
 
-  /** As they stand. */
+  /** Returns an analyzer that keeps word endings. */
   static Words exact() {
     return new Words(false);
   }
 
-  /** By their stems (Porter's): {@code surgeries} and {@code surgery} are one. */
+  /**
+   * Returns an analyzer with Porter stemming: {@code surgeries} and {@code surgery} become equal.
+   */
   static Words stems() {
     return new Words(true);
   }
@@ -48,13 +49,13 @@ final class Words extends Analyzer {
     return new TokenStreamComponents(words, stemmed ? new PorterStemFilter(plain) : plain);
   }
 
-  /** No phrase goes from one value of a list into the next. */
+  /** Keeps phrases from matching across two values of a list. */
   @Override
   public int getPositionIncrementGap(String field) {
     return 100;
   }
 
-  /** In the text's order. */
+  /** Returns the tokens in text order. */
   List<Word> of(String text) {
     try (TokenStream stream = tokenStream("", text)) {
       CharTermAttribute form = stream.addAttribute(CharTermAttribute.class);
@@ -71,7 +72,7 @@ final class Words extends Analyzer {
     }
   }
 
-  /** Their forms alone. */
+  /** Returns only the forms of the tokens. */
   List<String> forms(String text) {
     return of(text).stream().map(Word::form).toList();
   }

@@ -2,14 +2,14 @@ package imr.search;
 
 import java.util.regex.Pattern;
 
-/** How words stand in a query's written form. */
+/** Converts words to query syntax. */
 final class Written {
-  /** What can stand without quotes and is still one word, and no sign of the query's own. */
+  /** Matches words that need no quotes: a single word without operators. */
   private static final Pattern PLAIN = Pattern.compile("[^\\s|\":*=<>-][^\\s|\":*]*");
 
   private Written() {}
 
-  /** In quotes, a quote inside doubled. */
+  /** Adds quotes; quotes inside are doubled. */
   static String quoted(String words) {
     return "\"" + words.replace("\"", "\"\"") + "\"";
   }
@@ -18,7 +18,11 @@ final class Written {
     return PLAIN.matcher(words).matches() && !words.contains("..");
   }
 
-  /** Refused with an exception where words would be read as something else. */
+  /**
+   * Verifies that words need no quotes.
+   *
+   * @throws IllegalArgumentException if they would be read as something else
+   */
   static void wantPlain(String words) {
     if (!isPlain(words)) {
       throw new IllegalArgumentException("words that want quotes");

@@ -1,15 +1,20 @@
 /**
- * The catalogue of the library: a card for each letter, in a search index beside the store, by
- * which letters are found among a hundred thousand. All of it follows from the store and is made
- * again from it whenever it is lost, damaged or behind.
+ * Full-text search. Each letter has an entry in a Lucene index next to the store, so that letters
+ * are found quickly among a hundred thousand. The index is derived from the store and is rebuilt if
+ * it is lost, damaged or out of date.
  *
- * <p>{@code IndexEntry} is all that can be asked of a letter; {@code Query} is what is asked, with
- * a form that analysts type; {@code SearchIndex} finds and counts. {@code Filing} and {@code
- * Compiled} say the same things to Lucene, one of cards and one of queries: whoever changes one of
- * them changes both, and the number in {@code Stamp}, so that all cards are rebuilt. Nothing here
- * is hard-wired to a field of the schema.
+ * <p>{@code IndexEntry} is what can be searched about a letter, {@code Query} is a query with its
+ * written form, and {@code SearchIndex} finds and counts.
  *
- * <p>The files hold the letters' words. In an encrypted store they are encrypted, too.
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>{@code Filing} converts entries and {@code Compiled} converts queries to Lucene. They must
+ *       match: if you change one, change the other, and increment the number in {@code Stamp}, so
+ *       that all entries are rebuilt.
+ *   <li>No field of the schema is hard-coded.
+ *   <li>The files contain letter text. In an encrypted store, they are encrypted as well.
+ * </ul>
  */
 @NullMarked
 package imr.search;

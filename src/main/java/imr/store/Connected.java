@@ -33,6 +33,7 @@ final class Connected implements AutoCloseable {
   private DataSource source;
   private Work<?> whenMended = (_, _) -> true;
   private Runnable afterwards = () -> {};
+  private volatile Runnable before = () -> {};
   private Connection connection;
   private Names names;
   private boolean broken;
@@ -52,6 +53,16 @@ final class Connected implements AutoCloseable {
   void whenMended(Work<?> first, Runnable then) {
     whenMended = first;
     afterwards = then;
+  }
+
+  /** What is to be done before each use, on the thread that wants it; may refuse it. */
+  void beforeUse(Runnable check) {
+    before = check;
+  }
+
+  /** See {@link #beforeUse}; for what uses files beside the database. */
+  void checkUse() {
+    before.run();
   }
 
   /** Reads; all of it sees the database, nothing of it stays. */
@@ -118,6 +129,7 @@ final class Connected implements AutoCloseable {
   }
 
   private <T> T use(Work<T> work) {
+    checkUse();
     lock.lock();
     try {
       mend();

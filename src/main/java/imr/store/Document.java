@@ -19,7 +19,13 @@ public record Document(Kind kind, String about, String name, Instant at, String 
     /** What was done to many letters in one go. */
     BULK,
     /** Letters that were archived, moved to the trash, or restored, in one go. */
-    AVAILABILITY;
+    AVAILABILITY,
+    /** Letters that are annotated once more, blind. */
+    DOUBLE_ROUND,
+    /** One gesture of a letter's second record. */
+    PASS_GESTURE,
+    /** That a second record is compared with the letter's own from now on. */
+    ADJUDICATION;
 
     /** The sentence about a document of the kind that is not what was written. */
     public String damaged(String name) {
@@ -30,6 +36,9 @@ public record Document(Kind kind, String about, String name, Instant at, String 
         case BULK -> "The record of the batch action “%s” is damaged.".formatted(name);
         case AVAILABILITY ->
             "Record %s of archived and deleted letters is damaged.".formatted(name);
+        case DOUBLE_ROUND -> "The round of double annotation “%s” is damaged.".formatted(name);
+        case PASS_GESTURE, ADJUDICATION ->
+            "A second annotation is damaged (%s).".formatted(name.replace("	", ", "));
       };
     }
   }

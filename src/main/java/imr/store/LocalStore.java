@@ -35,7 +35,7 @@ public final class LocalStore implements Store, Maintenance {
   private final Connected database;
   private final Journal journal;
   private final FolderLock lock;
-  private final Upkeep upkeep;
+  private final Upkeep files;
   private final LastLetter last = new LastLetter();
 
   /** As it was read last; see {@link #availabilities}. */
@@ -44,7 +44,7 @@ public final class LocalStore implements Store, Maintenance {
   private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
 
   LocalStore(Place place, Connected database, Journal journal, FolderLock lock) {
-    this.upkeep = new Upkeep(place, database, journal);
+    this.files = new Upkeep(place, database, journal);
     this.database = database;
     this.journal = journal;
     this.lock = lock;
@@ -66,6 +66,21 @@ public final class LocalStore implements Store, Maintenance {
   public static Opening open(Path folder, Optional<String> passphrase) {
     return new StoreFolder(new Place("file:", folder.toAbsolutePath().normalize()), passphrase)
         .open();
+  }
+
+  /**
+   * Checks something before every use of the database or its files, on the thread that wants to use
+   * them: that it isn't the one that draws a window, say.
+   *
+   * @param check refuses the use with an exception
+   */
+  public void beforeUse(Runnable check) {
+    database.beforeUse(check);
+  }
+
+  private Upkeep upkeep() {
+    database.checkUse();
+    return files;
   }
 
   @Override
@@ -181,7 +196,7 @@ public final class LocalStore implements Store, Maintenance {
   public Restoring deleteForGood(Collection<String> ids) {
     Set<String> gone = new HashSet<>(ids);
     gone.retainAll(trash().stream().map(LetterRow::id).toList());
-    return gone.isEmpty() ? new Restoring.Done(List.of()) : again(upkeep.purge(gone));
+    return gone.isEmpty() ? new Restoring.Done(List.of()) : again(upkeep().purge(gone));
   }
 
   private Restoring again(Restoring outcome) {
@@ -310,37 +325,37 @@ public final class LocalStore implements Store, Maintenance {
 
   @Override
   public BackupOutcome backup() {
-    return upkeep.backup();
+    return upkeep().backup();
   }
 
   @Override
   public List<Backup> backups() {
-    return upkeep.backups();
+    return upkeep().backups();
   }
 
   @Override
   public Restoring restore(String name, boolean everythingSince) {
-    return again(upkeep.restore(name, everythingSince));
+    return again(upkeep().restore(name, everythingSince));
   }
 
   @Override
   public Restoring repair() {
-    return again(upkeep.repair());
+    return again(upkeep().repair());
   }
 
   @Override
   public Path indexFolder() {
-    return upkeep.indexFolder();
+    return files.indexFolder();
   }
 
   @Override
   public Path folder() {
-    return upkeep.folder();
+    return files.folder();
   }
 
   @Override
   public Optional<byte[]> secretFor(String use) {
-    return upkeep.secretFor(use);
+    return files.secretFor(use);
   }
 
   @Override
@@ -350,12 +365,12 @@ public final class LocalStore implements Store, Maintenance {
 
   @Override
   public boolean encrypted() {
-    return upkeep.encrypted();
+    return files.encrypted();
   }
 
   @Override
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
-    return upkeep.changePassphrase(now, next);
+    return upkeep().changePassphrase(now, next);
   }
 
   @Override
@@ -370,17 +385,17 @@ public final class LocalStore implements Store, Maintenance {
 
   @Override
   public List<String> unencrypted() {
-    return upkeep.unencrypted();
+    return upkeep().unencrypted();
   }
 
   @Override
   public List<String> deleteUnencrypted() {
-    return upkeep.deleteUnencrypted();
+    return upkeep().deleteUnencrypted();
   }
 
   @Override
   public List<String> checkKeeping() {
-    List<String> found = new ArrayList<>(upkeep.check());
+    List<String> found = new ArrayList<>(upkeep().check());
     found.addAll(database.read((c, names) -> Documents.trouble(c)));
     found.addAll(database.read((c, names) -> PredictionTables.trouble(c)));
     return List.copyOf(found);

@@ -27,7 +27,11 @@ final class Migrations {
           "V7__sequence.sql",
           "V8__typed_gestures.sql",
           "V9__format_of_runs.sql",
-          "V10__availability.sql");
+          "V10__availability.sql",
+          "V13__second_records.sql");
+
+  /** The version of a store that all of them have run in. */
+  static final int NEWEST = versionOf(FILES.getLast());
 
   /** Kept here, because a logger that nobody holds forgets its level. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
@@ -47,7 +51,7 @@ final class Migrations {
 
   /** True when a newer program wrote the store. */
   boolean newer() {
-    return version > FILES.size();
+    return version > NEWEST;
   }
 
   /**
@@ -55,7 +59,7 @@ final class Migrations {
    * again.
    */
   void migrate() throws SQLException {
-    if (version == FILES.size()) {
+    if (version == NEWEST) {
       return;
     }
     if (hasHistory()) {
@@ -68,6 +72,11 @@ final class Migrations {
         .javaMigrationClassProvider(List::of)
         .load()
         .migrate();
+  }
+
+  /** The number in a file's name. */
+  static int versionOf(String file) {
+    return Integer.parseInt(file.substring(1, file.indexOf("__")));
   }
 
   /** The newest migration in the store, 0 when it is empty. */

@@ -218,7 +218,7 @@ final class ObjectCheck {
           .filter(r -> statement(r.getValue(STATEMENT)).startsWith(HISTORY))
           .flatMap(r -> rows(store, "table." + r.getValue(0).getInt(), HISTORY_COLUMNS))
           .flatMap(r -> Optional.ofNullable(r.getValue(1).getString()).stream())
-          .anyMatch(version -> Integer.parseInt(version) > Migrations.FILES.size());
+          .anyMatch(version -> Integer.parseInt(version) > Migrations.NEWEST);
     } catch (RuntimeException forged) {
       return false;
     }

@@ -74,14 +74,32 @@ final class Arrivals {
   }
 
   private void imported(ImportReport report) {
-    library.refreshSoon(() -> listed(report));
+    library.refresh(() -> listed(report));
   }
 
   private void listed(ImportReport report) {
-    if (library.opened().get().isEmpty()) {
-      library.openNext();
-      view.focus();
+    if (!openFirst(() -> tell(report))) {
+      tell(report);
     }
+  }
+
+  /**
+   * Opens a letter where none is open.
+   *
+   * @param then done once one is open
+   * @return false where there's none to open
+   */
+  private boolean openFirst(Runnable then) {
+    Runnable focused =
+        () -> {
+          view.focus();
+          then.run();
+        };
+    return library.wanted().filter(id -> library.open(id, then)).isPresent()
+        || library.openNext(focused);
+  }
+
+  private void tell(ImportReport report) {
     if (!report.fates().isEmpty()) {
       review.say(ImportTalk.line(report));
       new ImportTalk(dialogs, imports).about(report);
@@ -90,17 +108,16 @@ final class Arrivals {
 
   /** A small library shows letters as they come; a large one is read again at the end. */
   private void showArrivals() {
-    if (library.letters().size() < 200) {
-      library.refresh();
-    }
-    if (library.opened().get().isEmpty() && library.openNext()) {
-      view.focus();
+    if (library.letters().size() >= 200) {
+      openFirst(() -> {});
+    } else if (!library.isReading()) {
+      library.refresh(() -> openFirst(() -> {}));
     }
   }
 
   private void notImported(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "an import failed", accident);
-    library.refreshSoon(
+    library.refresh(
         () ->
             dialogs.tell(
                 "Import",

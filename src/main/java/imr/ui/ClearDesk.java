@@ -46,7 +46,7 @@ final class ClearDesk {
       desk.whenSaved(() -> run(words, stoppable, work, done, brokenOff), () -> {});
     } else if (!runs.running().get()) {
       Optional<Target> chosen = desk.chosen().get();
-      Optional<String> letter = library.rest();
+      Optional<String> letter = library.keepClosed();
       desk.close();
       runs.lookAfter(
           words,
@@ -62,16 +62,18 @@ final class ClearDesk {
   }
 
   private void layAgain(Optional<String> letter, Optional<Target> chosen, Runnable then) {
-    library.wake(
-        letter,
+    Runnable open =
         () -> {
-          if (library.opened().get().isEmpty()) {
-            library.openNext();
-          } else {
-            chosen.ifPresent(desk::chooseIfThere);
-          }
+          chosen.filter(_ -> library.opened().get().equals(letter)).ifPresent(desk::chooseIfThere);
           view.focus();
           then.run();
+        };
+    library.allowOpening(
+        letter,
+        () -> {
+          if (library.opened().get().isPresent() || !library.openNext(open)) {
+            open.run();
+          }
         });
   }
 }

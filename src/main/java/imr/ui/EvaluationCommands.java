@@ -74,15 +74,22 @@ final class EvaluationCommands {
   private final class ToDesk implements EvaluateModel.Opener {
     @Override
     public void letter(String id) {
+      open(id, view::focus);
+    }
+
+    private void open(String id, Runnable then) {
       screen.ifPresent(EvaluateView::leave);
       overlay.hide();
-      library.open(id);
       view.focus();
+      library.open(id, then);
     }
 
     @Override
     public void place(Mistake mistake) {
-      letter(mistake.letter());
+      open(mistake.letter(), () -> show(mistake));
+    }
+
+    private void show(Mistake mistake) {
       desk.chooseIfThere(mistake.target());
       boolean there = desk.chosen().get().equals(Optional.of(mistake.target()));
       if (!there || mistake.gold().isEmpty()) {

@@ -110,8 +110,8 @@ final class Finder {
                     l.headline().title(),
                     l.name(),
                     () -> {
-                      library.open(l.id());
                       view.focus();
+                      library.open(l.id(), view::focus);
                     }))
         .toList();
   }

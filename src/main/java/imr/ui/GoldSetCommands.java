@@ -89,7 +89,10 @@ final class GoldSetCommands {
             session -> {
               String id = session.letter().id();
               background.run(
-                  t -> new Kept(workbench.revisions(id), workbench.otherLedgers(id)),
+                  t ->
+                      session.pass().isPresent()
+                          ? new Kept(List.of(), List.of())
+                          : new Kept(workbench.revisions(id), workbench.otherLedgers(id)),
                   kept -> showHistory(session, kept),
                   this::trouble);
             });

@@ -62,8 +62,8 @@ final class LearningCommands {
   }
 
   private void letter(String id) {
-    library.open(id);
     view.focus();
+    library.open(id, view::focus);
   }
 
   private void trouble(Throwable accident) {

@@ -153,11 +153,15 @@ final class LibraryCommands {
 
   /** Opens the next letter of the list, and says where there is none, or where it starts over. */
   void openNext() {
-    Optional<String> before = library.opened().get();
-    boolean any = library.openNext();
-    if (!any) {
+    int before = screen.stands(library.wanted());
+    if (!library.openNext(() -> opened(before))) {
       desk.say(noneLeft());
-    } else if (search.isQueue() && screen.stands(library.opened().get()) < screen.stands(before)) {
+    }
+  }
+
+  private void opened(int before) {
+    view.focus();
+    if (search.isQueue() && screen.stands(library.opened().get()) < before) {
       desk.say("That was the last letter in the search results. Continuing from the top.");
     }
   }

@@ -7,6 +7,7 @@ import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
 import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
+import imr.workbench.Background;
 import imr.workbench.PredictionReport;
 import imr.workbench.Predictions;
 import imr.workbench.Task;
@@ -37,6 +38,7 @@ final class PredictionRunCommands {
 
   private final Stage stage;
   private final Workbench workbench;
+  private final Background background;
   private final ImportModel runs;
   private final Overlay overlay;
   private final Dialogs dialogs;
@@ -46,6 +48,7 @@ final class PredictionRunCommands {
   PredictionRunCommands(
       Stage stage,
       Workbench workbench,
+      Background background,
       ImportModel runs,
       Overlay overlay,
       Dialogs dialogs,
@@ -53,6 +56,7 @@ final class PredictionRunCommands {
       ClearDesk clear) {
     this.stage = stage;
     this.workbench = workbench;
+    this.background = background;
     this.runs = runs;
     this.overlay = overlay;
     this.dialogs = dialogs;
@@ -93,28 +97,42 @@ final class PredictionRunCommands {
 
   /** Asks what to call the predictions of a file or folder, and takes them in. */
   void ask(Path file) {
-    Predictions predictions = workbench.predictions();
+    background.run(_ -> looked(file), look -> ask(file, look), _ -> unreadable(file));
+  }
+
+  /** What a file looks like: a format, or what to do where it's in none. */
+  private sealed interface Look {
+    record Known(PredictionFormat format) implements Look {}
+
+    record Unknown(String advice) implements Look {}
+  }
+
+  private Look looked(Path file) {
     try {
-      predictions
-          .recognise(file)
-          .ifPresentOrElse(
-              format -> ask(file, format), () -> dialogs.tell(TITLE, advice(file), List.of()));
+      Predictions predictions = workbench.predictions();
+      Optional<PredictionFormat> format = predictions.recognise(file);
+      return format.isPresent()
+          ? new Look.Known(format.get())
+          : new Look.Unknown(predictions.advice(file));
     } catch (IOException unreadable) {
-      dialogs.tell(
-          TITLE,
-          file
-              + " couldn't be read. Make sure that the file exists and that you have permission to"
-              + " open it, and then choose it again.",
-          List.of());
+      throw new UncheckedIOException(unreadable);
     }
   }
 
-  private String advice(Path file) {
-    try {
-      return workbench.predictions().advice(file);
-    } catch (IOException unreadable) {
-      return "Couldn't read %s. Check that you may open it.".formatted(file);
+  private void ask(Path file, Look look) {
+    switch (look) {
+      case Look.Known(PredictionFormat format) -> ask(file, format);
+      case Look.Unknown(String advice) -> dialogs.tell(TITLE, advice, List.of());
     }
+  }
+
+  private void unreadable(Path file) {
+    dialogs.tell(
+        TITLE,
+        file
+            + " couldn't be read. Make sure that the file exists and that you have permission to"
+            + " open it, and then choose it again.",
+        List.of());
   }
 
   private void ask(Path file, PredictionFormat format) {

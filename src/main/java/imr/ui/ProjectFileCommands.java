@@ -1,11 +1,9 @@
 package imr.ui;
 
-import imr.annotation.Target;
 import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
 import imr.ui.library.ImportModel;
-import imr.ui.library.LibraryModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.ProjectReport;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -45,8 +42,8 @@ final class ProjectFileCommands {
   private final Settings settings;
   private final ReviewView view;
   private final ReviewModel desk;
-  private final LibraryModel library;
   private final ImportModel runs;
+  private final ClearDesk clearDesk;
   private final Overlay overlay;
   private final Dialogs dialogs;
 
@@ -56,8 +53,8 @@ final class ProjectFileCommands {
       Settings settings,
       ReviewView view,
       ReviewModel desk,
-      LibraryModel library,
       ImportModel runs,
+      ClearDesk clearDesk,
       Overlay overlay,
       Dialogs dialogs) {
     this.stage = stage;
@@ -65,7 +62,7 @@ final class ProjectFileCommands {
     this.settings = settings;
     this.view = view;
     this.desk = desk;
-    this.library = library;
+    this.clearDesk = clearDesk;
     this.runs = runs;
     this.overlay = overlay;
     this.dialogs = dialogs;
@@ -159,21 +156,12 @@ final class ProjectFileCommands {
 
   /** Merges a file into the library, in the background; once all that was typed is on disk. */
   void takeIn(Path file) {
-    view.commit();
-    if (desk.unsaved()) {
-      desk.whenSaved(() -> takeIn(file), () -> {});
-    } else if (!runs.running().get()) {
-      Optional<Target> chosen = desk.chosen().get();
-      Optional<String> letter = library.rest();
-      desk.close();
-      runs.other(
-          "Importing project…",
-          task -> read(file, task),
-          report -> taken(report, letter, chosen),
-          accident -> {
-            library.wake(letter, () -> brokenOff("Couldn't import the project", accident));
-          });
-    }
+    clearDesk.run(
+        "Importing project…",
+        true,
+        task -> read(file, task),
+        this::taken,
+        accident -> brokenOff("Couldn't import the project", accident));
   }
 
   private ProjectReport read(Path file, Task task) {
@@ -184,16 +172,7 @@ final class ProjectFileCommands {
     }
   }
 
-  private void taken(ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
-    library.wake(letter, () -> laidAgain(report, letter, chosen));
-  }
-
-  private void laidAgain(ProjectReport report, Optional<String> letter, Optional<Target> chosen) {
-    chosen.ifPresent(desk::chooseIfThere);
-    if (letter.isEmpty()) {
-      library.openNext();
-    }
-    view.focus();
+  private void taken(ProjectReport report) {
     switch (report) {
       case ProjectReport.Refused(String sentence) ->
           dialogs.tell("Project file", sentence, List.of());

@@ -120,10 +120,14 @@ final class TopBar extends HBox {
   private void show(Optional<ReviewSession> session) {
     name.setText(session.map(s -> s.headline().title()).orElse(""));
     pill.setText(session.map(s -> words(s.headline())).orElse(""));
-    Optional<String> person = session.flatMap(ReviewSession::assignedTo);
-    assigned.setText(person.map(p -> "Assigned to " + p).orElse(""));
-    assigned.setAccessibleText(person.map(p -> "Assigned to " + p).orElse(""));
-    assigned.setVisible(person.isPresent());
+    Optional<String> about =
+        session
+            .flatMap(ReviewSession::pass)
+            .map(pass -> "Blind second annotation: " + pass.round())
+            .or(() -> session.flatMap(ReviewSession::assignedTo).map(p -> "Assigned to " + p));
+    assigned.setText(about.orElse(""));
+    assigned.setAccessibleText(about.orElse(""));
+    assigned.setVisible(about.isPresent());
     boolean finished = session.filter(ReviewSession::finished).isPresent();
     pill.getStyleClass()
         .setAll(

@@ -1,13 +1,17 @@
 package imr.ui;
 
+import imr.annotation.DisplayFormat;
+import imr.review.ReviewSession;
 import imr.store.StoreFailed;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Dialogs;
 import imr.ui.kit.Overlay;
 import imr.ui.review.ReviewModel;
+import imr.workbench.Background;
 import imr.workbench.ProjectWritten;
 import imr.workbench.Workbench;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +28,22 @@ final class UnsavedWork {
   private static final String TITLE = "Your changes aren't saved";
   private final Stage stage;
   private final Workbench workbench;
+  private final Background background;
   private final ReviewModel desk;
   private final Overlay overlay;
   private final Dialogs dialogs;
   private boolean told;
 
   UnsavedWork(
-      Stage stage, Workbench workbench, ReviewModel desk, Overlay overlay, Dialogs dialogs) {
+      Stage stage,
+      Workbench workbench,
+      Background background,
+      ReviewModel desk,
+      Overlay overlay,
+      Dialogs dialogs) {
     this.stage = stage;
     this.workbench = workbench;
+    this.background = background;
     this.desk = desk;
     this.overlay = overlay;
     this.dialogs = dialogs;
@@ -72,19 +83,33 @@ final class UnsavedWork {
     Optional.ofNullable(chooser.showSaveDialog(stage)).ifPresent(f -> write(f.toPath()));
   }
 
+  /** Writes them in the background: the original files are read, where they still can be. */
   void write(Path file) {
+    List<ReviewSession> letters = desk.unsavedLetters();
+    background.run(
+        _ -> written(file, letters), count -> written(file, count), full -> notWritten(file, full));
+  }
+
+  private int written(Path file, List<ReviewSession> letters) {
     try {
-      int letters = workbench.writeUnsaved(file, desk.unsavedLetters());
-      desk.say(
-          "Saved %s with your unsaved changes to %s. Import it once the library is back."
-              .formatted(letters == 1 ? "1 letter" : letters + " letters", file.getFileName()));
+      return workbench.writeUnsaved(file, letters);
     } catch (IOException full) {
-      LOG.log(System.Logger.Level.WARNING, "unsaved work could not be written elsewhere", full);
-      dialogs.tell(
-          TITLE,
-          "Couldn't save %s. Make sure that its drive is connected and has free space, or choose another folder."
-              .formatted(file),
-          List.of());
+      throw new UncheckedIOException(full);
     }
+  }
+
+  private void written(Path file, int letters) {
+    desk.say(
+        "Saved %s with your unsaved changes to %s. Import it once the library is back."
+            .formatted(DisplayFormat.count(letters, "letter"), file.getFileName()));
+  }
+
+  private void notWritten(Path file, Throwable full) {
+    LOG.log(System.Logger.Level.WARNING, "unsaved work could not be written elsewhere", full);
+    dialogs.tell(
+        TITLE,
+        "Couldn't save %s. Make sure that its drive is connected and has free space, or choose another folder."
+            .formatted(file),
+        List.of());
   }
 }

@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.store.LetterRow;
 import imr.ui.kit.KeyWords;
 import imr.ui.kit.Overlay;
 import imr.ui.library.LibraryModel;
@@ -75,9 +76,18 @@ final class Welcome {
       samples.run();
       return;
     }
-    if (desk.session().get().isEmpty()) {
-      library.letters().stream().findFirst().ifPresent(l -> library.open(l.id()));
+    boolean opens =
+        library
+            .wanted()
+            .or(() -> library.letters().stream().findFirst().map(LetterRow::id))
+            .filter(id -> library.open(id, this::begin))
+            .isPresent();
+    if (!opens) {
+      begin();
     }
+  }
+
+  private void begin() {
     if (desk.session().get().isPresent()) {
       tour.start();
     } else {

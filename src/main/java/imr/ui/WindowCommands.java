@@ -49,15 +49,16 @@ final class WindowCommands {
       Runnable toTheList) {
     Supplier<String> me = () -> settings.current().annotator();
     ClearDesk clearDesk = new ClearDesk(view, review, library, imports);
-    again = new ExtractAgain(view, review, library, imports, dialogs);
+    again = new ExtractAgain(workbench, background, review, imports, clearDesk, dialogs);
     projects =
         new ProjectFileCommands(
-            stage, workbench, settings, view, review, library, imports, overlay, dialogs);
+            stage, workbench, settings, view, review, imports, clearDesk, overlay, dialogs);
     exports =
         new ExportCommands(
             stage, workbench, background, view, review, library, imports, overlay, dialogs);
     predictions =
-        new PredictionRunCommands(stage, workbench, imports, overlay, dialogs, review, clearDesk);
+        new PredictionRunCommands(
+            stage, workbench, background, imports, overlay, dialogs, review, clearDesk);
     bulk =
         new BatchCommands(
             workbench,

@@ -14,11 +14,13 @@ import imr.ui.library.EmptyLibrary;
 import imr.ui.library.ImportModel;
 import imr.ui.library.LibraryModel;
 import imr.ui.library.LibraryView;
+import imr.ui.library.UnderReview;
 import imr.ui.review.Keeper;
 import imr.ui.review.PageModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
+import imr.workbench.Latest;
 import imr.workbench.Learning;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
@@ -27,6 +29,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -35,6 +39,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -119,13 +124,16 @@ public final class WorkbenchWindow {
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library =
-        new LibraryModel(workbench, background, this::read, review::open, this::letterNotOpened);
+        new LibraryModel(workbench, background, new Opened(), this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
     PageModel pages = new PageModel(review, workbench::pages, background);
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
-    reviewView.opinions().from(workbench.predictions()::of);
+    workbench.viewedBy(() -> settings.current().annotator());
+    reviewView
+        .opinions()
+        .from(new Latest<>(background, (letter, _) -> workbench.opinionsForViewer(letter)));
     this.finding =
         new LibraryCommands(
             workbench,
@@ -139,7 +147,7 @@ public final class WorkbenchWindow {
             this::accident);
     this.libraryView = finding.list();
     this.dialogs = new Dialogs(stage);
-    this.unsaved = new UnsavedWork(stage, workbench, review, overlay, dialogs);
+    this.unsaved = new UnsavedWork(stage, workbench, background, review, overlay, dialogs);
     this.annotator.set(settings.current().annotator());
     this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
     this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
@@ -195,8 +203,10 @@ public final class WorkbenchWindow {
 
   /** From the list to the form of the letter selected there. */
   private void reviewChosen() {
-    library.chosen().stream().findFirst().map(LetterRow::id).ifPresent(library::open);
     reviewView.focus();
+    library.chosen().stream()
+        .findFirst()
+        .ifPresent(row -> library.open(row.id(), reviewView::focus));
   }
 
   /** Learns from the library from now on, and doubts what it learned to doubt. */
@@ -205,8 +215,8 @@ public final class WorkbenchWindow {
     reviewView
         .doubts()
         .from(
-            (session, answer) ->
-                background.run(_ -> learning.read(session), answer, this::couldNotDoubt),
+            new Latest<>(background, (session, _) -> learning.read(session)),
+            this::couldNotDoubt,
             () -> learning.scope().on());
     learning.start(settings.current().habits().learned(), background);
     learning.whenTrained(() -> Platform.runLater(reviewView.doubts()::refresh));
@@ -221,19 +231,40 @@ public final class WorkbenchWindow {
   }
 
   private Keeper keeper() {
-    return (letter, gesture, headline, kept, failed) ->
+    return (letter, pass, gesture, headline, kept, failed) ->
         background.run(
             task -> {
-              workbench.keep(letter, gesture, headline);
+              pass.ifPresentOrElse(
+                  second -> workbench.keep(letter, second, gesture),
+                  () -> workbench.keep(letter, gesture, headline));
               return gesture;
             },
             done -> kept.run(),
             accident -> failed.accept(unsaved.sentence(accident)));
   }
 
-  /** What waits for the disk is newer than what the store has. */
-  private ReviewSession read(String letter) {
-    return review.unsaved(letter).orElseGet(() -> workbench.open(letter));
+  /** What opens letters knows of the one under review. */
+  private final class Opened implements UnderReview {
+    @Override
+    public Optional<ReviewSession> unsaved(ReviewSession stored) {
+      return review.unsaved(stored.letter().id(), stored.pass());
+    }
+
+    @Override
+    public boolean anyUnsaved() {
+      return review.unsaved();
+    }
+
+    @Override
+    public void whenSettled(Runnable then) {
+      review.whenSaved(then, then);
+    }
+
+    @Override
+    public void show(ReviewSession letter) {
+      reviewView.commit();
+      review.open(letter);
+    }
   }
 
   private List<Command> verbs() {
@@ -354,6 +385,12 @@ public final class WorkbenchWindow {
           finding.search().stop();
         });
     new WarmUp(stage, workbench, background).whileShown();
+    Predicate<KeyEvent> another =
+        key ->
+            verbs("next-letter", "previous-letter").stream()
+                .flatMap(verb -> verb.combination().stream())
+                .anyMatch(combination -> combination.match(key));
+    new HeldKeys(desk, library, another);
     remembered.set(review, reviewView);
     effort.watch(review, stage.getScene());
     review
@@ -372,18 +409,24 @@ public final class WorkbenchWindow {
   public void show() {
     stage.show();
     remembered.divide();
-    library.refreshSoon(this::listed);
+    library.refresh(this::listed);
   }
 
   private void listed() {
-    settings.current().lastLetter().ifPresent(library::open); // none of the practice library
-    if (library.opened().get().isEmpty()) {
-      library.openNext();
+    // the last letter is none of the practice library
+    boolean opens =
+        settings.current().lastLetter().filter(id -> library.open(id, this::begun)).isPresent()
+            || library.openNext(this::begun);
+    if (!opens) {
+      begun();
     }
-    reviewView.focus();
-    settings.remark().ifPresent(review::say);
     chooser.askAtStart();
     finding.search().start();
+  }
+
+  private void begun() {
+    reviewView.focus();
+    settings.remark().ifPresent(review::say);
   }
 
   /** Tells, once the window stands, what was found when the store was opened; nothing for none. */
@@ -473,14 +516,14 @@ public final class WorkbenchWindow {
 
   private void nextLetter() {
     reviewView.commit();
-    finding.openNext();
     reviewView.focus();
+    finding.openNext();
   }
 
   private void previousLetter() {
     reviewView.commit();
-    library.openPrevious();
     reviewView.focus();
+    library.openPrevious(reviewView::focus);
   }
 
   private void focusLibrary() {
@@ -511,8 +554,16 @@ public final class WorkbenchWindow {
     chooser.open();
   }
 
+  /** Another person may be blind to other letters. */
   private void annotatedBy(String name) {
+    boolean another = !name.equals(annotator.get());
     annotator.set(name);
+    if (another && library.read().get()) {
+      Optional<String> letter = library.rest();
+      review.close();
+      library.wake(letter, reviewView::focus);
+      workbench.learning().changed();
+    }
     reviewView.focus();
   }
 
@@ -567,15 +618,19 @@ public final class WorkbenchWindow {
    * @param tour true to begin the tour
    */
   public void practice(boolean tour) {
-    library.refreshSoon(
-        () -> {
-          if (library.letters().isEmpty() && workbench.trash().isEmpty()) {
-            arrivals.importSamples();
-          }
-          if (tour) {
-            welcome.start();
-          }
-        });
+    background.run(
+        _ -> workbench.isEmpty(),
+        empty -> library.refresh(() -> practice(tour, empty)),
+        this::accident);
+  }
+
+  private void practice(boolean tour, boolean empty) {
+    if (empty) {
+      arrivals.importSamples();
+    }
+    if (tour) {
+      welcome.start();
+    }
   }
 
   /**
@@ -609,6 +664,7 @@ public final class WorkbenchWindow {
   }
 
   private void leave() {
+    library.keepClosed();
     imports.stop();
     effort.end();
     remembered.keep();

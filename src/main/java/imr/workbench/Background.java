@@ -33,6 +33,15 @@ public final class Background implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ForeignWork foreign = ForeignWork.standard();
 
+  /** Nothing more is begun, since the program or its window is being closed. */
+  public static final class Closed extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    private Closed() {
+      super("the background is closed");
+    }
+  }
+
   private Background(int workers, Executor threads, Executor delivery) {
     this.workers = workers;
     this.threads = threads;
@@ -70,7 +79,7 @@ public final class Background implements AutoCloseable {
    * Starts work; its result, or what went wrong, is delivered through the delivery's executor, also
    * when the task was stopped: then with what the work gave by then.
    *
-   * <p>Refused with an exception once this is closed.
+   * @throws Closed once this is closed
    */
   public <T> Task run(Function<Task, T> work, Consumer<T> done, Consumer<Throwable> failed) {
     Task task = new Task(System::nanoTime);
@@ -78,7 +87,7 @@ public final class Background implements AutoCloseable {
     running.put(task, end);
     if (closed.get()) {
       running.remove(task);
-      throw new IllegalStateException("the background is closed");
+      throw new Closed();
     }
     threads.execute(
         () -> {

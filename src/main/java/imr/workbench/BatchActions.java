@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -47,12 +48,15 @@ public final class BatchActions {
   private final Clock clock;
   private final Runnable written;
   private final BatchHistory history;
+  private final Supplier<List<LetterRow>> listed;
 
   /**
+   * @param listed the letters that something may be done to
    * @param written run after each batch action, on its thread
    */
   BatchActions(
       Store store,
+      Supplier<List<LetterRow>> listed,
       Schema schema,
       ValueReader reader,
       Function<Letter, AnnotationSet> extract,
@@ -61,6 +65,7 @@ public final class BatchActions {
       Clock clock,
       Runnable written) {
     this.store = store;
+    this.listed = listed;
     this.written = written;
     this.schema = schema;
     this.reader = reader;
@@ -123,7 +128,7 @@ public final class BatchActions {
 
   private List<LetterRow> rows(List<String> ids) {
     Map<String, LetterRow> all = new HashMap<>();
-    store.letters().forEach(row -> all.put(row.id(), row));
+    listed.get().forEach(row -> all.put(row.id(), row));
     return ids.stream()
         .distinct()
         .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
@@ -201,10 +206,11 @@ public final class BatchActions {
             }
           });
       writing.flush();
-      return report(preview.verb(), writing, left, task, Optional.empty());
+      return report(preview.verb(), writing, rows, left, task, Optional.empty());
     } catch (StoreFailed broken) {
       LOG.log(System.Logger.Level.ERROR, "a batch action could not be written", broken);
-      return report(preview.verb(), writing, left, task, Optional.of(writing.sentence()));
+      return report(
+          preview.verb(), writing, rows, left, task, Optional.of(writing.sentence()));
     } finally {
       written.run();
     }
@@ -222,14 +228,27 @@ public final class BatchActions {
   private static BatchReport report(
       BatchAction verb,
       BatchWriter writing,
+      List<LetterRow> rows,
       BatchSkipped[] left,
       Task task,
       Optional<String> brokenOff) {
     List<BatchSkipped> stayed =
         IntStream.range(0, left.length)
-            .mapToObj(i -> Optional.ofNullable(left[i]))
+            .mapToObj(i -> Optional.ofNullable(left[i]).or(() -> notWritten(rows.get(i), writing)))
             .flatMap(Optional::stream)
             .toList();
     return new BatchReport(verb, writing.written(), stayed, task.stopped(), brokenOff);
+  }
+
+  private static Optional<BatchSkipped> notWritten(LetterRow row, BatchWriter writing) {
+    Fate.Stays reached = new Fate.Stays(Why.NOT_REACHED, "not reached");
+    Fate.Stays unsure = new Fate.Stays(Why.UNSURE, "open it to see whether it was changed");
+    return switch (writing.of(row.id()).orElse(null)) {
+      case BatchWriter.Written.OnDisk() -> Optional.empty();
+      case BatchWriter.Written.Unsure() -> Optional.of(left(row, unsure));
+      case BatchWriter.Written.Refused(String accident) ->
+          Optional.of(left(row, new Fate.Stays(Why.UNREADABLE, accident)));
+      case null -> Optional.of(left(row, reached));
+    };
   }
 }

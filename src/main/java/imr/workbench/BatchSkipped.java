@@ -27,7 +27,9 @@ public record BatchSkipped(String id, String title, Why why, String detail) {
     WENT_ON(
         "is skipped because someone has edited it since",
         "are skipped because someone has edited them since"),
-    UNREADABLE("couldn't be read or changed", "couldn't be read or changed");
+    UNREADABLE("couldn't be read or changed", "couldn't be read or changed"),
+    UNSURE("may not be saved", "may not be saved"),
+    NOT_REACHED("wasn't reached", "weren't reached");
 
     private final String one;
     private final String many;

@@ -5,18 +5,39 @@ import imr.review.Step;
 import imr.store.KeptLetter;
 import imr.store.NextGesture;
 import imr.store.Store;
+import imr.store.StoreFailed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Gestures of many letters on their way to the disk, some hundred in one go; for any threads. */
 final class BatchWriter {
+  private static final System.Logger LOG = System.getLogger(BatchWriter.class.getName());
+
   /** More at once are hardly faster, and whoever else writes waits for one lot. */
   private static final int LOT = 200;
 
   private final Store store;
   private final BatchId batch;
   private final List<NextGesture> waiting = new ArrayList<>(LOT);
-  private int written;
+  private final Map<String, Written> letters = new HashMap<>();
+
+  /** What is known of a letter that was to be written. */
+  sealed interface Written {
+    record OnDisk() implements Written {}
+
+    /** The store failed: the letter may be on disk anyway. */
+    record Unsure() implements Written {}
+
+    /**
+     * Not on disk.
+     *
+     * @param accident its kind alone; its message may hold words of the letter
+     */
+    record Refused(String accident) implements Written {}
+  }
 
   BatchWriter(Store store, BatchId batch) {
     this.store = store;
@@ -30,17 +51,55 @@ final class BatchWriter {
     }
   }
 
-  /** Writes what waits; it is on disk when this returns. */
+  /**
+   * Writes what waits; it is on disk when this returns, but for letters that {@link #of} names.
+   *
+   * @throws StoreFailed if the store can't be written any more
+   */
   synchronized void flush() {
     List<NextGesture> lot = List.copyOf(waiting);
     waiting.clear();
+    lot.forEach(next -> letters.put(id(next), new Written.Unsure()));
+    try {
+      write(lot);
+    } catch (StoreFailed broken) {
+      throw broken;
+    } catch (RuntimeException accident) {
+      // why: one letter refuses the lot, and none of it is written; each alone shows which it is.
+      LOG.log(System.Logger.Level.WARNING, "letters are written one by one", accident);
+      lot.forEach(this::writeAlone);
+    }
+  }
+
+  private void writeAlone(NextGesture next) {
+    try {
+      write(List.of(next));
+    } catch (StoreFailed broken) {
+      throw broken;
+    } catch (RuntimeException accident) {
+      // why: whatever is wrong with a letter, the others are written, and it is named.
+      LOG.log(System.Logger.Level.ERROR, "a letter could not be written", accident);
+      letters.put(id(next), new Written.Refused(accident.getClass().getSimpleName()));
+    }
+  }
+
+  private void write(List<NextGesture> lot) {
     store.appendAll(lot);
-    written += lot.size();
+    lot.forEach(next -> letters.put(id(next), new Written.OnDisk()));
+  }
+
+  private static String id(NextGesture next) {
+    return next.on().letter().id();
+  }
+
+  /** What became of a letter; empty where it never came to be written. */
+  synchronized Optional<Written> of(String id) {
+    return Optional.ofNullable(letters.get(id));
   }
 
   /** How many gestures are on disk for certain. */
   synchronized int written() {
-    return written;
+    return (int) letters.values().stream().filter(Written.OnDisk.class::isInstance).count();
   }
 
   /** What is to be said where a lot could not be written: it may be on disk anyway. */

@@ -19,8 +19,13 @@ import java.util.stream.Stream;
 final class CorrectionRun {
   private final Store store;
   private final Schema schema;
+  private final List<LetterRow> rows;
 
-  CorrectionRun(Store store, Schema schema) {
+  /**
+   * @param rows the letters that may be counted
+   */
+  CorrectionRun(Store store, Schema schema, List<LetterRow> rows) {
+    this.rows = rows;
     this.store = store;
     this.schema = schema;
   }
@@ -30,8 +35,7 @@ final class CorrectionRun {
    * damaged, counts not.
    */
   CorrectionCounts count(Background background, Task task) {
-    List<LetterRow> touched =
-        store.letters().stream().filter(l -> l.headline().state() != State.NEW).toList();
+    List<LetterRow> touched = rows.stream().filter(l -> l.headline().state() != State.NEW).toList();
     Sum sum = new Sum();
     background.each(touched.size(), task, at -> sum.add(count(touched.get(at).id())));
     return sum.all();

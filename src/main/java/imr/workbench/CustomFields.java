@@ -15,8 +15,10 @@ import imr.store.StoreDamaged;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -91,15 +93,27 @@ public final class CustomFields {
    * Takes over what another project's schema adds.
    *
    * @param from what the change is kept as made by, where it is made here
-   * @return a sentence for each field that is another one here
+   * @return a sentence for each field that is another one here, and for each reason why something
+   *     is left out
    */
   synchronized List<String> merge(List<SchemaChange> theirs, String from, Instant now) {
     SchemaMerge.Merged merged = SchemaMerge.of(project, ProjectSchema.of(builtIn, theirs));
-    merged.next().forEach(change -> kept(project.with(change)));
-    if (!merged.edits().isEmpty()) {
-      kept(project.with(merged.edits(), from, now));
+    Set<String> sentences = new LinkedHashSet<>(merged.conflicts());
+    for (SchemaChange change : merged.next()) {
+      int revision = project.revision() + 1; // not the change's own, where one before was left out
+      SchemaChange next = new SchemaChange(revision, change.by(), change.at(), change.edits());
+      refusal(kept(project.with(next))).ifPresent(sentences::add);
     }
-    return merged.conflicts();
+    if (!merged.edits().isEmpty()) {
+      refusal(kept(project.with(merged.edits(), from, now))).ifPresent(sentences::add);
+    }
+    return List.copyOf(sentences);
+  }
+
+  private static Optional<String> refusal(Outcome outcome) {
+    return outcome instanceof Outcome.Refused(String why)
+        ? Optional.of(SchemaMerge.leftOut(why))
+        : Optional.empty();
   }
 
   /** True where a change can alter what the library tells of a letter. */

@@ -43,6 +43,7 @@ public final class Evaluations {
   private final ValueReader values;
   private final Function<Letter, AnnotationSet> extractor;
   private final Predictions predictions;
+  private final Sight sight;
   private final Revisions revisions;
   private final GoldSets sets;
 
@@ -51,7 +52,9 @@ public final class Evaluations {
       Schema schema,
       ValueReader values,
       Function<Letter, AnnotationSet> extractor,
-      Predictions predictions) {
+      Predictions predictions,
+      Sight sight) {
+    this.sight = sight;
     this.predictions = predictions;
     this.store = store;
     this.schema = schema;
@@ -84,7 +87,7 @@ public final class Evaluations {
   public List<Run> runs() {
     Set<Run> runs = new LinkedHashSet<>(List.of(new Run.Extractor(), new Run.Kept()));
     predictions.runs().forEach(r -> runs.add(new Run.Predicted(r.name())));
-    Set<String> listed = store.letters().stream().map(LetterRow::id).collect(Collectors.toSet());
+    Set<String> listed = sight.letters().stream().map(LetterRow::id).collect(Collectors.toSet());
     store.documented(Document.Kind.LEDGER).stream()
         .filter(listed::contains)
         .flatMap(this::people)
@@ -175,7 +178,7 @@ public final class Evaluations {
   private List<Wanted> wanted(GoldSource gold, List<String> remarks) {
     return switch (gold) {
       case GoldSource.Finished() ->
-          store.letters().stream()
+          sight.letters().stream()
               .filter(l -> l.headline().state() == State.FINISHED)
               .map(l -> new Wanted(l, Optional.empty()))
               .toList();
@@ -192,7 +195,7 @@ public final class Evaluations {
 
   private List<Wanted> wanted(GoldSet set, Optional<Part> part, List<String> remarks) {
     Map<String, LetterRow> rows = new HashMap<>();
-    store.letters().forEach(row -> rows.put(row.id(), row));
+    sight.letters().forEach(row -> rows.put(row.id(), row));
     List<GoldSet.Member> members =
         set.members().stream().filter(m -> part.isEmpty() || part.get() == m.part()).toList();
     List<Wanted> here =

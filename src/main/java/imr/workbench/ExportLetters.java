@@ -21,9 +21,14 @@ import java.util.function.Supplier;
 final class ExportLetters {
   private final Store store;
   private final Revisions revisions;
+  private final Supplier<List<LetterRow>> rows;
 
-  ExportLetters(Store store, Schema schema) {
+  /**
+   * @param rows the letters that may be exported
+   */
+  ExportLetters(Store store, Schema schema, Supplier<List<LetterRow>> rows) {
     this.store = store;
+    this.rows = rows;
     this.revisions = new Revisions(schema);
   }
 
@@ -40,7 +45,7 @@ final class ExportLetters {
 
   /** In the library's order, a gold set's in the set's. */
   List<Source> of(ExportScope scope) {
-    List<LetterRow> rows = store.letters();
+    List<LetterRow> rows = this.rows.get();
     return switch (scope) {
       case ExportScope.All() -> rows.stream().map(ExportLetters::standing).toList();
       case ExportScope.Finished() ->

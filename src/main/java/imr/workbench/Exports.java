@@ -5,12 +5,14 @@ import imr.annotation.Schema;
 import imr.annotation.ValueReader;
 import imr.exchange.Format;
 import imr.exchange.Labelled;
+import imr.store.LetterRow;
 import imr.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,10 +24,10 @@ public final class Exports {
   private final ValueReader reader;
   private final ExportLetters letters;
 
-  Exports(Store store, Schema schema, ValueReader reader) {
+  Exports(Store store, Schema schema, ValueReader reader, Supplier<List<LetterRow>> rows) {
     this.schema = schema;
     this.reader = reader;
-    this.letters = new ExportLetters(store, schema);
+    this.letters = new ExportLetters(store, schema, rows);
   }
 
   /**

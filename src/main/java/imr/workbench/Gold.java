@@ -26,12 +26,14 @@ import java.util.stream.IntStream;
  */
 public final class Gold {
   private final Store store;
+  private final Sight sight;
   private final Schema schema;
   private final Clock clock;
   private final GoldSets sets;
   private final Revisions revisions;
 
-  Gold(Store store, Schema schema, Clock clock) {
+  Gold(Store store, Schema schema, Clock clock, Sight sight) {
+    this.sight = sight;
     this.store = store;
     this.schema = schema;
     this.clock = clock;
@@ -84,7 +86,7 @@ public final class Gold {
   /** Every letter that is finished now, in the library's order. */
   public List<Finished> finished(Background background, Task task) {
     List<LetterRow> letters =
-        store.letters().stream().filter(l -> l.headline().state() == State.FINISHED).toList();
+        sight.letters().stream().filter(l -> l.headline().state() == State.FINISHED).toList();
     Finished[] found = new Finished[letters.size()];
     background.each(
         letters.size(),

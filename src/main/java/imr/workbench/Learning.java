@@ -61,6 +61,7 @@ public final class Learning {
   private static final LetterReading NOTHING = new LetterReading(Map.of(), List.of(), List.of());
 
   private final Store store;
+  private final Sight sight;
   private final Supplier<Schema> schema;
   private final Clock clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -93,7 +94,11 @@ public final class Learning {
     }
   }
 
-  Learning(Store store, Supplier<Schema> schema, Clock clock) {
+  /**
+   * @param sight what may be learned from
+   */
+  Learning(Store store, Supplier<Schema> schema, Clock clock, Sight sight) {
+    this.sight = sight;
     this.store = store;
     this.schema = schema;
     this.clock = clock;
@@ -162,9 +167,12 @@ public final class Learning {
     return training;
   }
 
-  /** What the model says of a letter; nothing while nothing is learned. For the background. */
+  /**
+   * What the model says of a letter; nothing while nothing is learned, nor of a second record: it
+   * was trained on what others decided. For the background.
+   */
   public LetterReading read(ReviewSession session) {
-    return scope.on()
+    return scope.on() && session.pass().isEmpty()
         ? model.read(context(session.schema()), session.letter(), session.annotations())
         : NOTHING;
   }
@@ -181,6 +189,7 @@ public final class Learning {
     return new LearningRun(
             store,
             now,
+            sight.letters(),
             kept ->
                 scope.on()
                     ? reads.read(context, kept.letter(), kept.ledger().annotations())
@@ -333,7 +342,7 @@ public final class Learning {
   private List<LetterRow> rows() {
     List<LetterRow> done = new ArrayList<>();
     List<LetterRow> others = new ArrayList<>();
-    for (LetterRow row : store.letters()) {
+    for (LetterRow row : sight.letters()) {
       (isFinished(row) ? done : others).add(row);
     }
     List<LetterRow> newest = done.subList(Math.max(0, done.size() - MOST_FINISHED), done.size());

@@ -27,11 +27,20 @@ final class LearningRun {
 
   private final Store store;
   private final Schema schema;
+  private final List<LetterRow> rows;
   private final Function<KeptLetter, LetterReading> reader;
   private final Queue<LearningSurvey.Finished> finished = new ConcurrentLinkedQueue<>();
   private final Queue<LearningSurvey.Doubtful> doubtful = new ConcurrentLinkedQueue<>();
 
-  LearningRun(Store store, Schema schema, Function<KeptLetter, LetterReading> reader) {
+  /**
+   * @param rows the letters that are looked at
+   */
+  LearningRun(
+      Store store,
+      Schema schema,
+      List<LetterRow> rows,
+      Function<KeptLetter, LetterReading> reader) {
+    this.rows = rows;
     this.store = store;
     this.schema = schema;
     this.reader = reader;
@@ -39,7 +48,7 @@ final class LearningRun {
 
   /** After a stop, of the letters reached by then. */
   LearningSurvey survey(Background background, Task task) {
-    List<LetterRow> rows = store.letters();
+
     background.each(rows.size(), task, at -> look(rows.get(at)));
     return new LearningSurvey(
         List.copyOf(finished),

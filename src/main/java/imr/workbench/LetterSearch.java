@@ -54,6 +54,7 @@ public final class LetterSearch implements AutoCloseable {
   private final Store store;
   private final Supplier<Schema> schema;
   private final Clock clock;
+  private final Supplier<Set<String>> hidden;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   // All below is read and changed under this object's lock.
@@ -81,7 +82,11 @@ public final class LetterSearch implements AutoCloseable {
     record Unavailable(String sentence) implements Standing {}
   }
 
-  LetterSearch(Store store, Supplier<Schema> schema, Clock clock) {
+  /**
+   * @param hidden the letters that are found by nothing, see {@link Sight}
+   */
+  LetterSearch(Store store, Supplier<Schema> schema, Clock clock, Supplier<Set<String>> hidden) {
+    this.hidden = hidden;
     this.store = store;
     this.schema = schema;
     this.clock = clock;
@@ -123,12 +128,12 @@ public final class LetterSearch implements AutoCloseable {
 
   /** See {@link SearchIndex#find}; nothing while nothing can be found. */
   public Found find(Query query, Sort sort) {
-    return opened().map(c -> c.find(query, sort)).orElse(Found.NOTHING);
+    return opened().map(c -> c.find(query, sort, hidden.get())).orElse(Found.NOTHING);
   }
 
   /** See {@link SearchIndex#figures}. */
   public Figures figures(Query query, List<FieldId> valuesOf) {
-    return opened().map(c -> c.figures(query, valuesOf)).orElse(Figures.NOTHING);
+    return opened().map(c -> c.figures(query, valuesOf, hidden.get())).orElse(Figures.NOTHING);
   }
 
   /** See {@link SearchIndex#values}. */

@@ -95,11 +95,11 @@ final class Letters {
 
   /** A letter as it is in the store. */
   ReviewSession open(KeptLetter kept) {
+    return open(kept.letter(), kept.ledger());
+  }
+
+  ReviewSession open(Letter letter, Ledger ledger) {
     return ReviewSession.open(
-        kept.letter(),
-        schema.get(),
-        reader,
-        new Lookup(kept.letter().text(), reader),
-        kept.ledger());
+        letter, schema.get(), reader, new Lookup(letter.text(), reader), ledger);
   }
 }

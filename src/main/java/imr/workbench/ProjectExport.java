@@ -1,8 +1,10 @@
 package imr.workbench;
 
 import imr.annotation.GoldSet;
+import imr.annotation.PassId;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Schema;
+import imr.exchange.LedgerFile;
 import imr.exchange.ProjectLetter;
 import imr.exchange.ProjectRun;
 import imr.exchange.ProjectWriter;
@@ -34,9 +36,13 @@ final class ProjectExport {
   private final Revisions revisions;
   private final GoldSets goldSets;
   private final ProjectSchema project;
+  private final Rounds rounds;
+  private final Passes passes;
 
-  ProjectExport(Store store, ProjectSchema project) {
+  ProjectExport(Store store, ProjectSchema project, Rounds rounds, Passes passes) {
     Schema schema = project.schema();
+    this.rounds = rounds;
+    this.passes = passes;
     this.store = store;
     this.project = project;
     this.format = new RecordFile(schema);
@@ -65,6 +71,7 @@ final class ProjectExport {
       for (GoldSet set : goldSets.all()) {
         writer.goldSet(set);
       }
+      writer.rounds(rounds.all());
       writer.runs(runs.stream().map(ProjectExport::run).toList());
       writer.finish(at);
     }
@@ -80,15 +87,32 @@ final class ProjectExport {
             new ProjectLetter(
                 letter,
                 original(letter),
-                session.ledger(),
+                session.pass().isEmpty() ? session.ledger() : session.ledger().first(1),
                 format.pretty(letter, session.annotations(), RecordFile.Detail.PLAIN),
                 List.of(),
                 List.of(),
+                session.pass().stream()
+                    .map(pass -> second(letter, pass, session.ledger(), Optional.empty()))
+                    .toList(),
                 List.of()));
       }
       writer.finish(at);
     }
     return letters.size();
+  }
+
+  private static ProjectLetter.Second second(
+      Letter letter, PassId pass, Ledger ledger, Optional<Opened> opened) {
+    return new ProjectLetter.Second(
+        pass,
+        new LedgerFile(letter.text()).lines(ledger),
+        opened.map(o -> new ProjectLetter.Compared(o.at(), o.text())));
+  }
+
+  private List<ProjectLetter.Second> seconds(Letter letter) {
+    return passes.of(letter.id()).entrySet().stream()
+        .map(e -> second(letter, e.getKey(), e.getValue(), rounds.opened(letter.id(), e.getKey())))
+        .toList();
   }
 
   private Original original(Letter letter) {
@@ -133,6 +157,7 @@ final class ProjectExport {
         store.documents(Document.Kind.LEDGER, id).stream()
             .map(d -> new ProjectLetter.Other(d.name(), d.text()))
             .toList(),
+        seconds(letter),
         runs.stream().flatMap(run -> predicted(run, id)).toList());
   }
 

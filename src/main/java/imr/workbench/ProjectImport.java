@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.annotation.DoubleRound;
 import imr.annotation.GoldSet;
 import imr.annotation.Headline;
 import imr.annotation.Provenance;
@@ -58,6 +59,8 @@ final class ProjectImport {
   private final String from;
   private final Instant now;
   private final ForeignWork foreign;
+  private final Rounds rounds;
+  private final Passes passes;
   private final Set<String> there = ConcurrentHashMap.newKeySet();
   private final List<Ready.Fresh> fresh = new ArrayList<>();
   private final Set<String> trashed = new HashSet<>();
@@ -81,8 +84,12 @@ final class ProjectImport {
       ValueReader reader,
       String from,
       Instant now,
-      ForeignWork foreign) {
+      ForeignWork foreign,
+      Rounds rounds,
+      Passes passes) {
     this.foreign = foreign;
+    this.rounds = rounds;
+    this.passes = passes;
     this.store = store;
     this.schema = schema;
     this.reader = reader;
@@ -124,6 +131,7 @@ final class ProjectImport {
     List<String> letters = project.letters();
     task.begin(letters.size());
     project.runs().forEach(this::take);
+    project.rounds().forEach(this::take);
     for (String id : letters) {
       if (!task.stopped()) {
         take(id, project, task);
@@ -205,6 +213,7 @@ final class ProjectImport {
       append(letter.theirs(), 1, letter.headlines());
       predicted(letter.theirs());
       keepOthers(letter.theirs());
+      keepSeconds(letter.theirs());
       added++;
     }
     fresh.clear();
@@ -212,6 +221,32 @@ final class ProjectImport {
 
   private void keepOthers(ProjectLetter theirs) {
     theirs.others().forEach(other -> keepApart(theirs.letter(), other.lines(), other.from()));
+  }
+
+  /** True where a second record was new, or went on. */
+  private boolean keepSeconds(ProjectLetter theirs) {
+    boolean any = false;
+    LedgerFile format = new LedgerFile(theirs.letter().text());
+    for (ProjectLetter.Second second : theirs.seconds()) {
+      if (format.read(second.lines()) instanceof LedgerFile.Reading.Read(Ledger ledger)
+          && !ledger.isEmpty()) {
+        any |= passes.take(theirs.letter(), second.pass(), ledger, from);
+      }
+      second
+          .opened()
+          .flatMap(o -> Opened.read(second.pass(), o.at(), o.words()))
+          .ifPresent(o -> rounds.open(theirs.letter().id(), o));
+    }
+    return any;
+  }
+
+  private void take(DoubleRound theirs) {
+    boolean same = rounds.all().contains(theirs);
+    if (!same && !rounds.add(theirs)) {
+      conflicts.add(
+          "A different round of double annotation named “%s” already exists here. The one from the project file wasn't imported."
+              .formatted(theirs.name()));
+    }
   }
 
   private NewLetter beginning(ProjectLetter of) {
@@ -254,11 +289,13 @@ final class ProjectImport {
   private void merge(Ready.Known known) {
     predicted(known.theirs());
     keepOthers(known.theirs());
+    boolean seconds = keepSeconds(known.theirs());
     if (!known.headlines().isEmpty()) {
       append(known.theirs(), known.common(), known.headlines());
       continued++;
     } else if (known.nothingNew()) {
-      same++;
+      continued += seconds ? 1 : 0;
+      same += seconds ? 0 : 1;
     } else {
       conflict(known.theirs());
     }

@@ -3,6 +3,7 @@ package imr.workbench;
 import imr.annotation.GoldSet;
 import imr.annotation.Headline;
 import imr.annotation.Headline.State;
+import imr.annotation.PassId;
 import imr.annotation.ProjectSchema;
 import imr.annotation.Revision;
 import imr.annotation.Schema;
@@ -49,6 +50,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +73,10 @@ public final class Workbench implements AutoCloseable {
   private final ForeignWork foreign;
   private final LetterSearch finding;
   private final Learning learning;
+  private final Rounds rounds;
+  private final Passes passes;
+  private final Firsts firsts;
+  private final Sight sight;
 
   /**
    * Works on an open store, and closes it in the end.
@@ -92,9 +98,13 @@ public final class Workbench implements AutoCloseable {
     // its vocabulary takes a tenth of a second, which no window shall wait for
     this.extractor = new Lazy<>(() -> new Extractor(builtIn, reader));
     this.letters = new Letters(store, this::schema, reader, extractor::get, clock);
-    this.finding = new LetterSearch(store, this::schema, clock);
+    this.rounds = new Rounds(store);
+    this.passes = new Passes(store, letters::open);
+    this.firsts = new Firsts(store);
+    this.sight = new Sight(store, rounds, passes, firsts, clock);
+    this.finding = new LetterSearch(store, this::schema, clock, () -> sight.blind().keySet());
     store.whenWritten(finding::changed);
-    this.learning = new Learning(store, this::schema, clock);
+    this.learning = new Learning(store, this::schema, clock, sight);
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
@@ -126,9 +136,57 @@ public final class Workbench implements AutoCloseable {
     return outcome;
   }
 
-  /** The library without its trash, in the order in which the letters came in. */
+  /**
+   * The library without its trash, in the order in which the letters came in; letters that the
+   * viewer annotates blind with their own second record's state.
+   */
   public List<LetterRow> letters() {
-    return store.letters();
+    return sight.listed();
+  }
+
+  /**
+   * Tells who is at the screen, so that nothing is shown of a letter that they annotate blind, and
+   * nothing of it is counted, found, or exported. Without it, everything is.
+   */
+  public void viewedBy(Supplier<String> person) {
+    sight.of(() -> Optional.of(person.get()).filter(name -> !name.isBlank()));
+  }
+
+  /** Double annotation: two people, each blind to the other's work. */
+  public DoubleAnnotation doubles() {
+    return new DoubleAnnotation(store, schema(), rounds, passes, sight, clock);
+  }
+
+  /** Deciding between two records of a letter. */
+  public Adjudications adjudications() {
+    return new Adjudications(this, rounds, passes, firsts, clock);
+  }
+
+  KeptLetter kept(String id) {
+    return store.kept(id);
+  }
+
+  /** The second record that the viewer sees in a letter's place; empty where they see its own. */
+  public Optional<PassId> passOf(String letter) {
+    return Optional.ofNullable(sight.blind().get(letter));
+  }
+
+  /** Opens what the viewer may see of a letter: its record, or their own second record. */
+  public ReviewSession openForViewer(String id) {
+    KeptLetter kept = store.kept(id);
+    return passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept));
+  }
+
+  /**
+   * Writes a gesture into a second record's ledger; it is on disk when this returns.
+   *
+   * @throws IllegalStateException if it doesn't follow, or the record is being adjudicated
+   */
+  public void keep(String letter, PassId pass, Gesture gesture) {
+    if (rounds.opened(letter, pass).isPresent()) {
+      throw new IllegalStateException("the second record is being adjudicated");
+    }
+    passes.keep(letter, pass, gesture);
   }
 
   /**
@@ -188,6 +246,11 @@ public final class Workbench implements AutoCloseable {
     return store.trash();
   }
 
+  /** True where there are no letters, not even in the trash. */
+  public boolean isEmpty() {
+    return letters().isEmpty() && trash().isEmpty();
+  }
+
   /** Lists, archives, or trashes letters; none of it loses anything. See {@link Store#move}. */
   public void move(Collection<String> letters, Availability to) {
     store.move(letters, to, clock.instant());
@@ -205,7 +268,14 @@ public final class Workbench implements AutoCloseable {
       learning.forget();
       finding.forget();
       finding.allChanged();
+      forgetSecondRecords();
     }
+  }
+
+  private void forgetSecondRecords() {
+    rounds.forget();
+    passes.forget();
+    firsts.forget();
   }
 
   /** The names of the gold sets that have any of the letters, in the order of the sets. */
@@ -271,7 +341,7 @@ public final class Workbench implements AutoCloseable {
    */
   public RenewalReport renewAll(Background background, Task task) {
     List<LetterRow> letters =
-        letters().stream().filter(l -> l.headline().state() != State.FINISHED).toList();
+        store.letters().stream().filter(l -> l.headline().state() != State.FINISHED).toList();
     AtomicInteger changed = new AtomicInteger();
     Queue<String> failed = new ConcurrentLinkedQueue<>();
     background.each(
@@ -302,6 +372,7 @@ public final class Workbench implements AutoCloseable {
   public BatchActions bulk() {
     return new BatchActions(
         store,
+        sight::letters,
         schema(),
         reader,
         letter -> extractor.get().extract(letter),
@@ -348,6 +419,7 @@ public final class Workbench implements AutoCloseable {
   private Restoring again(Restoring restored) {
     fields.readAgain();
     learning.forget();
+    forgetSecondRecords();
     finding.allChanged();
     return restored;
   }
@@ -434,23 +506,32 @@ public final class Workbench implements AutoCloseable {
 
   /** The gold sets made of finished letters. */
   public Gold gold() {
-    return new Gold(store, schema(), clock);
+    return new Gold(store, schema(), clock, sight);
   }
 
   /** Letters and records into files of other forms. */
   public Exports exports() {
-    return new Exports(store, schema(), reader);
+    return new Exports(store, schema(), reader, sight::letters);
   }
 
   /** How well runs do against gold, and annotators against each other. */
   public Evaluations evaluations() {
     return new Evaluations(
-        store, schema(), reader, letter -> extractor.get().extract(letter), predictions());
+        store, schema(), reader, letter -> extractor.get().extract(letter), predictions(), sight);
   }
 
   /** What programs elsewhere say of the letters. */
   public Predictions predictions() {
     return new Predictions(letters, store, schema(), reader, foreign);
+  }
+
+  /** What programs elsewhere say of a letter; nothing of a person's where the viewer is blind. */
+  public List<Opinion> opinionsForViewer(String letter) {
+    Predictions all = predictions();
+    List<Opinion> opinions = all.of(letter);
+    return passOf(letter).isEmpty()
+        ? opinions
+        : opinions.stream().filter(o -> all.person(o.run()).isEmpty()).toList();
   }
 
   Instant now() {
@@ -462,7 +543,7 @@ public final class Workbench implements AutoCloseable {
    * cores; to be called within {@link Background#run}. After a stop, of those reached by then.
    */
   public CorrectionCounts corrections(Background background, Task task) {
-    return new CorrectionRun(store, schema()).count(background, task);
+    return new CorrectionRun(store, schema(), sight.letters()).count(background, task);
   }
 
   /** The counts as comma-separated values, a line a field. */
@@ -477,7 +558,8 @@ public final class Workbench implements AutoCloseable {
    */
   public ProjectWritten writeProject(Path file, Optional<String> settings, Task task)
       throws IOException {
-    return new ProjectExport(store, fields.project()).write(file, settings, clock.instant(), task);
+    return new ProjectExport(store, fields.project(), rounds, passes)
+        .write(file, settings, clock.instant(), task);
   }
 
   /**
@@ -487,7 +569,8 @@ public final class Workbench implements AutoCloseable {
    * @return how many letters are in the file
    */
   public int writeUnsaved(Path file, List<ReviewSession> letters) throws IOException {
-    return new ProjectExport(store, fields.project()).write(file, letters, clock.instant());
+    return new ProjectExport(store, fields.project(), rounds, passes)
+        .write(file, letters, clock.instant());
   }
 
   /** The library's folder. */
@@ -515,7 +598,7 @@ public final class Workbench implements AutoCloseable {
     int before = fields.project().revision();
     List<String> conflicts = fields.merge(project.schemaChanges(), from, clock.instant());
     ProjectReport.Taken taken =
-        new ProjectImport(store, schema(), reader, from, clock.instant(), foreign)
+        new ProjectImport(store, schema(), reader, from, clock.instant(), foreign, rounds, passes)
             .take(project, task);
     if (fields.project().revision() > before) {
       fields.countAgain(id -> open(id).headline(), new Task(System::nanoTime));

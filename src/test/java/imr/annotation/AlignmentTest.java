@@ -57,7 +57,7 @@ final class AlignmentTest {
         left.size(), right.size(), (i, j) -> Math.max(0, worth(left.get(i), right.get(j)) - 1000));
   }
 
-  /** Tries every alignment. */
+  /** Scores the best alignment by trying all of them. */
   private static long best(List<Optional<Span>> left, List<Optional<Span>> right) {
     if (left.isEmpty() || right.isEmpty()) {
       return 0;

@@ -31,7 +31,7 @@ final class ChecksTest {
     said.add(Annotation.suggested(target, new Answer.Entry(), BY));
   }
 
-  /** A record that no check warns of. */
+  /** Sets up a record without warnings. */
   private void soundRecord() {
     say("", "patient.age", "", "40");
     say("", "patient.sex", "", "male");

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is pasted from another program is read for what it looks like. */
+/** Tests reading values pasted from other programs. */
 final class PastedValuesTest {
   private static final Schema SCHEMA = SchemaFile.builtIn();
   private final ValueReader reader = new ValueReader(2026);

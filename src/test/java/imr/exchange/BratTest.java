@@ -41,7 +41,10 @@ final class BratTest {
     return out;
   }
 
-  /** Everything but what has no place and what is absent. */
+  /**
+   * The claims that brat can represent: all but those without a location and fields marked as not
+   * stated.
+   */
   private static List<Claim> held() {
     return ToolLetter.claims().stream()
         .filter(c -> c.quote().isPresent() || c.value().isEmpty())
@@ -87,7 +90,7 @@ final class BratTest {
             .toList());
   }
 
-  /** A reader of brat's files by somebody else; it is checked against brat's text as brat does. */
+  /** An independent reader of brat files that verifies quotes in the same way as brat. */
   @Test
   void anotherReaderFindsEachSpanInTheText() throws IOException {
     Path out = written();
@@ -159,7 +162,7 @@ final class BratTest {
         ToolLetter.told(read));
   }
 
-  /** As brat's administrators keep several annotators apart. */
+  /** The layout that brat administrators use for several annotators. */
   @Test
   void twoFoldersWithOneFileNameAreTwoAnnotators() throws IOException {
     for (String annotator : List.of("ana", "ben")) {
@@ -173,7 +176,7 @@ final class BratTest {
         ToolLetter.read(reader, folder.resolve("all")).stream().map(Prediction::author).toList());
   }
 
-  /** brat takes it for a line's end; what comes back is one value again. */
+  /** brat treats it as a line end. The import must produce a single value again. */
   @Test
   void aLineEndOfAnyKindInsideAValueComesBack() throws IOException {
     for (String end : List.of("\u0085", "\u2028", "\u000B", "\f", "\u001C", "\n")) {

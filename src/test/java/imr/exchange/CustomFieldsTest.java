@@ -28,8 +28,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a project's own fields say is in every export: nothing here knows a field by its name. */
-@SuppressWarnings("NullAway.Init") // set before each test
+/**
+ * Tests that custom fields are included in every export, because no format refers to fields by
+ * name.
+ */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class CustomFieldsTest {
   private static final FieldId WEATHER = new FieldId("own.weather");
   private static final FieldId VISITS = new FieldId("visits");
@@ -115,7 +118,7 @@ final class CustomFieldsTest {
         file.line(Sample.LETTER, read.annotations(), RecordFile.Detail.PLAIN));
   }
 
-  /** All that was written, as one text. */
+  /** Returns all files of an export as one string. */
   private String write(String id) throws IOException {
     Path out = folder.resolve(id);
     try (Format.Writing writing = Formats.named(id).orElseThrow().begin(out, OWN, true)) {

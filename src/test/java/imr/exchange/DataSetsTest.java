@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Data sets to learn from, as the programs that take them in see them. */
-@SuppressWarnings("NullAway.Init") // set before each test
+/** Tests datasets for training, as read by the programs that use them. */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class DataSetsTest {
   private static final String TEXT = Sample.LETTER.text().canonical();
 
@@ -205,7 +205,7 @@ final class DataSetsTest {
         told());
   }
 
-  /** The words at a span as Python counts it. */
+  /** Returns the text of a span with offsets as in Python. */
   private static String python(JsonNode span) {
     int start = TEXT.offsetByCodePoints(0, span.path("start").asInt());
     return TEXT.substring(start, TEXT.offsetByCodePoints(0, span.path("end").asInt()));
@@ -215,7 +215,7 @@ final class DataSetsTest {
     return run("python3", "-I", "-c", program);
   }
 
-  /** The program's exit code; 127 where there is no such program. */
+  /** Returns the program's exit code, or 127 if the program doesn't exist. */
   private int run(String... words) throws IOException, InterruptedException {
     try {
       return new ProcessBuilder(words)

@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands where somebody exports to is never lost by halves, nor what is not an export's. */
-@SuppressWarnings("NullAway.Init") // set before each test
+/**
+ * Tests that existing files are never partly overwritten, and that only earlier exports are
+ * replaced.
+ */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class DraftTest {
   @TempDir private Path folder;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Predictions in the encodings and layouts in which files arrive. */
+/** Tests predictions in various encodings and layouts. */
 final class EncodingsTest {
   private static final String LINE =
       "{\"text\": \"Frau Müller is aged 44, ćevapi “as is”\", \"label\":"

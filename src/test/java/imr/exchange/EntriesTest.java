@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** To which item or citation a value belongs. */
+/** Tests which item or citation a value is assigned to. */
 final class EntriesTest {
   private final Gathering gathering =
       new Gathering(ToolLetter.SCHEMA, new FieldNames(ToolLetter.SCHEMA));

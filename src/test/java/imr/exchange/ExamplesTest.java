@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Letters that models learn from: conversations, and few-shot examples. */
+/** Tests training data: conversations and few-shot examples. */
 final class ExamplesTest {
   @TempDir Path folder;
 
@@ -79,7 +79,7 @@ final class ExamplesTest {
         Sample.SCHEMA.all().count(), prompt.lines().filter(l -> l.startsWith("- ")).count());
   }
 
-  /** A model's answers, with the letter's name added, are records that the import takes. */
+  /** A model's answers, with the letter's name added, are records that can be imported. */
   @Test
   void answersAreReadAsRecords() throws IOException {
     JsonNode messages =
@@ -96,7 +96,7 @@ final class ExamplesTest {
     assertEquals(List.of(), read.passedOver());
   }
 
-  /** As LangExtract's validator wants them: verbatim, and in the order of the text. */
+  /** LangExtract's validator requires literal quotes in text order. */
   @Test
   void fewShotExamplesQuoteTheTextInItsOrder() throws IOException {
     JsonNode examples =
@@ -116,7 +116,7 @@ final class ExamplesTest {
     assertEquals(19, examples.at("/0/extractions").size());
   }
 
-  /** A value that begins with a character that is no token still begins with B-. */
+  /** A value that starts with a character that isn't a token still starts with B-. */
   @Test
   void everyTaggedValueOfConllBeginsWithB() throws IOException {
     Letter odd = Letter.of("odd.txt", "Hurt by \u001Ca goose.\n", true);

@@ -25,17 +25,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What each format takes out of three made-up letters, what of it our own import reads from the
- * files, and what the format says beforehand that it can't hold: the table in the README. {@code
- * -Dtable.write=true} writes it there.
+ * Exports three fictitious letters in each format, imports them again, and compares the result with
+ * what the format says it can't represent. This is the table in the README; {@code
+ * -Dtable.write=true} updates it.
  */
-@SuppressWarnings("NullAway.Init") // set before each test
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class ExchangeTableTest {
   private static final Path README = Path.of(System.getProperty("basedir", "."), "README.md");
   private static final String BEGIN = "<!-- formats -->\n";
   private static final String END = "<!-- /formats -->\n";
 
-  /** Readers that aren't ours: by a test, or by hand (in italics). */
+  /** Independent readers: in a test, or used manually (in italics). */
   private static final Map<String, String> OPENED_BY =
       Map.ofEntries(
           Map.entry("json", "networknt’s JSON Schema validator"),
@@ -64,7 +64,7 @@ final class ExchangeTableTest {
     return List.of(Sample.letter(), ToolLetter.labelled(), ToolLetter.other());
   }
 
-  /** What is said at a path: where, in code points, and what it means; or that it isn't stated. */
+  /** The statement at a path: location in code points and value, or not stated. */
   private record Fact(String path, Optional<Claim.Place> place, Optional<Value> value) {}
 
   private static Set<Fact> facts(Labelled letter) {
@@ -156,7 +156,10 @@ final class ExchangeTableTest {
     }
   }
 
-  /** How many facts come back the same; empty for what isn't made to be imported. */
+  /**
+   * Returns the number of facts that are unchanged after import; empty if the format can't be
+   * imported.
+   */
   private static Optional<Integer> back(Path out) throws IOException {
     Optional<PredictionFormat> reader = PredictionFormats.of(out);
     if (reader.isEmpty() || out.endsWith("langextract-examples")) {
@@ -178,7 +181,7 @@ final class ExchangeTableTest {
     return Optional.of(same);
   }
 
-  /** An export that is opened by nothing would be a guess. */
+  /** Every export must be opened by some program; otherwise it would be a guess. */
   @Test
   void everyFormatIsOpenedBySomething() {
     assertEquals(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every format has in common. */
+/** Tests the properties that all formats share. */
 final class FormatsTest {
 
   @Test

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Offsets that count otherwise than the format says, and words that aren't at their offsets. */
+/** Tests offsets in other units than specified, and quotes that don't match their offsets. */
 final class GivenSpansTest {
   private static final String TEXT =
       "📎 Sent & signed: é\n"
@@ -94,7 +94,7 @@ final class GivenSpansTest {
     assertEquals(remarks("a.ann", way), read.remarks());
   }
 
-  /** doccano gives no words: what tells is that all spans are whole words in one unit alone. */
+  /** doccano doesn't include quotes. Only in one unit do all spans match word boundaries. */
   @ParameterizedTest
   @EnumSource
   void doccanosOffsetsAreReadInTheUnitThatCutsNoWord(Way way) throws IOException {
@@ -112,7 +112,7 @@ final class GivenSpansTest {
     assertEquals(RIGHT, ToolLetter.told(read(new DoccanoPredictions(), file)));
   }
 
-  /** A text file with the line ends of Windows, whose offsets count both characters or one. */
+  /** A text file with Windows line ends, whose offsets count them as two characters or as one. */
   @ParameterizedTest
   @EnumSource(names = {"CHARACTERS", "CRLF", "UTF16_CRLF"})
   void aTextWithWindowsLineEndsIsReadEitherWay(Way way) throws IOException {
@@ -132,7 +132,7 @@ final class GivenSpansTest {
         read.remarks());
   }
 
-  /** An editor that writes “ignedː” for “signed” is wrong about the words, not about the place. */
+  /** An editor that writes “ignedː” for “signed” has the wrong quote but the right location. */
   @Test
   void wordsThatCutAWordLoseAgainstOffsetsThatDoNot() throws IOException {
     String json =

@@ -48,7 +48,7 @@ final class HtmlReportTest {
                           List.of("Upheld", HOSTILE),
                           List.of(List.of(3L, 0L), List.of(1L, 2L)))))));
 
-  /** HTML that is XML but for its entities, so that a strict reader proves that it is whole. */
+  /** Parses the HTML as XML, apart from its entities, to verify that it is well-formed. */
   private static Document parsed(String html) throws Exception {
     String xml =
         html.replace("<!DOCTYPE html>", "")

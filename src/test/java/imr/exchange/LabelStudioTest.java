@@ -64,7 +64,7 @@ final class LabelStudioTest {
         second.at("/annotations/0/result/0").toString());
   }
 
-  /** What a project in the tool gives back for regions that it made itself: ids of its own. */
+  /** A project returns regions created in the tool with ids of its own. */
   @Test
   void relationsAloneTellItemsAndCitationsApart() throws IOException {
     String json = Files.readString(written());
@@ -121,7 +121,7 @@ final class LabelStudioTest {
         read.getLast().claims().stream().map(c -> c.confidence()).toList());
   }
 
-  /** The editor gives the region's words with a choice; a correction of the code must win. */
+  /** The editor includes the region's text with a choice; a corrected code must win. */
   @Test
   void aChoiceWinsOverTheRegionsWords() throws IOException {
     Path file = folder.resolve("export.json");
@@ -147,7 +147,7 @@ final class LabelStudioTest {
             .toList());
   }
 
-  /** A normal form that only repeats the words is left out, so it can't stay behind. */
+  /** A normalized value that repeats the quote is omitted, so that it can't become outdated. */
   @Test
   void aSpanThatIsMovedTakesNoFormerValueAlong() throws IOException {
     Path file = written();

@@ -28,7 +28,7 @@ final class LangExtractTest {
     assertEquals(ToolLetter.toldBy("Ana"), ToolLetter.read(reader, file));
   }
 
-  /** LangExtract refuses an extraction with any key that it does not know. */
+  /** LangExtract rejects extractions with unknown keys. */
   @Test
   void extractionsHaveTheKeysOfLangExtractAndCountCodePoints() throws IOException {
     Path file = folder.resolve("letters.jsonl");

@@ -133,7 +133,7 @@ final class LedgerFileTest {
                 .after(List.of())));
   }
 
-  /** As versions before the typed ledger wrote it. */
+  /** As written by versions before the typed ledger. */
   @Test
   void aGestureOfTheFirstFormatIsReadAndWrittenAsItWas() {
     String lines =

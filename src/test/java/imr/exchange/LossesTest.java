@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What formats say before they are written that they cannot hold. */
+/** Tests what formats report beforehand that they can't represent. */
 final class LossesTest {
 
   @Test

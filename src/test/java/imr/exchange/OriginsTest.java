@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each value's provenance: who decided, when, and what was suggested before. */
+/** Tests the provenance of values: who decided, when, and what was suggested before. */
 final class OriginsTest {
   private static final Schema SCHEMA = SchemaFile.builtIn();
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -47,7 +47,10 @@ final class OriginsTest {
 
   @TempDir Path folder;
 
-  /** One value of each kind: suggested, confirmed, corrected, added; and one said to be absent. */
+  /**
+   * One value of each kind: suggested, confirmed, corrected, added; and a field marked as not
+   * stated.
+   */
   private static Labelled letter() {
     List<Gesture> ledger = new ArrayList<>();
     List<Annotation> suggested =
@@ -228,7 +231,7 @@ final class OriginsTest {
     assertFalse(untouched.decidedOnly().says(SCHEMA));
   }
 
-  /** What comes back keeps who made each value. */
+  /** The import keeps the author of each value. */
   @ParameterizedTest
   @ValueSource(strings = {"jsonl", "doccano", "label-studio", "brat", "langextract", "uima-xmi"})
   void aFileThatComesBackKeepsWhoMadeEachValue(String format) throws IOException {

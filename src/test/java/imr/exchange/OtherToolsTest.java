@@ -15,8 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files as other tools and their other versions write them: read right, or told in a sentence. */
-@SuppressWarnings("NullAway.Init") // set before each test
+/**
+ * Tests files written by other tools or other versions of them: imported correctly, or reported in
+ * a sentence.
+ */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class OtherToolsTest {
   private static final String TEXT = "😀 Mr. Q, 61 year old male.\\nTea: Upheld.";
 
@@ -29,7 +32,9 @@ final class OtherToolsTest {
     return ToolLetter.read(format, file, trouble);
   }
 
-  /** The control of another field tells that field's value, and not the labeled one's. */
+  /**
+   * A control named after another field contains that field's value, not that of the labeled field.
+   */
   @Test
   void aTaxonomyOfLabelStudioIsTheValueOfItsOwnField() throws IOException {
     Prediction read =

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parquet files as Hardwood, a reader that isn't ours, sees them. */
-@SuppressWarnings("NullAway.Init") // set before each test
+/** Tests Parquet files with Hardwood, an independent reader. */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class ParquetTest {
   @TempDir private Path folder;
 
@@ -101,7 +101,7 @@ final class ParquetTest {
         TokensFormat.tags(Sample.SCHEMA), Files.readAllLines(folder.resolve("out/labels.txt")));
   }
 
-  /** More rows than a row group, empty lists, and all that is hard to encode. */
+  /** More rows than fit in a row group, empty lists, and everything that is hard to encode. */
   @Test
   void whateverIsWrittenComesBack() throws Exception {
     Map<String, ParquetWriter.Kind> columns = new LinkedHashMap<>();

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The schema's JSON is read as Jackson reads it, and nothing else is taken for it. */
+/**
+ * Tests that the schema's JSON is read as Jackson reads it, and that everything else is rejected.
+ */
 final class PlainJsonTest {
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the readers of others' files have in common. */
+/** Tests the properties that all import formats share. */
 final class PredictionFormatsTest {
   @TempDir Path folder;
 

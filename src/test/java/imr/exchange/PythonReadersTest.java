@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Opens every export for tools in Python's own XML, JSON and CSV readers, which know nothing of
- * ours and in whose strings the tools' offsets count. Skipped where there is no Python 3.
+ * Opens every export for tools with Python's XML, JSON and CSV readers, which know nothing about
+ * our code and whose strings use the tools' offsets. Skipped if Python 3 isn't installed.
  */
 final class PythonReadersTest {
   private static final List<String> FORMATS =

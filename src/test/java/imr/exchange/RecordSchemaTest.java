@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Our own records in files, checked by a JSON Schema validator of others, and read back. */
-@SuppressWarnings("NullAway.Init") // set before each test
+/** Validates our records with an independent JSON Schema validator, and imports them again. */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class RecordSchemaTest {
   private static final Path GOLD = Path.of("../shared/letters/gold");
 
@@ -110,7 +110,7 @@ final class RecordSchemaTest {
     }
   }
 
-  /** As our own record says it: ids of items and entries become places. */
+  /** Returns the record with ids of items and entries replaced by their positions. */
   private static String again(AnnotationSet said) {
     return new RecordFile(Sample.SCHEMA).line(Sample.LETTER, said, RecordFile.Detail.PLAIN);
   }
@@ -131,7 +131,7 @@ final class RecordSchemaTest {
     return registry().getSchema(Files.readString(file), InputFormat.JSON);
   }
 
-  /** Where something is wrong and by which rule; no word of the record. */
+  /** Returns the location and rule of each error, without text of the record. */
   private static List<String> errors(Schema schema, String json) {
     return schema.validate(json, InputFormat.JSON).stream()
         .map(e -> e.getInstanceLocation() + " " + e.getKeyword())

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A made-up letter with a record that has everything that can be hard to write: characters beyond
- * the basic plane before its values, lists, citations, values within values, what is absent,
- * unreal, without a place, struck out, and a remark.
+ * A fictitious letter and record with everything that is hard to write: supplementary characters
+ * before values, lists, citations, nested values, and fields that are not stated, impossible,
+ * without a location, rejected, or noted.
  */
 final class Sample {
   static final Schema SCHEMA = SchemaFile.builtIn();
@@ -46,7 +46,7 @@ final class Sample {
 
   private Sample() {}
 
-  /** The letter with its record, of no part. */
+  /** Returns the letter with its record, without a part. */
   static Labelled letter() {
     return new Labelled(LETTER, record(), Optional.empty());
   }
@@ -134,7 +134,10 @@ final class Sample {
     said.add(Annotation.decided(target, new Answer.Absent(), Status.ADDED, ANA));
   }
 
-  /** The first place of the words; {@code 3} stands in no other number before. */
+  /**
+   * Returns the first occurrence of a string. There is no other number containing {@code 3} before
+   * it.
+   */
   static Evidence at(String quote) {
     int start = LETTER.text().canonical().indexOf(quote.equals("3") ? "3 cups" : quote);
     return Evidence.in(LETTER.text(), new Span(start, start + quote.length()));

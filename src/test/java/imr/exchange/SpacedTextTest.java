@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Words of a foreign file, looked for in a foreign text: found, and never slowly. */
+/** Tests that quotes are found in a text, and that search is never slow. */
 final class SpacedTextTest {
   @Test
   void wordsAreFoundWhateverWhiteSpaceIsBetweenThem() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Spans as libraries write them, exports that are refused, and zips. */
+/** Tests spans written by libraries, rejected exports, and zip files. */
 final class SpanPredictionsTest {
   private static final List<String> RIGHT =
       List.of(
@@ -128,7 +128,7 @@ final class SpanPredictionsTest {
     }
   }
 
-  /** As INCEpTION downloads one document: the XMI and its type system in a zip. */
+  /** INCEpTION downloads a document as a zip file of the XMI and its type system. */
   @ParameterizedTest
   @CsvSource({"uima-xmi, uima", "brat, brat", "doccano, doccano", "label-studio, label-studio"})
   void aZipIsReadAsTheFolderThatItHolds(String format, String as) throws IOException {

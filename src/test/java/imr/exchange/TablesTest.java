@@ -32,8 +32,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables as FastCSV's and Apache POI's readers see them. */
-@SuppressWarnings("NullAway.Init") // set before each test
+/** Tests tables with FastCSV's and Apache POI's readers. */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class TablesTest {
   private static final String REQUEST = "'=Oak bark tea 🍵, 3 cups for the knee";
 

@@ -24,10 +24,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * An invented letter of two pages with all that annotation tools find hard: characters beyond the
- * basic plane before and inside values, a value over two lines and one over two pages, two values
- * on one stretch, items with citations, an item without its request, a date that cannot be real,
- * values without a place, and fields known to be absent.
+ * A fictitious letter of two pages with everything that is hard for annotation tools: supplementary
+ * characters before and inside values, a value over two lines and one over two pages, two values
+ * with the same span, items with citations, an item without its request, an impossible date, values
+ * without a location, and fields marked as not stated.
  */
 final class ToolLetter {
   static final Schema SCHEMA = SchemaFile.builtIn();
@@ -52,25 +52,25 @@ final class ToolLetter {
   private final List<Annotation> said = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
 
-  /** The letter with its record. */
+  /** Returns the letter with its record. */
   static Labelled labelled() {
     return new Labelled(LETTER, AnnotationSet.of(new ToolLetter().say().said), Optional.empty());
   }
 
-  /** What the record claims, as any format should give it back that holds everything. */
+  /** Returns the claims that a format returns if it represents everything. */
   static List<Claim> claims() {
     return List.copyOf(new ToolLetter().say().claims);
   }
 
   /**
-   * What the record claims, as tools give it back in which spans can be moved: a value that only
-   * repeats the letter's words is told by the words alone.
+   * Returns the claims that tools return in which spans can be moved: a value that repeats the
+   * quote is omitted.
    */
   static List<Claim> told() {
     return bare(claims());
   }
 
-  /** The same without values that only repeat the letter's words. */
+  /** Returns the same claims without values that repeat the quote. */
   static List<Claim> bare(List<Claim> claims) {
     return claims.stream().map(ToolLetter::bare).toList();
   }
@@ -90,7 +90,10 @@ final class ToolLetter {
         c.confidence());
   }
 
-  /** What labelled spans and what joins them can say: no values, and nothing without a place. */
+  /**
+   * Returns the claims that labeled spans and relations can represent: no values, and nothing
+   * without a location.
+   */
   static List<Claim> spans() {
     return claims().stream()
         .filter(c -> c.quote().isPresent() || isGroup(c))
@@ -103,7 +106,7 @@ final class ToolLetter {
     return SCHEMA.field(claim.target().field()).isGroup();
   }
 
-  /** Claims in a form that tests can show: subject, field and quote, or the entry that begins. */
+  /** Formats claims for test output: subject, field and quote, or the start of an entry. */
   static List<String> told(Prediction prediction) {
     return prediction.claims().stream().map(ToolLetter::told).toList();
   }
@@ -178,7 +181,7 @@ final class ToolLetter {
     claims.add(claim(target(subject, field, path), "", "", true));
   }
 
-  /** Without a quote the value has no place; without a value it cannot be real. */
+  /** Without a quote, the value has no location; without a value, it is impossible. */
   private void value(String subject, String field, String path, String quote, String normal) {
     Value value = normal.isEmpty() ? new Value.Unreal() : Value.of(normal);
     Optional<Evidence> evidence =
@@ -211,7 +214,7 @@ final class ToolLetter {
         letter.text().toCodePoints(span.start()), letter.text().toCodePoints(span.end()));
   }
 
-  /** A second letter, of another name, of which one thing is said. */
+  /** Returns a second letter with another name and a single value. */
   static Labelled other() {
     Letter letter = Letter.of("letter-8.txt", "🍎 Aged 44.\n", true);
     Annotation age =
@@ -242,7 +245,7 @@ final class ToolLetter {
     }
   }
 
-  /** Reads with no trouble. */
+  /** Reads without any messages. */
   static List<Prediction> read(PredictionFormat format, Path in) throws IOException {
     List<String> trouble = new ArrayList<>();
     List<Prediction> read = read(format, in, trouble);
@@ -257,25 +260,28 @@ final class ToolLetter {
     return read;
   }
 
-  /** What both letters are read as by a format that holds everything. */
+  /** Returns what a format that represents everything reads for both letters. */
   static List<Prediction> predictions() {
     return List.of(
         prediction(labelled().letter(), claims()), prediction(other().letter(), otherClaims()));
   }
 
-  /** As {@link #predictions}, of a format in which spans can be moved and that keeps authors. */
+  /**
+   * Returns the same as {@link #predictions} for a format in which spans can be moved and that
+   * keeps authors.
+   */
   static List<Prediction> toldBy(String author) {
     return told(Optional.of(author));
   }
 
-  /** All of it, each value with its author. */
+  /** Returns all claims, each with its author. */
   static List<Prediction> predictionsBy(String author) {
     return List.of(
         prediction(labelled().letter(), by(claims(), Optional.of(author))),
         prediction(other().letter(), by(otherClaims(), Optional.of(author))));
   }
 
-  /** The same claims, each value with its author. */
+  /** Returns the same claims, each value with its author. */
   static List<Claim> by(List<Claim> claims, String author) {
     return by(claims, Optional.of(author));
   }
@@ -286,7 +292,7 @@ final class ToolLetter {
         prediction(other().letter(), by(List.of(bare(otherClaim())), author)));
   }
 
-  /** Values alone have an author. */
+  /** Only values have an author. */
   private static List<Claim> by(List<Claim> claims, Optional<String> author) {
     return claims.stream()
         .map(

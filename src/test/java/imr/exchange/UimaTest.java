@@ -48,7 +48,7 @@ final class UimaTest {
     assertEquals(ToolLetter.toldBy("Ana"), ToolLetter.read(reader, out));
   }
 
-  /** Under its file's name, and but for what has no location. */
+  /** Under its file name, and without what has no location. */
   @Test
   void webAnnoTsvIsReadBackWithAllThatHasALocation() throws IOException {
     Path out = written(UimaFormat.Kind.TSV);
@@ -67,7 +67,7 @@ final class UimaTest {
         new UimaFormat(UimaFormat.Kind.TSV).losses(ToolLetter.labelled(), ToolLetter.SCHEMA, true));
   }
 
-  /** Numbers only where they are needed, parts of tokens, and a layer that we don't have. */
+  /** Numbers only where needed, parts of tokens, and a layer that we don't have. */
   @Test
   void webAnnoTsvOfInceptionIsReadWithItsOwnLayers() throws IOException {
     Path document = Files.createDirectories(folder.resolve("annotation/tea.txt"));
@@ -112,7 +112,7 @@ final class UimaTest {
         ToolLetter.told(read));
   }
 
-  /** UIMA itself, with nothing but the two files that a pipeline gets. */
+  /** Uses UIMA itself with only the two files that a pipeline gets. */
   @Test
   void aPipelineFindsEachValueInTheText() throws IOException, UIMAException {
     Path out = written(UimaFormat.Kind.XMI);
@@ -137,7 +137,7 @@ final class UimaTest {
         found.toString());
   }
 
-  /** Python's parsers read XML 1.0 alone, and so does Java's here: it knows nothing of ours. */
+  /** Python's parsers read XML 1.0 only, and so does Java's, which knows nothing about our code. */
   @Test
   void everyXmiIsXml10AndCountsWhatItCannotHold()
       throws IOException, SAXException, ParserConfigurationException {
@@ -167,7 +167,7 @@ final class UimaTest {
     assertEquals("a b\uFFFDc\uFFFDd\uFFFD\uFFFD e\u0085", read);
   }
 
-  /** As INCEpTION writes it: types of its own, metadata, relations, and the annotator's name. */
+  /** As written by INCEpTION: its own types, metadata, relations, and the annotator's name. */
   @Test
   void casJsonOfInceptionIsReadWithItsOwnTypes() throws IOException {
     Files.writeString(

@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Suggestions against gold, strictly, by the rule of the schema page ("How agreement is counted"):
- * counts a field, and for every suggestion whether it was right.
+ * Compares suggestions with gold records by the strict rule of the schema ("How agreement is
+ * counted"): counts per field, and whether each suggestion was right.
  */
 final class Agreement {
   private final Map<String, int[]> counts = new TreeMap<>();
   private final List<Verdict> verdicts = new ArrayList<>();
 
-  /** A suggestion's rule, how sure it was, and whether the gold says the same. */
+  /** A suggestion's rule and confidence, and whether the gold record agrees. */
   record Verdict(String rule, double confidence, boolean right) {}
 
   void add(GoldLetters.Gold gold, AnnotationSet suggested) {
@@ -95,7 +95,7 @@ final class Agreement {
     open.forEach(g -> counts.computeIfAbsent(g.field(), f -> new int[3])[2]++);
   }
 
-  /** Takes the first value that matches out of the open ones. */
+  /** Removes the first matching value from the remaining ones. */
   private static boolean took(
       List<GoldValue> open, String field, Answer.Stated stated, LetterText text) {
     for (int i = 0; i < open.size(); i++) {
@@ -134,7 +134,7 @@ final class Agreement {
     return verdicts;
   }
 
-  /** F1 a field, and under {@code all} micro-averaged over all of them. */
+  /** Returns F1 per field, and the micro-average over all fields under {@code all}. */
   Map<String, Double> f1() {
     Map<String, Double> f1 = new TreeMap<>();
     int[] sum = new int[3];
@@ -153,7 +153,7 @@ final class Agreement {
     return 2.0 * c[0] / Math.max(1, 2 * c[0] + c[1] + c[2]);
   }
 
-  /** Right and all suggestions a rule. */
+  /** Returns the number of right suggestions and of all suggestions per rule. */
   Map<String, int[]> byRule() {
     Map<String, int[]> rules = new HashMap<>();
     for (Verdict verdict : verdicts) {

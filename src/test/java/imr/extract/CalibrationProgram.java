@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Not a test of every build, but the program that measures how often each rule is right: {@code mvn
- * test -Dtests.excluded=none -Dtest=CalibrationProgram} writes {@code
- * resources/imr/extract/confidence.txt} from the gold letters, and beside it {@code
- * target/reliability.txt}, what five-fold cross-validation says of the confidences.
+ * Measures how often each rule is right. Not part of every build: {@code mvn test
+ * -Dtests.excluded=none -Dtest=CalibrationProgram} writes {@code
+ * resources/imr/extract/confidence.txt} from the gold letters, and {@code target/reliability.txt}
+ * with the result of five-fold cross-validation of the confidences.
  */
 @Tag("long")
 final class CalibrationProgram {
-  /** A rule seen seldom is taken for right this often … */
+  /** Prior accuracy of a rarely used rule. */
   private static final double PRIOR = 0.85;
 
-  /** … as if it had been seen so many times more. */
+  /** Weight of the prior, in number of observations. */
   private static final double PRIOR_WEIGHT = 6;
 
   private static final int FOLDS = 5;
@@ -99,7 +99,7 @@ final class CalibrationProgram {
       # was never seen and counts 0.5. [confidence], then the rules that have it, one a line.
       """;
 
-  /** Each fold's verdicts with the confidences that the other folds give. */
+  /** Returns each fold's verdicts with the confidences computed from the other folds. */
   private static List<Agreement.Verdict> crossValidated(List<List<Agreement.Verdict>> letters) {
     List<Agreement.Verdict> judged = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {

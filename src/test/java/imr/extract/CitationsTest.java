@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each citation with its guideline, family, section and pages. */
+/** Tests reading citations with guideline, family, section and pages. */
 final class CitationsTest {
 
-  /** Citations are parted by {@code ;;}, their parts by {@code ~}. */
+  /** Citations are separated by {@code ;;}, their parts by {@code ~}. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

@@ -6,14 +6,14 @@ import java.lang.management.ThreadMXBean;
 import java.util.function.IntFunction;
 
 /**
- * Whether extraction takes about twice as long for twice the text. It counts the processor time of
- * its own thread, measured in one run, so that a slow or busy machine changes nothing.
+ * Checks that extraction takes about twice as long for twice the text. Measures the CPU time of its
+ * own thread, comparing sizes within one run, so that a slow or busy machine doesn't matter.
  */
 final class Doubling {
-  /** Faster than this, in milliseconds, nothing of the sizes that the tests use is quadratic. */
+  /** Below this number of milliseconds, nothing can be quadratic at the sizes used by the tests. */
   private static final double QUICK = 60;
 
-  /** Twice the text may take up to this much more. */
+  /** The maximum factor for twice the text. */
   private static final double DOUBLED = 3.2;
 
   private static final int TRIES = 3;
@@ -22,8 +22,8 @@ final class Doubling {
   private Doubling() {}
 
   /**
-   * @param text the text of any size
-   * @param size the smaller size, of at least some ten thousand characters
+   * @param text creates a text of a given size
+   * @param size the smaller size, at least ten thousand characters
    */
   static boolean holds(IntFunction<String> text, int size) {
     if (millis(text.apply(size)) < QUICK) {

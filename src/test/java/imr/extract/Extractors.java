@@ -11,8 +11,8 @@ import imr.letter.Letter;
 import java.util.List;
 
 /**
- * The extractor as it ships, for tests, and invented letters in the forms' own layout. Reading the
- * vocabulary takes a moment, so it is done once.
+ * The shipped extractor, and fictitious letters in real layouts. Created once, because reading the
+ * vocabulary takes a moment.
  */
 final class Extractors {
   static final Extractor SHIPPED = new Extractor(SchemaFile.builtIn(), new ValueReader(2026));
@@ -23,18 +23,18 @@ final class Extractors {
     return SHIPPED.extract(Letter.of("invented", text, true));
   }
 
-  /** A letter of form C that is nothing but this summary. */
+  /** Extracts a letter of form C that contains only this summary. */
   static AnnotationSet ofSummary(String summary) {
     return read(
         "CLINICAL CASE SUMMARY \n" + summary + " \n \nIMR ISSUES, DECISIONS AND RATIONALES \n");
   }
 
-  /** A letter of form C with one upheld item of this heading. */
+  /** Extracts a letter of form C with one upheld item under this heading. */
   static AnnotationSet ofHeading(String heading) {
     return ofItem(heading, "The guidelines were not met. It is not medically necessary.");
   }
 
-  /** A letter of form C with one upheld item. */
+  /** Extracts a letter of form C with one upheld item. */
   static AnnotationSet ofItem(String heading, String rationale) {
     return ofItem(heading, "Decision based on MTUS Knee Complaints 2004.", rationale);
   }
@@ -51,7 +51,7 @@ final class Extractors {
             + " \n");
   }
 
-  /** The words that a field stands on, in the letter's order. */
+  /** Returns the quotes of a field, in text order. */
   static List<String> quotes(AnnotationSet set, FieldId field) {
     return set.all().stream()
         .filter(a -> a.target().field().equals(field))
@@ -60,7 +60,7 @@ final class Extractors {
         .toList();
   }
 
-  /** The normalised values of a field, in the letter's order; a value that cannot be as "null". */
+  /** Returns the normalized values of a field in text order; an impossible value is "null". */
   static List<String> values(AnnotationSet set, FieldId field) {
     return set.all().stream()
         .filter(a -> a.target().field().equals(field))

@@ -14,16 +14,19 @@ import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The developers' letters with their gold records; a test that needs them is skipped without. */
+/**
+ * The developers' letters with their gold records. Tests that need them are skipped if they are
+ * missing.
+ */
 final class GoldLetters {
   private static final Path FOLDER = Path.of("../shared/letters");
 
   private GoldLetters() {}
 
-  /** A letter with what the gold says of it. */
+  /** A letter with its gold record. */
   record Gold(Letter letter, JsonNode record) {}
 
-  /** One value of the gold: a field, where it stands in code points, and its normal form. */
+  /** A gold value: its field, its span in code points, and its normalized form. */
   record GoldValue(String field, int start, int end, String value) {}
 
   static Path folder() {
@@ -53,7 +56,7 @@ final class GoldLetters {
     }
   }
 
-  /** The letter's own values. */
+  /** Returns the values of the letter itself. */
   static List<GoldValue> values(JsonNode record) {
     List<GoldValue> values = new ArrayList<>();
     for (String group :
@@ -63,7 +66,7 @@ final class GoldLetters {
     return values;
   }
 
-  /** Each item's values, those of its citations among them. */
+  /** Returns each item's values, including those of its citations. */
   static List<List<GoldValue>> items(JsonNode record) {
     List<List<GoldValue>> items = new ArrayList<>();
     for (JsonNode item : record.path("items")) {
@@ -102,7 +105,7 @@ final class GoldLetters {
         node.path("value").asString("").toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** Values by field. */
+  /** Groups values by field. */
   static Map<String, List<GoldValue>> byField(List<GoldValue> values) {
     Map<String, List<GoldValue>> map = new TreeMap<>();
     values.forEach(v -> map.computeIfAbsent(v.field(), f -> new ArrayList<>()).add(v));

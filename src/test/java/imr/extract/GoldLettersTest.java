@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** The developers' letters: how well their gold is met, and that no item is lost. */
+/** Tests agreement with the gold records of the developers' letters, and that no item is lost. */
 final class GoldLettersTest {
 
   @Test
@@ -88,7 +88,7 @@ final class GoldLettersTest {
     }
   }
 
-  /** The canonical text of a PDF, as the schema page defines it. */
+  /** Returns the canonical text of a PDF as defined by the schema. */
   private static String text(Path pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       List<String> pages = new ArrayList<>();

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Texts made to make a pattern backtrack or a scan start over: twice the text may take about twice
- * the time ({@link Doubling}).
+ * Tests texts designed to make patterns backtrack or scans start over: twice the text may take
+ * about twice the time ({@link Doubling}).
  */
 final class HostileLettersTest {
   private static final String ISSUES = "IMR ISSUES, DECISIONS AND RATIONALES \n\n";
@@ -121,7 +121,7 @@ final class HostileLettersTest {
   }
 
   /**
-   * @param times how often the longest text repeats what it's made of
+   * @param times how often the longest text repeats its parts
    */
   private static Arguments named(String name, int times, IntFunction<String> text) {
     return Arguments.of(name, times, text);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Letters of 2018 on, of the first months, and those whose headings look otherwise or are lost. */
+/** Tests letters from 2018 on, from the first months, and with unusual or missing headings. */
 final class LaterFormsTest {
   private static final FieldId GUIDELINE = Fields.REVIEWER.child("guideline");
   private static final FieldId FAMILY = Fields.REVIEWER.child("family");

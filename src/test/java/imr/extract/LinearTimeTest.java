@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Extraction takes twice as long for twice the text, whatever word, phrase or line is repeated: the
- * rules' own vocabulary, in every part of a letter and with every mark between.
+ * Tests that extraction takes twice as long for twice the text, whatever word, phrase or line is
+ * repeated: the rules' own vocabulary, in every section of a letter and with every punctuation mark
+ * between.
  */
 final class LinearTimeTest {
   private static final int SIZE = 40_000;
 
-  /** The short form tries one term in so many, with each part and mark in turn. */
+  /** The short version tests every 40th term, cycling through sections and marks. */
   private static final int EVERY = 40;
 
   private static final List<String> FILES =
@@ -101,7 +102,7 @@ final class LinearTimeTest {
         + " \n";
   }
 
-  /** The parts of a letter, and a letter that is nothing but the words. */
+  /** The sections of a letter, and a letter without any. */
   private static final int PARTS = 7;
 
   private static boolean linear(int part, String unit) {

@@ -6,7 +6,7 @@ import imr.annotation.AnnotationSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Forms A, A2 and A3: letters invented from what is known of their headings. */
+/** Tests forms A, A2 and A3 with letters made up from their known headings. */
 final class OlderFormsTest {
   private static final String NOTICE =
       """

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A request is taken apart; headings invented in the field's manner. */
+/** Tests splitting requests, using fictitious headings. */
 final class RequestPartsTest {
 
-  /** Heading | treatment | category | body parts | quantity | frequency | duration | strength. */
+  /**
+   * Columns: heading | treatment | category | body parts | quantity | frequency | duration |
+   * strength.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

@@ -61,7 +61,7 @@ final class HostilePagesTest {
                   Guard guard = new Guard(limits(Duration.ofSeconds(3)), () -> false);
                   // Whatever comes out: this test asks when it does.
                   try (PdfRemarks _ = PdfRemarks.listen()) {
-                    PdfPicture.of(file, "", 1, 1.5, guard);
+                    PdfPicture.of(new PdfFile(file, ""), 1, 1.5, guard);
                   } catch (IOException | RuntimeException | StackOverflowError ended) {
                     return;
                   }
@@ -92,7 +92,7 @@ final class HostilePagesTest {
   private static Picture picture(byte[] file) {
     Guard guard = new Guard(Limits.standard(), () -> false);
     try (PdfRemarks _ = PdfRemarks.listen()) {
-      return PdfPicture.of(file, "", 1, 1, guard);
+      return PdfPicture.of(new PdfFile(file, ""), 1, 1, guard);
     } catch (IOException damaged) {
       throw new AssertionError(damaged);
     }

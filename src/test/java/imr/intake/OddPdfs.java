@@ -243,7 +243,7 @@ public final class OddPdfs {
   private static void draw(
       PDDocument document, List<String> lines, int linesAPage, int turned, Drawing drawing)
       throws IOException {
-    Intake.warmUp();
+    PdfText.warmUp();
     int pages = (lines.size() + linesAPage - 1) / linesAPage;
     for (int page = 1; page <= pages; page++) {
       PDPage made = new PDPage(new PDRectangle(792, 792));

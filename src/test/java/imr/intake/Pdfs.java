@@ -152,7 +152,7 @@ public final class Pdfs {
 
   private static void addPages(PDDocument document, List<List<String>> pages) throws IOException {
     // so that PDFBox does not tell the console of each font that it has to replace
-    Intake.warmUp();
+    PdfText.warmUp();
     PDType1Font font = new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN);
     for (List<String> lines : pages) {
       PDPage page = new PDPage();

@@ -220,14 +220,14 @@ final class RefusalTest {
     AtomicInteger asked = new AtomicInteger();
     Outcome outcome =
         intake.read(
-            Path.of("slow.pdf"), endless, Optional.empty(), () -> asked.incrementAndGet() > 1000);
+            Path.of("slow.pdf"), endless, Optional.empty(), () -> asked.incrementAndGet() > 5);
     assertEquals(
         new Refused(
             Path.of("slow.pdf"),
             Reason.CANCELLED,
             "“slow.pdf” wasn't read because the import was stopped."),
         outcome);
-    assertEquals(1001, asked.get());
+    assertTrue(asked.get() > 5);
   }
 
   @Test

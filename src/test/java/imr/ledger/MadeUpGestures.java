@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gestures of a letter about nobody. */
+/** Gestures of a fictitious letter. */
 final class MadeUpGestures {
   static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456789Z");
   static final LetterText TEXT = new LetterText("Ms. Quill, 40, asks for a scan.");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A letter's text as it reads, and where each of its characters stands in the canonical text. */
+/** Tests cleaning and the mapping back to the canonical text. */
 final class CleanTextTest {
 
   private static String clean(String text) {

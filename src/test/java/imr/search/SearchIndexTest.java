@@ -8,6 +8,7 @@ import imr.annotation.FieldId;
 import imr.search.IndexEntry.Entry;
 import imr.search.IndexEntry.Fact;
 import imr.search.Sort.By;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -321,10 +322,43 @@ final class SearchIndexTest {
   }
 
   @Test
-  void theFolderIsForTheUsersEyesAlone() throws Exception {
-    assertEquals(
-        "rwx------",
-        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("catalogue"))));
+  void theFolderAndEveryFileInItIsForTheUserAlone() throws Exception {
+    assertPrivate(folder.resolve("catalogue"));
+  }
+
+  @Test
+  void filesThatWereReadableByOthersBecomePrivateWhenTheIndexIsOpened() throws Exception {
+    catalogue.close();
+    Path where = folder.resolve("catalogue");
+    try (Stream<Path> files = Files.list(where)) {
+      for (Path file : files.toList()) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      }
+    }
+    catalogue = SearchIndex.open(where, Optional.empty());
+    assertPrivate(where);
+  }
+
+  @Test
+  void anEncryptedIndexIsForTheUserAlone() throws Exception {
+    Path where = folder.resolve("encrypted");
+    try (SearchIndex encrypted = SearchIndex.open(where, Optional.of(new byte[32]))) {
+      encrypted.file(cards);
+      encrypted.keep();
+      assertPrivate(where);
+    }
+    assertPrivate(where);
+  }
+
+  private static void assertPrivate(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.toList()) {
+        assertEquals(
+            Files.isDirectory(each) ? "rwx------" : "rw-------",
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(each)),
+            each.toString());
+      }
+    }
   }
 
   @Test

@@ -52,7 +52,7 @@ final class DeskMeasurement extends WindowTest {
     NewLetter small = InventedLetter.small(workbench.schema());
     NewLetter large = InventedLetter.large(workbench.schema());
     workbench.add(List.of(small, large));
-    robot.interact(() -> window.library().refresh());
+    reread();
     bareCommits();
     emptyPictures();
     System.out.printf(

@@ -42,7 +42,7 @@ final class LearningWindowTest extends WindowTest {
   @BeforeEach
   void listLetters() throws Exception {
     workbench.add(IntStream.rangeClosed(1, 8).mapToObj(TaughtLetter::number).toList());
-    robot.interact(() -> window.library().refresh());
+    reread();
     robot.interact(window::learn);
   }
 
@@ -80,7 +80,7 @@ final class LearningWindowTest extends WindowTest {
       TaughtLetter.teach(workbench, id(i), "Ana");
     }
     awaitLearned(letters);
-    robot.interact(() -> window.library().refresh());
+    reread();
     lay(letters);
     await(() -> node("#attention").isVisible());
   }

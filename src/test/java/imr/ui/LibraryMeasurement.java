@@ -157,7 +157,7 @@ final class LibraryMeasurement extends WindowTest {
   private void openLargeLetter() throws Exception {
     NewLetter large = InventedLetter.large(workbench.schema());
     workbench.add(List.of(large));
-    robot.interact(() -> window.library().refresh());
+    reread();
     Pulses.after(stage.getScene(), () -> window.library().open(large.letter().id()));
   }
 

@@ -55,7 +55,7 @@ final class LibraryWindowTest extends WindowTest {
     goToTheList();
     robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
     List<String> before = selected();
-    robot.interact(() -> window.library().refresh());
+    reread();
     ListView<?> list = (ListView<?>) node("#library");
     assertEquals(before, selected());
     assertEquals(List.of(0, 1), List.copyOf(list.getSelectionModel().getSelectedIndices()));

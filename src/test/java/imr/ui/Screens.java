@@ -55,7 +55,7 @@ final class Screens extends WindowTest {
         TaughtLetter.teach(workbench, workbench.letters().get(i).id(), "Ana");
       }
       await(() -> !workbench.learning().training());
-      robot.interact(() -> window.library().refresh());
+      reread();
       String next = workbench.letters().get(17).id();
       robot.interact(() -> window.library().open(next));
     }

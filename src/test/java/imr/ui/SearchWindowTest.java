@@ -43,8 +43,8 @@ final class SearchWindowTest extends WindowTest {
                 letter("CM16-0000002", "Norco 10/325mg #90", "Overturned", "tunes heavy pianos"),
                 letter("CM16-0000003", "TENS unit", "Upheld", "mends a harp and tunes pianos"))
             .toList());
-    robot.interact(() -> window.library().refresh());
-    robot.interact(() -> window.library().openNext());
+    reread();
+    robot.interact(() -> window.library().openNext(() -> {}));
     await(() -> window.finding().search().standing().get() instanceof LetterSearch.Standing.Ready);
     await(() -> workbench.finding().find(Query.ALL, Sort.by(Sort.By.ARRIVAL)).count() == 3);
   }
@@ -384,7 +384,7 @@ final class SearchWindowTest extends WindowTest {
   @Test
   void aLetterIsFoundAsSoonAsItHasArrived() throws Exception {
     workbench.add(List.of(letter("CM16-0000004", "Acupuncture", "Upheld", "herds goats")));
-    robot.interact(() -> window.library().refresh());
+    reread();
     find("goats");
     await(() -> !window.finding().search().searching().get());
     robot.type(KeyCode.F5);

@@ -1,5 +1,7 @@
 package imr.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import imr.annotation.Annotation;
 import imr.annotation.FieldId;
 import imr.annotation.Target;
@@ -15,8 +17,12 @@ import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -34,12 +40,13 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class WindowTest {
   @TempDir Path folder;
 
-  final FxRobot robot = new FxRobot();
+  final FxRobot robot = new PatientRobot(this::awaitOpened);
   WorkbenchWindow window;
   Stage stage;
   Store store;
   Workbench workbench;
   private Background background;
+  private final Queue<Throwable> onTheWindowsThread = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
   void start() throws Exception {
@@ -84,6 +91,7 @@ abstract class WindowTest {
 
   private void open() throws Exception {
     store = opened();
+    store.beforeUse(this::refuseOnTheWindowsThread);
     Settings settings = Settings.open(folder.resolve("settings.properties"), defaults());
     background = Background.onAllCores(Platform::runLater);
     workbench = new Workbench(store, SchemaFile.builtIn(), clock());
@@ -108,6 +116,39 @@ abstract class WindowTest {
     FxToolkit.setupFixture(() -> stage.hide());
     background.close();
     workbench.close();
+    List<Throwable> uses = List.copyOf(onTheWindowsThread);
+    onTheWindowsThread.clear();
+    uses.forEach(Throwable::printStackTrace);
+    assertEquals(List.of(), uses, "the window waited for the store");
+  }
+
+  /** The window must not wait for a store, which may be a server far away. */
+  private void refuseOnTheWindowsThread() {
+    if (Platform.isFxApplicationThread()) {
+      IllegalStateException use = new IllegalStateException("the store, on the window's thread");
+      onTheWindowsThread.add(use);
+      throw use;
+    }
+  }
+
+  /** Waits until no letter is being opened and the list isn't being read. */
+  private void awaitOpened() {
+    try {
+      if (!WaitForAsyncUtils.asyncFx(this::isSettled).get(30, TimeUnit.SECONDS)) {
+        await(this::isSettled);
+      }
+    } catch (TimeoutException | InterruptedException | ExecutionException late) {
+      throw new IllegalStateException(late);
+    }
+  }
+
+  private boolean isSettled() {
+    return window.library().opening().get().isEmpty() && !window.library().isReading();
+  }
+
+  /** Reads the list again, since a test changed the store. */
+  final void reread() {
+    robot.interact(() -> window.library().refresh(() -> {}));
   }
 
   /**

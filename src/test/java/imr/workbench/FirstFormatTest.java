@@ -58,7 +58,8 @@ final class FirstFormatTest {
           "V7__sequence.sql",
           "V8__typed_gestures.sql",
           "V9__format_of_runs.sql",
-          "V10__availability.sql");
+          "V10__availability.sql",
+          "V13__second_records.sql");
 
   @TempDir private Path folder;
 

@@ -20,6 +20,7 @@ public final class Planted {
     BatchActions actions =
         new BatchActions(
             store,
+            store::letters,
             SchemaFile.builtIn(),
             new ValueReader(2026),
             _ -> {

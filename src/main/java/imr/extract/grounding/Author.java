@@ -3,12 +3,14 @@ package imr.extract.grounding;
 import imr.annotation.Claim;
 import imr.annotation.Provenance;
 
-/** The program that claims come from. */
+/** The program that makes claims. */
 public record Author(String name, String version) {
-  /** Of a claim that gives no confidence: as likely wrong as right, so that somebody looks. */
+  /** The confidence of a claim that gives none: 0.5, so that it gets reviewed. */
   private static final double UNKNOWN = 0.5;
 
-  /** A value's own author has no version that is known. */
+  /**
+   * Returns the provenance of a claim. If the claim names its own author, the version is unknown.
+   */
   Provenance.Program by(Rule rule, Claim claim) {
     boolean own = claim.author().filter(a -> !a.equals(name)).isPresent();
     return new Provenance.Program(

@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file's claims as they read in the letter's clean text: quotes cleaned as the text is, places
- * where the clean text has them. Each leads back to the claim as the file has it.
+ * Converts a file's claims to the letter's clean text, both quotes and offsets, and maps the
+ * results back to the original claims.
  */
 final class CleanClaims {
   private final LetterText canonical;
   private final CleanText clean;
   private final IdentityHashMap<Claim, Claim> originals = new IdentityHashMap<>();
 
-  /** In which other unit than code points a target's place was given. */
+  /** The unit in which a target's offsets were given, if other than code points. */
   private final Map<Target, Rule> units = new HashMap<>();
 
   CleanClaims(LetterText canonical) {
@@ -37,14 +37,16 @@ final class CleanClaims {
     return claims.stream().map(this::cleaned).toList();
   }
 
-  /** With the claims as the file has them. */
+  /** Replaces cleaned claims with the original ones. */
   List<Unplaced> original(List<Unplaced> unplaced) {
     return unplaced.stream()
         .map(u -> new Unplaced(originals.getOrDefault(u.claim(), u.claim()), u.reason()))
         .toList();
   }
 
-  /** Where the canonical text has them, by the rules that found their places there. */
+  /**
+   * Converts annotations to the canonical text, with the rules that found their locations there.
+   */
   AnnotationSet original(AnnotationSet found) {
     AnnotationSet placed = found.inOriginal(canonical);
     return units.isEmpty()
@@ -89,7 +91,10 @@ final class CleanClaims {
         : Optional.empty();
   }
 
-  /** The UTF-16 index that is meant: in whichever unit the words stand there, else code points. */
+  /**
+   * Returns the UTF-16 index of a location, using the unit in which the quote matches, or else code
+   * points.
+   */
   private int start(Target target, Claim.Place place, String quote) {
     int points = canonical.toCodePoints(canonical.length());
     int asPoints =

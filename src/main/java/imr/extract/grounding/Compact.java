@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A text without what differs between two copies of the same words: in lower case, without white
- * space and dashes, with straight quotation marks and without ligatures; and where each of its
- * characters stands in the text. What two texts have between their characters is compared apart,
- * see {@link #sameGaps}.
+ * A text normalized for comparing copies: lowercase, without white space and dashes, with straight
+ * quotation marks and expanded ligatures, and with the original index of each character. Gaps
+ * between characters are compared separately, see {@link #sameGaps}.
  */
 final class Compact {
   private final String text;
@@ -70,7 +69,7 @@ final class Compact {
     };
   }
 
-  /** White space, dashes and marks of no width. */
+  /** Returns whether a character is white space, a dash or a zero-width mark. */
   private static boolean gap(char c) {
     return c == ' ' || c == '-' || (c < 128 ? c <= '\r' && c >= '\t' : wideGap(c));
   }
@@ -91,7 +90,7 @@ final class Compact {
     return chars;
   }
 
-  /** The first compact place at or behind an index of the text. */
+  /** Returns the first compact index at or after an index of the text. */
   int from(int index) {
     int found = Arrays.binarySearch(at, index);
     while (found > 0 && at[found - 1] == index) {
@@ -100,17 +99,17 @@ final class Compact {
     return found < 0 ? -found - 1 : found;
   }
 
-  /** The text's index of a compact character. */
+  /** Returns the index in the text of a compact character. */
   int start(int place) {
     return at[place];
   }
 
-  /** The text's index behind a compact character. */
+  /** Returns the index in the text after a compact character. */
   int end(int place) {
     return at[place] + 1;
   }
 
-  /** False where the character is one half of a ligature, so that nothing can begin there. */
+  /** Returns false if the character is the second half of a ligature, where nothing can begin. */
   boolean starts(int place) {
     return place == 0 || at[place - 1] != at[place];
   }
@@ -120,9 +119,9 @@ final class Compact {
   }
 
   /**
-   * True where what stands between the characters of {@code words} goes with what stands between
-   * the same characters here from a compact place on. Two letters, and two digits, are never parted
-   * by mere white space in one of the two alone.
+   * Returns whether the gaps between the characters of {@code words} match those of the same
+   * characters here, starting at a compact index. Two letters or two digits may not be separated by
+   * white space in only one of the texts.
    */
   boolean sameGaps(Compact words, int place) {
     for (int i = 0; i + 1 < words.length(); i++) {
@@ -146,7 +145,7 @@ final class Compact {
     return digits ? dash && lineEnd : !letters || dash;
   }
 
-  /** What the text has between two compact characters. */
+  /** Returns the text between two compact characters. */
   private String gap(int place) {
     return text.substring(at[place] + 1, Math.max(at[place] + 1, at[place + 1]));
   }

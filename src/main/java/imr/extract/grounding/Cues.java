@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Words beside a place that speak for a field, where the same value stands in several places. */
+/** Words near a location that support a field, used if the same value occurs several times. */
 final class Cues {
-  /** How far off a cue may stand, in UTF-16 units. */
+  /** The maximum distance of a cue, in UTF-16 units. */
   private static final int REACH = 80;
 
   private static final Map<String, List<String>> BESIDE =
@@ -34,7 +34,10 @@ final class Cues {
     this.text = text;
   }
 
-  /** 0 where a cue stands close before, up to 3 where none stands beside; 0 without cues. */
+  /**
+   * Rates a location: 0 if a cue is directly before it, up to 3 if there is none nearby. 0 for
+   * fields without cues.
+   */
   int distance(Field field, Span place) {
     List<String> cues = known.computeIfAbsent(field.id(), Cues::of);
     if (cues.isEmpty()) {

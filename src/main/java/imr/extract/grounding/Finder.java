@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Finds the places of one claim in one letter, by the strictest rule that finds any. */
+/** Locates a claim in a letter, by the strictest rule that finds anything. */
 final class Finder {
-  /** {@code 12/2016}: what is longer is no part of another date. */
+  /** The length of {@code 12/2016}. Anything longer can't be part of another date. */
   private static final int SHORT_DATE = 7;
 
   private final LetterText text;
@@ -38,9 +38,9 @@ final class Finder {
   }
 
   /**
-   * Places by one rule.
+   * Locations found by a rule.
    *
-   * @param places never empty, in the letter's order
+   * @param places never empty, in text order
    */
   record Found(Rule rule, List<Span> places) {}
 
@@ -48,7 +48,7 @@ final class Finder {
     return given.of(claim, field).map(g -> new Found(g.rule(), List.of(g.span())));
   }
 
-  /** The claim's places; those in the first region that has any. */
+  /** Locates a claim in the first region that contains it. */
   Optional<Found> find(Claim claim, Field field, List<Span> regions) {
     return givenPlace(claim, field)
         .or(() -> looked(claim, field, regions).map(found -> nearest(found, claim)));
@@ -65,8 +65,8 @@ final class Finder {
   }
 
   /**
-   * The places of what a person typed, in the first region that has any. Words are looked for as
-   * they are; of other types what means the same comes first.
+   * Locates what a person typed in the first region that contains it. Text is searched literally;
+   * for other types, equivalent values come first.
    */
   List<Span> typedPlaces(String words, Field field, List<Span> regions) {
     Claim claim =
@@ -99,7 +99,7 @@ final class Finder {
     return Optional.empty();
   }
 
-  /** A year inside a longer date is no place of its own. */
+  /** Returns whether a year is part of a longer date, and therefore not a location of its own. */
   private boolean insideDate(Span span) {
     if (span.length() > SHORT_DATE) {
       return false;
@@ -140,7 +140,7 @@ final class Finder {
     return Optional.empty();
   }
 
-  /** With the marks that close it: a bracket, and of a passage its stop. */
+  /** Extends a location by its closing punctuation: a parenthesis or, for passages, the period. */
   private Span closed(Span found, String words, Field field) {
     String canonical = text.canonical();
     int end = found.end();
@@ -172,8 +172,9 @@ final class Finder {
   }
 
   /**
-   * What a claim means at a place: its own value where it gives one beside its words, or one of a
-   * type; else what the letter's words mean. Empty where neither can be read.
+   * Returns the value of a claim at a location: the claim's own value if it gives one in addition
+   * to a quote, or for typed fields; otherwise the value of the letter's text. Empty if it isn't
+   * valid.
    */
   Optional<Value> value(Claim claim, Field field, Optional<Span> place) {
     boolean own =

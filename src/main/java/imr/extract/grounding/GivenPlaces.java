@@ -7,7 +7,7 @@ import imr.letter.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads the offsets that a file gives; they are believed only where its words stand there. */
+/** Interprets the offsets given in a file. They are accepted only if the quote matches there. */
 final class GivenPlaces {
   private final LetterText text;
   private final Quotes quotes;
@@ -17,7 +17,7 @@ final class GivenPlaces {
     this.quotes = quotes;
   }
 
-  /** A place and in which unit it was given. */
+  /** A location, and the rule that stands for its unit. */
   record Given(Span span, Rule rule) {}
 
   Optional<Given> of(Claim claim, Field field) {
@@ -46,7 +46,7 @@ final class GivenPlaces {
         .map(s -> new Given(s, Rule.GIVEN));
   }
 
-  /** Bytes differ from characters only behind the first character that is not ASCII. */
+  /** Byte offsets differ from character offsets only after the first non-ASCII character. */
   private Optional<Given> inBytes(Claim.Place place, String quote, Field field) {
     byte[] bytes = text.canonical().getBytes(StandardCharsets.UTF_8);
     if (bytes.length == text.length() || place.start() < 0 || place.start() >= bytes.length) {

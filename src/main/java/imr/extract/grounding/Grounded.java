@@ -5,10 +5,10 @@ import imr.annotation.Unplaced;
 import java.util.List;
 
 /**
- * What came of a list of claims.
+ * The result of grounding claims.
  *
- * @param annotations suggestions, at the targets of their claims
- * @param unplaced what could not be placed, in the claims' order
+ * @param annotations suggestions at the targets of their claims
+ * @param unplaced the claims that couldn't be located, in order
  */
 public record Grounded(AnnotationSet annotations, List<Unplaced> unplaced) {
   public Grounded {

@@ -7,31 +7,30 @@ import imr.letter.LetterText;
 import java.util.List;
 
 /**
- * Finds the place in a letter of everything that somebody else's file claims of it. A claim is
- * placed whole or not at all, by the first of these rules that finds it ({@link Rule}): the place
- * that the file gives, where its words stand there; its words as they are; in their normal form;
- * other words that mean its value; most of its words in order. It is looked for in the part of the
- * letter that its field belongs to, an item's in the item's stretch; where it stands several times,
- * the claims' order and the words beside it decide.
+ * Grounds a file's claims: finds where the letter states each one. A claim is located completely or
+ * not at all, by the first {@link Rule} that succeeds: the offsets in the file, if the quote
+ * matches there; the literal quote; its normalized form; other text with the same value; most of
+ * its words in order. The search is limited to the section or item that the field belongs to. If
+ * there are several matches, the order of the claims and nearby words decide.
  *
- * <p>A sentence that the letter does not have is placed nowhere.
+ * <p>A sentence that the letter doesn't contain is never located.
  */
 public final class Grounding {
   private final Schema schema;
   private final ValueReader reader;
 
+  /** Creates the grounding for a schema. */
   public Grounding(Schema schema, ValueReader reader) {
     this.schema = schema;
     this.reader = reader;
   }
 
   /**
-   * Suggestions at the claims' own targets; spans are in UTF-16 units. A claim without confidence
-   * becomes a suggestion of 0.5. Looked for in the letter's clean text ({@link
-   * LetterText#clean()}), so that invisible characters, ligatures and composed or decomposed
-   * accents don't matter.
+   * Grounds claims in the letter's clean text ({@link LetterText#clean()}), so that invisible
+   * characters, ligatures and composed or decomposed accents don't matter. The resulting spans are
+   * in UTF-16 units of the canonical text. Claims without a confidence get 0.5.
    *
-   * @param claims in the file's order, a group's entry before what stands in it
+   * @param claims in file order, each group entry before its contents
    */
   public Grounded ground(LetterText text, List<Claim> claims, Author author) {
     CleanClaims clean = new CleanClaims(text);

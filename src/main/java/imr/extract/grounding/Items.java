@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which claimed item is which of the letter's, by their requests and in order. */
+/** Matches claimed items to the letter's items, by request and order. */
 final class Items {
   private final List<Landmarks.Item> items;
   private final Finder finder;
@@ -19,10 +19,10 @@ final class Items {
   }
 
   /**
-   * The letter's item of each claimed one; by its place where no request is found and both lists
-   * are equally long, empty where it cannot be known.
+   * Returns the letter's item for each claimed one. If a request isn't found but both lists have
+   * the same length, the position decides; otherwise empty.
    *
-   * @param requests the first field's claim of each item
+   * @param requests the claim of each item's first field
    */
   List<Optional<Landmarks.Item>> matched(List<Optional<Claim>> requests, Field request) {
     List<Optional<Landmarks.Item>> matched = new ArrayList<>();

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The grounding of one letter's claims; used once. */
+/** Grounds the claims of one letter. An instance is used once. */
 final class LetterGrounding {
   private static final FieldId ITEMS = new FieldId("items");
 
@@ -40,7 +40,7 @@ final class LetterGrounding {
   private final Regions regions;
   private final Sequence sequence;
 
-  /** The claims of each field of each subject, in the file's order. */
+  /** The claims of each field of each subject, in file order. */
   private final Map<Target, List<Claim>> byField = new LinkedHashMap<>();
 
   private final Map<Target, Annotation> said = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class LetterGrounding {
     return new Grounded(AnnotationSet.of(said.values()), unplaced);
   }
 
-  /** Puts each claim to its field; a group's entry comes before what stands in it. */
+  /** Assigns a claim to its field. A group entry must come before its contents. */
   private void sort(Claim claim) {
     order.put(claim, order.size());
     Target target = claim.target();
@@ -94,7 +94,7 @@ final class LetterGrounding {
     return byField.getOrDefault(Target.of(subject, field), List.of());
   }
 
-  /** Where a field is looked for. */
+  /** Returns the regions to search for a field. */
   private interface Where {
     List<Span> of(Field field);
   }
@@ -157,7 +157,7 @@ final class LetterGrounding {
         .map(Evidence::span);
   }
 
-  /** The entries of a group follow each other, and so do the values in each. */
+  /** Locates the entries of a group in order, and the values within each. */
   private void group(List<Claim> entries, Field group, List<Span> where) {
     List<Claim> inOrder = new ArrayList<>();
     for (Claim entry : entries) {
@@ -224,7 +224,7 @@ final class LetterGrounding {
     }
   }
 
-  /** A code that judges another value stands on that value's words. */
+  /** Locates a code that classifies another value at that value's span. */
   private void onAnother(Claim claim, Field field, List<Span> where) {
     Optional<Annotation> base =
         field
@@ -258,7 +258,7 @@ final class LetterGrounding {
     }
   }
 
-  /** Items and citations of which nothing was found are none; those without any claim stay. */
+  /** Removes items and citations in which nothing was found. Those without any claims are kept. */
   private void dropEmptyEntries() {
     Map<String, Integer> inside = new HashMap<>();
     List<Annotation> backwards = new ArrayList<>(said.values()).reversed();

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks up what a person types or selects by the same rules that place predictions: the field's
- * sections, whole words, other words of the same meaning, the citation reader. Reads the letter's
- * landmarks at the first question, not before.
+ * Implements queries of the review screen with the same rules that locate predictions: the field's
+ * sections, whole words, text with the same value, and the citation reader. The letter's structure
+ * is read on first use.
  *
- * <p>Looks in the letter's clean text ({@link LetterText#clean()}); what it is asked and what it
- * answers are spans of the canonical text.
+ * <p>Works on the letter's clean text ({@link LetterText#clean()}), but takes and returns spans of
+ * the canonical text.
  */
 public final class Lookup implements LetterLookup {
   private final CleanText clean;
@@ -26,9 +26,10 @@ public final class Lookup implements LetterLookup {
   private final ValueReader reader;
   private Optional<Known> known = Optional.empty();
 
-  /** What is read of the letter once. */
+  /** What is read from the letter once. */
   private record Known(Landmarks landmarks, Finder finder, Regions regions) {}
 
+  /** Creates a lookup for a letter. */
   public Lookup(LetterText text, ValueReader reader) {
     this.clean = text.clean();
     this.text = clean.text();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds given words in one letter: character by character, and in their normal form. */
+/** Finds quotes in a letter, literally and in normalized form. */
 final class Quotes {
   private static final String CLOSING = ",;:.";
 
@@ -22,7 +22,7 @@ final class Quotes {
     this.compact = Compact.of(canonical);
   }
 
-  /** All places of the words within a stretch, whole words alone, in the letter's order. */
+  /** Returns all locations of the words within a span, as whole words, in text order. */
   List<Span> normalised(String words, Field field, Span within) {
     Compact wanted = Compact.of(bare(words));
     List<Span> whole = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Quotes {
     return whole.isEmpty() ? joined : whole;
   }
 
-  /** {@code 50} of {@code 50mg} counts where no word of its own is {@code 50}. */
+  /** {@code 50} in {@code 50mg} counts only if there is no separate word {@code 50}. */
   private void add(Span span, String words, Field field, List<Span> whole, List<Span> joined) {
     boolean apart = !touches(span.start() - 1, true) && !touches(span.end() - 1, true);
     if (apart) {
@@ -49,7 +49,10 @@ final class Quotes {
     }
   }
 
-  /** True where a character and its next are of one word; a loose one parts letters from digits. */
+  /**
+   * Returns whether a character and the next one belong to one word. If {@code loose}, letters and
+   * digits may be part of the same word.
+   */
   private boolean touches(int left, boolean loose) {
     if (left < 0 || left + 1 >= canonical.length()) {
       return false;
@@ -60,7 +63,7 @@ final class Quotes {
     return both && (loose || Character.isDigit(a) == Character.isDigit(b));
   }
 
-  /** True where a span's words are these to the character. */
+  /** Returns whether the text of a span is literally equal to the words. */
   boolean exact(Span span, String words) {
     String wanted = words.strip();
     return canonical.startsWith(bare(wanted), span.start())
@@ -80,7 +83,9 @@ final class Quotes {
     return Character.isWhitespace(c) || CLOSING.indexOf(c) >= 0;
   }
 
-  /** The span with the stop that the words end with, where it is theirs and no sentence's. */
+  /**
+   * Adds the final period of the words to the span if it belongs to them and not to the sentence.
+   */
   private Span settled(Span span, String words, Field field) {
     boolean stop =
         words.stripTrailing().endsWith(".")
@@ -91,7 +96,7 @@ final class Quotes {
         : span;
   }
 
-  /** A stop behind a short word, or one that has stops inside, before which nothing ends. */
+  /** Returns whether a period belongs to an abbreviation rather than to the end of a sentence. */
   private boolean abbreviates(int stop) {
     int from = stop;
     while (from > 0 && Character.isLetter(canonical.charAt(from - 1))) {
@@ -107,8 +112,8 @@ final class Quotes {
   }
 
   /**
-   * The place that a file gives, where its words stand; trimmed as the schema wants it but for an
-   * abbreviation's stop.
+   * Returns the location given by a file if the words match there, trimmed as the schema requires,
+   * but keeping the period of an abbreviation.
    */
   Optional<Span> given(int start, int end, String words, Field field) {
     boolean stands =

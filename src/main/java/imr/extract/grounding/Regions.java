@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where in a letter a field may stand, the likeliest stretch first: header fields in the header,
- * clinical ones in the summary and nowhere else, an item's in the item's stretch. A part that a
- * letter does not have rules nothing out.
+ * The regions of a letter in which a field may occur, most likely first: header fields in the
+ * header, clinical fields only in the summary, an item's fields in the item. If the letter lacks a
+ * section, all of its text is considered.
  */
 final class Regions {
   static final FieldId CONCLUSION = new FieldId("items.conclusion");
@@ -29,7 +29,7 @@ final class Regions {
     this.landmarks = landmarks;
   }
 
-  /** Of a field of the letter itself; empty for a letter without text. */
+  /** Returns the regions for a field of the letter; empty if the letter has no text. */
   List<Span> of(Field field) {
     List<Span> regions = new ArrayList<>();
     switch (field.id().path().split("\\.", 2)[0]) {
@@ -55,7 +55,7 @@ final class Regions {
     return regions;
   }
 
-  /** The header where it names the field. */
+  /** Returns the header if it contains a label of the field. */
   private Optional<Span> header(Field field) {
     return section(Section.Kind.HEADER)
         .filter(
@@ -66,9 +66,9 @@ final class Regions {
   }
 
   /**
-   * Of a field of an item, or of a list inside it.
+   * Returns the regions for a field of an item, or of a list inside it.
    *
-   * @param item where the letter has the item; empty where that is not known
+   * @param item the letter's item, if known
    * @param request where the item's request was found
    * @param rationale where its rationale was found
    */

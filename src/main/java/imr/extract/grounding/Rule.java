@@ -1,20 +1,26 @@
 package imr.extract.grounding;
 
-/** How a claim came to its place; the {@code rule} of its provenance. */
+/** How a claim was located. Becomes the {@code rule} of its provenance. */
 public enum Rule {
-  /** The claim's own offsets, where its words stand exactly; and what needs no place. */
+  /**
+   * The offsets in the file, where the quote matches exactly. Also used for claims that need no
+   * location.
+   */
   GIVEN("given"),
-  /** As {@link #GIVEN}, the offsets being UTF-16 units in place of code points. */
+  /** As {@link #GIVEN}, with offsets in UTF-16 units instead of code points. */
   GIVEN_UTF16("given-utf16"),
-  /** As {@link #GIVEN}, the offsets being bytes of UTF-8 in place of code points. */
+  /** As {@link #GIVEN}, with offsets in UTF-8 bytes instead of code points. */
   GIVEN_BYTES("given-bytes"),
-  /** Its words, character by character. */
+  /** The literal quote. */
   EXACT("exact"),
-  /** Its words but for case, white space, hyphens at line ends, quotes, dashes and ligatures. */
+  /**
+   * The quote apart from case, white space, line-end hyphens, quotation marks, dashes and
+   * ligatures.
+   */
   NORMALISED("normalised"),
-  /** Other words that mean its value: a date, a number, pages, a rating, a code. */
+  /** Other text with the same value: a date, number, page list, pain score or code. */
   TYPE("type"),
-  /** The same place as the value that it judges. */
+  /** The location of the value that it classifies. */
   SAME_SPAN("same-span"),
   /** At least three quarters of its words, in order. */
   TOKENS("tokens");
@@ -25,6 +31,7 @@ public enum Rule {
     this.word = word;
   }
 
+  /** Returns the name used in the provenance. */
   public String word() {
     return word;
   }

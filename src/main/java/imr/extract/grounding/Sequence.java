@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Chooses among the places of claims that come in one order: those of a list, or of a list of
- * citations. Claims that follow each other stand one behind the other and close together; where a
- * list begins or is interrupted, cues beside a place speak for it; else the first place holds.
+ * Chooses among the locations of consecutive claims, such as those of a list of values or
+ * citations. Consecutive claims should be located in order and close together. Where a list begins
+ * or is interrupted, nearby cues decide; otherwise the first location.
  */
 final class Sequence {
-  /** How far apart two neighbours in one enumeration stand at most, in UTF-16 units. */
+  /** The maximum distance of two neighbors in an enumeration, in UTF-16 units. */
   private static final int CLOSE = 60;
 
   private static final long APART = 4;
   private static final long BACKWARDS = 16;
 
-  /** More places of one claim are not weighed against each other. */
+  /** The maximum number of locations considered per claim. */
   private static final int MOST = 60;
 
   private final Cues cues;
@@ -30,10 +30,10 @@ final class Sequence {
   }
 
   /**
-   * A claim's places.
+   * The locations of a claim.
    *
-   * @param places never empty, in the letter's order
-   * @param last true where the last place is meant rather than the first
+   * @param places never empty, in text order
+   * @param last whether the last location is preferred over the first
    */
   record Option(Field field, List<Span> places, boolean last) {
     Option {
@@ -41,7 +41,10 @@ final class Sequence {
     }
   }
 
-  /** One place for each; empty where all places of a claim are taken by others of its field. */
+  /**
+   * Chooses a location for each claim; empty if all its locations are used by other claims of its
+   * field.
+   */
   List<Optional<Span>> chosen(List<Option> options) {
     List<Span> cheapest = cheapest(options);
     List<Optional<Span>> chosen = new ArrayList<>();
@@ -62,7 +65,7 @@ final class Sequence {
     return option.field().id() + "@" + span.start() + "-" + span.end();
   }
 
-  /** The way through all options that costs least; of equal ones the one that stands first. */
+  /** Returns the cheapest path through all options; among equal ones, the first in the text. */
   private List<Span> cheapest(List<Option> options) {
     List<long[]> costs = new ArrayList<>();
     List<int[]> from = new ArrayList<>();

@@ -12,16 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds words of which some differ from the letter's: at least three quarters of them must stand
- * there in order, within a stretch that is hardly longer than they are. What begins or ends with a
- * word that differs is taken with the letter's one word in its place. Figures and negations must
- * not differ, since they say something else then.
+ * Fuzzy search: finds text in which at least three quarters of the words match in order, within a
+ * range that is only slightly longer. A differing first or last word is replaced by the letter's
+ * word at that position. Numbers and negations must match, because they change the meaning.
  *
- * <p>A prefilter by diagonals comes first: a stretch is only looked at where enough words stand at
- * the same distance from each other.
+ * <p>A prefilter by diagonals (as in sequence alignment) rules out ranges in which too few words
+ * occur at the same relative position.
  */
 final class Tokens {
-  /** Fewer words leave too little to know the place by. */
+  /** Fewer words are too ambiguous to locate. */
   static final int FEWEST = 4;
 
   private static final Set<String> NEGATIONS =
@@ -66,7 +65,7 @@ final class Tokens {
         .replace('\u2019', '\'');
   }
 
-  /** All places within a stretch in the letter's order, without regard to closing punctuation. */
+  /** Returns all locations within a span in text order, ignoring closing punctuation. */
   List<Span> of(String claimed, Span within) {
     String[] wanted = spans(claimed).stream().map(s -> folded(claimed, s)).toArray(String[]::new);
     if (wanted.length < FEWEST) {
@@ -86,12 +85,12 @@ final class Tokens {
     return found;
   }
 
-  /** How many words may differ, be lacking or be too many. */
+  /** Returns the number of words that may differ, be missing or be extra. */
   private static int slack(int size) {
     return size / 4;
   }
 
-  /** Where the claim would begin if most of its words stood where they should. */
+  /** Returns candidate start positions, where enough words are at the expected distance. */
   private List<Integer> diagonals(String[] wanted, int first, int last) {
     int[] votes = new int[Math.max(0, last - first) + wanted.length + 1];
     int known = 0;
@@ -110,7 +109,7 @@ final class Tokens {
         : best(votes, wanted.length).stream().map(d -> d + first - wanted.length).toList();
   }
 
-  /** Of diagonals that lie so close that one stretch holds both, the one with most votes. */
+  /** Reduces neighboring diagonals to the one with most votes. */
   private static List<Integer> best(int[] votes, int size) {
     int slack = slack(size);
     List<Integer> best = new ArrayList<>();
@@ -132,8 +131,8 @@ final class Tokens {
   }
 
   /**
-   * Edit distance of all wanted words to a stretch that may begin and end anywhere between two
-   * places; one word for another costs 1, one too many or lacking costs 1.
+   * Computes the edit distance of the words to a range that may begin and end anywhere.
+   * Substitutions, insertions and deletions cost 1.
    */
   private Optional<Span> aligned(String[] wanted, int from, int to) {
     int n = wanted.length;
@@ -154,7 +153,7 @@ final class Tokens {
     return cost[n][end] > slack(n) ? Optional.empty() : traced(wanted, cost, from, end);
   }
 
-  /** Goes back along the cheapest way; refuses where a figure or a negation differs. */
+  /** Traces the cheapest alignment back. Empty if a number or negation differs. */
   private Optional<Span> traced(String[] wanted, int[][] cost, int from, int end) {
     int i = wanted.length;
     int j = end;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds words that mean a value, however the letter writes it. */
+/** Finds text with the same value, in any notation. */
 final class TypedWords {
   private final LetterText text;
   private final Landmarks landmarks;
@@ -28,7 +28,7 @@ final class TypedWords {
     this.quotes = quotes;
   }
 
-  /** All places within a stretch whose words the field reads as this value. */
+  /** Returns all locations within a span that the field reads as this value. */
   List<Span> of(String value, Field field, Span within) {
     return switch (field.type()) {
       case TEXT, GROUP -> List.of();
@@ -53,8 +53,8 @@ final class TypedWords {
   }
 
   /**
-   * The last conclusion where it means this code, else the first of the code's own words that the
-   * stretch has.
+   * Returns the last conclusion if it has this code; for other fields, the first of the code's
+   * words that occurs.
    */
   private List<Span> ofCode(String value, Field field, Span within) {
     if (field.id().equals(Regions.CONCLUSION)) {
@@ -72,7 +72,10 @@ final class TypedWords {
         .orElse(List.of());
   }
 
-  /** A state's two letters, which may be a word of its own, are not looked for in lower case. */
+  /**
+   * A state's postal abbreviation must be in capitals, because in lowercase it may be an ordinary
+   * word.
+   */
   private List<Span> meaning(String words, String value, Field field, Span within) {
     boolean postal = field.type() == Field.Type.STATE && words.length() == 2;
     return quotes.normalised(words, field, within).stream()

@@ -1,11 +1,11 @@
 /**
- * Looks for the words of others in a letter: what somebody else's file claims of it becomes an
- * annotation set of suggestions, each with its place, or is given back with the reason.
+ * Grounding of imported predictions: each claim of a file becomes a suggestion with its location in
+ * the letter, or is returned with a reason.
  *
- * <p>Start reading at {@link imr.extract.grounding.Grounding}. {@code Quotes} finds words exactly
- * and in their normal form, {@code TypedWords} finds what means the same, {@code Tokens} what
- * differs in a word. {@code Regions} says where a field may stand, {@code Sequence} which of
- * several places is meant. Pure, as the whole room.
+ * <p>Start reading at {@link imr.extract.grounding.Grounding}. {@code Quotes} finds quotes
+ * literally and normalized, {@code TypedWords} finds equivalent values, {@code Tokens} finds text
+ * that differs in a few words. {@code Regions} limits where a field may occur, {@code Sequence}
+ * chooses among several locations. Deterministic; no I/O.
  */
 @NullMarked
 package imr.extract.grounding;

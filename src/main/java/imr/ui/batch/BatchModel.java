@@ -6,6 +6,7 @@ import imr.workbench.BatchActions;
 import imr.workbench.BatchPreview;
 import imr.workbench.BatchRecord;
 import imr.workbench.BatchReport;
+import imr.workbench.Latest;
 import imr.workbench.BatchSkipped;
 import imr.workbench.Task;
 import java.util.List;
@@ -30,6 +31,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class BatchModel {
   private final Supplier<BatchActions> bulk;
   private final Background background;
+  private final Latest<Look, BatchPreview> looking;
   private final ClearedDesk desk;
   private final Supplier<String> person;
   private final Consumer<Throwable> failed;
@@ -41,7 +43,6 @@ public final class BatchModel {
       new Timeline(new KeyFrame(javafx.util.Duration.millis(200), e -> watch()));
   private Supplier<List<String>> letters = List::of;
   private volatile Optional<Task> task = Optional.empty(); // work sets it from its own thread
-  private int looks;
 
   /** Some letters, as the analyst knows them. */
   public record Scope(String label, List<String> ids) {
@@ -97,6 +98,7 @@ public final class BatchModel {
       Consumer<Throwable> failed) {
     this.bulk = bulk;
     this.background = background;
+    this.looking = new Latest<>(background, this::preview);
     this.desk = desk;
     this.person = person;
     this.failed = failed;
@@ -133,17 +135,16 @@ public final class BatchModel {
   }
 
   private void look(BatchAction verb, Supplier<List<String>> among) {
-    stop();
-    int number = ++looks;
     stage.set(new Stage.Looks());
     begin("Checking…");
-    String by = person.get();
-    Task run =
-        background.run(
-            t -> bulk.get().preview(among.get(), verb, by, background, t),
-            preview -> looked(number, preview),
-            accident -> unread(number, accident));
-    task = Optional.of(run);
+    looking.ask(new Look(among, verb, person.get()), this::looked, this::unread);
+  }
+
+  private record Look(Supplier<List<String>> among, BatchAction verb, String by) {}
+
+  private BatchPreview preview(Look look, Task now) {
+    task = Optional.of(now);
+    return bulk.get().preview(look.among().get(), look.verb(), look.by(), background, now);
   }
 
   /** Looks at taking something back; where that was done already, at doing it again. */
@@ -152,10 +153,7 @@ public final class BatchModel {
     look(new BatchAction.TakeBack(done), letters);
   }
 
-  private void looked(int number, BatchPreview preview) {
-    if (number != looks || !(stage.get() instanceof Stage.Looks)) {
-      return;
-    }
+  private void looked(BatchPreview preview) {
     watch.stop();
     boolean gone =
         preview.change().isEmpty()
@@ -170,18 +168,15 @@ public final class BatchModel {
     }
   }
 
-  private void unread(int number, Throwable accident) {
-    if (number == looks) {
-      watch.stop();
-      stage.set(new Stage.Asks("Couldn't read the letters. Nothing was changed."));
-      failed.accept(accident);
-    }
+  private void unread(Throwable accident) {
+    watch.stop();
+    stage.set(new Stage.Asks("Couldn't read the letters. Nothing was changed."));
+    failed.accept(accident);
   }
 
   /** Looks no more; a sentence says what is to be chosen first. */
   void ask(String sentence) {
-    stop();
-    looks++;
+    looking.drop();
     watch.stop();
     stage.set(new Stage.Asks(sentence));
   }

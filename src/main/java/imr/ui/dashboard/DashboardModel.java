@@ -5,6 +5,7 @@ import imr.report.Charts;
 import imr.search.Query;
 import imr.search.Reading;
 import imr.workbench.Background;
+import imr.workbench.Latest;
 import imr.workbench.LetterSearch;
 import imr.workbench.Overview;
 import imr.workbench.Workbench;
@@ -24,6 +25,7 @@ import javafx.util.Duration;
 public final class DashboardModel {
   private final Workbench workbench;
   private final Background background;
+  private final Latest<Query, Seen> counting;
   private final Supplier<String> me;
   private final Consumer<Throwable> failed;
   private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
@@ -31,13 +33,11 @@ public final class DashboardModel {
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private Query query = Query.ALL;
   private Optional<String> misread = Optional.empty();
-  private int asked;
 
   /** Where nothing is missing in the end, nobody says that something has changed. */
   private final PauseTransition again = new PauseTransition(Duration.millis(500));
 
   private boolean shown;
-  private boolean counting;
   private boolean stale;
 
   /**
@@ -48,6 +48,7 @@ public final class DashboardModel {
       Workbench workbench, Background background, Supplier<String> me, Consumer<Throwable> failed) {
     this.workbench = workbench;
     this.background = background;
+    this.counting = new Latest<>(background, (of, _) -> seen(of));
     this.me = me;
     this.failed = failed;
     again.setOnFinished(e -> changed());
@@ -71,8 +72,8 @@ public final class DashboardModel {
 
   /** Counts again, but once for many changes in a row. */
   private void changed() {
-    stale = counting;
-    if (shown && !counting) {
+    stale = counting.isWaiting();
+    if (shown && !stale) {
       refresh();
     }
   }
@@ -103,20 +104,11 @@ public final class DashboardModel {
   }
 
   private void refresh() {
-    int number = ++asked;
-    counting = true;
     stale = false;
-    Query of = query.as(me.get());
     if (workbench.finding().standing() instanceof LetterSearch.Standing.NotStarted) {
       workbench.finding().start(background);
     }
-    background.run(
-        _ -> seen(of),
-        counted -> counted(number, counted),
-        accident -> {
-          counting = false;
-          failed.accept(accident);
-        });
+    counting.ask(query.as(me.get()), this::counted, failed);
   }
 
   private Seen seen(Query of) {
@@ -126,18 +118,15 @@ public final class DashboardModel {
         new Charts(workbench.schema()).of(counted.figures(), counted.effort()));
   }
 
-  private void counted(int number, Seen counted) {
-    if (number == asked) {
-      counting = false;
-      LetterSearch.Standing standing = workbench.finding().standing();
-      notice.set(misread.orElseGet(() -> words(standing)));
-      if (standing instanceof LetterSearch.Standing.CatchingUp) {
-        again.playFromStart();
-      }
-      seen.set(Optional.of(counted));
-      if (stale && shown) {
-        refresh();
-      }
+  private void counted(Seen counted) {
+    LetterSearch.Standing standing = workbench.finding().standing();
+    notice.set(misread.orElseGet(() -> words(standing)));
+    if (standing instanceof LetterSearch.Standing.CatchingUp) {
+      again.playFromStart();
+    }
+    seen.set(Optional.of(counted));
+    if (stale && shown) {
+      refresh();
     }
   }
 

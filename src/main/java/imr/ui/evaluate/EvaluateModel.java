@@ -9,6 +9,7 @@ import imr.workbench.Background;
 import imr.workbench.Evaluated;
 import imr.workbench.Evaluations;
 import imr.workbench.GoldSource;
+import imr.workbench.Latest;
 import imr.workbench.Run;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
@@ -41,6 +42,7 @@ public final class EvaluateModel {
   private final Workbench workbench;
   private final Evaluations evaluations;
   private final Background background;
+  private final Latest<Chosen, Findings> measuring;
   private final Opener opener;
   private final Consumer<Throwable> failed;
   private final ReadOnlyObjectWrapper<List<GoldSource>> golds =
@@ -59,8 +61,6 @@ public final class EvaluateModel {
       new Timeline(new KeyFrame(javafx.util.Duration.millis(200), e -> look()));
   private final List<Run> folders = new ArrayList<>();
   private Map<String, String> titles = Map.of();
-  private Optional<Task> task = Optional.empty();
-  private int round;
 
   /** Lays letters on the desk. */
   public interface Opener {
@@ -80,6 +80,7 @@ public final class EvaluateModel {
     this.workbench = workbench;
     this.evaluations = workbench.evaluations();
     this.background = background;
+    this.measuring = new Latest<>(background, this::found);
     this.opener = opener;
     this.failed = failed;
     watch.setCycleCount(Animation.INDEFINITE);
@@ -168,35 +169,31 @@ public final class EvaluateModel {
     run.set(records);
   }
 
+  /**
+   * What is measured.
+   *
+   * @param other compared with the first one
+   */
+  private record Chosen(GoldSource against, Run one, Optional<Run> other) {}
+
   /** Measures what is chosen; what was being measured is given up. */
   void start() {
-    stop();
-    int now = ++round;
-    GoldSource against = gold.get();
     Run one = run.get();
-    Optional<Run> other = second.get().filter(r -> !r.equals(one));
     busy.set(true);
     share.set(-1);
     notice.set("");
     watch.play();
-    task =
-        Optional.of(
-            background.run(
-                t -> found(against, one, other, t),
-                found -> whenStill(now, () -> show(found)),
-                accident -> whenStill(now, () -> broken(accident))));
+    measuring.ask(
+        new Chosen(gold.get(), one, second.get().filter(r -> !r.equals(one))),
+        this::show,
+        this::broken);
   }
 
-  private Findings found(GoldSource against, Run one, Optional<Run> other, Task task) {
-    Evaluated first = evaluations.measure(against, one, background, task);
-    return Findings.of(first, other.map(r -> evaluations.measure(against, r, background, task)));
-  }
-
-  /** What was given up comes in too, and late. */
-  private void whenStill(int ofRound, Runnable does) {
-    if (ofRound == round) {
-      does.run();
-    }
+  private Findings found(Chosen chosen, Task task) {
+    Evaluated first = evaluations.measure(chosen.against(), chosen.one(), background, task);
+    return Findings.of(
+        first,
+        chosen.other().map(r -> evaluations.measure(chosen.against(), r, background, task)));
   }
 
   private void show(Findings found) {
@@ -220,18 +217,18 @@ public final class EvaluateModel {
   private void ended() {
     watch.stop();
     busy.set(false);
-    task = Optional.empty();
   }
 
   private void look() {
-    task.map(Task::progress)
+    measuring
+        .progress()
         .filter(p -> p.total() > 0)
         .ifPresent(p -> share.set((double) p.done() / p.total()));
   }
 
   /** Stops within a second; what was measured by then is shown. */
   void stop() {
-    task.ifPresent(Task::stop);
+    measuring.stop();
   }
 
   /** The errors of a field and a kind, or of all. */

@@ -36,6 +36,8 @@ public record ActWording(Schema schema, Ledger ledger) {
       case Act.AcceptMany(int values) -> "Accepted " + count(values);
       case Act.UseRun(int values, String source) ->
           "Used %s from “%s”".formatted(count(values), source);
+      case Act.Adjudicate(Target at, Act.Choice choice, String record, String other) ->
+          adjudicated(name(at), choice, record, other);
       case Act.Note(Target about) ->
           (removes(gesture) ? "Removed" : "Wrote") + " a note on " + name(about);
       case Act.Flag(Target about) -> "Flagged " + name(about);
@@ -48,6 +50,16 @@ public record ActWording(Schema schema, Ledger ledger) {
       case Act.Reopen() -> "Reopened the letter";
       case Act.Undo(int of) -> earlier(of).map(g -> "Undid: " + of(g)).orElse("Undid an action");
       case Act.Redo(int of) -> earlier(of).map(g -> "Redid: " + of(g)).orElse("Redid an action");
+    };
+  }
+
+  private static String adjudicated(String name, Act.Choice choice, String record, String other) {
+    return switch (choice) {
+      case RECORD -> "Adjudicated %s: took %s, not %s".formatted(name, record, other);
+      case OTHER -> "Adjudicated %s: took %s, not %s".formatted(name, other, record);
+      case BOTH -> "Adjudicated %s: took both %s and %s".formatted(name, record, other);
+      case NEITHER -> "Adjudicated %s: took neither %s nor %s".formatted(name, record, other);
+      case AGREED -> "Accepted what %s and %s agree on".formatted(record, other);
     };
   }
 

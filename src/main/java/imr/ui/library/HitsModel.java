@@ -12,6 +12,7 @@ import imr.store.LetterRow;
 import imr.store.StoreDamaged;
 import imr.store.StoreFailed;
 import imr.workbench.Background;
+import imr.workbench.Latest;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.util.ArrayDeque;
@@ -40,7 +41,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class HitsModel {
   private final LibraryModel library;
   private final Workbench workbench;
-  private final Background background;
+  private final Latest<Search, Optional<InLetter>> searching;
   private final Supplier<Optional<ReviewSession>> desk;
   private final Consumer<Span> select;
   private final Consumer<Throwable> accident;
@@ -54,7 +55,10 @@ public final class HitsModel {
   private final Deque<Place> trail = new ArrayDeque<>();
   private Query query = Query.ALL;
   private List<String> letters = List.of();
-  private Task looking = new Task(System::nanoTime);
+
+  private interface Search {
+    Optional<InLetter> with(Task task);
+  }
 
   /** Which hits are passed over: none, those that are evidence of anything, or of one field. */
   public record Skip(boolean evidence, Optional<FieldId> field) {
@@ -110,7 +114,7 @@ public final class HitsModel {
       Consumer<Throwable> accident) {
     this.library = library;
     this.workbench = workbench;
-    this.background = background;
+    this.searching = new Latest<>(background, Search::with);
     this.desk = desk;
     this.select = select;
     this.accident = accident;
@@ -157,7 +161,7 @@ public final class HitsModel {
   }
 
   public void stop() {
-    looking.stop();
+    searching.drop();
     running.set(false);
     notice.set("");
     hit.set(Optional.empty());
@@ -221,24 +225,16 @@ public final class HitsModel {
     String id = letters.get(letter.letter());
     return skipped.evidence()
         && skipped.passes(
-            onDesk.filter(s -> s.letter().id().equals(id)).orElseGet(() -> workbench.open(id)),
+            onDesk
+                .filter(s -> s.letter().id().equals(id))
+                .orElseGet(() -> workbench.openForViewer(id)),
             letter.hits().get(hit).words());
   }
 
-  private void run(java.util.function.Function<Task, Optional<InLetter>> search) {
-    looking.stop();
+  private void run(Search search) {
     notice.set("");
-    Task[] own = new Task[1];
-    own[0] =
-        background.run(
-            search,
-            found -> {
-              if (running.get() && (own[0] == null || own[0] == looking)) {
-                found.ifPresentOrElse(this::lay, this::ended);
-              }
-            },
-            accident);
-    looking = own[0];
+    searching.ask(
+        search, found -> found.ifPresentOrElse(this::open, this::ended), accident);
   }
 
   /** A letter that cannot be read is passed over; opening it says why. */
@@ -255,9 +251,15 @@ public final class HitsModel {
     }
   }
 
-  private void lay(InLetter letter) {
+  private void open(InLetter letter) {
+    library.open(letters.get(letter.letter()), () -> show(letter));
+  }
+
+  private void show(InLetter letter) {
     String id = letters.get(letter.letter());
-    library.open(id);
+    if (!running.get()) {
+      return;
+    }
     if (desk.get().filter(s -> s.letter().id().equals(id)).isEmpty()) {
       notice.set("Couldn't open this letter. Go to the next hit, or stop.");
       return;

@@ -3,7 +3,6 @@ package imr.ui.library;
 import imr.workbench.Background;
 import imr.workbench.ImportReport;
 import imr.workbench.ImportRun;
-import imr.workbench.RenewalReport;
 import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
@@ -100,14 +99,6 @@ public final class ImportModel {
           all -> ended.accept(new ImportReport(List.of())),
           accident -> failed.accept(accident));
     }
-  }
-
-  /**
-   * Extracts all unfinished letters again, with the report or with what went wrong at the end; not
-   * to be called while a run is under way.
-   */
-  public void extractAgain(Consumer<RenewalReport> report, Consumer<Throwable> accident) {
-    run("Extracting…", t -> workbench.renewAll(background, t), report, accident);
   }
 
   /**

@@ -3,17 +3,17 @@ package imr.ui.library;
 import imr.annotation.Headline;
 import imr.review.ReviewSession;
 import imr.store.LetterRow;
-import imr.store.StoreDamaged;
-import imr.store.StoreFailed;
 import imr.workbench.Background;
+import imr.workbench.Latest;
 import imr.workbench.Workbench;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,8 +26,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The letters of the store as the list shows them, what is selected in it, and which letter is on
- * the desk.
+ * The letters of the store as the list shows them, what is selected in it, and which letter is
+ * open.
  */
 public final class LibraryModel {
   private final ObservableList<LetterRow> letters = FXCollections.observableArrayList();
@@ -41,12 +41,11 @@ public final class LibraryModel {
       FXCollections.unmodifiableObservableList(chosen);
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Optional<String>> opened =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final Workbench workbench;
-  private final Background background;
-  private final Function<String, ReviewSession> opener;
-  private final Consumer<ReviewSession> desk;
+  private final Latest<Boolean, Listing> reading;
+  private final List<Runnable> whenRead = new ArrayList<>();
+  private final Map<String, Headline> changedSince = new HashMap<>();
+  private final UnderReview review;
+  private final LetterOpener opener;
   private final BiConsumer<String, Throwable> trouble;
   private final List<Runnable> replaced = new ArrayList<>();
   private final List<Consumer<LetterRow>> changed = new ArrayList<>();
@@ -54,27 +53,25 @@ public final class LibraryModel {
   private Order order = Order.all(Listing.NONE);
   private boolean everything = true;
   private boolean updating;
-  private boolean resting;
 
   /**
    * The list over a workbench's letters, empty until it is read.
    *
-   * @param background reads the list where nobody may wait
-   * @param opener reads a letter by its id
-   * @param desk takes the letter that is opened
+   * @param background reads the list, and the letters that are opened
+   * @param review the letter under review
    * @param trouble told in a sentence when a letter cannot be opened, or the list not be read, with
    *     what went wrong
    */
   public LibraryModel(
       Workbench workbench,
       Background background,
-      Function<String, ReviewSession> opener,
-      Consumer<ReviewSession> desk,
+      UnderReview review,
       BiConsumer<String, Throwable> trouble) {
-    this.workbench = workbench;
-    this.background = background;
-    this.opener = opener;
-    this.desk = desk;
+    this.reading = new Latest<>(background, (_, _) -> new Listing(workbench.letters()));
+    this.review = review;
+    this.opener =
+        new LetterOpener(
+            new Latest<>(background, (id, _) -> workbench.openForViewer(id)), review, trouble);
     this.trouble = trouble;
   }
 
@@ -103,9 +100,19 @@ public final class LibraryModel {
     return open.getReadOnlyProperty();
   }
 
-  /** The id of the letter on the desk. */
+  /** The id of the letter under review. */
   public ReadOnlyObjectProperty<Optional<String>> opened() {
-    return opened.getReadOnlyProperty();
+    return opener.opened();
+  }
+
+  /** The id of the letter that is being read to be opened; empty most of the time. */
+  public ReadOnlyObjectProperty<Optional<String>> opening() {
+    return opener.opening();
+  }
+
+  /** The id of the letter that is being opened, or else of the one that is open. */
+  public Optional<String> wanted() {
+    return opener.wanted();
   }
 
   /** The place of a letter among those shown, or -1. */
@@ -138,7 +145,7 @@ public final class LibraryModel {
     changed.add(listener);
   }
 
-  /** Told by the list: what is selected in it. A single letter is laid on the desk. */
+  /** Told by the list: what is selected in it. A single letter is opened. */
   void choose(List<LetterRow> rows) {
     if (!updating && !rows.equals(chosen)) {
       chosen.setAll(rows);
@@ -148,9 +155,9 @@ public final class LibraryModel {
     }
   }
 
-  /** Reads the list again from the store, while the caller waits. */
-  public void refresh() {
-    take(new Listing(workbench.letters()));
+  /** True while the list is read. */
+  public boolean isReading() {
+    return reading.isWaiting();
   }
 
   /**
@@ -158,20 +165,42 @@ public final class LibraryModel {
    *
    * @param then done once the list shows it, or cannot be read
    */
-  public void refreshSoon(Runnable then) {
-    background.run(
-        t -> new Listing(workbench.letters()),
+  public void refresh(Runnable then) {
+    whenRead.add(then);
+    if (!review.anyUnsaved()) {
+      changedSince.clear();
+    }
+    reading.ask(
+        true,
         now -> {
-          take(now);
-          then.run();
+          take(asChanged(now));
+          told();
         },
         unreadable -> {
           trouble.accept(
               "Couldn't read the list of letters. Your saved work is safe. Check the drive, and"
                   + " then restart the program.",
               unreadable);
-          then.run();
+          told();
         });
+  }
+
+  /** What was changed while the list was read is newer than what was read. */
+  private Listing asChanged(Listing now) {
+    return changedSince.isEmpty()
+        ? now
+        : new Listing(now.rows().stream().map(this::asChanged).toList());
+  }
+
+  private LetterRow asChanged(LetterRow row) {
+    Headline now = changedSince.getOrDefault(row.id(), row.headline());
+    return now.equals(row.headline()) ? row : row.after(now);
+  }
+
+  private void told() {
+    List<Runnable> waiting = List.copyOf(whenRead);
+    whenRead.clear();
+    waiting.forEach(Runnable::run);
   }
 
   /** What was found stays; letters that are new come at the end of the list of all letters. */
@@ -217,6 +246,7 @@ public final class LibraryModel {
 
   /** Shows a letter's headline as it now is. */
   public void update(ReviewSession session) {
+    changedSince.put(session.letter().id(), session.headline());
     find(session.letter().id()).ifPresent(was -> replace(was, with(was, session.headline())));
   }
 
@@ -249,66 +279,58 @@ public final class LibraryModel {
     return row.after(headline);
   }
 
-  /**
-   * Lays a letter on the desk; nothing where it lies there already, or where the store has it no
-   * more, and while letters rest.
-   */
+  /** As {@link #open(String, Runnable)}. */
   public void open(String id) {
-    if (!resting && !opened.get().equals(Optional.of(id))) {
-      find(id).ifPresent(this::lay);
-    }
-  }
-
-  private void lay(LetterRow row) {
-    try {
-      desk.accept(opener.apply(row.id()));
-      opened.set(Optional.of(row.id()));
-    } catch (StoreDamaged damaged) {
-      trouble.accept(
-          ("Couldn't open “%s”: its stored text is damaged. You can keep working on all other"
-                  + " letters. To see the text, import the original file into another library.")
-              .formatted(row.headline().title()),
-          damaged);
-    } catch (StoreFailed failed) {
-      trouble.accept(
-          "Couldn't read “%s”. Check the drive, and then open the letter again."
-              .formatted(row.headline().title()),
-          failed);
-    }
+    open(id, () -> {});
   }
 
   /**
-   * Opens the next letter of the list that is not finished, after the one on the desk and then from
-   * the top; false where all are, and while letters rest.
-   */
-  public boolean openNext() {
-    Optional<LetterRow> next = resting ? Optional.empty() : next();
-    next.map(LetterRow::id).ifPresent(this::open);
-    return next.isPresent();
-  }
-
-  /**
-   * Lets no letter be laid on the desk until {@link #wake}, since a program writes into all of
-   * them; the desk must be cleared with it. Gives the letter that lay there.
-   */
-  public Optional<String> rest() {
-    Optional<String> lay = opened.get();
-    resting = true;
-    opened.set(Optional.empty());
-    return lay;
-  }
-
-  /**
-   * Reads the list again, in the background, and lays a letter on the desk again.
+   * Opens a letter: it's read in the background, and put under review. Nothing where the library
+   * doesn't have it, and while no letter may be open.
    *
-   * @param then done once it lies there, or cannot be read
+   * @param then done once it's open, at once where it is, or once it can't be opened; not done
+   *     where another letter is asked for meanwhile
+   * @return false where the library doesn't have the letter
    */
-  public void wake(Optional<String> letter, Runnable then) {
-    refreshSoon(
+  public boolean open(String id, Runnable then) {
+    Optional<LetterRow> row = find(id);
+    row.ifPresent(r -> opener.open(r, then));
+    return row.isPresent();
+  }
+
+  /**
+   * Opens the next letter of the list that is not finished, after the one that is open or being
+   * opened, and then from the top.
+   *
+   * @param then as in {@link #open(String, Runnable)}
+   * @return false where every other letter is finished
+   */
+  public boolean openNext(Runnable then) {
+    return next().filter(row -> open(row.id(), then)).isPresent();
+  }
+
+  /**
+   * Lets no letter be opened until {@link #allowOpening}, since a program writes into all of them;
+   * the one under review must be closed with it.
+   *
+   * @return the letter that was open
+   */
+  public Optional<String> keepClosed() {
+    return opener.keepClosed();
+  }
+
+  /**
+   * Reads the list again, in the background, and opens a letter again.
+   *
+   * @param then done once it's open, or can't be opened, and where the library doesn't have it
+   */
+  public void allowOpening(Optional<String> letter, Runnable then) {
+    refresh(
         () -> {
-          resting = false;
-          letter.ifPresent(this::open);
-          then.run();
+          opener.allow();
+          if (letter.filter(id -> open(id, then)).isEmpty()) {
+            then.run();
+          }
         });
   }
 
@@ -323,16 +345,19 @@ public final class LibraryModel {
         .findFirst();
   }
 
-  /** Opens the letter that stands before the one on the desk in the list. */
-  public void openPrevious() {
+  /**
+   * Opens the letter that is before the one that is open or being opened in the list.
+   *
+   * @param then as in {@link #open(String, Runnable)}
+   * @return false where it's the first one
+   */
+  public boolean openPrevious(Runnable then) {
     int at = place();
-    if (at > 0) {
-      open(shown.get(at - 1).id());
-    }
+    return at > 0 && open(shown.get(at - 1).id(), then);
   }
 
-  /** Where the letter on the desk stands in the list, or -1. */
+  /** The place in the list of the letter that is open or being opened, or -1. */
   private int place() {
-    return opened.get().map(order::place).orElse(-1);
+    return opener.wanted().map(order::place).orElse(-1);
   }
 }

@@ -9,6 +9,7 @@ import imr.search.Reading;
 import imr.search.Sort;
 import imr.search.Suggestion;
 import imr.workbench.Background;
+import imr.workbench.Latest;
 import imr.workbench.LetterSearch;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -52,6 +52,8 @@ public final class SearchModel {
   private final Workbench workbench;
   private final LetterSearch finding;
   private final Background background;
+  private final Latest<Question, Answer> searching;
+  private final Latest<Question, Drift> comparing;
   private final Settings settings;
   private final Consumer<Throwable> accident;
   private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
@@ -63,7 +65,7 @@ public final class SearchModel {
   private final ReadOnlyObjectWrapper<LetterSearch.Standing> standing =
       new ReadOnlyObjectWrapper<>(new LetterSearch.Standing.NotStarted());
   private final Timeline watching = new Timeline(new KeyFrame(Duration.millis(300), e -> watch()));
-  private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableList<Suggestion> suggestions = FXCollections.observableArrayList();
   private final ObservableList<Suggestion> suggestionsSeen =
       FXCollections.unmodifiableObservableList(suggestions);
@@ -73,8 +75,6 @@ public final class SearchModel {
   private final AtomicBoolean told = new AtomicBoolean();
   private Optional<Reading.Misread> misread = Optional.empty();
   private int caret = -1;
-  private int asked;
-  private boolean waiting;
 
   /** How what is shown differs by now from what would be found. */
   public record Drift(int gone, int come) {
@@ -94,7 +94,7 @@ public final class SearchModel {
    * @param query empty where the words say nothing that can be looked for
    */
   private record Question(
-      int number, String written, int caret, Optional<Query> query, Sort sort, Listing listing) {}
+      String written, int caret, Optional<Query> query, Sort sort, Listing listing, Order shown) {}
 
   private record Answer(Question to, Optional<Order> order, List<Suggestion> suggestions) {}
 
@@ -111,6 +111,8 @@ public final class SearchModel {
     this.workbench = workbench;
     this.finding = workbench.finding();
     this.background = background;
+    this.searching = new Latest<>(background, (question, _) -> answer(question));
+    this.comparing = new Latest<>(background, (question, _) -> drift(question));
     this.settings = settings;
     this.accident = accident;
     watching.setCycleCount(Animation.INDEFINITE);
@@ -181,7 +183,7 @@ public final class SearchModel {
 
   /** True from a question to its answer. */
   public ReadOnlyBooleanProperty searching() {
-    return searching.getReadOnlyProperty();
+    return busy.getReadOnlyProperty();
   }
 
   /** How what is being typed could go on. */
@@ -202,7 +204,7 @@ public final class SearchModel {
       query.set(unfinished(query.get()));
     }
     thinking.playFromStart();
-    searching.set(true);
+    busy.set(true);
     pause.playFromStart();
   }
 
@@ -318,19 +320,13 @@ public final class SearchModel {
   }
 
   private void ask() {
-    asked++;
-    searching.set(true);
-    if (!waiting) {
-      send();
-    }
+    busy.set(true);
+    Optional<Query> readable = misread.isPresent() ? Optional.empty() : Optional.of(query.get());
+    searching.ask(question(written.get(), caret, readable), this::answered, this::failed);
   }
 
-  private void send() {
-    waiting = true;
-    Optional<Query> readable = misread.isPresent() ? Optional.empty() : Optional.of(query.get());
-    Question question =
-        new Question(asked, written.get(), caret, readable, sort.get(), library.listing());
-    run(() -> answer(question), this::answered, this::failed);
+  private Question question(String words, int at, Optional<Query> what) {
+    return new Question(words, at, what, sort.get(), library.listing(), library.order());
   }
 
   private Answer answer(Question to) {
@@ -357,11 +353,6 @@ public final class SearchModel {
   }
 
   private void answered(Answer answer) {
-    waiting = false;
-    if (answer.to().number() != asked) {
-      send();
-      return;
-    }
     suggestions.setAll(caret < 0 ? List.of() : answer.suggestions());
     boolean shown =
         answer
@@ -369,7 +360,7 @@ public final class SearchModel {
             .filter(o -> !isHalfAName(answer, o))
             .map(o -> show(answer.to().query().orElseThrow(), o))
             .orElse(true);
-    searching.set(!shown);
+    busy.set(!shown);
     if (!shown) {
       ask();
     }
@@ -391,23 +382,15 @@ public final class SearchModel {
     return library.show(order, by.equals(Query.ALL));
   }
 
-  /** A program that is being closed looks for nothing more. */
-  private <T> void run(Supplier<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-    try {
-      background.run(t -> work.get(), done, failed);
-    } catch (IllegalStateException closing) {
-      stop();
-    }
-  }
-
   /** Looks for nothing more, since the window goes away. */
   public void stop() {
     List.of(pause, thinking, settling, watching).forEach(Animation::stop);
+    searching.drop();
+    comparing.drop();
   }
 
   private void failed(Throwable unexpected) {
-    waiting = false;
-    searching.set(false);
+    busy.set(false);
     accident.accept(unexpected);
   }
 
@@ -431,23 +414,22 @@ public final class SearchModel {
 
   /** Counts what would be found by now; of every letter, only the order could differ. */
   private void compare() {
-    if (waiting || !isQueue()) {
+    if (searching.isWaiting() || !isQueue()) {
       return;
     }
-    Query by = found.get();
-    Sort in = sort.get();
-    Order shown = library.order();
-    Listing listing = library.listing();
-    run(
-        () -> {
-          Order now = order(by, in, listing);
-          return new Drift(now.lacksOf(shown), shown.lacksOf(now));
-        },
+    Question question = question("", -1, Optional.of(found.get()));
+    comparing.ask(
+        question,
         now -> {
-          if (library.order() == shown) {
+          if (library.order() == question.shown()) {
             drift.set(now);
           }
         },
         accident);
+  }
+
+  private Drift drift(Question to) {
+    Order now = order(to.query().orElseThrow(), to.sort(), to.listing());
+    return new Drift(now.lacksOf(to.shown()), to.shown().lacksOf(now));
   }
 }

@@ -16,6 +16,7 @@ import imr.review.Chances;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
+import imr.workbench.Latest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,11 +38,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class DoubtModel {
   /** Below this chance a suggestion is listed as doubtful. */
   static final double DOUBTFUL = 0.7;
-
-  /** Reads a letter in the background, and gives the answer on the window's thread. */
-  public interface Reader {
-    void read(ReviewSession session, Consumer<LetterReading> answer);
-  }
 
   /**
    * Something that one key does.
@@ -68,11 +64,11 @@ public final class DoubtModel {
 
   private final ReviewModel desk;
   private final ReadOnlyObjectWrapper<LetterReading> reading = new ReadOnlyObjectWrapper<>(NOTHING);
-  private Reader reader = (session, answer) -> {};
+  private Optional<Latest<ReviewSession, LetterReading>> reader = Optional.empty();
+  private Consumer<Throwable> unread = accident -> {};
   private BooleanSupplier learns = () -> false;
   private String letter = "";
   private boolean answered;
-  private int asked;
 
   DoubtModel(ReviewModel desk) {
     this.desk = desk;
@@ -80,12 +76,17 @@ public final class DoubtModel {
   }
 
   /**
-   * Who reads letters; asked again for the letter on the desk.
+   * Who reads letters; asked again for the letter under review.
    *
+   * @param failed told what went wrong where one couldn't be read
    * @param learning false while nothing is learned
    */
-  public void from(Reader learned, BooleanSupplier learning) {
-    reader = learned;
+  public void from(
+      Latest<ReviewSession, LetterReading> learned,
+      Consumer<Throwable> failed,
+      BooleanSupplier learning) {
+    reader = Optional.of(learned);
+    unread = failed;
     learns = learning;
     look(desk.session().get());
   }
@@ -110,26 +111,27 @@ public final class DoubtModel {
   }
 
   private void look(Optional<ReviewSession> session) {
-    int number = ++asked;
     String now = session.map(s -> s.letter().id()).orElse("");
     if (!now.equals(letter)) {
       letter = now;
       answered = false;
       take(NOTHING);
     }
-    session
-        .filter(s -> !s.finished())
-        .ifPresentOrElse(
-            s ->
-                reader.read(
-                    s,
-                    answer -> {
-                      if (number == asked) {
-                        answered = true;
-                        take(answer);
-                      }
-                    }),
-            () -> take(NOTHING));
+    reader.ifPresent(
+        learned ->
+            session
+                .filter(s -> !s.finished())
+                .ifPresentOrElse(
+                    s -> learned.ask(s, this::answered, unread),
+                    () -> {
+                      learned.drop();
+                      take(NOTHING);
+                    }));
+  }
+
+  private void answered(LetterReading answer) {
+    answered = true;
+    take(answer);
   }
 
   private void take(LetterReading answer) {

@@ -13,10 +13,10 @@ import imr.review.Opinions;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
+import imr.workbench.Latest;
 import imr.workbench.Opinion;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,12 +26,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * one key takes; and what of theirs has no place in the letter, to be placed by hand or dismissed.
  */
 public final class OpinionsModel {
+  private static final System.Logger LOG = System.getLogger(OpinionsModel.class.getName());
+
   private final ReviewModel desk;
   private final ReadOnlyObjectWrapper<List<Said>> here = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Loose>> loose = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Loose>> guide =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Function<String, List<Opinion>> source = letter -> List.of();
+  private Optional<Latest<String, List<Opinion>>> source = Optional.empty();
   private String letter = "";
   private List<Opinion> all = List.of();
 
@@ -41,9 +43,9 @@ public final class OpinionsModel {
     desk.chosen().addListener((o, was, is) -> show());
   }
 
-  /** Where what others say of a letter, known by its id, is looked up. */
-  public void from(Function<String, List<Opinion>> lookup) {
-    source = lookup;
+  /** What looks up, by a letter's id, what others say of it. */
+  public void from(Latest<String, List<Opinion>> lookup) {
+    source = Optional.of(lookup);
   }
 
   /**
@@ -105,10 +107,29 @@ public final class OpinionsModel {
     String now = session.map(s -> s.letter().id()).orElse("");
     if (!now.equals(letter)) {
       letter = now;
-      all = now.isEmpty() ? List.of() : source.apply(now);
+      all = List.of();
       guide.set(Optional.empty());
+      source.ifPresent(this::ask);
     }
     show();
+  }
+
+  private void ask(Latest<String, List<Opinion>> lookup) {
+    if (letter.isEmpty()) {
+      lookup.drop();
+    } else {
+      lookup.ask(letter, this::take, this::unread);
+    }
+  }
+
+  private void take(List<Opinion> opinions) {
+    all = opinions;
+    show();
+  }
+
+  private void unread(Throwable accident) {
+    LOG.log(System.Logger.Level.ERROR, "what other sources say could not be read", accident);
+    desk.say("Couldn't read the predictions for this letter. Open it again to retry.");
   }
 
   private void show() {

@@ -33,11 +33,13 @@ final class PageNode extends VBox {
   static final double FOOT = 28;
 
   private static final double BAR = 3;
+  private static final double MARGIN = 24;
   private static final Palette COLOURS = Palette.ofLight();
 
   private final Sheet sheet;
   private final Pane paper = new Pane();
   private final ImageView picture = new ImageView();
+  private final Label missing = new Label("This page couldn't be drawn. Read its text instead.");
   private final Pane marks = new Pane();
   private final Pane selected = new Pane();
   private double zoom = 1;
@@ -61,7 +63,10 @@ final class PageNode extends VBox {
     selected.setMouseTransparent(true);
     paper.getStyleClass().add("paper");
     paper.setId("page-" + sheet.number());
-    paper.getChildren().addAll(picture, marks, selected);
+    missing.getStyleClass().add("page-missing");
+    missing.relocate(MARGIN, MARGIN);
+    missing.setVisible(false);
+    paper.getChildren().addAll(picture, missing, marks, selected);
     setAlignment(Pos.TOP_CENTER);
     getChildren().addAll(paper, number);
   }
@@ -90,12 +95,15 @@ final class PageNode extends VBox {
     picture.setFitHeight(height);
   }
 
-  void show(Optional<Picture> drawn) {
-    if (drawn.isPresent()) {
-      picture.setImage(imageOf(drawn.orElseThrow()));
-    } else {
-      picture.setImage(null);
-    }
+  /**
+   * Shows the page's picture, or says that there is none.
+   *
+   * @param drawn empty while nobody has tried to draw it
+   */
+  void show(Optional<PageModel.Drawn> drawn) {
+    Optional<Picture> there = drawn.flatMap(PageModel.Drawn::picture);
+    picture.setImage(there.map(PageNode::imageOf).orElse(null));
+    missing.setVisible(drawn.isPresent() && there.isEmpty());
   }
 
   private static WritableImage imageOf(Picture drawn) {

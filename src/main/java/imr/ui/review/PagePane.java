@@ -102,7 +102,7 @@ final class PagePane extends StackPane {
                 c ->
                     nodes
                         .get(c.getKey() - 1)
-                        .show(c.wasAdded() ? c.getValueAdded().picture() : Optional.empty()));
+                        .show(c.wasAdded() ? Optional.of(c.getValueAdded()) : Optional.empty()));
     model.session().addListener((o, was, is) -> mark());
     model.chosen().addListener((o, was, is) -> chosen());
     groups.hidden().addListener((o, was, is) -> mark());

@@ -3,6 +3,7 @@ package imr.ui.review;
 import imr.annotation.Annotation;
 import imr.annotation.Check;
 import imr.annotation.Field;
+import imr.annotation.PassId;
 import imr.annotation.Provenance;
 import imr.annotation.Remarks;
 import imr.annotation.Target;
@@ -162,9 +163,11 @@ public final class ReviewModel {
   /**
    * A letter as the analyst left it while some of it is not on disk yet: what the store has of it
    * is older. Empty where all is on disk.
+   *
+   * @param pass the second record that is asked for; empty for the letter's own
    */
-  public Optional<ReviewSession> unsaved(String letter) {
-    return queue.unsaved(letter);
+  public Optional<ReviewSession> unsaved(String letter, Optional<PassId> pass) {
+    return queue.unsaved(letter, pass);
   }
 
   /** The letters with changes that are not on disk, each as its last change left it. */

@@ -1,14 +1,17 @@
 package imr.ui.review;
 
 import imr.annotation.Headline;
+import imr.annotation.PassId;
 import imr.review.ReviewSession;
 import imr.review.Step;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -19,14 +22,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class SaveQueue {
   private record Unsaved(String letter, Step step, Headline headline) {}
 
+  private record Settled(Runnable saved, Runnable failed) {}
+
   private final Deque<Unsaved> waiting = new ArrayDeque<>();
   private final ReadOnlyObjectWrapper<Saving> saving =
       new ReadOnlyObjectWrapper<>(new Saving.Nothing());
   private final Keeper keeper;
   private final Clock clock;
   private boolean busy;
-  private Runnable whenSaved = () -> {};
-  private Runnable whenFailed = () -> {};
+  private List<Settled> settled = new ArrayList<>();
 
   SaveQueue(Keeper keeper, Clock clock) {
     this.keeper = keeper;
@@ -41,20 +45,24 @@ final class SaveQueue {
     return waiting.isEmpty();
   }
 
-  /** The letter as its last gesture here left it; empty where all of its gestures are on disk. */
-  Optional<ReviewSession> unsaved(String letter) {
+  /**
+   * A record of a letter as its last gesture here left it; empty where all of its gestures are on
+   * disk.
+   */
+  Optional<ReviewSession> unsaved(String letter, Optional<PassId> pass) {
     return waiting.reversed().stream()
-        .filter(u -> u.letter().equals(letter))
+        .filter(u -> u.letter().equals(letter) && u.step().after().pass().equals(pass))
         .findFirst()
         .map(u -> u.step().after());
   }
 
-  /** The letters with gestures that are not on disk, each as its last one left it. */
+  /** The records with gestures that are not on disk, each as its last one left it. */
   List<ReviewSession> unsavedLetters() {
+    record Which(String letter, Optional<PassId> pass) {}
     return waiting.stream()
-        .map(Unsaved::letter)
+        .map(u -> new Which(u.letter(), u.step().after().pass()))
         .distinct()
-        .flatMap(letter -> unsaved(letter).stream())
+        .flatMap(which -> unsaved(which.letter(), which.pass()).stream())
         .toList();
   }
 
@@ -63,13 +71,15 @@ final class SaveQueue {
     send();
   }
 
-  /** Tries what waits once more; calls one of the two when that has ended. */
+  /**
+   * Tries what waits once more; calls one of the two when that has ended. Several that wait are
+   * called in their order.
+   */
   void whenSettled(Runnable saved, Runnable failed) {
     if (waiting.isEmpty()) {
       saved.run();
     } else {
-      whenSaved = saved;
-      whenFailed = failed;
+      settled.add(new Settled(saved, failed));
       send();
     }
   }
@@ -82,7 +92,13 @@ final class SaveQueue {
     }
     busy = true;
     saving.set(new Saving.Underway());
-    keeper.keep(next.letter(), next.step().gesture(), next.headline(), this::kept, this::failed);
+    keeper.keep(
+        next.letter(),
+        next.step().after().pass(),
+        next.step().gesture(),
+        next.headline(),
+        this::kept,
+        this::failed);
   }
 
   private void kept() {
@@ -90,20 +106,20 @@ final class SaveQueue {
     waiting.remove();
     if (waiting.isEmpty()) {
       saving.set(new Saving.Saved(LocalTime.now(clock)));
-      settle(whenSaved);
+      settle(Settled::saved);
     }
     send();
   }
 
-  private void settle(Runnable waitingFor) {
-    whenSaved = () -> {};
-    whenFailed = () -> {};
-    waitingFor.run();
+  private void settle(Function<Settled, Runnable> which) {
+    List<Settled> now = settled;
+    settled = new ArrayList<>();
+    now.forEach(s -> which.apply(s).run());
   }
 
   private void failed(String sentence) {
     busy = false;
     saving.set(new Saving.Failed(sentence));
-    settle(whenFailed);
+    settle(Settled::failed);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** What a record says, as somebody would claim it who has no offsets. */
+/** Converts records to claims without offsets. */
 final class Claims {
   private Claims() {}
 
@@ -24,7 +24,7 @@ final class Claims {
     return new Claim(target, quote, Optional.empty(), value, false, OptionalDouble.empty());
   }
 
-  /** Every value by its words alone, those of codes that judge another value by the code. */
+  /** Claims every value by its quote; codes that classify another value by their code. */
   static List<Claim> quotes(AnnotationSet record, Schema schema, Function<String, String> change) {
     return all(
         record,
@@ -35,7 +35,7 @@ final class Claims {
                 : of(a.target(), a.evidence().map(Evidence::quote).map(change), Optional.empty()));
   }
 
-  /** Every value by its normal form alone. */
+  /** Claims every value by its normalized form only. */
   static List<Claim> values(AnnotationSet record, Schema schema) {
     return all(
         record,
@@ -59,12 +59,12 @@ final class Claims {
     return claims;
   }
 
-  /** Entries of groups before what stands in them, as files have them. */
+  /** Returns group entries before their contents, as in files. */
   private static List<Annotation> inOrder(AnnotationSet record) {
     return List.copyOf(record.all());
   }
 
-  /** The gold's place of each value that has one. */
+  /** Returns the span of a gold value, if it has one. */
   static Optional<Span> place(AnnotationSet set, Target target) {
     return set.at(target).flatMap(Annotation::evidence).map(Evidence::span);
   }

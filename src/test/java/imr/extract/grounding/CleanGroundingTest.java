@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Claims find their place in a text with characters that another program writes otherwise. */
+/** Tests locating claims in texts with characters that other programs write differently. */
 final class CleanGroundingTest {
   private static final String LETTER =
       """
@@ -33,7 +33,7 @@ final class CleanGroundingTest {
 
   private final Grounding grounding = new Grounding(Trial.SCHEMA, new ValueReader(2026));
 
-  /** The rule, the letter's words and the value; nothing where no place was found. */
+  /** Returns the rule, the letter's text and the value; empty if no location was found. */
   private List<String> found(String letter, String quote, Optional<Claim.Place> place) {
     LetterText text = new LetterText(letter);
     Claim claim =

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What grounding promises, on letters that were made up and on the developers' own. */
+/** Tests the guarantees of grounding on fictitious letters and on the developers' letters. */
 final class GoldGroundingTest {
   static final List<String> INVENTED =
       List.of(
@@ -20,7 +20,7 @@ final class GoldGroundingTest {
           "is a very good candidate for a trial of hot air ballooning",
           "The provider notes that the patient has no history of keeping bees at home.");
 
-  /** Where the letters come from. */
+  /** The source of the letters. */
   enum Source {
     MADE_UP,
     GOLD;

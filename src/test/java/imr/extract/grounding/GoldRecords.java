@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The developers' letters with their gold records; a test that needs them is skipped without. */
+/**
+ * The developers' letters with their gold records. Tests that need them are skipped if they are
+ * missing.
+ */
 final class GoldRecords {
   private static final Path FOLDER = Path.of("../shared/letters");
   private static final Provenance.Program GOLD = new Provenance.Program("gold", "1", "gold", 1);
 
   private GoldRecords() {}
 
-  /** A letter with what the gold says of it. */
+  /** A letter with its gold record. */
   record Gold(Letter letter, AnnotationSet record) {}
 
   static List<Gold> all(Schema schema) throws IOException {

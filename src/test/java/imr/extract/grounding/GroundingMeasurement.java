@@ -11,10 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long the values of 100 made-up letters take to be found, in this thread's processor time
- * since a machine may be busy, beside extraction of the same letters in the same run, and how many
- * come to their very places. {@code mvn test -Dtests.excluded=none -Dtests.included=long
- * -Dtest=GroundingMeasurement}
+ * Measures how long it takes to locate the values of 100 fictitious letters, in CPU time of this
+ * thread and compared with extraction of the same letters, and how many are located exactly. {@code
+ * mvn test -Dtests.excluded=none -Dtests.included=long -Dtest=GroundingMeasurement}
  */
 @Tag("long")
 final class GroundingMeasurement {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The check that compares values with their highlights, on records that have no such error. */
+/** Tests that the highlight check reports nothing on records without errors. */
 final class HighlightAgreementTest {
   private static final Schema SCHEMA = SchemaFile.builtIn();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);

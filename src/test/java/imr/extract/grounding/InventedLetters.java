@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Letters about nobody in the form of 2014 to 2017, with some forty values each and the record of
- * them. The same words come back in other places on purpose, before and after those that are meant.
+ * Creates fictitious letters in the form of 2014 to 2017 with about forty values each, and their
+ * records. Values deliberately recur in other places, before and after the right ones.
  */
 final class InventedLetters {
   private static final Provenance.Program GOLD = new Provenance.Program("gold", "1", "gold", 1);
@@ -58,7 +58,7 @@ final class InventedLetters {
 
   private record Said(Target target, Optional<Span> words) {}
 
-  /** A letter with its record; the same for the same number. */
+  /** Creates a letter with its record, always the same for the same number. */
   static GoldRecords.Gold of(Schema schema, int number) {
     InventedLetters letter = new InventedLetters(schema, number);
     letter.header(number);

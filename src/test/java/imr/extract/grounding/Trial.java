@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 
-/** How many values of records are placed at their very spans, once their words were changed. */
+/** Counts how many values of records are located exactly after their quotes were changed. */
 final class Trial {
   static final Schema SCHEMA = SchemaFile.builtIn();
   private static final ValueReader READER = new ValueReader(2026);
@@ -32,8 +32,8 @@ final class Trial {
   }
 
   /**
-   * @param right placed at the record's very span
-   * @param misplaced placed elsewhere
+   * @param right located at exactly the record's span
+   * @param misplaced located elsewhere
    */
   record Count(int all, int right, int misplaced) {
     double share() {
@@ -45,12 +45,12 @@ final class Trial {
     }
   }
 
-  /** All values by their words, changed so. */
+  /** Counts all values by quote, after applying a change. */
   Count words(Function<String, String> change) {
     return count(g -> Claims.quotes(g.record(), SCHEMA, change), c -> true);
   }
 
-  /** Dates by their ISO form alone, among all others by theirs. */
+  /** Counts dates given by their ISO form only, together with all other values. */
   Count isoDates() {
     return count(g -> Claims.values(g.record(), SCHEMA), Trial::isDate);
   }
@@ -59,7 +59,7 @@ final class Trial {
     return SCHEMA.field(claim.target().field()).type() == Field.Type.DATE;
   }
 
-  /** Text of at least four words, one of which is another. */
+  /** Counts quotes of at least four words, one of which is replaced. */
   Count oneWordChanged() {
     Random random = new Random(7);
     return count(
@@ -67,7 +67,7 @@ final class Trial {
         c -> c.quote().filter(q -> OTHERS.stream().anyMatch(q::contains)).isPresent());
   }
 
-  /** Words with figures, and negations, are left: with another one they say something else. */
+  /** Keeps words with digits and negations, because replacing them changes the meaning. */
   private static String changed(String words, Random random) {
     String[] all = words.split("(?<=\\s)|(?=\\s)", -1);
     List<Integer> plain = new ArrayList<>();
@@ -106,7 +106,10 @@ final class Trial {
     return new Count(1, right ? 1 : 0, got.isPresent() && !right ? 1 : 0);
   }
 
-  /** Of invented sentences, in every field of words of every letter, how many were placed. */
+  /**
+   * Returns how many fictitious sentences were located, trying each in every text field of every
+   * letter.
+   */
   int inventedPlaced(List<String> sentences) {
     int placed = 0;
     for (GoldRecords.Gold gold : letters) {
@@ -141,7 +144,7 @@ final class Trial {
         .sum();
   }
 
-  /** The processor time for all letters, in milliseconds a letter. */
+  /** Returns the CPU time in milliseconds per letter. */
   double millisecondsALetter() {
     List<List<Claim>> claims =
         letters.stream().map(g -> Claims.quotes(g.record(), SCHEMA, Trial::shuffled)).toList();
@@ -152,12 +155,12 @@ final class Trial {
     return (processorTime() - start) / 1e6 / letters.size();
   }
 
-  /** Of this thread, in nanoseconds. */
+  /** Returns the CPU time of this thread in nanoseconds. */
   static long processorTime() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  /** As a mixture of what comes: some as they are, some in capitals, some with a word changed. */
+  /** Simulates typical claims: some unchanged, some in capitals, some with a word replaced. */
   private static String shuffled(String words) {
     return switch (words.length() % 4) {
       case 0 -> words.toUpperCase(Locale.ROOT);

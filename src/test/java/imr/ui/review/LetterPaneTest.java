@@ -51,7 +51,7 @@ final class LetterPaneTest {
   private final FxRobot robot = new FxRobot();
   private final ReviewModel model =
       new ReviewModel(
-          (letter, gesture, headline, kept, failed) -> kept.run(),
+          (letter, pass, gesture, headline, kept, failed) -> kept.run(),
           () -> "Ana",
           Clock.system(ZoneOffset.UTC));
   private final SimpleObjectProperty<Palette> palette =

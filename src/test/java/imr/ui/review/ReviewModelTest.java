@@ -35,7 +35,7 @@ final class ReviewModelTest {
   private Optional<String> broken = Optional.empty();
   private final ReviewModel desk =
       new ReviewModel(
-          (letter, gesture, headline, done, failed) -> {
+          (letter, pass, gesture, headline, done, failed) -> {
             if (broken.isPresent()) {
               failed.accept(broken.get());
             } else {
@@ -181,10 +181,10 @@ final class ReviewModelTest {
     broken = Optional.of("The disk is full.");
     desk.choose(AGE);
     desk.confirm();
-    assertEquals(desk.session().get(), desk.unsaved(letter));
+    assertEquals(desk.session().get(), desk.unsaved(letter, Optional.empty()));
     broken = Optional.empty();
     desk.saveAgain();
-    assertEquals(Optional.empty(), desk.unsaved(letter));
+    assertEquals(Optional.empty(), desk.unsaved(letter, Optional.empty()));
   }
 
   @Test

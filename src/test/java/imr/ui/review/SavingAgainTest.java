@@ -50,7 +50,7 @@ final class SavingAgainTest {
 
   /** As the window keeps gestures. */
   private Keeper keeper() {
-    return (letter, gesture, headline, kept, failed) ->
+    return (letter, pass, gesture, headline, kept, failed) ->
         background.run(
             task -> {
               workbench.keep(letter, gesture, headline);

@@ -1,0 +1,28 @@
+package imr.intake;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * A foreign PDF.
+ *
+ * @param password opens it; mostly empty
+ */
+record PdfFile(byte[] bytes, String password) {
+  /** Opens it with PDFBox; the guard is asked at every block. */
+  PDDocument open(Guard guard) throws IOException {
+    return Loader.loadPDF(new GuardedBytes(bytes, guard), password);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    Wire.write(out, bytes);
+    Wire.write(out, password);
+  }
+
+  static PdfFile read(DataInputStream in) throws IOException {
+    return new PdfFile(Wire.bytes(in), Wire.text(in));
+  }
+}

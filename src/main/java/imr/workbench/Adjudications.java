@@ -1,0 +1,151 @@
+package imr.workbench;
+
+import imr.annotation.AnnotationSet;
+import imr.annotation.PassId;
+import imr.annotation.Target;
+import imr.ledger.Gesture;
+import imr.ledger.Ledger;
+import imr.review.Adjudication;
+import imr.review.ReviewSession;
+import imr.store.KeptLetter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deciding between a letter's record and another one. Once somebody has begun with a second record,
+ * both are seen by everybody, and the second one can't be changed any more.
+ */
+public final class Adjudications {
+  private final Workbench workbench;
+  private final Rounds rounds;
+  private final Passes passes;
+  private final Firsts firsts;
+  private final Clock clock;
+
+  Adjudications(Workbench workbench, Rounds rounds, Passes passes, Firsts firsts, Clock clock) {
+    this.workbench = workbench;
+    this.rounds = rounds;
+    this.passes = passes;
+    this.firsts = firsts;
+    this.clock = clock;
+  }
+
+  /** What came of opening a comparison. */
+  public sealed interface Outcome {
+
+    /**
+     * Both records.
+     *
+     * @param session the letter's own record, in which the decisions are kept
+     */
+    record Ready(ReviewSession session, Adjudication adjudication) implements Outcome {}
+
+    /** It can't be adjudicated, for a reason. */
+    record Refused(String sentence) implements Outcome {}
+  }
+
+  /** The letters that wait for a decision, in the order of their rounds; begun ones first. */
+  public List<SecondRecord> waiting() {
+    DoubleAnnotation doubles = workbench.doubles();
+    List<SecondRecord> all =
+        doubles.rounds().stream().flatMap(r -> doubles.all(r).stream()).toList();
+    List<SecondRecord> waiting = new ArrayList<>();
+    all.stream().filter(s -> is(s, SecondRecord.State.ADJUDICATING)).forEach(waiting::add);
+    all.stream().filter(s -> is(s, SecondRecord.State.READY)).forEach(waiting::add);
+    return waiting;
+  }
+
+  private static boolean is(SecondRecord record, SecondRecord.State state) {
+    return record.state() == state;
+  }
+
+  /** What a letter's record can be compared with now; nothing where the viewer is blind. */
+  public List<Against> of(String letter) {
+    List<Against> all = new ArrayList<>();
+    passes.of(letter).keySet().stream()
+        .filter(p -> isComparable(letter, p))
+        .forEach(p -> all.add(new Against.Second(p)));
+    if (workbench.passOf(letter).isEmpty()) {
+      workbench.otherLedgers(letter).forEach(o -> all.add(new Against.Elsewhere(o.from())));
+      workbench.predictions().of(letter).stream()
+          .filter(o -> !o.annotations().all().isEmpty())
+          .forEach(o -> all.add(new Against.Predicted(o.run().name())));
+    }
+    return all;
+  }
+
+  private boolean isComparable(String letter, PassId pass) {
+    return rounds.opened(letter, pass).isPresent()
+        || (isFinished(passes.of(letter, pass)) && !revisions(letter).isEmpty());
+  }
+
+  private static boolean isFinished(Optional<Ledger> ledger) {
+    return ledger.filter(l -> l.annotations().at(Target.FINISHED).isPresent()).isPresent();
+  }
+
+  private List<Gesture> revisions(String letter) {
+    return Ledger.of(workbench.ledger(letter)).revisions();
+  }
+
+  /** Opens both records; for a second record that is written down. */
+  public Outcome open(String letter, Against against, String by) {
+    return switch (against) {
+      case Against.Second(PassId pass) -> second(letter, pass, by);
+      case Against.Predicted(String run) ->
+          ready(
+              letter,
+              workbench.predictions().source(run),
+              workbench.predictions().annotations(run, letter));
+      case Against.Elsewhere(String from) ->
+          workbench.otherLedgers(letter).stream()
+              .filter(o -> o.from().equals(from))
+              .findFirst()
+              .map(o -> ready(letter, from, o.ledger().annotations()))
+              .orElseGet(() -> new Outcome.Refused("“%s” is no longer here.".formatted(from)));
+    };
+  }
+
+  private Outcome ready(String letter, String other, AnnotationSet theirs) {
+    ReviewSession session = workbench.open(letter);
+    return ready(session, session.ledger(), oneLine(other), theirs);
+  }
+
+  private Outcome ready(
+      ReviewSession session, Ledger before, String other, AnnotationSet theirs) {
+    String record = firsts.of(session.letter().id()).orElse("This record");
+    return new Outcome.Ready(
+        session,
+        new Adjudication(session.schema(), oneLine(record), before, other, theirs));
+  }
+
+  private static String oneLine(String name) {
+    return name.replaceAll("\\R", " ");
+  }
+
+  private Outcome second(String letter, PassId pass, String by) {
+    if (!isComparable(letter, pass)) {
+      return new Outcome.Refused(
+          "Both annotators must finish the letter before you can adjudicate it.");
+    }
+    Opened opened =
+        rounds.opened(letter, pass).orElseGet(() -> begin(letter, pass, by));
+    KeptLetter kept = workbench.kept(letter);
+    return ready(
+        workbench.open(letter),
+        kept.ledger().first(opened.gestures()),
+        pass.shown(),
+        passes.of(letter, pass).orElseThrow().first(opened.passGestures()).annotations());
+  }
+
+  private Opened begin(String letter, PassId pass, String by) {
+    int gestures = revisions(letter).getLast().number();
+    Instant now = clock.instant();
+    Opened opened =
+        new Opened(pass, oneLine(by), now, gestures, passes.of(letter, pass).orElseThrow().last());
+    rounds.open(letter, opened);
+    return opened;
+  }
+}

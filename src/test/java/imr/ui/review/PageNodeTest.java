@@ -1,0 +1,56 @@
+package imr.ui.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.intake.Intake;
+import imr.intake.Limits;
+import imr.intake.Outcome;
+import imr.intake.Pages;
+import imr.intake.Pdfs;
+import imr.intake.PrintedLetter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/** A page that couldn't be drawn says so. */
+final class PageNodeTest {
+  @BeforeAll
+  static void startJavaFx() throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  private static PrintedLetter printed() {
+    Intake intake = new Intake(Limits.standard());
+    Outcome outcome = intake.read(Path.of("a.pdf"), Pdfs.letter(1), Optional.empty(), () -> false);
+    Outcome.Read read = (Outcome.Read) outcome;
+    Pages pages = intake.pages(read.letter(), read.original(), Optional.empty(), () -> false);
+    return ((Pages.Printed) pages).letter();
+  }
+
+  @Test
+  void onlyAPageThatCouldNotBeDrawnSaysSo() {
+    PrintedLetter printed = printed();
+    PageNode page = new PageNode(printed.sheets().getFirst(), 1);
+    Label missing =
+        page.paper().getChildren().stream()
+            .filter(Label.class::isInstance)
+            .map(Label.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertEquals("This page couldn't be drawn. Read its text instead.", missing.getText());
+    assertFalse(missing.isVisible());
+    page.show(Optional.of(new PageModel.Drawn(Optional.empty(), 1)));
+    assertTrue(missing.isVisible());
+    page.show(Optional.of(new PageModel.Drawn(printed.picture(1, 1, () -> false), 1)));
+    assertFalse(missing.isVisible());
+    page.show(Optional.of(new PageModel.Drawn(Optional.empty(), 1)));
+    page.show(Optional.empty());
+    assertFalse(missing.isVisible());
+  }
+}

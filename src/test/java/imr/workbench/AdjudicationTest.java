@@ -1,0 +1,288 @@
+package imr.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.annotation.DoubleRound;
+import imr.annotation.FieldId;
+import imr.annotation.PassId;
+import imr.annotation.Provenance;
+import imr.annotation.Remarks;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Act.Choice;
+import imr.ledger.Gesture;
+import imr.letter.Span;
+import imr.review.Adjudication;
+import imr.review.Difference;
+import imr.review.Differences;
+import imr.review.ReviewSession;
+import imr.review.Row;
+import imr.review.Step;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deciding between two records of a letter. */
+@SuppressWarnings("NullAway.Init") // set before each test
+final class AdjudicationTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final Provenance.Person BEN = new Provenance.Person("Ben", NOON);
+  private static final Provenance.Person KIM = new Provenance.Person("Kim", NOON.plusSeconds(9));
+  private static final Target AGE = Target.of(new FieldId("patient.age"));
+  private static final PassId PASS = new PassId("September", "Ben");
+
+  @TempDir private Path folder;
+  private final Background background = Background.onCallersThread();
+  private BatchLibrary library;
+
+  @BeforeEach
+  void open() {
+    library = new BatchLibrary(folder);
+    workbench().importSamples();
+  }
+
+  @AfterEach
+  void close() {
+    library.close();
+  }
+
+  private Workbench workbench() {
+    return library.workbench();
+  }
+
+  private void round() {
+    workbench()
+        .doubles()
+        .make(
+            new NewRound(
+                "September",
+                DoubleRound.Purpose.DOUBLE,
+                Optional.of("Ben"),
+                library.ids(),
+                0,
+                NewRound.Stratum.NONE,
+                Optional.empty()),
+            "Kim",
+            background,
+            BatchLibrary.task());
+    workbench().viewedBy(() -> "Ben");
+  }
+
+  private void does(String letter, Function<ReviewSession, Optional<Step>> verb) {
+    verb.apply(workbench().openForViewer(letter))
+        .ifPresent(s -> workbench().keep(letter, PASS, s.gesture()));
+  }
+
+  /** Ben finishes with all that is suggested, but for what he said before. */
+  private void finishesBlind(String letter) {
+    ReviewSession session = workbench().openForViewer(letter);
+    for (Row.Blank open : session.form().open()) {
+      boolean fits = open.said().flatMap(Annotation::value).flatMap(Value::known).isPresent();
+      does(
+          letter,
+          s ->
+              fits && !open.struckOut()
+                  ? s.confirm(open.target(), BEN)
+                  : s.absent(open.target(), BEN));
+    }
+    does(letter, s -> s.finish(BEN));
+  }
+
+  private Adjudications.Outcome.Ready opened(String letter) {
+    return assertInstanceOf(
+        Adjudications.Outcome.Ready.class,
+        workbench().adjudications().open(letter, new Against.Second(PASS), "Kim"));
+  }
+
+  private ReviewSession keeps(String letter, Optional<Step> step) {
+    workbench().keep(letter, step.orElseThrow().gesture(), step.get().after().headline());
+    return step.get().after();
+  }
+
+  @Test
+  void nothingIsSeenBeforeBothHaveFinished() {
+    String letter = library.id(0);
+    new Person(workbench(), "Ana", NOON).finishes(letter);
+    round();
+    does(letter, s -> s.correct(AGE, "77", BEN));
+    assertInstanceOf(
+        Adjudications.Outcome.Refused.class,
+        workbench().adjudications().open(letter, new Against.Second(PASS), "Kim"));
+    assertEquals(List.of(), workbench().adjudications().of(letter));
+    assertEquals(List.of(), workbench().adjudications().waiting());
+  }
+
+  @Test
+  void whatDiffersIsListedAndADecisionIsAGestureOfTheLettersOwnLedger() {
+    String letter = library.id(0);
+    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    round();
+    does(letter, s -> s.correct(AGE, "77", BEN));
+    finishesBlind(letter);
+    assertEquals(1, workbench().adjudications().waiting().size());
+    Adjudications.Outcome.Ready ready = opened(letter);
+    Adjudication adjudication = ready.adjudication();
+    assertEquals(List.of(AGE), adjudication.differences().stream().map(Difference::at).toList());
+    assertEquals("Ana", adjudication.record());
+    assertEquals("Ben (September)", adjudication.other());
+    assertTrue(adjudication.agreed().size() > 10);
+    ReviewSession session = keeps(letter, ready.session().reopen(KIM));
+    Difference age = adjudication.differences().getFirst();
+    session = keeps(letter, adjudication.decide(session, age, Choice.OTHER, KIM));
+    Gesture decided = session.ledger().lastGesture().orElseThrow();
+    assertEquals(
+        new Act.Adjudicate(AGE, Choice.OTHER, "Ana", "Ben (September)"), decided.act());
+    assertEquals("Kim", decided.author().name());
+    assertEquals(
+        Optional.of(Value.of("77")), session.annotations().at(AGE).flatMap(Annotation::value));
+    session = keeps(letter, adjudication.acceptAgreed(session, KIM));
+    session = keeps(letter, session.finish(KIM));
+    assertEquals(2, workbench().revisions(letter).size());
+    assertEquals("Kim", workbench().revisions(letter).getLast().by());
+    assertEquals(
+        SecondRecord.State.ADJUDICATED,
+        workbench().doubles().all(workbench().doubles().rounds().getFirst()).getFirst().state());
+  }
+
+  @Test
+  void whoSawBothRecordsCannotChangeTheirOwn() {
+    String letter = library.id(0);
+    new Person(workbench(), "Ana", NOON).finishes(letter);
+    round();
+    finishesBlind(letter);
+    ReviewSession theirs = workbench().openForViewer(letter);
+    Step reopened = theirs.reopen(BEN).orElseThrow();
+    opened(letter);
+    assertThrows(
+        IllegalStateException.class, () -> workbench().keep(letter, PASS, reopened.gesture()));
+    assertEquals(Optional.empty(), workbench().openForViewer(letter).pass());
+  }
+
+  @Test
+  void whatWasDecidedIsKnownAfterARestartAndUndone() {
+    String letter = library.id(0);
+    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    round();
+    does(letter, s -> s.correct(AGE, "77", BEN));
+    finishesBlind(letter);
+    Adjudications.Outcome.Ready ready = opened(letter);
+    Difference age = ready.adjudication().differences().getFirst();
+    ReviewSession session = keeps(letter, ready.session().reopen(KIM));
+    keeps(letter, ready.adjudication().decide(session, age, Choice.RECORD, KIM));
+    library.restart();
+    Adjudications.Outcome.Ready again = opened(letter);
+    assertEquals(List.of(age), again.adjudication().differences());
+    assertEquals(Optional.of(Choice.RECORD), again.adjudication().choice(again.session(), age));
+    assertEquals(List.of(), again.adjudication().open(again.session()));
+    ReviewSession undone = keeps(letter, again.session().undo(KIM));
+    assertEquals(Optional.empty(), again.adjudication().choice(undone, age));
+  }
+
+  @Test
+  void neitherSideIsTypedAnewAndBothStayInAList() {
+    String letter = library.id(0);
+    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    round();
+    does(letter, s -> s.correct(AGE, "77", BEN));
+    finishesBlind(letter);
+    Adjudications.Outcome.Ready ready = opened(letter);
+    Difference age = ready.adjudication().differences().getFirst();
+    assertFalse(age.canBeBoth());
+    Step typed = ready.adjudication().neither(ready.session(), age, "64", KIM).orElseThrow();
+    assertEquals(
+        Optional.of(Value.of("64")),
+        typed.after().annotations().at(AGE).flatMap(Annotation::value));
+    Step blank = ready.adjudication().neither(ready.session(), age, " ", KIM).orElseThrow();
+    assertEquals(
+        Optional.empty(), blank.after().annotations().at(AGE).flatMap(Annotation::value));
+  }
+
+  /** Two people do whatever they like; taking one side throughout gives that side's record. */
+  @Test
+  void takingOneSideThroughoutGivesItsRecord() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    int differences = 0;
+    for (int i = 0; i < 200; i++) {
+      String where = "letter " + i + " of seed " + seed;
+      ReviewSession start = workbench().open(library.id(i % library.ids().size()));
+      ReviewSession left = wild(start, random, new Provenance.Person("Ana", NOON));
+      ReviewSession right = wild(start, random, BEN);
+      Adjudication all =
+          new Adjudication(
+              start.schema(), "Ana", left.ledger(), "Ben", right.annotations());
+      differences += all.differences().size();
+      ReviewSession ours = throughout(left, all, Choice.RECORD);
+      ReviewSession theirs = throughout(left, all, Choice.OTHER);
+      assertEquals(List.of(), all.open(ours), where);
+      assertEquals(List.of(), all.open(theirs), where);
+      assertSame(left, ours, where);
+      assertSame(right, theirs, where);
+    }
+    assertTrue(differences > 1000, differences + " differences");
+  }
+
+  private static void assertSame(ReviewSession expected, ReviewSession found, String where) {
+    List<Difference> rest =
+        Differences.of(found.schema(), found.ledger(), expected.annotations()).all();
+    assertEquals(List.of(), rest, where);
+    assertEquals(
+        List.of(),
+        Differences.of(found.schema(), expected.ledger(), found.annotations()).all(),
+        where);
+  }
+
+  private static ReviewSession throughout(
+      ReviewSession session, Adjudication all, Choice choice) {
+    ReviewSession now = session;
+    for (Difference difference : all.differences()) {
+      now = all.decide(now, difference, choice, KIM).orElseThrow().after();
+    }
+    return now;
+  }
+
+  private static ReviewSession wild(
+      ReviewSession start, Random random, Provenance.Person by) {
+    ReviewSession now = start;
+    for (int i = 0; i < 25; i++) {
+      List<Row> rows = now.form().rows();
+      Row row = rows.get(random.nextInt(rows.size()));
+      ReviewSession before = now;
+      now =
+          imr.review.Form.target(row)
+              .filter(t -> !Remarks.isRemark(t))
+              .flatMap(t -> act(before, t, random, by))
+              .map(Step::after)
+              .orElse(now);
+    }
+    return now;
+  }
+
+  private static Optional<Step> act(
+      ReviewSession s, Target target, Random random, Provenance.Person by) {
+    int length = s.letter().text().canonical().length();
+    int start = random.nextInt(length - 80);
+    Span words = new Span(start, start + 5 + random.nextInt(60));
+    return switch (random.nextInt(6)) {
+      case 0 -> s.confirm(target, by);
+      case 1 -> s.strikeOut(target, by);
+      case 2 -> s.absent(target, by);
+      case 3 -> s.turn(target, 1, by);
+      case 4 -> s.reach(target, imr.letter.Words.Edge.END, 1, by);
+      default -> s.assign(target, words, by);
+    };
+  }
+}
