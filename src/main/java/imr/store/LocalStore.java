@@ -1,5 +1,6 @@
 package imr.store;
 
+import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
@@ -472,6 +473,11 @@ public final class LocalStore implements Store, Maintenance {
   @Override
   public List<Effort> efforts() {
     return database.read((c, names) -> EffortTable.all(c));
+  }
+
+  @Override
+  public List<FieldValue> values(FieldId field, List<FieldId> groups, List<String> letters) {
+    return database.read((c, names) -> FieldValues.of(c, field, groups, letters));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package imr.store;
 
 import imr.annotation.AnnotationSet;
+import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
@@ -190,6 +191,14 @@ public interface Store extends AutoCloseable {
    * @param about the id of the letter that they are about; empty for those about no single one
    */
   List<Document> documents(Document.Kind kind, String about);
+
+  /**
+   * What letters say in a field now, letter by letter in order of arrival; see {@link FieldValue}.
+   *
+   * @param groups the groups that the field is inside
+   * @param letters ids, some hundred at once: whoever else uses the store waits meanwhile
+   */
+  List<FieldValue> values(FieldId field, List<FieldId> groups, List<String> letters);
 
   /** The ids of the letters that have documents of a kind about them, in order of arrival. */
   List<String> documented(Document.Kind kind);

@@ -61,6 +61,26 @@ final class ClearDesk {
     }
   }
 
+  /**
+   * Takes the letter off the review screen once all that was typed is on disk. Nothing happens
+   * where something can't be saved, or another run is under way.
+   *
+   * @param begin gets what opens the letter again, at the same line
+   */
+  void whileShown(Consumer<Runnable> begin) {
+    view.commit();
+    if (desk.unsaved()) {
+      desk.whenSaved(() -> whileShown(begin), () -> {});
+    } else if (runs.running().get()) {
+      desk.say("Another task is running. Try again when it finishes.");
+    } else {
+      Optional<Target> chosen = desk.chosen().get();
+      Optional<String> letter = library.keepClosed();
+      desk.close();
+      begin.accept(() -> layAgain(letter, chosen, () -> {}));
+    }
+  }
+
   private void layAgain(Optional<String> letter, Optional<Target> chosen, Runnable then) {
     Runnable open =
         () -> {

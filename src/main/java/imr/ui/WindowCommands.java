@@ -31,6 +31,7 @@ final class WindowCommands {
   private final EvaluationCommands evaluation;
   private final DashboardCommands dashboard;
   private final LearningCommands learning;
+  private final ColumnCommands column;
 
   WindowCommands(
       Stage stage,
@@ -113,6 +114,8 @@ final class WindowCommands {
     learning =
         new LearningCommands(
             workbench, settings, background, view, review, library, overlay, dialogs);
+    column =
+        new ColumnCommands(workbench, background, review, library, clearDesk, overlay, dialogs, me);
   }
 
   List<Command> ofFiles() {
@@ -129,6 +132,7 @@ final class WindowCommands {
     all.addAll(evaluation.verbs(always));
     all.addAll(dashboard.verbs(always));
     all.addAll(learning.verbs(always));
+    all.addAll(column.verbs());
     return all;
   }
 

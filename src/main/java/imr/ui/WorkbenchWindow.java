@@ -559,9 +559,9 @@ public final class WorkbenchWindow {
     boolean another = !name.equals(annotator.get());
     annotator.set(name);
     if (another && library.read().get()) {
-      Optional<String> letter = library.rest();
+      Optional<String> letter = library.keepClosed();
       review.close();
-      library.wake(letter, reviewView::focus);
+      library.allowOpening(letter, reviewView::focus);
       workbench.learning().changed();
     }
     reviewView.focus();

@@ -1,5 +1,8 @@
 package imr.workbench;
 
+import imr.review.ValueDecision;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be done to many letters in one go. */
@@ -44,6 +47,18 @@ public sealed interface BatchAction {
     }
   }
 
+  /**
+   * Decides on single values of letters, each as the person saw it.
+   *
+   * @param picks by the letter's id; empty in the history, which doesn't tell the values
+   */
+  record DecideValues(ValueDecision decision, Map<String, List<ValueDecision.Pick>> picks)
+      implements BatchAction {
+    public DecideValues {
+      picks = Map.copyOf(picks);
+    }
+  }
+
   /** Takes back what was done to many letters, where nobody went on since. */
   record TakeBack(BatchRecord of) implements BatchAction {}
 
@@ -74,6 +89,12 @@ public sealed interface BatchAction {
       case ExtractAgain() -> "re-extracted";
       case UseRun(_, String source, String person) ->
           "annotated by %s, from “%s”".formatted(person, source);
+      case DecideValues(ValueDecision decision, _) ->
+          switch (decision) {
+            case ValueDecision.Confirm() -> "updated: values confirmed";
+            case ValueDecision.Reject() -> "updated: values rejected";
+            case ValueDecision.Correct _ -> "updated: values corrected";
+          };
       case TakeBack _ -> "changed back";
       case DoAgain(BatchRecord of) -> of.action().done(letters) + " again";
     };

@@ -184,6 +184,12 @@ public final class BatchActions {
    * <p>Refused with an exception for a preview that was stopped.
    */
   public BatchReport run(BatchPreview preview, String by, Background background, Task task) {
+    int letters = Math.max(1, preview.change().size());
+    return run(preview, new BatchId(UUID.randomUUID(), by, letters), background, task);
+  }
+
+  /** As above, as a batch that the caller named, so that it can undo it later. */
+  BatchReport run(BatchPreview preview, BatchId batch, Background background, Task task) {
     if (preview.stopped()) {
       throw new IllegalArgumentException("nobody has looked at all the letters");
     }
@@ -191,8 +197,8 @@ public final class BatchActions {
     if (rows.isEmpty()) {
       return new BatchReport(preview.verb(), 0, List.of(), false, Optional.empty());
     }
-    BatchDecision decision = decision(preview.verb(), by, clock.instant());
-    BatchWriter writing = new BatchWriter(store, new BatchId(UUID.randomUUID(), by, rows.size()));
+    BatchDecision decision = decision(preview.verb(), batch.by(), clock.instant());
+    BatchWriter writing = new BatchWriter(store, batch);
     BatchSkipped[] left = new BatchSkipped[rows.size()];
     try {
       background.each(

@@ -13,10 +13,12 @@ import imr.review.ReviewSession;
 import imr.review.RunUse;
 import imr.review.Step;
 import imr.review.UndoRequest;
+import imr.review.ValueDecision;
 import imr.store.LetterRow;
 import imr.workbench.BatchSkipped.Why;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -70,12 +72,14 @@ record BatchDecision(
       case BatchAction.Unflag() when !row.headline().flagged() -> Optional.of(notFlagged());
       case BatchAction.ExtractAgain() when finished -> Optional.of(isFinished());
       case BatchAction.UseRun _ when finished -> Optional.of(isFinished());
+      case BatchAction.DecideValues _ when finished -> Optional.of(isFinished());
       case BatchAction.Finish _,
           BatchAction.Flag _,
           BatchAction.Unflag _,
           BatchAction.AssignTo _,
           BatchAction.ExtractAgain _,
           BatchAction.UseRun _,
+          BatchAction.DecideValues _,
           BatchAction.TakeBack _,
           BatchAction.DoAgain _ ->
           Optional.empty();
@@ -95,6 +99,8 @@ record BatchDecision(
           changes(session.assignTo(person, by), Why.SO_ALREADY);
       case BatchAction.ExtractAgain() -> extract(session, ledger);
       case BatchAction.UseRun(_, String source, String person) -> use(session, source, person);
+      case BatchAction.DecideValues(var decision, var picks) ->
+          decide(session, decision, picks.getOrDefault(session.letter().id(), List.of()));
       case BatchAction.TakeBack(BatchRecord of) -> back(session, ledger, of, true);
       case BatchAction.DoAgain(BatchRecord of) -> back(session, ledger, of, false);
     };
@@ -172,6 +178,14 @@ record BatchDecision(
         .step()
         .<Fate>map(step -> new Fate.Changes(step, outcome.counts()))
         .orElseGet(() -> new Fate.Stays(Why.NOTHING_NEW, "it would be the same", outcome.counts()));
+  }
+
+  private Fate decide(
+      ReviewSession session, ValueDecision decision, List<ValueDecision.Pick> picks) {
+    if (session.finished()) {
+      return isFinished();
+    }
+    return changes(decision.on(session, picks, by).step(), Why.WENT_ON);
   }
 
   private Fate back(ReviewSession session, Ledger ledger, BatchRecord of, boolean back) {

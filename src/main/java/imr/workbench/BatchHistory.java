@@ -2,6 +2,7 @@ package imr.workbench;
 
 import imr.ledger.Act;
 import imr.ledger.BatchId;
+import imr.review.ValueDecision;
 import imr.store.Store;
 import imr.store.StoredBatch;
 import java.time.Instant;
@@ -46,12 +47,19 @@ final class BatchHistory {
         case Act.ReExtract() -> put(batch, new BatchAction.ExtractAgain());
         case Act.UseRun(_, String source) ->
             put(batch, new BatchAction.UseRun(source, source, batch.author()));
+        case Act.Confirm _, Act.AcceptMany _ -> decided(batch, new ValueDecision.Confirm());
+        case Act.Reject _ -> decided(batch, new ValueDecision.Reject());
+        case Act.Correct _, Act.SelectText _ -> decided(batch, new ValueDecision.Correct("…"));
         case Act.Undo _ -> later(batch, true);
         case Act.Redo _ -> later(batch, false);
         case Act _ -> {
           // A later version can do more to many letters.
         }
       }
+    }
+
+    private void decided(StoredBatch batch, ValueDecision decision) {
+      put(batch, new BatchAction.DecideValues(decision, Map.of()));
     }
 
     private void put(StoredBatch batch, BatchAction action) {

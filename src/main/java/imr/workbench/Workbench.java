@@ -391,6 +391,11 @@ public final class Workbench implements AutoCloseable {
     return store.maintenance().orElseGet(ServerMaintenance::new);
   }
 
+  /** One field over all letters. */
+  public ColumnReview column() {
+    return new ColumnReview(this, store, clock);
+  }
+
   /** Makes a backup, which is opened and looked through; for the background. */
   public BackupOutcome backup() {
     return maintenance().backup();

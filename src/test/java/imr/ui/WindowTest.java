@@ -91,7 +91,7 @@ abstract class WindowTest {
 
   private void open() throws Exception {
     store = opened();
-    store.beforeUse(this::refuseOnTheWindowsThread);
+    ((LocalStore) store).beforeUse(this::refuseOnTheWindowsThread);
     Settings settings = Settings.open(folder.resolve("settings.properties"), defaults());
     background = Background.onAllCores(Platform::runLater);
     workbench = new Workbench(store, SchemaFile.builtIn(), clock());

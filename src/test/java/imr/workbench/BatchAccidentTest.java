@@ -75,6 +75,7 @@ final class BatchAccidentTest {
       BatchLibrary library, Function<Letter, AnnotationSet> extract) {
     return new BatchActions(
         library.store(),
+        library.store()::letters,
         SchemaFile.builtIn(),
         new ValueReader(2026),
         extract,

@@ -14,6 +14,7 @@ import imr.exchange.SchemaEditFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
 import imr.store.Opening;
+import imr.store.LocalStore;
 import imr.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,7 +114,7 @@ final class SchemaLimitsTest {
   }
 
   private Workbench workbench(String name) {
-    Store store = ((Opening.Opened) Store.open(folder.resolve(name))).store();
+    Store store = ((Opening.Opened) LocalStore.open(folder.resolve(name))).store();
     Workbench opened = new Workbench(store, BUILT_IN, Clock.fixed(NOON, ZoneOffset.UTC));
     open.add(opened);
     return opened;

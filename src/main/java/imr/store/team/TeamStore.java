@@ -1,10 +1,13 @@
 package imr.store.team;
 
+import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.ledger.BatchId;
 import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.Original;
+import imr.store.FieldValue;
+import imr.store.FieldValues;
 import imr.store.Appended;
 import imr.store.Availability;
 import imr.store.Document;
@@ -338,6 +341,13 @@ public final class TeamStore implements Store {
   @Override
   public List<Document> documents(Document.Kind kind, String about) {
     return database.read(c -> TeamDocuments.all(c, kind, about));
+  }
+
+  @Override
+  public List<FieldValue> values(FieldId field, List<FieldId> groups, List<String> letters) {
+    return letters.stream()
+        .flatMap(id -> FieldValues.of(id, annotations(id), field).stream())
+        .toList();
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class Context {
     articles.put("#passphrase-problem", "safekeeping");
     articles.put("#dashboard", "dashboard");
     articles.put("#learning", "learning");
+    articles.put("#column", "column");
     articles.put("#key-sheet", "keys");
     articles.put("#chooser", "keys");
     articles.put("#prompt", "review");

@@ -21,6 +21,9 @@ public final class Overlay extends StackPane {
   /** Not just "sheet": every virtual list has a part of that name. */
   private static final String STYLE = "overlay-sheet";
 
+  /** The property of a node that has a use of its own for Escape while it has the keyboard. */
+  public static final String OWN_ESCAPE = "overlay.own-escape";
+
   private final Pane cards = new Pane();
   private Optional<Node> before = Optional.empty();
   private Optional<Node> beneath = Optional.empty();
@@ -174,7 +177,9 @@ public final class Overlay extends StackPane {
 
   private void pressed(KeyEvent event) {
     opening = false;
-    if (event.getCode() == KeyCode.ESCAPE) {
+    boolean own =
+        event.getTarget() instanceof Node node && node.getProperties().containsKey(OWN_ESCAPE);
+    if (event.getCode() == KeyCode.ESCAPE && !own) {
       event.consume();
       hide();
     }

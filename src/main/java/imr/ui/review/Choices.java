@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The codes of a field that fit what was typed. */
-final class Choices {
+public final class Choices {
   private Choices() {}
 
   /**
@@ -30,7 +30,7 @@ final class Choices {
   }
 
   /** The code whose name begins with what was typed, where only one does; else what was typed. */
-  static String code(Field field, String typed) {
+  public static String code(Field field, String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
     List<Field.Code> beginning =
         field.codes().stream()

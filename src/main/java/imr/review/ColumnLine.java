@@ -1,0 +1,40 @@
+package imr.review;
+
+import java.util.List;
+
+/** A line of the list that goes over many letters. */
+public sealed interface ColumnLine {
+
+  /** The values that a decision on the line is about. */
+  List<ColumnRow> rows();
+
+  /** One value of one letter. */
+  record Single(ColumnRow row) implements ColumnLine {
+    @Override
+    public List<ColumnRow> rows() {
+      return List.of(row);
+    }
+  }
+
+  /**
+   * Equal values of any letters.
+   *
+   * @param rows in order; at least one
+   * @param expanded true where the lines of its values follow
+   */
+  record Group(String key, List<ColumnRow> rows, boolean expanded) implements ColumnLine {
+    public Group {
+      rows = List.copyOf(rows);
+    }
+
+    /** How many are unreviewed and can be decided. */
+    public long open() {
+      return rows.stream().filter(ColumnRow::open).count();
+    }
+
+    /** The lowest chance in it; 1 where nothing is unreviewed. */
+    public double lowest() {
+      return rows.stream().flatMapToDouble(r -> r.chance().stream()).min().orElse(1);
+    }
+  }
+}

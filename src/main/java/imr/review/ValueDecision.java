@@ -1,0 +1,116 @@
+package imr.review;
+
+import imr.annotation.Annotation;
+import imr.annotation.Answer;
+import imr.annotation.Change;
+import imr.annotation.Evidence;
+import imr.annotation.Provenance;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.ledger.Author;
+import imr.ledger.Gesture;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person's decision on some values of one letter, made from a list that goes over many letters.
+ * It is made as on the review screen, in one gesture of the letter.
+ */
+public sealed interface ValueDecision {
+
+  /** Takes the values as they are. */
+  record Confirm() implements ValueDecision {}
+
+  /** Rejects them. */
+  record Reject() implements ValueDecision {}
+
+  /**
+   * Enters another value in place of each.
+   *
+   * @param typed as typed on the review screen; not blank
+   */
+  record Correct(String typed) implements ValueDecision {
+    public Correct {
+      if (typed.isBlank()) {
+        throw new IllegalArgumentException("a correction needs words");
+      }
+    }
+  }
+
+  /**
+   * A value as the person saw it.
+   *
+   * @param value as in {@link ColumnRow}
+   */
+  record Pick(Target target, String value, ColumnRow.State state, Optional<Span> place) {
+
+    public static Pick of(ColumnRow row) {
+      return new Pick(row.target(), row.value(), row.state(), row.place());
+    }
+
+    /** An annotation as a list shows it. */
+    static Pick of(Annotation now) {
+      return new Pick(
+          now.target(),
+          now.value().map(Value::shown).orElse(""),
+          ColumnRow.State.of(
+              now.status(),
+              now.answer() instanceof Answer.Absent,
+              !(now.value().orElse(null) instanceof Value.Unread)),
+          now.evidence().map(Evidence::span));
+    }
+  }
+
+  /**
+   * What comes of a decision in one letter.
+   *
+   * @param step empty where nothing changes
+   * @param decided how many values it decides
+   * @param other how many aren't as the person saw them, or would stay the same; they are left
+   */
+  record Outcome(Optional<Step> step, int decided, int other) {}
+
+  /** Decides on values of a letter; nothing changes in a finished letter. */
+  default Outcome on(ReviewSession session, List<Pick> picks, Provenance.Person by) {
+    List<Change> changes = new ArrayList<>();
+    List<Act> acts = new ArrayList<>();
+    ReviewSession now = session;
+    for (Pick pick : session.finished() ? List.<Pick>of() : picks) {
+      Optional<Step> step = isThere(now, pick) ? one(now, pick.target(), by) : Optional.empty();
+      step.ifPresent(s -> changes.addAll(s.gesture().changes()));
+      step.ifPresent(s -> acts.add(s.gesture().act()));
+      now = step.map(Step::after).orElse(now);
+    }
+    return new Outcome(whole(session, acts, changes, by), acts.size(), picks.size() - acts.size());
+  }
+
+  private static boolean isThere(ReviewSession session, Pick pick) {
+    return session.annotations().at(pick.target()).map(Pick::of).filter(pick::equals).isPresent();
+  }
+
+  private Optional<Step> one(ReviewSession session, Target target, Provenance.Person by) {
+    return switch (this) {
+      case Confirm() -> session.confirm(target, by);
+      case Reject() -> session.strikeOut(target, by);
+      case Correct(String typed) -> session.correct(target, typed, by);
+    };
+  }
+
+  private static Optional<Step> whole(
+      ReviewSession session, List<Act> acts, List<Change> changes, Provenance.Person by) {
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    Act act =
+        acts.size() > 1 && acts.getFirst() instanceof Act.Confirm
+            ? new Act.AcceptMany(acts.size())
+            : acts.getFirst();
+    Gesture gesture =
+        new Gesture(
+            session.ledger().last() + 1, act, new Author.Person(by.name()), by.at(), changes);
+    return Optional.of(session.stepBy(gesture, changes.getFirst().target()));
+  }
+}
