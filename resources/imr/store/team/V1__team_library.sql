@@ -156,9 +156,9 @@ $$ SELECT pg_has_role(session_user, '${adjudicator}', 'MEMBER') $$;
 CREATE FUNCTION is_administrator() RETURNS boolean LANGUAGE sql STABLE AS
 $$ SELECT pg_has_role(session_user, '${administrator}', 'MEMBER') $$;
 
--- Kinds of documents that other annotators must not see: one annotator's pass of a double annotation.
+-- Kinds of documents that other annotators must not see: one annotator's second record of a double annotation.
 CREATE FUNCTION is_blind(kind text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
-$$ SELECT kind IN ('PASS') $$;
+$$ SELECT kind = 'PASS_GESTURE' $$;
 
 -- Reading the bytes of a gesture.
 
@@ -385,7 +385,11 @@ ALTER TABLE document ENABLE ROW LEVEL SECURITY;
 CREATE POLICY readable ON document FOR SELECT
   USING (NOT is_blind(kind) OR written_by = session_user OR is_adjudicator());
 CREATE POLICY written ON document FOR INSERT
-  WITH CHECK (kind NOT IN ('SCHEMA', 'GOLD_SET') OR is_adjudicator());
+  WITH CHECK (CASE
+    WHEN kind IN ('SCHEMA', 'GOLD_SET', 'DOUBLE_ROUND', 'ADJUDICATION') THEN is_adjudicator()
+    -- round, person, number
+    WHEN is_blind(kind) THEN split_part(name, E'\t', 2) = my_name() OR is_administrator()
+    ELSE true END);
 
 ALTER TABLE effort ENABLE ROW LEVEL SECURITY;
 CREATE POLICY readable ON effort FOR SELECT USING (annotator = my_name() OR is_adjudicator());

@@ -5,9 +5,9 @@ import imr.annotation.Schema;
 import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Letter;
-import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.workbench.Background;
+import imr.workbench.LibraryLocation;
 import imr.workbench.Preferences;
 import imr.workbench.RenewalReport;
 import imr.workbench.Settings;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,8 @@ final class Commands implements Callable<Integer> {
   private Optional<Path> data = Optional.empty();
 
   @Mixin private final SmokeWords smoke = new SmokeWords();
+
+  @Mixin private final TeamWords team = new TeamWords();
 
   @Mixin private final Demo demo = new Demo();
 
@@ -88,6 +91,14 @@ final class Commands implements Callable<Integer> {
   /** The folder that {@code --data} names, else the usual one. */
   DataFolder folder() {
     return data.map(DataFolder::new).or(smoke::folder).orElseGet(DataFolder::ofThisUser);
+  }
+
+  TeamWords team() {
+    return team;
+  }
+
+  Passphrases passphrases() {
+    return passphrases;
   }
 
   /** {@code --data} may stand before the word or after it. */
@@ -332,11 +343,12 @@ final class Commands implements Callable<Integer> {
   }
 
   int onStore(DataFolder folder, Work work) throws IOException {
-    if (!Files.isDirectory(folder.path())) {
+    LibraryLocation library = location(folder);
+    if (library instanceof LibraryLocation.Folder && !Files.isDirectory(folder.path())) {
       console.trouble(folder.path() + " doesn't exist: no letters have been imported yet.");
       return 1;
     }
-    return switch (opened(folder)) {
+    return switch (opened(library)) {
       case Opening.Opened opened -> {
         opened.remarks().forEach(console::trouble);
         try (Workbench workbench =
@@ -352,12 +364,27 @@ final class Commands implements Callable<Integer> {
     };
   }
 
-  private Opening opened(DataFolder folder) {
-    Opening plain = LocalStore.open(folder.path());
-    boolean locked =
-        plain instanceof Opening.Refused refused
-            && refused.reason() == Opening.Reason.PASSPHRASE_NEEDED;
-    Optional<String> passphrase = locked ? passphrases.now() : Optional.empty();
-    return passphrase.isPresent() ? LocalStore.open(folder.path(), passphrase) : plain;
+  /** The library of the words before a command and after it: a team's, or the folder's. */
+  private LibraryLocation location(DataFolder folder) {
+    return team.address()
+        .<LibraryLocation>map(at -> new LibraryLocation.Team(at, folder.team()))
+        .orElseGet(() -> new LibraryLocation.Folder(folder.path()));
+  }
+
+  private Opening opened(LibraryLocation library) {
+    return switch (library) {
+      case LibraryLocation.Folder _ -> opened(library, Optional.empty(), passphrases::now);
+      case LibraryLocation.Team _ ->
+          opened(library, passphrases.ofServer(), passphrases::askForServer);
+    };
+  }
+
+  /** Opens with what is known, and once more with what was asked for, where that is needed. */
+  private static Opening opened(
+      LibraryLocation library, Optional<String> known, Supplier<Optional<String>> ask) {
+    Opening first = library.open(known);
+    boolean locked = first instanceof Opening.Refused refused && refused.reason().needsSecret();
+    Optional<String> asked = locked ? ask.get() : Optional.empty();
+    return asked.isPresent() ? library.open(asked) : first;
   }
 }

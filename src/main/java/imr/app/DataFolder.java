@@ -62,6 +62,11 @@ record DataFolder(Path path) {
     return path.resolve("practice");
   }
 
+  /** What this computer keeps of team libraries. */
+  Path team() {
+    return path.resolve("team");
+  }
+
   Path log() {
     return path.resolve("log");
   }

@@ -1,12 +1,11 @@
 package imr.app;
 
 import imr.exchange.SchemaFile;
-import imr.store.LocalStore;
 import imr.store.Opening.Opened;
-import imr.store.Opening.Reason;
 import imr.store.Opening.Refused;
 import imr.ui.Desktop;
 import imr.ui.NextLibrary;
+import imr.workbench.LibraryLocation;
 import imr.workbench.Settings;
 import imr.workbench.Workbench;
 import java.nio.file.Path;
@@ -35,13 +34,12 @@ final class Desk implements Window {
 
   /** Asks for the passphrase where there is one; leaving that keeps the store shut. */
   private static imr.store.Opening opened(Opening opening, Desktop desktop) {
-    imr.store.Opening plain = LocalStore.open(opening.folder());
-    boolean locked =
-        plain instanceof Refused refused && refused.reason() == Reason.PASSPHRASE_NEEDED;
+    LibraryLocation library = new LibraryLocation.Folder(opening.folder());
+    imr.store.Opening plain = library.open(Optional.empty());
+    boolean locked = plain instanceof Refused refused && refused.reason().needsSecret();
     return locked
         ? desktop
-            .askPassphrase(
-                opening.settings(), typed -> LocalStore.open(opening.folder(), Optional.of(typed)))
+            .askPassphrase(opening.settings(), typed -> library.open(Optional.of(typed)))
             .orElse(plain)
         : plain;
   }

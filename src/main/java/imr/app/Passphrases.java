@@ -32,9 +32,28 @@ record Passphrases(Map<String, String> environment, Function<String, Optional<St
     return given(NEXT).or(this::askedTwice);
   }
 
+  /** The password of the server's user, where PostgreSQL's own programs look for it, too. */
+  Optional<String> ofServer() {
+    return given("PGPASSWORD");
+  }
+
+  Optional<String> askForServer() {
+    return ask.apply("Password");
+  }
+
+  /** The password of a new user of the server; empty also where both times differ. */
+  Optional<String> ofNewUser() {
+    return given("IMR_NEW_PASSWORD")
+        .or(() -> askedTwice("New user's password", "Confirm password"));
+  }
+
   private Optional<String> askedTwice() {
-    Optional<String> first = ask.apply("New passphrase");
-    return first.filter(f -> ask.apply("Confirm new passphrase").equals(Optional.of(f)));
+    return askedTwice("New passphrase", "Confirm new passphrase");
+  }
+
+  private Optional<String> askedTwice(String question, String again) {
+    Optional<String> first = ask.apply(question);
+    return first.filter(f -> ask.apply(again).equals(Optional.of(f)));
   }
 
   private Optional<String> given(String variable) {

@@ -1,14 +1,15 @@
 package imr.app;
 
-import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Opening.Refused;
+import imr.workbench.LibraryLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The store of the practice library, which holds nothing that anybody needs. */
@@ -24,10 +25,10 @@ final class PracticeFolder {
     if (again) {
       delete(folder);
     }
-    Opening first = LocalStore.open(folder);
+    Opening first = new LibraryLocation.Folder(folder).open(Optional.empty());
     if (first instanceof Refused refused && refused.reason() == Opening.Reason.DAMAGED) {
       delete(folder);
-      return LocalStore.open(folder);
+      return new LibraryLocation.Folder(folder).open(Optional.empty());
     }
     return first;
   }

@@ -67,6 +67,7 @@ final class Program {
         .addSubcommand(new PredictionCommands(commands, console))
         .addSubcommand(new ProjectCommands(commands, console))
         .addSubcommand(new SchemaCommands(commands, console))
+        .addSubcommand(new TeamCommands(commands, console))
         .setOut(new PrintWriter(console.out(), true, console.out().charset()))
         .setErr(new PrintWriter(console.err(), true, console.err().charset()))
         .setExecutionStrategy(this::execute)
@@ -118,11 +119,7 @@ final class Program {
       case IOException file -> console.trouble(Console.sentence(file));
       case StoreFailed store -> {
         LOG.log(Level.ERROR, "the store failed", store);
-        console.trouble(
-            "The library can no longer be read or written (database error "
-                + store.code()
-                + "). Make sure that the drive is connected and has free space. Everything reported"
-                + " as done is saved.");
+        console.trouble(store.sentence().orElseGet(() -> unwritable(store)));
       }
       default -> {
         LOG.log(Level.ERROR, "an accident ended the program", e);
@@ -132,5 +129,12 @@ final class Program {
       }
     }
     return 1;
+  }
+
+  private static String unwritable(StoreFailed store) {
+    return "The library can no longer be read or written (database error "
+        + store.code()
+        + "). Make sure that the drive is connected and has free space. Everything reported as done"
+        + " is saved.";
   }
 }

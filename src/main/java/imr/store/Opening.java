@@ -63,6 +63,12 @@ public sealed interface Opening {
     UNTRUSTED(
         "The server at %s couldn't prove its identity, so the connection wasn't made. Ask the"
             + " administrator for the certificate file (CA file) of the team library."),
+    NO_TLS(
+        "The server at %s doesn't offer an encrypted connection, so none was made. Ask its"
+            + " administrator to turn on TLS."),
+    SERVER_ERROR(
+        "The server at %s reported an error, so the team library wasn't opened. Try again, or ask"
+            + " its administrator to look at the server's log."),
     NO_TEAM_LIBRARY(
         "There's no team library at %s yet. Ask the administrator to run the command team init."),
     NOT_A_MEMBER(
@@ -84,6 +90,11 @@ public sealed interface Opening {
 
     Reason(String sentence) {
       this.sentence = sentence;
+    }
+
+    /** True where a passphrase or a password is missing that a person can be asked for. */
+    public boolean needsSecret() {
+      return this == PASSPHRASE_NEEDED || this == PASSWORD_NEEDED;
     }
 
     /**

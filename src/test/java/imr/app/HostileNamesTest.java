@@ -202,6 +202,11 @@ final class HostileNamesTest {
             List.of("learn", "--gold", EVIL, "--letters", EVIL),
             List.of("learn", "--without", EVIL),
             List.of("passphrase"),
+            List.of("list", "--team", EVIL),
+            List.of("list", "--no-tls", "--team", "jdbc:postgresql://127.0.0.1:1/%1B%5B2J"),
+            List.of("team", "init", "--url", EVIL),
+            List.of("team", "status", "--no-tls", "--url", "postgres://127.0.0.1:1/%0A%1B%5B2J"),
+            List.of("team", "add-user", EVIL, "--role", EVIL, "--url", EVIL),
             List.of(EVIL));
     for (List<String> words : all) {
       onlyWrites(data, words.toArray(String[]::new));

@@ -19,12 +19,12 @@ public final class TeamLibrary {
   /**
    * Signs in and opens the library; its tables must be there.
    *
-   * @param password empty for the usual places of PostgreSQL: {@code PGPASSWORD}, {@code .pgpass}
+   * @param password empty for the one in {@code .pgpass}
    * @param cache a folder of this computer, in which each team library has one for what follows
    *     from it
    */
   public static Opening open(TeamAddress address, Optional<String> password, Path cache) {
-    TeamSource source = new TeamSource(address, password.or(TeamLibrary::ofEnvironment));
+    TeamSource source = new TeamSource(address, password);
     try (Connection connection = source.connect()) {
       int version = TeamMigrations.version(connection);
       if (version != TeamMigrations.FILES.size()) {
@@ -36,10 +36,6 @@ public final class TeamLibrary {
     } catch (IOException noFolder) {
       return Reason.NO_ACCESS.refuse(cache);
     }
-  }
-
-  static Optional<String> ofEnvironment() {
-    return Optional.ofNullable(System.getenv("PGPASSWORD")).filter(p -> !p.isEmpty());
   }
 
   private static Reason ofVersion(int version) {

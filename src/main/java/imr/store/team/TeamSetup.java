@@ -1,5 +1,6 @@
 package imr.store.team;
 
+import imr.store.Opening.Reason;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,29 +23,33 @@ public final class TeamSetup {
   private final TeamSource source;
 
   /**
-   * @param password empty for the usual places of PostgreSQL: {@code PGPASSWORD}, {@code .pgpass}
+   * @param password empty for the one in {@code .pgpass}
    */
   public TeamSetup(TeamAddress address, Optional<String> password) {
-    this.source = new TeamSource(address, password.or(TeamLibrary::ofEnvironment));
+    this.source = new TeamSource(address, password);
   }
 
   /** What came of it. */
   public sealed interface Outcome {
     record Done(String sentence) implements Outcome {}
 
+    /** The people, in the order of their names, and how many letters and gestures there are. */
+    record Found(List<Member> members, int letters, long gestures) implements Outcome {
+      public Found {
+        members = List.copyOf(members);
+      }
+    }
+
     /**
      * Nothing was changed.
      *
-     * @param passwordNeeded true where the server asks for a password and none was given
+     * @param needsPassword true where the server asks for a password and none was given
      */
-    record Refused(String sentence, boolean passwordNeeded) implements Outcome {}
+    record Refused(String sentence, boolean needsPassword) implements Outcome {}
   }
 
   /** A person of the team. */
   public record Member(String login, String name, String role) {}
-
-  /** What there is: the people, in the order of their names, and the number of letters. */
-  public record Status(List<Member> members, int letters, long gestures) {}
 
   /** Makes the roles and tables, or brings the tables up to this version. */
   public Outcome init() {
@@ -56,7 +61,8 @@ public final class TeamSetup {
           nest(connection);
           migrate();
           closeToOthers(connection);
-          return "The team library at %s is ready.".formatted(source.address().shown());
+          return new Outcome.Done(
+              "The team library at %s is ready.".formatted(source.address().shown()));
         });
   }
 
@@ -142,7 +148,8 @@ public final class TeamSetup {
                 quoted(connection, login));
           }
           note(connection, new Member(login, name, role.id()));
-          return "%s can now use the team library as %s.".formatted(name, role.id());
+          return new Outcome.Done(
+              "%s can now use the team library as %s.".formatted(name, role.id()));
         });
   }
 
@@ -158,32 +165,14 @@ public final class TeamSetup {
     }
   }
 
-  /**
-   * What there is.
-   *
-   * @throws Refusal if it can't be read
-   */
-  public Status status() throws Refusal {
-    try (Connection connection = source.connect()) {
-      return new Status(
-          members(connection), (int) count(connection, "letter"), count(connection, "gesture"));
-    } catch (SQLException e) {
-      throw new Refusal(refused(e));
-    }
-  }
-
-  /** The status could not be read. */
-  public static final class Refusal extends Exception {
-    private final transient Outcome.Refused refused;
-
-    Refusal(Outcome.Refused refused) {
-      super(refused.sentence());
-      this.refused = refused;
-    }
-
-    public Outcome.Refused refused() {
-      return refused;
-    }
+  /** What there is; any member may ask. */
+  public Outcome status() {
+    return tried(
+        connection ->
+            new Outcome.Found(
+                members(connection),
+                (int) count(connection, "letter"),
+                count(connection, "gesture")));
   }
 
   private static List<Member> members(Connection connection) throws SQLException {
@@ -208,12 +197,12 @@ public final class TeamSetup {
   }
 
   private interface Work {
-    String with(Connection connection) throws SQLException;
+    Outcome with(Connection connection) throws SQLException;
   }
 
   private Outcome tried(Work work) {
     try (Connection connection = source.connect()) {
-      return new Outcome.Done(work.with(connection));
+      return work.with(connection);
     } catch (SQLException e) {
       return refused(e);
     }
@@ -222,14 +211,16 @@ public final class TeamSetup {
   private Outcome.Refused refused(SQLException e) {
     LOG.log(Level.WARNING, "the team library was not set up or read", e);
     boolean forbidden = "42501".equals(e.getSQLState());
-    var reason = TeamTrouble.reason(e);
+    Reason reason = TeamTrouble.reason(e);
     String sentence =
-        forbidden
-            ? "The user “%s” may not do this. Sign in as the account that owns the database and may"
-                    .formatted(source.address().user())
-                + " create roles."
-            : reason.refuse(source.address().shown()).sentence();
-    return new Outcome.Refused(sentence, reason == imr.store.Opening.Reason.PASSWORD_NEEDED);
+        "23505".equals(e.getSQLState())
+            ? "Another person of this team library has that name. Choose another one with --name."
+            : forbidden
+                ? "The user “%s” may not do this. Sign in as the account that owns the database and may"
+                        .formatted(source.address().user())
+                    + " create roles."
+                : reason.refuse(source.address().shown()).sentence();
+    return new Outcome.Refused(sentence, reason == Reason.PASSWORD_NEEDED);
   }
 
   private static String quoted(Connection connection, String name) throws SQLException {

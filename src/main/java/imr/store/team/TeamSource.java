@@ -3,6 +3,8 @@ package imr.store.team;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Makes connections to a team library's server. */
@@ -11,6 +13,9 @@ final class TeamSource {
 
   /** A server that says nothing for so long is given up; locks are waited for less than that. */
   private static final int ANSWER_SECONDS = 30;
+
+  /** Kept here, because a logger that nobody holds forgets its level. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
   private final TeamAddress address;
   private final PGSimpleDataSource source;
@@ -21,6 +26,7 @@ final class TeamSource {
   TeamSource(TeamAddress address, Optional<String> password) {
     this.address = address;
     this.source = source(address, password);
+    DRIVER.setLevel(Level.OFF); // what it can't do is told to the person; its words can quote data
   }
 
   private static PGSimpleDataSource source(TeamAddress address, Optional<String> password) {

@@ -3,6 +3,8 @@ package imr.store.team;
 import imr.store.Opening.Reason;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Why a team library can't be opened, from what the driver says. */
@@ -13,13 +15,22 @@ final class TeamTrouble {
     if (isUntrusted(e)) {
       return Reason.UNTRUSTED;
     }
-    return switch (String.valueOf(e.getSQLState())) {
-      case "08004" -> Reason.PASSWORD_NEEDED;
+    String state = Optional.ofNullable(e.getSQLState()).orElse("08001");
+    return switch (state) {
+      case "08004" -> isWithoutTls(e) ? Reason.NO_TLS : Reason.PASSWORD_NEEDED;
       case "28P01", "28000" -> Reason.WRONG_PASSWORD;
       case "3D000", "3F000", "42P01" -> Reason.NO_TEAM_LIBRARY;
       case "42501" -> Reason.NOT_A_MEMBER;
-      default -> Reason.UNREACHABLE;
+      default ->
+          state.startsWith("08") || state.startsWith("57P")
+              ? Reason.UNREACHABLE
+              : Reason.SERVER_ERROR;
     };
+  }
+
+  /** The driver gives both the same number, and words that depend on the language. */
+  private static boolean isWithoutTls(SQLException e) {
+    return Arrays.stream(e.getStackTrace()).anyMatch(f -> f.getMethodName().equals("enableSSL"));
   }
 
   private static boolean isUntrusted(SQLException e) {
@@ -28,6 +39,8 @@ final class TeamTrouble {
         return true;
       }
     }
-    return false;
+    // A certificate for another host, or a CA file that can't be read, is told in words alone.
+    return Arrays.stream(e.getStackTrace())
+        .anyMatch(f -> f.getClassName().startsWith("org.postgresql.ssl."));
   }
 }

@@ -221,7 +221,8 @@ final class RightsTest {
 
   @Test
   void aBlindPassIsReadByItsAuthorAndByAdjudicatorsAlone() throws SQLException {
-    run(CORA, PASS, s -> text(s, "Cora's pass"));
+    refused(CORA, PASS, s -> text(s, "round\tDan Park\t1"));
+    run(CORA, PASS, s -> text(s, "round\tCora Lindqvist\t1"));
     String read = "SELECT count(*) FROM document";
     assertEquals("1", value(CORA, read));
     assertEquals("0", value(DAN, read));
@@ -235,7 +236,7 @@ final class RightsTest {
 
   private static final String PASS =
       "INSERT INTO document(kind, about, name, at_seconds, at_nanos, sha256, text)"
-          + " VALUES ('PASS', 'letter', ?, 0, 0, ?, ?)";
+          + " VALUES ('PASS_GESTURE', 'letter', ?, 0, 0, ?, ?)";
 
   private static void text(PreparedStatement statement, String text) throws SQLException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

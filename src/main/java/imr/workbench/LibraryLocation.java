@@ -1,0 +1,41 @@
+package imr.workbench;
+
+import imr.store.LocalStore;
+import imr.store.Opening;
+import imr.store.team.TeamAddress;
+import imr.store.team.TeamLibrary;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a library is. The one place where libraries are opened. */
+public sealed interface LibraryLocation {
+
+  /**
+   * Opens the library.
+   *
+   * @param secret the passphrase of an encrypted folder, or the password of the server's user;
+   *     empty where nobody was asked yet. {@link Opening.Reason#needsSecret} says that one is
+   *     needed.
+   */
+  Opening open(Optional<String> secret);
+
+  /** A library in a folder of this computer. */
+  record Folder(Path folder) implements LibraryLocation {
+    @Override
+    public Opening open(Optional<String> secret) {
+      return secret.isPresent() ? LocalStore.open(folder, secret) : LocalStore.open(folder);
+    }
+  }
+
+  /**
+   * A team library.
+   *
+   * @param cache a folder of this computer for what follows from team libraries
+   */
+  record Team(TeamAddress address, Path cache) implements LibraryLocation {
+    @Override
+    public Opening open(Optional<String> secret) {
+      return TeamLibrary.open(address, secret, cache);
+    }
+  }
+}
