@@ -242,8 +242,8 @@ public final class CertificateFile {
                     .formatted(of.agreement().get().letters())
                 + " records before anybody decided between them. Strict: the location and the value"
                 + " match. Relaxed: the value matches, or the locations overlap by at least half of"
-                + " the longer one. Kappa is Cohen's, of coded fields; alpha is Krippendorff's, with"
-                + " “nothing” as a value."),
+                + " the longer one. Kappa is Cohen's, of coded fields; alpha is Krippendorff's,"
+                + " with “nothing” as a value."),
         new Block.Table(
             List.of("Field", "Values", "F1 strict", "F1 relaxed", "Kappa", "Alpha"),
             of.agreement().get().fields().stream()

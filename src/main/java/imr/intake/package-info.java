@@ -13,11 +13,11 @@
  *   <li>Only this package uses PDFBox.
  *   <li>Files are untrusted. Each is read within {@link imr.intake.Limits}, enforced by {@code
  *       Guard}, and no file can prevent others from being read.
- *   <li>PDFs are read and drawn in another process ({@code PdfProcesses}, {@code PdfWorker}). PDFBox
- *       has loops that no guard reaches: a font of 1 kB whose routines call each other twice, 60
- *       deep, would keep its text extraction busy forever, and Java can't end a thread. Checking
- *       fonts beforehand would take a list of tricks that is never complete. The price is a second
- *       Java process of about 100 MB, and about a second before the first PDF.
+ *   <li>PDFs are read and drawn in another process ({@code PdfProcesses}, {@code PdfWorker}).
+ *       PDFBox has loops that no guard reaches: a font of 1 kB whose routines call each other
+ *       twice, 60 deep, would keep its text extraction busy forever, and Java can't end a thread.
+ *       Checking fonts beforehand would take a list of tricks that is never complete. The price is
+ *       a second Java process of about 100 MB, and about a second before the first PDF.
  * </ul>
  */
 @NullMarked

@@ -1,6 +1,5 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.store.LetterRow;
 import imr.ui.adjudicate.AdjudicateModel;
 import imr.ui.adjudicate.AdjudicateView;
@@ -10,6 +9,7 @@ import imr.ui.adjudicate.DoubleDialog;
 import imr.ui.adjudicate.DoubleModel;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import imr.workbench.Adjudications;
 import imr.workbench.Against;
 import imr.workbench.SecondRecord;
@@ -23,15 +23,16 @@ import javafx.beans.value.ObservableBooleanValue;
 final class AdjudicationCommands {
   private static final System.Logger LOG = System.getLogger(AdjudicationCommands.class.getName());
 
-
   private final Shell shell;
+
   AdjudicationCommands(Shell shell) {
     this.shell = shell;
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
     ObservableBooleanValue open =
-        Bindings.createBooleanBinding(() -> shell.review().session().get().isPresent(), shell.review().session());
+        Bindings.createBooleanBinding(
+            () -> shell.review().session().get().isPresent(), shell.review().session());
     return List.of(
         Command.of(
             "double-annotation",
@@ -83,18 +84,24 @@ final class AdjudicationCommands {
 
   private void saved(Runnable then) {
     shell.view().commit();
-    shell.review().whenSaved(
-        then,
-        () -> shell.review().say("Your last changes aren't saved yet. Save them first, and then try again."));
+    shell
+        .review()
+        .whenSaved(
+            then,
+            () ->
+                shell
+                    .review()
+                    .say(
+                        "Your last changes aren't saved yet. Save them first, and then try"
+                            + " again."));
   }
 
   private void showRounds() {
     DoubleDialog.show(
         shell.overlay(),
-        new DoubleModel(shell.workbench(), shell.background(), shell::annotator, this::scopes, this::trouble),
-        new DoubleDialog.Actions(
-            this::openMine,
-            this::begin));
+        new DoubleModel(
+            shell.workbench(), shell.background(), shell::annotator, this::scopes, this::trouble),
+        new DoubleDialog.Actions(this::openMine, this::begin));
   }
 
   /** Several that are selected come first; a single one is as a rule just the one that is open. */
@@ -118,20 +125,22 @@ final class AdjudicationCommands {
   /** A letter that is open already is left for the next one. */
   private void openMine() {
     String me = shell.annotator();
-    shell.background().run(
-        _ -> shell.workbench().doubles().queue(me),
-        queue -> {
-          Optional<String> open = shell.library().opened().get();
-          Optional<SecondRecord> next =
-              queue.stream()
-                  .filter(s -> !open.equals(Optional.of(s.letter())))
-                  .findFirst()
-                  .or(() -> queue.stream().findFirst());
-          next.ifPresentOrElse(
-              s -> open(s.letter()),
-              () -> shell.review().say("No letters are waiting for your second annotation."));
-        },
-        this::trouble);
+    shell
+        .background()
+        .run(
+            _ -> shell.workbench().doubles().queue(me),
+            queue -> {
+              Optional<String> open = shell.library().opened().get();
+              Optional<SecondRecord> next =
+                  queue.stream()
+                      .filter(s -> !open.equals(Optional.of(s.letter())))
+                      .findFirst()
+                      .or(() -> queue.stream().findFirst());
+              next.ifPresentOrElse(
+                  s -> open(s.letter()),
+                  () -> shell.review().say("No letters are waiting for your second annotation."));
+            },
+            this::trouble);
   }
 
   /** The list is read again: a round that was just made changes what is seen. */
@@ -146,28 +155,32 @@ final class AdjudicationCommands {
   }
 
   private void choose(String letter) {
-    shell.background().run(
-        _ -> shell.workbench().adjudications().of(letter),
-        all -> {
-          if (all.isEmpty()) {
-            shell.review().say(
-                "There's nothing to compare this letter with: no finished second annotation, run of"
-                    + " predictions, or import conflict.");
-          } else if (all.size() == 1) {
-            begin(letter, all.getFirst());
-          } else {
-            Chooser.show(
-                shell.overlay(),
-                "Compare this record with",
-                all.stream()
-                    .map(
-                        a ->
-                            new Chooser.Entry(
-                                a.label(), a.label(), kind(a), () -> begin(letter, a)))
-                    .toList());
-          }
-        },
-        this::trouble);
+    shell
+        .background()
+        .run(
+            _ -> shell.workbench().adjudications().of(letter),
+            all -> {
+              if (all.isEmpty()) {
+                shell
+                    .review()
+                    .say(
+                        "There's nothing to compare this letter with: no finished second"
+                            + " annotation, run of predictions, or import conflict.");
+              } else if (all.size() == 1) {
+                begin(letter, all.getFirst());
+              } else {
+                Chooser.show(
+                    shell.overlay(),
+                    "Compare this record with",
+                    all.stream()
+                        .map(
+                            a ->
+                                new Chooser.Entry(
+                                    a.label(), a.label(), kind(a), () -> begin(letter, a)))
+                        .toList());
+              }
+            },
+            this::trouble);
   }
 
   private static String kind(Against against) {
@@ -180,55 +193,68 @@ final class AdjudicationCommands {
 
   private void adjudicateNext() {
     Optional<String> open = shell.library().opened().get();
-    shell.background().run(
-        _ -> shell.workbench().adjudications().waiting(),
-        waiting -> {
-          Optional<SecondRecord> next =
-              waiting.stream()
-                  .filter(s -> waiting.size() == 1 || !open.equals(Optional.of(s.letter())))
-                  .findFirst();
-          next.ifPresentOrElse(
-              this::begin,
-              () -> shell.review().say("No letters are waiting to be adjudicated."));
-        },
-        this::trouble);
+    shell
+        .background()
+        .run(
+            _ -> shell.workbench().adjudications().waiting(),
+            waiting -> {
+              Optional<SecondRecord> next =
+                  waiting.stream()
+                      .filter(s -> waiting.size() == 1 || !open.equals(Optional.of(s.letter())))
+                      .findFirst();
+              next.ifPresentOrElse(
+                  this::begin,
+                  () -> shell.review().say("No letters are waiting to be adjudicated."));
+            },
+            this::trouble);
   }
 
   /** Both records are seen from now on, so the list is read again before they are shown. */
   void begin(String letter, Against against) {
     String me = shell.annotator();
-    shell.background().run(
-        _ -> shell.workbench().adjudications().open(letter, against, me),
-        outcome -> {
-          switch (outcome) {
-            case Adjudications.Outcome.Refused(String sentence) -> shell.review().say(sentence);
-            case Adjudications.Outcome.Ready ready -> show(letter, ready);
-          }
-        },
-        this::trouble);
+    shell
+        .background()
+        .run(
+            _ -> shell.workbench().adjudications().open(letter, against, me),
+            outcome -> {
+              switch (outcome) {
+                case Adjudications.Outcome.Refused(String sentence) -> shell.review().say(sentence);
+                case Adjudications.Outcome.Ready ready -> show(letter, ready);
+              }
+            },
+            this::trouble);
   }
 
   private void show(String letter, Adjudications.Outcome.Ready ready) {
     shell.library().keepClosed();
     shell.review().close();
-    shell.library().allowOpening(
-        Optional.of(letter),
-        () -> {
-          if (shell.review().session().get().filter(s -> s.letter().id().equals(letter)).isPresent()) {
-            AdjudicateView.show(
-                shell.overlay(),
-                new AdjudicateModel(shell.review(), ready.adjudication()),
-                () -> saved(this::adjudicateNext));
-          }
-        });
+    shell
+        .library()
+        .allowOpening(
+            Optional.of(letter),
+            () -> {
+              if (shell
+                  .review()
+                  .session()
+                  .get()
+                  .filter(s -> s.letter().id().equals(letter))
+                  .isPresent()) {
+                AdjudicateView.show(
+                    shell.overlay(),
+                    new AdjudicateModel(shell.review(), ready.adjudication()),
+                    () -> saved(this::adjudicateNext));
+              }
+            });
   }
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "two records could not be compared", accident);
-    shell.dialogs().tell(
-        "Double annotation",
-        "Couldn't read or write the library. Check the drive, and then try again. See the log for"
-            + " details.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            "Double annotation",
+            "Couldn't read or write the library. Check the drive, and then try again. See the log"
+                + " for details.",
+            List.of());
   }
 }

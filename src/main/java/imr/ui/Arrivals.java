@@ -1,9 +1,9 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.ui.kit.Command;
 import imr.ui.library.ImportModel;
 import imr.ui.library.ImportTalk;
+import imr.ui.shell.Shell;
 import imr.workbench.ImportReport;
 import java.io.File;
 import java.util.List;
@@ -99,13 +99,18 @@ final class Arrivals {
 
   private void notImported(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "an import failed", accident);
-    shell.library().refresh(
-        () ->
-            shell.dialogs().tell(
-                "Import",
-                "The import stopped: couldn't write to the library. The letters in the list were"
-                    + " imported. Free up disk space or check the drive, and then import the rest.",
-                List.of()));
+    shell
+        .library()
+        .refresh(
+            () ->
+                shell
+                    .dialogs()
+                    .tell(
+                        "Import",
+                        "The import stopped: couldn't write to the library. The letters in the list"
+                            + " were imported. Free up disk space or check the drive, and then"
+                            + " import the rest.",
+                        List.of()));
   }
 
   void importSamples() {

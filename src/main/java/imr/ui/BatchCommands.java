@@ -1,10 +1,10 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.store.LetterRow;
 import imr.ui.batch.BatchDialog;
 import imr.ui.batch.BatchModel;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import imr.workbench.BatchAction;
 import imr.workbench.BatchReport;
 import imr.workbench.Predictions;
@@ -33,7 +33,8 @@ final class BatchCommands {
   }
 
   List<Command> verbs() {
-    BooleanBinding can = Bindings.not(shell.jobs().running()).and(Bindings.isNotEmpty(shell.library().shown()));
+    BooleanBinding can =
+        Bindings.not(shell.jobs().running()).and(Bindings.isNotEmpty(shell.library().shown()));
     return List.of(
         command(
             "finish-letters",
@@ -143,27 +144,33 @@ final class BatchCommands {
       shell.review().say("Another task is running. Try again when it finishes.");
       return false;
     }
-    shell.jobs().withNoLetterOpen(
-        "Changing letters…",
-        true,
-        work,
-        report -> {
-          shell.review().say(
-              report.verb() instanceof BatchAction.TakeBack
-                  ? report.line() + "."
-                  : report.line() + ". To undo it, choose Library > Undo batch action.");
-          done.accept(report);
-        },
-        brokenOff);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Changing letters…",
+            true,
+            work,
+            report -> {
+              shell
+                  .review()
+                  .say(
+                      report.verb() instanceof BatchAction.TakeBack
+                          ? report.line() + "."
+                          : report.line() + ". To undo it, choose Library > Undo batch action.");
+              done.accept(report);
+            },
+            brokenOff);
     return true;
   }
 
   private void unread(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "many letters could not be worked on", accident);
-    shell.dialogs().tell(
-        "Batch action",
-        "Couldn't read or write the library. Check the drive, and then try again. See the log for"
-            + " details.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            "Batch action",
+            "Couldn't read or write the library. Check the drive, and then try again. See the log"
+                + " for details.",
+            List.of());
   }
 }

@@ -1,9 +1,9 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.annotation.DisplayFormat;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
+import imr.ui.shell.Shell;
 import imr.workbench.CheckReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +16,22 @@ final class Checking {
   private static final String REPAIR = "Repair";
   private static final String DELETE = "Delete unencrypted files";
 
-
   private final Shell shell;
+
   Checking(Shell shell) {
     this.shell = shell;
   }
 
   /** The desk is clear meanwhile, so that no gesture changes what is being looked at. */
   void start() {
-    shell.jobs().withNoLetterOpen(
-        "Checking…", true, t -> shell.workbench().check(shell.background(), t), this::tell, this::brokenOff);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Checking…",
+            true,
+            t -> shell.workbench().check(shell.background(), t),
+            this::tell,
+            this::brokenOff);
   }
 
   private void tell(CheckReport report) {
@@ -78,8 +84,14 @@ final class Checking {
   }
 
   private void delete() {
-    shell.jobs().withNoLetterOpen(
-        "Deleting…", false, t -> shell.workbench().deleteUnencrypted(), this::deleted, this::brokenOff);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Deleting…",
+            false,
+            t -> shell.workbench().deleteUnencrypted(),
+            this::deleted,
+            this::brokenOff);
   }
 
   private void deleted(List<String> names) {
@@ -104,7 +116,10 @@ final class Checking {
   }
 
   private void repair() {
-    shell.jobs().withNoLetterOpen("Repairing…", false, t -> shell.workbench().repair(), this::repaired, this::brokenOff);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Repairing…", false, t -> shell.workbench().repair(), this::repaired, this::brokenOff);
   }
 
   private void repaired(Restoring outcome) {
@@ -132,6 +147,7 @@ final class Checking {
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a check or a repair failed", accident);
-    Sheet.show(shell.overlay(), TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
+    Sheet.show(
+        shell.overlay(), TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
   }
 }

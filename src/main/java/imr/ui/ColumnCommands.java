@@ -1,12 +1,12 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.annotation.Field;
 import imr.annotation.Target;
 import imr.ui.column.ColumnDialog;
 import imr.ui.column.ColumnModel;
 import imr.ui.kit.Command;
 import imr.ui.review.Choices;
+import imr.ui.shell.Shell;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -15,8 +15,8 @@ import javafx.beans.binding.Bindings;
 final class ColumnCommands {
   private static final System.Logger LOG = System.getLogger(ColumnCommands.class.getName());
 
-
   private final Shell shell;
+
   ColumnCommands(Shell shell) {
     this.shell = shell;
   }
@@ -34,14 +34,17 @@ final class ColumnCommands {
 
   private void show() {
     Optional<Field> first = shell.review().chosen().get().flatMap(this::fieldAt);
-    shell.jobs().whileNoLetterIsOpen(
-        again ->
-            ColumnDialog.show(
-                shell.overlay(),
-                new ColumnModel(shell.workbench(), shell.background(), shell::annotator, this::trouble),
-                first,
-                Choices::code,
-                again));
+    shell
+        .jobs()
+        .whileNoLetterIsOpen(
+            again ->
+                ColumnDialog.show(
+                    shell.overlay(),
+                    new ColumnModel(
+                        shell.workbench(), shell.background(), shell::annotator, this::trouble),
+                    first,
+                    Choices::code,
+                    again));
   }
 
   private Optional<Field> fieldAt(Target target) {
@@ -50,10 +53,12 @@ final class ColumnCommands {
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a field could not be reviewed over all letters", accident);
-    shell.dialogs().tell(
-        "Review one field",
-        "Couldn't read or write the library. Check the drive, and then try again. See the log for"
-            + " details.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            "Review one field",
+            "Couldn't read or write the library. Check the drive, and then try again. See the log"
+                + " for details.",
+            List.of());
   }
 }

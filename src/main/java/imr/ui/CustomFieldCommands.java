@@ -1,11 +1,11 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.annotation.ProjectSchema;
 import imr.annotation.SchemaEdit;
 import imr.ui.fields.CustomFieldsDialog;
 import imr.ui.fields.FieldsModel;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
@@ -49,12 +49,14 @@ final class CustomFieldCommands {
     List<SchemaEdit> edits = model.edits();
     String by = shell.annotator();
     shell.overlay().hide();
-    shell.jobs().withNoLetterOpen(
-        "Updating fields…",
-        true,
-        task -> shell.workbench().changeFields(edits, by, task),
-        outcome -> saved(model, outcome),
-        accident -> broken(model, accident));
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Updating fields…",
+            true,
+            task -> shell.workbench().changeFields(edits, by, task),
+            outcome -> saved(model, outcome),
+            accident -> broken(model, accident));
   }
 
   private void saved(FieldsModel model, ProjectSchema.Outcome outcome) {

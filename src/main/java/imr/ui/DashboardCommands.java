@@ -1,11 +1,11 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.ui.dashboard.DashboardModel;
 import imr.ui.dashboard.DashboardView;
 import imr.ui.dashboard.Pictures;
 import imr.ui.dashboard.Taking;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
@@ -28,8 +28,7 @@ final class DashboardCommands {
     this.shell = shell;
     this.files = new SavedFile(shell.stage(), shell.dialogs(), shell.review());
     DashboardModel model =
-        new DashboardModel(
-            shell.workbench(), shell.background(), shell::annotator, this::trouble);
+        new DashboardModel(shell.workbench(), shell.background(), shell::annotator, this::trouble);
     this.screen = new DashboardView(model, new OfPlots(), imports);
   }
 
@@ -47,16 +46,20 @@ final class DashboardCommands {
 
   private void show() {
     shell.view().commit();
-    shell.review().whenSaved(() -> screen.show(shell.overlay()), () -> screen.show(shell.overlay()));
+    shell
+        .review()
+        .whenSaved(() -> screen.show(shell.overlay()), () -> screen.show(shell.overlay()));
   }
 
   private void turnCounting() {
     boolean counts = !shell.settings().current().habits().countsEffort();
     shell.settings().change(p -> p.withHabits(p.habits().withEffort(counts)));
-    shell.review().say(
-        counts
-            ? "Keystroke and time tracking is on."
-            : "Keystroke and time tracking is off. Earlier data stays in the dashboard.");
+    shell
+        .review()
+        .say(
+            counts
+                ? "Keystroke and time tracking is on."
+                : "Keystroke and time tracking is off. Earlier data stays in the dashboard.");
   }
 
   private final class OfPlots implements Taking {
@@ -90,10 +93,12 @@ final class DashboardCommands {
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "nothing could be counted", accident);
-    shell.dialogs().tell(
-        "Dashboard",
-        "Couldn't read the library, so the dashboard has no data. Check the drive, and then open"
-            + " the dashboard again. See the log for details.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            "Dashboard",
+            "Couldn't read the library, so the dashboard has no data. Check the drive, and then"
+                + " open the dashboard again. See the log for details.",
+            List.of());
   }
 }

@@ -1,11 +1,11 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.evaluate.Mistake;
 import imr.report.EvaluationReport;
 import imr.ui.evaluate.EvaluateModel;
 import imr.ui.evaluate.EvaluateView;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,8 @@ final class EvaluationCommands {
 
   EvaluationCommands(Shell shell) {
     this.shell = shell;
-    this.model = new EvaluateModel(shell.workbench(), shell.background(), new ToDesk(), this::trouble);
+    this.model =
+        new EvaluateModel(shell.workbench(), shell.background(), new ToDesk(), this::trouble);
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
@@ -35,7 +36,9 @@ final class EvaluationCommands {
 
   private void show() {
     shell.view().commit();
-    shell.review().whenSaved(() -> screen().show(shell.overlay()), () -> screen().show(shell.overlay()));
+    shell
+        .review()
+        .whenSaved(() -> screen().show(shell.overlay()), () -> screen().show(shell.overlay()));
   }
 
   private EvaluateView screen() {
@@ -90,10 +93,13 @@ final class EvaluationCommands {
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "an evaluation failed", accident);
-    shell.dialogs().tell(
-        "Couldn't run the evaluation",
-        "Couldn't read the library. Check the drive, and then try again. See the log for details.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            "Couldn't run the evaluation",
+            "Couldn't read the library. Check the drive, and then try again. See the log for"
+                + " details.",
+            List.of());
   }
 
   /** The screen's model, for tests that cannot pick a folder. */

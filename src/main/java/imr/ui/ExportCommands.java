@@ -1,10 +1,10 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.ui.batch.BatchModel;
 import imr.ui.export.ExportDialog;
 import imr.ui.export.ExportModel;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import imr.workbench.ExportWritten;
 import imr.workbench.Exports;
 import imr.workbench.Task;
@@ -23,15 +23,20 @@ final class ExportCommands {
   private static final System.Logger LOG = System.getLogger(ExportCommands.class.getName());
   private static final String TITLE = "Export";
 
-
   private final Shell shell;
+
   ExportCommands(Shell shell) {
     this.shell = shell;
   }
 
   Command verb() {
     return Command.of(
-        "export", "File", "Export…", "Shortcut+Alt+X", Bindings.not(shell.jobs().running()), this::begin);
+        "export",
+        "File",
+        "Export…",
+        "Shortcut+Alt+X",
+        Bindings.not(shell.jobs().running()),
+        this::begin);
   }
 
   /** Once all that was typed is on disk: it is to be in the files. */
@@ -52,7 +57,8 @@ final class ExportCommands {
   }
 
   private ExportModel model() {
-    return new ExportModel(shell.workbench(), shell.background(), shell.library().opened().get(), this::unread);
+    return new ExportModel(
+        shell.workbench(), shell.background(), shell.library().opened().get(), this::unread);
   }
 
   private void choosePlace(Exports.Order order) {
@@ -76,7 +82,9 @@ final class ExportCommands {
   /** Writes in the background, with progress and a stop in the status bar. */
   void write(Exports.Order order, Path place) {
     if (!shell.jobs().running().get()) {
-      shell.jobs().run("Exporting…", task -> written(order, place, task), this::written, this::brokenOff);
+      shell
+          .jobs()
+          .run("Exporting…", task -> written(order, place, task), this::written, this::brokenOff);
     }
   }
 
@@ -113,9 +121,12 @@ final class ExportCommands {
 
   private void unread(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "the letters could not be looked through", accident);
-    shell.dialogs().tell(
-        TITLE,
-        "Couldn't read the library. Check the drive, and then try again. See the log for details.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            TITLE,
+            "Couldn't read the library. Check the drive, and then try again. See the log for"
+                + " details.",
+            List.of());
   }
 }

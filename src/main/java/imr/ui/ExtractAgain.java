@@ -1,7 +1,7 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import imr.workbench.RenewalReport;
 import java.util.List;
 
@@ -13,8 +13,8 @@ final class ExtractAgain {
   private static final System.Logger LOG = System.getLogger(ExtractAgain.class.getName());
   private static final String TITLE = "Rerun extraction";
 
-
   private final Shell shell;
+
   ExtractAgain(Shell shell) {
     this.shell = shell;
   }
@@ -30,12 +30,14 @@ final class ExtractAgain {
   }
 
   private void start() {
-    shell.jobs().withNoLetterOpen(
-        "Extracting…",
-        true,
-        task -> shell.workbench().renewAll(shell.background(), task),
-        this::ended,
-        this::brokenOff);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Extracting…",
+            true,
+            task -> shell.workbench().renewAll(shell.background(), task),
+            this::ended,
+            this::brokenOff);
   }
 
   private void ended(RenewalReport report) {
@@ -47,11 +49,13 @@ final class ExtractAgain {
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "rerunning the extraction failed", accident);
-    shell.dialogs().tell(
-        TITLE,
-        "The run stopped: couldn't write to the library. Letters processed before that have new"
-            + " suggestions; the others are unchanged. Free up disk space or check the drive, and"
-            + " then run it again.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            TITLE,
+            "The run stopped: couldn't write to the library. Letters processed before that have new"
+                + " suggestions; the others are unchanged. Free up disk space or check the drive,"
+                + " and then run it again.",
+            List.of());
   }
 }

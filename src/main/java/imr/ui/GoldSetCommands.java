@@ -1,6 +1,5 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.annotation.Revision;
 import imr.annotation.Target;
 import imr.review.ReviewSession;
@@ -11,6 +10,7 @@ import imr.ui.gold.GoldSetsDialog;
 import imr.ui.gold.HistoryDialog;
 import imr.ui.gold.HistoryModel;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import imr.workbench.OtherLedger;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -23,15 +23,16 @@ import javafx.beans.value.ObservableBooleanValue;
 final class GoldSetCommands {
   private static final System.Logger LOG = System.getLogger(GoldSetCommands.class.getName());
 
-
   private final Shell shell;
+
   GoldSetCommands(Shell shell) {
     this.shell = shell;
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
     ObservableBooleanValue open =
-        Bindings.createBooleanBinding(() -> shell.review().session().get().isPresent(), shell.review().session());
+        Bindings.createBooleanBinding(
+            () -> shell.review().session().get().isPresent(), shell.review().session());
     return List.of(
         Command.of(
             "letter-history", "Letter", "Letter history…", "Shortcut+H", open, this::showHistory),
@@ -54,18 +55,24 @@ final class GoldSetCommands {
   }
 
   private void readHistory() {
-    shell.review().session()
+    shell
+        .review()
+        .session()
         .get()
         .ifPresent(
             session -> {
               String id = session.letter().id();
-              shell.background().run(
-                  t ->
-                      session.pass().isPresent()
-                          ? new Kept(List.of(), List.of())
-                          : new Kept(shell.workbench().revisions(id), shell.workbench().otherLedgers(id)),
-                  kept -> showHistory(session, kept),
-                  this::trouble);
+              shell
+                  .background()
+                  .run(
+                      t ->
+                          session.pass().isPresent()
+                              ? new Kept(List.of(), List.of())
+                              : new Kept(
+                                  shell.workbench().revisions(id),
+                                  shell.workbench().otherLedgers(id)),
+                      kept -> showHistory(session, kept),
+                      this::trouble);
             });
   }
 
@@ -82,7 +89,11 @@ final class GoldSetCommands {
     GoldSetsDialog.show(
         shell.overlay(),
         new GoldModel(
-            shell.workbench().gold(), shell.workbench()::quality, shell.background(), shell::annotator, this::trouble),
+            shell.workbench().gold(),
+            shell.workbench()::quality,
+            shell.background(),
+            shell::annotator,
+            this::trouble),
         (name, text) -> save("Export", name, text));
   }
 
@@ -95,15 +106,18 @@ final class GoldSetCommands {
   }
 
   private void save(String title, String name, String text) {
-    new SavedFile(shell.stage(), shell.dialogs(), shell.review()).save(title, name, text.getBytes(StandardCharsets.UTF_8));
+    new SavedFile(shell.stage(), shell.dialogs(), shell.review())
+        .save(title, name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "the store could not be read", accident);
-    shell.dialogs().tell(
-        "Couldn't read the library",
-        "Couldn't read or write the library. Check the drive, and then try again. See the log for"
-            + " details.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            "Couldn't read the library",
+            "Couldn't read or write the library. Check the drive, and then try again. See the log"
+                + " for details.",
+            List.of());
   }
 }

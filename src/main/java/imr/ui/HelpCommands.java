@@ -1,11 +1,11 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.ui.help.Context;
 import imr.ui.help.HelpPanel;
 import imr.ui.kit.Command;
 import imr.ui.kit.Keys;
 import imr.ui.kit.ShortcutsDialog;
+import imr.ui.shell.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,11 +63,13 @@ final class HelpCommands {
   }
 
   private void showGuide() {
-    shell.dialogs().guide(
-        "Annotation guide",
-        "A highlight covers the letter's exact words, without spaces or closing punctuation at the"
-            + " ends. If the letter doesn't state a field, mark it as not stated.",
-        FieldGuide.of(shell.workbench().schema()));
+    shell
+        .dialogs()
+        .guide(
+            "Annotation guide",
+            "A highlight covers the letter's exact words, without spaces or closing punctuation at"
+                + " the ends. If the letter doesn't state a field, mark it as not stated.",
+            FieldGuide.of(shell.workbench().schema()));
   }
 
   private void showAbout() {

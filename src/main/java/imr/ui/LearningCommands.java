@@ -1,9 +1,9 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.ui.kit.Command;
 import imr.ui.learn.LearningDialog;
 import imr.ui.learn.LearningModel;
+import imr.ui.shell.Shell;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -11,8 +11,8 @@ import javafx.beans.value.ObservableBooleanValue;
 final class LearningCommands {
   private static final System.Logger LOG = System.getLogger(LearningCommands.class.getName());
 
-
   private final Shell shell;
+
   LearningCommands(Shell shell) {
     this.shell = shell;
   }
@@ -29,7 +29,9 @@ final class LearningCommands {
 
   private void open() {
     LearningDialog.show(
-        shell.overlay(), new LearningModel(shell.workbench(), shell.background(), shell.settings(), this::trouble), this::letter);
+        shell.overlay(),
+        new LearningModel(shell.workbench(), shell.background(), shell.settings(), this::trouble),
+        this::letter);
   }
 
   private void letter(String id) {
@@ -39,10 +41,12 @@ final class LearningCommands {
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "the library could not be gone through", accident);
-    shell.dialogs().tell(
-        "Learning",
-        "Couldn't read the library. Check the drive, and then open Learning again. See the log for"
-            + " details.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            "Learning",
+            "Couldn't read the library. Check the drive, and then open Learning again. See the log"
+                + " for details.",
+            List.of());
   }
 }

@@ -1,6 +1,5 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.search.Query;
@@ -13,6 +12,7 @@ import imr.ui.library.HitsModel;
 import imr.ui.library.LibraryScreen;
 import imr.ui.library.LibraryView;
 import imr.ui.library.SearchModel;
+import imr.ui.shell.Shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +44,18 @@ final class LibraryCommands {
   LibraryCommands(Shell shell, ObservableBooleanValue always, Consumer<Throwable> accident) {
     this.shell = shell;
     this.always = always;
-    this.screen = new LibraryScreen(shell.library(), shell.workbench(), shell.background(), shell.settings(), accident);
+    this.screen =
+        new LibraryScreen(
+            shell.library(), shell.workbench(), shell.background(), shell.settings(), accident);
     this.search = screen.search();
     this.hits =
         new HitsModel(
-            shell.library(), shell.workbench(), shell.background(), () -> shell.review().session().get(), this::select, accident);
+            shell.library(),
+            shell.workbench(),
+            shell.background(),
+            () -> shell.review().session().get(),
+            this::select,
+            accident);
     BooleanBinding words =
         Bindings.createBooleanBinding(() -> search.found().get().hasWords(), search.found());
     this.find = Command.of("find-letters", GROUP, "Find letters", "F4", always, this::find);
@@ -141,7 +148,9 @@ final class LibraryCommands {
   private void opened(int before) {
     shell.view().focus();
     if (search.isQueue() && screen.stands(shell.library().opened().get()) < before) {
-      shell.review().say("That was the last letter in the search results. Continuing from the top.");
+      shell
+          .review()
+          .say("That was the last letter in the search results. Continuing from the top.");
     }
   }
 
@@ -205,10 +214,12 @@ final class LibraryCommands {
 
   private void turnByItself() {
     hits.byItself().set(!hits.byItself().get());
-    shell.review().say(
-        hits.byItself().get()
-            ? "After you use a hit for a field, the next hit opens automatically."
-            : "Each hit stays open until you go to the next one.");
+    shell
+        .review()
+        .say(
+            hits.byItself().get()
+                ? "After you use a hit for a field, the next hit opens automatically."
+                : "Each hit stays open until you go to the next one.");
   }
 
   private Runnable committed(Runnable verb) {

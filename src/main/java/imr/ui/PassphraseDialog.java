@@ -1,9 +1,9 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.store.Passphrase;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
+import imr.ui.shell.Shell;
 import imr.workbench.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ final class PassphraseDialog {
       " If you lose the passphrase, no one can open the letters again. Store it in a safe place."
           + " Exports and the original letter files aren't encrypted.";
 
-
   private final Shell shell;
+
   PassphraseDialog(Shell shell) {
     this.shell = shell;
   }
@@ -132,12 +132,14 @@ final class PassphraseDialog {
   }
 
   private void change(Optional<String> now, Optional<String> next) {
-    shell.jobs().withNoLetterOpen(
-        next.isPresent() ? "Encrypting…" : "Decrypting…",
-        false,
-        t -> shell.workbench().changePassphrase(now, next),
-        outcome -> changed(outcome, now, next),
-        this::brokenOff);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            next.isPresent() ? "Encrypting…" : "Decrypting…",
+            false,
+            t -> shell.workbench().changePassphrase(now, next),
+            outcome -> changed(outcome, now, next),
+            this::brokenOff);
   }
 
   private void changed(Restoring outcome, Optional<String> now, Optional<String> next) {
@@ -170,6 +172,7 @@ final class PassphraseDialog {
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a change of the passphrase failed", accident);
-    Sheet.show(shell.overlay(), TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
+    Sheet.show(
+        shell.overlay(), TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
   }
 }

@@ -1,9 +1,9 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.exchange.PredictionFormat;
 import imr.ui.kit.Command;
 import imr.ui.kit.Prompt;
+import imr.ui.shell.Shell;
 import imr.workbench.PredictionReport;
 import imr.workbench.Predictions;
 import imr.workbench.Task;
@@ -30,8 +30,8 @@ final class PredictionRunCommands {
   /** More sentences are not shown at once. */
   private static final int MOST_SENTENCES = 200;
 
-
   private final Shell shell;
+
   PredictionRunCommands(Shell shell) {
     this.shell = shell;
   }
@@ -58,7 +58,9 @@ final class PredictionRunCommands {
   private void chooseFile() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(TITLE);
-    Optional.ofNullable(chooser.showOpenDialog(shell.stage())).map(File::toPath).ifPresent(this::ask);
+    Optional.ofNullable(chooser.showOpenDialog(shell.stage()))
+        .map(File::toPath)
+        .ifPresent(this::ask);
   }
 
   private void chooseFolder() {
@@ -99,12 +101,14 @@ final class PredictionRunCommands {
   }
 
   private void unreadable(Path file) {
-    shell.dialogs().tell(
-        TITLE,
-        file
-            + " couldn't be read. Make sure that the file exists and that you have permission to"
-            + " open it, and then choose it again.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            TITLE,
+            file
+                + " couldn't be read. Make sure that the file exists and that you have permission"
+                + " to open it, and then choose it again.",
+            List.of());
   }
 
   private void ask(Path file, PredictionFormat format) {
@@ -120,12 +124,14 @@ final class PredictionRunCommands {
 
   private void take(Path file, PredictionFormat format, String name) {
     Predictions.Choices choices = new Predictions.Choices(name, Optional.empty(), "", true);
-    shell.jobs().withNoLetterOpen(
-        "Reading predictions…",
-        true,
-        task -> taken(file, format, choices, task),
-        this::tell,
-        this::brokenOff);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Reading predictions…",
+            true,
+            task -> taken(file, format, choices, task),
+            this::tell,
+            this::brokenOff);
   }
 
   private PredictionReport taken(
@@ -139,7 +145,8 @@ final class PredictionRunCommands {
 
   private void tell(PredictionReport report) {
     switch (report) {
-      case PredictionReport.Refused(String sentence) -> shell.dialogs().tell(TITLE, sentence, List.of());
+      case PredictionReport.Refused(String sentence) ->
+          shell.dialogs().tell(TITLE, sentence, List.of());
       case PredictionReport.Taken taken -> {
         shell.review().say(taken.line() + ".");
         if (!taken.details().isEmpty()) {
@@ -160,10 +167,12 @@ final class PredictionRunCommands {
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "importing predictions failed", accident);
-    shell.dialogs().tell(
-        TITLE,
-        "Couldn't import the predictions: a file can't be read or the disk is full. What was"
-            + " imported before is kept. Fix the problem, and then import the same file again.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            TITLE,
+            "Couldn't import the predictions: a file can't be read or the disk is full. What was"
+                + " imported before is kept. Fix the problem, and then import the same file again.",
+            List.of());
   }
 }

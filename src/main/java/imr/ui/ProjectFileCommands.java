@@ -1,7 +1,7 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import imr.workbench.ProjectReport;
 import imr.workbench.ProjectWritten;
 import imr.workbench.Task;
@@ -30,8 +30,8 @@ final class ProjectFileCommands {
       new FileChooser.ExtensionFilter(
           "Project files (including .zip)", "*" + ProjectWritten.ENDING, "*.zip");
 
-
   private final Shell shell;
+
   ProjectFileCommands(Shell shell) {
     this.shell = shell;
   }
@@ -69,11 +69,13 @@ final class ProjectFileCommands {
 
   /** Writes everything into a file, in the background. */
   void write(Path file) {
-    shell.jobs().run(
-        "Exporting project…",
-        task -> written(file, task),
-        this::written,
-        accident -> brokenOff("Couldn't export the project", accident));
+    shell
+        .jobs()
+        .run(
+            "Exporting project…",
+            task -> written(file, task),
+            this::written,
+            accident -> brokenOff("Couldn't export the project", accident));
   }
 
   private ProjectWritten written(Path file, Task task) {
@@ -124,12 +126,14 @@ final class ProjectFileCommands {
 
   /** Merges a file into the library, in the background; once all that was typed is on disk. */
   void takeIn(Path file) {
-    shell.jobs().withNoLetterOpen(
-        "Importing project…",
-        true,
-        task -> read(file, task),
-        this::taken,
-        accident -> brokenOff("Couldn't import the project", accident));
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Importing project…",
+            true,
+            task -> read(file, task),
+            this::taken,
+            accident -> brokenOff("Couldn't import the project", accident));
   }
 
   private ProjectReport read(Path file, Task task) {
@@ -159,11 +163,13 @@ final class ProjectFileCommands {
 
   private void brokenOff(String what, Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "work with a project file failed", accident);
-    shell.dialogs().tell(
-        "Project file",
-        what
-            + ": the disk is full or missing. Your library is unchanged, and letters imported"
-            + " before that are complete. Check the drive, and then try again.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            "Project file",
+            what
+                + ": the disk is full or missing. Your library is unchanged, and letters imported"
+                + " before that are complete. Check the drive, and then try again.",
+            List.of());
   }
 }

@@ -1,11 +1,11 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.annotation.DisplayFormat;
 import imr.ui.column.PropagateDialog;
 import imr.ui.column.PropagateModel;
 import imr.ui.kit.Command;
 import imr.ui.review.PropagationModel;
+import imr.ui.shell.Shell;
 import imr.workbench.BatchReport;
 import imr.workbench.Propagation.Fit;
 import java.util.List;
@@ -14,17 +14,21 @@ import java.util.List;
 final class PropagationCommands {
   private static final System.Logger LOG = System.getLogger(PropagationCommands.class.getName());
 
-
   private final Shell shell;
+
   PropagationCommands(Shell shell) {
     this.shell = shell;
-    shell.view().propagation()
+    shell
+        .view()
+        .propagation()
         .from(
             (pattern, from, then) ->
-                shell.background().run(
-                    task -> shell.workbench().propagation().find(pattern, from, task),
-                    then,
-                    this::notFound));
+                shell
+                    .background()
+                    .run(
+                        task -> shell.workbench().propagation().find(pattern, from, task),
+                        then,
+                        this::notFound));
     shell.view().onPropagate(this::show);
   }
 
@@ -38,14 +42,18 @@ final class PropagationCommands {
   }
 
   private void open() {
-    shell.view().propagation()
+    shell
+        .view()
+        .propagation()
         .wanted()
         .ifPresentOrElse(
             this::open,
             () ->
-                shell.review().say(
-                    "Correct a suggestion first, or choose one that was corrected. Then you can"
-                        + " make the same correction in other letters."));
+                shell
+                    .review()
+                    .say(
+                        "Correct a suggestion first, or choose one that was corrected. Then you can"
+                            + " make the same correction in other letters."));
   }
 
   private void open(PropagationModel.Offer offer) {
@@ -61,15 +69,24 @@ final class PropagationCommands {
   }
 
   private void apply(PropagationModel.Offer offer, List<Fit> fits) {
-    shell.jobs().withNoLetterOpen(
-        "Changing letters…",
-        true,
-        task ->
-            shell.workbench()
-                .propagation()
-                .apply(offer.pattern(), offer.from(), fits, shell.annotator(), shell.background(), task),
-        report -> shell.review().say(sentence(report)),
-        this::trouble);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Changing letters…",
+            true,
+            task ->
+                shell
+                    .workbench()
+                    .propagation()
+                    .apply(
+                        offer.pattern(),
+                        offer.from(),
+                        fits,
+                        shell.annotator(),
+                        shell.background(),
+                        task),
+            report -> shell.review().say(sentence(report)),
+            this::trouble);
   }
 
   private static String sentence(BatchReport report) {
@@ -88,10 +105,12 @@ final class PropagationCommands {
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a correction could not be made elsewhere", accident);
-    shell.dialogs().tell(
-        "Same correction in other letters",
-        "Couldn't read or write the library. Check the drive, and then try again. See the log for"
-            + " details.",
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            "Same correction in other letters",
+            "Couldn't read or write the library. Check the drive, and then try again. See the log"
+                + " for details.",
+            List.of());
   }
 }

@@ -1,11 +1,11 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -54,7 +54,10 @@ final class Safekeeping {
     if (shell.review().unsaved()) {
       shell.review().whenSaved(this::backUp, () -> {});
     } else if (!shell.jobs().running().get()) {
-      shell.jobs().runToTheEnd("Backing up…", t -> shell.workbench().backup(), this::tell, a -> brokenOff(TITLE, a));
+      shell
+          .jobs()
+          .runToTheEnd(
+              "Backing up…", t -> shell.workbench().backup(), this::tell, a -> brokenOff(TITLE, a));
     }
   }
 
@@ -104,12 +107,14 @@ final class Safekeeping {
   }
 
   private void restore(Backup backup, boolean everythingSince) {
-    shell.jobs().withNoLetterOpen(
-        "Restoring…",
-        false,
-        t -> shell.workbench().restore(backup.name(), everythingSince),
-        outcome -> restored(outcome, backup, everythingSince),
-        a -> brokenOff("Restore", a));
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Restoring…",
+            false,
+            t -> shell.workbench().restore(backup.name(), everythingSince),
+            outcome -> restored(outcome, backup, everythingSince),
+            a -> brokenOff("Restore", a));
   }
 
   private void restored(Restoring outcome, Backup backup, boolean everythingSince) {

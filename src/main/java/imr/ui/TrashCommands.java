@@ -1,6 +1,5 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.annotation.DisplayFormat;
 import imr.search.About;
 import imr.search.Condition;
@@ -12,6 +11,7 @@ import imr.store.LetterRow;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Command;
+import imr.ui.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,20 +102,22 @@ final class TrashCommands {
   /** The letter under review is closed meanwhile; where it's still listed, it's opened again. */
   private void move(List<LetterRow> rows, Availability to, String done) {
     boolean fromTheList = isInTheList();
-    shell.jobs().withNoLetterOpen(
-        "Moving letters…",
-        false,
-        task -> {
-          shell.workbench().move(ids(rows), to);
-          return rows;
-        },
-        moved -> {
-          shell.review().say(done.formatted(letters(moved)));
-          if (fromTheList) {
-            toTheList.run();
-          }
-        },
-        this::failed);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Moving letters…",
+            false,
+            task -> {
+              shell.workbench().move(ids(rows), to);
+              return rows;
+            },
+            moved -> {
+              shell.review().say(done.formatted(letters(moved)));
+              if (fromTheList) {
+                toTheList.run();
+              }
+            },
+            this::failed);
   }
 
   private boolean isInTheList() {
@@ -132,16 +134,18 @@ final class TrashCommands {
 
   private void list() {
     shell.view().commit();
-    shell.background().run(
-        t -> shell.workbench().trash(),
-        trash -> {
-          if (trash.isEmpty()) {
-            say("The trash is empty.");
-          } else {
-            TrashDialog.show(shell.overlay(), trash, this::restore, this::confirm);
-          }
-        },
-        this::failed);
+    shell
+        .background()
+        .run(
+            t -> shell.workbench().trash(),
+            trash -> {
+              if (trash.isEmpty()) {
+                say("The trash is empty.");
+              } else {
+                TrashDialog.show(shell.overlay(), trash, this::restore, this::confirm);
+              }
+            },
+            this::failed);
   }
 
   private void restore(List<LetterRow> rows) {
@@ -150,21 +154,27 @@ final class TrashCommands {
 
   private void empty() {
     shell.view().commit();
-    shell.background().run(
-        t -> shell.workbench().trash(),
-        trash -> {
-          if (trash.isEmpty()) {
-            say("The trash is empty.");
-          } else {
-            confirm(trash);
-          }
-        },
-        this::failed);
+    shell
+        .background()
+        .run(
+            t -> shell.workbench().trash(),
+            trash -> {
+              if (trash.isEmpty()) {
+                say("The trash is empty.");
+              } else {
+                confirm(trash);
+              }
+            },
+            this::failed);
   }
 
   private void confirm(List<LetterRow> rows) {
-    shell.background().run(
-        t -> shell.workbench().goldSetsWith(ids(rows)), sets -> confirm(rows, sets), this::failed);
+    shell
+        .background()
+        .run(
+            t -> shell.workbench().goldSetsWith(ids(rows)),
+            sets -> confirm(rows, sets),
+            this::failed);
   }
 
   /** Says what goes, what can't be undone, and what stays elsewhere, before anything is deleted. */
@@ -202,12 +212,14 @@ final class TrashCommands {
   }
 
   private void delete(List<LetterRow> rows) {
-    shell.jobs().withNoLetterOpen(
-        "Deleting letters…",
-        false,
-        t -> shell.workbench().deleteForGood(ids(rows)),
-        outcome -> deleted(outcome, rows),
-        this::failed);
+    shell
+        .jobs()
+        .withNoLetterOpen(
+            "Deleting letters…",
+            false,
+            t -> shell.workbench().deleteForGood(ids(rows)),
+            outcome -> deleted(outcome, rows),
+            this::failed);
   }
 
   private void deleted(Restoring outcome, List<LetterRow> rows) {

@@ -1,10 +1,10 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.annotation.DisplayFormat;
 import imr.review.ReviewSession;
 import imr.store.StoreFailed;
 import imr.ui.Sheet.Choice;
+import imr.ui.shell.Shell;
 import imr.workbench.ProjectWritten;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,8 +65,12 @@ final class UnsavedWork {
   /** Writes them in the background: the original files are read, where they still can be. */
   void write(Path file) {
     List<ReviewSession> letters = shell.review().unsavedLetters();
-    shell.background().run(
-        _ -> written(file, letters), count -> written(file, count), full -> notWritten(file, full));
+    shell
+        .background()
+        .run(
+            _ -> written(file, letters),
+            count -> written(file, count),
+            full -> notWritten(file, full));
   }
 
   private int written(Path file, List<ReviewSession> letters) {
@@ -78,17 +82,21 @@ final class UnsavedWork {
   }
 
   private void written(Path file, int letters) {
-    shell.review().say(
-        "Saved %s with your unsaved changes to %s. Import it once the library is back."
-            .formatted(DisplayFormat.count(letters, "letter"), file.getFileName()));
+    shell
+        .review()
+        .say(
+            "Saved %s with your unsaved changes to %s. Import it once the library is back."
+                .formatted(DisplayFormat.count(letters, "letter"), file.getFileName()));
   }
 
   private void notWritten(Path file, Throwable full) {
     LOG.log(System.Logger.Level.WARNING, "unsaved work could not be written elsewhere", full);
-    shell.dialogs().tell(
-        TITLE,
-        "Couldn't save %s. Make sure that its drive is connected and has free space, or choose another folder."
-            .formatted(file),
-        List.of());
+    shell
+        .dialogs()
+        .tell(
+            TITLE,
+            "Couldn't save %s. Make sure that its drive is connected and has free space, or choose another folder."
+                .formatted(file),
+            List.of());
   }
 }

@@ -1,8 +1,8 @@
 package imr.ui;
 
-import imr.ui.shell.Shell;
 import imr.store.LetterRow;
 import imr.ui.kit.KeyWords;
+import imr.ui.shell.Shell;
 import imr.ui.tour.Offer;
 import imr.ui.tour.Tour;
 import java.util.Optional;
@@ -36,9 +36,17 @@ final class Welcome {
             shell.view()::chosenLine,
             () -> Optional.ofNullable(shell.view().formSide().lookup("#checks")),
             () -> Optional.ofNullable(top.lookup("#search")));
-    this.tour = new Tour(shell.review(), shell.overlay().cards(), keys, places, shell.view()::focus);
-    this.offer = new Offer(shell.settings(), shell.review(), shell.overlay().cards(), keys.of("Take the tour"), this::start);
-    shell.overlay()
+    this.tour =
+        new Tour(shell.review(), shell.overlay().cards(), keys, places, shell.view()::focus);
+    this.offer =
+        new Offer(
+            shell.settings(),
+            shell.review(),
+            shell.overlay().cards(),
+            keys.of("Take the tour"),
+            this::start);
+    shell
+        .overlay()
         .visibleProperty()
         .addListener(
             (o, was, is) -> {
@@ -60,7 +68,8 @@ final class Welcome {
       return;
     }
     boolean opens =
-        shell.library()
+        shell
+            .library()
             .wanted()
             .or(() -> shell.library().letters().stream().findFirst().map(LetterRow::id))
             .filter(id -> shell.library().open(id, this::begin))
@@ -82,7 +91,8 @@ final class Welcome {
   /** Later, so that the form stands before the tour speaks of it. */
   private void whenALetterIsThere() {
     waiting.unsubscribe();
-    waiting = shell.review().session().subscribe((was, is) -> Platform.runLater(this::startWaiting));
+    waiting =
+        shell.review().session().subscribe((was, is) -> Platform.runLater(this::startWaiting));
   }
 
   private void startWaiting() {

@@ -159,8 +159,7 @@ public final class WorkbenchWindow {
     this.safekeeping = safekeeping(shell, clock);
     this.closing = new ClosingBackup(workbench::backup, background, overlay);
     this.others =
-        new WindowCommands(
-            shell, arrivals::chooseFiles, finding.search()::set, this::focusLibrary);
+        new WindowCommands(shell, arrivals::chooseFiles, finding.search()::set, this::focusLibrary);
     this.help = new HelpCommands(shell, this::keys);
     this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();

@@ -46,12 +46,14 @@ public final class BatchActions {
   private final Function<String, Function<Letter, Optional<AnnotationSet>>> runs;
   private final Author.Program program;
   private final Clock clock;
+  private final Runnable allowed;
   private final Runnable written;
   private final BatchHistory history;
   private final Supplier<List<LetterRow>> listed;
 
   /**
    * @param listed the letters that something may be done to
+   * @param allowed run before each batch action; refuses it with an exception
    * @param written run after each batch action, on its thread
    */
   BatchActions(
@@ -63,9 +65,11 @@ public final class BatchActions {
       Function<String, Function<Letter, Optional<AnnotationSet>>> runs,
       Author.Program program,
       Clock clock,
+      Runnable allowed,
       Runnable written) {
     this.store = store;
     this.listed = listed;
+    this.allowed = allowed;
     this.written = written;
     this.schema = schema;
     this.reader = reader;
@@ -190,6 +194,7 @@ public final class BatchActions {
 
   /** As above, as a batch that the caller named, so that it can undo it later. */
   BatchReport run(BatchPreview preview, BatchId batch, Background background, Task task) {
+    allowed.run();
     if (preview.stopped()) {
       throw new IllegalArgumentException("nobody has looked at all the letters");
     }

@@ -73,6 +73,7 @@ public final class Workbench implements AutoCloseable {
   private final ForeignWork foreign;
   private final LetterSearch finding;
   private final Learning learning;
+  private volatile boolean letterOpen;
   private final Rounds rounds;
   private final Passes passes;
   private final Firsts firsts;
@@ -117,6 +118,23 @@ public final class Workbench implements AutoCloseable {
     return learning;
   }
 
+  /**
+   * Told by a window whenever it opens or closes a letter. While one is open, its next change must
+   * follow the last one, so whatever else writes into letters is refused.
+   */
+  public void letterIsOpen(boolean open) {
+    letterOpen = open;
+  }
+
+  /**
+   * @throws IllegalStateException if a letter is open
+   */
+  private void requireNoLetterOpen() {
+    if (letterOpen) {
+      throw new IllegalStateException("a letter is open, into which only its window may write");
+    }
+  }
+
   /** The project's own fields, with every change ever made to them. */
   public CustomFields fields() {
     return fields;
@@ -127,6 +145,7 @@ public final class Workbench implements AutoCloseable {
    * disk when this returns; a stop ends the counting alone. Letters are to be opened again then.
    */
   public ProjectSchema.Outcome changeFields(List<SchemaEdit> edits, String by, Task task) {
+    requireNoLetterOpen();
     ProjectSchema.Outcome outcome = fields.change(edits, by);
     if (outcome instanceof ProjectSchema.Outcome.Changed && CustomFields.touchesFigures(edits)) {
       fields.countAgain(id -> open(id).headline(), task);
@@ -271,6 +290,7 @@ public final class Workbench implements AutoCloseable {
    * review meanwhile; the list is to be read again.
    */
   public Restoring deleteForGood(Collection<String> letters) {
+    requireNoLetterOpen();
     finding.forget();
     try {
       return store.deleteForGood(letters);
@@ -350,6 +370,7 @@ public final class Workbench implements AutoCloseable {
    * store that fails ends it with an exception.
    */
   public RenewalReport renewAll(Background background, Task task) {
+    requireNoLetterOpen();
     List<LetterRow> letters =
         store.letters().stream().filter(l -> l.headline().state() != State.FINISHED).toList();
     AtomicInteger changed = new AtomicInteger();
@@ -389,6 +410,7 @@ public final class Workbench implements AutoCloseable {
         predictions()::reader,
         Letters.PROGRAM,
         clock,
+        this::requireNoLetterOpen,
         learning::changed);
   }
 
@@ -428,11 +450,13 @@ public final class Workbench implements AutoCloseable {
    * @param everythingSince false for the store as it was then
    */
   public Restoring restore(String backup, boolean everythingSince) {
+    requireNoLetterOpen();
     return again(maintenance().restore(backup, everythingSince));
   }
 
   /** Rebuilds a damaged store, as {@link #restore} does; the old files stay beside. */
   public Restoring repair() {
+    requireNoLetterOpen();
     return again(maintenance().repair());
   }
 
@@ -455,6 +479,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Sets, changes or removes the passphrase; see {@link Maintenance#changePassphrase}. */
   public Restoring changePassphrase(Optional<String> now, Optional<String> next) {
+    requireNoLetterOpen();
     finding.forget();
     learning.rest();
     try {
@@ -603,6 +628,7 @@ public final class Workbench implements AutoCloseable {
    * lie on a desk meanwhile: a gesture made there would no longer follow.
    */
   public ProjectReport readProject(Path file, Task task) throws IOException {
+    requireNoLetterOpen();
     return switch (ProjectReader.open(file, builtIn.id())) {
       case ProjectReader.Opening.Refused(String sentence) -> new ProjectReport.Refused(sentence);
       case ProjectReader.Opening.Opened(ProjectReader project) -> {

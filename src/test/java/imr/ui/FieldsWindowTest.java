@@ -146,6 +146,7 @@ final class FieldsWindowTest extends WindowTest {
   @Test
   void anOwnGroupOfEntriesStandsAsACardOnTheForm() throws Exception {
     openSamples();
+    robot.interact(() -> window.library().keepClosed());
     ProjectSchema.Outcome outcome =
         workbench.changeFields(
             List.of(

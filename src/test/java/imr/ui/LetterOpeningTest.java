@@ -10,6 +10,8 @@ import imr.ledger.Gesture;
 import imr.review.Row;
 import imr.store.LetterRow;
 import imr.ui.review.ReviewModel;
+import imr.workbench.Background;
+import imr.workbench.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,10 @@ final class LetterOpeningTest extends WindowTest {
   @Test
   void storeIsRefusedOnTheWindowsThread() {
     robot.interact(() -> assertThrows(IllegalStateException.class, store::letters));
-    robot.interact(() -> assertThrows(IllegalStateException.class, () -> store.maintenance().orElseThrow().backups()));
+    robot.interact(
+        () ->
+            assertThrows(
+                IllegalStateException.class, () -> store.maintenance().orElseThrow().backups()));
     assertEquals(2, usesOnTheWindowsThread().size());
   }
 
@@ -164,6 +169,17 @@ final class LetterOpeningTest extends WindowTest {
     gate.countDown();
     WaitForAsyncUtils.waitForFxEvents();
     assertEquals(Optional.of(id(0)), window.library().opened().get());
+  }
+
+  @Test
+  void nothingElseWritesIntoLettersWhileOneIsOpen() throws Exception {
+    begin();
+    Task task = new Task(System::nanoTime);
+    try (Background here = Background.onCallersThread()) {
+      assertThrows(IllegalStateException.class, () -> workbench.renewAll(here, task));
+      robot.interact(() -> window.library().keepClosed());
+      assertEquals(0, workbench.renewAll(here, task).changed());
+    }
   }
 
   private void begin() throws Exception {

@@ -232,6 +232,7 @@ final class SafekeepingTest extends WindowTest {
   @Test
   void aCheckOffersToDeleteUnencryptedFilesAndDeletesThemOnceConfirmed() throws Exception {
     openSamples();
+    robot.interact(() -> window.library().keepClosed());
     workbench.changePassphrase(Optional.empty(), Optional.of("sauna and kites"));
     Path plain = Files.writeString(folder.resolve("old.mv.db"), "a letter");
     press(KeyCode.K);

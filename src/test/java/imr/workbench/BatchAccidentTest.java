@@ -82,6 +82,7 @@ final class BatchAccidentTest {
         _ -> _ -> Optional.empty(),
         new Author.Program("p", "2"),
         Clock.systemUTC(),
+        () -> {},
         () -> {});
   }
 

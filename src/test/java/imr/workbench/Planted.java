@@ -29,6 +29,7 @@ public final class Planted {
             _ -> _ -> Optional.empty(),
             new Author.Program("p", "2"),
             Clock.systemUTC(),
+            () -> {},
             () -> {});
     return actions.preview(
         store.letters().stream().map(LetterRow::id).toList(),

@@ -186,8 +186,7 @@ public final class AdjudicateModel {
         .map(
             a -> {
               Field field = now.schema().field(a.target().field());
-              return new Agreed(
-                  label(now, field, a.target()), Shown.answer(field, a.answer()));
+              return new Agreed(label(now, field, a.target()), Shown.answer(field, a.answer()));
             })
         .toList();
   }
@@ -229,8 +228,7 @@ public final class AdjudicateModel {
         .ifPresent(
             l ->
                 decided(
-                    desk.adjudicate(
-                        (s, me) -> adjudication.neither(s, l.difference(), typed, me)),
+                    desk.adjudicate((s, me) -> adjudication.neither(s, l.difference(), typed, me)),
                     ""));
   }
 

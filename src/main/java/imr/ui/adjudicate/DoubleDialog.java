@@ -118,8 +118,7 @@ public final class DoubleDialog extends VBox {
                 round.from().equals(round.at())
                     ? ""
                     : " From %s on."
-                        .formatted(
-                            DisplayFormat.dateTime(round.from(), ZoneId.systemDefault()))));
+                        .formatted(DisplayFormat.dateTime(round.from(), ZoneId.systemDefault()))));
     model.choose(round);
   }
 
@@ -129,9 +128,7 @@ public final class DoubleDialog extends VBox {
     letters.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     letters.getColumns().add(column("Letter", SecondRecord::title, 180));
     letters.getColumns().add(column("First", l -> l.first().orElse("–"), 110));
-    letters
-        .getColumns()
-        .add(column("Second", l -> l.pass().map(PassId::person).orElse("–"), 110));
+    letters.getColumns().add(column("Second", l -> l.pass().map(PassId::person).orElse("–"), 110));
     letters.getColumns().add(column("State", l -> l.state().words(), 200));
     letters.setPlaceholder(new Label(""));
     letters

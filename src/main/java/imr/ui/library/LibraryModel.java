@@ -72,6 +72,7 @@ public final class LibraryModel {
         new LetterOpener(
             new Latest<>(background, (id, _) -> workbench.openForViewer(id)), review, trouble);
     this.trouble = trouble;
+    opened().subscribe(letter -> workbench.letterIsOpen(letter.isPresent()));
   }
 
   /** Every letter of the store, in order of arrival. */
