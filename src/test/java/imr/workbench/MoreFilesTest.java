@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import imr.intake.MadeUpLetter;
 import imr.intake.OddPdfs;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,5 +143,90 @@ final class MoreFilesTest {
   @MethodSource({"pdfs"})
   void aPdfGivesTheSameValues(String name, byte[] file) {
     assertEquals(RIGHT, FileCases.values(letter(outcome("letter.pdf", file))), name);
+  }
+
+  private static final List<String> PARAGRAPHS =
+      TEXT.lines().map(l -> l.replace("&", "&amp;").replace("<", "&lt;")).toList();
+
+  /** All lines, each with something before and after it. */
+  private static String each(String before, String after) {
+    return PARAGRAPHS.stream().map(l -> before + l + after).collect(Collectors.joining());
+  }
+
+  private static String runs(String before, String after) {
+    return PARAGRAPHS.stream()
+        .map(l -> "<w:p>" + l.replaceAll("(\\w+|\\W)", before + "$1" + after) + "</w:p>")
+        .collect(Collectors.joining());
+  }
+
+  static Stream<Arguments> documents() throws IOException {
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    Map<String, String> pages = new LinkedHashMap<>();
+    pages.put("a.html", "<html><body><pre>" + each("", "\n") + "</pre></body></html>");
+    pages.put("b.html", "<html><body><p>" + each("", "<br>\n") + "</p></body></html>");
+    pages.put(
+        "c.htm",
+        "<HTML><HEAD><TITLE>Upheld</TITLE><SCRIPT>var a = 'Upheld';</SCRIPT></HEAD><BODY>"
+            + each("<DIV>", "&nbsp;</DIV>")
+            + "</BODY></HTML>");
+    pages.put("d.html", "<html><body>" + each("<p><span>", "</span></p>") + "</body></html>");
+    pages.put(
+        "e.xhtml",
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body>"
+            + each("<p>", "</p>")
+            + "</body></html>");
+    pages.put(
+        "f.rtf",
+        "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}{\\info{\\title Upheld}}\\pard "
+            + each("", "\\par\n")
+            + "}");
+    pages.put("g.rtf", "{\\rtf1\\ansi " + each("", "\\line ").replace(" ", "\\~") + "}");
+    pages.put("h.rtf", "{\\rtf1\\mac " + each("{\\b ", "}\\par ") + "}");
+    pages.forEach((name, page) -> all.put(name, page.getBytes(StandardCharsets.UTF_8)));
+    String b = pages.getOrDefault("b.html", "");
+    all.put("i.html", b.getBytes(StandardCharsets.UTF_16));
+    all.put("j.html", b.getBytes(StandardCharsets.UTF_16LE));
+    String text = "<w:t xml:space='preserve'>";
+    all.put("k.docx", docx(each("<w:p><w:r>" + text, "</w:t></w:r></w:p>")));
+    all.put("l.docx", docx("<w:p><w:r>" + each(text, "</w:t><w:br/>") + "</w:r></w:p>"));
+    all.put("m.docx", docx(runs("<w:r><w:rPr><w:b/></w:rPr>" + text, "</w:t></w:r>")));
+    all.put(
+        "n.docx",
+        docx(
+            "<w:sdt><w:sdtContent>"
+                + each("<w:p><w:r>" + text, "</w:t></w:r></w:p>")
+                + "</w:sdtContent></w:sdt>"));
+    all.put(
+        "o.docx",
+        docx(
+            each(
+                "<w:p><w:ins><w:r>" + text,
+                "</w:t></w:r></w:ins><w:del><w:r><w:delText>Upheld</w:delText></w:r></w:del></w:p>")));
+    all.put(
+        "p.docx",
+        docx(
+            each("<w:p><w:r>" + text, "</w:t></w:r></w:p>")
+                .replaceAll("(\\d)-(?=\\d|y)", "$1</w:t><w:noBreakHyphen/>" + text)));
+    return all.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+  }
+
+  private static byte[] docx(String body) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.write(
+          ("<?xml version='1.0'?><w:document xmlns:w='http://schemas.openxmlformats.org/"
+                  + "wordprocessingml/2006/main'><w:body>"
+                  + body
+                  + "</w:body></w:document>")
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    return out.toByteArray();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("documents")
+  void aDocumentGivesTheSameValues(String name, byte[] file) {
+    assertEquals(RIGHT, FileCases.values(letter(outcome(name, file))));
   }
 }
