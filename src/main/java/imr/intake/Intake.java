@@ -190,12 +190,10 @@ public final class Intake {
     if (isBlank(text)) {
       return cut
           ? sentences.refused(Reason.DAMAGED, sentences.cut())
-          : sentences.refused(
-              Reason.NO_TEXT_LAYER, sentences.noTextLayer(read.reading().extras()));
+          : sentences.refused(Reason.NO_TEXT_LAYER, sentences.noTextLayer(read.reading().extras()));
     }
     List<String> warnings = sentences.warnings(read.reading(), cut, read.remarks());
-    return new Letters(sentences, warnings)
-        .of(text, new PdfParts(file, text, limits, canceled));
+    return new Letters(sentences, warnings).of(text, new PdfParts(file, text, limits, canceled));
   }
 
   private static void logUnlessForeseen(String what, Throwable damage) {

@@ -59,8 +59,7 @@ public final class Sheet {
   }
 
   static Sheet read(DataInputStream in) throws IOException {
-    return new Sheet(
-        in.readInt(), in.readDouble(), in.readDouble(), Wire.list(in, Glyph::read));
+    return new Sheet(in.readInt(), in.readDouble(), in.readDouble(), Wire.list(in, Glyph::read));
   }
 
   /** From 1. */

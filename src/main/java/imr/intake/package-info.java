@@ -12,9 +12,9 @@
  *
  * <h2>Decisions</h2>
  *
- * <p>PDFs are read and drawn in another process ({@code PdfProcesses}, {@code PdfWorker}). PDFBox has
- * loops that no guard reaches: a font of 1 kB whose routines call each other twice, 60 deep, keeps
- * its text extraction busy for longer than the universe is old, and Java can't end a thread.
+ * <p>PDFs are read and drawn in another process ({@code PdfProcesses}, {@code PdfWorker}). PDFBox
+ * has loops that no guard reaches: a font of 1 kB whose routines call each other twice, 60 deep,
+ * keeps its text extraction busy for longer than the universe is old, and Java can't end a thread.
  * Checking fonts beforehand would be one list of tricks more, and a list is never complete. The
  * price is a second Java, some 100 MB and a second or so before the first PDF.
  */

@@ -198,7 +198,8 @@ final class PagesTest {
     long started = System.nanoTime();
     long stopAt = started + Duration.ofMillis(300).toNanos();
     Sheet sheet = new Sheet(1, 612, 792, List.of());
-    PrintedLetter printed = new PrintedLetter(new PdfFile(pdf, ""), Limits.standard(), List.of(sheet));
+    PrintedLetter printed =
+        new PrintedLetter(new PdfFile(pdf, ""), Limits.standard(), List.of(sheet));
     assertEquals(Optional.empty(), printed.picture(1, 1, () -> System.nanoTime() > stopAt));
     assertTrue(System.nanoTime() - started < Duration.ofSeconds(5).toNanos());
   }

@@ -40,7 +40,8 @@ final class MoreFilesTest {
 
   static Stream<Arguments> texts() {
     MoreFilesTest files = new MoreFilesTest();
-    for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "windows-1252", "ISO-8859-15")) {
+    for (String charset :
+        List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "windows-1252", "ISO-8859-15")) {
       files.text(charset, TEXT, Charset.forName(charset));
       files.text(charset + ", Windows", TEXT.replace("\n", "\r\n"), Charset.forName(charset));
     }
@@ -52,7 +53,8 @@ final class MoreFilesTest {
     files.text("indented", TEXT.replaceAll("(?m)^", "    "));
     files.text("indented with tabs", TEXT.replaceAll("(?m)^", "\t"));
     files.text("two blanks", TEXT.replace(" ", "  "));
-    for (int blank : new int[] {0x2002, 0x2003, 0x2009, 0x202F, 0x3000, 0x205F, 0x2007, 0x9, 0x2800, 0x1680}) {
+    for (int blank :
+        new int[] {0x2002, 0x2003, 0x2009, 0x202F, 0x3000, 0x205F, 0x2007, 0x9, 0x2800, 0x1680}) {
       files.text("blank %04X".formatted(blank), TEXT.replace(' ', (char) blank));
     }
     for (int page : new int[] {10, 25, 40}) {
@@ -72,9 +74,20 @@ final class MoreFilesTest {
             .replace("\n", "\u2028")
             .replace("e", "e\u200D"));
     files.text("curly", TEXT.replace("'", "\u2019").replace("\"", "\u201D"));
-    files.text("full width digits", TEXT.chars().map(c -> c >= '0' && c <= '9' ? c - '0' + 0xFF10 : c).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
-    for (int c : new int[] {0xFE00, 0xE0100, 0x1D173, 0x206A, 0x115F, 0x3164, 0xFFA0, 0xFFF9, 0x17B4, 0x180B, 0x2063, 0x2064, 0xE007F, 0x1160}) {
-      files.text("invisible %04X".formatted(c), TEXT.replaceAll("(\\p{L})(\\p{L})", "$1" + Character.toString(c) + "$2"));
+    files.text(
+        "full width digits",
+        TEXT.chars()
+            .map(c -> c >= '0' && c <= '9' ? c - '0' + 0xFF10 : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString());
+    for (int c :
+        new int[] {
+          0xFE00, 0xE0100, 0x1D173, 0x206A, 0x115F, 0x3164, 0xFFA0, 0xFFF9, 0x17B4, 0x180B, 0x2063,
+          0x2064, 0xE007F, 0x1160
+        }) {
+      files.text(
+          "invisible %04X".formatted(c),
+          TEXT.replaceAll("(\\p{L})(\\p{L})", "$1" + Character.toString(c) + "$2"));
     }
     return files.all.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
   }
@@ -82,7 +95,8 @@ final class MoreFilesTest {
   private static String mixed() {
     StringBuilder mixed = new StringBuilder();
     int[] line = {0};
-    TEXT.lines().forEach(l -> mixed.append(l).append(List.of("\n", "\r\n", "\r").get(line[0]++ % 3)));
+    TEXT.lines()
+        .forEach(l -> mixed.append(l).append(List.of("\n", "\r\n", "\r").get(line[0]++ % 3)));
     return mixed.toString();
   }
 
@@ -116,10 +130,21 @@ final class MoreFilesTest {
     Map<String, byte[]> all = new LinkedHashMap<>();
     List<String> lines = MadeUpLetter.lines();
     List<String> packed = lines.stream().filter(l -> !l.isBlank()).toList();
-    for (String footer : List.of("4/24/2018 10:32 AM      %d/%d", "- %d -", "Page: %d", "p. %d", "CM18-0770012 | %d of %d", "file:///C:/letters/CM18-0770012.htm   %d/%d", "Form DWC-IMR (rev. 7/2013), page %d", "[%d]")) {
+    for (String footer :
+        List.of(
+            "4/24/2018 10:32 AM      %d/%d",
+            "- %d -",
+            "Page: %d",
+            "p. %d",
+            "CM18-0770012 | %d of %d",
+            "file:///C:/letters/CM18-0770012.htm   %d/%d",
+            "Form DWC-IMR (rev. 7/2013), page %d",
+            "[%d]")) {
       all.put("footer " + footer, OddPdfs.framed(lines, "", footer));
       all.put("header " + footer, OddPdfs.framed(lines, footer, ""));
-      all.put("short pages, footer " + footer, OddPdfs.framed(lines, 20, "Independent Medical Review", footer));
+      all.put(
+          "short pages, footer " + footer,
+          OddPdfs.framed(lines, 20, "Independent Medical Review", footer));
     }
     for (int angle : new int[] {0, 90, 180, 270}) {
       for (int page : new int[] {0, 90, 180, 270}) {
