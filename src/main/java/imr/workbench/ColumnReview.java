@@ -98,7 +98,7 @@ public final class ColumnReview {
    * @param page called for each page on the calling thread
    */
   public void read(FieldId field, Consumer<List<ColumnRow>> page, Task task) {
-    List<LetterRow> rows = store.letters().stream().filter(r -> !r.archived()).toList();
+    List<LetterRow> rows = workbench.letters().stream().filter(r -> !r.archived()).toList();
     task.begin(rows.size());
     for (int from = 0; from < rows.size() && !task.stopped(); from += PAGE) {
       List<LetterRow> some = rows.subList(from, Math.min(rows.size(), from + PAGE));
@@ -110,7 +110,7 @@ public final class ColumnReview {
   /** Reads a field's values in some letters again. */
   public List<ColumnRow> read(FieldId field, List<String> letters, Task task) {
     Map<String, LetterRow> all =
-        store.letters().stream().collect(Collectors.toMap(LetterRow::id, r -> r));
+        workbench.letters().stream().collect(Collectors.toMap(LetterRow::id, r -> r));
     List<LetterRow> rows =
         letters.stream().flatMap(id -> Optional.ofNullable(all.get(id)).stream()).toList();
     List<ColumnRow> read = new ArrayList<>();

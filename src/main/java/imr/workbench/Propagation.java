@@ -62,7 +62,7 @@ public final class Propagation {
    */
   public List<Fit> find(CorrectionPattern pattern, String from, Task task) {
     List<LetterRow> rows =
-        store.letters().stream()
+        workbench.letters().stream()
             .filter(r -> !r.archived() && !r.id().equals(from))
             .filter(r -> r.headline().state() != State.FINISHED)
             .toList();
