@@ -33,6 +33,7 @@ final class WindowCommands {
   private final LearningCommands learning;
   private final ColumnCommands column;
   private final PropagationCommands propagation;
+  private final PlantCommands plants;
 
   WindowCommands(
       Stage stage,
@@ -120,6 +121,7 @@ final class WindowCommands {
     propagation =
         new PropagationCommands(
             workbench, background, review, view, clearDesk, overlay, dialogs, me);
+    plants = new PlantCommands(workbench, background, review, overlay, dialogs, me);
   }
 
   List<Command> ofFiles() {
@@ -138,6 +140,7 @@ final class WindowCommands {
     all.addAll(learning.verbs(always));
     all.addAll(column.verbs());
     all.add(propagation.verb());
+    all.addAll(plants.verbs(always));
     return all;
   }
 
@@ -149,6 +152,10 @@ final class WindowCommands {
 
   ProjectFileCommands projects() {
     return projects;
+  }
+
+  PlantCommands plants() {
+    return plants;
   }
 
   ExportCommands exports() {
