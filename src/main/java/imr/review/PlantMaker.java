@@ -98,8 +98,7 @@ public final class PlantMaker {
             target.subject(),
             target.field().path(),
             target.entry());
-    return new Random(
-        ByteBuffer.wrap(Sha256.bytes(of.getBytes(StandardCharsets.UTF_8))).getLong());
+    return new Random(ByteBuffer.wrap(Sha256.bytes(of.getBytes(StandardCharsets.UTF_8))).getLong());
   }
 
   private Optional<Plant> plant(Field field, Annotation real, Random random, List<Plant> others) {
@@ -117,23 +116,17 @@ public final class PlantMaker {
 
   /** Not all of a list, which would look empty. */
   private boolean canHide(Target target, List<Plant> others) {
-    int counted =
-        session.annotations().counted(target.subject(), target.field()).size();
-    return counted > 2
-        && others.stream().noneMatch(p -> p.target().whole().equals(target.whole()));
+    int counted = session.annotations().counted(target.subject(), target.field()).size();
+    return counted > 2 && others.stream().noneMatch(p -> p.target().whole().equals(target.whole()));
   }
 
   private boolean isOther(Annotation real, Annotation wrong) {
     Stream<Annotation> said =
         real.target().isEntry()
-            ? session
-                .annotations()
-                .entries(real.target().subject(), real.target().field())
-                .stream()
+            ? session.annotations().entries(real.target().subject(), real.target().field()).stream()
             : Stream.of(real);
     return wrong.value().orElse(null) instanceof Value.Known(String normal)
-        && said.flatMap(a -> a.value().stream())
-            .noneMatch(v -> v.shown().equalsIgnoreCase(normal));
+        && said.flatMap(a -> a.value().stream()).noneMatch(v -> v.shown().equalsIgnoreCase(normal));
   }
 
   private Optional<Annotation> wrong(Field field, Annotation real, Random random) {
@@ -162,8 +155,7 @@ public final class PlantMaker {
   }
 
   private static Annotation suggested(Annotation real, Answer answer) {
-    return Annotation.suggested(
-        real.target(), answer, (Provenance.Program) real.provenance());
+    return Annotation.suggested(real.target(), answer, (Provenance.Program) real.provenance());
   }
 
   private Optional<Annotation> nearest(Field field, Annotation real, Pattern form) {
@@ -181,9 +173,7 @@ public final class PlantMaker {
   private Optional<Annotation> said(Field field, Annotation real, Span span) {
     return Spans.trimmed(text, span, field)
         .map(
-            s ->
-                suggested(
-                    real, Answer.stated(session.read(field.id(), s), Evidence.in(text, s))));
+            s -> suggested(real, Answer.stated(session.read(field.id(), s), Evidence.in(text, s))));
   }
 
   private Optional<Annotation> aWordOff(Field field, Annotation real, Random random) {
@@ -217,9 +207,7 @@ public final class PlantMaker {
         .filter(s -> s.start() - span.end() < 12 && text.quote(s).indexOf('\n') < 0)
         .flatMap(s -> said(field, real, s))
         .filter(a -> isOther(real, a) && session.annotations().at(target).isEmpty())
-        .map(
-            a ->
-                Annotation.suggested(target, a.answer(), (Provenance.Program) a.provenance()))
+        .map(a -> Annotation.suggested(target, a.answer(), (Provenance.Program) a.provenance()))
         .map(a -> new Plant(target, Optional.empty(), Optional.of(a)));
   }
 }

@@ -59,8 +59,7 @@ public final class Plants {
    * @param before what became of plants of this letter, in order; what is final isn't shown again
    * @param at when the confirmations among them are shown to be made
    */
-  public static Plants of(
-      Collection<Plant> plants, List<PlantEvent> before, Instant at) {
+  public static Plants of(Collection<Plant> plants, List<PlantEvent> before, Instant at) {
     Map<Target, Plant> open = new HashMap<>();
     plants.forEach(p -> open.put(p.target(), p));
     Map<Target, Confirmed> confirmed = new HashMap<>();
@@ -123,11 +122,8 @@ public final class Plants {
     record.all().forEach(a -> shown.put(a.target(), a));
     for (Plant plant : open(record)) {
       Optional<Annotation> now =
-          Optional.ofNullable(confirmed.get(plant.target()))
-              .map(Confirmed::as)
-              .or(plant::shown);
-      now.ifPresentOrElse(
-          a -> shown.put(plant.target(), a), () -> shown.remove(plant.target()));
+          Optional.ofNullable(confirmed.get(plant.target())).map(Confirmed::as).or(plant::shown);
+      now.ifPresentOrElse(a -> shown.put(plant.target(), a), () -> shown.remove(plant.target()));
     }
     return AnnotationSet.of(shown.values());
   }
@@ -170,8 +166,7 @@ public final class Plants {
   Plants undone(Target target, String person) {
     Map<Target, Confirmed> rest = new HashMap<>(confirmed);
     rest.remove(target);
-    return new Plants(
-        open, rest, and(new PlantEvent(target, PlantEvent.Kind.UNDONE, person)));
+    return new Plants(open, rest, and(new PlantEvent(target, PlantEvent.Kind.UNDONE, person)));
   }
 
   /** After a gesture was undone: what was confirmed with it isn't any more. */
@@ -221,9 +216,7 @@ public final class Plants {
       boolean alone = changes.isEmpty();
       Map<Target, Confirmed> now = new HashMap<>(plants.confirmed);
       int number = alone ? gesture.number() - 1 : gesture.number();
-      kept.forEach(
-          t ->
-              now.computeIfPresent(t, (_, c) -> new Confirmed(c.as(), number, alone)));
+      kept.forEach(t -> now.computeIfPresent(t, (_, c) -> new Confirmed(c.as(), number, alone)));
       return new Translated(
           List.copyOf(changes), new Plants(plants.open, now, plants.events), Map.copyOf(moved));
     }

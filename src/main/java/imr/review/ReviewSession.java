@@ -115,7 +115,8 @@ public final class ReviewSession {
     Set<Target> open =
         real.form().open().stream().map(Row.Blank::target).collect(Collectors.toSet());
     return plants.open(real.annotations()).stream()
-        .filter(p -> p.real().isPresent() ? open.contains(p.target()) : form.at(p.target()).isPresent())
+        .filter(
+            p -> p.real().isPresent() ? open.contains(p.target()) : form.at(p.target()).isPresent())
         .toList();
   }
 
@@ -589,9 +590,7 @@ public final class ReviewSession {
 
   /** The verb that {@link #undo} would take back; empty where there is none. */
   public Optional<Gesture> toUndo() {
-    return confirmedLast()
-        .map(t -> history.ledger().gestures().getLast())
-        .or(history::toUndo);
+    return confirmedLast().map(t -> history.ledger().gestures().getLast()).or(history::toUndo);
   }
 
   /** A wrong value that was confirmed, if nothing was done since. */
@@ -665,7 +664,8 @@ public final class ReviewSession {
   /** The step to the session after a gesture. */
   Step stepBy(Gesture gesture, Target at) {
     return switch (gesture.act()) {
-      case Act.Undo(int of) -> new Step(gesture, after(gesture, plants.undone(of, by(gesture))), at);
+      case Act.Undo(int of) ->
+          new Step(gesture, after(gesture, plants.undone(of, by(gesture))), at);
       case Act.Redo _ -> new Step(gesture, after(gesture), at);
       case Act _ when plants.isEmpty() -> new Step(gesture, after(gesture), at);
       case Act _ -> translated(gesture, at);
@@ -678,8 +678,7 @@ public final class ReviewSession {
 
   /** What was done on what is shown, as a gesture of the record. */
   private Step translated(Gesture shown, Target at) {
-    Plants.Translated real =
-        plants.translate(schema, history.ledger().annotations(), shown);
+    Plants.Translated real = plants.translate(schema, history.ledger().annotations(), shown);
     Target there = real.moved().getOrDefault(at, at);
     Gesture gesture =
         new Gesture(

@@ -64,8 +64,7 @@ final class PlantCommands {
   }
 
   private void tell(PlantLog.Setting setting) {
-    told.set(
-        setting.on() ? "Planted errors: " + DisplayFormat.percent(setting.share()) : "");
+    told.set(setting.on() ? "Planted errors: " + DisplayFormat.percent(setting.share()) : "");
   }
 
   /** One after the other: what is undone follows what was done. */

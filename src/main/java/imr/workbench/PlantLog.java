@@ -81,12 +81,7 @@ public final class PlantLog {
     }
     byte[] seed = new byte[12];
     new SecureRandom().nextBytes(seed);
-    String text =
-        share
-            + "\t"
-            + HexFormat.of().formatHex(seed)
-            + "\t"
-            + by.replaceAll("\\s+", " ");
+    String text = share + "\t" + HexFormat.of().formatHex(seed) + "\t" + by.replaceAll("\\s+", " ");
     keep("", text);
   }
 
@@ -183,8 +178,7 @@ public final class PlantLog {
   }
 
   private static Optional<CatchRate> rate(List<PlantEvent> events) {
-    int caught =
-        (int) events.stream().filter(e -> e.kind() == PlantEvent.Kind.CAUGHT).count();
+    int caught = (int) events.stream().filter(e -> e.kind() == PlantEvent.Kind.CAUGHT).count();
     return events.isEmpty()
         ? Optional.empty()
         : Optional.of(new CatchRate(caught, events.size() - caught));

@@ -399,7 +399,15 @@ public final class Workbench implements AutoCloseable {
 
   /** One field over all letters. */
   public ColumnReview column() {
-    return new ColumnReview(this, store, clock);
+    return new ColumnReview(
+        store,
+        this::letters,
+        this::schema,
+        this::open,
+        (letter, gesture, headline) -> keep(letter, gesture, headline),
+        learning,
+        this::bulk,
+        clock);
   }
 
   /** Errors that are planted in letters under review, to see whether they are caught. */
@@ -409,7 +417,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Corrections that fit in other letters, too. */
   public Propagation propagation() {
-    return new Propagation(this, store);
+    return new Propagation(store, this::letters, this::schema, this::open, this::bulk);
   }
 
   /** Makes a backup, which is opened and looked through; for the background. */

@@ -44,8 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random review sessions over letters with planted errors: whatever is done, no planted value comes
- * into a ledger while the error is there, and so into nothing that is made of one. Another seed with
- * {@code -Dseed=N}, another number of sessions than 500 with {@code -Dsessions=N}.
+ * into a ledger while the error is there, and so into nothing that is made of one. Another seed
+ * with {@code -Dseed=N}, another number of sessions than 500 with {@code -Dsessions=N}.
  */
 final class PlantLeakTest {
   private static final int SESSIONS = Integer.getInteger("sessions", 500);
@@ -88,8 +88,7 @@ final class PlantLeakTest {
         SESSIONS, shown, became, finished);
     assertTrue(shown > SESSIONS / 2, shown + " shown");
     assertTrue(finished > 10, finished + " finished");
-    assertTrue(
-        became.keySet().containsAll(Set.of(PlantEvent.Kind.values())), became.toString());
+    assertTrue(became.keySet().containsAll(Set.of(PlantEvent.Kind.values())), became.toString());
   }
 
   private void fill(BatchLibrary library, int round) {
@@ -122,9 +121,7 @@ final class PlantLeakTest {
           return; // neither the gesture nor what became of the error is on disk
         }
         if (step.get().isKept()) {
-          library
-              .workbench()
-              .keep(id, step.get().gesture(), step.get().after().headline());
+          library.workbench().keep(id, step.get().gesture(), step.get().after().headline());
         }
         if (killed) {
           return; // the gesture is, the rest isn't
@@ -278,7 +275,10 @@ final class PlantLeakTest {
       noted = note(library, id, session, noted);
     }
     List<Plant> missed = session.uncaught();
-    assertEquals(missed.isEmpty() || session.finished(), session.finish(ANA).isPresent() || session.finished(), where);
+    assertEquals(
+        missed.isEmpty() || session.finished(),
+        session.finish(ANA).isPresent() || session.finished(),
+        where);
     session = session.settled("Ana");
     noted = note(library, id, session, noted);
     ReviewSession real = session;
@@ -311,8 +311,7 @@ final class PlantLeakTest {
     for (String id : library.ids()) {
       KeptLetter kept = library.store().kept(id);
       ledgerIsClean(kept.ledger(), id);
-      assertEquals(
-          kept.annotations(), library.workbench().open(id).record().annotations(), where);
+      assertEquals(kept.annotations(), library.workbench().open(id).record().annotations(), where);
       Example example = Example.of(kept.letter(), kept.ledger(), false);
       Stream.concat(example.annotations().all().stream(), example.suggested().all().stream())
           .forEach(a -> said(id, a));
@@ -330,8 +329,7 @@ final class PlantLeakTest {
   private void elsewhere(BatchLibrary library, int round) throws Exception {
     Path project = folder.resolve("p" + round + ProjectWritten.ENDING);
     library.workbench().writeProject(project, Optional.empty(), BatchLibrary.task());
-    Store other =
-        ((Opening.Opened) LocalStore.open(folder.resolve("other" + round))).store();
+    Store other = ((Opening.Opened) LocalStore.open(folder.resolve("other" + round))).store();
     try (BatchLibrary copy = new BatchLibrary(folder.resolve("other" + round), other)) {
       copy.workbench().readProject(project, BatchLibrary.task());
       assertEquals(Set.copyOf(library.ids()), Set.copyOf(copy.ids()), where);

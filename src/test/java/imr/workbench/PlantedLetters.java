@@ -56,9 +56,7 @@ final class PlantedLetters {
             Letters.PROGRAM,
             BatchLibrary.NOON,
             extractor.extract(letter).all().stream()
-                .map(
-                    a ->
-                        new imr.annotation.Change(a.target(), Optional.empty(), Optional.of(a)))
+                .map(a -> new imr.annotation.Change(a.target(), Optional.empty(), Optional.of(a)))
                 .toList());
     ReviewSession session =
         ReviewSession.open(

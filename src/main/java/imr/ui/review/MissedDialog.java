@@ -30,8 +30,7 @@ final class MissedDialog {
    * @param finish called when the annotator takes the record's own suggestions
    */
   static void show(Overlay overlay, ReviewSession letter, List<Plant> missed, Runnable finish) {
-    Label title =
-        new Label("You missed " + DisplayFormat.count(missed.size(), "planted error"));
+    Label title = new Label("You missed " + DisplayFormat.count(missed.size(), "planted error"));
     title.getStyleClass().add("sheet-title");
     Label what =
         new Label(
