@@ -79,7 +79,8 @@ final class Screens extends WindowTest {
     Assumptions.assumeTrue(Boolean.getBoolean("screens.column"), "only where they are wanted");
     workbench.add(IntStream.rangeClosed(1, 60).mapToObj(TaughtLetter::number).toList());
     robot.interact(() -> window.library().refresh(() -> {}));
-    robot.interact(() -> window.library().open(workbench.letters().getFirst().id()));
+    String first = workbench.letters().getFirst().id();
+    robot.interact(() -> window.library().open(first));
     await(() -> window.desk().session().get().isPresent());
     each(this::column);
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlantsDialog extends VBox {
   private static final double WIDE = 860;
   private static final double HIGH = 560;
+  private static final double PERSONS = 150;
   private static final List<Double> SHARES = List.of(0.01, 0.02, 0.05, 0.1, 0.2);
 
   private final Overlay overlay;
@@ -44,13 +45,13 @@ public final class PlantsDialog extends VBox {
     fields.getColumns().setAll(Tables.words("Field", PlantsModel.Line::name, 220));
     columns(fields);
     persons.setAccessibleText("Planted errors by annotator");
-    persons.getColumns().setAll(Tables.words("Annotator", PlantsModel.Line::name, 140));
+    persons.getColumns().setAll(Tables.words("Annotator", PlantsModel.Line::name, 220));
     columns(persons);
-    HBox tables = new HBox(16, grows(fields), grows(persons));
-    tables.setMinHeight(0);
-    VBox.setVgrow(tables, Priority.ALWAYS);
+    VBox.setVgrow(fields, Priority.ALWAYS);
+    persons.setPrefHeight(PERSONS);
+    persons.setMaxHeight(PERSONS);
     HBox foot = new HBox(12, gap(), Overlay.leave("Close"));
-    getChildren().setAll(head(), told, tables, foot);
+    getChildren().setAll(head(), told, fields, persons, foot);
     model.state().subscribe(this::show);
   }
 
@@ -74,12 +75,6 @@ public final class PlantsDialog extends VBox {
     Label nothing = sentence("");
     nothing.setText("No planted error was caught or missed yet.");
     table.setPlaceholder(nothing);
-  }
-
-  private static TableView<PlantsModel.Line> grows(TableView<PlantsModel.Line> table) {
-    table.setMinWidth(0);
-    HBox.setHgrow(table, Priority.ALWAYS);
-    return table;
   }
 
   private Node head() {
