@@ -61,6 +61,7 @@ final class Program {
         .addSubcommand(new DeleteCommand(commands, console))
         .addSubcommand(new EvaluateCommand(commands, console))
         .addSubcommand(new CorrectionsCommand(commands, console))
+        .addSubcommand(new PlantedErrorsCommand(commands, console))
         .addSubcommand(new ExportCommand(commands, console))
         .addSubcommand(new GoldCommands(commands, console))
         .addSubcommand(new LearnCommand(console, extractors))

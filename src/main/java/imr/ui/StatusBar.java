@@ -9,6 +9,7 @@ import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.ui.review.Saving;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,7 +27,12 @@ final class StatusBar extends HBox {
   private final Button elsewhere = new Button(UnsavedWork.SAVE);
 
   StatusBar(
-      ReviewModel desk, ReviewView view, ImportModel imports, Command keys, UnsavedWork unsaved) {
+      ReviewModel desk,
+      ReviewView view,
+      ImportModel imports,
+      Command keys,
+      UnsavedWork unsaved,
+      ObservableValue<String> planted) {
     getStyleClass().add("status-bar");
     saved.setId("saved");
     again.getStyleClass().add("flat");
@@ -54,6 +60,7 @@ final class StatusBar extends HBox {
             .stays(again)
             .stays(elsewhere)
             .stays(notice)
+            .stays(planted(planted))
             .stays(importing(imports));
     int rank = 10;
     for (Map.Entry<String, Command> job : view.mainJob().entrySet()) {
@@ -64,6 +71,18 @@ final class StatusBar extends HBox {
     HBox.setHgrow(row, Priority.ALWAYS);
     getChildren().add(row);
     setMinWidth(0);
+  }
+
+  /** Everybody who annotates is told that errors are planted. */
+  private static Label planted(ObservableValue<String> words) {
+    Label label = new Label();
+    label.setId("planted");
+    label.getStyleClass().add("muted");
+    label.textProperty().bind(words);
+    label.setMinWidth(USE_PREF_SIZE);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
   }
 
   private void show(Saving saving) {

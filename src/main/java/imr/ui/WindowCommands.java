@@ -34,6 +34,7 @@ final class WindowCommands {
   private final ColumnCommands column;
   private final PropagationCommands propagation;
   private final AdjudicationCommands adjudication;
+  private final PlantCommands plants;
 
   WindowCommands(
       Stage stage,
@@ -124,6 +125,7 @@ final class WindowCommands {
     adjudication =
         new AdjudicationCommands(
             workbench, background, view, review, library, overlay, dialogs, me);
+    plants = new PlantCommands(workbench, background, review, overlay, dialogs, me);
   }
 
   List<Command> ofFiles() {
@@ -143,6 +145,7 @@ final class WindowCommands {
     all.addAll(column.verbs());
     all.add(propagation.verb());
     all.addAll(adjudication.verbs(always));
+    all.addAll(plants.verbs(always));
     return all;
   }
 
@@ -154,6 +157,10 @@ final class WindowCommands {
 
   ProjectFileCommands projects() {
     return projects;
+  }
+
+  PlantCommands plants() {
+    return plants;
   }
 
   ExportCommands exports() {

@@ -344,7 +344,8 @@ public final class WorkbenchWindow {
             reviewView,
             imports,
             new KeyWords(verbs).command("help").orElseThrow(),
-            unsaved));
+            unsaved,
+            others.plants().told()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");

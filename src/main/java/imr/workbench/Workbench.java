@@ -73,6 +73,7 @@ public final class Workbench implements AutoCloseable {
   private final ForeignWork foreign;
   private final LetterSearch finding;
   private final Learning learning;
+  private final PlantLog plants;
   private final Rounds rounds;
   private final Passes passes;
   private final Firsts firsts;
@@ -104,6 +105,7 @@ public final class Workbench implements AutoCloseable {
     this.sight = new Sight(store, rounds, passes, firsts, clock);
     this.finding = new LetterSearch(store, this::schema, clock, () -> sight.blind().keySet());
     store.whenWritten(finding::changed);
+    this.plants = new PlantLog(store, clock);
     this.learning = new Learning(store, this::schema, clock, sight);
   }
 
@@ -176,10 +178,14 @@ public final class Workbench implements AutoCloseable {
     return Optional.ofNullable(sight.blind().get(letter));
   }
 
-  /** Opens what the viewer may see of a letter: its record, or their own second record. */
+  /**
+   * Opens what the viewer may see of a letter: its record, with planted errors where there are any,
+   * or their own second record.
+   */
   public ReviewSession openForViewer(String id) {
     KeptLetter kept = store.kept(id);
-    return passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept));
+    return plants.over(
+        passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept)));
   }
 
   /** Opens a second record, begun or not. */
@@ -403,12 +409,25 @@ public final class Workbench implements AutoCloseable {
 
   /** One field over all letters. */
   public ColumnReview column() {
-    return new ColumnReview(this, store, clock);
+    return new ColumnReview(
+        store,
+        this::letters,
+        this::schema,
+        this::open,
+        (letter, gesture, headline) -> keep(letter, gesture, headline),
+        learning,
+        this::bulk,
+        clock);
+  }
+
+  /** Errors that are planted in letters under review, to see whether they are caught. */
+  public PlantLog plants() {
+    return plants;
   }
 
   /** Corrections that fit in other letters, too. */
   public Propagation propagation() {
-    return new Propagation(this, store);
+    return new Propagation(store, this::letters, this::schema, this::open, this::bulk);
   }
 
   /** Makes a backup, which is opened and looked through; for the background. */

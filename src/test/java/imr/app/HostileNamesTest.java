@@ -177,6 +177,8 @@ final class HostileNamesTest {
             List.of("evaluate", "--gold-set", "all", "--run", EVIL, "--errors", "--agreement"),
             List.of("evaluate", "--gold", EVIL, "--predicted", EVIL),
             List.of("corrections"),
+            List.of("planted-errors"),
+            List.of("planted-errors", "--out", EVIL),
             List.of("list"),
             List.of("export"),
             List.of("export", "--format", EVIL, "--out", EVIL),

@@ -73,6 +73,53 @@ final class Screens extends WindowTest {
     robot.type(KeyCode.ESCAPE);
   }
 
+  /** One field over many letters, a correction made elsewhere, and planted errors. */
+  @Test
+  void takePicturesOfColumnReview() throws Exception {
+    Assumptions.assumeTrue(Boolean.getBoolean("screens.column"), "only where they are wanted");
+    workbench.add(IntStream.rangeClosed(1, 60).mapToObj(TaughtLetter::number).toList());
+    robot.interact(() -> window.library().refresh(() -> {}));
+    String first = workbench.letters().getFirst().id();
+    robot.interact(() -> window.library().open(first));
+    await(() -> window.desk().session().get().isPresent());
+    each(this::column);
+  }
+
+  private void column(Path folder) throws Exception {
+    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    run("column-review");
+    await(() -> robot.lookup("#column-list").tryQuery().isPresent());
+    show(folder, "column, values");
+    robot.type(KeyCode.G);
+    show(folder, "column, groups");
+    robot.type(KeyCode.ESCAPE);
+    await(() -> window.desk().session().get().isPresent());
+    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    robot.interact(window::focusForm);
+    String words = "no surgery" + (node("#propagation").isVisible() ? "," : "");
+    robot.type(KeyCode.F2).write(words).type(KeyCode.ENTER);
+    await(() -> node("#propagation").isVisible());
+    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    show(folder, "propagation, offered");
+    run("propagate-correction");
+    await(() -> !robot.lookup("#propagate-list").queryListView().getItems().isEmpty());
+    show(folder, "propagation");
+    robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> window.desk().undo());
+    workbench
+        .plants()
+        .note(
+            window.desk().session().get().orElseThrow().letter().id(),
+            java.util.List.of(
+                new imr.review.PlantEvent(
+                    TaughtLetter.WRONG, imr.review.PlantEvent.Kind.CAUGHT, "Ana")));
+    run("planted-errors");
+    show(folder, "planted errors");
+    robot.clickOn("#plants-on");
+    show(folder, "planted errors, asked");
+    robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
+  }
+
   private void show(Path folder, String name) throws Exception {
     Opened.settle();
     Opened.settle();

@@ -5,6 +5,7 @@ import imr.annotation.Target;
 import imr.letter.Words;
 import imr.review.FoldedForm;
 import imr.review.Order;
+import imr.review.Plant;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.kit.Chooser;
@@ -351,6 +352,22 @@ final class ReviewCommands {
   }
 
   private void finishNow(Runnable nextLetter) {
+    List<Plant> missed = model.settlePlants();
+    if (missed.isEmpty()) {
+      finishSettled(nextLetter);
+    } else {
+      MissedDialog.show(
+          overlay,
+          model.session().get().orElseThrow(),
+          missed,
+          () -> {
+            model.confirmReal(missed);
+            finishSettled(nextLetter);
+          });
+    }
+  }
+
+  private void finishSettled(Runnable nextLetter) {
     if (model.finish()) {
       nextLetter.run();
     }
