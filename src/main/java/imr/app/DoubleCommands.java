@@ -148,8 +148,7 @@ final class DoubleCommands implements Runnable {
 
   private boolean made(Workbench workbench, NewRound wanted, String by) {
     NewRound.Outcome outcome =
-        inBackground(
-            b -> workbench.doubles().make(wanted, by, b, new Task(System::nanoTime)));
+        inBackground(b -> workbench.doubles().make(wanted, by, b, new Task(System::nanoTime)));
     return switch (outcome) {
       case NewRound.Outcome.Refused(String sentence) -> {
         console.trouble(sentence);

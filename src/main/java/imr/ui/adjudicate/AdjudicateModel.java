@@ -204,8 +204,7 @@ public final class AdjudicateModel {
         .map(
             a -> {
               Field field = now.schema().field(a.target().field());
-              return new Agreed(
-                  label(now, field, a.target()), Shown.answer(field, a.answer()));
+              return new Agreed(label(now, field, a.target()), Shown.answer(field, a.answer()));
             })
         .toList();
   }
@@ -247,8 +246,7 @@ public final class AdjudicateModel {
         .ifPresent(
             l ->
                 decided(
-                    desk.adjudicate(
-                        (s, me) -> adjudication.neither(s, l.difference(), typed, me)),
+                    desk.adjudicate((s, me) -> adjudication.neither(s, l.difference(), typed, me)),
                     ""));
   }
 

@@ -170,8 +170,7 @@ public final class AdjudicateView extends VBox {
     filling = false;
     long open = model.open();
     int all = model.lines().get().size();
-    progress.setText(
-        all == 0 ? "No differences" : "%,d of %,d decided".formatted(all - open, all));
+    progress.setText(all == 0 ? "No differences" : "%,d of %,d decided".formatted(all - open, all));
     int agreed = model.agreed().size();
     agreements.setText(
         model.accepted().get()
