@@ -64,6 +64,7 @@ final class Program {
         .addSubcommand(new PlantedErrorsCommand(commands, console))
         .addSubcommand(new ExportCommand(commands, console))
         .addSubcommand(new GoldCommands(commands, console))
+        .addSubcommand(new DoubleCommands(commands, console))
         .addSubcommand(new LearnCommand(console, extractors))
         .addSubcommand(new PredictionCommands(commands, console))
         .addSubcommand(new ProjectCommands(commands, console))

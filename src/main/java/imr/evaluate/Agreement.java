@@ -117,10 +117,7 @@ public final class Agreement {
     Units units = Units.of(schema, field, measured.letters());
     boolean coded = field.type() == Field.Type.CODE;
     return new OfField(
-        field,
-        measured.score(field.id()),
-        coded ? units.kappa() : Coefficient.NONE,
-        units.alpha());
+        field, measured.score(field.id()), coded ? units.kappa() : Coefficient.NONE, units.alpha());
   }
 
   /** Of all fields together. */

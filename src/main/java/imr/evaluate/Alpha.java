@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Krippendorff's alpha for values without an order (K. Krippendorff, 2011, Computing
- * Krippendorff's Alpha-Reliability, section C): how much less annotators disagree than chance would
- * have it. Any number of annotators, any of whom may have left out a unit.
+ * Krippendorff's alpha for values without an order (K. Krippendorff, 2011, Computing Krippendorff's
+ * Alpha-Reliability, section C): how much less annotators disagree than chance would have it. Any
+ * number of annotators, any of whom may have left out a unit.
  */
 public final class Alpha {
   private Alpha() {}

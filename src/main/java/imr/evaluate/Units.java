@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * from "nothing" for alpha, and not at all for kappa; a single field of the letter counts also
  * where neither has a value.
  *
- * <p>Intervals are percentile bootstrap intervals (B. Efron, 1979) with letters drawn: the values of
- * one letter stand or fall together. The lots are always the same, so that the same letters always
- * give the same interval.
+ * <p>Intervals are percentile bootstrap intervals (B. Efron, 1979) with letters drawn: the values
+ * of one letter stand or fall together. The lots are always the same, so that the same letters
+ * always give the same interval.
  */
 final class Units {
   private static final int NOTHING = 0;

@@ -94,7 +94,10 @@ final class HuggingFaceFormat implements Format {
         draft.write(
             "README.md",
             new DataCard(schema, withText)
-                .of(files.letters(), contents.contents(), certificate.map(CertificateFile::markdown)));
+                .of(
+                    files.letters(),
+                    contents.contents(),
+                    certificate.map(CertificateFile::markdown)));
         if (certificate.isPresent()) {
           draft.write("quality-certificate.json", CertificateFile.json(certificate.get()));
           draft.write("quality-certificate.html", CertificateFile.html(certificate.get()));

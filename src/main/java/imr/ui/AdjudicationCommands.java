@@ -101,9 +101,7 @@ final class AdjudicationCommands {
 
   private void showAgreement() {
     AgreementDialog.show(
-        overlay,
-        new AgreementModel(workbench, background, this::trouble),
-        this::begin);
+        overlay, new AgreementModel(workbench, background, this::trouble), this::begin);
   }
 
   private void begin(SecondRecord of) {
@@ -121,9 +119,7 @@ final class AdjudicationCommands {
     DoubleDialog.show(
         overlay,
         new DoubleModel(workbench, background, person, this::scopes, this::trouble),
-        new DoubleDialog.Actions(
-            this::openMine,
-            this::begin));
+        new DoubleDialog.Actions(this::openMine, this::begin));
   }
 
   /** Several that are selected come first; a single one is as a rule just the one that is open. */
@@ -217,8 +213,7 @@ final class AdjudicationCommands {
                   .filter(s -> waiting.size() == 1 || !open.equals(Optional.of(s.letter())))
                   .findFirst();
           next.ifPresentOrElse(
-              this::begin,
-              () -> desk.say("No letters are waiting to be adjudicated."));
+              this::begin, () -> desk.say("No letters are waiting to be adjudicated."));
         },
         this::trouble);
   }

@@ -110,8 +110,7 @@ final class GoldSetCommands {
     view.commit();
     GoldSetsDialog.show(
         overlay,
-        new GoldModel(
-            workbench.gold(), workbench::quality, background, person, this::trouble),
+        new GoldModel(workbench.gold(), workbench::quality, background, person, this::trouble),
         (name, text) -> save("Export", name, text));
   }
 

@@ -209,11 +209,12 @@ public final class Quality {
   private Set<String> people(GoldSet.Member member) {
     try {
       List<Gesture> ledger = workbench.ledger(member.letter());
-      int last = workbench.revisions(member.letter()).stream()
-          .filter(r -> r.number() == member.revision())
-          .mapToInt(r -> r.gesture())
-          .findFirst()
-          .orElse(ledger.size());
+      int last =
+          workbench.revisions(member.letter()).stream()
+              .filter(r -> r.number() == member.revision())
+              .mapToInt(r -> r.gesture())
+              .findFirst()
+              .orElse(ledger.size());
       return ledger.stream()
           .limit(last)
           .filter(g -> g.byPerson() && g.author() instanceof Author.Person)

@@ -30,14 +30,12 @@ final class AlphaTest {
 
   @Test
   void twoAnnotatorsWithTwoValues() {
-    assertEquals(
-        0.095, alpha("0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0"), 0.0005);
+    assertEquals(0.095, alpha("0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0"), 0.0005);
   }
 
   @Test
   void twoAnnotatorsWithSeveralValues() {
-    assertEquals(
-        0.692, alpha("a a b b d c c c e d d a", "b a b b b c c c e d d d"), 0.0005);
+    assertEquals(0.692, alpha("a a b b d c c c e d d a", "b a b b b c c c e d d d"), 0.0005);
   }
 
   @Test

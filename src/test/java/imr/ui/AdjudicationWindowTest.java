@@ -39,7 +39,8 @@ final class AdjudicationWindowTest extends WindowTest {
   private int keys;
 
   @Test
-  void tenLettersGoThroughDoubleAnnotationAdjudicationAndACertificateByKeysAlone() throws Exception {
+  void tenLettersGoThroughDoubleAnnotationAdjudicationAndACertificateByKeysAlone()
+      throws Exception {
     fill(10);
     annotateAll("9");
     assertEquals(10, finished());
@@ -151,7 +152,8 @@ final class AdjudicationWindowTest extends WindowTest {
           type(age + age);
           press(KeyCode.ENTER);
         } else {
-          boolean said = window.desk().session().get().orElseThrow().annotations().at(at).isPresent();
+          boolean said =
+              window.desk().session().get().orElseThrow().annotations().at(at).isPresent();
           press(said || at.isEntry() ? KeyCode.ENTER : KeyCode.DELETE);
         }
       }
@@ -288,9 +290,7 @@ final class AdjudicationWindowTest extends WindowTest {
   }
 
   private long count(Headline.State state) {
-    return window.library().letters().stream()
-        .filter(r -> r.headline().state() == state)
-        .count();
+    return window.library().letters().stream().filter(r -> r.headline().state() == state).count();
   }
 
   /** Presses the command's own key. */
@@ -298,7 +298,10 @@ final class AdjudicationWindowTest extends WindowTest {
     List<String> parts = List.of(command.key().split("\\+"));
     KeyCode[] held =
         parts.subList(0, parts.size() - 1).stream()
-            .map(p -> KeyCode.valueOf(p.equals("Shortcut") ? "CONTROL" : p.toUpperCase(java.util.Locale.ROOT)))
+            .map(
+                p ->
+                    KeyCode.valueOf(
+                        p.equals("Shortcut") ? "CONTROL" : p.toUpperCase(java.util.Locale.ROOT)))
             .toArray(KeyCode[]::new);
     press(KeyCode.getKeyCode(parts.getLast()), held);
   }

@@ -1,6 +1,7 @@
 package imr.ui;
 
 import imr.ui.kit.AccessibleTree;
+import imr.workbench.BlindPerson;
 import imr.workbench.Preferences.Theme;
 import imr.workbench.TaughtLetter;
 import java.awt.image.BufferedImage;
@@ -118,6 +119,46 @@ final class Screens extends WindowTest {
     robot.clickOn("#plants-on");
     show(folder, "planted errors, asked");
     robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
+  }
+
+  /** Two records need two people's work. */
+  @Test
+  void takePicturesOfTwoRecords() throws Exception {
+    each(this::twoRecords);
+  }
+
+  private void twoRecords(Path folder) throws Exception {
+    if (window.library().letters().isEmpty()) {
+      openSamples();
+      BlindPerson.pairs(workbench);
+    }
+    robot.interact(() -> command("double-annotation").run());
+    await(() -> !robot.lookup("#double-letters").queryTableView().getItems().isEmpty());
+    show(folder, "double annotation");
+    robot.clickOn("#double-make");
+    show(folder, "new round");
+    robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> command("agreement").run());
+    await(() -> !robot.lookup("#agreement-fields").queryTableView().getItems().isEmpty());
+    show(folder, "agreement");
+    robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> command("adjudicate-next").run());
+    await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+    show(folder, "adjudication");
+    robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2);
+    show(folder, "adjudication, some decided");
+    robot.type(KeyCode.A);
+    show(folder, "agreements");
+    robot.type(KeyCode.ESCAPE);
+    robot.type(KeyCode.DIGIT4);
+    show(folder, "neither");
+    robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
+    robot.interact(() -> command("gold-sets").run());
+    await(() -> !robot.lookup("#gold-letters").queryTableView().getItems().isEmpty());
+    robot.clickOn("#gold-certificate");
+    await(() -> !robot.lookup("#certificate-facts").queryTableView().getItems().isEmpty());
+    show(folder, "certificate");
+    robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
   }
 
   private void show(Path folder, String name) throws Exception {

@@ -217,8 +217,7 @@ final class QualityTest {
   void aCertificateSaysWhatWasNotMeasured() {
     finishAll();
     QualityCertificate certificate = workbench().quality().certificate(set());
-    assertEquals(
-        List.of(new QualityCertificate.Annotator("Ana", 6)), certificate.annotators());
+    assertEquals(List.of(new QualityCertificate.Annotator("Ana", 6)), certificate.annotators());
     assertEquals(Optional.empty(), certificate.agreement());
     assertEquals(Optional.empty(), certificate.errors());
     assertEquals(Optional.empty(), certificate.caught());
@@ -243,7 +242,9 @@ final class QualityTest {
     assertTrue(certificate.agreement().orElseThrow().strictF1().value().orElseThrow() < 1);
     Path hub = folder.resolve("hub");
     export(set, "huggingface", hub);
-    assertTrue(Files.readString(hub.resolve("README.md")).contains("| Annotated twice, blind | 6 letters |"));
+    assertTrue(
+        Files.readString(hub.resolve("README.md"))
+            .contains("| Annotated twice, blind | 6 letters |"));
     assertTrue(Files.exists(hub.resolve("quality-certificate.json")));
     Path lines = folder.resolve("gold.jsonl");
     export(set, "jsonl", lines);

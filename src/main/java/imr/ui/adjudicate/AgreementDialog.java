@@ -56,7 +56,8 @@ public final class AgreementDialog extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(12, title, gap, people, months);
     head.setAlignment(Pos.CENTER_LEFT);
-    VBox right = new VBox(8, small("By month"), byMonth, small("Letters that disagree most"), letters);
+    VBox right =
+        new VBox(8, small("By month"), byMonth, small("Letters that disagree most"), letters);
     right.setMinWidth(240);
     right.setPrefWidth(400);
     VBox.setVgrow(letters, Priority.ALWAYS);

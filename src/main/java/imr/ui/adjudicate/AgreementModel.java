@@ -33,8 +33,7 @@ public final class AgreementModel {
   /**
    * @param failed told when the library can't be read
    */
-  public AgreementModel(
-      Workbench workbench, Background background, Consumer<Throwable> failed) {
+  public AgreementModel(Workbench workbench, Background background, Consumer<Throwable> failed) {
     this.workbench = workbench;
     this.background = background;
     this.failed = failed;
@@ -135,7 +134,9 @@ public final class AgreementModel {
         ? "No letter has two finished annotations that you may see yet."
         : "%s. F1 of all fields: strict %s, relaxed %s."
             .formatted(
-                letters == 1 ? "1 letter annotated twice" : "%,d letters annotated twice".formatted(letters),
+                letters == 1
+                    ? "1 letter annotated twice"
+                    : "%,d letters annotated twice".formatted(letters),
                 words(some.total().strict().f1()),
                 words(some.total().relaxed().f1()));
   }
@@ -192,9 +193,7 @@ public final class AgreementModel {
     return value.isEmpty()
         ? "–"
         : number(value.getAsDouble())
-            + interval
-                .map(i -> " [%s–%s]".formatted(number(i.low()), number(i.high())))
-                .orElse("");
+            + interval.map(i -> " [%s–%s]".formatted(number(i.low()), number(i.high()))).orElse("");
   }
 
   private static String number(double value) {

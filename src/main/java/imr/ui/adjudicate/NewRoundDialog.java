@@ -69,7 +69,12 @@ final class NewRoundDialog extends VBox {
     name.setPromptText("September sample");
     add(0, "Name", name, "round-name");
     purpose.getItems().setAll(DoubleRound.Purpose.values());
-    purpose.setConverter(by(p -> p == DoubleRound.Purpose.DOUBLE ? "Compare two annotators" : "Re-check finished letters"));
+    purpose.setConverter(
+        by(
+            p ->
+                p == DoubleRound.Purpose.DOUBLE
+                    ? "Compare two annotators"
+                    : "Re-check finished letters"));
     purpose.setValue(DoubleRound.Purpose.DOUBLE);
     add(1, "Purpose", purpose, "round-purpose");
     person.setEditable(true);
@@ -150,7 +155,8 @@ final class NewRoundDialog extends VBox {
   }
 
   private void make() {
-    List<String> letters = Optional.ofNullable(scope.getValue()).map(DoubleModel.Scope::letters).orElse(List.of());
+    List<String> letters =
+        Optional.ofNullable(scope.getValue()).map(DoubleModel.Scope::letters).orElse(List.of());
     model.make(
         new NewRound(
             name.getText(),

@@ -27,8 +27,7 @@ final class CertificateDialog extends VBox {
     super(12);
     setId("certificate");
     Label title =
-        new Label(
-            "Quality certificate" + model.chosen().map(s -> ": " + s.name()).orElse(""));
+        new Label("Quality certificate" + model.chosen().map(s -> ": " + s.name()).orElse(""));
     title.getStyleClass().add("sheet-title");
     facts.setId("certificate-facts");
     facts.setAccessibleText("Quality certificate");

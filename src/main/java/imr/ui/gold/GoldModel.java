@@ -221,8 +221,7 @@ public final class GoldModel {
 
   /** Works out the chosen set's quality, in the background. */
   void certify(Consumer<QualityCertificate> done) {
-    chosen.ifPresent(
-        set -> background.run(_ -> quality.get().certificate(set), done, failed));
+    chosen.ifPresent(set -> background.run(_ -> quality.get().certificate(set), done, failed));
   }
 
   String manifest(GoldSet set) {

@@ -615,8 +615,7 @@ public final class ReviewModel {
    *
    * @return false where there was nothing to do
    */
-  public boolean adjudicate(
-      BiFunction<ReviewSession, Provenance.Person, Optional<Step>> decision) {
+  public boolean adjudicate(BiFunction<ReviewSession, Provenance.Person, Optional<Step>> decision) {
     Provenance.Person me = me();
     boolean wanted = session.get().flatMap(s -> decision.apply(s, me)).isPresent();
     if (wanted && session.get().filter(ReviewSession::finished).isPresent()) {
