@@ -31,7 +31,8 @@ public final class SchemaMerge {
    *
    * @param next changes to append
    * @param edits edits to apply as one change
-   * @param conflicts one sentence per field that isn't added, and per other reason why fields aren't
+   * @param conflicts one sentence per field that isn't added, and per other reason why fields
+   *     aren't
    */
   public record Merged(List<SchemaChange> next, List<SchemaEdit> edits, List<String> conflicts) {
     public Merged {

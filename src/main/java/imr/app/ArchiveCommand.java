@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Archives letters. */
+/** The command that archives letters. */
 @Command(
     name = "archive",
     description = "Archive letters: they stay in gold sets and exports but leave the default list.",

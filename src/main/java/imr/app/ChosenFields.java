@@ -5,7 +5,7 @@ import imr.annotation.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/** Fields by their names or the beginnings of their names; all where none is named. */
+/** Fields given by name or name prefix; all fields if none are given. */
 record ChosenFields(List<String> names) {
   boolean has(FieldId field) {
     return names.isEmpty() || names.stream().anyMatch(name -> covers(name, field));

@@ -18,10 +18,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where a command's results go (out), and its sentences about trouble (err). */
+/** The streams for a command's results (out) and error messages (err). */
 record Console(PrintStream out, PrintStream err) {
 
-  /** Results are UTF-8 on every system, since they are records and are mostly sent to a file. */
+  /**
+   * Uses UTF-8 for results on every system, because they are records and are usually redirected to
+   * a file.
+   */
   static Console ofThisProcess() {
     PrintStream out =
         new PrintStream(
@@ -31,23 +34,23 @@ record Console(PrintStream out, PrintStream err) {
     return new Console(out, System.err);
   }
 
-  /** A line of the result, safe for a terminal; ends with a line feed on every system. */
+  /** Prints a result line, made safe for a terminal. It ends with a line feed on every system. */
   void print(String line) {
     out.print(TerminalText.line(line));
     out.print('\n');
   }
 
-  /** A line of columns, separated by tabs. */
+  /** Prints tab-separated columns. */
   void row(String... cells) {
     print(Stream.of(cells).map(TerminalText::cell).collect(Collectors.joining("\t")));
   }
 
-  /** A line of JSON. */
+  /** Prints a line of JSON. */
   void printJson(String line) {
     print(TerminalText.json(line));
   }
 
-  /** A whole result: into the file where one is named. */
+  /** Prints a complete result, or writes it to a file if one is given. */
   void deliver(String text, Optional<Path> file) throws IOException {
     if (file.isPresent()) {
       Draft.write(file.get(), text);
@@ -60,12 +63,12 @@ record Console(PrintStream out, PrintStream err) {
     err.println(TerminalText.line(sentence));
   }
 
-  /** A file's name without what follows its last full stop. */
+  /** Returns a file name without its extension. */
   static String withoutEnding(String fileName) {
     return fileName.replaceFirst("(?<=.)\\.[^.]*$", "");
   }
 
-  /** What went wrong with a file, as a sentence. */
+  /** Describes what went wrong with a file in a sentence. */
   static String sentence(IOException trouble) {
     String file =
         trouble instanceof FileSystemException e

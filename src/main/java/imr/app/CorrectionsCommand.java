@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The word that counts corrections. */
+/** The command that counts corrections. */
 @Command(
     name = "corrections",
     description = {

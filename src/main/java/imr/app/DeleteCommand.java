@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Moves letters to the trash. */
+/** The command that moves letters to the trash. */
 @Command(
     name = "delete",
     description = {

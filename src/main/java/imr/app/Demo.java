@@ -16,15 +16,14 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /**
- * A demonstration for a machine without a desktop: the main job on the sample letters, in the real
- * window on JavaFX's headless platform. Leaves screenshots, the gold record, and a summary in one
- * folder. Where even the libraries for text are missing, the records that the extractor makes of
- * the samples are all there is to show.
+ * A demonstration for machines without a desktop: imports and reviews sample letters in the real
+ * window on JavaFX's headless platform, and leaves screenshots, the gold record and a summary in a
+ * folder. If even the libraries for text are missing, it only extracts records from the samples.
  */
 final class Demo {
   private static final String SUMMARY = "summary.txt";
 
-  /** A folder without this file was not made by a demonstration, whatever else is in it. */
+  /** Marks folders created by a demonstration; others are never overwritten. */
   private static final String MARK = ".imr-demo";
 
   private static final String ANNOTATOR = "Demo annotator";
@@ -41,12 +40,12 @@ final class Demo {
   @Option(names = "--if-no-desktop", hidden = true)
   private boolean onlyWithoutDesktop;
 
-  /** Whether to run instead of the window. */
+  /** Returns whether to run instead of the window. */
   boolean wanted() {
     return folder.isPresent() && !(onlyWithoutDesktop && SystemLibraries.missingHere().isEmpty());
   }
 
-  /** True when all of it was done. */
+  /** Returns whether everything succeeded. */
   boolean run(Console console, WindowStart window, Commands commands) throws IOException {
     Path out = folder.orElseThrow();
     if (!emptied(out)) {
@@ -93,7 +92,7 @@ final class Demo {
     };
   }
 
-  /** Nobody has to be asked who is annotating, and no tour is offered. */
+  /** Skips the question for the annotator's name, and the tour. */
   private static Preferences asIfKnown(Preferences first) {
     return first
         .annotatedBy(ANNOTATOR)
@@ -138,7 +137,10 @@ final class Demo {
         == 0;
   }
 
-  /** Removes what an earlier demonstration left; false where the folder holds anything else. */
+  /**
+   * Deletes the results of an earlier demonstration. Returns false if the folder contains anything
+   * else.
+   */
   private static boolean emptied(Path out) throws IOException {
     if (Files.isDirectory(out)) {
       try (Stream<Path> inside = Files.list(out)) {
@@ -154,7 +156,7 @@ final class Demo {
       }
     }
     PrivateFiles.createFolders(out);
-    // From the start, so that a demonstration that broke off can be run again.
+    // Written first, so that an interrupted demonstration can be run again.
     Draft.write(out.resolve(MARK), "");
     return true;
   }

@@ -18,18 +18,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a second start asks the first to show its window, and to offer a project file: a socket
- * within the data folder (no network port), so that only who may enter the folder can ring.
+ * Lets a second process ask the first one to show its window and to offer a project file. Uses a
+ * Unix domain socket in the data folder (no network port), so that only users with access to the
+ * folder can connect.
  */
 final class Doorbell implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Doorbell.class.getName());
 
-  /** Says what a start wants: the window in front, or a project file taken in as well. */
+  /** Requests: bring the window to the front, or also offer a project file. */
   private static final byte SHOW = 's';
 
   private static final byte TAKE_IN = 'p';
 
-  /** Of a project file's path, in bytes. */
+  /** The maximum length of a project file's path in bytes. */
   private static final int LONGEST = 1 << 16;
 
   private static final byte SHOWN = 'y';
@@ -48,12 +49,12 @@ final class Doorbell implements AutoCloseable {
   }
 
   /**
-   * Runs {@code show}, on a thread of its own, each time another start rings, with the project file
-   * that it was given. Only for the process that holds the store's lock: what it finds there was
-   * left over by one that was killed.
+   * Starts listening. Calls {@code show} on a separate thread for each request, with the project
+   * file if there is one. Must be called only by the process that holds the store's lock: an
+   * existing socket was left by a process that was killed.
    *
-   * @throws IOException where the system has no such sockets, or the folder's path is too long for
-   *     one (about 100 bytes); the window then works, but no other start can show it
+   * @throws IOException if the system doesn't support such sockets, or the folder's path is too
+   *     long (about 100 bytes); the window still works, but can't be shown by another process
    */
   static Doorbell hang(Path folder, Consumer<Optional<Path>> show) throws IOException {
     Files.deleteIfExists(socketIn(folder));
@@ -82,7 +83,9 @@ final class Doorbell implements AutoCloseable {
     }
   }
 
-  /** False for a word that is none; another version of the program may know more. */
+  /**
+   * Handles a request. Returns false if it is unknown, because another version may support more.
+   */
   private static boolean heard(SocketChannel caller, Consumer<Optional<Path>> show)
       throws IOException {
     byte word = read(caller, 1).get();
@@ -107,8 +110,9 @@ final class Doorbell implements AutoCloseable {
   }
 
   /**
-   * Asks who works on the folder to show its window, and to offer a project file; false where no
-   * window answers in time.
+   * Asks the process that uses the folder to show its window and to offer a project file.
+   *
+   * @return false if there is no answer in time
    */
   static boolean ring(Path folder, Optional<Path> project) {
     try (SocketChannel owner = SocketChannel.open(UnixDomainSocketAddress.of(socketIn(folder)));

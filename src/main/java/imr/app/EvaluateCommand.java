@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The word that measures: two folders of records, or a run of the store against its gold. */
+/**
+ * The command that evaluates: two folders of records, or a run in the library against its gold set.
+ */
 @Command(
     name = "evaluate",
     description = {
@@ -158,7 +160,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return tell(first, other, chosen, writer::write) ? 0 : 1;
   }
 
-  /** The records' own offsets, which are code points. */
+  /** Formats the offsets in the records, which are code points. */
   private static String asTheyStand(Span span) {
     return span.start() + "-" + span.end();
   }

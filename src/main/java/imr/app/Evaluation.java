@@ -22,11 +22,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A folder of gold records against a folder of predicted ones, matched by file name. A gold record
- * that nothing usable was predicted for counts in full as missed.
+ * Compares a folder of predicted records with a folder of gold records, matched by file name. If
+ * there is no usable prediction for a gold record, all its values count as missed.
  *
- * @param letters of each gold file, by its name, the comparison
- * @param remarks what did not go well, as sentences; empty when all of it did
+ * @param letters the comparison for each gold file, by name
+ * @param remarks problems, as sentences
  */
 record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> remarks) {
 
@@ -34,7 +34,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
     return new Reader(schema).read(gold, predicted);
   }
 
-  /** The same, as an evaluation of the store is given; spans count in code points. */
+  /** Converts the result to the form of a library evaluation; spans are in code points. */
   Evaluated measured(Path gold, Path predicted) {
     List<Compared> all =
         letters.entrySet().stream()
@@ -48,7 +48,7 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
         false);
   }
 
-  /** Reads the two folders; used once. */
+  /** Reads the two folders. An instance is used once. */
   private static final class Reader {
     private static final Provenance.Program BY = new Provenance.Program("record", "", "", 1);
     private final Schema schema;
@@ -132,7 +132,10 @@ record Evaluation(Schema schema, Map<String, Comparison> letters, List<String> r
     }
   }
 
-  /** By their names, in which systems write {@code ü} as one character or as two. */
+  /**
+   * Returns the records by name, with Unicode normalization because systems write {@code ü} as one
+   * character or as two.
+   */
   private static Map<String, Path> recordsIn(Path folder) throws IOException {
     Map<String, Path> records = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {

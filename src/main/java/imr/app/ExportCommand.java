@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The word that writes letters and their records into files of any format. */
+/** The command that exports letters and records in any format. */
 @Command(
     name = "export",
     description = {
@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "Report what the format can't include, without exporting.")
   private boolean dryRun;
 
-  /** Of which letters; all where nothing is said. */
+  /** Selects letters; all if no option is given. */
   static final class Which {
     @Option(names = "--finished", description = "Only finished letters.")
     private boolean finished;
@@ -103,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /** Whether the letters' own words are written. */
+  /** Whether letter text is included. */
   static final class Words {
     @Option(names = "--with-text", description = "Include letter text (default).")
     private boolean with;
@@ -172,7 +172,7 @@ final class ExportCommand implements Callable<Integer> {
                 new Exports.Selection(onlyDecided, onlyCorrected)));
   }
 
-  /** Empty where something is named that the store does not have. */
+  /** Returns empty if an option refers to something that doesn't exist. */
   private Optional<ExportScope> scope(Workbench workbench, List<String> trouble) {
     if (which.goldSet.isPresent()) {
       Optional<GoldSet> set = workbench.gold().named(which.goldSet.get());
@@ -206,7 +206,7 @@ final class ExportCommand implements Callable<Integer> {
     return found;
   }
 
-  /** Systems write {@code ü} in file names as one character or as two. */
+  /** Normalizes file names, because systems write {@code ü} as one character or as two. */
   private static String composed(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC);
   }

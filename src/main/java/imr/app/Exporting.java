@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The store's records into files, or one line a letter to standard output. Used once. */
+/**
+ * Exports records to files, or to standard output with one line per letter. An instance is used
+ * once.
+ */
 final class Exporting {
   private final Console console;
   private final Workbench workbench;
@@ -33,9 +36,10 @@ final class Exporting {
   }
 
   /**
-   * True when every wanted letter was written.
+   * Exports the records.
    *
-   * @param finishedOnly true for the letters alone that a person declared finished
+   * @param finishedOnly whether to export finished letters only
+   * @return whether every selected letter was written
    */
   boolean run(boolean finishedOnly) throws IOException {
     if (out.isPresent()) {
@@ -83,7 +87,7 @@ final class Exporting {
         out.get().resolve(names.next(row.name(), row.id()) + ".json"), format.pretty(letter, true));
   }
 
-  /** A line of a letter: state, unreviewed fields, title, file name, what is disputed, id. */
+  /** Prints a letter's line: state, number of unreviewed fields, title, file name, summary, id. */
   static void list(LetterRow row, Console console) {
     Headline headline = row.headline();
     console.row(

@@ -20,13 +20,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Letters straight to records: no store, no window. Files are read on all cores, and come out in
- * the order in which they were given. Used once.
+ * Extracts records directly from files, without a store or window. Files are read on all cores;
+ * results are in the order of the files. An instance is used once.
  */
 final class Extraction {
   private static final System.Logger LOG = System.getLogger(Extraction.class.getName());
 
-  /** So that memory holds some hundred records, however many files there are. */
+  /** Limits the number of records in memory. */
   private static final int AT_ONCE = 256;
 
   private final Console console;
@@ -38,11 +38,11 @@ final class Extraction {
   private boolean allWell = true;
 
   /**
-   * How to extract.
+   * The options of an extraction.
    *
-   * @param out the folder that gets a file a letter; empty for one line a letter on standard output
-   * @param any true to extract also from a text that looks like no determination letter
-   * @param model what was learned, for confidences and possible values
+   * @param out the folder for one file per letter; empty to print one line per letter
+   * @param any whether to extract from texts that don't look like determination letters
+   * @param model a trained model for confidences and possible values
    */
   record Options(
       Optional<Path> out, boolean any, RecordFile.Detail detail, Optional<ModelUse> model) {}
@@ -58,17 +58,17 @@ final class Extraction {
     this.options = options;
   }
 
-  /** What became of one file. */
+  /** The result for a file. */
   private sealed interface Result {
     record Extracted(Letter letter, String json, List<String> warnings) implements Result {}
 
     record Refused(String sentence) implements Result {}
 
-    /** What the user should know of a file that is read. */
+    /** A message about a file that was read. */
     record Told(String sentence) implements Result {}
   }
 
-  /** True when every file gave a record. */
+  /** Returns whether every file yielded a record. */
   boolean run(List<Path> paths) throws IOException {
     List<Path> files = Intake.expand(paths);
     if (files.isEmpty()) {
@@ -124,7 +124,8 @@ final class Extraction {
           .<Result>map(json -> new Result.Extracted(read.letter(), json, read.warnings()))
           .orElseGet(() -> tooSlow(file, "processed"));
     } catch (RuntimeException | StackOverflowError accident) {
-      // A mistake in the program that one odd letter brings out must not end the run of the rest.
+      // A bug that is triggered by one odd letter must not prevent the remaining ones from being
+      // extracted.
       LOG.log(Level.ERROR, "a letter could not be extracted", accident);
       return new Result.Refused(
           file + " couldn't be processed because of a program error. See the log for details.");

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The words about gold sets. */
+/** The commands for gold sets. */
 @Command(
     name = "gold",
     description = "Manage gold sets: named, unchangeable sets of finished letters.",
@@ -72,7 +72,7 @@ final class GoldCommands implements Runnable {
         changed == 0 ? "unchanged" : changed + " changed since");
   }
 
-  /** {@code 48 train, 6 development, 6 test}. */
+  /** Returns, for example, {@code 48 train, 6 development, 6 test}. */
   private static String sizes(GoldSet set) {
     return String.join(
         ", ", Arrays.stream(Part.values()).map(p -> set.size(p) + " " + p.word()).toList());

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Imports files into the library, with the results on the console. */
+/** Imports files into the library and prints the results. */
 final class Importing {
   private final Console console;
   private final Workbench workbench;
@@ -21,9 +21,10 @@ final class Importing {
   }
 
   /**
-   * True when every file is in the store now.
+   * Imports files.
    *
-   * @param any true to take in also texts that look like no determination letter
+   * @param any whether to import texts that don't look like determination letters
+   * @return whether every file is in the library now
    */
   boolean run(List<Path> paths, boolean any) {
     ImportReport report = imported(paths, new ImportRun.Choices(any, _ -> Optional.empty()));
@@ -44,7 +45,7 @@ final class Importing {
     }
   }
 
-  /** Tells what there is to tell of a file; true when it is in the store. */
+  /** Prints messages about a file. Returns whether it is in the library. */
   private boolean told(ImportReport.Fate fate) {
     return switch (fate) {
       case ImportReport.Added added -> {

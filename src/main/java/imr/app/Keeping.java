@@ -11,7 +11,7 @@ import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.util.Optional;
 
-/** The commands for checks, backups, and the passphrase, with their results on the console. */
+/** Implements the commands for checks, backups and the passphrase, and prints the results. */
 final class Keeping {
   private final Console console;
   private final Workbench workbench;
@@ -21,7 +21,7 @@ final class Keeping {
     this.workbench = workbench;
   }
 
-  /** True when there is a backup of all that is in the store. */
+  /** Returns whether there is a backup of everything in the store. */
   boolean backup() {
     return switch (workbench.backup()) {
       case BackupOutcome.Made(Backup backup) -> told("Created " + line(backup));
@@ -50,10 +50,11 @@ final class Keeping {
   }
 
   /**
-   * True when all is well, in the end.
+   * Checks the store and optionally repairs it.
    *
-   * @param deleteUnencrypted the user agrees that files go that hold text of letters and can't be
-   *     encrypted
+   * @param deleteUnencrypted whether the user agrees to deleting files that contain letter text and
+   *     can't be encrypted
+   * @return whether there are no problems in the end
    */
   boolean check(boolean repair, boolean deleteUnencrypted) {
     if (deleteUnencrypted) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The word that learns from folders of letters and gold records. */
+/** The command that trains a model from folders of letters and gold records. */
 @Command(
     name = "learn",
     description = {
@@ -224,7 +224,7 @@ final class LearnCommand implements Callable<Integer> {
     return steps;
   }
 
-  /** A value at the wrong place takes one correction, not an addition and a removal. */
+  /** A value at the wrong location takes one correction, not a removal and an addition. */
   private static double corrections(Reads r) {
     return Math.max(r.gold(), r.found()) - r.strict();
   }

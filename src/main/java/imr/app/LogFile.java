@@ -18,13 +18,13 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * The log: three files of at most a megabyte in a folder, the newest {@code workbench-0.log},
- * created with the first record. The console stays quiet, also where the log cannot be written: a
- * program that cannot log goes on, and logs again once it can.
+ * The log: three files of up to a megabyte in a folder. The newest is {@code workbench-0.log},
+ * created with the first record. Nothing is printed on the console, even if the log can't be
+ * written; the program continues and logs again as soon as it can.
  *
- * <p>No patient text comes into it: of an exception its class and frames are written, not its
- * message, which can quote a letter or a statement's values; of the libraries' own records only
- * that there was one.
+ * <p>The log contains no patient text: exceptions are logged with class and stack frames but
+ * without message, which may quote a letter or SQL parameters. The content of libraries' log
+ * records is omitted.
  */
 final class LogFile extends Handler {
   private static final long BYTES = 1 << 20;
@@ -37,7 +37,7 @@ final class LogFile extends Handler {
     setFormatter(new Lines());
   }
 
-  /** Makes this the only place that the program logs to, uncaught exceptions included. */
+  /** Makes this the only log handler, also for uncaught exceptions. */
   void take() {
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
@@ -49,7 +49,7 @@ final class LogFile extends Handler {
         (_, accident) -> program.log(Level.SEVERE, "an accident that nobody caught", accident));
   }
 
-  /** Where the newest lines are. */
+  /** Returns the newest file. */
   Path newest() {
     return numbered(0);
   }
@@ -60,13 +60,13 @@ final class LogFile extends Handler {
       try {
         append(getFormatter().format(line).getBytes(StandardCharsets.UTF_8));
       } catch (IOException full) {
-        // There is nowhere to say so.
+        // There is nowhere to report this.
         return;
       }
     }
   }
 
-  /** The file is open no longer than that, so that several processes can share it. */
+  /** Opens the file only while writing, so that several processes can share it. */
   private void append(byte[] lines) throws IOException {
     PrivateFiles.createFolders(folder);
     if (Files.exists(newest()) && Files.size(newest()) + lines.length > BYTES) {
@@ -96,7 +96,7 @@ final class LogFile extends Handler {
   @Override
   public void close() {}
 
-  /** One line a record, and one for each frame of an exception. */
+  /** Formats one line per record, and one per stack frame of an exception. */
   private static final class Lines extends Formatter {
     @Override
     public String format(LogRecord line) {
@@ -109,7 +109,7 @@ final class LogFile extends Handler {
       return text.toString();
     }
 
-    /** Causes and suppressed exceptions can go round in circles. */
+    /** Causes and suppressed exceptions may be circular. */
     private static final int DEEPEST = 5;
 
     private static void append(StringBuilder text, Throwable accident, int depth) {

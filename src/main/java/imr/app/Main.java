@@ -14,7 +14,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    // PDFBox draws pages with AWT, which must not look for a screen of its own beside JavaFX's
+    // PDFBox renders pages with AWT, which must not open a display of its own next to JavaFX's.
     System.setProperty("java.awt.headless", "true");
     Console console = Console.ofThisProcess();
     Program program = new Program(console, new Desk(), Main::extractor, LogFile::take);

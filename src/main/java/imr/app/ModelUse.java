@@ -22,17 +22,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** A learned model, put to use on the extractor's suggestions for a letter. */
+/** Applies a trained model to the extractor's suggestions for a letter. */
 record ModelUse(LearnedModel model, LearnContext context) {
 
   /**
    * Suggestions with the model's confidences.
    *
-   * @param possible what the model finds and no rule does
+   * @param possible values found by the model but not by any rule
    */
   record Judged(AnnotationSet annotations, List<PossibleEntry> possible) {}
 
-  /** The model in a file; empty, and told, where it can't be read. */
+  /** Reads a model from a file. Prints a message and returns empty if that fails. */
   static Optional<ModelUse> of(Path file, Schema schema, Console console) throws IOException {
     return switch (LearnedModel.of(Files.readAllBytes(file))) {
       case Loaded.Model(LearnedModel model) ->

@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the commands that move letters have in common. */
+/** The common part of the commands that move letters. */
 abstract class MoveCommand {
   private final Commands commands;
   private final Console console;

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The commands that list, archive, and delete letters, with their results on the console. */
+/** Implements the commands that list, archive and delete letters, and prints the results. */
 final class Moving {
-  /** So many first digits of an id name a letter. */
+  /** The minimum number of digits of an abbreviated id. */
   private static final int DIGITS = 8;
 
   private final Console console;
@@ -30,7 +30,10 @@ final class Moving {
     return true;
   }
 
-  /** All or none; false, with a sentence, where a word names no letter or several. */
+  /**
+   * Moves all letters or none. Prints a message and returns false if a name matches no letter or
+   * several.
+   */
   boolean move(List<String> words, Availability to) {
     List<LetterRow> all =
         Stream.concat(workbench.letters().stream(), workbench.trash().stream()).toList();
@@ -70,9 +73,9 @@ final class Moving {
   }
 
   /**
-   * Deletes what is in the trash for good.
+   * Permanently deletes what is in the trash.
    *
-   * @param sure false to tell only what would be deleted
+   * @param sure false to only print what would be deleted
    */
   boolean emptyTrash(boolean sure) {
     List<LetterRow> trash = workbench.trash();

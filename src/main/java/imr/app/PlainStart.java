@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The words of a start that opens the window, read without the library that reads all other words:
- * to learn those takes it a third of a second, and whoever double-clicks waits for the window.
+ * The arguments of a start that opens the window, parsed without picocli, which takes a third of a
+ * second to load and would delay the window.
  *
- * @param data the folder that {@code --data} names
- * @param smokeTest the file that {@code --smoke-test} names
- * @param project a project file that is there
+ * @param data the folder given by {@code --data}
+ * @param smokeTest the file given by {@code --smoke-test}
+ * @param project an existing project file
  */
 record PlainStart(
     Optional<Path> data, Optional<Path> smokeTest, boolean rehearse, Optional<String> project) {
   private static final PlainStart BARE =
       new PlainStart(Optional.empty(), Optional.empty(), false, Optional.empty());
 
-  /** Empty where there is anything else among the words, or anything wrong with them. */
+  /** Returns empty if there are other arguments or any error. */
   static Optional<PlainStart> of(String... words) {
     Iterator<String> rest = List.of(words).iterator();
     Optional<PlainStart> read = Optional.of(BARE);

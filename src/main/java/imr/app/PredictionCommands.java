@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The words about what programs elsewhere say of the letters. */
+/** The commands for predictions of other programs. */
 @Command(
     name = "predictions",
     description = "Manage predictions from other programs.",

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Work that can take a while, with how far it is on standard error every second. */
+/** Runs long operations and prints their progress to standard error every second. */
 final class Progress {
   private static final long SECONDS = 1;
 
@@ -20,15 +20,15 @@ final class Progress {
     this.console = console;
   }
 
-  /** Something to do on all cores. */
+  /** An operation that uses all cores. */
   interface Work<T> {
     T with(Background background, Task task) throws IOException;
   }
 
   /**
-   * Does it, and gives what comes of it.
+   * Runs an operation and returns its result.
    *
-   * @param doing what is told before the figures: {@code Writing}
+   * @param doing printed before the numbers: {@code Writing}
    */
   <T> T of(String doing, Work<T> work) {
     CompletableFuture<T> end = new CompletableFuture<>();
@@ -59,7 +59,7 @@ final class Progress {
     }
   }
 
-  /** As it came out of the work; a file's trouble keeps its unchecked wrapper. */
+  /** Unwraps the exception of an operation; an I/O exception keeps its unchecked wrapper. */
   private static RuntimeException accident(ExecutionException wrapped) {
     return switch (wrapped.getCause()) {
       case RuntimeException accident -> accident;
@@ -68,7 +68,7 @@ final class Progress {
     };
   }
 
-  /** {@code Writing: 1,200 of 5,000, about 12 s left}. */
+  /** Returns, for example, {@code Writing: 1,200 of 5,000, about 12 s left}. */
   private static String line(String doing, Task.Progress progress) {
     String rest =
         progress.rest().map(Duration::toSeconds).map(", about %,d s left"::formatted).orElse("");

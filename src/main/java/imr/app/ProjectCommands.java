@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The words about project files. */
+/** The commands for project files. */
 @Command(
     name = "project",
     description = "Export or import a project file: the whole library in one zip.",

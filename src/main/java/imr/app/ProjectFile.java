@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** A project file that the program is started with, as a double-click on one does. */
+/** A project file given as an argument, for example by double-clicking it. */
 final class ProjectFile {
   private ProjectFile() {}
 
   /**
-   * Its whole path. Refuses with a sentence what is not there, and whatever is no project file by
-   * its name, such as a mistyped word.
+   * Returns the absolute path.
+   *
+   * @throws ParameterException if the file doesn't exist, or its name isn't that of a project file
+   *     (such as a mistyped command)
    */
   static Path named(String typed, CommandLine words) {
     if (!typed.endsWith(ProjectWritten.ENDING)) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The words about the project's own fields. */
+/** The commands for custom fields. */
 @Command(
     name = "schema",
     description = "Show or change the fields of the form, including custom fields.",

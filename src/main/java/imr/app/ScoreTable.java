@@ -20,16 +20,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
-/** Scores and errors as lines of text. */
+/** Formats scores and errors as lines of text. */
 final class ScoreTable {
   private static final int SHOWN = 120;
 
   private ScoreTable() {}
 
   /**
-   * The table, a field a line and the micro-average over them last.
+   * Returns a table with one line per field, followed by the micro-average.
    *
-   * @param withEmpty true for the fields too that neither side has a value of
+   * @param withEmpty whether to include fields without values on either side
    */
   static List<String> lines(Scores scores, boolean withEmpty) {
     List<String> lines = new ArrayList<>();
@@ -47,7 +47,7 @@ final class ScoreTable {
     return lines;
   }
 
-  /** Where the strict shares of each field, and of all, lie with a confidence of 95 %. */
+  /** Returns the 95% confidence intervals of the strict rates of each field, and of all fields. */
   static List<String> intervals(Measured measured, Predicate<FieldId> wanted) {
     List<String> lines = new ArrayList<>();
     lines.add(interval("95% interval", "strict P", "strict R", "strict F1"));
@@ -74,7 +74,7 @@ final class ScoreTable {
         .orElse("-");
   }
 
-  /** How two annotators agree on codes, a field a line. */
+  /** Returns the agreement of two annotators on codes, one line per field. */
   static List<String> agreement(Measured measured, Predicate<FieldId> wanted) {
     List<String> lines = new ArrayList<>();
     lines.add(agreement("coded field", "units", "same", "chance", "kappa", "1st only", "2nd only"));
@@ -97,9 +97,7 @@ final class ScoreTable {
     return String.format(Locale.ROOT, "%-46s %6s %7s %7s %7s %9s %9s", cells);
   }
 
-  /**
-   * What became better and worse from the first run to the second; what is the same is left out.
-   */
+  /** Returns what became better or worse from the first run to the second. */
   static List<String> contrast(Contrast contrast, Predicate<FieldId> wanted) {
     List<String> lines = new ArrayList<>();
     lines.add(change("First run compared with the second", "errors", "F1", "", ""));
@@ -150,7 +148,7 @@ final class ScoreTable {
     return share.isPresent() ? String.format(Locale.ROOT, "%.4f", share.getAsDouble()) : "-";
   }
 
-  /** One line for what is no strict match; empty for what is. */
+  /** Returns a line for everything that isn't a strict match; otherwise empty. */
   static Optional<String> error(String letter, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Match match when match.strict() -> Optional.empty();
@@ -170,7 +168,7 @@ final class ScoreTable {
     return String.format(Locale.ROOT, "%s  %-8s  %s  %s", letter, kind, verdict.field(), words);
   }
 
-  /** The place, the quote and, where it reads otherwise, the value. */
+  /** Returns the location, the quote and, if it differs, the value. */
   private static String words(Annotation annotation) {
     String value =
         annotation.value().map(v -> v instanceof Value.Unreal ? "null" : v.shown()).orElse("");

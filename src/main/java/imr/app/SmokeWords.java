@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /**
- * A start that only sees whether the program works where it was installed, for those who build
- * installers: it opens and draws a letter, writes what it saw into a file, and closes. Without a
- * data folder of its own it works in one that is gone afterwards.
+ * Checks that the installed program works, for those who build installers: opens and draws a
+ * letter, writes the result to a file, and closes. Without a data folder, it uses a temporary one.
  */
 final class SmokeWords {
   @Option(names = "--smoke-test", paramLabel = "FILE", hidden = true)
@@ -36,7 +35,7 @@ final class SmokeWords {
     return file.isPresent();
   }
 
-  /** The folder that is gone afterwards; empty where no smoke test is wanted. */
+  /** Returns the temporary folder; empty if no smoke test was requested. */
   Optional<DataFolder> folder() {
     if (wanted() && made.isEmpty()) {
       made = Optional.of(passing());
@@ -53,9 +52,10 @@ final class SmokeWords {
   }
 
   /**
-   * True when a letter was shown; the file then says the version, {@code shown}, and when.
+   * Runs the smoke test. The file then contains the version, {@code shown}, and times.
    *
-   * @param folder the store's; an empty one takes in the sample letters
+   * @param folder the store's folder; the sample letters are imported if it is empty
+   * @return whether a letter was shown
    */
   boolean run(Console console, WindowStart window, DataFolder folder) throws IOException {
     SmokeTest test = new SmokeTest(rehearse, Clock.systemUTC());
@@ -78,7 +78,9 @@ final class SmokeWords {
     };
   }
 
-  /** The times twice: since the Java machine began, and on the clock, for who started it. */
+  /**
+   * Times are given both since the start of the JVM, and as clock times for the calling process.
+   */
   private static String report(SmokeTest.Outcome.Shown shown) {
     long began = ManagementFactory.getRuntimeMXBean().getStartTime();
     return """

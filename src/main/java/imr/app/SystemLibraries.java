@@ -15,11 +15,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a window needs of a Linux system and JavaFX does not bring: without it JavaFX ends in a page
- * of stack traces, so it is looked for before. The other systems have all of it.
+ * Finds the system libraries and fonts that a window on Linux needs and JavaFX doesn't include.
+ * Without them, JavaFX fails with long stack traces. Other systems always have them.
  */
 final class SystemLibraries {
-  /** A library as the linker knows it, and the Debian package that has it. */
+  /** A library's name for the linker, and the Debian package that contains it. */
   private record Library(String file, String debian) {}
 
   private static final List<Library> FOR_TEXT =
@@ -41,9 +41,9 @@ final class SystemLibraries {
 
   /**
    * @param loads whether the linker finds a library
-   * @param fontFolders where fonts would be
+   * @param fontFolders the possible folders of fonts
    * @param environment read for DISPLAY
-   * @param headless true for JavaFX's platform without a screen
+   * @param headless whether JavaFX's headless platform is used
    */
   SystemLibraries(
       Predicate<String> loads,
@@ -56,15 +56,18 @@ final class SystemLibraries {
     this.headless = headless;
   }
 
-  /** What is missing on this machine, as one sentence; always empty on other systems than Linux. */
+  /**
+   * Returns what is missing on this machine as a sentence; always empty on other systems than
+   * Linux.
+   */
   static Optional<String> missingHere() {
     return missingHere("headless".equalsIgnoreCase(System.getProperty("glass.platform", "")));
   }
 
   /**
-   * As {@link #missingHere()}, for a window with a display or without one.
+   * Returns the same as {@link #missingHere()}, for a window with or without a display.
    *
-   * @param headless true for JavaFX's platform without a display
+   * @param headless whether JavaFX's headless platform is used
    */
   static Optional<String> missingHere(boolean headless) {
     if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) {
@@ -104,7 +107,7 @@ final class SystemLibraries {
                 + " commands work without one; see --help.");
   }
 
-  // The linker only looks: nothing of what it finds is called.
+  // The library is only looked up; none of its functions is called.
   @SuppressWarnings("restricted")
   private static boolean linkerFinds(String library) {
     try (Arena arena = Arena.ofConfined()) {

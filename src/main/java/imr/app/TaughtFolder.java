@@ -27,8 +27,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Examples to learn from: a folder of letters, one of gold records with the same names, and what an
- * extractor suggests. A letter without a gold record is an unfinished one.
+ * Reads training examples: a folder of letters, a folder of gold records with the same names, and
+ * an extractor's suggestions. A letter without a gold record counts as unfinished.
  */
 final class TaughtFolder {
   private static final Provenance.Person ANNOTATOR = new Provenance.Person("gold", Instant.EPOCH);
@@ -44,16 +44,16 @@ final class TaughtFolder {
     this.extractor = extractor;
   }
 
-  /** What did not go well, as sentences. */
+  /** Returns problems, as sentences. */
   List<String> remarks() {
     return remarks;
   }
 
   /**
-   * The examples, one for each text.
+   * Returns the examples, one per distinct text.
    *
-   * @param suggested a folder of records to take suggestions from, in place of the extractor
-   * @param without fields of which no rule knows: their suggestions are left out
+   * @param suggested a folder of records to use as suggestions instead of the extractor
+   * @param without fields that are treated as if there were no rules: their suggestions are dropped
    */
   List<Example> read(List<Path> letters, Path gold, Optional<Path> suggested, List<FieldId> without)
       throws IOException {

@@ -4,10 +4,10 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Text made safe for a terminal. Letters, file names and messages of exceptions can hold escape
- * sequences that repaint the screen, line ends that fake lines of ours, and characters that change
- * the direction of writing: each is shown instead of obeyed, control characters as their pictures
- * (U+2400 and on), the others as U+FFFD.
+ * Makes text safe for a terminal. Letters, file names and exception messages may contain escape
+ * sequences that repaint the screen, line ends that fake other output, and characters that change
+ * the writing direction. They are made visible: control characters as symbols (from U+2400), others
+ * as U+FFFD.
  */
 final class TerminalText {
   private static final Pattern RETURN = Pattern.compile("\\r(?!\n)");
@@ -18,23 +18,23 @@ final class TerminalText {
 
   private TerminalText() {}
 
-  /** One line: tabs stay, since they separate columns. */
+  /** Returns a single line. Tabs are kept as column separators. */
   static String line(String text) {
     return shown(text, c -> c != '\t');
   }
 
-  /** One column of a line. */
+  /** Returns a single column. */
   static String cell(String text) {
     return shown(text, c -> true);
   }
 
-  /** Several lines; a carriage return alone would go back to the start of its line. */
+  /** Returns several lines. A lone carriage return would go back to the start of its line. */
   static String lines(String text) {
     return shown(
         RETURN.matcher(text).replaceAll("\u240d"), c -> c != '\t' && c != '\n' && c != '\r');
   }
 
-  /** JSON, the same after it is read: what would be obeyed can only be inside of its strings. */
+  /** Returns equivalent JSON. Unsafe characters can occur only inside strings. */
   static String json(String line) {
     if (line.codePoints().noneMatch(TerminalText::isObeyed)) {
       return line;
@@ -78,7 +78,7 @@ final class TerminalText {
     };
   }
 
-  /** Changes the direction of writing (Unicode Standard Annex 9). */
+  /** Returns whether a character changes the writing direction (Unicode Standard Annex 9). */
   private static boolean turns(int c) {
     return c == 0x061C
         || c == 0x200E

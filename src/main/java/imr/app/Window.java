@@ -6,23 +6,24 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The workbench's window, as its start sees it. */
+/** The workbench's window, as used at startup. */
 @FunctionalInterface
 interface Window {
   /**
-   * Opens the window and returns once it was closed; where it cannot open, with a sentence that
-   * says why.
+   * Opens the window and returns when it is closed.
+   *
+   * @return a sentence that says why it couldn't be opened
    */
   Optional<String> open(Opening opening);
 
   /**
    * What a window is opened with.
    *
-   * @param folder where the store is, or is to be
-   * @param bell takes what each later start rings, with the project file that it was given; to be
-   *     given once the store is open
-   * @param project a project file to offer once the window stands
-   * @param driver works the window instead of a person
+   * @param folder the store's folder, which may not exist yet
+   * @param bell registers a handler for later starts of the program, which gets the project file
+   *     they were given; called once the store is open
+   * @param project a project file to offer once the window is shown
+   * @param driver operates the window instead of a person
    */
   record Opening(
       Path folder,

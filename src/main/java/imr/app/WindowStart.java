@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The start without a word: one window a data folder. */
+/** Starts the program without a command: one window per data folder. */
 final class WindowStart {
   private static final System.Logger LOG = System.getLogger(WindowStart.class.getName());
 
@@ -24,9 +24,10 @@ final class WindowStart {
   }
 
   /**
-   * True when a window was shown, this start's or the one that is open already.
+   * Shows a window, or the one that is already open.
    *
-   * @param project a project file that the window is to offer
+   * @param project a project file to offer in the window
+   * @return whether a window was shown
    */
   boolean run(DataFolder folder, Optional<Path> project) throws IOException {
     folder.create();
@@ -39,7 +40,11 @@ final class WindowStart {
     return trouble.isEmpty();
   }
 
-  /** Shows a window that a driver works and closes; gives what kept it from being shown. */
+  /**
+   * Shows a window that a driver operates and closes.
+   *
+   * @return a sentence that says why it couldn't be shown
+   */
   Optional<String> run(DataFolder folder, Driver driver) throws IOException {
     folder.create();
     return opened(folder, Optional.empty(), Optional.of(driver));

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Whether values of a confidence are right as often as it says. Right is a strict match. Values of
- * a program's rules count; those of a person, and of files that give no confidence, do not.
+ * Measures whether values with a given confidence are right as often as the confidence says. Right
+ * means a strict match. Only values with a program's rule count, not those of people or of files
+ * without confidences.
  *
- * @param bins ten of equal width, from 0 to 1
- * @param error the expected calibration error: the mean distance between confidence and share of
- *     right values over the bins, weighted by their numbers (C. Guo et al., 2017, ICML); 0 to 1,
- *     empty where there is no value
+ * @param bins ten bins of equal width, from 0 to 1
+ * @param error the expected calibration error: the mean difference between confidence and accuracy
+ *     over the bins, weighted by their sizes (C. Guo et al., 2017, ICML); from 0 to 1, empty if
+ *     there are no values
  */
 public record Calibration(List<Bin> bins, OptionalDouble error) {
   private static final int BINS = 10;
@@ -23,14 +24,14 @@ public record Calibration(List<Bin> bins, OptionalDouble error) {
   }
 
   /**
-   * The values whose confidence is at least {@code low} and below {@code high}; the last bin has
-   * its upper end, too.
+   * The values with a confidence of at least {@code low} and less than {@code high}. The last bin
+   * includes its upper end.
    *
-   * @param confidence the mean of its values'; 0 for none
+   * @param confidence the mean confidence of its values; 0 if there are none
    */
   public record Bin(double low, double high, long values, long right, double confidence) {
 
-    /** The share of right values; empty for none. */
+    /** Returns the share of right values; empty if there are none. */
     public OptionalDouble share() {
       return values == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) right / values);
     }
@@ -40,6 +41,7 @@ public record Calibration(List<Bin> bins, OptionalDouble error) {
     }
   }
 
+  /** Returns the number of values in all bins. */
   public long values() {
     return bins.stream().mapToLong(Bin::values).sum();
   }

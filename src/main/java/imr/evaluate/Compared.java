@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One letter of an evaluation.
+ * A letter of an evaluation.
  *
  * @param letter its id
- * @param name what people call it
+ * @param name its name for display
  */
 public record Compared(String letter, String name, Comparison comparison) {
 
-  /** Of each field that either side has a value of. */
+  /** Returns the counts of each field for which either side has a value. */
   Map<FieldId, Count> counts() {
     Map<FieldId, Count> counts = new HashMap<>();
     comparison.verdicts().forEach(v -> counts.merge(v.field(), Count.of(v), Count::plus));

@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Two annotation sets of one letter, value by value. The spans of both must count in the same unit.
+ * Compares two annotation sets of one letter value by value. The spans of both must use the same
+ * unit.
  *
- * <p>Entries of the letter's own groups (items) are aligned in order by their group's first field
- * (the request); within two aligned entries the parts of inner groups (citations) are matched
- * whichever inner entry they stand in. The values of an entry that is aligned with none are misses,
- * or spurious. Rejected annotations and absent fields count as nothing, and so do fields that the
- * project does not show: nobody has looked at them.
+ * <p>Entries of the letter's groups (items) are aligned in order by the leading field of the group
+ * (the request). Within two aligned entries, the fields of inner groups (citations) are matched
+ * regardless of the inner entry they belong to. Values of entries that aren't aligned are missed or
+ * spurious. Rejected annotations and fields marked as not stated don't count, and neither do hidden
+ * fields, because nobody reviews them.
  */
 public final class Comparison {
   private final List<Place> places;
@@ -29,9 +30,9 @@ public final class Comparison {
   }
 
   /**
-   * The verdicts of one field that were reached together: of the letter, or of two aligned items.
+   * The verdicts of a field that were determined together, for the letter or for two aligned items.
    *
-   * @param verdicts matches in gold's order, then misses, then what is spurious; never empty
+   * @param verdicts matches in gold order, then missed values, then spurious ones; never empty
    */
   public record Place(Field field, List<Verdict> verdicts) {
     public Place {
@@ -39,6 +40,7 @@ public final class Comparison {
     }
   }
 
+  /** Compares a predicted annotation set with a gold set. */
   public static Comparison of(Schema schema, AnnotationSet gold, AnnotationSet predicted) {
     List<Place> places = new ArrayList<>();
     for (Field field : schema.shown(schema.fields())) {
@@ -55,12 +57,12 @@ public final class Comparison {
     return new Comparison(places);
   }
 
-  /** One verdict a value, in the schema's order and within a field or an item in the letter's. */
+  /** Returns one verdict per value, in schema order, and in text order within a field or item. */
   public List<Verdict> verdicts() {
     return places.stream().flatMap(p -> p.verdicts().stream()).toList();
   }
 
-  /** The same verdicts, place by place. */
+  /** Returns the same verdicts grouped by place. */
   public List<Place> places() {
     return places;
   }
@@ -90,15 +92,15 @@ public final class Comparison {
     }
   }
 
-  /** How many UTF-16 units two spans share; 0 where one is missing. */
+  /** Returns the number of UTF-16 units that two spans share; 0 if one is missing. */
   private static int shared(Optional<Span> one, Optional<Span> other) {
     return one.flatMap(a -> other.map(a::shared)).orElse(0);
   }
 
-  /** An item of one side: its id, and where to look for what it says. */
+  /** An entry of one side. */
   private record Entry(Field group, String id, AnnotationSet set) {
 
-    /** What the entry and all inside it say in a field, in the letter's order. */
+    /** Returns the values of a field in the entry and everything inside it, in text order. */
     List<Annotation> values(Field field) {
       return valuesWithin(group, id, field);
     }

@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which code was predicted where gold has which, of one coded field. A miss and a spurious value of
- * one place are held together where each side has one value there, or where their spans overlap (a
- * citation's family, of which an item has many): that is one code taken for another.
+ * The confusion matrix of a coded field. A missed and a spurious value at the same place count as a
+ * confusion of one code with another if each side has one value there, or if their spans overlap
+ * (such as the family of a citation, of which an item has many).
  *
- * @param codes those that either side has, in the schema's order, others after them
- * @param cells only those that are not 0
+ * @param codes the codes of either side, in schema order, followed by unknown ones
+ * @param cells only nonzero cells
  */
 public record Confusion(Field field, List<String> codes, Map<Cell, Long> cells) {
   public Confusion {
@@ -27,13 +27,14 @@ public record Confusion(Field field, List<String> codes, Map<Cell, Long> cells) 
   }
 
   /**
-   * What gold has, and what was predicted there; at least one of them.
+   * A gold code and a predicted code, at least one of them present.
    *
-   * @param gold empty for what is spurious: gold has nothing there
-   * @param predicted empty for what was missed: the run has nothing there
+   * @param gold empty for a spurious value
+   * @param predicted empty for a missed value
    */
   public record Cell(Optional<String> gold, Optional<String> predicted) {}
 
+  /** Returns the count of a cell. */
   public long count(Optional<String> gold, Optional<String> predicted) {
     return cells.getOrDefault(new Cell(gold, predicted), 0L);
   }
@@ -94,7 +95,7 @@ public record Confusion(Field field, List<String> codes, Map<Cell, Long> cells) 
         gold.map(a -> code(a, place.field())), predicted.map(a -> code(a, place.field())));
   }
 
-  /** As the schema writes it; a value that is none has a code of its own. */
+  /** Returns the code as written in the schema, or a special code for invalid values. */
   private static String code(Annotation annotation, Field field) {
     return switch (annotation.value().orElseThrow()) {
       case Value.Known(String normal) ->

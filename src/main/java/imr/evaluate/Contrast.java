@@ -12,10 +12,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Two runs over the same gold side by side, over the letters that both were measured on.
+ * Compares two runs on the same gold, over the letters that both were measured on.
  *
- * @param fields those that a value is in, in the schema's order
- * @param letters in the first run's order
+ * @param fields those with values, in schema order
+ * @param letters in the order of the first run
  */
 public record Contrast(Change total, Map<FieldId, Change> fields, List<OfLetter> letters) {
   public Contrast {
@@ -23,7 +23,7 @@ public record Contrast(Change total, Map<FieldId, Change> fields, List<OfLetter>
     letters = List.copyOf(letters);
   }
 
-  /** What became of it in the second run. */
+  /** How the second run compares to the first. */
   public enum Trend {
     BETTER("better"),
     WORSE("worse"),
@@ -35,12 +35,13 @@ public record Contrast(Change total, Map<FieldId, Change> fields, List<OfLetter>
       this.word = word;
     }
 
+    /** Returns the word for display. */
     public String word() {
       return word;
     }
   }
 
-  /** The counts of the first run and of the second. */
+  /** The counts of the first and second run. */
   public record Change(Count first, Count second) {
     private static final Change NONE = new Change(Count.NOTHING, Count.NOTHING);
 
@@ -48,13 +49,16 @@ public record Contrast(Change total, Map<FieldId, Change> fields, List<OfLetter>
       return new Change(first.plus(other.first), second.plus(other.second));
     }
 
-    /** Better with fewer errors: values missed or spurious, a match that is not strict is both. */
+    /**
+     * Returns better if there are fewer errors. Missed and spurious values are errors; a match that
+     * isn't strict counts as both.
+     */
     public Trend trend() {
       int more = Long.compare(errors(second), errors(first));
       return more == 0 ? Trend.SAME : more < 0 ? Trend.BETTER : Trend.WORSE;
     }
 
-    /** How many errors the second run has more; below 0 where it has fewer. */
+    /** Returns the number of errors in the second run minus that in the first. */
     public long errors() {
       return errors(second) - errors(first);
     }
@@ -63,7 +67,7 @@ public record Contrast(Change total, Map<FieldId, Change> fields, List<OfLetter>
       return count.gold() + count.predicted() - 2 * count.strict();
     }
 
-    /** By how much strict F1 grew, -1 to 1; empty where one of the two has none. */
+    /** Returns the difference in strict F1, from -1 to 1; empty if either run has none. */
     public OptionalDouble f1() {
       OptionalDouble before = first.strictRates().f1();
       OptionalDouble after = second.strictRates().f1();
@@ -74,9 +78,9 @@ public record Contrast(Change total, Map<FieldId, Change> fields, List<OfLetter>
   }
 
   /**
-   * One letter in both runs.
+   * A letter in both runs.
    *
-   * @param fields those that a value is in, in the schema's order
+   * @param fields those with values, in schema order
    */
   public record OfLetter(String letter, String name, Change all, Map<FieldId, Change> fields) {
     public OfLetter {
@@ -84,7 +88,11 @@ public record Contrast(Change total, Map<FieldId, Change> fields, List<OfLetter>
     }
   }
 
-  /** Refused with an exception when the two are not by one schema. */
+  /**
+   * Compares two runs.
+   *
+   * @throws IllegalArgumentException if they use different schemas
+   */
   public static Contrast of(Measured first, Measured second) {
     if (!first.schema().id().equals(second.schema().id())) {
       throw new IllegalArgumentException("two schemas");
@@ -139,12 +147,12 @@ public record Contrast(Change total, Map<FieldId, Change> fields, List<OfLetter>
     return new Contrast(sum(fields), fields, letters);
   }
 
-  /** How many letters went which way. */
+  /** Returns the number of letters with a trend. */
   public long letters(Trend trend) {
     return letters.stream().filter(l -> l.all().trend() == trend).count();
   }
 
-  /** How many fields went which way. */
+  /** Returns the number of fields with a trend. */
   public long fields(Trend trend) {
     return fields.values().stream().filter(c -> c.trend() == trend).count();
   }

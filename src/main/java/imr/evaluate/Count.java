@@ -3,14 +3,15 @@ package imr.evaluate;
 import java.util.OptionalDouble;
 
 /**
- * How many values there were, and how many of them matched.
+ * The numbers of values and matches.
  *
- * @param strict pairs that match strictly
- * @param relaxed pairs that match at least relaxedly, the strict ones included
- * @param gold values in gold
- * @param predicted values predicted
+ * @param strict the number of strict matches
+ * @param relaxed the number of relaxed matches, including strict ones
+ * @param gold the number of gold values
+ * @param predicted the number of predicted values
  */
 public record Count(long strict, long relaxed, long gold, long predicted) {
+  /** No values. */
   public static final Count NOTHING = new Count(0, 0, 0, 0);
 
   static Count of(Verdict verdict) {
@@ -21,6 +22,7 @@ public record Count(long strict, long relaxed, long gold, long predicted) {
     };
   }
 
+  /** Adds two counts. */
   public Count plus(Count other) {
     return new Count(
         strict + other.strict,
@@ -29,10 +31,12 @@ public record Count(long strict, long relaxed, long gold, long predicted) {
         predicted + other.predicted);
   }
 
+  /** Returns the rates for strict matches. */
   public Rates strictRates() {
     return rates(strict);
   }
 
+  /** Returns the rates for relaxed matches. */
   public Rates relaxedRates() {
     return rates(relaxed);
   }
@@ -46,6 +50,6 @@ public record Count(long strict, long relaxed, long gold, long predicted) {
     return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
   }
 
-  /** Each from 0 to 1; empty where it would be a share of nothing. */
+  /** Each from 0 to 1; empty if the denominator is 0. */
   public record Rates(OptionalDouble precision, OptionalDouble recall, OptionalDouble f1) {}
 }

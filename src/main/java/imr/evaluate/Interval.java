@@ -5,28 +5,28 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * Where a share lies with a confidence of 95 %: from 0 to 1, {@code low} at most {@code high}.
+ * The 95% confidence interval of a proportion, from 0 to 1, with {@code low} at most {@code high}.
  *
- * <p>Wilson's score interval (E. B. Wilson, 1927, JASA 22:209), which holds for few values and for
- * shares near 0 and 1, where the usual ± does not. Letters are what was drawn, not values: the
- * values of one letter stand or fall together, so that they tell less than as many values of many
- * letters. The number of values is therefore divided by the design effect, which the spread between
- * letters tells (the effective sample size of E. L. Korn and B. I. Graubard, 1998, Survey
- * Methodology 24:193), and which is never taken below 1. Where no letter has more than one value
- * that is Wilson's interval as it stands; within one letter, and where all is right or all is
- * wrong, the spread cannot be told and the values count as they are.
+ * <p>Uses Wilson's score interval (E. B. Wilson, 1927, JASA 22:209), which is valid for small
+ * numbers of values and for proportions near 0 and 1, unlike the usual ±. The sampling units are
+ * letters, not values: values of the same letter are correlated, so they carry less information
+ * than the same number of values from many letters. Therefore the number of values is divided by
+ * the design effect, estimated from the variance between letters (the effective sample size of E.
+ * L. Korn and B. I. Graubard, 1998, Survey Methodology 24:193) and at least 1. If no letter has
+ * more than one value, the result is Wilson's interval. With a single letter, or if everything is
+ * right or wrong, the variance can't be estimated and values are treated as independent.
  *
- * <p>F1 takes the same way. It depends on one share alone, that of the values matched among all
- * that either side has, J = M / (G + P − M): F1 = 2J / (1 + J), which grows with J (C. Goutte and
- * E. Gaussier, 2005, ECIR, draw F1 from the distribution of that share). The ends of J's interval
- * thus give those of F1's. No lot is drawn, as a bootstrap would: the same letters always give the
- * same interval, and one that is all right has an interval too.
+ * <p>F1 works in the same way. It depends on a single proportion, the matched values among all
+ * values of either side, J = M / (G + P − M): F1 = 2J / (1 + J), which increases with J (C. Goutte
+ * and E. Gaussier, 2005, ECIR, derive F1 from the distribution of that proportion). So the bounds
+ * of J's interval yield those of F1's. Unlike a bootstrap, this is deterministic, and gives a
+ * proper interval even if everything is right.
  */
 public record Interval(double low, double high) {
-  /** The normal distribution's 97.5 % point. */
+  /** The 97.5th percentile of the normal distribution. */
   private static final double Z = 1.959963984540054;
 
-  /** One letter's contribution: {@code part} of {@code whole}. */
+  /** A letter's contribution: {@code part} of {@code whole}. */
   record Part(long part, long whole) {}
 
   static <T> Optional<Interval> ofShare(
@@ -35,7 +35,7 @@ public record Interval(double low, double high) {
         letters.stream().map(l -> new Part(part.applyAsLong(l), whole.applyAsLong(l))).toList());
   }
 
-  /** Empty for a share of nothing. */
+  /** Returns the interval; empty if the denominator is 0. */
   static Optional<Interval> ofShare(List<Part> letters) {
     long parts = letters.stream().mapToLong(Part::part).sum();
     long wholes = letters.stream().mapToLong(Part::whole).sum();
@@ -54,10 +54,10 @@ public record Interval(double low, double high) {
   }
 
   /**
-   * Wilson's interval.
+   * Computes Wilson's interval.
    *
-   * @param share seen, 0 to 1
-   * @param size of how many, above 0; need not be whole
+   * @param share the observed proportion, from 0 to 1
+   * @param size the sample size, above 0; needn't be an integer
    */
   static Interval wilson(double share, double size) {
     double scale = 1 + Z * Z / size;
@@ -66,7 +66,7 @@ public record Interval(double low, double high) {
     return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
   }
 
-  /** The interval of F1, from that of J. */
+  /** Converts an interval of J to one of F1. */
   Interval ofF1() {
     return new Interval(f1(low), f1(high));
   }

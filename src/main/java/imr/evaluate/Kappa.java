@@ -5,21 +5,21 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Cohen's kappa (J. Cohen, 1960, Educational and Psychological Measurement 20:37): how much more
- * often two annotators gave the same code than chance would have it.
+ * Cohen's kappa (J. Cohen, 1960, Educational and Psychological Measurement 20:37): agreement of two
+ * annotators on codes, corrected for chance.
  *
- * <p>A unit is a blank to which both gave a code: a field of the letter, or of two aligned items,
- * or the family of two citations at one place. A blank that one of them alone filled is no unit,
- * since the other one may have been right to see nothing there; how many there are stands beside
- * it, and the F1 of spans counts them.
+ * <p>A unit is a place where both chose a code: a field of the letter or of two aligned items, or
+ * the family of two citations at the same place. A place where only one chose a code isn't a unit,
+ * because the other may be right to see nothing there. Such places are counted separately, and are
+ * covered by the F1 of spans.
  *
- * @param units how many blanks both gave a code to
- * @param observed the share of units with the same code, 0 to 1; 0 where there is none
- * @param chance the share that would be the same if each gave codes as often as they did, by lot
- * @param kappa 1 where they always agree, 0 for chance, below 0 for less; empty where there are no
- *     units, and where both gave one and the same code throughout, so that chance explains it all
- * @param onlyFirst blanks to which only the first gave a code
- * @param onlySecond blanks to which only the second did
+ * @param units the number of places where both chose a code
+ * @param observed the share of units with the same code, from 0 to 1; 0 if there are no units
+ * @param chance the expected share if both had chosen codes at random with the same frequencies
+ * @param kappa 1 for perfect agreement, 0 for chance, negative for less; empty if there are no
+ *     units, or if both always chose one and the same code
+ * @param onlyFirst the number of places where only the first chose a code
+ * @param onlySecond the number of places where only the second chose a code
  */
 public record Kappa(
     long units,
@@ -29,6 +29,7 @@ public record Kappa(
     long onlyFirst,
     long onlySecond) {
 
+  /** Computes kappa from a confusion matrix. */
   public static Kappa of(Confusion confusion) {
     long units = sum(confusion, c -> c.gold().isPresent() && c.predicted().isPresent());
     long same = sum(confusion, c -> c.gold().isPresent() && c.gold().equals(c.predicted()));

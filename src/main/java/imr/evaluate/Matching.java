@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The values of one field in one place, gold against predicted: exact pairs are taken first, then
- * as many relaxed pairs as there can be, so that the order of the lists decides nothing. Every
- * value is in at most one pair.
+ * Matches gold and predicted values of a field at one place. Strict pairs are formed first, then as
+ * many relaxed pairs as possible, so that the order of the lists doesn't matter. Each value is in
+ * at most one pair.
  */
 final class Matching {
   private static final int NONE = -1;
@@ -23,7 +23,7 @@ final class Matching {
   private final List<Annotation> golds;
   private final List<Annotation> predictions;
 
-  /** Of each prediction the gold value that it is paired with. */
+  /** The index of the gold value matched to each prediction. */
   private final int[] goldOf;
 
   private Matching(Field field, List<Annotation> golds, List<Annotation> predictions) {
@@ -34,7 +34,7 @@ final class Matching {
     Arrays.fill(goldOf, NONE);
   }
 
-  /** Matches in gold's order, then misses, then what is spurious. */
+  /** Returns matches in gold order, then missed values, then spurious ones. */
   static List<Verdict> of(Field field, List<Annotation> golds, List<Annotation> predictions) {
     if (golds.isEmpty() && predictions.isEmpty()) {
       return List.of();
@@ -45,7 +45,7 @@ final class Matching {
     return matching.verdicts(exact);
   }
 
-  /** Which gold values have an exact partner. */
+  /** Forms strict pairs. Returns which gold values have one. */
   private boolean[] pairExact() {
     boolean[] exact = new boolean[golds.size()];
     for (int g = 0; g < golds.size(); g++) {
@@ -59,7 +59,7 @@ final class Matching {
     return exact;
   }
 
-  /** The greatest number of relaxed pairs among what is left, by augmenting paths. */
+  /** Forms as many relaxed pairs as possible from the rest, by augmenting paths. */
   private void pairRelaxed(boolean[] exact) {
     for (int g = 0; g < golds.size(); g++) {
       if (!exact[g]) {
@@ -116,12 +116,15 @@ final class Matching {
     return sameValue(gold, predicted) || (!byValueAlone() && overlapByHalf(gold, predicted));
   }
 
-  /** A code that stands on another field's span: category and family. */
+  /**
+   * Returns whether the field is a code that shares another field's span, such as category and
+   * family.
+   */
   private boolean byValueAlone() {
     return field.sameSpanAs().isPresent();
   }
 
-  /** True where the normalised values are equal, without regard to case. */
+  /** Returns whether the normalized values are equal, ignoring case. */
   static boolean sameValue(Annotation gold, Annotation predicted) {
     return same(gold.value().orElseThrow(), predicted.value().orElseThrow());
   }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * A run over a set of letters, measured: all comparisons with what follows from them. Where two
- * people annotated the same letters, the first of them stands as gold. Immutable.
+ * The results of evaluating a run on a set of letters: all comparisons and the statistics derived
+ * from them. If two people annotated the same letters, the first one's annotations are treated as
+ * gold. Immutable.
  */
 public final class Measured {
   private final Schema schema;
@@ -23,44 +24,50 @@ public final class Measured {
     this.counts = letters.stream().map(Compared::counts).toList();
   }
 
-  /** All comparisons must be by the schema, and no letter may be in it twice. */
+  /**
+   * Creates the results. All comparisons must use the schema, and each letter may occur only once.
+   */
   public static Measured of(Schema schema, List<Compared> letters) {
     return new Measured(schema, letters);
   }
 
+  /** Returns the schema used by all comparisons. */
   public Schema schema() {
     return schema;
   }
 
+  /** Returns the letters with their comparisons. */
   public List<Compared> letters() {
     return letters;
   }
 
-  /** Of each letter, in the letters' order, its counts by field. */
+  /** Returns each letter's counts by field, in the order of the letters. */
   List<Map<FieldId, Count>> counts() {
     return counts;
   }
 
-  /** Fields that at least one side has a value of in some letter, in the schema's order. */
+  /** Returns the fields for which either side has a value in any letter, in schema order. */
   public List<Field> fields() {
     return schema.all().filter(f -> counts.stream().anyMatch(c -> c.containsKey(f.id()))).toList();
   }
 
-  /** Coded fields among {@link #fields}. */
+  /** Returns the coded fields among {@link #fields}. */
   public List<Field> codedFields() {
     return fields().stream().filter(f -> f.type() == Field.Type.CODE).toList();
   }
 
+  /** Returns the total counts by field. */
   public Scores scores() {
     return letters.stream()
         .reduce(Scores.none(schema), (s, l) -> s.plus(l.comparison()), Scores::plus);
   }
 
+  /** Returns the score of a field. */
   public Score score(FieldId field) {
     return score(field::equals);
   }
 
-  /** Of all values of the wanted fields together: the micro-average. */
+  /** Returns the score of all values of several fields together (micro-average). */
   public Score score(Predicate<FieldId> wanted) {
     return Score.of(counts.stream().map(c -> sum(c, wanted)).toList());
   }
@@ -72,7 +79,7 @@ public final class Measured {
         .reduce(Count.NOTHING, Count::plus);
   }
 
-  /** Everything that is no strict match, letter by letter. */
+  /** Returns everything that isn't a strict match, letter by letter. */
   public List<Mistake> mistakes() {
     List<Mistake> all = new ArrayList<>();
     for (Compared letter : letters) {
@@ -81,12 +88,13 @@ public final class Measured {
     return List.copyOf(all);
   }
 
+  /** Returns the confusion matrix of a coded field. */
   public Confusion confusion(Field coded) {
     return Confusion.of(
         coded, letters.stream().flatMap(l -> l.comparison().places().stream()).toList());
   }
 
-  /** Of what a program predicted in the wanted fields. */
+  /** Returns the calibration of a program's predictions in some fields. */
   public Calibration calibration(Predicate<FieldId> wanted) {
     return Calibration.of(
         letters.stream()

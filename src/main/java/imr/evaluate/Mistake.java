@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A value that is no strict match, with all that leads to its place.
+ * A value that isn't a strict match, with everything needed to find it.
  *
  * @param letter the letter's id
- * @param name what people call the letter
- * @param field the value's field, without the item that it stands in
- * @param gold what gold has there; empty for what is spurious
- * @param predicted what the run has there; empty for what was missed
+ * @param name the letter's name for display
+ * @param field the value's field, independent of its item
+ * @param gold the gold value; empty if the prediction is spurious
+ * @param predicted the predicted value; empty if it was missed
  */
 public record Mistake(
     String letter,
@@ -25,15 +25,15 @@ public record Mistake(
     Optional<Annotation> gold,
     Optional<Annotation> predicted) {
 
-  /** In what way a value is no strict match. */
+  /** Why a value isn't a strict match. */
   public enum Kind {
-    /** Gold has it, and nothing predicted matches. */
+    /** A gold value without a matching prediction. */
     MISSED("missed"),
-    /** Predicted, and nothing in gold is left to match. */
+    /** A prediction without a matching gold value. */
     SPURIOUS("spurious"),
-    /** A relaxed match: the same value at another span. */
+    /** A relaxed match: the same value at a different span. */
     OTHER_PLACE("different location"),
-    /** A relaxed match: about the same span, and another value. */
+    /** A relaxed match: a different value at about the same span. */
     OTHER_VALUE("different value");
 
     private final String words;
@@ -42,12 +42,13 @@ public record Mistake(
       this.words = words;
     }
 
+    /** Returns the name for display. */
     public String words() {
       return words;
     }
   }
 
-  /** Empty for a strict match. */
+  /** Returns empty for a strict match. */
   static Optional<Mistake> of(Compared letter, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Match match when match.strict() -> Optional.empty();
@@ -84,12 +85,15 @@ public record Mistake(
     return new Mistake(letter.letter(), letter.name(), verdict.field(), kind, gold, predicted);
   }
 
-  /** Where gold has the value, else where the run has it: items and entries by that side's ids. */
+  /**
+   * Returns the target of the gold value, or else of the prediction. Ids of items and entries are
+   * those of that side.
+   */
   public Target target() {
     return sides().map(Annotation::target).findFirst().orElseThrow();
   }
 
-  /** Where to look in the letter: gold's place, else the run's. */
+  /** Returns the span of the gold value, or else of the prediction. */
   public Optional<Span> span() {
     return sides().flatMap(a -> a.evidence().stream()).map(Evidence::span).findFirst();
   }

@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
-/** How well one field, or several together, were predicted over a set of letters. */
+/** The score of one or several fields on a set of letters. */
 public record Score(Count count, Rated strict, Rated relaxed) {
 
   /** Precision, recall and F1. */
   public record Rated(Share precision, Share recall, Share f1) {}
 
   /**
-   * A share with its interval; both are there, or neither where it would be a share of nothing.
+   * A proportion with its confidence interval. Both are empty if the denominator is 0.
    *
-   * @param value 0 to 1
+   * @param value from 0 to 1
    */
   public record Share(OptionalDouble value, Optional<Interval> interval) {}
 
   /**
-   * From the counts of each letter.
+   * Computes the score from the counts of each letter.
    *
-   * @param letters one each, those without values too
+   * @param letters one count per letter, including letters without values
    */
   static Score of(List<Count> letters) {
     Count all = letters.stream().reduce(Count.NOTHING, Count::plus);

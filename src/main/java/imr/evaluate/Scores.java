@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The counts of a set of letters, field by field in the schema's order. Immutable. */
+/** The total counts of a set of letters by field, in schema order. Immutable. */
 public final class Scores {
   private final Map<FieldId, Count> byField;
 
@@ -15,7 +15,7 @@ public final class Scores {
     this.byField = Collections.unmodifiableMap(byField);
   }
 
-  /** Of no letter at all: every field with values stands there, with nothing counted. */
+  /** Returns zero counts for all visible fields with values. */
   public static Scores none(Schema schema) {
     Map<FieldId, Count> byField = new LinkedHashMap<>();
     schema
@@ -25,32 +25,33 @@ public final class Scores {
     return new Scores(byField);
   }
 
-  /** These scores and one letter more; its comparison must be by the same schema. */
+  /** Adds a letter, whose comparison must use the same schema. */
   public Scores plus(Comparison letter) {
     Map<FieldId, Count> sum = new LinkedHashMap<>(byField);
     letter.verdicts().forEach(v -> sum.merge(v.field(), Count.of(v), Count::plus));
     return new Scores(sum);
   }
 
-  /** These scores and those of other letters. */
+  /** Adds the scores of other letters. */
   public Scores plus(Scores others) {
     Map<FieldId, Count> sum = new LinkedHashMap<>(byField);
     others.byField.forEach((field, count) -> sum.merge(field, count, Count::plus));
     return new Scores(sum);
   }
 
-  /** The scores of the wanted fields alone, over which {@link #total} then goes. */
+  /** Returns the scores of some fields, which also limits {@link #total}. */
   public Scores of(Predicate<FieldId> wanted) {
     Map<FieldId, Count> some = new LinkedHashMap<>(byField);
     some.keySet().removeIf(wanted.negate());
     return new Scores(some);
   }
 
+  /** Returns the counts by field, in schema order. */
   public Map<FieldId, Count> byField() {
     return byField;
   }
 
-  /** All values of all fields in one count: its rates are the micro-average. */
+  /** Returns the sum over all fields. Its rates are the micro-average. */
   public Count total() {
     return byField.values().stream().reduce(Count.NOTHING, Count::plus);
   }

@@ -3,24 +3,24 @@ package imr.evaluate;
 import imr.annotation.Annotation;
 import imr.annotation.FieldId;
 
-/** What the comparison says of one value, or of two that it holds together. */
+/** The result of comparing one value, or two matched values. */
 public sealed interface Verdict {
 
-  /** The field of the value, without the item that it stands in. */
+  /** Returns the value's field, independent of its item. */
   FieldId field();
 
   /**
-   * Both sides have it.
+   * Both sides have the value.
    *
-   * @param strict true where place and value are the same; else the match is a relaxed one: the
-   *     same value, or spans that share at least half of the longer one
+   * @param strict whether span and value are equal; otherwise the match is relaxed: equal values,
+   *     or spans that share at least half of the longer one
    */
   record Match(FieldId field, Annotation gold, Annotation predicted, boolean strict)
       implements Verdict {}
 
-  /** Gold has it, and nothing predicted matches. */
+  /** A gold value without a matching prediction. */
   record Missed(FieldId field, Annotation gold) implements Verdict {}
 
-  /** Predicted, and nothing in gold is left to match. */
+  /** A prediction without a matching gold value. */
   record Spurious(FieldId field, Annotation predicted) implements Verdict {}
 }

@@ -1,8 +1,7 @@
 /**
- * Room: two annotation sets of one letter side by side. One comparison, three uses: an extractor
- * against gold is evaluation, an analyst against an analyst is agreement, and the verdicts that are
- * no match are the adjudicator's work list. The rule is that of the schema page, "How agreement is
- * counted". Pure.
+ * Compares two annotation sets of one letter. The same comparison is used for evaluation (extractor
+ * against gold), agreement (annotator against annotator) and adjudication (the verdicts that aren't
+ * matches). Implements the schema, "How agreement is counted". No I/O.
  */
 @NullMarked
 package imr.evaluate;

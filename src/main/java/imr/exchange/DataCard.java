@@ -26,9 +26,16 @@ final class DataCard {
    *
    * @param letters the number of letters in each existing file
    * @param contents the summary of contents that every export has
+   * @param quality a section about the gold set\'s quality; empty where there is no gold set
    */
-  String of(Map<Part, Integer> letters, String contents) {
-    return "---\n" + head(letters) + "---\n\n" + page(letters) + "\n" + contents;
+  String of(Map<Part, Integer> letters, String contents, Optional<String> quality) {
+    return "---\n"
+        + head(letters)
+        + "---\n\n"
+        + page(letters)
+        + "\n"
+        + quality.map(q -> q + "\n").orElse("")
+        + contents;
   }
 
   private String head(Map<Part, Integer> letters) {

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
  */
 public final class Draft implements AutoCloseable {
   private static final String WRITTEN = ".imr-export";
+  private static final Set<String> LIBRARY =
+      Set.of("store.mv.db", "store.journal", "store.key", "store.lock");
 
   private final Path place;
   private final Path draft;
@@ -84,12 +87,17 @@ public final class Draft implements AutoCloseable {
   /**
    * Starts a file.
    *
-   * @throws IOException if the path is a folder, or the file can't be created
+   * @throws IOException if the path is a folder, the file has the name of one of a library's files,
+   *     which it could replace, or it can't be created
    */
   static Draft ofFile(Path place) throws IOException {
     Draft draft = new Draft(place, false);
     if (Files.isDirectory(draft.place)) {
       throw new FileSystemException(draft.place.toString(), null, "it's a folder");
+    }
+    if (LIBRARY.contains(draft.place.getFileName().toString().toLowerCase(Locale.ROOT))) {
+      throw new FileSystemException(
+          draft.place.toString(), null, "a library has a file of that name; choose another name");
     }
     Files.deleteIfExists(draft.draft);
     PrivateFiles.create(draft.draft);

@@ -1,5 +1,6 @@
 package imr.exchange;
 
+import imr.annotation.QualityCertificate;
 import imr.annotation.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +57,15 @@ public interface Format {
      * @throws IllegalArgumentException if a quote isn't the letter's text at its span
      */
     void write(Labelled letter) throws IOException;
+
+    /**
+     * Takes the quality certificate of the gold set that is written.
+     *
+     * @return whether it becomes part of what is written; otherwise keep it beside the export
+     */
+    default boolean certify(QualityCertificate certificate) {
+      return false;
+    }
 
     /** Forces everything to disk and moves it into place. */
     void finish() throws IOException;

@@ -3,12 +3,14 @@ package imr.exchange;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
 import imr.annotation.Part;
+import imr.annotation.QualityCertificate;
 import imr.annotation.Schema;
 import imr.letter.LetterText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +73,14 @@ final class HuggingFaceFormat implements Format {
     PartFiles files = new PartFiles(draft, HuggingFaceFormat::file);
     ExportReadme contents = new ExportReadme(id(), schema);
     return new Writing() {
+      private Optional<QualityCertificate> certificate = Optional.empty();
+
+      @Override
+      public boolean certify(QualityCertificate of) {
+        certificate = Optional.of(of);
+        return true;
+      }
+
       @Override
       public void write(Labelled letter) throws IOException {
         letter.check();
@@ -82,7 +92,13 @@ final class HuggingFaceFormat implements Format {
       public void finish() throws IOException {
         files.close();
         draft.write(
-            "README.md", new DataCard(schema, withText).of(files.letters(), contents.contents()));
+            "README.md",
+            new DataCard(schema, withText)
+                .of(files.letters(), contents.contents(), certificate.map(CertificateFile::markdown)));
+        if (certificate.isPresent()) {
+          draft.write("quality-certificate.json", CertificateFile.json(certificate.get()));
+          draft.write("quality-certificate.html", CertificateFile.html(certificate.get()));
+        }
         draft.moveIntoPlace();
       }
 

@@ -1,20 +1,22 @@
 package imr.intake;
 
 /**
- * A rectangle on a page, in points (1/72 inch) from the top left of the page as it is seen, turned
- * and cropped.
+ * A rectangle on a page, in points (1/72 inch) from the top left of the page as displayed, after
+ * rotation and cropping.
  */
 public record Box(double left, double top, double right, double bottom) {
 
+  /** Returns the width in points. */
   public double width() {
     return right - left;
   }
 
+  /** Returns the height in points. */
   public double height() {
     return bottom - top;
   }
 
-  /** The smallest box around both. */
+  /** Returns the smallest box that contains both. */
   public Box with(Box other) {
     return new Box(
         Math.min(left, other.left),
@@ -23,7 +25,7 @@ public record Box(double left, double top, double right, double bottom) {
         Math.max(bottom, other.bottom));
   }
 
-  /** How far a point is away, in points; what lies above or below counts four times. */
+  /** Returns the distance of a point, in points. Vertical distance counts four times. */
   double distance(double x, double y) {
     double across = Math.max(0, Math.max(left - x, x - right));
     double down = Math.max(0, Math.max(top - y, y - bottom));
@@ -31,8 +33,8 @@ public record Box(double left, double top, double right, double bottom) {
   }
 
   /**
-   * True where the other box goes on with this one on the same line: beside it, over no wider gap
-   * than twice the line's height, as between two words, not two columns.
+   * Returns whether the other box continues this one on the same line: next to it, with a gap of at
+   * most twice the line height, as between words but not columns.
    */
   boolean goesOn(Box other) {
     double lower = Math.min(height(), other.height());

@@ -9,15 +9,15 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
- * Checks what PDFBox does not: a page's compressed operators end with a checksum (RFC 1950), and
- * one flipped bit in them changes the text without any other sign.
+ * Verifies what PDFBox doesn't: a page's compressed operators end with a checksum (RFC 1950). A
+ * single flipped bit in them changes the text without any other sign.
  */
 final class Checksums {
   private static final int BLOCK = 8192;
 
   private Checksums() {}
 
-  /** Whether every compressed stream of the page's operators unpacks to what its checksum says. */
+  /** Returns whether every compressed content stream of the page matches its checksum. */
   static boolean hold(PDPage page, Guard guard) {
     Iterator<PDStream> streams = page.getContentStreams();
     while (streams.hasNext()) {

@@ -12,14 +12,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The text of a Word document (ECMA-376, WordprocessingML): its paragraphs and tables, without
- * headers, footers, notes, comments and deleted words. Nothing outside the file is read, no entity
- * is expanded, and what unpacks to far more than a letter is refused.
+ * Extracts the text of a Word document (ECMA-376, WordprocessingML): paragraphs and tables, without
+ * headers, footers, notes, comments and deleted text. Nothing outside the file is read, no entities
+ * are expanded, and files that unpack to far more than a letter are rejected.
  */
 final class DocxText {
   private static final String DOCUMENT = "word/document.xml";
 
-  /** A document has some tags for every character. */
+  /** A generous bound for the markup per character. */
   private static final long BYTES_A_CHARACTER = 20;
 
   private static final int BLOCK = 8192;
@@ -47,9 +47,9 @@ final class DocxText {
   }
 
   /**
-   * The text, empty where the document holds none.
+   * Returns the text; empty if the document contains none.
    *
-   * @throws IOException where the file is damaged
+   * @throws IOException if the file is damaged
    */
   static String of(byte[] file, Guard guard) throws IOException {
     long most = guard.limits().characters() * BYTES_A_CHARACTER;
@@ -70,7 +70,7 @@ final class DocxText {
     }
   }
 
-  /** What the zip unpacks to, counted. */
+  /** Counts the unpacked bytes. */
   private static final class Counted extends FilterInputStream {
     private final long most;
     private final Guard guard;
@@ -100,7 +100,7 @@ final class DocxText {
       return read;
     }
 
-    /** The XML reader must not close the zip. */
+    /** Ignored, because the XML reader must not close the zip file. */
     @Override
     public void close() {}
   }
@@ -130,7 +130,7 @@ final class DocxText {
     return name.substring(name.indexOf(':') + 1);
   }
 
-  /** Of a break: a page's or a line's. */
+  /** Returns the type of a break: page or line. */
   private static String type(XMLStreamReader reader) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       if (reader.getAttributeLocalName(i).endsWith("type")) {
@@ -158,7 +158,7 @@ final class DocxText {
       }
     }
 
-    /** Deleted words, and what is there a second time for older programs. */
+    /** Returns whether an element is skipped: deleted text, and duplicates for older programs. */
     private static boolean leftOut(String name) {
       return name.equals("del")
           || name.equals("moveFrom")

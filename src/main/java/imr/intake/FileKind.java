@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a file is, told by its content: a letter saved under a wrong ending opens as well. */
+/**
+ * The type of a file, detected from its content, so that a letter with the wrong extension can be
+ * imported.
+ */
 enum FileKind {
   PDF,
   TEXT,
@@ -13,14 +16,12 @@ enum FileKind {
   DOCX,
   UNKNOWN;
 
-  /**
-   * How far a PDF's first line may stand from the file's start (PDF 1.7, appendix H.3, note 13).
-   */
+  /** The maximum offset of a PDF's header (PDF 1.7, appendix H.3, note 13). */
   private static final int HEADER_WITHIN = 1024;
 
   private static final int LOOKED_AT = 8192;
 
-  /** Of so many characters of a text one may be a stray control character. */
+  /** In text, at most one of this many characters may be a stray control character. */
   private static final int STRAY = 50;
 
   private static final Pattern HTML_START =
@@ -70,12 +71,12 @@ enum FileKind {
         || (controls(start) <= 1 + start.length() / STRAY && !magic(start));
   }
 
-  /** Text has hardly any control characters but white space; the rest is some program's format. */
+  /** Counts control characters other than white space. Text has hardly any; binary formats do. */
   private static long controls(String start) {
     return start.chars().filter(c -> c < ' ' && !Character.isWhitespace(c)).count();
   }
 
-  /** How pictures, archives and the like begin. */
+  /** Returns whether the file has the signature of an image, archive or similar format. */
   private static boolean magic(String start) {
     return start.startsWith("\u0089PNG")
         || start.startsWith("\u00FF\u00D8\u00FF")

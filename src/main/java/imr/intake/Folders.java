@@ -17,11 +17,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The files below one folder that may be letters: all but hidden ones and data that programs write
- * beside letters. What is no letter after all is refused by name.
+ * Finds the files in a folder and its subfolders that may be letters: all except hidden files and
+ * data files. Files that turn out not to be letters are refused by name.
  */
 final class Folders {
-  /** What programs write beside letters, and never a letter. */
+  /** Extensions of data files that programs write next to letters. */
   private static final Set<String> DATA =
       Set.of(
           "json",
@@ -39,7 +39,10 @@ final class Folders {
 
   private Folders() {}
 
-  /** Sorted by path. A folder that cannot be opened stands among them, to be refused by name. */
+  /**
+   * Returns the files sorted by path. A folder that can't be opened is included, so that it is
+   * refused by name.
+   */
   static List<Path> lettersBelow(Path folder) {
     List<Path> files = new ArrayList<>();
     try {

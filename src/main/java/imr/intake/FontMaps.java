@@ -18,8 +18,8 @@ import org.apache.pdfbox.pdmodel.font.encoding.Encoding;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 
 /**
- * Compares what a PDF's fonts print with the characters that they say it is: a wrong map of
- * characters ({@code ToUnicode}) leaves the page as it is and enciphers its text.
+ * Compares a PDF's printed glyphs with their declared characters. An incorrect character map
+ * ({@code ToUnicode}) leaves the page readable but garbles its text.
  */
 final class FontMaps {
   private static final int FEWEST = 20;
@@ -34,7 +34,7 @@ final class FontMaps {
     differing += codes.computeIfAbsent(code, c -> differs(font, c)) ? 1 : 0;
   }
 
-  /** Whether much of the text is not what the fonts print. */
+  /** Returns whether a considerable part of the text differs from the printed glyphs. */
   boolean differ() {
     return differing >= FEWEST && differing * 50 > all;
   }
@@ -48,7 +48,7 @@ final class FontMaps {
       List<String> printed = printed(font, code).map(FontMaps::folded).stream().toList();
       return isWord(said) && printed.stream().anyMatch(p -> isWord(p) && !p.equals(said));
     } catch (IOException | RuntimeException damaged) {
-      // what a font's own tables are not good for shows elsewhere
+      // Problems with a font's own tables show up elsewhere.
       return false;
     }
   }
@@ -61,7 +61,7 @@ final class FontMaps {
     return Normalizer.normalize(signs, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
-  /** The character whose shape the font prints, where the font tells. */
+  /** Returns the character of the printed glyph, if the font defines it. */
   private static Optional<String> printed(PDFont font, int code) throws IOException {
     return switch (font) {
       case PDSimpleFont simple ->

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells a text that is no language: English has one of its small words every few words, or at least
- * its common letters. A text enciphered by a wrong map of characters has neither.
+ * Detects text that isn't natural language. In English, one of a few short words occurs every few
+ * words, or at least its common letters do. Text garbled by an incorrect character map has neither.
  */
 final class Gibberish {
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
@@ -59,10 +59,10 @@ final class Gibberish {
           "most",
           "decision");
 
-  /** So many words in a row without a small one are looked at. */
+  /** The number of consecutive words without a short one that triggers a check. */
   private static final int RUN = 12;
 
-  /** The commonest letters of English; of a medical text too they are two thirds. */
+  /** The most common letters in English. They make up two thirds even of medical text. */
   private static final String COMMON = "etaoinsrhl";
 
   private static final double LEAST = 0.5;

@@ -6,16 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which printed characters are which of the letter's, white space left out of both. Runs of eight
- * that each side has once are matched wherever they stand, then grow to both sides as long as the
- * characters agree: what differs, or stands in another order, parts the matches and shifts none.
+ * Matches printed characters with those of the letter's text, ignoring white space. Sequences of
+ * eight characters that are unique on both sides are matched wherever they are, and then extended
+ * in both directions as long as the characters are equal. Differences in content or order therefore
+ * only interrupt the match, without shifting it.
  */
 final class GlyphMap {
   private static final int RUN = 8;
 
   private GlyphMap() {}
 
-  /** Characters as they are compared, each with where it comes from. */
+  /** Normalized characters with their origins. */
   static final class Row {
     private final String units;
     private final int[] origin;
@@ -29,12 +30,16 @@ final class GlyphMap {
       return units;
     }
 
-    /** Where a unit comes from. */
+    /** Returns the origin of a unit. */
     int origin(int at) {
       return origin[at];
     }
 
-    /** A text's row; origins are its indexes, {@code from} the first. */
+    /**
+     * Creates a row for a text.
+     *
+     * @param from the origin of the first unit; the others follow
+     */
     static Row of(String text, int from) {
       RowBuilder row = new RowBuilder();
       for (int at = 0; at < text.length(); ) {
@@ -46,12 +51,12 @@ final class GlyphMap {
     }
   }
 
-  /** Takes pieces of text one after another. */
+  /** Builds a row from consecutive pieces of text. */
   static final class RowBuilder {
     private final StringBuilder units = new StringBuilder();
     private int[] origin = new int[1024];
 
-    /** Adds a piece as it is compared; each of its units comes from {@code from}. */
+    /** Adds a piece in normalized form, all of whose units have the origin {@code from}. */
     void add(String piece, int from) {
       String folded = folded(piece);
       for (int at = 0; at < folded.length(); at++) {
@@ -71,7 +76,7 @@ final class GlyphMap {
     }
   }
 
-  /** Ligatures as their letters, wide and narrow forms as plain ones, every hyphen as one. */
+  /** Expands ligatures, and replaces full-width forms and hyphens by plain ones. */
   private static String folded(String piece) {
     if (piece.chars().allMatch(c -> c < 0x80)) {
       return piece;
@@ -81,7 +86,7 @@ final class GlyphMap {
         .replace('\u2010', '-');
   }
 
-  /** For each unit of the text the place of its match among the printed ones, -1 for none. */
+  /** Returns, for each unit of the text, the index of its match among the printed ones, or -1. */
   static int[] match(String text, String printed) {
     int[] matches = new int[text.length()];
     if (text.equals(printed)) {
@@ -129,7 +134,7 @@ final class GlyphMap {
     }
   }
 
-  /** Where each run of eight stands that is there exactly once. */
+  /** Returns the index of each sequence of eight units that occurs exactly once. */
   private static Map<String, Integer> runsThereOnce(String units) {
     Map<String, Integer> places = new HashMap<>();
     for (int at = 0; at + RUN <= units.length(); at++) {

@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Holds the reading of one file to its limits. The reading asks {@link #check()} again and again on
- * its own thread; nobody interrupts it, since an interrupt would break the database's files.
+ * Enforces the limits for reading one file. The reading thread must call {@link #check()}
+ * regularly; it isn't interrupted from outside, because an interrupt would damage the database's
+ * open files.
  *
- * <p>Memory is counted as what this thread allocates: it bounds what the file can hold, needs no
- * look at what other threads do, and stops a decompression bomb long before the heap is full.
+ * <p>Memory is measured as the bytes allocated by this thread. That limits what the file can create
+ * regardless of other threads, and stops a decompression bomb long before the heap is full.
  */
 final class Guard {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -34,12 +35,16 @@ final class Guard {
     return limits;
   }
 
-  /** Why the reading was ended, if it was. */
+  /** Returns why reading was stopped, if it was. */
   Optional<Reason> tripped() {
     return tripped;
   }
 
-  /** Ends the reading by {@link Stopped} where it is over a limit or no longer wanted. */
+  /**
+   * Stops reading if a limit is exceeded or it was canceled.
+   *
+   * @throws Stopped if reading must stop
+   */
   void check() {
     if (tripped.isEmpty()) {
       tripped = reason();
@@ -47,20 +52,27 @@ final class Guard {
     tripped.ifPresent(Guard::stop);
   }
 
-  /** As {@link #check()}, but cheap enough for every character: looks every 512th time. */
+  /**
+   * Does the same as {@link #check()}, but only on every 512th call, so it can be called for every
+   * character.
+   */
   void tick() {
     if (++ticks % TICKS_A_CHECK == 0) {
       check();
     }
   }
 
-  /** A new page begins, with the whole allowance of memory. */
+  /** Resets the memory limit at the start of a page. */
   void nextPage() {
     check();
     allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
   }
 
-  /** Ends the reading for a limit that the caller has measured itself. */
+  /**
+   * Stops reading because of a limit that the caller measures itself.
+   *
+   * @throws Stopped if {@code tooLarge}
+   */
   void tooLargeIf(boolean tooLarge) {
     if (tooLarge) {
       tripped = Optional.of(Reason.TOO_LARGE);
@@ -83,7 +95,7 @@ final class Guard {
     throw new Stopped(reason);
   }
 
-  /** Unchecked, so that PDFBox, which reads around many an IOException, does not read around it. */
+  /** Thrown to stop reading. Unchecked, because PDFBox ignores many an IOException. */
   static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1;
 

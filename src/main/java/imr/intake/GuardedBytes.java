@@ -6,8 +6,8 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
 /**
- * A file in memory as PDFBox reads it; the guard is asked at every block, every 4096 bytes and
- * every 512th jump.
+ * An in-memory file for PDFBox that calls the guard at every block, every 4096 bytes and every
+ * 512th seek.
  */
 final class GuardedBytes implements RandomAccessRead {
   private static final int BLOCK = 4096;

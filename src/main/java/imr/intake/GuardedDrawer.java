@@ -20,16 +20,16 @@ import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /**
- * Draws a page; the guard is asked at every operator. What one operator makes Java2D do can't be
- * stopped, and a few hundred bytes can make it last for hours. So that each ends by itself:
+ * Draws a page and calls the guard at every operator. A single operator can't be interrupted in
+ * Java2D, and a few hundred bytes can keep it busy for hours. Therefore:
  *
  * <ul>
- *   <li>a path that is far longer than a page can show ends the drawing;
- *   <li>a clip that is too intricate becomes the rectangle around it, and text doesn't clip;
- *   <li>shadings by a mesh (types 4 to 7) are left out.
+ *   <li>a path that is far longer than a page can show stops the drawing;
+ *   <li>a clip that is too complex is replaced by its bounding rectangle, and text doesn't clip;
+ *   <li>mesh shadings (types 4 to 7) are skipped.
  * </ul>
  *
- * Then too much is seen of a picture, or one shade less; letters of determination have neither.
+ * <p>This may show too much of an image, or omit a shading; determination letters have neither.
  */
 final class GuardedDrawer extends PageDrawer {
   private static final int FIRST_MESH = 4;
@@ -51,7 +51,7 @@ final class GuardedDrawer extends PageDrawer {
     super.processOperator(operator, textMode ? withoutClip(operands) : operands);
   }
 
-  /** The text rendering modes 4 to 7 are 0 to 3 that also clip (PDF 1.7, 9.3.6). */
+  /** Text rendering modes 4 to 7 are 0 to 3 with additional clipping (PDF 1.7, 9.3.6). */
   private static List<COSBase> withoutClip(List<COSBase> operands) {
     return operands.size() == 1
             && operands.getFirst() instanceof COSNumber mode
@@ -60,7 +60,7 @@ final class GuardedDrawer extends PageDrawer {
         : operands;
   }
 
-  /** The path itself is painted after that. */
+  /** Only limits clipping; the path itself is painted afterward. */
   @Override
   public void clip(int windingRule) {
     if (outline().canClip(clipSegments())) {

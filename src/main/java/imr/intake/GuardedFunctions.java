@@ -16,13 +16,12 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * Makes the functions of a page's colors and shadings ask the guard each time they are evaluated. A
- * shading evaluates its function for every pixel, with no operator in between, and a PostScript
- * function can have as many steps as fit into the file.
+ * Makes the functions of a page's colors and shadings call the guard on each evaluation. A shading
+ * evaluates its function for every pixel without any operator in between, and a PostScript function
+ * may be as long as the file allows.
  *
- * <p>PDFBox has no way to put something in between. But each evaluation of each kind of function
- * begins by reading the function's domain (PDF 1.7, 7.10.1), which is a number in the file: here it
- * is replaced by a number that asks the guard.
+ * <p>PDFBox has no hook for this. But evaluating any kind of function starts by reading its domain
+ * (PDF 1.7, 7.10.1), a number in the file, which is replaced here by a number that calls the guard.
  */
 final class GuardedFunctions {
   private static final Set<COSName> UPWARD = Set.of(COSName.PARENT, COSName.P);
@@ -35,7 +34,7 @@ final class GuardedFunctions {
     this.guard = guard;
   }
 
-  /** Guards all functions that drawing the page can reach. */
+  /** Guards all functions that are reachable when the page is drawn. */
   static void on(PDPage page, Guard guard) {
     GuardedFunctions functions = new GuardedFunctions(guard);
     functions.meet(page.getCOSObject());
@@ -52,7 +51,7 @@ final class GuardedFunctions {
         case COSDictionary dictionary -> walk(dictionary);
         case COSArray array -> array.forEach(this::meet);
         case COSBase _ -> {
-          // A number or a string leads nowhere.
+          // Numbers and strings don't refer to anything.
         }
       }
     }

@@ -12,10 +12,10 @@ import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
 /**
- * The stripper at its defaults; the guard is asked at every operator and every character. Three
- * kinds of pages are read otherwise, since the defaults make no words of them: text that lies on
- * its side and filled-in forms are read by position, and a second layer of the same text is left
- * out.
+ * PDFBox's text stripper with default settings that calls the guard at every operator and
+ * character. Three kinds of pages are treated differently, because the defaults don't produce
+ * words: text that is rotated and filled-in forms are read by position, and a second layer of the
+ * same text is skipped.
  */
 class GuardedStripper extends PDFTextStripper {
   private static final int FEWEST = 20;
@@ -33,22 +33,22 @@ class GuardedStripper extends PDFTextStripper {
     setPageEnd("\n");
   }
 
-  /** Reads the next pages by where their words are. */
+  /** Sets whether the next pages are read by the position of their words. */
   void byPosition(boolean wanted) {
     byPosition = wanted;
   }
 
-  /** Whether the last page's text lay on its side, or on its head. */
+  /** Returns whether the text of the last page was sideways or upside down. */
   boolean lying() {
     return lying;
   }
 
-  /** Whether the last page had its text twice. */
+  /** Returns whether the last page had a second layer of the same text. */
   boolean layered() {
     return layered;
   }
 
-  /** What was noticed of the fonts so far. */
+  /** Returns what was found out about the fonts so far. */
   FontMaps fonts() {
     return fonts;
   }
@@ -84,7 +84,7 @@ class GuardedStripper extends PDFTextStripper {
     setSortByPosition(false);
   }
 
-  /** Whether most of a page's signs lie when the page is turned as it says. */
+  /** Returns whether most glyphs are rotated relative to the page's declared rotation. */
   private static boolean lies(List<List<TextPosition>> articles, int turned) {
     int all = 0;
     int lying = 0;

@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
-/** The text of a web page as it is seen: a line for each block, without scripts and styles. */
+/** Extracts the visible text of a web page: one line per block, without scripts and styles. */
 final class HtmlText {
   private static final String UNSEEN =
       "script, style, head, template, noscript, [hidden], [style~=(?i)display\\s*:\\s*none]";
@@ -17,7 +17,7 @@ final class HtmlText {
 
   private HtmlText() {}
 
-  /** Pages that nest their tags take the square of that; a letter has some thousand. */
+  /** Parsing nested tags takes quadratic time. A letter has about a thousand tags. */
   private static final int MOST_TAGS = 60_000;
 
   static String of(String html, Guard guard) {

@@ -19,22 +19,21 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads files into letters. Holds nothing between two files, so that many threads may share one;
- * never touches the network, never writes a file.
+ * Reads files into letters. Stateless and thread-safe; never accesses the network or writes files.
  */
 public final class Intake {
   private static final System.Logger LOG = System.getLogger(Intake.class.getName());
 
   private final Limits limits;
 
+  /** Creates an intake with limits per file. */
   public Intake(Limits limits) {
     this.limits = limits;
   }
 
   /**
-   * The files to read where these were given: files as they are, and below folders every PDF and
-   * text file that is not hidden, sorted by path. Links are followed, loops of them left out, and
-   * no path comes twice.
+   * Expands folders: files are returned as they are, folders as their non-hidden files that may be
+   * letters, sorted by path. Links are followed without loops, and no path occurs twice.
    */
   public static List<Path> expand(List<Path> filesAndFolders) {
     Set<Path> files = new LinkedHashSet<>();
@@ -53,10 +52,10 @@ public final class Intake {
   }
 
   /**
-   * Reads one file. Everything that can be wrong with it comes back as a refusal.
+   * Reads a file. Never throws because of its content; all problems are returned as refusals.
    *
-   * @param password for a PDF that opens with one; such as open with an empty one need none
-   * @param canceled asked on this thread, many times a second; true ends the reading
+   * @param password for an encrypted PDF; not needed if the password is empty
+   * @param canceled checked on this thread many times per second; true stops reading
    */
   public Outcome read(Path file, Optional<String> password, BooleanSupplier canceled) {
     Sentences sentences = new Sentences(file, limits);
@@ -73,7 +72,12 @@ public final class Intake {
     }
   }
 
-  /** As above, with the file's bytes at hand; the path gives its name alone. */
+  /**
+   * Reads a file whose content is already in memory. The path is used only for its name.
+   *
+   * @param password as for {@link #read(Path, Optional, BooleanSupplier)}
+   * @param canceled as for {@link #read(Path, Optional, BooleanSupplier)}
+   */
   public Outcome read(
       Path file, byte[] bytes, Optional<String> password, BooleanSupplier canceled) {
     Sentences sentences = new Sentences(file, limits);
@@ -95,8 +99,7 @@ public final class Intake {
   }
 
   /**
-   * Opens a letter's original to look at its pages. Everything that can be wrong with it comes back
-   * as a refusal.
+   * Opens a letter's original file for display. All problems are returned as refusals.
    *
    * @param password as for {@link #read}
    * @param canceled as for {@link #read}
@@ -125,7 +128,7 @@ public final class Intake {
   }
 
   private Outcome text(FileKind kind, byte[] bytes, Guard guard, Sentences sentences) {
-    // As below: a foreign file can bring out anything, and none of it may end the import.
+    // As below: a foreign file can trigger any exception, and none of it may end the import.
     try {
       WordsOf words = WordsOf.of(kind, bytes, guard);
       guard.tooLargeIf(words.canonical().length() > limits.characters());
@@ -150,7 +153,7 @@ public final class Intake {
     }
   }
 
-  /** Whether nobody sees anything of a text. */
+  /** Returns whether a text has no visible characters. */
   private static boolean isBlank(String text) {
     return CleanText.words(text).isBlank();
   }
@@ -190,12 +193,10 @@ public final class Intake {
     if (isBlank(text)) {
       return cut
           ? sentences.refused(Reason.DAMAGED, sentences.cut())
-          : sentences.refused(
-              Reason.NO_TEXT_LAYER, sentences.noTextLayer(read.reading().extras()));
+          : sentences.refused(Reason.NO_TEXT_LAYER, sentences.noTextLayer(read.reading().extras()));
     }
     List<String> warnings = sentences.warnings(read.reading(), cut, read.remarks());
-    return new Letters(sentences, warnings)
-        .of(text, new PdfParts(file, text, limits, canceled));
+    return new Letters(sentences, warnings).of(text, new PdfParts(file, text, limits, canceled));
   }
 
   private static void logUnlessForeseen(String what, Throwable damage) {

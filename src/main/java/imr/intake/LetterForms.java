@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Tells a determination letter from any other text by the headings and labels of its forms (A of
- * 2013, A2, A3, B of 2014, C of 2015 on). Each must begin a line, since a text about letters names
- * them in its sentences; blank lines, double spaces and headings broken over lines do not matter.
+ * Recognizes determination letters by the headings and labels of their forms (A of 2013, A2, A3, B
+ * of 2014, C from 2015). Each must be at the start of a line, because texts about letters mention
+ * them in sentences. Blank lines, double spaces and line breaks in headings don't matter.
  */
 final class LetterForms {
-  /** What every form has at least one of: the disputed item's decision and its reasons. */
+  /** Headings of decisions and rationales. Every form contains at least one. */
   private static final List<String> DECISIONS =
       List.of(
           "IMR ISSUES, DECISIONS AND RATIONALES",
@@ -22,7 +22,7 @@ final class LetterForms {
           "RATIONALE FOR THE DECISION:",
           "RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE");
 
-  /** The rest of a letter's frame. */
+  /** Other headings and labels of letters. */
   private static final List<String> FRAME =
       List.of(
           "HOW THE IMR FINAL DETERMINATION WAS MADE",
@@ -48,12 +48,12 @@ final class LetterForms {
 
   private static final int ENOUGH_OF_THE_FRAME = 2;
 
-  /** In the mean of a text that still has its lines. */
+  /** The maximum average line length of a text that still has its line breaks. */
   private static final int MOST_ON_A_LINE = 400;
 
   private LetterForms() {}
 
-  /** Whether the text has a decision's heading and two more of a letter's headings or labels. */
+  /** Returns whether the text has a decision heading and at least two other headings or labels. */
   static boolean looksLikeALetter(LetterText text) {
     String clean = text.clean().text().canonical();
     Lines lines = Lines.of(clean);
@@ -65,7 +65,7 @@ final class LetterForms {
         && FRAME.stream().filter(heading).count() >= ENOUGH_OF_THE_FRAME;
   }
 
-  /** The text in capitals with single spaces, and where in it the lines begin. */
+  /** The text in capitals with single spaces, and the starts of its lines. */
   private record Lines(String text, BitSet starts) {
     static Lines of(String canonical) {
       StringBuilder text = new StringBuilder(canonical.length());
@@ -90,7 +90,10 @@ final class LetterForms {
       return new Lines(text.toString().toUpperCase(Locale.ROOT), starts);
     }
 
-    /** Whether the line ends were lost on the way; headings then count by their capitals. */
+    /**
+     * Returns whether the line breaks have been lost. Then headings count anywhere if they are in
+     * capitals.
+     */
     boolean lost() {
       return text.length() > MOST_ON_A_LINE * (long) starts.cardinality();
     }

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the letters of one text begin. Another letter begins where a heading that opens a letter
- * comes again behind the decisions of the one before: at the start of its page, or at its {@code
- * Case Number:} where no page begins.
+ * Finds where each letter begins in a text that contains several. Another letter begins where an
+ * opening heading recurs after the decisions of the previous one: at the start of its page, or at
+ * its {@code Case Number:} if there is no page break.
  */
 final class LetterStarts {
   private static final Pattern DECISIONS =
@@ -26,12 +26,12 @@ final class LetterStarts {
   private static final Pattern CASE =
       Pattern.compile("(?im)^[ \\t]*(?:(?:maximus\\s+)?case\\s+number|employee)\\s*:");
 
-  /** What a page can have above the first label of a letter. */
+  /** The maximum length of text on a page above the first label of a letter. */
   private static final int LONGEST_TITLE = 600;
 
   private LetterStarts() {}
 
-  /** The canonical indexes of the letters' first characters; the first is 0. */
+  /** Returns the canonical indexes of the letters' first characters, starting with 0. */
   static List<Integer> in(LetterText text) {
     CleanText clean = text.clean();
     String words = clean.text().canonical();
@@ -57,7 +57,7 @@ final class LetterStarts {
     return starts;
   }
 
-  /** Whether a whole letter's decisions and their reasons are between two headings. */
+  /** Returns whether there are a letter's complete decisions and rationale between two headings. */
   private static boolean decided(String text, int from, int to) {
     Matcher rationale = RATIONALE.matcher(text).region(from, to);
     boolean reasoned = rationale.find();
@@ -73,7 +73,7 @@ final class LetterStarts {
     return at;
   }
 
-  /** Up from a letter's first heading to where the letter begins. */
+  /** Goes back from a letter's first heading to its start. */
   private static int start(String text, int floor, int heading) {
     int reasons = floor;
     Matcher rationale = RATIONALE.matcher(text).region(floor, heading);

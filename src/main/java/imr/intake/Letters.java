@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes letters of a file's text: one, or each of several that were put together. */
+/** Creates letters from a file's text: one, or several if the file contains several. */
 record Letters(Sentences sentences, List<String> warnings) {
 
-  /** Gives the file of a part of the text; of the whole text the file itself. */
+  /** Provides the original file for the whole text or a part of it. */
   interface Parts {
     Original whole();
 
-    /** Of the canonical text from {@code start} to {@code end}, in UTF-16 units. */
+    /** Returns the file for {@code [start, end)} of the canonical text, in UTF-16 units. */
     Original part(int start, int end) throws IOException;
   }
 

@@ -5,14 +5,17 @@ import imr.letter.Original;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What became of one file: a letter, a text that is no letter, or a refusal that says why. */
+/**
+ * The result of reading a file: a letter, several letters, a text that isn't a letter, or a
+ * refusal.
+ */
 public sealed interface Outcome {
 
   /**
    * The file is a determination letter.
    *
-   * @param warnings sentences for the analyst, mostly none: damage that PDFBox noticed and read
-   *     around, pages without text
+   * @param warnings sentences for the annotator, usually none: pages without text, or damage that
+   *     PDFBox could work around
    */
   record Read(Letter letter, Original original, List<String> warnings) implements Outcome {
     public Read {
@@ -21,8 +24,8 @@ public sealed interface Outcome {
   }
 
   /**
-   * The file has text but looks like no determination letter: taken in only when the analyst says
-   * so, and then as {@link #anyway()}.
+   * The file contains text but doesn't look like a determination letter. It is imported only if the
+   * annotator says so, as {@link #anyway()}.
    *
    * @param letter with {@link Letter#recognised()} false
    */
@@ -32,17 +35,17 @@ public sealed interface Outcome {
       warnings = List.copyOf(warnings);
     }
 
-    /** The same file, taken in because the analyst said so. */
+    /** Returns the letter for import despite that. */
     public Read anyway() {
       return new Read(letter, original, warnings);
     }
   }
 
   /**
-   * The file holds several letters, one after the other.
+   * The file contains several letters.
    *
-   * @param letters what each is, at least two, in the file's order; their names tell them apart
-   * @param sentence which file, how many letters
+   * @param letters the result for each, at least two, in file order; their names are distinct
+   * @param sentence the file's name and the number of letters
    */
   record Several(List<Outcome> letters, String sentence) implements Outcome {
     public Several {
@@ -51,26 +54,26 @@ public sealed interface Outcome {
   }
 
   /**
-   * The file was not read.
+   * The file couldn't be read.
    *
-   * @param sentence which file, what is wrong, what to do
+   * @param sentence which file, what is wrong, and what to do
    */
   record Refused(Path file, Reason reason, String sentence) implements Outcome {}
 
   /** Why a file was refused. */
   enum Reason {
-    /** No page holds text: a scan. */
+    /** No page contains text, as in a scan. */
     NO_TEXT_LAYER,
     DAMAGED,
-    /** It opens with a password alone, and none or a wrong one was given. */
+    /** The file requires a password, and none or a wrong one was given. */
     PASSWORD,
     TOO_LARGE,
-    /** Not there, not permitted, no file. */
+    /** The file doesn't exist, isn't a regular file, or access was denied. */
     UNREADABLE,
     /** Neither a PDF nor text. */
     UNKNOWN_KIND,
     TIMED_OUT,
-    /** Stopped by the analyst before it was read. */
+    /** Canceled by the user before it was read. */
     CANCELLED
   }
 }

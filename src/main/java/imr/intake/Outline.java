@@ -11,22 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much work a path makes: how many straight lines it has, and how long they are on the page, in
- * pixels. Java2D needs time for each pixel of a line, for each dash, and for each crossing of a
+ * Estimates the work that drawing a path takes: the number of line segments and their length on the
+ * page in pixels. Java2D needs time for each pixel of a line, each dash, and each intersection of a
  * clip's lines.
  */
 final class Outline {
   private static final int MOST_SEGMENTS = 200_000;
   private static final double LONGEST = 3e6;
 
-  /** Of a clip; below the fewer, all lines may cross each other. */
+  /**
+   * The maximum number of segments of a clip. Up to {@link #FEW_OF_A_CLIP}, all of them may
+   * intersect.
+   */
   private static final int MOST_OF_A_CLIP = 3000;
 
   private static final int FEW_OF_A_CLIP = 300;
   private static final int MOST_CROSSINGS = 10_000;
   private static final long MOST_CELLS = 300_000;
 
-  /** Curves become lines that are off by a pixel at most; 64 lines a curve. */
+  /** Curves are flattened to lines that differ by at most a pixel, up to 64 lines per curve. */
   private static final double FLATNESS = 1;
 
   private static final int HALVINGS = 6;
@@ -36,10 +39,10 @@ final class Outline {
   private double length;
 
   /**
-   * Looks through a path.
+   * Measures a path.
    *
-   * @param toPixels from the path's space
-   * @param visible outside of it nothing is drawn; null for everywhere
+   * @param toPixels the transformation from the path's space
+   * @param visible the area outside of which nothing is drawn; null if unlimited
    */
   Outline(
       Shape path, AffineTransform toPixels, @org.jspecify.annotations.Nullable Rectangle visible) {
@@ -87,7 +90,7 @@ final class Outline {
     return Math.max(least, Math.min(most, value));
   }
 
-  /** How many straight lines a clip has that was built before. */
+  /** Returns the number of segments of an existing clip. */
   static int segments(Shape clip) {
     int segments = 0;
     PathIterator lines = clip.getPathIterator(null);
@@ -102,10 +105,10 @@ final class Outline {
   }
 
   /**
-   * True where a line along the path can be drawn.
+   * Returns whether the path can be stroked in reasonable time.
    *
-   * @param width of the line, in units of the page
-   * @param dashes in the path's own units; empty for none
+   * @param width the line width, in units of the page
+   * @param dashes in the path's own units; empty for a solid line
    * @param scale from the path's own units to the page's
    */
   boolean canBeStroked(double width, float[] dashes, double scale) {
@@ -118,9 +121,9 @@ final class Outline {
   }
 
   /**
-   * True where Java2D can intersect the path with a clip.
+   * Returns whether Java2D can intersect the path with a clip in reasonable time.
    *
-   * @param others how many lines the clip has
+   * @param others the number of segments of the clip
    */
   boolean canClip(int others) {
     return segments <= MOST_OF_A_CLIP

@@ -2,19 +2,19 @@ package imr.intake;
 
 import imr.intake.Outcome.Reason;
 
-/** A letter's original file as pages to look at, or a sentence that says why there are none. */
+/** The pages of a letter's original file, or a sentence that says why there are none. */
 public sealed interface Pages {
 
-  /** The pages are there. */
+  /** The pages are available. */
   record Printed(PrintedLetter letter) implements Pages {}
 
-  /** The letter came in as a text file, which has no pages. */
+  /** The letter was imported from a text file, which has no pages. */
   record TextOnly(String sentence) implements Pages {}
 
   /**
-   * The file cannot be shown.
+   * The file can't be displayed.
    *
-   * @param reason {@link Reason#PASSWORD} where a (better) password would open it
+   * @param reason {@link Reason#PASSWORD} if another password may open it
    */
   record Refused(Reason reason, String sentence) implements Pages {}
 }

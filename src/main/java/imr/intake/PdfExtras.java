@@ -22,11 +22,11 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationPopup;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 
 /**
- * What a PDF holds beside the text of its pages.
+ * What a PDF contains in addition to the text of its pages.
  *
- * @param portfolio whether it is a cover for the files in it
- * @param files the names of the files in it
- * @param commented the numbers of the pages with comments, from 1
+ * @param portfolio whether it is a cover for embedded files
+ * @param files the names of embedded files
+ * @param commented the numbers of the pages with comments, starting at 1
  */
 record PdfExtras(boolean portfolio, Set<String> files, List<Integer> commented) {
   private static final int MOST = 100;

@@ -10,14 +10,14 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 
-/** A PDF's form: what is filled in becomes text of its page. */
+/** Converts the contents of a PDF form to page text. */
 final class PdfForm {
   private PdfForm() {}
 
   /**
    * Writes the form's values into the pages of the document in memory.
    *
-   * @return the numbers of the pages that have any, from 1
+   * @return the numbers of the pages that have any, starting at 1
    */
   static Set<Integer> intoPages(PDDocument document, Guard guard) throws IOException {
     PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
@@ -38,7 +38,7 @@ final class PdfForm {
     return flattened(form, guard) ? pages : Set.of();
   }
 
-  /** A form that PDFBox can't draw stays a form; the rest of the letter is read anyway. */
+  /** Flattens the form. If PDFBox can't draw it, the rest of the letter is read anyway. */
   private static boolean flattened(PDAcroForm form, Guard guard) {
     try {
       form.flatten(form.getFields(), form.getNeedAppearances());

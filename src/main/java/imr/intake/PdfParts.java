@@ -4,7 +4,7 @@ import imr.letter.Original;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
-/** A PDF, and those of its pages that hold a part of its text. */
+/** Splits a PDF into the pages that contain parts of its text. */
 final class PdfParts implements Letters.Parts {
   private final PdfFile file;
   private final String canonical;
@@ -12,9 +12,9 @@ final class PdfParts implements Letters.Parts {
   private final BooleanSupplier canceled;
 
   /**
-   * A PDF and its text.
+   * Creates a splitter.
    *
-   * @param canonical the whole text, a form feed between two pages
+   * @param canonical the whole text, with a form feed between pages
    */
   PdfParts(PdfFile file, String canonical, Limits limits, BooleanSupplier canceled) {
     this.file = file;
@@ -37,7 +37,7 @@ final class PdfParts implements Letters.Parts {
     };
   }
 
-  /** From 0. */
+  /** Returns the page of an index, starting at 0. */
   private int page(int index) {
     return (int) canonical.substring(0, index).chars().filter(c -> c == '\f').count();
   }

@@ -8,7 +8,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
-/** Draws one page; the guard is asked at every operator and every evaluation of a function. */
+/** Renders a page, calling the guard at every operator and every evaluation of a function. */
 final class PdfPicture extends PDFRenderer {
   private static final int OPAQUE = 0xff000000;
 
@@ -21,10 +21,11 @@ final class PdfPicture extends PDFRenderer {
   }
 
   /**
-   * Draws a page from 1 on. The file is opened for it alone: it takes some milliseconds, and holds
-   * nothing between two pages, so that pages may be drawn on any thread.
+   * Renders a page. The file is opened for each page, which takes a few milliseconds but keeps no
+   * state, so that pages can be rendered on any thread.
    *
-   * @param scale pixels a point
+   * @param page starting at 1
+   * @param scale pixels per point
    */
   static Picture of(PdfFile file, int page, double scale, Guard guard) throws IOException {
     try (PDDocument document = file.open(guard)) {
@@ -32,7 +33,7 @@ final class PdfPicture extends PDFRenderer {
       GuardedFunctions.on(document.getPage(page - 1), guard);
       BufferedImage image =
           new PdfPicture(document, guard).renderImage(page - 1, (float) scale, ImageType.RGB);
-      // PDFBox may have drawn around a stop, and given half a page
+      // PDFBox may have ignored the stop and returned half a page.
       guard.check();
       int width = image.getWidth();
       int height = image.getHeight();

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
  * Reads and draws PDFs in processes of their own, which are ended when a file takes too long: a
  * thread can't be, and PDFBox has many loops that a foreign file can make endless (a font's
  * programs that call each other, a function of 30 variables, a damaged image). What a process does
- * is within {@link Limits} there, too, so that most end by themselves and the process is used again.
- * Safe from any thread.
+ * is within {@link Limits} there, too, so that most end by themselves and the process is used
+ * again. Safe from any thread.
  *
  * <p>Where the system starts no process, the work is done here.
  */

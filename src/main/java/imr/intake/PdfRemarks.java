@@ -10,24 +10,27 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
- * What PDFBox remarks while this thread reads one file. PDFBox reads around damage and only logs
- * it, so its warnings are the only sign that a text may have changed.
+ * Collects PDFBox's warnings while this thread reads a file. PDFBox works around damage and only
+ * logs it, so warnings are the only sign that the text may be affected.
  *
- * <p>{@code commons-logging.properties} sends its log to {@code java.util.logging}; each reading
- * listens there for its own thread's records, so that parallel imports do not mix. The records go
- * nowhere else: they may hold words of the letter.
+ * <p>{@code commons-logging.properties} redirects its log to {@code java.util.logging}. Each
+ * instance listens only to its own thread's records, so that parallel imports don't mix. The
+ * records are not logged because they may contain letter text.
  */
 final class PdfRemarks extends Handler implements AutoCloseable {
   private static final int MOST = 20;
 
-  /** What differs between two remarks about the same thing. */
+  /** The details in which two warnings about the same problem differ. */
   private static final Pattern DETAIL = Pattern.compile("[\\[(<\"'].*|\\b\\w*\\d\\w*\\b");
 
-  /** Held, since the log manager itself forgets a logger that nobody holds, and its settings. */
+  /**
+   * Kept in a field, because the log manager forgets loggers without references, including their
+   * settings.
+   */
   private static final List<Logger> LOGGERS =
       List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
 
-  /** Said of every letter, whose fonts are not in the file; it changes its looks, not its text. */
+  /** Logged for most letters, whose fonts aren't embedded. Affects the appearance, not the text. */
   private static final String ABOUT_LOOKS = "Using fallback font";
 
   private final long reader = Thread.currentThread().threadId();
@@ -37,19 +40,19 @@ final class PdfRemarks extends Handler implements AutoCloseable {
     setLevel(Level.WARNING);
   }
 
-  /** Listens until closed. */
+  /** Starts listening until it is closed. */
   static PdfRemarks listen() {
     PdfRemarks listener = new PdfRemarks();
     LOGGERS.forEach(logger -> logger.addHandler(listener));
     return listener;
   }
 
-  /** From now on what PDFBox says goes to listeners alone, never to the console. */
+  /** Disconnects PDFBox's loggers from the console. */
   static void keepOffTheConsole() {
     LOGGERS.forEach(logger -> logger.setUseParentHandlers(false));
   }
 
-  /** Each different remark once, the first 20 in order; of those about one thing the first. */
+  /** Returns the first 20 distinct warnings in order; only the first one about each problem. */
   List<String> heard() {
     return List.copyOf(remarks.values());
   }

@@ -16,14 +16,17 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 
-/** Where on a PDF's pages the letter's characters stand. */
+/** Locates the letter's characters on the pages of a PDF. */
 final class PdfSheets {
-  /** A line's height about its base line, in parts of the type's size: the same for all fonts. */
+  /**
+   * A line's extent above and below its baseline, relative to the font size; the same for all
+   * fonts.
+   */
   private static final float ASCENT = 0.78f;
 
   private static final float DESCENT = -0.22f;
 
-  /** So many signs are kept at most (some 100 MB); the longest letter has a fifth of that. */
+  /** The maximum number of glyphs (about 100 MB). The longest letters have a fifth of that. */
   private static final int MOST_SIGNS = 1_000_000;
 
   private PdfSheets() {}
@@ -48,7 +51,7 @@ final class PdfSheets {
     }
   }
 
-  /** What the letter's text has of a page; nothing of a page that it does not know. */
+  /** Returns the letter's text of a page; empty if there is no such page in the text. */
   private static GlyphMap.Row row(LetterText text, List<Page> pages, int number) {
     if (number > pages.size()) {
       return GlyphMap.Row.of("", 0);
@@ -88,7 +91,7 @@ final class PdfSheets {
     return new Sheet(number, width, height, placed);
   }
 
-  /** The signs of one page in the order in which the stripper writes them. */
+  /** Collects the glyphs of a page in the order in which the stripper writes them. */
   private static final class Printed extends GuardedStripper {
     private final GlyphMap.RowBuilder row = new GlyphMap.RowBuilder();
     private final List<Box> boxes = new ArrayList<>();
@@ -135,7 +138,10 @@ final class PdfSheets {
       return new Box(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
     }
 
-    /** From the page's own directions, up and from the crop box's corner, to those of the eye. */
+    /**
+     * Returns the transformation from page space (upward, from the corner of the crop box) to the
+     * page as displayed.
+     */
     private static AffineTransform asSeen(PDPage page) {
       double width = page.getCropBox().getWidth();
       double height = page.getCropBox().getHeight();

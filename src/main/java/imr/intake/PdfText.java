@@ -16,18 +16,18 @@ import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * The canonical text of a PDF: what {@code PDFTextStripper} gives at its defaults, page by page,
- * line ends as {@code \n}, one form feed between two pages (schema page, "Values").
+ * The canonical text of a PDF: the output of {@code PDFTextStripper} with default settings, page by
+ * page, with {@code \n} for line ends and a form feed between pages (schema, "Values").
  */
 final class PdfText {
-  /** Some programs add a little behind the end. */
+  /** Some programs append data after the end. */
   private static final int END_WITHIN = 4096;
 
   private PdfText() {}
 
   /**
-   * Has PDFBox look at this machine's fonts, once, which takes up to a second or more; done before
-   * the first file, so that what it remarks about the fonts is not taken for a remark about a file.
+   * Makes PDFBox scan the system fonts, which takes a second or more. Done once before the first
+   * file, so that warnings about fonts are not attributed to a file.
    */
   static void warmUp() {
     SystemFonts.LOADED.isFallback();
@@ -43,12 +43,12 @@ final class PdfText {
   }
 
   /**
-   * One page.
+   * A page.
    *
-   * @param text empty where the page has none
-   * @param whole false where its checksum does not hold, so that the text may have changed
-   * @param turned whether its text lies on its side
-   * @param layered whether it had its text twice
+   * @param text empty if the page has none
+   * @param whole false if its checksum doesn't match, so the text may be damaged
+   * @param turned whether its text is sideways or upside down
+   * @param layered whether it had a second layer of the same text
    */
   record PageText(String text, boolean whole, boolean turned, boolean layered) {
     private static void write(DataOutputStream out, PageText page) throws IOException {
@@ -64,9 +64,9 @@ final class PdfText {
   }
 
   /**
-   * A PDF's text and what is odd about it.
+   * A PDF's text with its peculiarities.
    *
-   * @param enciphered whether the fonts print other characters than their maps say
+   * @param enciphered whether the printed glyphs differ from the declared characters
    */
   record Reading(List<PageText> pages, PdfExtras extras, boolean enciphered) {
     String text() {
@@ -85,8 +85,11 @@ final class PdfText {
   }
 
   /**
-   * The pages in order. Refused by PDFBox's exceptions where the file is damaged or the password
-   * wrong, by {@link Guard.Stopped} at a limit.
+   * Reads all pages in order.
+   *
+   * @throws IOException if the file is damaged or the password is wrong; PDFBox may also throw
+   *     other exceptions
+   * @throws Guard.Stopped if a limit is exceeded
    */
   static Reading pages(PdfFile file, Guard guard) throws IOException {
     try (PDDocument document = file.open(guard)) {
@@ -110,20 +113,20 @@ final class PdfText {
         characters += text.length() + 1;
         guard.tooLargeIf(characters > guard.limits().characters());
       }
-      // PDFBox may have read around a stop, and given half a page
+      // PDFBox may have ignored the stop and returned half a page.
       guard.check();
       return new Reading(texts, extras, stripper.fonts().differ());
     }
   }
 
-  /** Whether the file lacks the end that every whole PDF has (PDF 1.7, 7.5.5). */
+  /** Returns whether the end-of-file marker is missing (PDF 1.7, 7.5.5). */
   static boolean endsEarly(byte[] file) {
     int from = Math.max(0, file.length - END_WITHIN);
     return !new String(file, from, file.length - from, StandardCharsets.ISO_8859_1)
         .contains("%%EOF");
   }
 
-  /** The pages that are there: the count that the file states can lie. */
+  /** Returns the existing pages; the page count stated in the file may be wrong. */
   static List<PDPage> pagesOf(PDDocument document, Guard guard) {
     List<PDPage> pages = new ArrayList<>();
     for (PDPage page : document.getPages()) {

@@ -5,14 +5,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.function.IntUnaryOperator;
 
-/** A drawn page: pixels in rows from the top left, opaque. */
+/** A rendered page: opaque pixels in rows from the top left. */
 public final class Picture {
   private final int width;
   private final int height;
   private final int[] pixels;
 
   /**
-   * @param pixels {@code 0xffRRGGBB}, {@code width * height} of them; taken, not copied
+   * @param pixels {@code width * height} values {@code 0xffRRGGBB}; not copied
    */
   Picture(int width, int height, int[] pixels) {
     this.width = width;
@@ -36,16 +36,17 @@ public final class Picture {
     return width;
   }
 
+  /** Returns the height in pixels. */
   public int height() {
     return height;
   }
 
-  /** {@code 0xffRRGGBB}; the picture's own, since copies of megabytes would be made for nothing. */
+  /** Returns the pixels as {@code 0xffRRGGBB}. Not a copy, because images take megabytes. */
   public int[] pixels() {
     return pixels;
   }
 
-  /** Changes the colour of each pixel, in place. */
+  /** Changes the color of each pixel in place and returns this image. */
   public Picture toned(IntUnaryOperator tone) {
     for (int at = 0; at < pixels.length; at++) {
       pixels[at] = tone.applyAsInt(pixels[at]);

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * A letter's PDF, opened to be looked at: its pages, where the letter's text stands on them, and
- * their pictures. Holds the file's bytes and no picture; safe from any thread.
+ * A letter's PDF opened for display: its pages, the location of the text on them, and rendered
+ * images. Keeps the file's bytes in memory, but no images. Thread-safe.
  */
 public final class PrintedLetter {
-  /** A picture has at most so many pixels (64 MB), whatever the scale and the paper. */
+  /** The maximum size of an image in pixels (64 MB), for any scale and paper size. */
   private static final double MOST_PIXELS = 16e6;
 
   private final PdfFile file;
@@ -22,17 +22,17 @@ public final class PrintedLetter {
     this.sheets = List.copyOf(sheets);
   }
 
-  /** The pages in order, at least one. */
+  /** Returns the pages in order, at least one. */
   public List<Sheet> sheets() {
     return sheets;
   }
 
   /**
-   * Draws a page; empty where it cannot be drawn or is no longer wanted.
+   * Renders a page. Empty if that fails or was canceled.
    *
-   * @param page from 1
-   * @param scale pixels a point; less is taken where the picture would grow beyond 16 million
-   * @param canceled asked on this thread, many times a second; true ends the drawing
+   * @param page starting at 1
+   * @param scale pixels per point; reduced if the image would exceed 16 million pixels
+   * @param canceled checked on this thread many times per second; true stops rendering
    */
   public Optional<Picture> picture(int page, double scale, BooleanSupplier canceled) {
     Sheet sheet = sheets.get(page - 1);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The text of a file in Rich Text Format (RTF 1.9.1), without its headers, footers, pictures and
- * hidden words. Linear in the file; groups may be nested as deep as they like.
+ * Extracts the text of a Rich Text Format file (RTF 1.9.1), without headers, footers, images and
+ * hidden text. Takes linear time; groups may be nested arbitrarily.
  */
 final class RtfText {
   private static final Map<String, String> SIGNS =
@@ -70,7 +70,10 @@ final class RtfText {
   private Charset charset = Charset.forName("windows-1252");
   private int at;
 
-  /** How many characters stand for a Unicode one, and whether the group's words are seen. */
+  /**
+   * The state of a group: whether it is skipped, and how many fallback characters follow a Unicode
+   * character.
+   */
   private record State(boolean skipped, int fallback) {}
 
   private RtfText(byte[] file, Guard guard) {
@@ -118,7 +121,7 @@ final class RtfText {
     }
   }
 
-  /** Bytes that follow each other may be one character in some code pages. */
+  /** Decodes pending bytes. In some code pages, several bytes form one character. */
   private void flush() {
     if (!bytes.isEmpty()) {
       text.append(new String(bytes.toString().getBytes(StandardCharsets.ISO_8859_1), charset));
@@ -153,7 +156,7 @@ final class RtfText {
     try {
       raw((char) Integer.parseInt(file.substring(at, end), 16));
     } catch (NumberFormatException noByte) {
-      // a damaged escape stands for nothing
+      // A damaged escape is ignored.
     }
     at = end;
   }
@@ -205,7 +208,7 @@ final class RtfText {
     }
   }
 
-  /** What is there for programs without Unicode: characters, or escapes of one each. */
+  /** Skips the fallback for programs without Unicode: characters or single-character escapes. */
   private void skipFallback() {
     for (int left = state.fallback(); left > 0 && at < file.length(); left--) {
       char c = file.charAt(at);

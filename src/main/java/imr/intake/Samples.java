@@ -11,20 +11,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The sample letters that ship with the workbench, so that a newcomer can try the whole main job at
- * once. They are made up, people, cases and numbers; {@code index.txt} beside them gives their
- * order.
+ * The sample letters that ship with the workbench, with which new users can try everything. People,
+ * cases and numbers are fictitious; {@code index.txt} defines their order.
  */
 public final class Samples {
   private static final String FOLDER = "/imr/samples/";
 
   private final Intake intake;
 
+  /** Creates the samples, to be read by an intake. */
   public Samples(Intake intake) {
     this.intake = intake;
   }
 
-  /** The letters in the order in which a newcomer should meet them. */
+  /** Returns the letters in the recommended order. */
   public List<Read> letters() {
     String index = new String(bytes("index.txt"), StandardCharsets.UTF_8);
     return index.lines().map(this::letter).toList();

@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** What the analyst reads of one file: which file, what is wrong, what to do. */
+/** The messages about a file: which file, what is wrong, and what to do. */
 record Sentences(Path file, Limits limits) {
   private static final int LONGEST_REMARK = 120;
 
-  /** So many of a kind are named, the rest counted. */
+  /** The maximum number of examples listed in a message. */
   private static final int NAMED = 3;
 
   Refused refused(Reason reason, String sentence) {
     return new Refused(file, reason, sentence);
   }
 
-  /** The file's name without its folders, in NFC, which not every file system gives. */
+  /** Returns the file's name without folders, in NFC, because not all file systems use it. */
   String name() {
     Path name = file.getFileName();
     String shown = name == null ? file.toString() : name.toString();
@@ -79,21 +79,21 @@ record Sentences(Path file, Limits limits) {
     return name().toLowerCase(Locale.ROOT).endsWith(".pdf");
   }
 
-  /** Of a file that is called a PDF and holds something else that is no letter. */
+  /** Describes a file named as a PDF whose content is neither a PDF nor a letter. */
   String noPdf(FileKind kind) {
     return kind == FileKind.HTML
         ? quoted() + " is a web page, perhaps an error page, not a PDF. Download it again."
         : damaged();
   }
 
-  /** The name of one of several letters in the file; it ends as the file's does. */
+  /** Returns the name of one of several letters in the file, with the file's extension. */
   String partName(int part, int of) {
     int dot = name().lastIndexOf('.');
     int at = dot > 0 ? dot : name().length();
     return "%s (%d of %d)%s".formatted(name().substring(0, at), part, of, name().substring(at));
   }
 
-  /** What is odd about the whole file comes behind. */
+  /** Warnings about the whole file are appended. */
   String several(int letters, List<String> warnings) {
     String told =
         "%s contains %d letters. They were imported as separate letters: %s to %s."
@@ -101,7 +101,7 @@ record Sentences(Path file, Limits limits) {
     return warnings.isEmpty() ? told : told + " " + String.join(" ", warnings);
   }
 
-  /** Bytes of Windows-1252 in a text that is UTF-8. */
+  /** Describes Windows-1252 bytes in a file that is otherwise UTF-8. */
   String strays(String characters) {
     return quoted()
         + " mixes two encodings. Read as Windows-1252, not UTF-8: "
@@ -109,7 +109,7 @@ record Sentences(Path file, Limits limits) {
         + ".";
   }
 
-  /** Names the characters that no text should have. */
+  /** Lists characters that shouldn't occur in text. */
   Optional<String> strange(String text) {
     List<String> strange =
         text.codePoints()
@@ -167,7 +167,7 @@ record Sentences(Path file, Limits limits) {
         + " pages can be read). Save the letter as a separate file.";
   }
 
-  /** What is odd about the file comes behind: it may be why the headings are not there. */
+  /** Appends warnings about the file, because they may explain why headings are missing. */
   String notALetter(List<String> warnings) {
     String told =
         quoted()

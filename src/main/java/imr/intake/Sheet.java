@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * One page of a PDF as it is seen, and where the letter's characters stand on it. Characters that
- * could not be matched with the letter's text have no place.
+ * A page of a PDF as displayed, and the locations of the letter's characters on it. Characters that
+ * couldn't be matched with the letter's text have no location.
  */
 public final class Sheet {
-  /** A click may miss a character by so many points. */
+  /** The maximum distance of a click from a character, in points. */
   private static final double SLACK = 3;
 
   private final int number;
@@ -22,8 +22,8 @@ public final class Sheet {
   private final List<Glyph> glyphs;
 
   /**
-   * One printed sign and the {@code [start, end)} of the letter's text that it stands for, in
-   * UTF-16 units; a ligature stands for several.
+   * A printed glyph and the range {@code [start, end)} of the letter's text that it represents, in
+   * UTF-16 units. A ligature represents several characters.
    */
   record Glyph(Box box, int start, int end) {
     private static void write(DataOutputStream out, Glyph glyph) throws IOException {
@@ -42,7 +42,7 @@ public final class Sheet {
   }
 
   /**
-   * @param glyphs in the order of the text
+   * @param glyphs in text order
    */
   Sheet(int number, double width, double height, List<Glyph> glyphs) {
     this.number = number;
@@ -59,8 +59,7 @@ public final class Sheet {
   }
 
   static Sheet read(DataInputStream in) throws IOException {
-    return new Sheet(
-        in.readInt(), in.readDouble(), in.readDouble(), Wire.list(in, Glyph::read));
+    return new Sheet(in.readInt(), in.readDouble(), in.readDouble(), Wire.list(in, Glyph::read));
   }
 
   /** From 1. */
@@ -68,17 +67,19 @@ public final class Sheet {
     return number;
   }
 
-  /** In points. */
+  /** Returns the width in points. */
   public double width() {
     return width;
   }
 
-  /** In points. */
+  /** Returns the height in points. */
   public double height() {
     return height;
   }
 
-  /** Where a span of the letter stands here, a box a line; none where it stands elsewhere. */
+  /**
+   * Returns the location of a span on this page, one box per line; empty if it isn't on this page.
+   */
   public List<Box> boxes(Span span) {
     List<Box> boxes = new ArrayList<>();
     for (int at = firstEndingAfter(span.start()); at < glyphs.size(); at++) {
@@ -95,7 +96,7 @@ public final class Sheet {
     return boxes;
   }
 
-  /** The parts of the letter's text that have a place here and lie within the span. */
+  /** Returns the parts of a span that have a location on this page. */
   List<Span> printed(Span span) {
     return glyphs.stream()
         .filter(g -> g.start < span.end() && g.end > span.start())
@@ -103,7 +104,7 @@ public final class Sheet {
         .toList();
   }
 
-  /** The index of the character at a point; empty beside the text. */
+  /** Returns the index of the character at a point; empty if there is none. */
   public OptionalInt indexAt(double x, double y) {
     OptionalInt nearest = nearest(x, y);
     return nearest.isPresent() && distance(nearest.getAsInt(), x, y) <= SLACK
@@ -111,7 +112,7 @@ public final class Sheet {
         : OptionalInt.empty();
   }
 
-  /** The index of the character nearest to a point; empty on a page without text. */
+  /** Returns the index of the character nearest to a point; empty on a page without text. */
   public OptionalInt nearest(double x, double y) {
     double least = Double.MAX_VALUE;
     OptionalInt nearest = OptionalInt.empty();
@@ -129,7 +130,7 @@ public final class Sheet {
     return glyphs.get(firstEndingAfter(index)).box.distance(x, y);
   }
 
-  /** The first glyph that ends after an index; their number where none does. */
+  /** Returns the number of the first glyph that ends after an index, or the number of glyphs. */
   private int firstEndingAfter(int index) {
     int low = 0;
     int high = glyphs.size();

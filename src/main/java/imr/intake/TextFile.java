@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The canonical text of a text file: decoded, line ends as {@code \n}, nothing else changed (schema
- * page, "Values"). UTF-8, UTF-16 and UTF-32 with or without a byte order mark; bytes that are not
- * valid UTF-8 are read as Windows-1252.
+ * The canonical text of a text file: decoded, with {@code \n} for line ends, otherwise unchanged
+ * (schema, "Values"). Supports UTF-8, UTF-16 and UTF-32 with or without a byte order mark; invalid
+ * UTF-8 is read as Windows-1252.
  */
 final class TextFile {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -21,9 +21,9 @@ final class TextFile {
   private TextFile() {}
 
   /**
-   * A file's text.
+   * A decoded file.
    *
-   * @param strays in a file that is otherwise UTF-8, what was read as Windows-1252; empty for most
+   * @param strays what was read as Windows-1252 in a file that is otherwise UTF-8; usually empty
    */
   record Decoded(String text, String strays) {}
 
@@ -41,8 +41,8 @@ final class TextFile {
   }
 
   /**
-   * Half a surrogate pair, which a PDF's own map of characters can give, is no character and would
-   * not come back from a file or the store as it went in: it becomes U+FFFD.
+   * Replaces unpaired surrogates, which a PDF's character map may produce, by U+FFFD. They aren't
+   * characters and can't be stored.
    */
   static String wellFormed(String text) {
     if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
@@ -54,7 +54,9 @@ final class TextFile {
         .toString();
   }
 
-  /** True for UTF-16 and UTF-32, by the mark or by where the zero bytes are. */
+  /**
+   * Returns whether a file is UTF-16 or UTF-32, judged by its byte order mark or its zero bytes.
+   */
   static boolean isWide(byte[] file) {
     return wide(file).isPresent();
   }
@@ -81,7 +83,10 @@ final class TextFile {
     return startsWith(file, 0xFF, 0xFE) ? Optional.of(StandardCharsets.UTF_16LE) : byZeros(file);
   }
 
-  /** English in UTF-16 has a zero for every other byte, in UTF-32 three of four. */
+  /**
+   * Detects English text in UTF-16, in which every other byte is zero, and in UTF-32, in which
+   * three of four are.
+   */
   private static Optional<Charset> byZeros(byte[] file) {
     int quarter = Math.min(file.length, LOOKED_AT) / 4;
     int[] zeros = new int[4];
@@ -122,7 +127,7 @@ final class TextFile {
     return true;
   }
 
-  /** Valid UTF-8 as it is, every other byte as Windows-1252 has it. */
+  /** Decodes valid UTF-8, and all other bytes as Windows-1252. */
   private static Decoded utf8(byte[] file, int from) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer bytes = ByteBuffer.wrap(file, from, file.length - from);
@@ -143,8 +148,8 @@ final class TextFile {
   }
 
   /**
-   * Bytes 81, 8D, 8F, 90 and 9D have no character in Windows-1252; they become the control
-   * characters of the same number, as the WHATWG Encoding Standard has it.
+   * Decodes a byte. 81, 8D, 8F, 90 and 9D are undefined in Windows-1252 and become control
+   * characters, as in the WHATWG Encoding Standard.
    */
   private static char windows1252(byte stray) {
     char read = new String(new byte[] {stray}, WINDOWS_1252).charAt(0);

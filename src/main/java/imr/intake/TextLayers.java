@@ -10,31 +10,32 @@ import java.util.Set;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Finds a page's second layer of text: the same words again, all shifted by the same small
- * distance, as some scanners and shadow effects write them. Such a page is read once.
+ * Detects a second layer of text on a page: the same words again, shifted by a small constant
+ * distance, as produced by some scanners and shadow effects. Such text is read only once.
  */
 final class TextLayers {
   private static final int FEWEST = 60;
 
-  /** How far apart two layers may be, in points. */
+  /** The maximum shift between two layers in points. */
   private static final int FARTHEST = 40;
 
-  /** Steps of half a point, to both sides. */
+  /** The number of half-point steps in both directions. */
   private static final int BINS = 4 * FARTHEST + 3;
 
   private static final int WINDOW = 12;
   private static final int WINDOWS = 9;
 
-  /** Signs between two of the second layer that belong to it, though they are not the same. */
+  /** The maximum number of consecutive glyphs in the second layer that differ from the first. */
   private static final int HOLE = 4;
 
   private TextLayers() {}
 
   /**
-   * Takes the second layer out of a page's text; whether there was any of it.
+   * Removes the second layer from a page's text.
    *
-   * @param all the page's signs in the order of the file
-   * @param articles those of them that are to be read
+   * @param all the page's glyphs in file order
+   * @param articles those that are to be read
+   * @return whether anything was removed
    */
   static boolean dropSecond(List<TextPosition> all, List<List<TextPosition>> articles) {
     if (all.size() < FEWEST || !repeats(all)) {
@@ -53,7 +54,7 @@ final class TextLayers {
     return unicode == null || unicode.isEmpty() ? ' ' : unicode.charAt(0);
   }
 
-  /** A quick look: most pages say nothing twice. */
+  /** A cheap check: most pages don't repeat anything. */
   private static boolean repeats(List<TextPosition> all) {
     StringBuilder signs = new StringBuilder(all.size());
     int doubled = 0;
@@ -80,12 +81,12 @@ final class TextLayers {
     return many(marked.size(), all) ? withHoles(all, marked) : Set.of();
   }
 
-  /** Whether so many signs with their like at one shift make a second layer. */
+  /** Returns whether the number of glyphs with a counterpart is enough for a second layer. */
   private static boolean many(int signs, List<TextPosition> all) {
     return signs * 10 > all.size() * 3;
   }
 
-  /** How often each shift leads from a sign to an earlier one that is its like. */
+  /** Counts, for each shift, the glyphs with an equal earlier one at that distance. */
   private static int[] votes(List<TextPosition> all) {
     int[] votes = new int[BINS * BINS];
     Map<Integer, List<TextPosition>> earlier = new HashMap<>();
@@ -102,12 +103,12 @@ final class TextLayers {
     return votes;
   }
 
-  /** Likes are looked for in bands across the page: the others are too far to count. */
+  /** Counterparts are searched in horizontal bands, because others are too far away. */
   private static int key(TextPosition position, int band) {
     return (letter(position) << Character.SIZE) | (band & Character.MAX_VALUE);
   }
 
-  /** The shift from one sign to the other; -1 where it is too far. */
+  /** Returns the shift between two glyphs as a bin number; -1 if it is too large. */
   private static int bin(TextPosition position, TextPosition other) {
     float across = position.getX() - other.getX();
     float down = position.getY() - other.getY();
@@ -129,7 +130,9 @@ final class TextLayers {
     return best;
   }
 
-  /** The votes for a shift and those next to it: no fewer than signs that have their like there. */
+  /**
+   * Returns the votes for a shift and its neighbors, an upper bound for the number of counterparts.
+   */
   private static int around(int[] votes, int bin) {
     int sum = 0;
     for (int row = -BINS; row <= BINS; row += BINS) {
@@ -138,7 +141,10 @@ final class TextLayers {
     return sum;
   }
 
-  /** Where signs are not printed twice one by one, no like is as near as a word's own letters. */
+  /**
+   * Unless each glyph is printed twice in a row, counterparts can't be as close as the letters of a
+   * word.
+   */
   private static int fewestBetween(List<TextPosition> all) {
     int doubled = 0;
     for (int at = 1; at < all.size(); at++) {
@@ -148,9 +154,9 @@ final class TextLayers {
   }
 
   /**
-   * The signs that have their like, earlier and at the shift, each like serving once.
+   * Returns the glyphs with an earlier counterpart at the shift. Each counterpart is used once.
    *
-   * @param between how many signs after its like one may come at the soonest
+   * @param between the minimum number of glyphs between the two
    */
   private static Set<TextPosition> marked(List<TextPosition> all, int shift, int between) {
     Set<TextPosition> marked = identitySet();
@@ -180,7 +186,7 @@ final class TextLayers {
         && Math.abs(bin % BINS - shift % BINS) <= 1;
   }
 
-  /** With what a layer read from a picture has otherwise, here and there. */
+  /** Adds glyphs in which a layer from optical recognition differs. */
   private static Set<TextPosition> withHoles(List<TextPosition> all, Set<TextPosition> marked) {
     Set<TextPosition> whole = identitySet();
     whole.addAll(marked);

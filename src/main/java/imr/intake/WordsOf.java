@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The canonical text of a file that has no pages of its own: plain text, a web page, Rich Text or a
- * Word document.
+ * The canonical text of a file without pages: plain text, a web page, Rich Text or a Word document.
  */
 final class WordsOf implements Letters.Parts {
   private final Format format;
@@ -28,7 +27,7 @@ final class WordsOf implements Letters.Parts {
   }
 
   /**
-   * @throws IOException where the file is damaged
+   * @throws IOException if the file is damaged
    */
   static WordsOf of(FileKind kind, byte[] file, Guard guard) throws IOException {
     return switch (kind) {

@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An example as everything that learns sees it.
+ * An example prepared for training.
  *
- * @param record the values that count: of a finished letter its record, else what people decided
- * @param suggested what programs suggested, with its verdict
- * @param lesson for the second reader
+ * @param record the values that count: the record of a finished letter, or otherwise what people
+ *     have decided
+ * @param suggested the programs' suggestions with their verdicts
+ * @param lesson the training data for the second reader
  */
 record Case(
     Example example,
@@ -25,13 +26,13 @@ record Case(
     List<Said> record,
     List<Suggested> suggested,
     Lesson lesson) {
-  /** How much a letter counts in which nobody has decided everything. */
+  /** The weight of a letter that isn't finished. */
   private static final float UNFINISHED = 0.2f;
 
   /**
    * A suggestion.
    *
-   * @param right empty where nobody decided
+   * @param right empty if nobody has decided
    */
   record Suggested(Said said, Optional<Boolean> right) {}
 
@@ -67,7 +68,7 @@ record Case(
         .map(a -> a.status() == Status.CONFIRMED);
   }
 
-  /** Of an unfinished letter the suggestions, too, but those that were rejected. */
+  /** For an unfinished letter, includes suggestions that weren't rejected. */
   private static Lesson lesson(
       LearnContext context, Example example, LetterWords words, List<Said> record, List<Said> now) {
     List<Said> taught =
@@ -89,7 +90,9 @@ record Case(
     return new Lesson(words, spans, silent(context, example), example.finished() ? 1 : UNFINISHED);
   }
 
-  /** Fields of which nobody said anything; a finished letter tells of every built-in field. */
+  /**
+   * Returns the fields without any annotation. In a finished letter, all built-in fields are known.
+   */
   private static Set<FieldId> silent(LearnContext context, Example example) {
     Set<FieldId> spoken = new HashSet<>();
     example.annotations().all().forEach(a -> spoken.add(a.target().field()));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What speaks for and against one suggestion: named numbers, most of them from -1 to 1. */
+/** The features that indicate whether a suggestion is right: named numbers, mostly from -1 to 1. */
 final class Clues {
   final List<String> names = new ArrayList<>();
   float[] values = new float[48];

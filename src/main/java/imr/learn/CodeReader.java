@@ -12,27 +12,27 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads the code of a coded field from the words of its value and around it: one averaged
- * perceptron a field.
+ * Predicts the code of a coded field from the words of its value and their surroundings. Uses one
+ * averaged perceptron per field.
  */
 final class CodeReader {
   private static final int EPOCHS = 8;
   private static final int AROUND = 4;
 
-  /** Of each field: of each feature and code, by hash, its weight. */
+  /** For each field, the weight of each feature and code, by hash. */
   final TreeMap<FieldId, TreeMap<Integer, Float>> weights = new TreeMap<>();
 
-  /** Of each field the codes that it has seen, in order. */
+  /** For each field, the known codes in order. */
   final TreeMap<FieldId, List<String>> codes = new TreeMap<>();
 
   /**
-   * A code.
+   * A predicted code.
    *
-   * @param margin how much better it is than the one that was asked about; 0 for that one itself
+   * @param margin the difference of its score and that of the code asked about; 0 if they are equal
    */
   record Read(String code, double margin) {}
 
-  @SuppressWarnings("ArrayRecordComponent") // read on, never compared
+  @SuppressWarnings("ArrayRecordComponent") // Only read, never compared.
   private record Row(int[] features, String code, float weight) {}
 
   static CodeReader learn(List<Case> cases) {
@@ -129,7 +129,7 @@ final class CodeReader {
     return features.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
-  /** The code that the reader gives a value; null where it doesn't know the field. */
+  /** Returns the predicted code of a value, or null if the field is unknown. */
   @org.jspecify.annotations.Nullable
   Read read(LetterWords words, Said said) {
     TreeMap<Integer, Float> learned = weights.get(said.field().id());

@@ -12,13 +12,18 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * How well models do on letters that they didn't learn from: each letter is read by a model of
- * others. Letters are dealt by their ids, so that the same examples give the same figures.
+ * Measures models on letters they weren't trained on: each letter is read by a model of other
+ * letters. The split depends only on letter ids, so that the same examples give the same results.
  */
 public final class CrossValidation {
   private final LearnContext context;
   private final BooleanSupplier canceled;
 
+  /**
+   * Creates a cross-validation.
+   *
+   * @param canceled checked often, on the same thread
+   */
   public CrossValidation(LearnContext context, BooleanSupplier canceled) {
     this.context = context;
     this.canceled = canceled;
@@ -27,35 +32,38 @@ public final class CrossValidation {
   /**
    * What the second reader finds in a field without any rule.
    *
-   * @param gold values in the letters
-   * @param found values that it found
-   * @param strict values of the two with the same span
-   * @param relaxed values of the two that share at least half of the longer span
+   * @param gold the number of values in the letters
+   * @param found the number of values it found
+   * @param strict the number of values found with the same span
+   * @param relaxed the number of values found whose span shares at least half of the longer one
    */
   public record Reads(int gold, int found, int strict, int relaxed) {
     static final Reads NONE = new Reads(0, 0, 0, 0);
 
+    /** Adds two results. */
     public Reads plus(Reads other) {
       return new Reads(
           gold + other.gold, found + other.found, strict + other.strict, relaxed + other.relaxed);
     }
 
+    /** Returns F1 for strict matches; 0 if there are no values. */
     public double strictF1() {
       return gold + found == 0 ? 0 : 2.0 * strict / (gold + found);
     }
 
+    /** Returns F1 for relaxed matches; 0 if there are no values. */
     public double relaxedF1() {
       return gold + found == 0 ? 0 : 2.0 * relaxed / (gold + found);
     }
   }
 
   /**
-   * How the suggestions of one letter turned out.
+   * The results for the suggestions of one letter.
    *
-   * @param judged each decided suggestion
-   * @param missed values of the record that no suggestion gives
-   * @param offered possible values
-   * @param hits possible values that are in the record, span for span
+   * @param judged the decided suggestions
+   * @param missed the number of values in the record without a suggestion
+   * @param offered the number of possible values
+   * @param hits the number of possible values that are in the record with the same span
    */
   public record Outcome(
       Letter letter, List<DoubtQuality.Judged> judged, int missed, int offered, int hits) {}
@@ -65,11 +73,11 @@ public final class CrossValidation {
   }
 
   /**
-   * What is read in each letter by a reader of others, in each field.
+   * Measures the second reader on each letter and field.
    *
-   * @param taught of how many letters each reader learns, at most
-   * @param read how many letters are read by one reader, at least 1
-   * @return of each letter, in the order of their ids
+   * @param taught the maximum number of letters to train each reader on
+   * @param read the number of letters read by each reader, at least 1
+   * @return results for each letter, in order of their ids
    */
   public List<Map<FieldId, Reads>> reads(List<Example> examples, int taught, int read) {
     List<Case> cases = new Trainer(context).cases(examples, canceled);
@@ -111,7 +119,7 @@ public final class CrossValidation {
     return one.field().equals(other.field()) && 2 * shared >= longer;
   }
 
-  /** How each letter's suggestions turn out when the letter is judged by a model of the others. */
+  /** Measures doubts: each letter is judged by a model trained on the others. */
   public List<Outcome> doubts(List<Example> examples, int folds) {
     return doubts(examples, folds, new Trainer(context));
   }
@@ -161,7 +169,7 @@ public final class CrossValidation {
     return new Outcome(example.letter(), judged, missed, reading.possible().size(), (int) hits);
   }
 
-  /** The fields of a schema in which anything was read, in its order. */
+  /** Returns the fields for which there are results, in schema order. */
   public static List<FieldId> fields(Schema schema, List<Map<FieldId, Reads>> letters) {
     return schema
         .all()
@@ -170,7 +178,7 @@ public final class CrossValidation {
         .toList();
   }
 
-  /** The sum over letters. */
+  /** Returns the sum over letters. */
   public static Reads sum(List<Map<FieldId, Reads>> letters, FieldId field) {
     return letters.stream()
         .map(l -> l.getOrDefault(field, Reads.NONE))

@@ -2,7 +2,9 @@ package imr.learn;
 
 import java.io.IOException;
 
-/** The bytes aren't a model that this version writes; the message says so in a sentence. */
+/**
+ * Thrown if a file isn't a model that this version can read. The message is a sentence for users.
+ */
 final class DamagedModel extends IOException {
   @java.io.Serial private static final long serialVersionUID = 1;
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How sure the model is of one suggestion.
+ * The model's confidence in a suggestion.
  *
- * @param confidence the chance that the suggestion is right, 0 to 1
- * @param reasons why it might be wrong, the strongest first; empty where nothing speaks against it
+ * @param confidence the probability that the suggestion is right, from 0 to 1
+ * @param reasons why it might be wrong, strongest first; may be empty
  * @param instead where the second reader finds the value instead, in UTF-16 units of the canonical
- *     text; empty where it finds the same, or nothing
+ *     text; empty if it finds the same value or nothing
  */
 public record Doubt(double confidence, List<Reason> reasons, Optional<Span> instead) {
   public Doubt {

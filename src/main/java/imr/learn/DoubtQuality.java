@@ -5,16 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How well confidences tell wrong suggestions from right ones.
+ * Measures how well confidences separate wrong suggestions from right ones.
  *
- * @param suggestions how many there were
- * @param wrong how many of them were wrong
- * @param ranking the chance that a wrong one has a lower confidence than a right one; a tie counts
- *     half, NaN where all are right or all wrong
- * @param inTenth which share of the wrong ones the least sure tenth of all holds; NaN if none is
- *     wrong
- * @param calibrationError by how much the confidences differ from the share of right ones, on
- *     average over ten bins
+ * @param suggestions the number of suggestions
+ * @param wrong the number of wrong ones
+ * @param ranking the probability that a wrong suggestion has a lower confidence than a right one,
+ *     with ties counted as half (AUC); NaN if all are right or all are wrong
+ * @param inTenth the share of wrong suggestions that are in the tenth with the lowest confidence;
+ *     NaN if none is wrong
+ * @param calibrationError the average difference of confidence and accuracy over ten bins
  */
 public record DoubtQuality(
     int suggestions, int wrong, double ranking, double inTenth, double calibrationError) {
@@ -23,6 +22,7 @@ public record DoubtQuality(
   /** A confidence, and whether the suggestion was right. */
   public record Judged(double confidence, boolean right) {}
 
+  /** Computes the measures. */
   public static DoubtQuality of(List<Judged> judged) {
     List<Judged> sorted =
         judged.stream().sorted(Comparator.comparingDouble(Judged::confidence)).toList();

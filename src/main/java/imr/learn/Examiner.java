@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Collects what speaks for and against each suggestion of a letter. */
+/** Extracts the features and reasons for each suggestion of a letter. */
 final class Examiner {
   private static final Set<String> SMALL =
       Set.of(
@@ -40,10 +40,10 @@ final class Examiner {
   }
 
   /**
-   * A suggestion, examined.
+   * A suggestion with its features.
    *
-   * @param words the suggestion as words; empty where it begins or ends within one
-   * @param margin the second reader's; NaN where it has none
+   * @param words the suggestion as words; empty if it starts or ends within a word
+   * @param margin the second reader's margin; NaN if it has none
    */
   record Examined(
       Said said,
@@ -53,7 +53,7 @@ final class Examiner {
       List<Reason> reasons,
       Optional<Span> instead) {}
 
-  /** The second reader's opinion on a letter, with the suggestions that it was asked about. */
+  /** The second reader's opinion on a letter, and the suggestions it was asked about. */
   record Heard(List<Said> said, List<Optional<WordSpan>> spans, SecondReader.Opinion opinion) {}
 
   static Heard hear(SecondReader reader, LetterWords words, List<Said> said) {
@@ -129,7 +129,7 @@ final class Examiner {
     return quality.getOrDefault(field, FieldQuality.NONE).f1();
   }
 
-  /** A code that judges another value is in doubt with that one. */
+  /** If a value is in doubt, so are the codes that classify it. */
   private static void host(Heard heard, Said s, double[] margins, Clues clues) {
     for (int i = 0; i < margins.length; i++) {
       Said other = heard.said().get(i);
@@ -305,7 +305,7 @@ final class Examiner {
     return SMALL.contains(Said.normal(words.quote(i, i + 1)));
   }
 
-  /** How little the value's words are like those of the field's values. */
+  /** Returns how much the value's words differ from those of the field's other values. */
   private double odd(LetterWords words, FieldId field, WordSpan span, Clues clues) {
     int known = 0;
     for (int i = span.from(); i < span.to(); i++) {

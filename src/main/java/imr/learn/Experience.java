@@ -6,22 +6,28 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What was seen in the letters, counted: how often each rule was right, how often the same words in
- * the same field, which words values consist of, and how long they are. Words are kept as hashes.
+ * Statistics from the training letters: how often each rule was right, how often the same text in
+ * the same field was right, which words values consist of, and their lengths. Words are stored as
+ * hashes.
  */
 final class Experience {
-  /** Of each rule, and of each field's words by hash: how often it was right, how often wrong. */
+  /** For each rule, and for each field's text by hash: how often it was right and wrong. */
   final TreeMap<String, int[]> rules = new TreeMap<>();
 
   final TreeMap<Integer, int[]> phrases = new TreeMap<>();
 
-  /** How often a word was inside a field's values, first, last, next before, and next behind. */
+  /**
+   * How often a word was inside a field's values, first, last, directly before, and directly after.
+   */
   final TreeMap<Integer, Integer> vocabulary = new TreeMap<>();
 
-  /** Of each field: the number of values, the sum of their lengths' logarithms, and of squares. */
+  /**
+   * For each field: the number of values, and the sums of the logarithms of their lengths and of
+   * their squares.
+   */
   final TreeMap<FieldId, double[]> lengths = new TreeMap<>();
 
-  /** What a word can be to a value. */
+  /** The position of a word relative to a value. */
   enum Part {
     INSIDE,
     FIRST,
@@ -75,7 +81,8 @@ final class Experience {
     vocabulary.merge(key(part, field, word), 1, Integer::sum);
   }
 
-  @SuppressWarnings("EnumOrdinal") // written with the model, whose version changes with the parts
+  @SuppressWarnings(
+      "EnumOrdinal") // Stored in the model, whose version must change if the parts do.
   private static int key(Part part, FieldId field, int word) {
     return LetterWords.mix(100 + part.ordinal(), LetterWords.hash(field.path()), word);
   }
@@ -97,7 +104,10 @@ final class Experience {
     return phrases.getOrDefault(phrase(said), new int[2]);
   }
 
-  /** How unusually long a value is, in standard deviations from the field's mean; 0 if unknown. */
+  /**
+   * Returns how unusual a value's length is, in standard deviations from the field's mean; 0 if
+   * unknown.
+   */
   double unusual(FieldId field, int length) {
     double[] l = lengths.get(field);
     if (l == null || l[0] < 3) {

@@ -8,13 +8,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The chance that a suggestion is right, from its {@link Clues}: a logistic regression. Its weights
- * are drawn to those of another judge, so that few decisions change little and many change much.
+ * Predicts the probability that a suggestion is right from its {@link Clues}, by logistic
+ * regression. Its weights are regularized toward those of another judge, so that a few decisions
+ * change little and many change a lot.
  */
 final class Judge {
   private static final int ROUNDS = 12;
 
-  /** Beyond so many rows of right suggestions only some are taken, each for several. */
+  /** If there are more right suggestions than this, they are sampled and weighted accordingly. */
   private static final int MOST_RIGHT = 8_000;
 
   final TreeMap<String, Float> weights;
@@ -39,9 +40,9 @@ final class Judge {
   }
 
   /**
-   * This judge after more decisions, by Newton's method.
+   * Returns a judge trained on more decisions, by Newton's method.
    *
-   * @param pull how strongly each weight is drawn to this judge's
+   * @param pull how strongly each weight is regularized toward this judge's weight
    */
   Judge learn(List<Decided> rows, double pull) {
     List<Decided> some = thinned(rows);
@@ -118,7 +119,7 @@ final class Judge {
     }
   }
 
-  /** Solves a symmetric, positive system by Cholesky's method. */
+  /** Solves a symmetric positive definite system by Cholesky decomposition. */
   private static double[] solved(double[][] a, double[] b) {
     int n = b.length;
     for (int i = 0; i < n; i++) {

@@ -6,17 +6,18 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * What a model is trained and read with.
+ * The parameters for training and using a model.
  *
- * @param schema the project's schema, with its custom fields
- * @param today the day that dates are checked against; its year decides two-digit years
- * @param off fields for which nothing is learned, doubted, or offered
+ * @param schema the project's schema, including custom fields
+ * @param today the current day for checking dates; its year resolves two-digit years
+ * @param off the fields for which learning is turned off
  */
 public record LearnContext(Schema schema, LocalDate today, Set<FieldId> off) {
   public LearnContext {
     off = Set.copyOf(off);
   }
 
+  /** Creates a context in which learning is on for all fields. */
   public LearnContext(Schema schema, LocalDate today) {
     this(schema, today, Set.of());
   }

@@ -4,7 +4,7 @@ import imr.annotation.FieldId;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The parts of a model, as they are trained, written, and read. */
+/** The components of a model, for training and storage. */
 record Learned(
     int letters,
     int examples,

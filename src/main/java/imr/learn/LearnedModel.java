@@ -14,10 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What was learned from letters, ready to be used on others. Immutable; may be used by several
- * threads.
- */
+/** A trained model. Immutable and thread-safe. */
 public final class LearnedModel {
   private static final int ID_LENGTH = 12;
 
@@ -31,7 +28,10 @@ public final class LearnedModel {
     this.id = Sha256.of(bytes).substring(0, ID_LENGTH);
   }
 
-  /** The model that ships: it knows how rules and values go wrong, and no letter. */
+  /**
+   * Returns the shipped model, which has weights for rules and values but wasn't trained on any
+   * letters.
+   */
   public static LearnedModel untrained() {
     return new LearnedModel(
         new Learned(
@@ -46,12 +46,12 @@ public final class LearnedModel {
             Map.of()));
   }
 
-  /** The weights that ship. */
+  /** Returns the shipped weights. */
   static Judge shippedJudge() {
     return new Judge(Prior.shipped());
   }
 
-  /** Reads a model's bytes; whatever is wrong with them is told, never thrown. */
+  /** Reads a model. Never throws; errors are part of the result. */
   public static Loaded of(byte[] bytes) {
     try {
       return new Loaded.Model(new LearnedModel(ModelReader.read(bytes)));
@@ -60,35 +60,35 @@ public final class LearnedModel {
     }
   }
 
-  /** The model as bytes, at most 5 MB; equal models have equal bytes. */
+  /** Returns the encoded model, at most 5 MB. Equal models have equal bytes. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** The first 12 hex digits of the bytes' SHA-256. */
+  /** Returns the first 12 hex digits of the SHA-256 of the bytes. */
   public String id() {
     return id;
   }
 
-  /** How many finished letters it learned from. */
+  /** Returns the number of finished letters it was trained on. */
   public int letters() {
     return learned.letters();
   }
 
-  /** How many letters it learned from, those with nothing but suggestions included. */
+  /** Returns the number of letters it was trained on, including those with suggestions only. */
   public int examples() {
     return learned.examples();
   }
 
-  /** How well the second reader reads each field that it knows, by cross-validation. */
+  /** Returns the second reader's quality in each field it knows, by cross-validation. */
   public Map<FieldId, FieldQuality> quality() {
     return Collections.unmodifiableMap(learned.quality());
   }
 
   /**
-   * What the model says of a letter.
+   * Applies the model to a letter.
    *
-   * @param annotations the letter's annotations now; what people decided in it is left alone
+   * @param annotations the letter's current annotations; people's decisions are not questioned
    */
   public LetterReading read(LearnContext context, Letter letter, AnnotationSet annotations) {
     LetterWords words = LetterWords.of(letter.text());

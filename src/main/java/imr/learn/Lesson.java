@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one letter teaches the second reader.
+ * A letter's training data for the second reader.
  *
- * @param values the letter's values as words; a field's in order
- * @param silent fields of which nobody said anything in this letter, neither a value nor that there
- *     is none: nothing is learned of them
- * @param weight how much the letter counts
+ * @param values the letter's values as words, in order within a field
+ * @param silent the fields without any annotation in this letter, which are not trained on
+ * @param weight the weight of the letter
  */
 record Lesson(LetterWords words, List<WordSpan> values, Set<FieldId> silent, float weight) {
 
-  /** A field's value as words {@code [from, to)} of a letter. */
+  /** The words {@code [from, to)} of a field's value. */
   record WordSpan(FieldId field, int from, int to) {
     boolean overlaps(WordSpan other) {
       return from < other.to && other.from < to;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model says of one letter. It never speaks of what a person decided.
+ * The result of applying a model to a letter. It never refers to what a person decided.
  *
- * @param doubts of each undecided suggestion of a value, by its target
- * @param possible values that no rule found, in the letter's order
- * @param offers corrections from memory, in the letter's order
+ * @param doubts the doubt about each undecided value, by target
+ * @param possible values that no rule found, in text order
+ * @param offers corrections from memory, in text order
  */
 public record LetterReading(
     Map<Target, Doubt> doubts, List<PossibleValue> possible, List<MemoryOffer> offers) {
@@ -19,13 +19,13 @@ public record LetterReading(
     offers = List.copyOf(offers);
   }
 
-  /** The chance that the target's suggestion is right; 1 where there is no doubt to tell. */
+  /** Returns the probability that a target's suggestion is right; 1 if there is no doubt. */
   public double confidence(Target target) {
     Doubt doubt = doubts.get(target);
     return doubt == null ? 1 : doubt.confidence();
   }
 
-  /** How many of the suggestions are likely wrong, taken together: for sorting letters. */
+  /** Returns the expected number of wrong suggestions, for sorting letters. */
   public double expectedErrors() {
     return doubts.values().stream().mapToDouble(d -> 1 - d.confidence()).sum();
   }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A letter's words as the learned models see them: words, numbers, dates, and single signs of its
- * clean text, each with where it is in the canonical text (UTF-16 units) and what a model may know
- * of it. Words are known by hashes that are the same on every machine.
+ * A letter tokenized for learned models: words, numbers, dates and single punctuation marks of its
+ * clean text, each with its location in the canonical text (UTF-16 units) and features. Words are
+ * represented by hashes that are the same on every machine.
  */
 final class LetterWords {
   private static final int MOST_OF_A_SENTENCE = 12;
@@ -29,21 +29,23 @@ final class LetterWords {
   private final int[] place;
   private final int[] placeEnd;
 
-  /** Of each word: itself in lower case, its shape, its first and last letters. */
+  /** For each word: the lowercase word, its shape, prefix and suffix. */
   final int[] word;
 
   final int[] shape;
   private final int[] prefix;
   private final int[] suffix;
 
-  /** Of each word: the first word of its sentence, of its line, and of its section. */
+  /** For each word: the index of the first word of its sentence, line and section. */
   final int[] sentence;
 
   private final int[] line;
   private final int[] section;
   private final int[] kinds;
 
-  /** Of each word: what the last label, the paragraph's first words and the last verb hash to. */
+  /**
+   * For each word: hashes of the last label, the first words of the paragraph, and the last verb.
+   */
   private final int[] label;
 
   private final int[] labelAt;
@@ -104,7 +106,7 @@ final class LetterWords {
     return size;
   }
 
-  /** Where words {@code [from, to)} are in the canonical text. */
+  /** Returns the span of words {@code [from, to)} in the canonical text. */
   Span span(int from, int to) {
     return new Span(place[from], placeEnd[to - 1]);
   }
@@ -113,28 +115,28 @@ final class LetterWords {
     return canonical.substring(place[from], placeEnd[to - 1]);
   }
 
-  /**
-   * The words that a span covers, as {@code [from, to)}; empty where it begins or ends within a
-   * word.
-   */
+  /** Returns the words {@code [from, to)} of a span; empty if it starts or ends within a word. */
   Optional<int[]> at(Span span) {
     int from = Arrays.binarySearch(place, span.start());
     int to = Arrays.binarySearch(placeEnd, span.end());
     return from >= 0 && to >= from ? Optional.of(new int[] {from, to + 1}) : Optional.empty();
   }
 
-  /** The word at or behind an offset in the canonical text; the size where there is none. */
+  /**
+   * Returns the index of the word at or after an offset of the canonical text; the number of words
+   * if there is none.
+   */
   int wordAt(int offset) {
     int at = Arrays.binarySearch(placeEnd, offset + 1);
     return at >= 0 ? at : -at - 1;
   }
 
-  /** The kind of section that a word is in, by {@link Section.Kind#ordinal()}. */
+  /** Returns the kind of section of a word, as {@link Section.Kind#ordinal()}. */
   int kind(int i) {
     return kinds[i];
   }
 
-  /** True for the first word of a section. */
+  /** Returns whether the word is the first of a section. */
   boolean opensSection(int i) {
     return section[i] == i;
   }
@@ -143,12 +145,12 @@ final class LetterWords {
     return sentence[i] == i;
   }
 
-  /** How many words the sentence of a word has before it. */
+  /** Returns the word's index in its sentence. */
   int inSentence(int i) {
     return i - sentence[i];
   }
 
-  /** What kind of separator stands before a word: 0 for a word, else by its sign. */
+  /** Returns the kind of separator before a word: 0 for none, otherwise by punctuation mark. */
   int separator(int i) {
     return separators[i];
   }
@@ -169,7 +171,7 @@ final class LetterWords {
 
   private static final int AND = hash("and");
 
-  /** The hash of a word in lower case. */
+  /** Returns the hash of a word in lowercase. */
   static int hash(String word) {
     int hash = 17;
     for (int i = 0; i < word.length(); i++) {
@@ -178,7 +180,7 @@ final class LetterWords {
     return hash * 0x9E3779B1;
   }
 
-  /** One hash of a feature's number and its two parts. */
+  /** Combines a feature's number and two values to a hash. */
   static int mix(int template, int a, int b) {
     int h = template * 0x85EBCA6B + a;
     h = (h ^ (h >>> 15)) * 0xC2B2AE35 + b;
@@ -228,7 +230,7 @@ final class LetterWords {
     return i;
   }
 
-  /** A date of three numbers is one word. */
+  /** Treats a date of three numbers as one word. */
   private int endOfNumber(int from) {
     int first = digits(from);
     if (first - from <= 4 && first < clean.length() && "-/.".indexOf(clean.charAt(first)) >= 0) {
@@ -283,7 +285,7 @@ final class LetterWords {
     return hash * 0x9E3779B1;
   }
 
-  @SuppressWarnings("EnumOrdinal") // a sign of the section, nothing that is kept by it
+  @SuppressWarnings("EnumOrdinal") // Only a feature of the section; nothing is stored under it.
   private void place(List<Section> sections) {
     int i = 0;
     for (Section part : sections) {
@@ -339,7 +341,10 @@ final class LetterWords {
     }
   }
 
-  /** What follows: paragraphs, and whether the same two words come again under the same label. */
+  /**
+   * Computes features of what follows: paragraphs, and whether the same two words recur under the
+   * same label.
+   */
   private void lookAhead() {
     Set<Integer> later = new HashSet<>();
     int next = 0;
@@ -360,7 +365,7 @@ final class LetterWords {
     }
   }
 
-  /** A line that begins with a capital and has a colon within its first words. */
+  /** Returns whether a line starts with a capital and has a colon among its first words. */
   private boolean labeled(int i) {
     if (!Character.isUpperCase(clean.charAt(start[i]))) {
       return false;
@@ -410,10 +415,10 @@ final class LetterWords {
     return n < 4 ? n : n < 8 ? 4 : n < 16 ? 5 : n < 40 ? 6 : 7;
   }
 
-  /** The most features that a word can have. */
+  /** The maximum number of features per word. */
   static final int MOST_FEATURES = 40 + MOST_OF_A_BAG + 2 * MOST_OF_A_SENTENCE;
 
-  /** Writes a word's features into {@code to}; gives how many. */
+  /** Writes a word's features to {@code to} and returns their number. */
   int features(int i, int[] to) {
     int n = 0;
     int w = w(i);

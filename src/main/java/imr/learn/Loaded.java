@@ -1,12 +1,13 @@
 package imr.learn;
 
-/** What reading a model's bytes gives. */
+/** The result of reading a model. */
 public sealed interface Loaded {
 
+  /** The model was read. */
   record Model(LearnedModel model) implements Loaded {}
 
   /**
-   * The bytes are no model that this version can read.
+   * The bytes aren't a model that this version can read.
    *
    * @param why one sentence
    */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Corrections that people made at least twice the same way, with how often they held. Words are
- * kept in lower case with single spaces.
+ * Corrections that people made at least twice in the same way, and how often they applied. Text is
+ * lowercase with single spaces.
  */
 final class Memory {
   private static final int TWICE = 2;
@@ -26,11 +26,11 @@ final class Memory {
   /**
    * A correction.
    *
-   * @param before the suggestion's words; empty for an addition
-   * @param after the words after the correction; empty for a rejection
+   * @param before the text of the suggestion; empty for an addition
+   * @param after the text after the correction; empty for a rejection
    * @param held how often it was made
-   * @param of how often it could have been: decided suggestions with the same words, or finished
-   *     letters that have the added words
+   * @param of how often it could have been made: the number of decided suggestions with the same
+   *     text, or of finished letters that contain the added text
    */
   record Entry(
       MemoryOffer.Kind kind, FieldId field, String before, String after, int held, int of) {}
@@ -115,7 +115,7 @@ final class Memory {
     return cut.word;
   }
 
-  /** The first place of the words in a letter, as a word's number; -1 where there is none. */
+  /** Returns the index of the first occurrence of words in a letter, or -1. */
   static int find(LetterWords words, int[] wanted) {
     for (int i = 0; wanted.length > 0 && i + wanted.length <= words.size(); i++) {
       int k = 0;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads what {@link ModelWriter} writes, and believes nothing of it before it is checked. */
+/** Reads what {@link ModelWriter} wrote, validating everything. */
 final class ModelReader {
   private static final String NO_MODEL = "The file isn't a learned model.";
   private static final int HASH = 32;
@@ -49,7 +49,7 @@ final class ModelReader {
     }
   }
 
-  /** A number of things that each take at least so many bytes. */
+  /** Reads a count and verifies that enough bytes are left. */
   private int count(int bytesEach) throws IOException {
     int count = in.readInt();
     if (count < 0 || (long) count * bytesEach > in.available()) {

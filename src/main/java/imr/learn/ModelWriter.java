@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a model as bytes: a mark, the format's version, the parts in order, and the SHA-256 of all
- * that. Everything is in sorted order.
+ * Encodes a model: magic number, format version, components in order, and the SHA-256 of all that.
+ * Everything is sorted.
  */
 final class ModelWriter {
   static final long MARK = 0x494d524c4541524eL;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a model offers for one letter: possible values, and corrections from memory. */
+/** Finds what a model offers for a letter: possible values, and corrections from memory. */
 final class Offers {
   private final LearnContext context;
   private final Letter letter;
@@ -60,7 +60,10 @@ final class Offers {
     return value instanceof Value.Unread ? Optional.empty() : Optional.of(value);
   }
 
-  /** The field of the letter; or of the item whose heading or values are the nearest before. */
+  /**
+   * Returns the field's target in the letter, or in the item whose heading or values are nearest
+   * before the span.
+   */
   private Optional<Target> target(Field field, Span span) {
     Optional<Field> group = context.schema().parent(field.id());
     if (group.isEmpty()) {
@@ -85,7 +88,7 @@ final class Offers {
         .orElse(Integer.MAX_VALUE);
   }
 
-  /** Nothing is offered where there is a value, or where a person said that there is none. */
+  /** Returns false if there is a value, or if a person marked the field as not stated. */
   private boolean free(Target target, Field field, Span span) {
     Optional<Annotation> whole = set.at(target);
     if (whole.filter(a -> a.answer() instanceof Answer.Stated || a.decided()).isPresent()) {
@@ -139,7 +142,7 @@ final class Offers {
                                 entry.of())));
   }
 
-  /** The place of words that overlaps a span. */
+  /** Returns the occurrence of a text that overlaps a span. */
   private Optional<Span> near(String wanted, Span span) {
     int[] hashes = Memory.hashes(wanted);
     int from = words.wordAt(span.start());

@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which of the values that only the second reader finds are offered, by cross-validation. */
+/** Decides which of the values found only by the second reader are offered, by cross-validation. */
 final class Possible {
-  /** What must be reached by cross-validation. */
+  /** The required precision in cross-validation. */
   static final double PRECISION = 0.5;
 
-  /** A field's own figures count for this many of all fields' together. */
+  /** The weight of the overall precision when estimating that of a field, in number of values. */
   private static final double DRAWN = 2;
 
   private Possible() {}
 
-  /** A value found that no suggestion has, and how it turned out. */
+  /** A value without a suggestion, and whether it is right. */
   private record Candidate(FieldId field, double score, boolean right) {}
 
-  /** Of each field the least margin that is offered, and the precision that it reaches. */
+  /** The minimum margin for offering values of a field, and the resulting precision. */
   record Bar(double margin, double precision) {}
 
   static Map<FieldId, Bar> learn(Schema schema, List<Fold> folds) {
@@ -59,7 +59,7 @@ final class Possible {
     return bars;
   }
 
-  /** False where the letter's suggestions leave no place for another value. */
+  /** Returns false if the letter's suggestions leave no room for another value. */
   private static boolean isNew(Schema schema, Case letter, WordSpan found) {
     FieldId id = found.field();
     Optional<Field> group = schema.parent(id);
@@ -85,7 +85,7 @@ final class Possible {
     return some.stream().filter(Candidate::right).count();
   }
 
-  /** The lowest bar that reaches the precision, else the best one. */
+  /** Returns the lowest threshold that reaches the required precision, or else the best one. */
   private static Bar bar(List<Candidate> candidates, double overall) {
     List<Candidate> sorted = new ArrayList<>(candidates);
     sorted.sort(Comparator.comparingDouble(c -> -c.score()));
@@ -102,7 +102,10 @@ final class Possible {
     return best;
   }
 
-  /** As records are: of a single field of the letter one value, of a list each value once. */
+  /**
+   * Removes duplicates as in records: one value for a single field of the letter, distinct values
+   * for a list.
+   */
   static List<FoundValue> distinct(Schema schema, LetterWords words, List<FoundValue> found) {
     Map<FieldId, FoundValue> single = new HashMap<>();
     Set<String> seen = new HashSet<>();

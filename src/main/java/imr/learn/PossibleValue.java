@@ -5,11 +5,10 @@ import imr.annotation.Value;
 import imr.letter.Span;
 
 /**
- * A value that the second reader finds and no rule suggested.
+ * A value found by the second reader but not suggested by any rule.
  *
- * @param target the field it belongs to: of the letter or of an item; for a list the list as a
- *     whole
+ * @param target the field of the letter or item; for a list, the whole list
  * @param span in UTF-16 units of the canonical text
- * @param probability the chance that it is right, by cross-validation
+ * @param probability the probability that it is right, by cross-validation
  */
 public record PossibleValue(Target target, Span span, Value value, double probability) {}

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The judge's weights that ship, from the resource {@code doubt.txt}: a clue's name and its weight
- * a line. Clues are names of fields and of kinds of signs; no word of a letter is among them.
+ * Reads the judge's shipped weights from the resource {@code doubt.txt}: one feature name and
+ * weight per line. Feature names refer to fields and kinds of evidence; they contain no letter
+ * text.
  */
 final class Prior {
   private static final String FILE = "/imr/learn/doubt.txt";

@@ -3,8 +3,8 @@ package imr.learn;
 import imr.annotation.FieldId;
 
 /**
- * Why a suggestion might be wrong, as data; the words for it are the UI's. Words are quoted from
- * the letter with single spaces.
+ * Why a suggestion might be wrong, as data; the UI turns it into text. Quotes from the letter have
+ * single spaces.
  */
 public sealed interface Reason {
 
@@ -16,53 +16,53 @@ public sealed interface Reason {
   record ReaderEndsEarlier(String leftOut) implements Reason {}
 
   /**
-   * The second reader goes on.
+   * The second reader ends the value later.
    *
-   * @param more the words behind the suggestion that it takes in
+   * @param more the words after the suggestion, which it includes
    */
   record ReaderEndsLater(String more) implements Reason {}
 
   /**
-   * The second reader begins later.
+   * The second reader starts the value later.
    *
    * @param leftOut the first words of the suggestion, which it leaves out
    */
   record ReaderStartsLater(String leftOut) implements Reason {}
 
   /**
-   * The second reader begins earlier.
+   * The second reader starts the value earlier.
    *
-   * @param more the words before the suggestion that it takes in
+   * @param more the words before the suggestion, which it includes
    */
   record ReaderStartsEarlier(String more) implements Reason {}
 
-  /** The second reader finds another value of the field, elsewhere. */
+  /** The second reader finds another value of the field elsewhere. */
   record ReaderFinds(String other) implements Reason {}
 
-  /** The second reader takes the words for a value of another field. */
+  /** The second reader assigns the words to another field. */
   record ReaderFindsField(FieldId other) implements Reason {}
 
   /** The second reader finds no value there. */
   record ReaderFindsNothing() implements Reason {}
 
   /**
-   * The second reader gives the words another code.
+   * The second reader chooses another code.
    *
-   * @param code of the field
+   * @param code a code of the field
    */
   record ReaderReads(String code) implements Reason {}
 
-  /** What the rule suggested was often wrong: {@code wrong} of {@code of} decided values. */
+  /** The rule's suggestions were often wrong: {@code wrong} of {@code of} decided values. */
   record RuleOftenWrong(String rule, int wrong, int of) implements Reason {}
 
-  /** The same words in the same field were wrong: {@code wrong} of {@code of} times. */
+  /** The same text in the same field was wrong {@code wrong} of {@code of} times. */
   record WordsOftenWrong(int wrong, int of) implements Reason {}
 
-  /** Longer or shorter than the field's values are, or begun or ended as they seldom are. */
+  /** The value has an unusual length, or starts or ends with unusual words. */
   record UnusualShape() implements Reason {}
 
   /**
-   * A check warns about it.
+   * A check warns about the value.
    *
    * @param check the check's id
    */

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A value that an annotation gives, with its place in the letter. */
+/** A value of an annotation, with its location in the letter. */
 record Said(Annotation annotation, Field field, Span span, Value value) {
 
-  /** The values with a place, rejected ones too, in the letter's order. */
+  /** Returns all values with a location in text order, including rejected ones. */
   static List<Said> all(Schema schema, AnnotationSet set) {
     List<Said> all = new ArrayList<>();
     for (Annotation a : set.all()) {
@@ -55,12 +55,15 @@ record Said(Annotation annotation, Field field, Span span, Value value) {
     return annotation.provenance() instanceof Provenance.Program p ? p.confidence() : 1;
   }
 
-  /** Codes that judge another value are compared by value alone. */
+  /**
+   * Returns whether only values are compared, which is the case for codes that classify another
+   * value.
+   */
   boolean byValue() {
     return field.sameSpanAs().isPresent();
   }
 
-  /** A strict match, as the schema page counts agreement. */
+  /** Returns whether the values match strictly, as defined by the schema. */
   boolean same(Said other) {
     return field.id().equals(other.field.id())
         && sameValue(other)
@@ -72,7 +75,7 @@ record Said(Annotation annotation, Field field, Span span, Value value) {
         || value.known().flatMap(v -> other.value.known().map(v::equalsIgnoreCase)).orElse(false);
   }
 
-  /** The letter's words, in lower case with single spaces. */
+  /** Returns the quote in lowercase with single spaces. */
   String words() {
     return normal(annotation.evidence().map(Evidence::quote).orElse(""));
   }

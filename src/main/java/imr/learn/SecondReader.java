@@ -16,23 +16,23 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
- * A second opinion on where a letter says what: one {@link Tagger} for each kind of section and
- * each layer of fields that don't overlap. Passages (fields of long text) are found by their first
- * and last words.
+ * A statistical second opinion on which text is a value of which field: one {@link Tagger} per kind
+ * of section, with layers of fields that don't overlap. Passages (fields with long text) are found
+ * by their first and last words.
  *
- * <p>It learns from letters, never from rules, so that it errs elsewhere than the rules do. The
- * same lessons in the same order give the same reader.
+ * <p>It is trained on letters and independent of the rules, so that it makes different mistakes.
+ * The same lessons in the same order give the same reader.
  */
 final class SecondReader {
-  /** A field is looked for in a kind of section that holds this share of its values. */
+  /** A field is searched in the kinds of section that contain at least this share of its values. */
   private static final double SHARE = 0.08;
 
   private static final int MOST_LAYERS = 6;
 
-  /** The first rounds change weights too much to count in their average. */
+  /** The number of initial epochs that aren't averaged, because weights still change too much. */
   private static final int NOT_AVERAGED = 2;
 
-  /** A stretch that was read right is left out for so many rounds. */
+  /** The number of epochs for which a stretch is skipped after it was predicted correctly. */
   private static final int REST = 2;
 
   private static final int SEED = 20_261_130;
@@ -44,11 +44,11 @@ final class SecondReader {
   }
 
   /**
-   * The model of the fields in a kind of section.
+   * The model for the fields in a kind of section.
    *
    * @param layers the fields of each layer
-   * @param passages true where the last layer is of passages: there each field stands for two of
-   *     the tagger's, its first word and its last
+   * @param passages whether the last layer contains passages; each of their fields corresponds to
+   *     two fields of the tagger, for its first and last word
    */
   record Part(int kind, List<List<FieldId>> layers, boolean passages, Tagger tagger) {
     static Part of(int kind, List<List<FieldId>> layers, boolean passages) {
@@ -64,7 +64,9 @@ final class SecondReader {
       return passages && layer == layers.size() - 1;
     }
 
-    /** The tagger's first number of a field in a layer; -1 where the layer lacks it. */
+    /**
+     * Returns the tagger's first number for a field in a layer; -1 if the layer doesn't have it.
+     */
     int number(int layer, FieldId field) {
       int at = layers.get(layer).indexOf(field);
       return at < 0 ? -1 : tagger.layers[layer] + (passage(layer) ? 2 * at : at);
@@ -77,27 +79,27 @@ final class SecondReader {
   }
 
   /**
-   * A value that the reader finds.
+   * A value found by the reader.
    *
-   * @param margin how much better it is than any other reading; about 1 is sure
+   * @param margin how much better it is than any other reading; about 1 is certain
    */
   record FoundValue(WordSpan span, float margin) {}
 
   /**
-   * What the reader says of a letter.
+   * The reader's opinion on a letter.
    *
-   * @param found in the letter's order
-   * @param margins of each value that it was asked about; below 0 where it reads otherwise, NaN
-   *     where it doesn't know the field there
+   * @param found in text order
+   * @param margins the margin of each value asked about: negative if the reader disagrees, NaN if
+   *     it doesn't know the field in that section
    */
-  @SuppressWarnings("ArrayRecordComponent") // read on, never compared
+  @SuppressWarnings("ArrayRecordComponent") // Only read, never compared.
   record Opinion(List<FoundValue> found, float[] margins) {}
 
   static SecondReader none() {
     return new SecondReader(List.of());
   }
 
-  /** Learns from lessons; stops early, with what it has, when canceled. */
+  /** Trains a reader. If canceled, stops early with the result so far. */
   static SecondReader learn(
       Schema schema, List<Lesson> lessons, int epochs, BooleanSupplier canceled) {
     List<Part> parts = new ArrayList<>();
@@ -181,13 +183,13 @@ final class SecondReader {
     return overlaps.getOrDefault(List.of(one, other), 0) > 0.01 * fewer;
   }
 
-  /** Codes that judge another value have no span of their own. */
+  /** Returns whether a field has spans of its own. Codes that classify another value don't. */
   static boolean hasSpans(Field field) {
     return !field.isGroup() && field.sameSpanAs().isEmpty();
   }
 
-  /** A stretch of one letter that a tagger learns from. */
-  @SuppressWarnings("ArrayRecordComponent") // read on, never compared
+  /** A range of a letter that a tagger is trained on. */
+  @SuppressWarnings("ArrayRecordComponent") // Only read, never compared.
   private record Stretch(
       Lesson lesson, int from, int to, List<List<Tagger.Labeled>> gold, boolean[][] ignored) {}
 
@@ -271,7 +273,7 @@ final class SecondReader {
     return stretches;
   }
 
-  /** The sections of a kind, as words. */
+  /** Returns the word ranges of all sections of a kind. */
   static List<int[]> sections(LetterWords words, int kind) {
     List<int[]> sections = new ArrayList<>();
     int i = 0;
@@ -289,8 +291,9 @@ final class SecondReader {
   }
 
   /**
-   * The lesson's values of the part's fields, without overlaps. Other mentions of the same words
-   * are ignored: a letter's record takes the first one, and the others are no counterexamples.
+   * Returns the lesson's values for the fields of a part, without overlaps. Other mentions of the
+   * same text are ignored: the record contains the first one, but the others aren't
+   * counterexamples.
    */
   private static List<Tagger.Labeled> labeled(
       Part part, int layer, Lesson lesson, boolean[] ignored) {
@@ -343,7 +346,11 @@ final class SecondReader {
     return true;
   }
 
-  /** What the reader finds in a letter, and what it thinks of the values asked about. */
+  /**
+   * Reads a letter.
+   *
+   * @param asked values whose margins are returned
+   */
   Opinion read(LetterWords words, List<WordSpan> asked) {
     float[] margins = new float[asked.size()];
     java.util.Arrays.fill(margins, Float.NaN);
@@ -396,7 +403,7 @@ final class SecondReader {
     }
   }
 
-  /** The fields that it knows, by name. */
+  /** Returns all known fields, sorted. */
   Set<FieldId> fields() {
     Set<FieldId> fields = new TreeSet<>();
     parts.forEach(p -> p.layers().forEach(fields::addAll));

@@ -10,13 +10,13 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A sequence model over one kind of section: an averaged structured perceptron. Its fields are in
- * layers; the values of one layer don't overlap, those of two layers may. Between values a layer
- * remembers which field came last in the sentence, so that lists go on.
+ * A sequence tagger for one kind of section, implemented as an averaged structured perceptron. Its
+ * fields are in layers; values overlap only across layers. Between values, a layer remembers the
+ * last field in the sentence, so that it recognizes lists.
  *
- * <p>A feature has three weights for each field: how well the word fits inside a value, and how
- * much better as its first and as its last word. Features are hashes; only those that a mistake
- * ever touched have weights.
+ * <p>Each feature has three weights per field: how well the word fits inside a value, and the bonus
+ * as its first and last word. Features are hashes. Only features that were involved in a mistake
+ * have weights.
  */
 final class Tagger {
   static final int SEPARATORS = 7;
@@ -26,26 +26,26 @@ final class Tagger {
   private static final float MASK = -1e6f;
   private static final int LONGEST = 60;
 
-  /** What a wrong label costs in training, so that right ones win by a margin. */
+  /** The cost of a wrong label in training, which creates a margin. */
   private static final float COST = 1;
 
   private static final float EDGE_COST = COST / 2;
   private static final float RATE = 0.05f;
 
-  /** Weights are kept in steps of this size. */
+  /** The quantization step of stored weights. */
   private static final float GRAIN = 1f / 512;
 
-  /** Smaller weights, in steps, aren't kept. */
+  /** The smallest stored weight, in steps. */
   private static final int LEAST = 5;
 
   private static final int COLUMN = 0xff;
 
-  /** So that three columns of each fit into a byte. */
+  /** Three columns per field must fit into a byte. */
   static final int MOST_FIELDS = 85;
 
   private static final float DAMPING = 0.5f;
 
-  /** Of each layer the first of its fields, and behind them the number of all fields. */
+  /** The first field of each layer, followed by the number of all fields. */
   final int[] layers;
 
   final int fields;
@@ -54,7 +54,7 @@ final class Tagger {
   private int[] rows = new int[1 << 10];
   private int used;
 
-  /** Once it has learned, the features with their weights; then keys are places in it. */
+  /** After training, the features with their weights; then keys are indexes into this array. */
   private int[] packed = new int[0];
 
   private float[] weights;
@@ -75,16 +75,16 @@ final class Tagger {
     this.entrySums = new float[entry.length];
   }
 
-  /** A value: a field by its number here, and words {@code [from, to)}. */
+  /** A value: the field's number and words {@code [from, to)}. */
   record Labeled(int field, int from, int to) {}
 
-  /** Which features two letters have; from one letter alone nothing is learned of a feature. */
+  /** Records which features occur in at least two letters. Nothing is learned about the others. */
   static final class Seen {
     private static final int SIZE = 1 << 20;
     private final int[] first = new int[SIZE];
     private final BitSet twice = new BitSet(SIZE);
 
-    /** Looks at a letter's words; letters are numbered from 1. */
+    /** Adds the words of a letter. Letters are numbered from 1. */
     void add(LetterWords words, int from, int to, int letter) {
       int[] features = new int[LetterWords.MOST_FEATURES];
       for (int i = from; i < to; i++) {
@@ -154,7 +154,7 @@ final class Tagger {
     return (separator * (fields + 1) + context) * fields + field;
   }
 
-  /** A stretch of a letter's words, scored; made once and filled for one stretch after another. */
+  /** Scores for a range of words. Reused for one range after another. */
   final class Scores {
     private LetterWords words = LetterWords.of(new LetterText(""));
     private int from;
@@ -162,7 +162,7 @@ final class Tagger {
     private float[] scores = new float[0];
     private final int[] features = new int[LetterWords.MOST_FEATURES];
 
-    /** Scores words {@code [from, to)}; fields that are masked are never found. */
+    /** Scores words {@code [from, to)}. Masked fields are never found. */
     void fill(LetterWords letter, int first, int to, boolean[] masked) {
       words = letter;
       from = first;
@@ -211,7 +211,7 @@ final class Tagger {
       }
     }
 
-    /** Makes what is wrong look better than it is. */
+    /** Adds the cost to all wrong labels. */
     private void charge(List<Labeled> gold) {
       for (int i = 0; i < size; i++) {
         for (int f = 0; f < fields; f++) {
@@ -243,8 +243,8 @@ final class Tagger {
   }
 
   /**
-   * The best paths through one layer of a scored stretch. Contexts are counted from 0 (no field
-   * yet), fields from the layer's first.
+   * Finds the best paths through one layer. Contexts are counted from 0 (no field yet), fields from
+   * the first of the layer.
    */
   final class Layer {
     private final Scores scores;
@@ -253,7 +253,7 @@ final class Tagger {
     private final int c;
     private final int size;
 
-    /** Best score of what follows a word's start, by context; and by a field that goes on. */
+    /** The best score of the rest after a word boundary, by context and by unfinished field. */
     private final float[] rest;
 
     private final float[] restInside;
@@ -309,14 +309,14 @@ final class Tagger {
       }
     }
 
-    /** The best score from a word on, where a value of the field begins there. */
+    /** Returns the best score of the rest if a value of the field starts at a word. */
     private float begun(int i, int f) {
       int next = (i + 1) * c;
       return Math.max(
           e(i, f, FIRST | LAST) + rest[next + f + 1], e(i, f, FIRST) + restInside[next + f]);
     }
 
-    /** The values of the best path, in order. */
+    /** Returns the values of the best path, in order. */
     List<Labeled> best() {
       List<Labeled> found = new ArrayList<>();
       int context = 0;
@@ -392,8 +392,8 @@ final class Tagger {
     }
 
     /**
-     * How much better the best path with a value is than the best one without it: above 0 where the
-     * model finds it.
+     * Returns the score of the best path with a value minus that of the best path without it.
+     * Positive if the model finds the value.
      */
     float margin(Labeled value) {
       if (past.length == 0) {
@@ -434,8 +434,8 @@ final class Tagger {
   }
 
   /**
-   * What a layer's values say of each word: 0, or the field and its role there, as {@code 1 + 4 *
-   * field + role}.
+   * Encodes a layer's values per word: 0, or the field and its role as {@code 1 + 4 * field +
+   * role}.
    */
   private static void mark(List<Labeled> values, int from, int[] path) {
     Arrays.fill(path, 0);
@@ -448,12 +448,12 @@ final class Tagger {
   }
 
   /**
-   * Learns from one stretch.
+   * Trains on a range of words.
    *
-   * @param gold of each layer its values, in order, without overlaps
-   * @param ignored of each layer words of which nothing is learned
-   * @param weight how much a mistake counts
-   * @return true where nothing had to change
+   * @param gold the values of each layer, in order, without overlaps
+   * @param ignored for each layer, the words that are not trained on
+   * @param weight the weight of a mistake
+   * @return true if nothing had to be changed
    */
   boolean learn(
       Scores scores,
@@ -520,7 +520,7 @@ final class Tagger {
     }
   }
 
-  /** AdaGrad: a weight that changed often changes less (Duchi, Hazan, Singer 2011). */
+  /** AdaGrad: weights that changed often change less (Duchi, Hazan, Singer 2011). */
   private void add(int at, float by) {
     squares[at] += by * by;
     float change = RATE * by / (float) (Math.sqrt(squares[at]) + DAMPING);
@@ -543,14 +543,14 @@ final class Tagger {
     }
   }
 
-  /** From here on weights are averaged. */
+  /** Starts averaging weights. */
   void startAveraging() {
     Arrays.fill(sums, 0);
     Arrays.fill(entrySums, 0);
     step = 1;
   }
 
-  /** Ends the learning: from now on each weight is its average. */
+  /** Ends training by replacing each weight with its average. */
   void average() {
     for (int i = 0; i < used * width; i++) {
       weights[i] -= sums[i] / step;
@@ -562,8 +562,8 @@ final class Tagger {
   }
 
   /**
-   * Keeps the weights that matter, rounded to those that are written, so that a model and its bytes
-   * are one.
+   * Keeps only significant weights, rounded as they are stored, so that a model is identical after
+   * reading it back.
    */
   private void freeze() {
     int[] out = new int[1024];
@@ -588,10 +588,10 @@ final class Tagger {
   }
 
   /**
-   * Ends the learning.
+   * Ends training.
    *
-   * @param all from index 1 on each feature, how many weights it has, and these: in the upper half
-   *     the steps, in the lower half the column
+   * @param all from index 1 on, for each feature: its hash, the number of its weights, and the
+   *     weights, with steps in the upper half and the column in the lower half
    */
   private void take(int[] all) {
     packed = all;
@@ -640,7 +640,7 @@ final class Tagger {
     }
   }
 
-  /** Reads what {@link #write} wrote into a new tagger of the same layers. */
+  /** Reads what {@link #write} wrote into a new tagger with the same layers. */
   void read(DataInputStream in) throws IOException {
     if (in.available() < 4L * entry.length + 4) {
       throw new DamagedModel();

@@ -12,30 +12,31 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains models. The same examples, in whatever order, give the same model, byte by byte.
+ * Trains models. The same examples in any order give the same model, byte by byte.
  *
- * <p>What the judge learns from is what the second reader says of letters it didn't learn from: the
- * letters are dealt into folds, and each fold is read by what the others teach.
+ * <p>The judge is trained on the second reader's opinion on letters that the reader wasn't trained
+ * on: letters are split into folds, and each fold is read by a model of the others.
  */
 public final class Trainer {
   static final int FOLDS = 3;
   static final int EPOCHS = 8;
   private static final int EPOCHS_OF_FOLDS = 6;
 
-  /** With more letters, fewer rounds are enough. */
+  /** With more letters than this, fewer epochs are enough. */
   private static final int MANY = 300;
 
   private static final int FEWER = 4;
 
-  /** How strongly the judge's weights are drawn to those that ship. */
+  /** How strongly the judge's weights are regularized toward the shipped ones. */
   private static final double PULL = 2;
 
-  /** With so many wrong values, decisions count half. */
+  /** The number of wrong values at which decisions get half of their weight. */
   private static final float HALF = 10;
 
   private final LearnContext context;
   private final Judge prior;
 
+  /** Creates a trainer that starts from the shipped weights. */
   public Trainer(LearnContext context) {
     this(context, LearnedModel.shippedJudge());
   }
@@ -46,9 +47,10 @@ public final class Trainer {
   }
 
   /**
-   * A model of the examples; empty where it was canceled meanwhile.
+   * Trains a model.
    *
-   * @param canceled asked often, from the same thread
+   * @param canceled checked often, on the same thread
+   * @return empty if it was canceled
    */
   public Optional<LearnedModel> train(List<Example> examples, BooleanSupplier canceled) {
     List<Case> cases = cases(examples, canceled);
@@ -74,7 +76,10 @@ public final class Trainer {
                 Possible.learn(context.schema(), folds))));
   }
 
-  /** Who never saw a wrong value learns nothing about wrong values: few count little. */
+  /**
+   * Without wrong values, nothing can be learned about them; with only a few, decisions get little
+   * weight.
+   */
   private Judge judge(List<Judge.Decided> rows) {
     long wrong = rows.stream().filter(r -> !r.right()).count();
     float weight = wrong / (wrong + HALF);

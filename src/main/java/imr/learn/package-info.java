@@ -1,6 +1,7 @@
 /**
- * Models trained on what people decided: a second opinion, doubt, possible values, memory, and
- * suggestions for custom fields. Pure: the same examples give the same model, byte by byte.
+ * Models trained on people's decisions: a second opinion, doubts, possible values, remembered
+ * corrections, and suggestions for custom fields. Deterministic, without I/O: the same examples
+ * give the same model, byte by byte.
  *
  * <pre>
  * Trainer trainer = new Trainer(new LearnContext(schema, today, fieldsThatAreOff));
@@ -11,26 +12,26 @@
  * reading.doubts();      // Target -> Doubt(confidence, reasons, instead)
  * reading.possible();    // PossibleValue(target, span, value, probability)
  * reading.offers();      // MemoryOffer(kind, target, span, value, held, of)
- * LearnedModel.untrained()                          // what ships: no letter seen yet
+ * LearnedModel.untrained()                          // the shipped model, not trained on any letter
  * </pre>
  *
- * <p>{@code Trainer} turns each {@code Example} into a {@code Lesson} for the {@code SecondReader},
- * and each suggestion that somebody decided on into {@code Clues} for the {@code Judge}. {@code
- * LetterWords} is a letter as all of them see it. {@code CrossValidation} measures.
+ * <p>{@code Trainer} converts each {@code Example} to a {@code Lesson} for the {@code
+ * SecondReader}, and each decided suggestion to {@code Clues} for the {@code Judge}. {@code
+ * LetterWords} is the tokenized letter they all use. {@code CrossValidation} measures quality.
  *
  * <h2>Decisions</h2>
  *
  * <ul>
- *   <li>The second reader is code of our own: it needs margins for values that others found, masked
- *       fields, layers, and the same bytes on every machine. No library was measured against it.
- *   <li>What ships is the judge's weights alone ({@code doubt.txt}, made by the program
- *       DoubtProgram of the tests). They are about fields and kinds of signs; a reader that ships
- *       would carry letters' words.
- *   <li>A project's decisions move the judge only as far as they hold wrong values: someone who
- *       never saw one learns nothing about them. Price: it stays as doubtful as it ships where the
- *       rules are always right.
- *   <li>Suggestions of unfinished letters teach the reader with a fifth of the weight.
- *   <li>A feature that only one letter has gets no weight.
+ *   <li>The second reader is our own code: it needs margins for values that others found, masked
+ *       fields, layers, and identical bytes on every machine. No library was compared with it.
+ *   <li>Only the judge's weights are shipped ({@code doubt.txt}, created by DoubtProgram in the
+ *       tests). They refer to fields and kinds of evidence; a shipped reader would contain letter
+ *       text.
+ *   <li>A project's decisions change the judge only as far as they contain wrong values, because
+ *       nothing can be learned about wrong values without seeing any. Cost: where the rules are
+ *       always right, the judge stays as doubtful as shipped.
+ *   <li>Suggestions in unfinished letters train the reader with a fifth of the weight.
+ *   <li>A feature that occurs in only one letter gets no weight.
  * </ul>
  */
 @NullMarked

@@ -61,6 +61,17 @@ public sealed interface Act {
   record UseRun(int values, String source) implements Act {}
 
   /**
+   * Made a correction of another letter here, where the same rule had made the same suggestion. The
+   * value is still a suggestion: no person has decided on it.
+   *
+   * @param from the id of the letter in which a person made the correction
+   */
+  record Propagate(Target target, String from) implements AtTarget {
+    /** Its author, and the program that the annotations name. */
+    public static final Author.Program PROGRAM = new Author.Program("imr-propagation", "1");
+  }
+
+  /**
    * Decided over a difference between the letter's record and another one, or took over what both
    * agree on.
    *

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param kind a stable id such as {@code move-highlight}
  * @param target the target of the act, if it has one
  * @param number a gesture number or a count; 0 if the act has none
- * @param text a person's name, a check id, a run or two records; empty if the act has none
+ * @param text a person's name, a check id, a run, a letter id or two records; empty if the act has none
  */
 public record ActRow(String kind, Optional<Target> target, int number, String text) {
 
@@ -29,6 +29,7 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
       case Act.AcceptMany(int values) -> number("accept-many", values);
       case Act.UseRun(int values, String source) ->
           new ActRow("use-run", Optional.empty(), values, source);
+      case Act.Propagate(Target at, String from) -> at("propagate", at, from);
       case Act.Adjudicate(Target at, Act.Choice choice, String record, String other) ->
           new ActRow("adjudicate", Optional.of(at), choice.code(), record + "\n" + other);
       case Act.Note(Target at) -> at("note", at, "");
@@ -85,6 +86,7 @@ public record ActRow(String kind, Optional<Target> target, int number, String te
       case "move-highlight" -> new Act.MoveHighlight(at());
       case "accept-many" -> new Act.AcceptMany(number);
       case "use-run" -> new Act.UseRun(number, text);
+      case "propagate" -> new Act.Propagate(at(), text);
       case "adjudicate" -> adjudicate();
       case "note" -> new Act.Note(at());
       case "flag" -> new Act.Flag(at());

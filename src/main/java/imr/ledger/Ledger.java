@@ -3,6 +3,7 @@ package imr.ledger;
 import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Change;
+import imr.annotation.Provenance;
 import imr.annotation.Target;
 import imr.letter.LetterText;
 import java.util.List;
@@ -116,10 +117,23 @@ public final class Ledger {
 
   /**
    * Returns the annotations that result from the gestures in which no person was involved.
-   * Comparing them with {@link #annotations} shows how people corrected the programs.
+   * Comparing them with {@link #annotations} shows how people corrected the programs. Corrections
+   * propagated from other letters are left out.
    */
   public AnnotationSet byProgram() {
-    return fold(g -> !g.byPerson());
+    return fold(g -> !g.byPerson() && g.changes().stream().noneMatch(Ledger::isPropagated));
+  }
+
+  /** What was taken over from a correction is no suggestion of a program's own. */
+  private static boolean isPropagated(Change change) {
+    return change
+        .after()
+        .filter(a -> a.provenance() instanceof Provenance.Program p && isPropagation(p))
+        .isPresent();
+  }
+
+  private static boolean isPropagation(Provenance.Program program) {
+    return program.name().equals(Act.Propagate.PROGRAM.name());
   }
 
   /**

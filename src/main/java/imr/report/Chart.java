@@ -7,38 +7,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Figures to be drawn, read out, or written as a table.
+ * A chart that can be drawn, read aloud, or exported as a table.
  *
- * @param id names it in files; small letters and hyphens
- * @param nothing said in its place where it has no lines
+ * @param id its name in files; lowercase letters and hyphens
+ * @param nothing the text shown if there are no lines
  * @param kind how it is drawn
- * @param head the table's heads: what a line is about, then what each of its numbers is
+ * @param head the column titles: what a line is about, then each of its numbers
  */
 public record Chart(
     String id, String title, String nothing, Kind kind, List<String> head, List<Line> lines) {
 
-  /** How it is drawn. */
+  /** How a chart is drawn. */
   public enum Kind {
-    /** A bar a line, of its first number. */
+    /** One bar per line, for its first number. */
     BARS,
-    /** A column a line, in order of time, its numbers one on the other. */
+    /** One stacked column per line, in chronological order. */
     STACKS,
-    /** A column a line, in order of time, of its first number. */
+    /** One column per line for its first number, in chronological order. */
     COLUMNS
   }
 
   /**
-   * One line.
+   * A line of data.
    *
-   * @param numbers as many as the head has names after the first
-   * @param words the numbers as they are read
+   * @param numbers as many as the head has titles after the first one
+   * @param words the numbers as text
    */
   public record Line(String label, List<Double> numbers, String words) {
     public Line {
       numbers = List.copyOf(numbers);
     }
 
-    /** All numbers together. */
+    /** Returns the sum of all numbers. */
     public double sum() {
       return numbers.stream().mapToDouble(Double::doubleValue).sum();
     }
@@ -49,7 +49,7 @@ public record Chart(
     lines = List.copyOf(lines);
   }
 
-  /** All its figures, to be read out. */
+  /** Returns all data as text for screen readers. */
   public String read() {
     return lines.isEmpty()
         ? title + ". " + nothing
@@ -61,7 +61,7 @@ public record Chart(
             + ".";
   }
 
-  /** Its figures as comma-separated values. */
+  /** Returns the data as comma-separated values. */
   public String csv() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(head);

@@ -27,18 +27,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes plots of figures, in the words that analysts read. */
+/** Creates charts from statistics, with labels for users. */
 public final class Charts {
-  /** More days than these are put together to weeks. */
+  /** If there are more days than this, they are grouped into weeks. */
   private static final int MOST_DAYS = 31;
 
   private final Schema schema;
 
+  /** Creates charts for a schema. */
   public Charts(Schema schema) {
     this.schema = schema;
   }
 
-  /** All of them, in the order in which they stand; each also where it has nothing to show. */
+  /** Returns all charts in display order, including empty ones. */
   public List<Chart> of(Figures figures, EffortFigures effort) {
     return List.of(
         states(figures),
@@ -97,7 +98,10 @@ public final class Charts {
                 + ")");
   }
 
-  /** A column a day, or a week where there are many days; days without a letter stand empty. */
+  /**
+   * Creates a column per day, or per week if there are many days. Days without letters are empty
+   * columns.
+   */
   private static Chart finished(Figures figures) {
     List<String> people =
         List.copyOf(
@@ -217,7 +221,7 @@ public final class Charts {
             .toList());
   }
 
-  /** A line a field that was corrected, the most corrected first. */
+  /** Creates a line per corrected field, most corrections first. */
   private Chart corrections(Figures figures) {
     List<Correction.Kind> kinds =
         Arrays.stream(Correction.Kind.values()).filter(k -> k != Correction.Kind.KEPT).toList();
@@ -255,7 +259,7 @@ public final class Charts {
         "%,d (%s)".formatted(all, words));
   }
 
-  /** Fields of items and citations have labels that others have, too. */
+  /** Adds the group's label for fields of items and citations, whose own labels aren't unique. */
   private String label(FieldId id) {
     String label = schema.find(id).map(Field::label).orElse(id.path());
     return schema.parent(id).map(owner -> owner.label() + " · " + label).orElse(label);

@@ -30,19 +30,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** An evaluation as a page to read and tables to reckon with. */
+/** Writes an evaluation as an HTML page and tables. */
 public final class EvaluationReport {
-  /** The page's name in its folder. */
+  /** The page's file name. */
   public static final String PAGE = "report.html";
 
-  /** More errors than these stand in the table alone. */
+  /** The maximum number of errors on the page. The table contains all of them. */
   private static final int MOST_ON_PAGE = 2_000;
 
-  /** Whether a report holds words of the letters. */
+  /** Whether a report contains text of letters. */
   public enum Words {
-    /** No quote and no value; file names, places and codes of the schema alone. */
+    /** Without quotes and values; only file names, locations and codes of the schema. */
     WITHOUT,
-    /** With what gold and the run have at each error. */
+    /** With the gold and predicted values of each error. */
     WITH
   }
 
@@ -50,9 +50,9 @@ public final class EvaluationReport {
   private final Words words;
 
   /**
-   * Makes reports.
+   * Creates a report writer.
    *
-   * @param places how a span of a letter, known by its id, is written
+   * @param places formats a span of a letter, given the letter's id
    */
   public EvaluationReport(Function<String, Function<Span, String>> places, Words words) {
     this.places = places;
@@ -60,11 +60,12 @@ public final class EvaluationReport {
   }
 
   /**
-   * Writes the page and a table for each kind of figure into a folder, which is made where it is
-   * not there; files of an earlier report in it are replaced.
+   * Writes the page and one table per kind of result into a folder, which is created if necessary.
+   * Existing files of an earlier report are replaced.
    *
-   * @param other a second run over the same gold, to be held against the first
+   * @param other a second run on the same gold, for comparison with the first
    * @return the page
+   * @throws IOException if a file can't be written
    */
   public Path write(Path folder, Evaluated evaluated, Optional<Evaluated> other)
       throws IOException {
@@ -306,7 +307,7 @@ public final class EvaluationReport {
                 rows.getFirst(), rows.subList(1, rows.size()), rows.getFirst().size())));
   }
 
-  /** A field's label, after its owner's where it stands in an item or a citation. */
+  /** Returns a field's label, preceded by that of its item or citation. */
   public static String label(Schema schema, FieldId field) {
     String label = schema.find(field).map(Field::label).orElse(field.path());
     return schema.parent(field).map(owner -> owner.label() + " · " + label).orElse(label);

@@ -26,7 +26,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The figures of an evaluation as rows; the first row of a table names its columns. */
+/**
+ * The results of an evaluation as tables. The first row of each table contains the column titles.
+ */
 final class EvaluationTables {
   private static final int DIGITS = 6;
 
@@ -39,7 +41,7 @@ final class EvaluationTables {
     this.words = words;
   }
 
-  /** By the names of their files. */
+  /** Returns all tables by file name. */
   Map<String, List<List<String>>> all(Measured measured, Optional<Measured> other) {
     Map<String, List<List<String>>> tables = new LinkedHashMap<>();
     tables.put("fields.csv", fields(measured));
@@ -118,7 +120,7 @@ final class EvaluationTables {
     return rows;
   }
 
-  /** Where each error is; what stands there only where the letters' words are wanted. */
+  /** Returns the location of each error, and its text only if letter text is included. */
   List<List<String>> errors(Schema schema, List<Mistake> mistakes) {
     List<List<String>> rows = new ArrayList<>();
     List<String> head =
@@ -151,7 +153,7 @@ final class EvaluationTables {
         .orElse("");
   }
 
-  /** The letter's words, and the value where it reads otherwise. */
+  /** Returns the quote, and the value if it differs from the quote. */
   static String said(Optional<Annotation> annotation) {
     if (annotation.isEmpty()) {
       return "";
@@ -189,7 +191,10 @@ final class EvaluationTables {
     return rows;
   }
 
-  /** Codes by their labels, with a column for what is missing and a row for what is spurious. */
+  /**
+   * Returns the confusion matrix by code labels, with a column for missing and a row for spurious
+   * values.
+   */
   static Report.Block.Matrix matrix(Confusion confusion) {
     List<Optional<String>> sides =
         Stream.concat(
@@ -284,7 +289,7 @@ final class EvaluationTables {
     return figure.isPresent() ? figure(figure.getAsDouble(), DIGITS) : "";
   }
 
-  /** With so many digits after the point, a dash for none. */
+  /** Formats a number with some decimal places, or a dash if it is empty. */
   static String figure(OptionalDouble figure, int digits) {
     return figure.isPresent() ? figure(figure.getAsDouble(), digits) : "–";
   }

@@ -1,6 +1,6 @@
 /**
- * Figures put into words, tables, and charts: what the windows and the command line both show of
- * the use cases' results. Knows no window; {@code imr.exchange} writes the files.
+ * Presents results as text, tables and charts for both the UI and the command line. Independent of
+ * windows; {@code imr.exchange} writes the files.
  */
 @NullMarked
 package imr.report;

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a person would take in one go, to be looked at first: the suggestions that are sure enough,
- * and the blanks in which nothing stands.
+ * A preview of accepting many values at once: the suggestions with high confidence, and the empty
+ * fields.
  *
- * @param values to be confirmed, in the form's order
- * @param empty to be marked absent, in the form's order
- * @param left what stays open and why nobody should take it unseen: a check questions it, it is
- *     less sure, or it cannot be read
+ * @param values the values to confirm, in form order
+ * @param empty the fields to mark as not stated, in form order
+ * @param left the fields that stay open because they need a person's attention: a check questions
+ *     them, their confidence is low, or their value isn't valid
  */
 public record Acceptance(List<Row.Blank> values, List<Row.Blank> empty, List<Row.Blank> left) {
 
@@ -27,9 +27,9 @@ public record Acceptance(List<Row.Blank> values, List<Row.Blank> empty, List<Row
   }
 
   /**
-   * @param among the blanks to look at: of one group, of one item, all
-   * @param sure whether a suggestion is sure enough
-   * @param questioned the targets of the checks that the record does not pass
+   * @param among the fields to consider: those of a group, of an item, or all
+   * @param sure whether a suggestion's confidence is high enough
+   * @param questioned the targets of failing checks
    */
   static Acceptance of(
       Form form, Predicate<Row.Blank> among, Predicate<Annotation> sure, Set<Target> questioned) {

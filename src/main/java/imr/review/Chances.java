@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The chance that each suggestion of a letter is right, 0 to 1: what was learned of it, else the
- * confidence that its program gives.
+ * The probability that each suggestion of a letter is right, from 0 to 1: the learned model's
+ * estimate, or else the confidence of the program.
  *
- * @param learned by the suggestions' targets
+ * @param learned the model's estimates by target
  */
 public record Chances(Map<Target, Double> learned) {
   /** Nothing learned. */
@@ -20,14 +20,14 @@ public record Chances(Map<Target, Double> learned) {
     learned = Map.copyOf(learned);
   }
 
-  /** Of a suggestion; 1 of what a person decided. */
+  /** Returns the probability for a suggestion; 1 for a person's decision. */
   public double of(Annotation said) {
     return said.provenance() instanceof Provenance.Program program
         ? learned.getOrDefault(said.target(), program.confidence())
         : 1;
   }
 
-  /** Whether a suggestion's chance is at least so high. */
+  /** Returns whether a suggestion's probability is at least {@code chance}. */
   public Predicate<Annotation> atLeast(double chance) {
     return said -> of(said) >= chance;
   }

@@ -7,17 +7,17 @@ import imr.ledger.Gesture;
 import java.util.List;
 import java.util.Optional;
 
-/** A letter's whole ledger to read: every gesture with what it did to each target. */
+/** The readable history of a letter: all gestures with their effects on each target. */
 public final class Chronicle {
   private Chronicle() {}
 
-  /** One gesture, with what it did to each target. */
+  /** A gesture with its effects on each target. */
   public record Entry(Gesture gesture, List<Deed> deeds) {
     public Entry {
       deeds = List.copyOf(deeds);
     }
 
-    /** The gesture as far as it was about one target; empty where it was not. */
+    /** Returns the part of the gesture that affects a target; empty if there is none. */
     public Optional<Entry> about(Target target) {
       List<Deed> some = deeds.stream().filter(d -> d.target().equals(target)).toList();
       return some.isEmpty() ? Optional.empty() : Optional.of(new Entry(gesture, some));
@@ -25,14 +25,14 @@ public final class Chronicle {
   }
 
   /**
-   * What became of one target.
+   * The effect on a target.
    *
-   * @param words as {@link Story} has them: {@code span corrected by Ana}
-   * @param after what was there from then on; empty where it was removed
+   * @param words as in {@link Story}: {@code span corrected by Ana}
+   * @param after the resulting annotation; empty if it was removed
    */
   public record Deed(Target target, String words, Optional<Annotation> after) {}
 
-  /** The first gesture first. */
+  /** Returns all entries, oldest first. */
   public static List<Entry> of(ReviewSession session) {
     return session.history().ledger().gestures().stream()
         .map(g -> new Entry(g, g.changes().stream().map(c -> deed(g, c)).toList()))

@@ -5,32 +5,32 @@ import imr.annotation.FieldId;
 import java.util.Optional;
 
 /**
- * What became of one suggestion of a program, or of one value that no program had suggested.
+ * What happened to a program's suggestion, or to a value that no program suggested.
  *
- * @param field the field of the suggestion, and where there was none, of the value
- * @param suggested what the program had said last, before a person decided
- * @param accepted what stands in the record now
+ * @param field the field of the suggestion or, if there is none, of the value
+ * @param suggested the program's last suggestion before a person decided
+ * @param accepted the value in the record
  */
 public record Correction(
     FieldId field, Kind kind, Optional<Annotation> suggested, Optional<Annotation> accepted) {
 
-  /** In what way the record differs from the suggestion. */
+  /** How the record differs from the suggestion. */
   public enum Kind {
-    /** It does not: place and value are the suggestion's. */
+    /** It doesn't: location and value are as suggested. */
     KEPT("as suggested"),
-    /** Another stretch of the letter, which has words in common with the suggested one. */
+    /** A different span that overlaps the suggested one. */
     BOUNDARY("boundary"),
-    /** The same words or value, at another place of the letter. */
+    /** The same text or value at a different location. */
     OCCURRENCE("occurrence"),
-    /** The same place, another value. */
+    /** The same span with a different value. */
     NORMALISATION("normalisation"),
-    /** The words belong to another field. */
+    /** The text belongs to another field. */
     WRONG_FIELD("wrong field"),
-    /** Nothing of it is in the record: struck out, or marked absent. */
+    /** Not in the record: rejected, or marked as not stated. */
     SPURIOUS("spurious"),
-    /** In the record, and nothing of it was suggested. */
+    /** In the record without a suggestion. */
     MISSED("missed"),
-    /** Right, but of another item or citation, or of the other list of citations. */
+    /** Right, but in another item or citation, or in the other list of citations. */
     GROUPING("grouping");
 
     private final String words;
@@ -39,7 +39,7 @@ public record Correction(
       this.words = words;
     }
 
-    /** As the analyst reads it. */
+    /** Returns the name for display. */
     public String words() {
       return words;
     }

@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many corrections of each kind each field has had, over any number of letters.
+ * The number of corrections of each kind per field, over any number of letters.
  *
- * @param letters how many letters were counted
- * @param byField fields without any are left out
+ * @param letters the number of letters counted
+ * @param byField only fields with nonzero counts
  */
 public record CorrectionCounts(int letters, Map<FieldId, Map<Kind, Integer>> byField) {
+  /** No letters. */
   public static final CorrectionCounts NONE = new CorrectionCounts(0, Map.of());
 
   public CorrectionCounts {
     byField = Map.copyOf(byField);
   }
 
-  /** Those of one letter. */
+  /** Counts the corrections of one letter. */
   public static CorrectionCounts of(Collection<Correction> corrections) {
     Map<FieldId, Map<Kind, Integer>> counts = new LinkedHashMap<>();
     corrections.forEach(
@@ -35,7 +36,7 @@ public record CorrectionCounts(int letters, Map<FieldId, Map<Kind, Integer>> byF
     return new EnumMap<>(Kind.class);
   }
 
-  /** Both together. */
+  /** Adds other counts. */
   public CorrectionCounts plus(CorrectionCounts other) {
     Map<FieldId, Map<Kind, Integer>> counts = new LinkedHashMap<>();
     for (CorrectionCounts one : List.of(this, other)) {
@@ -48,16 +49,17 @@ public record CorrectionCounts(int letters, Map<FieldId, Map<Kind, Integer>> byF
     return new CorrectionCounts(letters + other.letters, counts);
   }
 
+  /** Returns the number of corrections of a kind in a field. */
   public int count(FieldId field, Kind kind) {
     return byField.getOrDefault(field, Map.of()).getOrDefault(kind, 0);
   }
 
-  /** Over all fields. */
+  /** Returns the number of corrections of a kind in all fields. */
   public int count(Kind kind) {
     return byField.keySet().stream().mapToInt(f -> count(f, kind)).sum();
   }
 
-  /** Corrections of a field: all kinds but {@code KEPT}. */
+  /** Returns the number of corrections in a field, of all kinds except {@code KEPT}. */
   public int corrected(FieldId field) {
     return byField.getOrDefault(field, Map.of()).entrySet().stream()
         .filter(e -> e.getKey() != Kind.KEPT)
@@ -65,7 +67,7 @@ public record CorrectionCounts(int letters, Map<FieldId, Map<Kind, Integer>> byF
         .sum();
   }
 
-  /** The fields that were counted at all, in the form's order. */
+  /** Returns the fields that have counts, in form order. */
   public List<Field> fields(Schema schema) {
     return schema.all().filter(f -> byField.containsKey(f.id())).toList();
   }

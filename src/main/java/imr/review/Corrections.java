@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the record of one letter came to differ from what a program suggested, read from the ledger:
- * every suggestion and every accepted value once, judged by what stands in the end. What was undone
- * therefore does not count, nor what nobody has decided on yet.
+ * Derives from the ledger how a letter's record differs from programs' suggestions. Each suggestion
+ * and each accepted value counts once, compared with the final record. Undone actions and undecided
+ * suggestions therefore don't count.
  *
- * <p>A value without a location in the letter is compared by its value alone. An item or a citation
- * counts by its values. A blank that a person marks absent is no correction of its own: a
- * suggestion that stood there is spurious.
+ * <p>Values without a location are compared by value only. Items and citations count by their
+ * values. Marking an empty field as not stated isn't a correction; if there was a suggestion, it is
+ * spurious.
  */
 public final class Corrections {
   private final Schema schema;
@@ -36,7 +36,10 @@ public final class Corrections {
     this.said = ledger.annotations();
   }
 
-  /** Suggestions first, in the order in which they were made, then what they missed. */
+  /**
+   * Returns suggestions in the order in which they were made, followed by values that weren't
+   * suggested.
+   */
   public static List<Correction> of(Schema schema, Ledger ledger) {
     return new Corrections(schema, ledger).judged();
   }
@@ -63,7 +66,10 @@ public final class Corrections {
     return List.copyOf(all);
   }
 
-  /** What was accepted as it had been suggested, which is most; the rest is compared in pairs. */
+  /**
+   * Returns the value that was accepted as suggested, which is the most frequent case. The rest is
+   * compared pairwise.
+   */
   private Optional<Annotation> kept(Annotation suggestion) {
     return said.at(suggestion.target())
         .filter(a -> isValue(a) && inRecord(a) && a.decided())
@@ -81,17 +87,17 @@ public final class Corrections {
     return annotation.answer() instanceof Answer.Stated && isOfTheSchema(annotation);
   }
 
-  /** False for remarks, and for that a letter is finished. */
+  /** Returns false for remarks, and for the finished mark. */
   private boolean isOfTheSchema(Annotation annotation) {
     return schema.find(annotation.target().field()).isPresent();
   }
 
-  /** True where a decision is still to be made about what was suggested. */
+  /** Returns whether a suggestion hasn't been decided yet. */
   private boolean isOpen(Target target) {
     return said.at(target).filter(a -> inRecord(a) && !a.decided()).isPresent();
   }
 
-  /** True for what counts, in an item and a citation that count. */
+  /** Returns whether an annotation is part of the record, and so are its item and citation. */
   private boolean inRecord(Annotation annotation) {
     String subject = annotation.target().subject();
     return annotation.counts()
@@ -109,7 +115,7 @@ public final class Corrections {
     return new Correction(of.target().field(), kind, suggested, accepted);
   }
 
-  /** A program that said rightly that the letter does not state something. */
+  /** Handles a correct suggestion that the letter doesn't state a field. */
   private Optional<Correction> absence(Annotation suggestion) {
     return said.at(suggestion.target())
         .filter(a -> suggestion.answer() instanceof Answer.Absent)
@@ -118,9 +124,9 @@ public final class Corrections {
   }
 
   /**
-   * How much speaks for it that an accepted value stands in a suggestion's place; 0 where nothing
-   * does. What is at the same target outweighs the same list, that the same field elsewhere, and
-   * that another field; within each, the more words in common the better.
+   * Scores how likely an accepted value replaces a suggestion; 0 if it can't. The same target ranks
+   * above the same list, the same field elsewhere, and another field; within each, more shared text
+   * ranks higher.
    */
   private long nearness(Annotation suggestion, Annotation accepted) {
     boolean sameTarget = suggestion.target().equals(accepted.target());
@@ -137,7 +143,7 @@ public final class Corrections {
     return rank == 0 ? 0 : (rank << 32) + Likeness.shared(suggestion, accepted);
   }
 
-  /** The class of the correction if the two belong together; {@code SPURIOUS} if they cannot. */
+  /** Returns the kind of correction if both belong together, or {@code SPURIOUS} if they can't. */
   private Kind kind(Annotation suggestion, Annotation accepted) {
     Target from = suggestion.target();
     Target to = accepted.target();
@@ -186,7 +192,9 @@ public final class Corrections {
         .map(e -> e.quote().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** At least half of the longer one's words, as the schema page has it of a relaxed match. */
+  /**
+   * Returns whether they share at least half of the longer text, as in the schema's relaxed match.
+   */
   private static boolean isMostly(Annotation one, Annotation other) {
     int longer = Math.max(length(one), length(other));
     return longer > 0 && 2 * Likeness.shared(one, other) >= longer;
@@ -196,7 +204,7 @@ public final class Corrections {
     return annotation.evidence().map(e -> e.span().length()).orElse(0);
   }
 
-  /** The same field, or the fields of one name in two lists of citations. */
+  /** Returns whether the fields are the same, or have the same name in two lists of citations. */
   private boolean areKin(FieldId one, FieldId other) {
     Optional<Field> owner = grandparent(one);
     return one.equals(other)
@@ -209,7 +217,9 @@ public final class Corrections {
     return schema.parent(field).flatMap(list -> schema.parent(list.id()));
   }
 
-  /** True for a code that stands on another value's words: its value alone is judged. */
+  /**
+   * Returns whether a field is a code that classifies another value; only its value is compared.
+   */
   private boolean judgesAnother(FieldId field) {
     return schema.field(field).sameSpanAs().isPresent();
   }

@@ -128,8 +128,7 @@ public final class Differences {
   }
 
   /** One that holds no value is nothing to decide. */
-  private void entry(
-      Field field, Target at, Optional<Annotation> our, Optional<Annotation> their) {
+  private void entry(Field field, Target at, Optional<Annotation> our, Optional<Annotation> their) {
     Difference.Words words =
         new Difference.Words(
             our.flatMap(h -> known(ours, h, field)), their.flatMap(h -> known(theirs, h, field)));

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The changes that a person's decision makes to what is said, and what must follow from them. */
+/** Computes the changes for a person's decision, including its consequences. */
 final class Edits {
   private final Schema schema;
   private final ValueReader reader;
@@ -35,7 +35,7 @@ final class Edits {
     this.said = said;
   }
 
-  /** All suggestions inside an item or a citation, and the head itself where it was struck out. */
+  /** Confirms all suggestions inside an item or citation, and its entry if it was rejected. */
   List<Change> confirmations(Target head, Provenance.Person by) {
     List<Change> changes = new ArrayList<>();
     said.at(head)
@@ -49,7 +49,7 @@ final class Edits {
     return changes;
   }
 
-  /** Nothing for what is decided, and for what cannot be read. */
+  /** Confirms an annotation. Empty if it is already decided or its value isn't valid. */
   static Optional<Change> confirmation(Annotation now, Provenance.Person by) {
     boolean readable = !(now.value().orElse(null) instanceof Value.Unread);
     boolean wanted = now.status() == Status.SUGGESTED || now.status() == Status.REJECTED;
@@ -61,7 +61,10 @@ final class Edits {
         : Optional.empty();
   }
 
-  /** What a person added goes, with all inside; what a program suggested stays as rejected. */
+  /**
+   * Rejects an annotation. An entry added by a person is removed with its contents; a program's
+   * suggestion is kept as rejected.
+   */
   List<Change> strike(Annotation now, Provenance.Person by) {
     if (!now.counts()) {
       return List.of();
@@ -80,10 +83,7 @@ final class Edits {
     return changes;
   }
 
-  /**
-   * The changes by which a person comes to say something at a target, with what must follow from
-   * it.
-   */
+  /** Sets a person's answer at a target, with its consequences. */
   List<Change> saying(Target target, Answer answer, Provenance.Person by) {
     return saying(target, answer, by, true);
   }
@@ -106,7 +106,7 @@ final class Edits {
     return changes;
   }
 
-  /** The changes that give an item or a citation its parts; a part that isn't named is rejected. */
+  /** Sets the parts of an item or citation. Parts that aren't given are rejected. */
   List<Change> filling(
       Target head, List<LetterLookup.Part> parts, LetterText text, Provenance.Person by) {
     List<Change> changes = new ArrayList<>();
@@ -145,7 +145,7 @@ final class Edits {
     return asSuggested ? Status.CONFIRMED : Status.CORRECTED;
   }
 
-  /** Codes that judge a value share its highlight: they move with it. */
+  /** Moves the codes that classify a value along with its highlight. */
   private List<Change> following(Target moved, Evidence evidence, Provenance.Person by) {
     List<Change> changes = new ArrayList<>();
     schema
@@ -158,7 +158,7 @@ final class Edits {
     return changes;
   }
 
-  /** A code that the words themselves give comes into being with them. */
+  /** Also adds a code that follows from the text itself. */
   private Optional<Change> follow(
       Target target, Field field, Evidence evidence, Provenance.Person by) {
     Value read = reader.read(field, CleanText.words(evidence.quote()));
@@ -173,7 +173,10 @@ final class Edits {
     return stated.map(was -> changed(stated, moved(field, was, read, evidence, by)));
   }
 
-  /** Keeps a code that was chosen against the words; else the code follows the new words. */
+  /**
+   * Keeps a code that a person chose although the text says otherwise; otherwise derives the code
+   * from the new text.
+   */
   private Annotation moved(
       Field field, Annotation was, Value read, Evidence evidence, Provenance.Person by) {
     Optional<Value> before =
@@ -187,7 +190,7 @@ final class Edits {
             was.target(), Answer.stated(value, evidence), was.status(), was.provenance());
   }
 
-  /** That something else, or nothing, is said at a target; no change where the same is said. */
+  /** Replaces or removes the annotation at a target. No change if the answer is the same. */
   List<Change> setting(Target target, Optional<Annotation> now) {
     Optional<Annotation> before = said.at(target);
     boolean same = before.map(Annotation::answer).equals(now.map(Annotation::answer));

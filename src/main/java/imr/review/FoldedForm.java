@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A form as it is shown: the fields of an item, or of a display group, that nothing is stated in
- * share one line, a citation is one line, and collapsed items show their head alone. A pure
- * function of the form and of what is opened and collapsed.
+ * A form as displayed: the empty fields of an item or display group share one row, a citation is
+ * one row, and collapsed items show only their header. A pure function of the form and of what is
+ * expanded and collapsed.
  */
 public final class FoldedForm {
   private static final String FOLD = "~unstated-";
 
-  /** Fewer fields are lines of their own. */
+  /** With fewer empty fields, each has its own row. */
   private static final int FEWEST = 2;
 
   private final Set<Target> opened;
@@ -38,9 +38,9 @@ public final class FoldedForm {
   /**
    * Folds a form.
    *
-   * @param opened the folds and the citations that show their fields as lines of their own
-   * @param collapsed the heads of items that show no more than themselves
-   * @param questioned the targets of checks, which are never folded away
+   * @param opened the folds and citations that are expanded
+   * @param collapsed the headers of collapsed items
+   * @param questioned the targets of checks, which are never folded
    */
   public static FoldedForm of(
       Form form, Set<Target> opened, Set<Target> collapsed, Set<Target> questioned) {
@@ -49,32 +49,35 @@ public final class FoldedForm {
     return folded;
   }
 
-  /** The form of no letter. */
+  /** Returns an empty form. */
   public static FoldedForm empty() {
     return new FoldedForm(Set.of(), Set.of(), Set.of());
   }
 
-  /** True for the target of a line that stands for several fields. */
+  /** Returns whether a target is that of a row for several fields. */
   public static boolean isFold(Target target) {
     return target.field().name().startsWith(FOLD);
   }
 
-  /** All lines from the top. */
+  /** Returns all rows from top to bottom. */
   public List<Row> rows() {
     return rows;
   }
 
-  /** The line that shows a target: its own, or the one that it is folded into. */
+  /** Returns the row that shows a target: its own, or the one it is folded into. */
   public Optional<Target> line(Target target) {
     return Optional.ofNullable(lines.get(target));
   }
 
-  /** The line at a target; empty where there is none of its own. */
+  /** Returns a target's own row, if it has one. */
   public Optional<Row> at(Target target) {
     return rows.stream().filter(r -> Form.target(r).filter(target::equals).isPresent()).findFirst();
   }
 
-  /** The line so many lines further down (or up), no further than the last (or first). */
+  /**
+   * Returns the row {@code by} rows below (or above, if negative), limited to the last (or first)
+   * row.
+   */
   public Optional<Target> beside(Optional<Target> from, int by) {
     List<Target> all = rows.stream().flatMap(r -> Form.target(r).stream()).toList();
     int at = from.map(all::indexOf).orElse(by > 0 ? -1 : all.size());
@@ -112,7 +115,10 @@ public final class FoldedForm {
     }
   }
 
-  /** An item where it was collapsed; a citation that is whole, unless it was opened. */
+  /**
+   * Returns whether the header hides its contents: an item that was collapsed, or a complete
+   * citation that wasn't expanded.
+   */
   private boolean closes(List<Row> all, int at, Row.Head head) {
     if (head.depth() == 0) {
       return collapsed.contains(head.target());
@@ -137,7 +143,7 @@ public final class FoldedForm {
         || questioned.contains(part.target());
   }
 
-  /** True for an item or a citation that shows its head alone. */
+  /** Returns whether an item or citation shows only its header. */
   public boolean isClosed(Target head) {
     return shut.contains(head);
   }
@@ -157,7 +163,7 @@ public final class FoldedForm {
     return folds;
   }
 
-  /** Nothing was found here, and nobody has said otherwise. */
+  /** Returns whether nothing was found for a field and nobody has said otherwise. */
   private boolean unstated(Row.Blank blank) {
     boolean nothing =
         blank.said().isEmpty() ? !blank.emptied() : blank.absent() && !blank.struckOut();

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The form of one letter as lines, in the schema's order: a pure function of the schema and of what
- * is said. Hidden fields have no line, whatever they hold.
+ * The form of a letter as rows in schema order. A pure function of the schema and the annotations.
+ * Hidden fields have no rows, even if they have values.
  */
 public final class Form {
   private final List<Row> rows = new ArrayList<>();
@@ -49,12 +49,12 @@ public final class Form {
     }
   }
 
-  /** All lines from the top. */
+  /** Returns all rows from top to bottom. */
   public List<Row> rows() {
     return List.copyOf(rows);
   }
 
-  /** The blanks for values, in the form's order. */
+  /** Returns the rows for values, in form order. */
   public List<Row.Blank> blanks() {
     return rows.stream()
         .filter(Row.Blank.class::isInstance)
@@ -63,17 +63,17 @@ public final class Form {
         .toList();
   }
 
-  /** The blanks that still want a person's decision. */
+  /** Returns the rows that still need a person's decision. */
   public List<Row.Blank> open() {
     return blanks().stream().filter(Row.Blank::open).toList();
   }
 
-  /** The line at a target; empty where the form has none. */
+  /** Returns the row at a target, if there is one. */
   public Optional<Row> at(Target target) {
     return Optional.ofNullable(places.get(target)).map(rows::get);
   }
 
-  /** What a line is about: nothing for a title, and for {@link Row.More} the list as a whole. */
+  /** Returns the target of a row: none for a title, the whole list for {@link Row.More}. */
   public static Optional<Target> target(Row row) {
     return switch (row) {
       case Row.Title title -> Optional.empty();
@@ -84,12 +84,15 @@ public final class Form {
     };
   }
 
-  /** The target of each line, in order. */
+  /** Returns the target of each row, in order. */
   public List<Target> lines() {
     return rows.stream().flatMap(r -> target(r).stream()).toList();
   }
 
-  /** The line so many lines further down (or up), no further than the last (or first). */
+  /**
+   * Returns the row {@code by} rows below (or above, if negative), limited to the last (or first)
+   * row.
+   */
   public Optional<Target> beside(Optional<Target> from, int by) {
     List<Target> lines = lines();
     int at = from.map(lines::indexOf).orElse(by > 0 ? -1 : lines.size());
@@ -98,7 +101,7 @@ public final class Form {
         : Optional.of(lines.get(Math.clamp(at + by, 0, lines.size() - 1)));
   }
 
-  /** How many blanks want a decision inside an item or a citation, by the line of its head. */
+  /** Returns the number of undecided fields inside an item or citation. */
   public int openInside(Row.Head head) {
     int open = 0;
     for (int i = places.getOrDefault(head.target(), rows.size()) + 1;
@@ -119,16 +122,14 @@ public final class Form {
     };
   }
 
-  /**
-   * The list or group that a line is an entry of, or that the line's item or citation belongs to.
-   */
+  /** Returns the list or group that a row, or its item or citation, is an entry of. */
   public Optional<Target> growing(Target line) {
     return schema.find(line.field()).filter(Field::many).isPresent()
         ? Optional.of(line.whole())
         : said.owner(line.subject()).map(Target::whole);
   }
 
-  /** The first blank of an item or a citation; the head itself where it has none. */
+  /** Returns the first field of an item or citation, or its header if it has none. */
   public Target firstInside(Target head, Field group) {
     return schema.shown(group.fields()).stream()
         .filter(f -> !f.isGroup())
@@ -201,7 +202,8 @@ public final class Form {
   }
 
   /**
-   * An empty list is a blank of its own, which can be marked absent; a filled one can take more.
+   * Adds the last row of a list. An empty list is a row that can be marked as not stated;
+   * otherwise, the row adds another entry.
    */
   private void tail(Target whole, Field field, int depth, int counting) {
     rows.add(

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Links what a person types to the letter: the value and its highlight are decided together, so
- * that they can't drift apart.
+ * Links typed values to the letter. Value and highlight are decided together, so that they always
+ * match.
  */
 final class Grounding {
-  /** Between the first and the last words of a long value that is not typed whole. */
+  /** Separates the first and last words of a long value that isn't typed in full. */
   private static final List<String> AND_SO_ON = List.of("…", "...");
 
-  /** How far apart the first and last words of one value may be, in UTF-16 units. */
+  /** The maximum length of a value given by its first and last words, in UTF-16 units. */
   private static final int LONGEST = 8000;
 
   private final LetterText text;
@@ -42,9 +42,9 @@ final class Grounding {
   }
 
   /**
-   * What the typed words say at a target. The highlight stays where it means the same already, else
-   * it goes to the nearest place that does; without such a place the answer has none. A date that
-   * cannot be real and that the letter doesn't have either stays as typed, to be put right.
+   * Returns the answer for typed text. The highlight stays if its text has the same value;
+   * otherwise it moves to the nearest location that does, or is dropped. An impossible date that
+   * the letter doesn't contain is kept as typed, so that it can be corrected.
    */
   Answer answer(Target at, Field field, String typed) {
     Value value = reader.read(field, typed);
@@ -68,7 +68,10 @@ final class Grounding {
         .map(span -> Evidence.in(text, span));
   }
 
-  /** Of a text the letter's own words count; any other type says the same in either words. */
+  /**
+   * Returns the value at a location. For text fields, the letter's text is used; for other types,
+   * both are equivalent.
+   */
   private Value valueAt(Field field, Value typed, Evidence evidence) {
     return field.type() == Field.Type.TEXT
         ? reader.read(field, text.clean().words(evidence.span()))
@@ -89,7 +92,7 @@ final class Grounding {
     return said.at(at).filter(Annotation::counts).flatMap(Annotation::evidence);
   }
 
-  /** All places that state what a target's highlight states, its own among them. */
+  /** Returns all locations with the same value as a target's highlight, including its own. */
   List<Span> places(Target at, Field field) {
     Optional<Evidence> own = said.at(at).flatMap(Annotation::evidence);
     Optional<Value> value = said.at(at).flatMap(Annotation::value);
@@ -100,7 +103,7 @@ final class Grounding {
     return found.contains(own.get().span()) ? found : Occurrences.of(text, own.get().quote());
   }
 
-  /** The stretch from the first to the last words of {@code first words … last words}. */
+  /** Finds the span for {@code first words … last words}. */
   Optional<Span> stretch(Target at, String typed) {
     return AND_SO_ON.stream()
         .filter(typed::contains)
@@ -119,7 +122,7 @@ final class Grounding {
                     .map(last -> new Span(first.start(), last.end())));
   }
 
-  /** Where the parts of the item are that a target is in. */
+  /** Returns the parts of the item that contains a target. */
   LetterLookup.Within within(Target at) {
     String item = itemOf(at.subject());
     return item.equals(Target.LETTER)
@@ -145,7 +148,7 @@ final class Grounding {
         .map(Evidence::span);
   }
 
-  /** Where a target's highlight is, was last, or would be. */
+  /** Returns the index of a target's highlight, its last highlight, or its item. */
   private int near(Target at) {
     return said.at(at)
         .flatMap(Annotation::evidence)
@@ -164,7 +167,7 @@ final class Grounding {
         .findFirst();
   }
 
-  /** Where an item or a citation begins; empty for the letter itself. */
+  /** Returns the start of an item or citation; empty for the letter itself. */
   private Optional<Span> beginning(String subject) {
     return subject.equals(Target.LETTER)
         ? Optional.empty()

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * A letter as one row of the library: the case's number, what is disputed, how far the review has
- * come.
- */
+/** Computes a letter's row in the library: case number, what is disputed, and review progress. */
 final class Headlines {
   private static final int LONGEST = 120;
 
@@ -46,7 +43,7 @@ final class Headlines {
     }
     boolean touched =
         session.annotations().all().stream()
-            .filter(a -> !Remarks.isRemark(a.target())) // a flag or a name decides nothing
+            .filter(a -> !Remarks.isRemark(a.target())) // Flags and assignments are not decisions.
             .anyMatch(a -> a.provenance() instanceof Provenance.Person);
     return touched ? Headline.State.IN_REVIEW : Headline.State.NEW;
   }
@@ -69,7 +66,7 @@ final class Headlines {
     return shortened(requests) + (decisions.isEmpty() ? "" : " · " + decisions);
   }
 
-  /** What is asked for: the treatment where it is known, else the request. */
+  /** Returns what is requested: the treatment if known, or else the request. */
   private static String what(Schema schema, AnnotationSet said, String item) {
     return known(said, Target.of(item, schema.the(Role.TREATMENT)))
         .or(() -> known(said, Target.of(item, schema.the(Role.REQUEST))))

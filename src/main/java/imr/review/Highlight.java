@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A painted stretch of the letter.
+ * A highlighted span of the letter.
  *
- * @param decided false while it is a suggestion
+ * @param decided false for a suggestion
  */
 public record Highlight(Span span, Target target, Field field, boolean decided) {
 
-  /** All that hold an index of the letter (UTF-16), the innermost first. */
+  /** Returns the highlights that cover a UTF-16 index, innermost first. */
   public static List<Highlight> allAt(int index, List<Highlight> highlights) {
     return highlights.stream()
         .filter(h -> h.span().contains(index))

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is painted of a record: every value that counts, has a place of its own, and stands on the
- * form.
+ * Computes the highlights of a record: all values with a location that are part of the record and
+ * whose field is visible.
  */
 final class Highlights {
   private Highlights() {}
@@ -35,7 +35,7 @@ final class Highlights {
         .map(f -> new Highlight(evidence.span(), annotation.target(), f, annotation.decided()));
   }
 
-  /** The ids of struck-out items and citations, and of the citations inside such items. */
+  /** Returns the ids of rejected items and citations, and of the citations inside such items. */
   private static Set<String> struckOutSubjects(AnnotationSet said) {
     Set<String> gone = new HashSet<>();
     said.all().stream()

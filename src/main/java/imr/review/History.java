@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be undone and redone in one letter, read from its ledger: an undo is a gesture that
- * names the one it undoes, so both stacks are the same after a restart. What a program suggested
- * can't be undone, nor what was done before: what the program put in its place need no longer fit
- * with it.
+ * The undo and redo stacks of a letter, derived from its ledger. Because an undo is a gesture that
+ * refers to the one it undoes, both stacks are the same after a restart. Programs' suggestions
+ * can't be undone, and neither can anything before them, because it may no longer be consistent
+ * with them.
  */
 record History(Ledger ledger, List<Gesture> done, List<Gesture> undone) {
 
@@ -27,7 +27,9 @@ record History(Ledger ledger, List<Gesture> done, List<Gesture> undone) {
     return then(ledger.with(gesture), gesture);
   }
 
-  /** An undo or a redo of anything but the next in turn is an action like others. */
+  /**
+   * Undoing or redoing anything but the next gesture on the stack is treated as an ordinary action.
+   */
   private History then(Ledger after, Gesture gesture) {
     return switch (gesture.act()) {
       case Act.Undo(int of) when is(toUndo(), of) ->
@@ -44,7 +46,7 @@ record History(Ledger ledger, List<Gesture> done, List<Gesture> undone) {
     return next.filter(g -> g.number() == number).isPresent();
   }
 
-  /** The number of the ledger's last gesture, 0 when it is empty. */
+  /** Returns the number of the ledger's last gesture; 0 if it is empty. */
   int last() {
     return ledger.last();
   }
@@ -57,12 +59,15 @@ record History(Ledger ledger, List<Gesture> done, List<Gesture> undone) {
     return last(undone);
   }
 
-  /** How many of the last gestures are moves of one highlight; 1 for any other, 0 for none. */
+  /**
+   * Returns the number of latest gestures that moved the same highlight; 1 for any other gesture, 0
+   * if there is none.
+   */
   int together() {
     return together(done);
   }
 
-  /** As {@link #together}, of those that a redo brings back. */
+  /** Returns the same number for redo. */
   int againTogether() {
     return together(undone);
   }

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where selected words of a letter most likely belong: by what they can be read as, by the part of
- * the letter that they are in, and by what the annotator has chosen. A field that can't take the
- * words is left out.
+ * Ranks the fields that a selection may belong to: by the types it is valid for, by the section of
+ * the letter, and by what the annotator has chosen. Fields that can't take the text are omitted.
  */
 public final class LikelyFields {
   private static final int CHOSEN = 6;
@@ -22,7 +21,7 @@ public final class LikelyFields {
   private static final int SECTION = 3;
   private static final int WANTED = 2;
 
-  /** Longer words, in UTF-16 units, are a passage; shorter ones are none. */
+  /** The minimum length of a passage in UTF-16 units. Shorter text is never a passage. */
   private static final int PASSAGE = 200;
 
   private final ReviewSession session;
@@ -38,9 +37,9 @@ public final class LikelyFields {
   }
 
   /**
-   * Fields, lists and groups to add to, and the chosen entry; the likeliest first.
+   * Returns fields, lists and groups that can be added to, and the chosen entry, most likely first.
    *
-   * @param chosen the chosen line; empty where none is
+   * @param chosen the chosen row, if any
    */
   public static List<Target> of(ReviewSession session, Span span, Optional<Target> chosen) {
     return new LikelyFields(session, span, chosen).ranked();
@@ -77,7 +76,7 @@ public final class LikelyFields {
     }
   }
 
-  /** Negative where the field can't take the words. */
+  /** Returns a negative number if the field can't take the text. */
   private int fit(Target target, Field field) {
     int section = session.expects(target, span) ? SECTION : 0;
     if (field.isGroup()) {
@@ -109,14 +108,14 @@ public final class LikelyFields {
     return session.letter().text().quote(span).chars().anyMatch(Character::isDigit);
   }
 
-  /** A list can always take another entry; a single field most wants a value while it has none. */
+  /** A list can always take another entry; a single field mainly if it is empty. */
   private int wanted(Target target, Field field) {
     Optional<Annotation> there = session.annotations().at(target).filter(Annotation::counts);
     boolean decided = there.filter(Annotation::decided).isPresent();
     return field.many() && !target.isEntry() ? 1 : there.isEmpty() ? WANTED : decided ? -WANTED : 0;
   }
 
-  /** The entry of a group that the words are in, or that begins last before them. */
+  /** Returns the entry of a group that contains the selection or starts last before it. */
   private Optional<String> item(Field group) {
     List<Annotation> entries = session.annotations().counted(Target.LETTER, group.id());
     Optional<String> ofChosen =

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which of what a program finds again is what stands in the letter already.
+ * Matches the results of a new extraction with the existing annotations.
  *
- * <p>What a person decided is also known by what was suggested in its place before, so that a value
- * which was corrected is recognised when a program says again what it said first.
+ * <p>A person's decision is also matched by the suggestion it replaced, so that a corrected value
+ * is recognized if the program repeats its original suggestion.
  */
 final class Likeness {
   private final AnnotationSet said;
@@ -30,8 +30,8 @@ final class Likeness {
   private final Map<Target, List<Annotation>> suggestions = new HashMap<>();
 
   /**
-   * @param ledger what was done to the letter
-   * @param found what a program finds again; its ids are its own
+   * @param ledger the letter's history
+   * @param found the new results, which have ids of their own
    */
   Likeness(Ledger ledger, AnnotationSet found) {
     this.said = ledger.annotations();
@@ -42,31 +42,31 @@ final class Likeness {
         .forEach(a -> suggestions.computeIfAbsent(a.target(), t -> new ArrayList<>()).add(a));
   }
 
-  /** True for what a person has said something about. */
+  /** Returns whether a person has decided about an annotation. */
   static boolean touched(Annotation annotation) {
     return annotation.status() != Status.SUGGESTED;
   }
 
   /**
-   * True where a person's decision about an entry of a list has decided on a suggestion too: it has
-   * the same span or value, or what was suggested in its place had, or it counts and has words in
-   * common.
+   * Returns whether a person's decision about a list entry also settles a new suggestion: the same
+   * span or value as the entry or the suggestion it replaced or, if the entry is part of the
+   * record, overlapping text.
    */
   boolean settles(Annotation decided, Annotation fresh) {
     boolean overlaps = decided.counts() && shared(decided, fresh) > 0;
     return overlaps || everSaid(decided).anyMatch(e -> sameSpan(e, fresh) || sameValue(e, fresh));
   }
 
-  /** Entries of a list by equal spans, then by equal values. */
+  /** Matches list entries by equal spans, then by equal values. */
   static Pairs<Annotation> values(List<Annotation> standing, List<Annotation> fresh) {
     return new Pairs<>(standing, fresh)
         .bestFirst((s, f) -> sameSpan(s, f) ? 2 : sameValue(s, f) ? 1 : 0);
   }
 
   /**
-   * Items or citations by the span of their first field (a request, a guideline): equal ones, then
-   * overlapping ones in order; those that have none, by what else they have in common, be it that
-   * they have nothing.
+   * Matches items or citations by the span of their first field (request, guideline): equal spans
+   * first, then overlapping ones in order. Entries without one are matched by what else they have
+   * in common, or by having no locations at all.
    */
   Pairs<Annotation> heads(List<Annotation> standing, List<Annotation> fresh, Field group) {
     FieldId first = group.fields().getFirst().id();
@@ -87,8 +87,8 @@ final class Likeness {
   }
 
   /**
-   * What stands there now outweighs what was suggested there before; of several with the same
-   * words, the one counts that has most else in common.
+   * Scores equal first fields. The current annotation ranks above an earlier suggestion; ties are
+   * broken by what else they have in common.
    */
   private long sameWords(Annotation standing, Annotation fresh, FieldId first) {
     Optional<Annotation> words = inside(found, fresh, first);
@@ -101,22 +101,20 @@ final class Likeness {
     return one.isPresent() && other.isPresent() && sameSpan(one.get(), other.get());
   }
 
-  /** How many UTF-16 units the first fields share. */
+  /** Returns the number of UTF-16 units that the first fields share. */
   private long sharedWords(Annotation standing, Annotation fresh, FieldId first) {
     return inside(found, fresh, first)
         .map(f -> knownBy(standing, first).mapToInt(s -> shared(s, f)).max().orElse(0))
         .orElse(0);
   }
 
-  /** True where there are no two spans to compare. */
+  /** Returns whether there aren't two spans to compare. */
   private boolean nameless(Annotation standing, Annotation fresh, FieldId first) {
     return inside(found, fresh, first).flatMap(Likeness::start).isEmpty()
         || inside(said, standing, first).flatMap(Likeness::start).isEmpty();
   }
 
-  /**
-   * How many values of their own, at the same places, an item or a citation shares with another.
-   */
+  /** Returns the number of equally located values that two items or citations share. */
   private long inCommon(Annotation standing, Annotation fresh) {
     return said.within(standing.target().entry()).stream()
         .filter(a -> a.target().subject().equals(standing.target().entry()))
@@ -124,7 +122,7 @@ final class Likeness {
         .count();
   }
 
-  /** True where the letter has no words for anything in an item or a citation. */
+  /** Returns whether nothing in an item or citation has a location. */
   private static boolean isBare(AnnotationSet set, Annotation head) {
     return set.within(head.target().entry()).stream().allMatch(a -> span(a).isEmpty());
   }
@@ -133,7 +131,7 @@ final class Likeness {
     return inside(said, head, first).stream().flatMap(this::everSaid);
   }
 
-  /** What stands at a target, and where a person decided on it, what had been suggested there. */
+  /** Returns an annotation and, if a person decided about it, the earlier suggestions. */
   private Stream<Annotation> everSaid(Annotation now) {
     return touched(now)
         ? Stream.concat(Stream.of(now), suggestions.getOrDefault(now.target(), List.of()).stream())
@@ -148,7 +146,7 @@ final class Likeness {
     return span(one).isPresent() && span(one).equals(span(other));
   }
 
-  /** Ignoring case, as the schema page has it of entries of a list. */
+  /** Compares values ignoring case, as the schema does for list entries. */
   static boolean sameValue(Annotation one, Annotation other) {
     Optional<String> value = other.value().flatMap(Value::known);
     return one.value()

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the letter has given words: without regard to case, with any white space where the words
- * have some, and as letter and words read ({@link CleanText}).
+ * Searches a letter for given words, ignoring case, differences in white space, and invisible
+ * characters ({@link CleanText}).
  */
 final class Occurrences {
   private Occurrences() {}
 
-  /** All places of the words as whole words, in the letter's order. */
+  /** Returns all occurrences as whole words, in text order. */
   static List<Span> of(LetterText text, String words) {
     CleanText clean = text.clean();
     List<Span> places = inClean(clean.text(), CleanText.words(words).strip());
@@ -37,7 +37,7 @@ final class Occurrences {
     return places;
   }
 
-  /** The place whose start is nearest to an index. */
+  /** Returns the occurrence whose start is nearest to an index. */
   static Optional<Span> nearest(LetterText text, String words, int index) {
     return of(text, words).stream()
         .min(java.util.Comparator.comparingInt(s -> Math.abs(s.start() - index)));
@@ -55,7 +55,7 @@ final class Occurrences {
             && Character.isLetterOrDigit(text.charAt(end)));
   }
 
-  /** Where the words end when the text has them from {@code start} on; -1 when it has not. */
+  /** Returns the end of the match at {@code start}, or -1. */
   private static int matchEnd(String text, int start, String words) {
     int at = start;
     int i = 0;
@@ -78,7 +78,7 @@ final class Occurrences {
     return at;
   }
 
-  /** Skips the line end after a hyphen where the words go on without a space. */
+  /** Skips a line end after a hyphen if the word continues without a space. */
   private static int hyphenedLineEnd(String text, int at, String words, int i) {
     boolean goesOn = i < words.length() && !Character.isWhitespace(words.charAt(i));
     return goesOn && text.charAt(at - 1) == '-' ? skipSpace(text, at) : at;

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What another author says of the lines of a letter on the desk. Items and citations are the desk's
- * where their first fields share words; what the author says of others is no line's.
+ * Another author's annotations of the letter under review, by form row. Items and citations are
+ * matched by overlapping first fields; annotations of unmatched ones belong to no row.
  */
 public final class Opinions {
   private final AnnotationSet found;
 
-  /** The author's id of each item and citation, by the desk's. */
+  /** The author's id of each item and citation, by our id. */
   private final Map<String, String> subjects = new HashMap<>();
 
   private Opinions(AnnotationSet found) {
@@ -25,6 +25,7 @@ public final class Opinions {
     subjects.put(Target.LETTER, Target.LETTER);
   }
 
+  /** Matches another author's annotations with those of a session. */
   public static Opinions of(ReviewSession session, AnnotationSet found) {
     Opinions opinions = new Opinions(found);
     AnnotationSet said = session.annotations();
@@ -51,8 +52,8 @@ public final class Opinions {
   }
 
   /**
-   * What the author says at a line: of a single field at most one answer; of an entry of a list the
-   * one with the same words or value, else those that overlap it; of a list as a whole all entries.
+   * Returns the author's annotations for a row: at most one for a single field; for a list entry,
+   * the one with the same text or value, or else overlapping ones; for a whole list, all entries.
    */
   public List<Annotation> at(Target line, AnnotationSet said) {
     Optional<String> from = Optional.ofNullable(subjects.get(line.subject()));

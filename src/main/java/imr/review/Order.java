@@ -9,28 +9,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * In which order open blanks come: those that a check questions first, then those whose suggestion
- * is less sure than wanted, then the rest; in each the form's order. Plain: the form's order alone.
+ * The order in which undecided fields are visited: first those questioned by a check, then those
+ * with low confidence, then the rest, each in form order.
  *
- * @param plain true for the form's order alone
- * @param sure from which chance on a suggestion needs no early look, 0 to 1
- * @param chances how sure each suggestion is
+ * @param plain whether to use form order only
+ * @param sure the confidence below which a suggestion is visited early, from 0 to 1
+ * @param chances the confidence of each suggestion
  */
 public record Order(boolean plain, double sure, Chances chances) {
 
-  /** The form's order. */
+  /** Form order. */
   public static final Order PLAIN = new Order(true, 0);
 
-  /** As sure as the programs are that suggest. */
+  /** Creates an order based on the programs' own confidences. */
   public Order(boolean plain, double sure) {
     this(plain, sure, Chances.NONE);
   }
 
+  /** Returns a copy with other confidences. */
   public Order with(Chances others) {
     return new Order(plain, sure, others);
   }
 
-  /** A blank's place in this order. */
+  /** A field's position in this order. */
   private record Place(int need, int line) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {
@@ -41,10 +42,11 @@ public record Order(boolean plain, double sure, Chances chances) {
   }
 
   /**
-   * The open blank after a line, and after the last one the first. A line that was just decided
-   * stands in the most needy of what is left, so that the eye goes down and not back to the top.
+   * Returns the next undecided field after a row, continuing with the first one at the end. A row
+   * that was just decided counts as belonging to the most urgent remaining kind, so that the
+   * selection moves down instead of jumping to the top.
    *
-   * @param questioned the targets of the checks that the record does not pass
+   * @param questioned the targets of failing checks
    */
   Optional<Target> next(Form form, Optional<Target> from, Set<Target> questioned) {
     Map<Target, Integer> lines = new HashMap<>();

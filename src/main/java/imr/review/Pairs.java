@@ -9,31 +9,31 @@ import java.util.Optional;
 import java.util.function.ToLongBiFunction;
 
 /**
- * Which of two lists' entries belong together, each with at most one of the other list. Pairs once
- * made stay; time grows with the product of the lists' lengths.
+ * Matches the entries of two lists, each with at most one entry of the other. Matches are final.
+ * Takes time proportional to the product of the lengths.
  */
 final class Pairs<T> {
   private final Map<T, T> partners = new HashMap<>();
   private final List<T> left;
   private final List<T> right;
 
-  /** Nothing is paired yet; no entry may stand twice. */
+  /** Starts without matches. Entries must be distinct. */
   Pairs(List<T> left, List<T> right) {
     this.left = new ArrayList<>(left);
     this.right = new ArrayList<>(right);
   }
 
-  /** The one of the right list that belongs to one of the left. */
+  /** Returns the match of an entry of the left list. */
   Optional<T> partner(T ofLeft) {
     return Optional.ofNullable(partners.get(ofLeft));
   }
 
-  /** Those of the right list that belong to none, in their order. */
+  /** Returns the unmatched entries of the right list, in order. */
   List<T> alone() {
     return List.copyOf(right);
   }
 
-  /** Pairs the best scored first, of equally good ones the first; a score of 0 is no pair. */
+  /** Matches entries by descending score, ties in order. A score of 0 is no match. */
   Pairs<T> bestFirst(ToLongBiFunction<T, T> score) {
     record Scored<T>(T left, T right, long score) {}
     List<Scored<T>> all = new ArrayList<>();
@@ -51,8 +51,8 @@ final class Pairs<T> {
   }
 
   /**
-   * Pairs the rest in order: as many pairs as can be had without crossing, and among those the
-   * alignment whose scores are most in sum; a score of 0 is no pair.
+   * Matches the remaining entries in order: as many noncrossing pairs as possible and, among those,
+   * with the highest total score. A score of 0 is no match.
    */
   Pairs<T> inOrder(ToLongBiFunction<T, T> score) {
     List<T> ones = List.copyOf(left);

@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a program finds again in a letter, brought into what stands there.
+ * Merges the results of a new extraction into a letter.
  *
- * <p>A project's own fields are none that it knows: they are left as they are.
+ * <p>Custom fields, which the program doesn't know, are left unchanged.
  *
- * <p>What a person has said something about stays exactly as it is, what was struck out too, and
- * with it the item or the citation that it stands in. Suggestions go where the new run does not
- * repeat them, and are the new run's where it does. Targets are stable: what is found again keeps
- * its id (see {@link Likeness}), what is really new gets one that this letter never had.
+ * <p>Everything that a person has decided, including rejections, stays unchanged, and so does the
+ * item or citation that contains it. Suggestions that the new run doesn't repeat are removed; the
+ * others are replaced. Ids are stable: a repeated annotation keeps its id (see {@link Likeness}),
+ * and new ones get ids that were never used in the letter.
  */
 public final class Renewal {
   private final AnnotationSet said;
@@ -45,10 +45,10 @@ public final class Renewal {
   }
 
   /**
-   * The gesture by which a session takes over what a program found; nothing where nothing differs,
-   * and in a letter that a person declared finished.
+   * Returns the step that merges a program's results; empty if nothing changes, or the letter is
+   * finished.
    *
-   * @param found suggestions alone, from the session's letter
+   * @param found suggestions only, for the session's letter
    */
   public static Optional<Step> of(
       ReviewSession session, AnnotationSet found, Author.Program program, Instant at) {
@@ -69,9 +69,9 @@ public final class Renewal {
   }
 
   /**
-   * Goes through what a subject holds.
+   * Merges the fields of a subject.
    *
-   * @param from the same subject as the new run calls it; empty where it has none
+   * @param from the subject's id in the new run; empty if it doesn't have it
    */
   private void fields(String subject, Optional<String> from, List<Field> fields) {
     for (Field field : fields) {
@@ -93,8 +93,8 @@ public final class Renewal {
   }
 
   /**
-   * True for a code that judges other words than a person chose: the one that stands came with the
-   * person's words.
+   * Returns whether a code classifies other text than a person chose. The existing code belongs to
+   * the person's choice.
    */
   private boolean judgesOtherWords(Target code, Field field, Annotation fresh) {
     return field
@@ -130,7 +130,7 @@ public final class Renewal {
     absence(whole, from, standing.stream().anyMatch(s -> s.counts() && touchedWithin(s)));
   }
 
-  /** What was struck out is left as it is, with all that stands inside. */
+  /** Merges an entry. A rejected entry is left unchanged with its contents. */
   private void entry(Annotation head, Optional<Annotation> fresh, Field field) {
     if (head.status() == Status.REJECTED) {
       return;
@@ -144,7 +144,7 @@ public final class Renewal {
     return touched(head) || said.within(head.target().entry()).stream().anyMatch(Likeness::touched);
   }
 
-  /** A list is not absent while entries of it stay that count. */
+  /** Merges whether a list is not stated. It can't be if it still has entries. */
   private void absence(Target whole, Optional<String> from, boolean hasEntries) {
     put(whole, foundAt(from, whole.field()).filter(f -> !hasEntries));
   }
@@ -153,7 +153,7 @@ public final class Renewal {
     return from.flatMap(subject -> found.at(Target.of(subject, field)));
   }
 
-  /** What the new run has in a list; nothing in one that a person says is absent. */
+  /** Returns the new run's entries of a list; none if a person marked it as not stated. */
   private List<Annotation> foundEntries(Target whole, Optional<String> from) {
     boolean closed =
         said.at(whole)
@@ -164,7 +164,7 @@ public final class Renewal {
         .orElse(List.of());
   }
 
-  /** Lets something stand at a target, or nothing; what a person has touched stays. */
+  /** Sets or removes the annotation at a target unless a person has decided about it. */
   private void put(Target target, Optional<Annotation> wanted) {
     Optional<Annotation> now = said.at(target);
     Optional<Annotation> after =
@@ -174,7 +174,7 @@ public final class Renewal {
     }
   }
 
-  /** No gesture's number comes twice in a letter. */
+  /** Unique because gesture numbers are unique within a letter. */
   private String newId() {
     return "g" + number + "-" + ++newIds;
   }

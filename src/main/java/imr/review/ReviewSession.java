@@ -9,6 +9,7 @@ import imr.annotation.Checks;
 import imr.annotation.Claim;
 import imr.annotation.Evidence;
 import imr.annotation.Field;
+import imr.annotation.FieldId;
 import imr.annotation.Headline;
 import imr.annotation.LetterLookup;
 import imr.annotation.PassId;
@@ -126,6 +127,11 @@ public final class ReviewSession {
    */
   public Optional<Target> nextOpen(Optional<Target> from, Order order, Set<Target> questioned) {
     return order.next(form, from, questioned);
+  }
+
+  /** The value of a field that the letter's words at a span state. */
+  Value read(FieldId field, Span span) {
+    return reader.read(schema.field(field), letter.text().clean().words(span));
   }
 
   Edits edits() {

@@ -9,32 +9,31 @@ import imr.annotation.Target;
 import java.util.List;
 import java.util.Optional;
 
-/** One line of the form. */
+/** A row of the form. */
 public sealed interface Row {
 
-  /** The line as a blank; empty for any other. */
+  /** Returns this row if it is for a value; otherwise empty. */
   default Optional<Blank> blank() {
     return this instanceof Blank blank ? Optional.of(blank) : Optional.empty();
   }
 
-  /** A display group's title. */
+  /** The title of a display group. */
   record Title(Schema.Group group) implements Row {}
 
-  /**
-   * The head of an item or a citation: choosing it and confirming confirms all that stands inside.
-   */
+  /** The header of an item or citation. Confirming it confirms everything inside. */
   record Head(Target target, Field field, Annotation said, int number, int depth) implements Row {}
 
   /**
-   * A blank for one value.
+   * A row for one value.
    *
-   * @param said what stands there; empty while nobody has said anything
-   * @param number its place in its list from 1; 0 for a single field and for a list without entries
+   * @param said the current annotation, if any
+   * @param number its position in a list, starting at 1; 0 for a single field or an empty list
    * @param depth 0 in the letter, 1 in an item, 2 in a citation
-   * @param naming true for the field by whose words an item or a citation is known
-   * @param emptied true for a list whose entries are all rejected: it is likely not stated
-   * @param note a person's note on it; empty where there is none
-   * @param flagged true where a person wants to come back to it
+   * @param naming whether it is the field that identifies an item or citation
+   * @param emptied whether it is a list whose entries were all rejected, so that it is probably not
+   *     stated
+   * @param note a person's note; may be empty
+   * @param flagged whether the field is flagged
    */
   record Blank(
       Target target,
@@ -49,48 +48,51 @@ public sealed interface Row {
       implements Row {
 
     /**
-     * False for a part that a citation doesn't have: it needs no decision, but for its guideline.
+     * Returns false for a missing part of a citation, which needs no decision unless it is the
+     * guideline.
      */
     public boolean wanted() {
       return said.isPresent() || depth < 2 || naming;
     }
 
-    /** True while a person's decision is wanted here. */
+    /** Returns whether a person's decision is needed. */
     public boolean open() {
       return wanted()
           && said.map(a -> !a.decided() || (struckOut() && !target.isEntry())).orElse(true);
     }
 
+    /** Returns whether the field is marked as not stated. */
     public boolean absent() {
       return said.filter(a -> a.answer() instanceof Answer.Absent).isPresent();
     }
 
+    /** Returns whether the value is rejected. */
     public boolean struckOut() {
       return said.filter(a -> a.status() == Status.REJECTED).isPresent();
     }
 
-    /** True where a value counts for the record. */
+    /** Returns whether there is a value that is part of the record. */
     public boolean stated() {
       return said.filter(a -> a.counts() && a.answer() instanceof Answer.Stated).isPresent();
     }
   }
 
   /**
-   * Fields that nothing is stated in, as one line; part of a {@link FoldedForm} only.
+   * Several empty fields as one row; only in a {@link FoldedForm}.
    *
-   * @param target of the line itself, no field of the schema
+   * @param target the row's own target, which isn't a field of the schema
    */
   record Unstated(Target target, List<Blank> blanks, int depth) implements Row {
     public Unstated {
       blanks = List.copyOf(blanks);
     }
 
-    /** Those that nobody has decided on. */
+    /** Returns the fields that nobody has decided. */
     public List<Blank> open() {
       return blanks.stream().filter(Blank::open).toList();
     }
   }
 
-  /** Where another entry of a list or a group can be added. */
+  /** A row for adding an entry to a list or group. */
   record More(Target target, Field field, int depth) implements Row {}
 }

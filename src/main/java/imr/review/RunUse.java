@@ -18,12 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run of predictions says of a letter, as a person's annotations: the work that somebody did
- * in another tool.
+ * Adopts a prediction run for a letter as a person's annotations, for work that was done in another
+ * tool.
  *
- * <p>What a person has decided on stays exactly as it is, what was rejected too. A suggestion that
- * the run doesn't speak of stays a suggestion. Values that can't be read for their field are left
- * out.
+ * <p>Existing decisions, including rejections, stay unchanged. Suggestions that the run doesn't
+ * cover remain suggestions. Values that aren't valid for their field are skipped.
  */
 public final class RunUse {
   private final ReviewSession session;
@@ -46,25 +45,28 @@ public final class RunUse {
   }
 
   /**
-   * How many of a run's values do what.
+   * The numbers of the run's values by effect.
    *
-   * @param confirmed are what something else suggested here
-   * @param changed differ from what something else suggested here
-   * @param added are where nothing but the run suggests anything
-   * @param notStated say that the letter doesn't state a field
-   * @param kept aren't used, since a person has decided there
-   * @param unread aren't used, since they aren't valid for their fields
+   * @param confirmed equal to an existing suggestion
+   * @param changed different from an existing suggestion
+   * @param added only suggested by the run
+   * @param notStated mark a field as not stated
+   * @param kept not used because a person has decided
+   * @param unread not used because they aren't valid
    */
   public record Counts(int confirmed, int changed, int added, int notStated, int kept, int unread) {
+    /** No values. */
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
     private static final Counts KEPT = new Counts(0, 0, 0, 0, 1, 0);
     private static final Counts UNREAD = new Counts(0, 0, 0, 0, 0, 1);
 
-    /** How many are used. */
+    /** Returns the number of values used. */
     public int used() {
       return confirmed + changed + added + notStated;
     }
 
+    /** Adds other counts. */
     public Counts plus(Counts more) {
       return new Counts(
           confirmed + more.confirmed,
@@ -87,7 +89,7 @@ public final class RunUse {
       return same ? new Counts(1, 0, 0, 0, 0, 0) : new Counts(0, 1, 0, 0, 0, 0);
     }
 
-    /** True for what an import suggested because the very same run says it. */
+    /** Returns whether an existing suggestion comes from the same run. */
     private static boolean isOf(Annotation now, Annotation theirs) {
       return now.provenance() instanceof Provenance.Program(var name, var version, _, _)
           && theirs.provenance() instanceof Provenance.Program(var other, var others, _, _)
@@ -97,18 +99,18 @@ public final class RunUse {
   }
 
   /**
-   * What comes of it in one letter.
+   * The result for a letter.
    *
-   * @param step empty where nothing changes
+   * @param step empty if nothing changes
    */
   public record Outcome(Optional<Step> step, Counts counts) {}
 
   /**
-   * Uses a run's values; nothing changes in a letter that a person declared finished.
+   * Adopts a run's values. Nothing changes in a finished letter.
    *
-   * @param found suggestions alone, from the session's letter
+   * @param found suggestions only, for the session's letter
    * @param source as in {@link Act.UseRun}
-   * @param by the person whose annotations they become
+   * @param by the person who becomes the author
    */
   public static Outcome of(
       ReviewSession session, AnnotationSet found, String source, Provenance.Person by) {
@@ -136,9 +138,9 @@ public final class RunUse {
   }
 
   /**
-   * Goes through what a subject holds.
+   * Adopts the fields of a subject.
    *
-   * @param from the same subject as the run calls it
+   * @param from the subject's id in the run
    */
   private void fields(String subject, String from, List<Field> fields) {
     for (Field field : fields) {
@@ -156,7 +158,7 @@ public final class RunUse {
     }
   }
 
-  /** True for a list that a person says is absent. */
+  /** Returns whether a person marked a list as not stated. */
   private boolean closed(Target whole) {
     return said.at(whole).filter(a -> Likeness.touched(a) && a.counts()).isPresent();
   }
@@ -167,7 +169,7 @@ public final class RunUse {
     Optional<Evidence> place = base.filter(Annotation::counts).flatMap(Annotation::evidence);
     boolean elsewhere = place.isPresent() && !place.equals(theirs.evidence());
     if (elsewhere && said.at(base.get().target()).filter(Likeness::touched).isPresent()) {
-      keep(theirs); // it judges other words than the person chose
+      keep(theirs); // It classifies other text than the person chose.
     } else if (elsewhere && theirs.answer() instanceof Answer.Stated(Value value, _)) {
       say(target, theirs, new Answer.Stated(value, place));
     } else {
@@ -225,7 +227,7 @@ public final class RunUse {
     absence(whole, theirs, standing);
   }
 
-  /** That a list has no entries; not where a person has decided on one. */
+  /** Marks a list as not stated unless a person has decided about an entry. */
   private void absence(Target whole, Target theirs, List<Annotation> standing) {
     Optional<Annotation> absent = found.at(theirs).filter(a -> a.answer() instanceof Answer.Absent);
     if (absent.isPresent() && standing.stream().anyMatch(s -> s.counts() && touchedWithin(s))) {
@@ -276,7 +278,7 @@ public final class RunUse {
     }
   }
 
-  /** A value without a location keeps the location of the same value. */
+  /** A value without a location keeps the location of an equal existing value. */
   private static Answer placed(Annotation now, Answer theirs) {
     boolean same =
         theirs instanceof Answer.Stated(Value value, Optional<Evidence> place)
@@ -285,7 +287,7 @@ public final class RunUse {
     return same ? now.answer() : theirs;
   }
 
-  /** True for a change of what a person has decided on, such as a code that would move along. */
+  /** Returns whether a change would modify a person's decision, such as a code that moves along. */
   private static boolean breaks(Change change) {
     return isChange(change)
         && change.before().filter(b -> Likeness.touched(b) && b.counts()).isPresent();
@@ -295,7 +297,7 @@ public final class RunUse {
     return !change.before().equals(change.after());
   }
 
-  /** What the run itself says outweighs what follows from another of its values. */
+  /** The run's own values take precedence over consequences of other values. */
   private void put(Target target, List<Change> all) {
     for (Change change : all) {
       if (change.target().equals(target)) {
@@ -306,12 +308,12 @@ public final class RunUse {
     }
   }
 
-  /** What a person rejected doesn't come back because other words are chosen. */
+  /** Returns whether a change would restore something that a person rejected. */
   private static boolean isRejected(Change change) {
     return change.after().isPresent() && change.before().filter(b -> !b.counts()).isPresent();
   }
 
-  /** No gesture's number comes twice in a letter. */
+  /** Unique because gesture numbers are unique within a letter. */
   private String newId() {
     return "g" + number() + "-" + ++newIds;
   }

@@ -4,9 +4,8 @@ import imr.annotation.Target;
 import imr.ledger.Gesture;
 
 /**
- * What a verb gives: the gesture to be kept, the session after it, and where the analyst's eye
- * should go.
+ * The result of an action: the gesture to store, the next session, and the target to select.
  *
- * @param at the target that the gesture was about
+ * @param at the target of the gesture
  */
 public record Step(Gesture gesture, ReviewSession after, Target at) {}

@@ -40,6 +40,7 @@ public final class Story {
       case Act.Redo _ -> "redone by " + author;
       case Act.UseRun(_, String source) ->
           changed(change, author) + ", from “%s”".formatted(source);
+      case Act.Propagate _ -> "changed as in another letter, to be reviewed";
       case Act.Adjudicate(_, _, String record, String other) ->
           changed(change, author) + ", between %s and %s".formatted(record, other);
       case Act _ -> changed(change, author);

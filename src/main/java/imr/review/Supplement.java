@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a program elsewhere says of a letter, put where nothing stands yet: into an empty single
- * field, and as an entry of a list that no entry equals. Nothing that stands is touched, be it a
- * person's or another program's, and what was struck out stays struck out.
+ * Adds another program's predictions to a letter where they don't conflict: to empty single fields,
+ * and as new list entries. Existing annotations of people and programs stay unchanged, and rejected
+ * values stay rejected.
  */
 public final class Supplement {
   private final AnnotationSet said;
@@ -35,10 +35,10 @@ public final class Supplement {
   }
 
   /**
-   * The gesture by which a session takes in what nothing speaks against; nothing where all is said
-   * already, and in a letter that a person declared finished.
+   * Returns the step that adds the predictions; empty if there is nothing to add, or the letter is
+   * finished.
    *
-   * @param found suggestions alone, from the session's letter
+   * @param found suggestions only, for the session's letter
    */
   public static Optional<Step> of(
       ReviewSession session, AnnotationSet found, Author.Program program, Instant at) {
@@ -58,9 +58,9 @@ public final class Supplement {
   }
 
   /**
-   * Goes through what a subject holds.
+   * Adds to the fields of a subject.
    *
-   * @param from the same subject as the program calls it
+   * @param from the subject's id in the predictions
    */
   private void fields(String subject, String from, List<Field> fields) {
     for (Field field : fields) {
@@ -82,7 +82,7 @@ public final class Supplement {
     }
   }
 
-  /** A code that judges another value is of use beside the very words that it judges. */
+  /** Returns whether a code classifies exactly the existing text; otherwise it is useless. */
   private boolean onItsWords(String subject, Field field, Annotation code) {
     return field
         .sameSpanAs()
@@ -132,7 +132,7 @@ public final class Supplement {
     changes.add(Edits.changed(Optional.empty(), now));
   }
 
-  /** No gesture's number comes twice in a letter. */
+  /** Unique because gesture numbers are unique within a letter. */
   private String newId() {
     return "g" + number + "-" + ++newIds;
   }

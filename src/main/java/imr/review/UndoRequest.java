@@ -17,22 +17,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Undoes one gesture of a letter, whatever was done elsewhere in the letter since, and redoes it.
- * What became of the gesture is read from the ledger, so it doesn't matter who undid it, nor how.
+ * Undoes a single gesture regardless of what was done elsewhere in the letter since, and redoes it.
+ * The gesture's status is derived from the ledger, so it doesn't matter who undid it or how.
  *
- * <p>A gesture about the record depends on the rest of the record: once somebody has changed that,
- * it can't be undone on its own. Flags, notes and the like can.
+ * <p>A gesture that changed the record depends on the rest of the record, and can't be undone
+ * separately after that has changed. Flags, notes and the like can.
  */
 public final class UndoRequest {
   private final ReviewSession session;
   private final Gesture done;
   private final List<Gesture> later;
 
-  /** What became of a gesture. */
+  /** The status of a gesture. */
   public enum Standing {
     STANDS,
     TAKEN_BACK,
-    /** Something else was done there since. */
+    /** Something else has been done there since. */
     WENT_ON
   }
 
@@ -46,27 +46,30 @@ public final class UndoRequest {
   }
 
   /**
-   * What a gesture of the session's ledger became.
+   * Returns the status of a gesture.
    *
-   * @param done one of the ledger's gestures
+   * @param done a gesture of the session's ledger
    */
   public static Standing of(ReviewSession session, Gesture done) {
     return new UndoRequest(session, done).standing();
   }
 
-  /** The step that undoes it; nothing where it was undone or somebody went on. */
+  /**
+   * Returns the step that undoes the gesture; empty if it was already undone or something else has
+   * been done there.
+   */
   public static Optional<Step> back(ReviewSession session, Gesture done, Provenance.Person by) {
     UndoRequest taking = new UndoRequest(session, done);
     return taking.standing() == Standing.STANDS ? taking.back(by) : Optional.empty();
   }
 
-  /** The step that redoes it; nothing where it was not undone. */
+  /** Returns the step that redoes the gesture; empty if it wasn't undone. */
   public static Optional<Step> again(ReviewSession session, Gesture done, Provenance.Person by) {
     UndoRequest taking = new UndoRequest(session, done);
     return taking.standing() == Standing.TAKEN_BACK ? taking.again(by) : Optional.empty();
   }
 
-  /** Goes through what was done there since; what was done and undone does not count. */
+  /** Replays later gestures at the same targets, skipping those that were undone. */
   private Standing standing() {
     Deque<Gesture> there = new ArrayDeque<>(List.of(done));
     later.stream().filter(matters()).forEach(next -> take(there, next));
@@ -105,7 +108,7 @@ public final class UndoRequest {
     return some.size() == others.size() && new HashSet<>(some).equals(new HashSet<>(others));
   }
 
-  /** As the session's own undo where it is the last action, so that its redo knows it. */
+  /** Uses the session's own undo if it is the last action, so that redo recognizes it. */
   private Optional<Step> back(Provenance.Person by) {
     return session.toUndo().filter(this::isDone).isPresent()
         ? session.undo(by)

@@ -1,6 +1,14 @@
 /**
- * Room: one letter on the desk. Pure: a session is an immutable value, each verb gives the next
- * one.
+ * The logic of reviewing a letter: sessions, forms, actions, undo, and merging of predictions and
+ * extractions.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>A session is an immutable value. Each action returns the next session and the gesture to
+ *       store.
+ *   <li>No I/O and no clock; times are passed in.
+ * </ul>
  */
 @NullMarked
 package imr.review;

@@ -3,6 +3,7 @@ package imr.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -126,7 +127,7 @@ final class Backups {
           .filter(f -> !f.endsWith(UNFINISHED))
           .filter(f -> isSetAside(f) || Manifest.read(f).isEmpty())
           .map(f -> f.resolve("store.mv.db"))
-          .filter(Files::exists)
+          .filter(Files::isRegularFile)
           .sorted()
           .toList();
     } catch (IOException noFolder) {
@@ -320,6 +321,9 @@ final class Backups {
   }
 
   static String sha256(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

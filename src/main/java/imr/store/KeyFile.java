@@ -96,7 +96,7 @@ record KeyFile(KeyDerivation derivation, String salt, String closed) {
   /** What a file says; empty where it is not there, or not what the program wrote. */
   static Optional<KeyFile> read(Path file) {
     try {
-      if (Files.size(file) > MOST_BYTES) {
+      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
         return Optional.empty();
       }
       List<String> lines = Files.readAllLines(file);

@@ -32,6 +32,8 @@ record Manifest(
   private static final String FILE = "backup.txt";
 
   /** So many lines said something before documents were counted. */
+  private static final long MOST_BYTES = 1 << 20;
+
   private static final int FIRST_VERSIONS = 7;
 
   private List<String> lines() {
@@ -79,8 +81,12 @@ record Manifest(
 
   /** What stands in a folder; empty where it is no backup's, or not what was written. */
   static Optional<Manifest> read(Path folder) {
+    Path file = folder.resolve(FILE);
     try {
-      List<String> lines = Files.readAllLines(folder.resolve(FILE));
+      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        return Optional.empty();
+      }
+      List<String> lines = Files.readAllLines(file);
       int last = lines.size() - 1;
       return last >= FIRST_VERSIONS && hash(lines.subList(0, last)).equals(lines.get(last))
           ? Optional.of(of(lines))

@@ -77,6 +77,10 @@ public sealed interface Opening {
     OLDER_VERSION(
         "The team library at %s was made by an older version of IMR Workbench. Ask the"
             + " administrator to run the command team init again; it keeps everything."),
+    /** A pipe, a device, a folder, or a link to one has the name of a file. */
+    NO_FILE(
+        "The folder %s has something else in place of one of the library's files, such as a pipe,"
+            + " a device, or a folder. Nothing was changed. Put a copy of your own files there."),
     DAMAGED(
         "The letters in %s are damaged and can't be opened, and there's no backup or journal to"
             + " rebuild them from. Nothing was changed. Copy the folder to a safe place, and then"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,6 +73,12 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
   /** Where the passphrase's key is, in an encrypted store. */
   Path keyFile() {
     return folder.resolve("store.key");
+  }
+
+  /** False where a pipe or a device, whose reading may never end, has the name of a file. */
+  boolean hasFilesAlone() {
+    return Stream.of(database(), journal(), keyFile(), lock())
+        .allMatch(f -> Files.isRegularFile(f) || Files.notExists(f, LinkOption.NOFOLLOW_LINKS));
   }
 
   /** The folder of the search index, which others keep here. */
@@ -149,6 +156,9 @@ record Place(String files, Path folder, Clock clock, Optional<DataKey> key) {
 
   /** True where a database file is encrypted; false also where it is empty or not there. */
   static boolean isEncrypted(Path database) {
+    if (!Files.isRegularFile(database)) {
+      return false;
+    }
     try (InputStream in = Files.newInputStream(database)) {
       return Arrays.equals(ENCRYPTED, in.readNBytes(ENCRYPTED.length));
     } catch (IOException none) {

@@ -40,6 +40,9 @@ final class StoreFolder {
     if (place.folder().toString().contains(";")) {
       return refused(Reason.FOLDER_NAME);
     }
+    if (!place.hasFilesAlone()) {
+      return refused(Reason.NO_FILE);
+    }
     try {
       makeFiles();
       Optional<FolderLock> lock = FolderLock.on(place.lock());

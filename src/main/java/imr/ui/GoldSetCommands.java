@@ -110,8 +110,9 @@ final class GoldSetCommands {
     view.commit();
     GoldSetsDialog.show(
         overlay,
-        new GoldModel(workbench.gold(), background, person, this::trouble),
-        (name, manifest) -> save("Export manifest", name + ".json", manifest));
+        new GoldModel(
+            workbench.gold(), workbench::quality, background, person, this::trouble),
+        (name, text) -> save("Export", name, text));
   }
 
   private void showCorrections() {

@@ -32,6 +32,8 @@ final class WindowCommands {
   private final DashboardCommands dashboard;
   private final LearningCommands learning;
   private final ColumnCommands column;
+  private final PropagationCommands propagation;
+  private final AdjudicationCommands adjudication;
 
   WindowCommands(
       Stage stage,
@@ -116,6 +118,12 @@ final class WindowCommands {
             workbench, settings, background, view, review, library, overlay, dialogs);
     column =
         new ColumnCommands(workbench, background, review, library, clearDesk, overlay, dialogs, me);
+    propagation =
+        new PropagationCommands(
+            workbench, background, review, view, clearDesk, overlay, dialogs, me);
+    adjudication =
+        new AdjudicationCommands(
+            workbench, background, view, review, library, overlay, dialogs, me);
   }
 
   List<Command> ofFiles() {
@@ -133,6 +141,8 @@ final class WindowCommands {
     all.addAll(dashboard.verbs(always));
     all.addAll(learning.verbs(always));
     all.addAll(column.verbs());
+    all.add(propagation.verb());
+    all.addAll(adjudication.verbs(always));
     return all;
   }
 

@@ -2,7 +2,6 @@ package imr.ui;
 
 import imr.letter.Span;
 import imr.review.ReviewSession;
-import imr.store.LetterRow;
 import imr.ui.dashboard.EffortWatch;
 import imr.ui.kit.Command;
 import imr.ui.kit.Dialogs;
@@ -123,8 +122,7 @@ public final class WorkbenchWindow {
     this.scaled = new Scaled(root, looks.zoom());
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
-    this.library =
-        new LibraryModel(workbench, background, new Opened(), this::letterNotOpened);
+    this.library = new LibraryModel(workbench, background, new Opened(), this::letterNotOpened);
     this.imports = new ImportModel(workbench, background);
     PageModel pages = new PageModel(review, workbench::pages, background);
     this.reviewView =

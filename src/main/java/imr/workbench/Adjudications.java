@@ -113,12 +113,10 @@ public final class Adjudications {
     return ready(session, session.ledger(), oneLine(other), theirs);
   }
 
-  private Outcome ready(
-      ReviewSession session, Ledger before, String other, AnnotationSet theirs) {
+  private Outcome ready(ReviewSession session, Ledger before, String other, AnnotationSet theirs) {
     String record = firsts.of(session.letter().id()).orElse("This record");
     return new Outcome.Ready(
-        session,
-        new Adjudication(session.schema(), oneLine(record), before, other, theirs));
+        session, new Adjudication(session.schema(), oneLine(record), before, other, theirs));
   }
 
   private static String oneLine(String name) {
@@ -130,8 +128,7 @@ public final class Adjudications {
       return new Outcome.Refused(
           "Both annotators must finish the letter before you can adjudicate it.");
     }
-    Opened opened =
-        rounds.opened(letter, pass).orElseGet(() -> begin(letter, pass, by));
+    Opened opened = rounds.opened(letter, pass).orElseGet(() -> begin(letter, pass, by));
     KeptLetter kept = workbench.kept(letter);
     return ready(
         workbench.open(letter),

@@ -1,5 +1,6 @@
 package imr.workbench;
 
+import imr.review.CorrectionPattern;
 import imr.review.ValueDecision;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,14 @@ public sealed interface BatchAction {
     }
   }
 
+  /**
+   * Makes a correction of one letter in others; see {@link CorrectionPattern}.
+   *
+   * @param pattern empty in the history, which doesn't tell it
+   * @param from the id of the letter in which a person made it
+   */
+  record Propagate(Optional<CorrectionPattern> pattern, String from) implements BatchAction {}
+
   /** Takes back what was done to many letters, where nobody went on since. */
   record TakeBack(BatchRecord of) implements BatchAction {}
 
@@ -95,6 +104,7 @@ public sealed interface BatchAction {
             case ValueDecision.Reject() -> "updated: values rejected";
             case ValueDecision.Correct _ -> "updated: values corrected";
           };
+      case Propagate _ -> "updated: correction from another letter, to be reviewed";
       case TakeBack _ -> "changed back";
       case DoAgain(BatchRecord of) -> of.action().done(letters) + " again";
     };

@@ -215,8 +215,7 @@ public final class BatchActions {
       return report(preview.verb(), writing, rows, left, task, Optional.empty());
     } catch (StoreFailed broken) {
       LOG.log(System.Logger.Level.ERROR, "a batch action could not be written", broken);
-      return report(
-          preview.verb(), writing, rows, left, task, Optional.of(writing.sentence()));
+      return report(preview.verb(), writing, rows, left, task, Optional.of(writing.sentence()));
     } finally {
       written.run();
     }

@@ -73,6 +73,7 @@ record BatchDecision(
       case BatchAction.ExtractAgain() when finished -> Optional.of(isFinished());
       case BatchAction.UseRun _ when finished -> Optional.of(isFinished());
       case BatchAction.DecideValues _ when finished -> Optional.of(isFinished());
+      case BatchAction.Propagate _ when finished -> Optional.of(isFinished());
       case BatchAction.Finish _,
           BatchAction.Flag _,
           BatchAction.Unflag _,
@@ -80,6 +81,7 @@ record BatchDecision(
           BatchAction.ExtractAgain _,
           BatchAction.UseRun _,
           BatchAction.DecideValues _,
+          BatchAction.Propagate _,
           BatchAction.TakeBack _,
           BatchAction.DoAgain _ ->
           Optional.empty();
@@ -101,6 +103,8 @@ record BatchDecision(
       case BatchAction.UseRun(_, String source, String person) -> use(session, source, person);
       case BatchAction.DecideValues(var decision, var picks) ->
           decide(session, decision, picks.getOrDefault(session.letter().id(), List.of()));
+      case BatchAction.Propagate(var pattern, String from) ->
+          changes(pattern.flatMap(p -> p.step(session, from, by.at())), Why.NOTHING_NEW);
       case BatchAction.TakeBack(BatchRecord of) -> back(session, ledger, of, true);
       case BatchAction.DoAgain(BatchRecord of) -> back(session, ledger, of, false);
     };

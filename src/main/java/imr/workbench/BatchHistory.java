@@ -50,6 +50,8 @@ final class BatchHistory {
         case Act.Confirm _, Act.AcceptMany _ -> decided(batch, new ValueDecision.Confirm());
         case Act.Reject _ -> decided(batch, new ValueDecision.Reject());
         case Act.Correct _, Act.SelectText _ -> decided(batch, new ValueDecision.Correct("…"));
+        case Act.Propagate(_, String from) ->
+            put(batch, new BatchAction.Propagate(Optional.empty(), from));
         case Act.Undo _ -> later(batch, true);
         case Act.Redo _ -> later(batch, false);
         case Act _ -> {

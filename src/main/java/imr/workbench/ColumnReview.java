@@ -135,7 +135,11 @@ public final class ColumnReview {
   }
 
   private List<FieldId> groups(FieldId field) {
-    Schema schema = workbench.schema();
+    return groups(workbench.schema(), field);
+  }
+
+  /** The groups that a field is inside, the innermost first. */
+  static List<FieldId> groups(Schema schema, FieldId field) {
     List<FieldId> groups = new ArrayList<>();
     for (Optional<Field> at = schema.parent(field);
         at.isPresent();

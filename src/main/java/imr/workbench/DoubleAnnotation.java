@@ -160,6 +160,11 @@ public final class DoubleAnnotation {
         .toList();
   }
 
+  /** The second record that a person sees in a letter's place; empty where they see its own. */
+  public Optional<PassId> blindPass(String letter, String person) {
+    return Optional.ofNullable(sight.blind(person).get(letter));
+  }
+
   private static PassId pass(SecondRecord of, String person) {
     return new PassId(of.round().name(), person);
   }
@@ -249,13 +254,9 @@ public final class DoubleAnnotation {
     }
   }
 
-  /**
-   * All pairs of finished records; those of letters in which a person is still blind are left out.
-   *
-   * @param person who looks; empty for the command line
-   */
-  public List<Pair> pairs(DoubleRound.Purpose purpose, Optional<String> person) {
-    Map<String, PassId> blind = person.map(sight::blind).orElse(Map.of());
+  /** All pairs of finished records, without those of letters in which the viewer is still blind. */
+  public List<Pair> pairs(DoubleRound.Purpose purpose) {
+    Map<String, PassId> blind = sight.blind();
     return rounds.all().stream()
         .filter(r -> r.purpose() == purpose)
         .flatMap(r -> all(r).stream())

@@ -1,8 +1,12 @@
 package imr.workbench;
 
 import imr.annotation.Checks;
+import imr.annotation.GoldSet;
+import imr.annotation.QualityCertificate;
 import imr.annotation.Schema;
 import imr.annotation.ValueReader;
+import imr.exchange.CertificateFile;
+import imr.exchange.Draft;
 import imr.exchange.Format;
 import imr.exchange.Labelled;
 import imr.store.LetterRow;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,8 +28,19 @@ public final class Exports {
   private final Schema schema;
   private final ValueReader reader;
   private final ExportLetters letters;
+  private final Function<GoldSet, QualityCertificate> certificates;
 
-  Exports(Store store, Schema schema, ValueReader reader, Supplier<List<LetterRow>> rows) {
+  /**
+   * @param rows the letters that may be exported
+   * @param certificates works out a gold set's quality
+   */
+  Exports(
+      Store store,
+      Schema schema,
+      ValueReader reader,
+      Supplier<List<LetterRow>> rows,
+      Function<GoldSet, QualityCertificate> certificates) {
+    this.certificates = certificates;
     this.schema = schema;
     this.reader = reader;
     this.letters = new ExportLetters(store, schema, rows);
@@ -101,6 +117,25 @@ public final class Exports {
         Checks.differing(schema, letter.annotations(), letter.letter().text(), reader).size());
   }
 
+  /** A gold set's certificate is written with it: inside where the format can, else beside. */
+  private void finish(Order order, Path place, Format.Writing writing) throws IOException {
+    Optional<QualityCertificate> certificate =
+        order.scope() instanceof ExportScope.OfGoldSet(GoldSet set)
+            ? Optional.of(certificates.apply(set))
+            : Optional.empty();
+    boolean inside = certificate.map(writing::certify).orElse(true);
+    writing.finish();
+    if (!inside) {
+      Path beside = place.resolveSibling(place.getFileName() + ".quality");
+      Draft.write(of(beside, ".json"), CertificateFile.json(certificate.get()));
+      Draft.write(of(beside, ".html"), CertificateFile.html(certificate.get()));
+    }
+  }
+
+  private static Path of(Path beside, String ending) {
+    return beside.resolveSibling(beside.getFileName() + ending);
+  }
+
   /**
    * Writes the letters, in the library's or the gold set's order. What stood at that place is
    * replaced only when all is written; a stop, and an order without letters, write nothing.
@@ -129,7 +164,7 @@ public final class Exports {
         task.step();
       }
       if (written > 0) {
-        writing.finish();
+        finish(order, place, writing);
       }
     }
     return new ExportWritten(

@@ -162,6 +162,11 @@ public final class Workbench implements AutoCloseable {
     return new Adjudications(this, rounds, passes, firsts, clock);
   }
 
+  /** How good the records are; catch rates of planted errors aren't measured. */
+  public Quality quality() {
+    return new Quality(this, schema(), sight, clock, _ -> Optional.empty());
+  }
+
   KeptLetter kept(String id) {
     return store.kept(id);
   }
@@ -175,6 +180,11 @@ public final class Workbench implements AutoCloseable {
   public ReviewSession openForViewer(String id) {
     KeptLetter kept = store.kept(id);
     return passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept));
+  }
+
+  /** Opens a second record, begun or not. */
+  public ReviewSession open(String letter, PassId pass) {
+    return passes.open(store.kept(letter), pass);
   }
 
   /**
@@ -396,6 +406,11 @@ public final class Workbench implements AutoCloseable {
     return new ColumnReview(this, store, clock);
   }
 
+  /** Corrections that fit in other letters, too. */
+  public Propagation propagation() {
+    return new Propagation(this, store);
+  }
+
   /** Makes a backup, which is opened and looked through; for the background. */
   public BackupOutcome backup() {
     return maintenance().backup();
@@ -516,7 +531,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Letters and records into files of other forms. */
   public Exports exports() {
-    return new Exports(store, schema(), reader, sight::letters);
+    return new Exports(store, schema(), reader, sight::letters, quality()::certificate);
   }
 
   /** How well runs do against gold, and annotators against each other. */

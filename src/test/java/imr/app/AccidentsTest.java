@@ -38,8 +38,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An accident in any component is in the log with its frames, and without a word of the letter. */
-@SuppressWarnings("NullAway.Init") // set before each test
+/**
+ * Tests that an exception in any component is logged with its stack frames and without letter text.
+ */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class AccidentsTest {
   private static final Logger PROGRAM = Logger.getLogger("imr");
   private static final String WORDS = "Zebedee Quillfeather";

@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The program as it is called from a command line, without a window, and what it prints. */
+/** Runs the program from a command line without a window, and captures its output. */
 final class Commandline {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  /** The exit code. */
+  /** Returns the exit code. */
   int run(String... arguments) {
     Console console = new Console(printing(out), printing(err));
     return new Program(
@@ -22,12 +22,12 @@ final class Commandline {
     return new PrintStream(to, true, StandardCharsets.UTF_8);
   }
 
-  /** What it printed since it was asked last, to the letter. */
+  /** Returns the exact output since the last call. */
   String told() {
     return taken(out);
   }
 
-  /** What it printed on standard error since it was asked last; lines end as Java's do. */
+  /** Returns the standard error output since the last call, with Java's line ends. */
   String sentences() {
     return taken(err).replace("\r\n", "\n");
   }

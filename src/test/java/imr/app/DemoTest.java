@@ -53,7 +53,7 @@ final class DemoTest {
     assertEquals(0, start("--demo", out.toString()).code(), "a second run replaces the first");
   }
 
-  /** Without the search index and the log, which are in folders of their own. */
+  /** Ignores the search index and the log, which are in folders of their own. */
   private static void assertForTheUserAlone(Path folder) throws IOException {
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       for (String ending : List.of(".png", ".txt", ".imr-demo")) {

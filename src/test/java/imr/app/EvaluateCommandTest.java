@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Evaluation on the command line, over a real store and over folders. */
+/** Tests evaluation on the command line, with a real store and with folders. */
 final class EvaluateCommandTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 

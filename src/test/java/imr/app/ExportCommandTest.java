@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The word export with its formats, over a real store. */
-@SuppressWarnings("NullAway.Init") // set before each test
+/** Tests the export command and its formats with a real store. */
+@SuppressWarnings("NullAway.Init") // Set before each test.
 final class ExportCommandTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 

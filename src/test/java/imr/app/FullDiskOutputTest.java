@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The real program where a file can grow no further. The limit is the shell's on the size of a
- * file, which fails a write in the middle as a full disk does, and needs no disk of its own.
+ * Tests the real program when files can't grow. Uses the shell's file size limit, which makes a
+ * write fail midway, like a full disk but without needing one.
  */
 final class FullDiskOutputTest {
   private static final Path SHELL = Path.of("/bin/bash");
@@ -44,7 +44,7 @@ final class FullDiskOutputTest {
     assertTrue(told.contains("Couldn't read or write"), told);
   }
 
-  /** With at most 1 kB a file; what it prints. */
+  /** Runs the program with at most 1 kB per file and returns its output. */
   private static String run(String... words) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =

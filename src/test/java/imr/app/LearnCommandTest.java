@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Learning on the command line, from letters about people who don't exist. */
+/** Tests training on the command line with fictitious letters. */
 final class LearnCommandTest {
   private static final int LETTERS = 8;
 

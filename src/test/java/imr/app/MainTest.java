@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the program as a process of its own. */
+/** Runs the program as a separate process. */
 final class MainTest {
   @TempDir private Path folder;
 

@@ -14,13 +14,13 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /**
- * The program with its real window, worked by a driver that goes to the practice library, starts it
- * over, and comes back; tells what it sees.
+ * Runs the program with its real window, and a driver that opens the practice library, restarts it,
+ * and returns. Prints what it sees.
  */
 final class PracticeProgram {
   private PracticeProgram() {}
 
-  /** What is done in each of the windows, once it has so many letters. */
+  /** What to do in each window once it has a given number of letters. */
   private record Visit(int letters, String command) {}
 
   private static final List<Visit> VISITS =

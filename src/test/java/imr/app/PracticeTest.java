@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program goes to the practice library and back, and the user's own is never touched. */
+/** Tests opening the practice library and returning without touching the user's own library. */
 final class PracticeTest {
   @TempDir private Path folder;
 

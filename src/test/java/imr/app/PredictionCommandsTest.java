@@ -18,7 +18,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Predictions of other programs on the command line. */
+/** Tests predictions of other programs on the command line. */
 final class PredictionCommandsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 

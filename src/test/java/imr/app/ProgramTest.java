@@ -294,7 +294,7 @@ final class ProgramTest {
                 new Provenance.Program("ages", "1", "after is", 0.75))));
   }
 
-  /** Three gold letters; of the first two there are predictions, one wrong in each. */
+  /** Creates three gold letters, and predictions for the first two with one error each. */
   private void goldAndPredicted() throws IOException {
     String his = ", \"sex\": {\"text\": \"his\", \"start\": 9, \"end\": 12, \"value\": \"male\"}";
     String him = ", \"sex\": {\"text\": \"him\", \"start\": 20, \"end\": 23, \"value\": \"male\"}";

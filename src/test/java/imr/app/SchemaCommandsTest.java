@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project's own fields on the command line. */
+/** Tests custom fields on the command line. */
 final class SchemaCommandsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 

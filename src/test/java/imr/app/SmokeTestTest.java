@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the real window, without a display, as a process of its own. */
+/** Runs the real window without a display as a separate process. */
 final class SmokeTestTest {
   private static final String REPORT =
       """
@@ -135,7 +135,7 @@ final class SmokeTestTest {
     return new Ended(process.exitValue(), withoutJavas(told));
   }
 
-  /** JavaFX warns of itself where it stands on the class path, as it does in the tests alone. */
+  /** JavaFX prints a warning when it is on the class path, which is the case only in tests. */
   private static String withoutJavas(String told) {
     return told.lines()
         .filter(line -> !line.startsWith("WARNING: ") && !line.contains("com.sun.javafx"))

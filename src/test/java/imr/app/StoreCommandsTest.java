@@ -302,7 +302,7 @@ final class StoreCommandsTest {
     }
   }
 
-  /** What was printed since it was last asked. */
+  /** Returns what was printed since the last call. */
   private String told() {
     String told = out.toString(StandardCharsets.UTF_8);
     out.reset();

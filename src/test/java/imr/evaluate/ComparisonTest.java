@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Each test is a sentence of the schema page, "How agreement is counted". */
+/** Each test is a sentence of the schema, "How agreement is counted". */
 final class ComparisonTest {
   private static final Schema SCHEMA = SchemaFile.builtIn();
   private final Said gold = new Said();
@@ -218,7 +218,7 @@ final class ComparisonTest {
     }
   }
 
-  /** Few distinct places and values, so that much collides. */
+  /** Few distinct locations and values, so that there are many collisions. */
   private static Said anyDiagnoses(Random random) {
     Said said = new Said();
     for (int i = random.nextInt(6); i > 0; i--) {

@@ -33,7 +33,7 @@ final class IntervalTest {
     assertEquals(Optional.empty(), Interval.ofShare(List.of(new Part(0, 0))));
   }
 
-  /** Spread (10 - 5)² + (0 - 5)² = 50 against 20 · ½ · ½ = 5: twenty values tell as two. */
+  /** Variance (10 - 5)² + (0 - 5)² = 50 versus 20 · ½ · ½ = 5: twenty values are worth two. */
   @Test
   void valuesThatStandAndFallWithTheirLetterTellAsMuchAsTheirLetters() {
     expect(
@@ -42,7 +42,7 @@ final class IntervalTest {
         Interval.ofShare(List.of(new Part(10, 10), new Part(0, 10))));
   }
 
-  /** Each letter as good as the other: the spread is 0, and the values count as they are. */
+  /** All letters are equally good: the variance is 0, and values count as independent. */
   @Test
   void theValuesOfLettersThatAreAllAlikeCountAsTheyAre() {
     expect(
@@ -64,7 +64,7 @@ final class IntervalTest {
     expect(0.490162471536642, 0.943317848545625, score.strict().recall().interval());
   }
 
-  /** Ten values in each of 40 letters, a letter's all alike in three of four letters. */
+  /** Ten values in each of 40 letters; in three of four letters, all values are alike. */
   @Test
   void nineteenOfTwentyIntervalsHoldTheTruthWhereLettersDifferAndPlainOnesDoNot() {
     Random random = new Random(11);

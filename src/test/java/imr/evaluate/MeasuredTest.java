@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What follows from the comparisons of a set of letters; all figures worked out by hand. */
+/** Tests the statistics of a set of comparisons; all expected numbers were calculated by hand. */
 final class MeasuredTest {
   private static final Schema SCHEMA = SchemaFile.builtIn();
   private static final FieldId AGE = new FieldId("patient.age");
@@ -112,7 +112,7 @@ final class MeasuredTest {
     assertEquals(0, confusion.count(Optional.of("modified"), Optional.of("upheld")));
   }
 
-  /** In the schema's order, whatever that is. */
+  /** Sorts by schema order. */
   private static List<String> sorted(Confusion confusion) {
     List<String> order =
         confusion.field().codes().stream()
@@ -156,7 +156,7 @@ final class MeasuredTest {
   }
 
   /**
-   * Cohen's own way: 20 upheld by both, 15 overturned by both, 5 and 10 apart. Observed 35 / 50;
+   * Cohen's method: 20 upheld by both, 15 overturned by both, 5 and 10 different. Observed 35 / 50;
    * chance 25/50 · 30/50 + 25/50 · 20/50 = 0.5; kappa 0.2 / 0.5 = 0.4.
    */
   @Test
@@ -200,8 +200,8 @@ final class MeasuredTest {
   }
 
   /**
-   * Four at 0.9, three of them right: 0.15 off. Two at 0.5, one right: nothing off. Both together
-   * (4 · 0.15 + 2 · 0) / 6 = 0.1. A relaxed match is not right, a value without a rule not counted.
+   * Four at 0.9, three of them right: off by 0.15. Two at 0.5, one right: not off. Together (4 ·
+   * 0.15 + 2 · 0) / 6 = 0.1. A relaxed match isn't right; a value without a rule isn't counted.
    */
   @Test
   void calibrationHoldsConfidenceAgainstTheShareOfRightValues() {

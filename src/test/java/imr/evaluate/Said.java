@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes annotation sets for comparisons, where spans and values matter and quotes do not. */
+/** Creates annotation sets for comparisons, in which spans and values matter but quotes don't. */
 final class Said {
   private final List<Annotation> all = new ArrayList<>();
   private Provenance.Program by = new Provenance.Program("reader", "1", "rule", 0.5);
 
-  /** What is said after this is said with so much confidence; of no rule, where it is blank. */
+  /** Sets the confidence and rule of the following annotations; no rule if it is blank. */
   Said with(String rule, double confidence) {
     by = new Provenance.Program("reader", "1", rule, confidence);
     return this;

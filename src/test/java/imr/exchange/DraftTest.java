@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /**
  * Tests that existing files are never partly overwritten, and that only earlier exports are
@@ -48,6 +50,15 @@ final class DraftTest {
     }
     assertEquals(List.of("a.jsonl"), names(folder));
     assertEquals("old", Files.readString(folder.resolve("a.jsonl")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"store.mv.db", "store.journal", "store.key", "store.lock", "Store.MV.db"})
+  void aFileOfALibraryIsNotReplaced(String name) throws IOException {
+    Files.writeString(folder.resolve(name), "letters");
+    assertThrows(IOException.class, () -> Draft.write(folder.resolve(name), "export"));
+    assertEquals("letters", Files.readString(folder.resolve(name)));
+    assertEquals(List.of(name), names(folder));
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The schema page's canonical text, of PDFs and of text files. */
+/** Tests the canonical text of PDFs and text files as defined by the schema. */
 final class CanonicalTextTest {
   private static final Path LETTERS = Path.of("../shared/letters");
 

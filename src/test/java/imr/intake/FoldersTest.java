@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which files a chosen folder stands for. */
+/** Tests which files of a folder are read. */
 final class FoldersTest {
   @TempDir Path folder;
 

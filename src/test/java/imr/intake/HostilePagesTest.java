@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages that would take minutes to draw end at the limit, or when nobody wants them any more. */
+/** Tests that pages that take minutes to render stop at the limit, or when canceled. */
 final class HostilePagesTest {
   private static final Path ATTACK = Path.of("../shared/cases/hostile/shading_ps.pdf");
 
@@ -49,7 +49,7 @@ final class HostilePagesTest {
     assertTook(before, 30);
   }
 
-  /** A thread that no guard reaches would go on; the deadline is of three seconds. */
+  /** A thread that no guard reaches would continue. The deadline is three seconds. */
   @ParameterizedTest
   @MethodSource
   void nothingGoesOnBehindTheDeadline(String name, byte[] file) throws Exception {
@@ -59,7 +59,7 @@ final class HostilePagesTest {
             .start(
                 () -> {
                   Guard guard = new Guard(limits(Duration.ofSeconds(3)), () -> false);
-                  // Whatever comes out: this test asks when it does.
+                  // Any exception is fine; this test is only about time.
                   try (PdfRemarks _ = PdfRemarks.listen()) {
                     PdfPicture.of(new PdfFile(file, ""), 1, 1.5, guard);
                   } catch (IOException | RuntimeException | StackOverflowError ended) {
@@ -105,7 +105,7 @@ final class HostilePagesTest {
   }
 
   /**
-   * @param looks how often the drawing asks before it is no longer wanted; 0 for never
+   * @param looks the number of checks before rendering is canceled; 0 for never
    */
   private static Optional<Picture> drawn(byte[] file, Duration time, int looks, double scale) {
     Intake intake = new Intake(limits(time));

@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 
-/** Small PDFs of which a single operator would keep Java2D or PDFBox busy for minutes. */
+/** Small PDFs with a single operator that would keep Java2D or PDFBox busy for minutes. */
 final class HostilePdfs {
   private static final String WHOLE_PAGE = "0 0 612 792 re f\n";
 
@@ -26,7 +26,7 @@ final class HostilePdfs {
 
   private HostilePdfs() {}
 
-  /** Each by what is hostile in it. */
+  /** Returns the files, by what is hostile in them. */
   static Map<String, byte[]> all() {
     HostilePdfs pdfs = new HostilePdfs();
     try {
@@ -39,7 +39,7 @@ final class HostilePdfs {
     return pdfs.all;
   }
 
-  /** Adds to an empty page; the last argument is its resources. */
+  /** Adds to an empty page with the given resources. */
   private interface Making {
     void on(PDDocument document, PDPage page, COSDictionary resources) throws IOException;
   }

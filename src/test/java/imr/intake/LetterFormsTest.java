@@ -8,34 +8,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which texts are taken for determination letters: the forms' headings and labels tell. */
+/** Tests which texts are recognized as determination letters. */
 final class LetterFormsTest {
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // A, the notice of 2013
+        // Form A, the notice of 2013.
         """
         Notice of Independent Medical Review Determination
         Dated: 8/14/2013
         Date of UR Decision: 5/2/2013
         INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE
         """,
-        // A2
+        // Form A2.
         """
         HOW THE IMR FINAL DETERMINATION WAS MADE
         DOCUMENTS REVIEWED
         CLINICAL CASE SUMMARY
         IMR DECISION(S) AND RATIONALE(S)
         """,
-        // A3, a heading broken over lines
+        // Form A3, with a heading broken over lines.
         """
         MEDICAL PROFESSIONAL REVIEW
         ISSUE AT DISPUTE: a walker
         RATIONALE FOR WHY THE REQUESTED
         TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY:
         """,
-        // B, blank lines between all lines and double spaces
+        // Form B, with blank lines between all lines and double spaces.
         """
          HOW THE  IMR FINAL DETERMINATION WAS MADE\s
 
@@ -44,7 +44,7 @@ final class LetterFormsTest {
 
         IMR ISSUES, \fDECISIONS AND RATIONALES
         """,
-        // C without its header, the headings' capitals lost
+        // Form C without its header, with headings not in capitals.
         "Claims administrator guideline: none\nMAXIMUS guideline: none\nDecision rationale: x",
       })
   void everyFormIsRecognised(String text) {

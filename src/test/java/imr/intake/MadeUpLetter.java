@@ -2,7 +2,7 @@ package imr.intake;
 
 import java.util.List;
 
-/** A letter of form C about a made-up case, line by line as a printed one is read. */
+/** A fictitious letter in form C, line by line as printed. */
 public final class MadeUpLetter {
   public static final String TEXT =
       """
@@ -57,7 +57,7 @@ public final class MadeUpLetter {
       the guideline. Acupuncture is medically necessary and appropriate.\s
       """;
 
-  /** The lines, without the blanks at their ends; blank lines are a blank. */
+  /** Returns the lines without trailing spaces; blank lines contain a space. */
   public static List<String> lines() {
     return TEXT.lines().map(l -> l.isBlank() ? " " : l.stripTrailing()).toList();
   }

@@ -28,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of other kinds, odd encodings and odd makes: read, or refused by name with the reason. */
+/**
+ * Tests files of other types, with unusual encodings or from unusual programs: read, or refused by
+ * name with a reason.
+ */
 final class OddFilesTest {
   private static final String TEXT = String.join("\n", Pdfs.LETTER) + "\n";
   private static final List<String> LINES = MadeUpLetter.lines();
@@ -47,7 +50,7 @@ final class OddFilesTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  // encodings
+  // Encodings.
 
   @ParameterizedTest
   @ValueSource(
@@ -95,7 +98,7 @@ final class OddFilesTest {
         read.warnings());
   }
 
-  // kinds
+  // File types.
 
   @ParameterizedTest
   @ValueSource(
@@ -227,7 +230,7 @@ final class OddFilesTest {
     assertEquals(Reason.NO_TEXT_LAYER, refused("a.txt", utf8(" \n\u00A0\u200B\n\uFEFF ")).reason());
   }
 
-  // PDFs
+  // PDFs.
 
   @Test
   void aPdfCutShortIsDamagedAndNoPicture() {

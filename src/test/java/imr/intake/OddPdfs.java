@@ -28,7 +28,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.apache.pdfbox.util.Matrix;
 
-/** The same lines as many programs print them. */
+/** PDFs with the same lines in the styles of various programs. */
 public final class OddPdfs {
   private static final int LINES_A_PAGE = 50;
   private static final float SIZE = 9;
@@ -45,13 +45,13 @@ public final class OddPdfs {
         throws IOException;
   }
 
-  /** A blank line is printed as a blank. */
+  /** Prints a blank line as a space. */
   public static byte[] of(List<String> lines) {
     return pages(
         lines, LINES_A_PAGE, 0, (content, page, pages, here) -> words(content, here, 0, 0));
   }
 
-  /** Lines without blank ones between, with the gaps that the eye sees. */
+  /** Prints lines without blank ones in between, but with visible gaps. */
   public static byte[] spaced(List<String> lines) {
     return pages(
         lines,
@@ -66,12 +66,7 @@ public final class OddPdfs {
         });
   }
 
-  /**
-   * Words that are turned on the paper, on pages that say that they are turned.
-   *
-   * @param angle how far the words are turned on the paper, in degrees
-   * @param page how far the page says that it is turned
-   */
+  /** Prints rotated words on pages with a matching rotation. */
   public static byte[] turned(List<String> lines, int angle, int page) {
     return pages(
         lines,
@@ -89,7 +84,7 @@ public final class OddPdfs {
         });
   }
 
-  /** All words twice, the second time beside the first. */
+  /** Prints all words twice, the second time with a small shift. */
   public static byte[] layered(List<String> lines, float right, float up) {
     return pages(
         lines,
@@ -101,7 +96,7 @@ public final class OddPdfs {
         });
   }
 
-  /** With a header and a footer; {@code %d} is the page, then the number of pages. */
+  /** Adds a header and footer; {@code %d} is the page number, then the number of pages. */
   public static byte[] framed(List<String> lines, String header, String footer) {
     return framed(lines, 30, header, footer);
   }
@@ -118,7 +113,7 @@ public final class OddPdfs {
         });
   }
 
-  /** The values stand beside their labels in fields of a form. */
+  /** Puts values next to their labels in form fields. */
   public static byte[] form(List<String> lines, Map<String, String> values) {
     return made(
         document -> {
@@ -157,7 +152,7 @@ public final class OddPdfs {
         });
   }
 
-  /** With a file of that name in it. */
+  /** Embeds a file with a given name. */
   public static byte[] attached(List<String> lines, String name, boolean portfolio) {
     return made(
         document -> {
@@ -181,7 +176,7 @@ public final class OddPdfs {
         });
   }
 
-  /** Lines from one on in a font whose map of characters says for each letter the next one. */
+  /** Prints lines in a font whose character map shifts each letter by one. */
   public static byte[] enciphered(List<String> lines, int from) {
     return made(
         document -> {

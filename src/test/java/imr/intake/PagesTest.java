@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A letter's pages as they are seen: where its words stand on them, and their pictures. */
+/** Tests the pages of a letter as displayed: locations of words, and rendered images. */
 final class PagesTest {
   private static final Path LETTERS = Path.of("../shared/letters/pdf");
 
@@ -198,7 +198,8 @@ final class PagesTest {
     long started = System.nanoTime();
     long stopAt = started + Duration.ofMillis(300).toNanos();
     Sheet sheet = new Sheet(1, 612, 792, List.of());
-    PrintedLetter printed = new PrintedLetter(new PdfFile(pdf, ""), Limits.standard(), List.of(sheet));
+    PrintedLetter printed =
+        new PrintedLetter(new PdfFile(pdf, ""), Limits.standard(), List.of(sheet));
     assertEquals(Optional.empty(), printed.picture(1, 1, () -> System.nanoTime() > stopAt));
     assertTrue(System.nanoTime() - started < Duration.ofSeconds(5).toNanos());
   }
@@ -237,7 +238,7 @@ final class PagesTest {
         count.without.size() + " of " + count.spans + " spans have no place: " + count.without);
   }
 
-  /** Spans of annotations, and those whose signs on the pages do not spell them. */
+  /** Counts spans of annotations, and those whose glyphs don't spell their text. */
   private final class Count {
     private final Schema schema = SchemaFile.builtIn();
     private final Extractor extractor = new Extractor(schema, new ValueReader(2026));
@@ -311,7 +312,7 @@ final class PagesTest {
     return assertInstanceOf(Pages.Printed.class, pages(letter, pdf, password)).letter();
   }
 
-  /** The box holds ink, and right around it is none. */
+  /** Asserts that the box contains ink and that there is none directly around it. */
   private static void assertDarkInside(Shown shown, Box box) {
     Picture picture = shown.printed.picture(1, 2, () -> false).orElseThrow();
     assertTrue(ink(picture, box) > 20, "ink in " + box);
@@ -353,7 +354,7 @@ final class PagesTest {
     return page;
   }
 
-  /** A page with one word that runs at an angle, counterclockwise. */
+  /** Creates a page with one word rotated counterclockwise. */
   private static PDPage slanted(PDDocument document, int degrees) throws IOException {
     PDPage page = new PDPage();
     document.addPage(page);

@@ -70,8 +70,7 @@ final class PdfBombs {
     }
   }
 
-  private static void words(PDDocument document, PDPage page, String operators)
-      throws IOException {
+  private static void words(PDDocument document, PDPage page, String operators) throws IOException {
     page.getCOSObject().setItem(COSName.CONTENTS, stream(document, operators));
   }
 
@@ -154,7 +153,9 @@ final class PdfBombs {
   /** Routine n calls routine n - 1 twice. */
   private static byte[] type1() throws IOException {
     ByteArrayOutputStream secret = new ByteArrayOutputStream();
-    put(secret, "dup /Private 8 dict dup begin\n/RD {string currentfile exch readstring pop} def\n");
+    put(
+        secret,
+        "dup /Private 8 dict dup begin\n/RD {string currentfile exch readstring pop} def\n");
     put(secret, "/ND {noaccess def} def\n/NP {noaccess put} def\n/lenIV 4 def\n");
     put(secret, "/Subrs " + (LEVELS + 1) + " array\n");
     for (int level = 0; level <= LEVELS; level++) {
@@ -221,7 +222,16 @@ final class PdfBombs {
     byte[] glyphs = index(new byte[] {14}, bomb);
     byte[] locals = global ? none : index(routines);
     byte[] privateDict = dict(new int[] {6}, new int[] {19}); // its routines follow it
-    int topLength = index(dict(new int[] {0}, new int[] {15}, new int[] {0}, new int[] {17}, new int[] {0, 0}, new int[] {18})).length;
+    int topLength =
+        index(
+                dict(
+                    new int[] {0},
+                    new int[] {15},
+                    new int[] {0},
+                    new int[] {17},
+                    new int[] {0, 0},
+                    new int[] {18}))
+            .length;
     int charset = header.length + names.length + topLength + none.length + globals.length;
     byte[] charsets = {0, 0, 34}; // format 0: the glyph after .notdef is A
     int glyphsAt = charset + charsets.length;
@@ -316,10 +326,7 @@ final class PdfBombs {
             COSDictionary own = new COSDictionary();
             resource(own, "Pattern", pattern);
             pattern =
-                pattern(
-                    document,
-                    "/Pattern cs /X scn 0 0 50 50 re f /X scn 50 50 50 50 re f",
-                    own);
+                pattern(document, "/Pattern cs /X scn 0 0 50 50 re f /X scn 50 50 50 50 re f", own);
           }
           resource(resources, "Pattern", pattern);
           words(document, page, "/Pattern cs /X scn 0 0 612 792 re f");
@@ -366,7 +373,10 @@ final class PdfBombs {
           space.add(COSName.DEVICEGRAY);
           space.add(function);
           resource(resources, "ColorSpace", space);
-          words(document, page, "/X cs " + ("0.5 ".repeat(variables) + "scn 0 0 100 100 re f ").repeat(1000));
+          words(
+              document,
+              page,
+              "/X cs " + ("0.5 ".repeat(variables) + "scn 0 0 100 100 re f ").repeat(1000));
         });
   }
 

@@ -113,8 +113,7 @@ final class PdfBombsTest {
                 bomb,
                 Optional.empty(),
                 () -> System.nanoTime() - start > 100_000_000);
-    assertEquals(
-        Reason.CANCELLED, assertInstanceOf(Outcome.Refused.class, outcome).reason());
+    assertEquals(Reason.CANCELLED, assertInstanceOf(Outcome.Refused.class, outcome).reason());
     assertNothingGoesOn();
   }
 
@@ -128,8 +127,7 @@ final class PdfBombsTest {
     LetterText text = new LetterText("A");
     Letter letter = new Letter(text.sha256(), "a.pdf", text, true);
     Pages pages =
-        intake.pages(
-            letter, new Original(Original.Format.PDF, pdf), Optional.empty(), () -> false);
+        intake.pages(letter, new Original(Original.Format.PDF, pdf), Optional.empty(), () -> false);
     return assertInstanceOf(Pages.Printed.class, pages).letter().picture(1, 1, () -> false);
   }
 

@@ -20,9 +20,9 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
-/** PDFs made for tests, good and bad. */
+/** PDFs for tests, valid and damaged. */
 public final class Pdfs {
-  /** Enough of form C to be told for a letter, about nobody. */
+  /** Enough of a fictitious letter in form C to be recognized. */
   public static final List<String> LETTER =
       List.of(
           "CLINICAL CASE SUMMARY",
@@ -35,27 +35,27 @@ public final class Pdfs {
 
   private Pdfs() {}
 
-  /** One page for each list of lines; an empty list gives an empty page. */
+  /** Creates one page per list of lines; an empty list gives an empty page. */
   public static byte[] pages(List<List<String>> pages) {
     return made(document -> addPages(document, pages));
   }
 
-  /** The letter, with its number in it so that no two are the same. */
+  /** Creates a letter that contains a number, so that no two are the same. */
   public static byte[] letter(int number) {
     return pages(List.of(List.of("Case Number: CM16-" + number), LETTER));
   }
 
-  /** The letter, behind a password. */
+  /** Creates a letter with a password. */
   public static byte[] locked(String password) {
     return encrypted("owner of " + password, password, LETTER);
   }
 
-  /** A page with a grey square and no text. */
+  /** Creates a page with a gray square and no text. */
   public static byte[] scan() {
     return operators("q 200 0 0 200 100 100 cm 0.5 g 0 0 1 1 re f Q");
   }
 
-  /** A page that takes seconds to read, and gives no text. */
+  /** Creates a page that takes seconds to read and has no text. */
   public static byte[] slow() {
     return operators("q Q ".repeat(5_000_000));
   }
@@ -72,8 +72,8 @@ public final class Pdfs {
   }
 
   /**
-   * A page with words, painted over by a shading whose color is worked out for every point by a
-   * PostScript function of so many steps (PDF 1.7, 7.10.5 and 8.7.4.5.2).
+   * Creates a page with words covered by a shading whose color is computed for every point by a
+   * PostScript function with a given number of steps (PDF 1.7, 7.10.5 and 8.7.4.5.2).
    */
   static byte[] shaded(int steps) {
     return made(
@@ -110,7 +110,7 @@ public final class Pdfs {
     return array;
   }
 
-  /** A page whose one content stream is the given operators, compressed. */
+  /** Creates a page with a compressed content stream of the given operators. */
   static byte[] operators(String operators) {
     return made(
         document -> {
@@ -124,7 +124,10 @@ public final class Pdfs {
         });
   }
 
-  /** A page of two content streams, the first of which unpacks to so many megabytes of blanks. */
+  /**
+   * Creates a page with two content streams, the first of which unpacks to a given number of
+   * megabytes of spaces.
+   */
   static byte[] decompressionBomb(int megabytes) {
     return made(
         document -> {
@@ -140,7 +143,7 @@ public final class Pdfs {
         });
   }
 
-  /** A PDF that says of itself that it has a thousand million pages, and has one. */
+  /** Creates a PDF that claims to have a billion pages but has one. */
   static byte[] lyingPageCount() {
     return made(
         document -> {

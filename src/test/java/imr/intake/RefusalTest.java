@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be wrong with a file, and what the analyst is told. */
+/** Tests problems with files, and the messages about them. */
 final class RefusalTest {
   private static final Limits STANDARD = Limits.standard();
 

@@ -14,10 +14,10 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /**
- * Sets a sample letter as a PDF that looks like the letters of 2016: letter paper, a ruled header
- * table, centred headings, Times. Its source is the canonical text that the PDF shall give, line by
- * line, pages parted by form feeds; the table's cells are drawn in the order that tears the label
- * {@code Application Received:}, as the letters' own do.
+ * Formats a sample letter as a PDF in the style of 2016: letter paper, a ruled header table,
+ * centered headings, Times. Its source is the canonical text that the PDF must yield, line by line,
+ * with pages separated by form feeds. The table's cells are drawn in an order that splits the label
+ * {@code Application Received:}, as in real letters.
  */
 final class SamplePdfs {
   private static final float SIZE = 12;
@@ -25,7 +25,7 @@ final class SamplePdfs {
   private static final float LEFT = 72;
   private static final float TOP = 724;
 
-  /** The four columns of the header table, and its right edge. */
+  /** The positions of the four columns of the header table, and of its right edge. */
   private static final float[] COLUMNS = {66, 172, 318, 414, 546};
 
   private static final Pattern LABEL =
@@ -69,7 +69,7 @@ final class SamplePdfs {
     }
   }
 
-  /** Draws the rows up to the date of the application; gives the number of lines it took. */
+  /** Draws the rows up to the application date. Returns the number of lines used. */
   private int header(PDPageContentStream content, List<String> lines) throws IOException {
     show(content, roman, LEFT, TOP, lines.get(0));
     for (int row = 1; row <= 4; row++) {
@@ -133,7 +133,10 @@ final class SamplePdfs {
     }
   }
 
-  /** An item's heading is the paragraph that the claims administrator's guideline follows. */
+  /**
+   * Returns whether a paragraph is an item's heading, which is followed by the claims
+   * administrator's guideline.
+   */
   private static boolean isItemHeading(List<String> lines, int at) {
     int end = at;
     while (end < lines.size() && !lines.get(end).isBlank()) {
@@ -144,7 +147,7 @@ final class SamplePdfs {
         && lines.get(end + 1).startsWith("Claims Administrator guideline:");
   }
 
-  /** Bold, but for the decision. */
+  /** Bold except for the decision. */
   private void itemHeading(PDPageContentStream content, String line, float y) throws IOException {
     Matcher decided = DECIDED.matcher(line);
     int end = decided.find() ? decided.start(1) : line.length();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The letters that a newcomer sees first. {@code mvn test -Dtest=SamplesTest -Dsamples=write} sets
- * the PDFs again from their sources.
+ * Tests the sample letters for new users. {@code mvn test -Dtest=SamplesTest -Dsamples=write}
+ * creates the PDFs from their sources.
  */
 final class SamplesTest {
   private static final Path SHIPPED = Path.of("resources/imr/samples");

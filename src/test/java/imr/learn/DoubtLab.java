@@ -10,21 +10,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes the weights that ship: what second readers say of the errors of weakened extractors and of
- * version 1.1.0, on letters that they didn't learn from.
+ * Computes the shipped weights: the opinions of second readers on the errors of weakened extractors
+ * and of version 1.1.0, in letters that they weren't trained on.
  */
 final class DoubtLab {
   static final LearnContext CONTEXT =
       new LearnContext(SharedLetters.SCHEMA, LocalDate.of(2026, 11, 30));
 
-  /** How many weakened extractors make the prior; seeds from 1000 are kept for measuring. */
+  /**
+   * The number of weakened extractors for the prior. Seeds from 1000 are reserved for measuring.
+   */
   static final int SEEDS = Integer.getInteger("seeds", 16);
 
   private static final double PULL = Double.parseDouble(System.getProperty("pull", "2"));
 
   private final Map<Long, Map<String, AnnotationSet>> weak = new HashMap<>();
 
-  /** What a weakened extractor suggests for each letter. */
+  /** Returns the suggestions of a weakened extractor for each letter. */
   AnnotationSet suggested(long seed, SharedLetters.Gold letter) {
     return weak.computeIfAbsent(
             seed,
@@ -46,7 +48,7 @@ final class DoubtLab {
     return new Example(letter.letter(), suggested(seed, letter), letter.gold(), true);
   }
 
-  /** The weights that these letters teach. */
+  /** Returns the weights learned from these letters. */
   Judge prior(List<SharedLetters.Gold> letters) {
     Judge none = new Judge(Map.of("always", 3f));
     Trainer trainer = new Trainer(CONTEXT, none);
@@ -69,7 +71,7 @@ final class DoubtLab {
     some.forEach(r -> rows.add(new Judge.Decided(r.clues(), r.right(), weight)));
   }
 
-  /** The same readers on the same letters, with other suggestions. */
+  /** Uses the same readers on the same letters with other suggestions. */
   private static List<Fold> again(List<Fold> folds, List<Case> cases) {
     List<Fold> again = new ArrayList<>();
     Map<SecondReader, Experience> seen = new HashMap<>();

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Not a test of every build, but the program that makes the weights that ship: {@code mvn test
- * -Dtests.excluded=none -Dtest=DoubtProgram} writes {@code resources/imr/learn/doubt.txt} from the
- * gold letters, the errors of version 1.1.0, and those of weakened extractors.
+ * Creates the shipped weights. Not part of every build: {@code mvn test -Dtests.excluded=none
+ * -Dtest=DoubtProgram} writes {@code resources/imr/learn/doubt.txt} from the gold letters, the
+ * errors of version 1.1.0, and those of weakened extractors.
  */
 @Tag("long")
 final class DoubtProgram {

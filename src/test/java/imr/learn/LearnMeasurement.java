@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Not a test of every build, but the program that measures what is learned, on letters that nobody
- * trained on: {@code mvn test -Dtests.excluded=none -Dtest=LearnMeasurement} prints how well doubt
- * tells wrong values from right ones (five-fold over the gold letters, the shipped weights made
- * again without the letters of each fold), for version 1.1.0's suggestions and for extractors that
- * were weakened with other seeds than those the weights are made with; what is read without any
- * rule, from 40 letters; and CPU time and size.
+ * Measures models on letters they weren't trained on. Not part of every build: {@code mvn test
+ * -Dtests.excluded=none -Dtest=LearnMeasurement} prints how well doubts separate wrong values from
+ * right ones (five-fold over the gold letters, with the shipped weights recomputed without the
+ * letters of each fold), for suggestions of version 1.1.0 and for extractors weakened with other
+ * seeds than those used for the weights; what is read without any rule, from 40 letters; and CPU
+ * time and size.
  */
 @Tag("long")
 final class LearnMeasurement {
@@ -101,7 +101,7 @@ final class LearnMeasurement {
     }
   }
 
-  /** Of this thread, in milliseconds. */
+  /** Returns the CPU time of this thread in milliseconds. */
   private static double cpu() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e6;
   }

@@ -30,7 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What models learn from letters that people finished. */
+/** Tests what models learn from finished letters. */
 final class LearnedModelTest {
   private static final Target NO_SURGERY = Target.of(TREATMENTS).entry("v2");
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Letters about people who don't exist, with what a rule suggests and what a person decided. */
+/** Creates fictitious letters with a rule's suggestions and a person's decisions. */
 final class MadeUpLetters {
   static final FieldId AGE = new FieldId("patient.age");
   static final FieldId TREATMENTS = new FieldId("clinical.treatments");
@@ -103,7 +103,7 @@ final class MadeUpLetters {
     return Annotation.decided(target, at(letter, field, words), status, ANA);
   }
 
-  /** The rule takes "no surgery" for a treatment, too. */
+  /** A rule that mistakes "no surgery" for a treatment. */
   static AnnotationSet suggestions(int n) {
     Letter letter = letter(n);
     return AnnotationSet.of(
@@ -113,7 +113,7 @@ final class MadeUpLetters {
             suggested(letter, TREATMENTS, "v2", "no surgery")));
   }
 
-  /** A finished letter: "no surgery" is rejected, "rest at home" and the employer added. */
+  /** A finished letter: "no surgery" is rejected; "rest at home" and the employer are added. */
   static Example finished(int n) {
     Letter letter = letter(n);
     AnnotationSet now =

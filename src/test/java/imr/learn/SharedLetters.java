@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The developers' letters with their gold records; a test that needs them is skipped without. */
+/**
+ * The developers' letters with their gold records. Tests that need them are skipped if they are
+ * missing.
+ */
 final class SharedLetters {
   static final Schema SCHEMA = SchemaFile.builtIn();
   private static final Path FOLDER = Path.of("../shared/letters");
@@ -24,11 +27,7 @@ final class SharedLetters {
 
   private SharedLetters() {}
 
-  /**
-   * A letter with its gold.
-   *
-   * @param old what version 1.1.0 of the extractor suggested
-   */
+  /** A letter with its gold record. */
   record Gold(Letter letter, AnnotationSet gold, AnnotationSet old) {}
 
   static List<Gold> all() {

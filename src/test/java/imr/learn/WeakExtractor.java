@@ -19,9 +19,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * The extractor with gaps in what it knows: vocabulary entries and cues are left out at random, and
- * so are some rules. It is the real extractor, loaded again by a class loader that gives it thinner
- * resource files. The same seed gives the same gaps.
+ * The extractor with gaps in its knowledge: some vocabulary entries, cues and rules are omitted at
+ * random. It is the real extractor, loaded by another class loader that provides reduced resources.
+ * The same seed gives the same gaps.
  */
 final class WeakExtractor {
   private final Object extractor;
@@ -51,14 +51,14 @@ final class WeakExtractor {
     }
   }
 
-  /** One rule in 25 is unknown; entries of groups stay, since values belong to them. */
+  /** One rule in 25 is unknown; group entries are kept because values belong to them. */
   private boolean known(Annotation a) {
     return a.value().isEmpty()
         || !(a.provenance() instanceof Provenance.Program p)
         || new Random(seed * 31 + p.rule().hashCode()).nextInt(25) > 0;
   }
 
-  /** Loads the extractor's classes anew, and thins their resources. */
+  /** Reloads the extractor's classes and reduces their resources. */
   private static final class Thinning extends ClassLoader {
     private final long seed;
 

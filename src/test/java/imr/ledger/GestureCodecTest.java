@@ -48,6 +48,7 @@ final class GestureCodecTest {
         new Act.MoveHighlight(AGE),
         new Act.AcceptMany(7),
         new Act.UseRun(7, "week 3 (Label Studio)"),
+        new Act.Propagate(AGE, "a1b2"),
         new Act.Adjudicate(AGE, Act.Choice.BOTH, "Ana", "Ben (September)"),
         new Act.Note(AGE),
         new Act.Flag(AGE),

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** To whom a letter is assigned: a remark on the letter, and no part of its record. */
+/** Tests assignments, which are remarks on the letter and not part of its record. */
 final class AssignedTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 

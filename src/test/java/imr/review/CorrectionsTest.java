@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The class of every correction, read from what the desk's verbs wrote into the ledger. */
+/** Tests the kinds of corrections derived from the ledger. */
 final class CorrectionsTest {
   private static final Target MEDICATIONS = Target.of(new FieldId("clinical.medications"));
   private static final Target ADMINISTRATOR =

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A made-up letter with suggestions, laid on the desk. */
+/** A fictitious letter with suggestions, ready for review. */
 public final class Desk {
   public static final String TEXT =
       """
@@ -65,7 +65,7 @@ public final class Desk {
 
   private Desk() {}
 
-  /** The letter with what an extractor would suggest. */
+  /** The letter with an extractor's suggestions. */
   public static ReviewSession withSuggestions() {
     return new Desk()
         .says(AGE, "52")
@@ -83,7 +83,7 @@ public final class Desk {
         .session();
   }
 
-  /** Where words stand in the letter, the first time. */
+  /** Returns the span of the first occurrence of words. */
   public static Span at(String words) {
     int start = TEXT.indexOf(words);
     return new Span(start, start + words.length());
@@ -110,7 +110,7 @@ public final class Desk {
         suggested(AnnotationSet.of(said)));
   }
 
-  /** A ledger of one gesture, by which a program suggested all of it. */
+  /** Creates a ledger with a single gesture in which a program suggests everything. */
   public static Ledger suggested(AnnotationSet said) {
     List<Change> changes =
         said.all().stream()

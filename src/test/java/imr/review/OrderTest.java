@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** All suggestions of the desk's letter have a confidence of 0.9; the rest of its form is empty. */
+/** All suggestions for the test letter have a confidence of 0.9; all other fields are empty. */
 final class OrderTest {
   private final ReviewSession desk = Desk.withSuggestions();
 

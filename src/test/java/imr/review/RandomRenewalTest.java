@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a person did and whatever a program finds then, a person's decisions stand. */
+/** Tests that people's decisions are unchanged by any new extraction. */
 final class RandomRenewalTest {
   private static final int GESTURES = 25;
   private static final int RUNS = 4;
@@ -56,7 +56,7 @@ final class RandomRenewalTest {
     }
   }
 
-  /** After some random gestures of a person. */
+  /** Applies some random actions of a person. */
   static ReviewSession worked(ReviewSession start, Random random) {
     ReviewSession session = start;
     for (int i = 0; i < GESTURES; i++) {
@@ -85,7 +85,10 @@ final class RandomRenewalTest {
     };
   }
 
-  /** Some words in a row, few enough that runs and persons often choose the same. */
+  /**
+   * Returns a few consecutive words, with little variety so that runs and people often choose the
+   * same.
+   */
   private static Span span(Random random) {
     List<Integer> starts = new ArrayList<>();
     for (int i = 0; i < Desk.TEXT.length(); i++) {
@@ -102,7 +105,7 @@ final class RandomRenewalTest {
     return end > start ? new Span(start, end) : new Span(start, start + 1);
   }
 
-  /** What a program finds: often the desk's first suggestions, else anything. */
+  /** Creates a program's results: often the original suggestions, sometimes anything. */
   static Run found(String version, Random random, List<Field> fields) {
     if (random.nextInt(3) == 0) {
       return Run.again(version);
@@ -128,7 +131,10 @@ final class RandomRenewalTest {
     }
   }
 
-  /** Distinct ones, as a program says them: lists by value and span, groups by their first span. */
+  /**
+   * Creates distinct entries as a program does: lists by value and span, groups by their first
+   * span.
+   */
   private static void entries(Run run, Target whole, Field field, int count, Random random) {
     Set<String> said = new HashSet<>();
     for (int i = 0; i < count; i++) {
@@ -166,7 +172,7 @@ final class RandomRenewalTest {
         after.all().stream().filter(a -> a.status() != Status.SUGGESTED).count());
   }
 
-  /** But those inside of what was struck out, and codes that came with a person's words. */
+  /** Excludes those inside rejected entries, and codes that belong to a person's choice. */
   private static void suggestionsAreTheNewRuns(
       AnnotationSet after, ReviewSession session, String version) {
     after.all().stream()
@@ -246,7 +252,7 @@ final class RandomRenewalTest {
         .forEach(a -> assertFalse(ever.contains(a.target().entry())));
   }
 
-  /** What stands after all that can be taken back was, and all of it done again. */
+  /** Returns the annotations after undoing and redoing everything. */
   private static List<AnnotationSet> undone(ReviewSession start) {
     ReviewSession session = start;
     while (session.toUndo().isPresent()) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a person did and whatever a run says then, using the run overwrites no decision. */
+/** Tests that adopting a run never overwrites a person's decision. */
 final class RandomRunUseTest {
   private static final Provenance.Person CLEO =
       new Provenance.Person("Cleo", Instant.parse("2026-11-22T08:00:00Z"));

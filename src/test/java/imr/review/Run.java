@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a version of a program says of the letter of {@link Desk}, in ids of its own. */
+/** Results of a version of a program for the letter of {@link Desk}, with ids of their own. */
 final class Run {
   static final Instant LATER = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -33,7 +33,7 @@ final class Run {
     this.by = new Provenance.Program("rules", version, "test", 0.8);
   }
 
-  /** The same as the desk's first suggestions, but in this version and with other ids. */
+  /** Creates the same results as the original suggestions, but with this version and other ids. */
   static Run again(String version) {
     return new Run(version)
         .says(Desk.AGE, "52")
@@ -92,7 +92,7 @@ final class Run {
     return AnnotationSet.of(said);
   }
 
-  /** What the run says at a target, as it stands at another. */
+  /** Returns an annotation of the run as if it were at another target. */
   Optional<Annotation> at(Target target, Target as) {
     return set().at(target).map(a -> new Annotation(as, a.answer(), a.status(), a.provenance()));
   }
@@ -101,12 +101,12 @@ final class Run {
     return Renewal.of(session, set(), new Author.Program("rules", by.version()), LATER);
   }
 
-  /** The session after the run; the same where nothing differs. */
+  /** Returns the session after merging the run; the same session if nothing changes. */
   ReviewSession after(ReviewSession session) {
     return into(session).map(Step::after).orElse(session);
   }
 
-  /** The session as it is after a restart: from the ledger. */
+  /** Returns the session after a restart, restored from its ledger. */
   static ReviewSession reopened(ReviewSession session) {
     return ReviewSession.open(
         session.letter(),

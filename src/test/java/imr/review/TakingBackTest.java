@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** One gesture of a letter taken back, whatever was done elsewhere in it since. */
+/** Tests undoing a single gesture regardless of what was done elsewhere since. */
 final class TakingBackTest {
   private static final Provenance.Person BEN =
       new Provenance.Person("Ben", Instant.parse("2026-11-21T11:00:00Z"));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A typed value and its highlight are decided together. */
+/** Tests that a typed value and its highlight are decided together. */
 final class TypedValueTest {
   private static final String TEXT =
       """

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Words are found however the letter or the query spells them. */
+/** Tests that words are found regardless of their Unicode form in the letter or query. */
 final class CleanSearchTest {
   private static final String LETTER =
       "The office finds a flare of the café's acupuncture.\nNo more.";

@@ -21,12 +21,12 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** IndexEntries of letters that nobody wrote, from few enough words that queries meet them. */
+/** Creates index entries of fictitious letters, with a small vocabulary so that queries match. */
 final class MadeUpCards {
   static final Schema SCHEMA = SchemaFile.builtIn();
   static final FieldId ITEMS = new FieldId("items");
 
-  /** Words of one line are each other's endings. */
+  /** The words in each line differ only in their endings. */
   static final List<List<String>> WORDS =
       List.of(
           List.of("injection", "injections"),

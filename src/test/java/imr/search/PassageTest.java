@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Where a query's words stand in one letter. */
+/** Tests locating a query's words in a letter. */
 final class PassageTest {
   private static final LetterText TEXT =
       new LetterText(

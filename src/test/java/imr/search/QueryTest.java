@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What analysts type is read, and written back the same. */
+/** Tests parsing and formatting of queries. */
 final class QueryTest {
   private static final Schema SCHEMA = MadeUpCards.SCHEMA;
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Queries of every kind of condition, about what {@link MadeUpCards} say. */
+/**
+ * Creates random queries with every kind of condition, using the vocabulary of {@link MadeUpCards}.
+ */
 final class RandomQueries {
   private final Random random;
   private final MadeUpCards made;

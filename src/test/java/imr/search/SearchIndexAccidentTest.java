@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A mistake in the program and a full memory are told as what they are; the index stays. */
+/**
+ * Tests that programming errors and out-of-memory errors are thrown, and don't cause the index to
+ * be recreated.
+ */
 final class SearchIndexAccidentTest {
   private final List<IndexEntry> cards = MadeUpCards.some(20, new Random(5));
   @TempDir private Path folder;
@@ -43,7 +46,7 @@ final class SearchIndexAccidentTest {
     }
   }
 
-  /** Entries that cannot be had. */
+  /** A list that fails when it is read. */
   private static final class Broken extends AbstractList<IndexEntry> {
     private final Throwable accident;
 

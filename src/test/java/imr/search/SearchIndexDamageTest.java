@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens to its files, a catalogue opens, and is whole again once it is caught up. */
+/** Tests that an index with any kind of damage can be opened, and is complete after updating. */
 final class SearchIndexDamageTest {
   private static final byte[] SECRET =
       "thirty-two bytes of no one's key".getBytes(StandardCharsets.US_ASCII);
@@ -84,7 +84,7 @@ final class SearchIndexDamageTest {
     return file.getFileName() + " at " + at + " of " + bytes.length;
   }
 
-  /** 1 where the damage was noticed. */
+  /** Returns 1 if the damage was noticed, otherwise 0. */
   private int check(Path place, Optional<byte[]> secret, String what) {
     AtomicInteger again = new AtomicInteger();
     try (SearchIndex catalogue = SearchIndex.open(place, secret)) {
@@ -164,7 +164,7 @@ final class SearchIndexDamageTest {
         catalogue.file(List.of(with(planted)));
         catalogue.file(cards);
       }
-      // in the other files Lucene's own compression hides words from a plain search
+      // In the other files, Lucene's compression hides words from a plain search.
       assertEquals(secret.isEmpty(), holds(place, "Aaron Rhododendron"));
     }
     for (String word : List.of("hododendron", "lumbar", "Okafor", "overturned", "diagnostic/")) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real index of made-up cards finds and counts what looking at each card finds and counts. */
+/** Tests that the index finds and counts the same as a naive implementation. */
 final class SearchIndexTest {
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -39,7 +39,7 @@ final class SearchIndexTest {
   @BeforeEach
   void fileAll() {
     catalogue = SearchIndex.open(folder.resolve("catalogue"), Optional.empty());
-    // some twice, so that there are documents that count no more
+    // Some are added twice, so that there are deleted documents.
     catalogue.file(MadeUpCards.some(60, new Random(seed + 1)));
     cards.forEach(card -> catalogue.file(List.of(card)));
     assertEquals(Optional.empty(), catalogue.trouble());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether a query finds a card, worked out from the card alone, without any index. */
+/** A naive implementation of search that examines one entry at a time. */
 final class Slowly {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");

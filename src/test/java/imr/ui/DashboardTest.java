@@ -115,7 +115,7 @@ final class DashboardTest extends WindowTest {
     robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP);
     robot.push(KeyCode.SHORTCUT, KeyCode.N);
     await(() -> !letter().equals(first));
-    await(() -> !store.efforts().isEmpty());
+    awaitStored(() -> !store.efforts().isEmpty());
     Effort effort = store.efforts().getFirst();
     assertEquals(
         new Effort(first, "Ana", LocalDate.now(ZoneId.systemDefault()), 4, effort.seconds()),

@@ -146,32 +146,28 @@ final class FieldsWindowTest extends WindowTest {
   @Test
   void anOwnGroupOfEntriesStandsAsACardOnTheForm() throws Exception {
     openSamples();
-    robot.interact(
-        () -> {
-          ProjectSchema.Outcome outcome =
-              workbench.changeFields(
-                  List.of(
-                      new SchemaEdit.AddField(
-                          new FieldId("own.depositions"),
-                          "Depositions",
-                          Field.Type.GROUP,
-                          true,
-                          "case",
-                          "0D",
-                          ""),
-                      new SchemaEdit.AddField(
-                          new FieldId("own.depositions.witness"),
-                          "Witness",
-                          Field.Type.TEXT,
-                          false,
-                          "case",
-                          "0W",
-                          "")),
-                  "Ana",
-                  new Task(System::nanoTime));
-          assertTrue(outcome instanceof ProjectSchema.Outcome.Changed);
-          window.library().open(session().letter().id());
-        });
+    ProjectSchema.Outcome outcome =
+        workbench.changeFields(
+            List.of(
+                new SchemaEdit.AddField(
+                    new FieldId("own.depositions"),
+                    "Depositions",
+                    Field.Type.GROUP,
+                    true,
+                    "case",
+                    "0D",
+                    ""),
+                new SchemaEdit.AddField(
+                    new FieldId("own.depositions.witness"),
+                    "Witness",
+                    Field.Type.TEXT,
+                    false,
+                    "case",
+                    "0W",
+                    "")),
+            "Ana",
+            new Task(System::nanoTime));
+    assertTrue(outcome instanceof ProjectSchema.Outcome.Changed);
     restart();
     await(() -> window.desk().session().get().isPresent());
     selectInLetter("Case Number");

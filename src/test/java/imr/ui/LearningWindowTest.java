@@ -51,8 +51,9 @@ final class LearningWindowTest extends WindowTest {
   }
 
   private void lay(int at) throws Exception {
-    robot.interact(() -> window.library().open(id(at)));
-    await(() -> session().letter().id().equals(id(at)));
+    String id = id(at);
+    robot.interact(() -> window.library().open(id));
+    await(() -> session().letter().id().equals(id));
     robot.interact(window::focusForm);
   }
 

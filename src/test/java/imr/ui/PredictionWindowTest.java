@@ -11,6 +11,7 @@ import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.ledger.Act;
+import imr.review.ReviewSession;
 import imr.workbench.PredictionReport;
 import imr.workbench.Predictions;
 import imr.workbench.Task;
@@ -177,7 +178,8 @@ final class PredictionWindowTest extends WindowTest {
             predictions.recognise(file).orElseThrow(),
             new Predictions.Choices("gpt-x", Optional.empty(), "", false),
             new Task(System::nanoTime)));
-    robot.interact(() -> window.desk().open(workbench.open(letter)));
+    ReviewSession session = workbench.open(letter);
+    robot.interact(() -> window.desk().open(session));
     return letter;
   }
 }

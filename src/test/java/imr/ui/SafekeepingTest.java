@@ -331,7 +331,7 @@ final class SafekeepingTest extends WindowTest {
     openSamples();
     try (Background background = Background.onAllCores(Platform::runLater)) {
       Stage other = rounds(background);
-      await(() -> workbench.backups().size() == 1);
+      awaitStored(() -> workbench.backups().size() == 1);
       robot.interact(other::hide);
     }
   }

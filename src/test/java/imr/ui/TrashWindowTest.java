@@ -117,7 +117,7 @@ final class TrashWindowTest extends WindowTest {
     goToTheList();
     robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, 4).release(KeyCode.SHIFT);
     robot.type(KeyCode.DELETE);
-    await(() -> trash().size() == 5);
+    awaitStored(() -> trash().size() == 5);
     await(() -> found() == 0);
     run("trash");
     awaitSheet("Trash");
@@ -156,7 +156,7 @@ final class TrashWindowTest extends WindowTest {
   void emptyingTheTrashWarnsAndEscapeAndEnterLeaveEverything() throws Exception {
     goToTheList();
     robot.type(KeyCode.DELETE);
-    await(() -> trash().size() == 1);
+    awaitStored(() -> trash().size() == 1);
     for (KeyCode key : List.of(KeyCode.ESCAPE, KeyCode.ENTER)) {
       run("empty-trash");
       awaitSheet("Delete for good");
@@ -179,13 +179,13 @@ final class TrashWindowTest extends WindowTest {
   @Test
   void deletedLetterIsInNoFileOfTheDataFolder() throws Exception {
     run("back-up-now");
-    await(() -> !workbench.backups().isEmpty());
+    awaitStored(() -> !workbench.backups().isEmpty());
     String line = lineOfIts(all.get(1));
     assertFalse(filesWith(line).isEmpty());
     robot.clickOn(cell(1));
     goToTheList();
     robot.type(KeyCode.DELETE);
-    await(() -> trash().size() == 1);
+    awaitStored(() -> trash().size() == 1);
     run("trash");
     awaitSheet("Trash");
     robot.clickOn(button("Delete for good…"));

@@ -116,8 +116,7 @@ abstract class WindowTest {
     FxToolkit.setupFixture(() -> stage.hide());
     background.close();
     workbench.close();
-    List<Throwable> uses = List.copyOf(onTheWindowsThread);
-    onTheWindowsThread.clear();
+    List<Throwable> uses = usesOnTheWindowsThread();
     uses.forEach(Throwable::printStackTrace);
     assertEquals(List.of(), uses, "the window waited for the store");
   }
@@ -129,7 +128,11 @@ abstract class WindowTest {
       onTheWindowsThread.add(use);
       throw use;
     }
+    beforeStoreIsUsed();
   }
+
+  /** Done before each use of the store, in the background. */
+  void beforeStoreIsUsed() {}
 
   /** Waits until no letter is being opened and the list isn't being read. */
   private void awaitOpened() {
@@ -159,6 +162,19 @@ abstract class WindowTest {
     WaitForAsyncUtils.waitFor(
         30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(so).get(30, TimeUnit.SECONDS));
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** As {@link #await}, asked on the test's own thread: the store is none of the window's. */
+  static void awaitStored(Callable<Boolean> so) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, so);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** How often the window's thread used the store, which no test may leave uncounted. */
+  final List<Throwable> usesOnTheWindowsThread() {
+    List<Throwable> uses = List.copyOf(onTheWindowsThread);
+    onTheWindowsThread.clear();
+    return uses;
   }
 
   /** Imports the sample letters and waits for the first. */

@@ -143,8 +143,7 @@ final class AdjudicationTest {
     Difference age = adjudication.differences().getFirst();
     session = keeps(letter, adjudication.decide(session, age, Choice.OTHER, KIM));
     Gesture decided = session.ledger().lastGesture().orElseThrow();
-    assertEquals(
-        new Act.Adjudicate(AGE, Choice.OTHER, "Ana", "Ben (September)"), decided.act());
+    assertEquals(new Act.Adjudicate(AGE, Choice.OTHER, "Ana", "Ben (September)"), decided.act());
     assertEquals("Kim", decided.author().name());
     assertEquals(
         Optional.of(Value.of("77")), session.annotations().at(AGE).flatMap(Annotation::value));
@@ -206,8 +205,7 @@ final class AdjudicationTest {
         Optional.of(Value.of("64")),
         typed.after().annotations().at(AGE).flatMap(Annotation::value));
     Step blank = ready.adjudication().neither(ready.session(), age, " ", KIM).orElseThrow();
-    assertEquals(
-        Optional.empty(), blank.after().annotations().at(AGE).flatMap(Annotation::value));
+    assertEquals(Optional.empty(), blank.after().annotations().at(AGE).flatMap(Annotation::value));
   }
 
   /** Two people do whatever they like; taking one side throughout gives that side's record. */
@@ -222,8 +220,7 @@ final class AdjudicationTest {
       ReviewSession left = wild(start, random, new Provenance.Person("Ana", NOON));
       ReviewSession right = wild(start, random, BEN);
       Adjudication all =
-          new Adjudication(
-              start.schema(), "Ana", left.ledger(), "Ben", right.annotations());
+          new Adjudication(start.schema(), "Ana", left.ledger(), "Ben", right.annotations());
       differences += all.differences().size();
       ReviewSession ours = throughout(left, all, Choice.RECORD);
       ReviewSession theirs = throughout(left, all, Choice.OTHER);
@@ -245,8 +242,7 @@ final class AdjudicationTest {
         where);
   }
 
-  private static ReviewSession throughout(
-      ReviewSession session, Adjudication all, Choice choice) {
+  private static ReviewSession throughout(ReviewSession session, Adjudication all, Choice choice) {
     ReviewSession now = session;
     for (Difference difference : all.differences()) {
       now = all.decide(now, difference, choice, KIM).orElseThrow().after();
@@ -254,8 +250,7 @@ final class AdjudicationTest {
     return now;
   }
 
-  private static ReviewSession wild(
-      ReviewSession start, Random random, Provenance.Person by) {
+  private static ReviewSession wild(ReviewSession start, Random random, Provenance.Person by) {
     ReviewSession now = start;
     for (int i = 0; i < 25; i++) {
       List<Row> rows = now.form().rows();

@@ -13,8 +13,8 @@ import imr.annotation.SchemaEdit;
 import imr.exchange.SchemaEditFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Sha256;
-import imr.store.Opening;
 import imr.store.LocalStore;
+import imr.store.Opening;
 import imr.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -132,8 +132,7 @@ final class SchemaLimitsTest {
         new ProjectSchema.Outcome.Refused(limit.sentence),
         change(workbench, limit.full("more", 1)));
     assertEquals(BUILT_IN, workbench.schema());
-    assertInstanceOf(
-        ProjectSchema.Outcome.Changed.class, change(workbench, limit.full("more", 0)));
+    assertInstanceOf(ProjectSchema.Outcome.Changed.class, change(workbench, limit.full("more", 0)));
     assertEquals(limit.most, limit.count(workbench.schema()));
     assertEquals(
         new ProjectSchema.Outcome.Refused(limit.sentence),
@@ -144,8 +143,7 @@ final class SchemaLimitsTest {
   @EnumSource
   void aSchemaFileCanFillTheSchemaAndNotMore(Limit limit) {
     List<SchemaEdit> full = limit.full("more", 0);
-    assertEquals(
-        new SchemaEditFile.Reading.Read(full), SchemaEditFile.read(json(full), BUILT_IN));
+    assertEquals(new SchemaEditFile.Reading.Read(full), SchemaEditFile.read(json(full), BUILT_IN));
     assertEquals(
         new SchemaEditFile.Reading.Refused(
             "Edit %d: %s".formatted(full.size() + 1, limit.sentence)),
@@ -242,7 +240,10 @@ final class SchemaLimitsTest {
     entries.put(name, lines);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (String entry : Stream.concat(Stream.of("manifest.json"), entries.keySet().stream()).distinct().toList()) {
+      for (String entry :
+          Stream.concat(Stream.of("manifest.json"), entries.keySet().stream())
+              .distinct()
+              .toList()) {
         zip.putNextEntry(new ZipEntry(entry));
         zip.write(entries.getOrDefault(entry, new byte[0]));
         zip.closeEntry();

@@ -267,7 +267,7 @@ public final class BatchDialog extends VBox {
           "Assign " + letters + " to " + person.orElse("nobody");
       case BatchAction.ExtractAgain() -> "Rerun extraction on " + letters;
       case BatchAction.UseRun _ -> "Use for " + letters;
-      case BatchAction.DecideValues _ -> "Update " + letters;
+      case BatchAction.DecideValues _, BatchAction.Propagate _ -> "Update " + letters;
       case BatchAction.TakeBack _ -> "Undo for " + letters;
       case BatchAction.DoAgain _ -> "Redo for " + letters;
     };

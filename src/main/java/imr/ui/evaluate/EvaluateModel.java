@@ -192,8 +192,7 @@ public final class EvaluateModel {
   private Findings found(Chosen chosen, Task task) {
     Evaluated first = evaluations.measure(chosen.against(), chosen.one(), background, task);
     return Findings.of(
-        first,
-        chosen.other().map(r -> evaluations.measure(chosen.against(), r, background, task)));
+        first, chosen.other().map(r -> evaluations.measure(chosen.against(), r, background, task)));
   }
 
   private void show(Findings found) {

@@ -2,9 +2,11 @@ package imr.ui.gold;
 
 import imr.annotation.GoldSet;
 import imr.annotation.Part;
+import imr.annotation.QualityCertificate;
 import imr.annotation.Shares;
 import imr.workbench.Background;
 import imr.workbench.Gold;
+import imr.workbench.Quality;
 import imr.workbench.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The gold sets of the library, the one that is looked at, and the one that is being made. */
 public final class GoldModel {
   private final Gold gold;
+  private final Supplier<Quality> quality;
   private final Background background;
   private final Supplier<String> person;
   private final Consumer<Throwable> failed;
@@ -39,12 +42,18 @@ public final class GoldModel {
   record Proposed(Gold.Finished letter, Part part, boolean byHand) {}
 
   /**
+   * @param quality works out how good a set is
    * @param person who makes a set
    * @param failed told when the store cannot be read or written
    */
   public GoldModel(
-      Gold gold, Background background, Supplier<String> person, Consumer<Throwable> failed) {
+      Gold gold,
+      Supplier<Quality> quality,
+      Background background,
+      Supplier<String> person,
+      Consumer<Throwable> failed) {
     this.gold = gold;
+    this.quality = quality;
     this.background = background;
     this.person = person;
     this.failed = failed;
@@ -208,6 +217,12 @@ public final class GoldModel {
     } else {
       then.accept(set.get());
     }
+  }
+
+  /** Works out the chosen set's quality, in the background. */
+  void certify(Consumer<QualityCertificate> done) {
+    chosen.ifPresent(
+        set -> background.run(_ -> quality.get().certificate(set), done, failed));
   }
 
   String manifest(GoldSet set) {

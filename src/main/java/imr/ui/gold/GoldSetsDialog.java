@@ -20,6 +20,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +37,7 @@ public final class GoldSetsDialog extends VBox {
   private final TableView<Gold.InSet> letters = new TableView<>();
   private final Label about = new Label();
   private final Button manifest = new Button("Export manifest…");
+  private final Button certificate = new Button("Quality certificate… (Q)");
   private final Button make = new Button("Create from finished letters…");
 
   private GoldSetsDialog(GoldModel model, Overlay overlay, BiConsumer<String, String> write) {
@@ -57,6 +60,7 @@ public final class GoldSetsDialog extends VBox {
     middle.managedProperty().bind(middle.visibleProperty());
     setPrefWidth(940); // as wide when it is empty, so that nothing jumps
     getChildren().addAll(title, middle, foot());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.sets().addListener((o, was, is) -> fill(is));
     model.letters().addListener((o, was, is) -> letters.getItems().setAll(is));
     sceneProperty()
@@ -71,12 +75,20 @@ public final class GoldSetsDialog extends VBox {
   /**
    * Shows the sheet.
    *
-   * @param write takes a manifest's name and its text
+   * @param write takes a file's name and its text
    */
   public static void show(Overlay overlay, GoldModel model, BiConsumer<String, String> write) {
     GoldSetsDialog sheet = new GoldSetsDialog(model, overlay, write);
     overlay.show(sheet, sheet.make);
     model.refresh();
+  }
+
+  private void pressed(KeyEvent event) {
+    boolean wanted = event.getCode() == KeyCode.Q && !event.isShortcutDown();
+    if (wanted && !certificate.isDisabled()) {
+      event.consume();
+      certificate.fire();
+    }
   }
 
   private void layOutSets() {
@@ -131,12 +143,16 @@ public final class GoldSetsDialog extends VBox {
     manifest.setId("gold-manifest");
     manifest.setMinWidth(Region.USE_PREF_SIZE);
     manifest.setOnAction(
-        e -> model.chosen().ifPresent(s -> write.accept(s.name(), model.manifest(s))));
+        e -> model.chosen().ifPresent(s -> write.accept(s.name() + ".json", model.manifest(s))));
+    certificate.setDisable(true);
+    certificate.setId("gold-certificate");
+    certificate.setMinWidth(Region.USE_PREF_SIZE);
+    certificate.setOnAction(_ -> CertificateDialog.show(overlay, model, write));
     make.setId("gold-make");
     make.getStyleClass().add("accent-button");
     make.setMinWidth(Region.USE_PREF_SIZE);
     make.setOnAction(e -> NewGoldSetDialog.show(overlay, model, write));
-    HBox foot = new HBox(12, notice, Overlay.leave("Close"), manifest, make);
+    HBox foot = new HBox(12, notice, Overlay.leave("Close"), manifest, certificate, make);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("gold-foot");
     return foot;
@@ -158,6 +174,7 @@ public final class GoldSetsDialog extends VBox {
                     .map(p -> "%,d %s".formatted(set.size(p), p.word()))
                     .collect(Collectors.joining(", "))));
     manifest.setDisable(false);
+    certificate.setDisable(false);
     model.choose(set);
   }
 

@@ -36,6 +36,7 @@ public record ActWording(Schema schema, Ledger ledger) {
       case Act.AcceptMany(int values) -> "Accepted " + count(values);
       case Act.UseRun(int values, String source) ->
           "Used %s from “%s”".formatted(count(values), source);
+      case Act.Propagate(Target at, _) -> "Changed " + name(at) + " as in another letter";
       case Act.Adjudicate(Target at, Act.Choice choice, String record, String other) ->
           adjudicated(name(at), choice, record, other);
       case Act.Note(Target about) ->

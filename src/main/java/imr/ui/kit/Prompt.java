@@ -22,12 +22,26 @@ public final class Prompt {
    */
   public static void show(
       Overlay overlay, String title, String sentence, String start, Consumer<String> given) {
+    TextArea words = new TextArea(start);
+    overlay.show(sheet(overlay, title, sentence, words, given), words);
+    words.selectAll();
+  }
+
+  /** As {@link #show}; a dialog that is open waits meanwhile. */
+  public static void showOver(
+      Overlay overlay, String title, String sentence, String start, Consumer<String> given) {
+    TextArea words = new TextArea(start);
+    overlay.showOver(sheet(overlay, title, sentence, words, given), words);
+    words.selectAll();
+  }
+
+  private static VBox sheet(
+      Overlay overlay, String title, String sentence, TextArea words, Consumer<String> given) {
     Label heading = new Label(title);
     heading.getStyleClass().add("sheet-title");
     Label below = new Label(sentence);
     below.getStyleClass().add("muted");
     below.setWrapText(true);
-    TextArea words = new TextArea(start);
     words.setWrapText(true);
     words.setPrefRowCount(3);
     words.setAccessibleText(title);
@@ -50,8 +64,7 @@ public final class Prompt {
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox sheet = new VBox(8, heading, words, below, buttons);
     sheet.setPrefWidth(480);
-    overlay.show(sheet, words);
-    words.selectAll();
+    return sheet;
   }
 
   private static Button button(String label, String id, Runnable action) {

@@ -233,8 +233,7 @@ public final class HitsModel {
 
   private void run(Search search) {
     notice.set("");
-    searching.ask(
-        search, found -> found.ifPresentOrElse(this::open, this::ended), accident);
+    searching.ask(search, found -> found.ifPresentOrElse(this::open, this::ended), accident);
   }
 
   /** A letter that cannot be read is passed over; opening it says why. */

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -562,6 +563,26 @@ public final class ReviewModel {
       notice.set("This letter is finished. Reopen it (Letter menu) to change it.");
     }
     return !finished;
+  }
+
+  /**
+   * Decides between the letter's record and another one. A finished letter is reopened first.
+   *
+   * @return false where there was nothing to do
+   */
+  public boolean adjudicate(
+      BiFunction<ReviewSession, Provenance.Person, Optional<Step>> decision) {
+    Provenance.Person me = me();
+    boolean wanted = session.get().flatMap(s -> decision.apply(s, me)).isPresent();
+    if (wanted && session.get().filter(ReviewSession::finished).isPresent()) {
+      take(s -> s.reopen(me));
+    }
+    return wanted && take(s -> decision.apply(s, me)).isPresent();
+  }
+
+  /** The note about a field; empty where there is none. */
+  public Optional<String> noteAt(Target about) {
+    return session.get().flatMap(s -> Remarks.words(s.annotations(), Remarks.note(about)));
   }
 
   /** Does what changes the record, unless the letter is finished; shown at once, then kept. */

@@ -46,6 +46,9 @@ public final class ReviewView {
   private final OtherSourceCommands others;
   private final DoubtModel doubts;
   private final Command useProposal;
+  private final PropagationModel propagation;
+  private final Command propagate;
+  private Runnable onPropagate = () -> {};
   private final List<Command> verbs;
 
   /**
@@ -78,6 +81,15 @@ public final class ReviewView {
     this.useProposal =
         Command.of(
             "use-proposal", "Field", "Use proposed value", "Alt+Y", desk.open(), this::useProposal);
+    this.propagation = new PropagationModel(model);
+    this.propagate =
+        Command.of(
+            "propagate-correction",
+            "Quality",
+            "Make correction in other letters…",
+            "Shortcut+Alt+Y",
+            desk.open(),
+            () -> onPropagate.run());
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide =
@@ -87,6 +99,7 @@ public final class ReviewView {
             form,
             hintBar(),
             new DoubtStrip(model, doubts, useProposal),
+            new PropagationStrip(propagation, propagate),
             new OpinionStrip(opinions, others),
             checks);
     VBox.setVgrow(side, Priority.ALWAYS);
@@ -103,6 +116,21 @@ public final class ReviewView {
   /** What programs elsewhere say of the letter on the desk. */
   public OpinionsModel opinions() {
     return opinions;
+  }
+
+  /** Whether the last correction fits in other letters, too. */
+  public PropagationModel propagation() {
+    return propagation;
+  }
+
+  /** The command that makes a correction in other letters. */
+  public Command propagate() {
+    return propagate;
+  }
+
+  /** What the command does. */
+  public void onPropagate(Runnable action) {
+    onPropagate = action;
   }
 
   /** What the learned model says of the letter on the desk. */

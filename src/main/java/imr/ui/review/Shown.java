@@ -9,7 +9,7 @@ import imr.annotation.ValueReader;
 import imr.review.Row;
 
 /** A value as it is shown: a code by its label, a date as Americans write it. */
-final class Shown {
+public final class Shown {
   private Shown() {}
 
   static String value(Row.Blank blank) {
@@ -17,7 +17,7 @@ final class Shown {
   }
 
   /** A date that can't be real is shown by the letter's words. */
-  static String answer(Field field, Answer answer) {
+  public static String answer(Field field, Answer answer) {
     return switch (answer) {
       case Answer.Absent absent -> "Not stated";
       case Answer.Entry entry -> "";

@@ -1,0 +1,312 @@
+package imr.ui.adjudicate;
+
+import imr.annotation.Annotation;
+import imr.annotation.AnnotationSet;
+import imr.annotation.Answer;
+import imr.annotation.Field;
+import imr.annotation.Target;
+import imr.ledger.Act;
+import imr.ledger.Act.Choice;
+import imr.letter.Letter;
+import imr.review.Adjudication;
+import imr.review.Difference;
+import imr.review.ReviewSession;
+import imr.ui.review.ReviewModel;
+import imr.ui.review.Shown;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * The differences between two records of the letter that is open, and what was decided over each.
+ * Decisions go through the review's model, so that they are shown, saved, and undone as any other.
+ */
+public final class AdjudicateModel {
+  private final ReviewModel desk;
+  private final Adjudication adjudication;
+  private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
+  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper accepted = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper finished = new ReadOnlyBooleanWrapper();
+
+  /**
+   * A difference as it is shown.
+   *
+   * @param label the field's name, with the number of its item
+   * @param record what the letter's record has; {@code Nothing} for nothing
+   * @param other what the other record has
+   */
+  public record Line(
+      Difference difference, String label, String record, String other, Optional<Choice> choice) {}
+
+  /**
+   * A value that both records have.
+   *
+   * @param label the field's name
+   */
+  public record Agreed(String label, String value) {}
+
+  /**
+   * @param desk where the letter is open
+   */
+  public AdjudicateModel(ReviewModel desk, Adjudication adjudication) {
+    this.desk = desk;
+    this.adjudication = adjudication;
+    look();
+    chosen.set(lines.get().isEmpty() ? -1 : Math.max(0, firstOpen()));
+  }
+
+  ReadOnlyObjectProperty<List<Line>> lines() {
+    return lines.getReadOnlyProperty();
+  }
+
+  /** The place of the chosen difference; -1 for none. */
+  ReadOnlyIntegerProperty chosen() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** A sentence about what was done or can't be. */
+  ReadOnlyStringProperty notice() {
+    return notice.getReadOnlyProperty();
+  }
+
+  /** True once what both agree on was accepted. */
+  ReadOnlyBooleanProperty accepted() {
+    return accepted.getReadOnlyProperty();
+  }
+
+  /** True once the letter is finished and everything is decided. */
+  ReadOnlyBooleanProperty finished() {
+    return finished.getReadOnlyProperty();
+  }
+
+  String record() {
+    return adjudication.record();
+  }
+
+  String other() {
+    return adjudication.other();
+  }
+
+  Letter letter() {
+    return session().letter();
+  }
+
+  /** The letter's name in the library. */
+  String title() {
+    return session().headline().title();
+  }
+
+  private ReviewSession session() {
+    return desk.session().get().orElseThrow();
+  }
+
+  /** How many differences nobody has decided. */
+  long open() {
+    return lines.get().stream().filter(l -> l.choice().isEmpty()).count();
+  }
+
+  private int firstOpen() {
+    return IntStream.range(0, lines.get().size())
+        .filter(i -> lines.get().get(i).choice().isEmpty())
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private void look() {
+    ReviewSession now = session();
+    lines.set(adjudication.differences().stream().map(d -> line(now, d)).toList());
+    accepted.set(adjudication.agreementsAccepted(now));
+    finished.set(now.finished() && open() == 0 && accepted.get());
+  }
+
+  private Line line(ReviewSession now, Difference difference) {
+    return new Line(
+        difference,
+        label(now, difference.field(), difference.at()),
+        words(difference.field(), difference.ours(), difference.words().ours()),
+        words(difference.field(), difference.theirs(), difference.words().theirs()),
+        adjudication.choice(now, difference));
+  }
+
+  /** {@code Item 2 · Decision}. */
+  private static String label(ReviewSession now, Field field, Target at) {
+    return item(now.annotations(), at.subject())
+        .map(number -> "Item %d · %s".formatted(number, field.label()))
+        .orElse(field.label());
+  }
+
+  private static Optional<Integer> item(AnnotationSet said, String subject) {
+    Optional<Target> owner = said.owner(subject);
+    return owner.flatMap(
+        o ->
+            o.subject().equals(Target.LETTER)
+                ? Optional.of(place(said, o))
+                : item(said, o.subject()));
+  }
+
+  private static int place(AnnotationSet said, Target entry) {
+    return said.counted(entry.subject(), entry.field()).stream()
+            .map(Annotation::target)
+            .toList()
+            .indexOf(entry)
+        + 1;
+  }
+
+  private static String words(Field field, Optional<Annotation> said, Optional<Annotation> known) {
+    if (said.isEmpty()) {
+      return "Nothing";
+    }
+    return known
+        .map(Annotation::answer)
+        .map(a -> Shown.answer(field.isGroup() ? plain(field) : field, a))
+        .filter(w -> !w.isBlank())
+        .orElse("Without words");
+  }
+
+  /** An item is shown by the words that it is known by. */
+  private static Field plain(Field group) {
+    return group.fields().getFirst();
+  }
+
+  /** What both records have, in the form's order. */
+  List<Agreed> agreed() {
+    ReviewSession now = session();
+    return adjudication.agreed().stream()
+        .filter(a -> a.answer() instanceof Answer.Stated)
+        .map(
+            a -> {
+              Field field = now.schema().field(a.target().field());
+              return new Agreed(
+                  label(now, field, a.target()), Shown.answer(field, a.answer()));
+            })
+        .toList();
+  }
+
+  void choose(int place) {
+    if (place >= 0 && place < lines.get().size()) {
+      chosen.set(place);
+    }
+  }
+
+  /** The next difference that nobody has decided; from the first one on again after the last. */
+  void next() {
+    int count = lines.get().size();
+    IntStream.rangeClosed(1, count)
+        .map(i -> (chosen.get() + i) % count)
+        .filter(i -> lines.get().get(i).choice().isEmpty())
+        .findFirst()
+        .ifPresent(chosen::set);
+  }
+
+  private Optional<Line> line() {
+    return chosen.get() < 0 ? Optional.empty() : Optional.of(lines.get().get(chosen.get()));
+  }
+
+  /** Decides the chosen difference for a side, and goes on. */
+  void take(Choice choice) {
+    line()
+        .ifPresent(
+            l -> {
+              boolean done =
+                  desk.adjudicate((s, me) -> adjudication.decide(s, l.difference(), choice, me));
+              decided(done, "Only two entries of a list can both be right.");
+            });
+  }
+
+  /** Decides that neither side is right, and goes on. */
+  void neither(String typed) {
+    line()
+        .ifPresent(
+            l ->
+                decided(
+                    desk.adjudicate(
+                        (s, me) -> adjudication.neither(s, l.difference(), typed, me)),
+                    ""));
+  }
+
+  /** What an edit box for the chosen difference begins with. */
+  String editable() {
+    return line()
+        .filter(l -> !l.difference().field().isGroup())
+        .map(l -> l.difference().ours().isPresent() ? l.record() : l.other())
+        .orElse("");
+  }
+
+  private void decided(boolean done, String otherwise) {
+    look();
+    notice.set(done ? "" : otherwise);
+    if (done) {
+      next();
+    }
+  }
+
+  /** The note about the chosen difference's field. */
+  String noted() {
+    return line().flatMap(l -> desk.noteAt(l.difference().at())).orElse("");
+  }
+
+  void note(String words) {
+    line()
+        .ifPresent(
+            l -> {
+              desk.adjudicate((s, me) -> s.note(l.difference().at(), words, me));
+              look();
+              notice.set("Note saved.");
+            });
+  }
+
+  /** Accepts everything that both agree on, in one step. */
+  void acceptAgreed() {
+    int values = agreed().size();
+    if (desk.adjudicate(adjudication::acceptAgreed)) {
+      look();
+      notice.set(values == 1 ? "1 value accepted." : "%,d values accepted.".formatted(values));
+    }
+  }
+
+  /** Undoes the last decision; what was done before the records were compared stays. */
+  void undo() {
+    boolean decision =
+        session().toUndo().filter(g -> g.act() instanceof Act.Adjudicate).isPresent();
+    if (!decision || session().finished()) {
+      notice.set("There's no decision to undo.");
+      return;
+    }
+    desk.undo();
+    look();
+    IntStream.range(0, lines.get().size())
+        .filter(i -> lines.get().get(i).choice().isEmpty())
+        .findFirst()
+        .ifPresent(chosen::set);
+    notice.set("");
+  }
+
+  /** Finishes the letter; its record is a new gold revision then. */
+  void finish() {
+    if (open() > 0) {
+      notice.set(
+          open() == 1
+              ? "1 difference still needs a decision."
+              : "%,d differences still need a decision.".formatted(open()));
+    } else if (finished.get()) {
+      notice.set("This letter is finished.");
+    } else {
+      if (!accepted.get()) {
+        acceptAgreed();
+      }
+      boolean done = session().finished() || desk.finish();
+      look();
+      notice.set(done ? "Finished. The record is a new gold revision." : desk.notice().get());
+    }
+  }
+}

@@ -1,0 +1,333 @@
+package imr.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.FieldId;
+import imr.annotation.Headline;
+import imr.annotation.Target;
+import imr.annotation.Value;
+import imr.ledger.Act;
+import imr.review.ReviewSession;
+import imr.store.LetterRow;
+import imr.ui.kit.Command;
+import imr.workbench.Person;
+import imr.workbench.SecondRecord;
+import imr.workbench.TaughtLetter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import org.junit.jupiter.api.Test;
+
+/** Double annotation and adjudication in the real window. */
+final class AdjudicationWindowTest extends WindowTest {
+  private static final Target AGE = Target.of(new FieldId("patient.age"));
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  private final List<Integer> keysByDifference = new ArrayList<>();
+  private int keys;
+
+  @Test
+  void tenLettersGoThroughDoubleAnnotationAdjudicationAndACertificateByKeysAlone() throws Exception {
+    fill(10);
+    annotateAll("9");
+    assertEquals(10, finished());
+    makeRound();
+    becomes("Ben");
+    await(() -> count(Headline.State.NEW) == 10);
+    press(command("next-blind-letter"));
+    await(() -> window.desk().session().get().flatMap(ReviewSession::pass).isPresent());
+    annotateAll("8");
+    becomes("Kim");
+    await(() -> finished() == 10);
+    press(command("adjudicate-next"));
+    for (int letter = 0; letter < 10; letter++) {
+      await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+      adjudicate();
+    }
+    awaitSaved();
+    for (LetterRow row : workbench.letters()) {
+      assertEquals(2, workbench.revisions(row.id()).size(), row.name());
+      assertEquals("Kim", workbench.revisions(row.id()).getLast().by());
+      assertTrue(
+          workbench.ledger(row.id()).stream().anyMatch(g -> g.act() instanceof Act.Adjudicate));
+    }
+    press(command("agreement"));
+    await(() -> !((TableView<?>) node("#agreement-letters")).getItems().isEmpty());
+    assertTrue(label("#agreement-summary").startsWith("10 letters annotated twice."));
+    press(KeyCode.ESCAPE);
+    press(command("gold-sets"));
+    await(() -> robot.lookup("#gold-make").tryQuery().isPresent());
+    await(() -> label("#gold-notice").startsWith("No gold sets yet."));
+    press(KeyCode.ENTER);
+    await(() -> ((TableView<?>) node("#gold-proposal")).getItems().size() == 10);
+    type("gold");
+    press(KeyCode.ENTER);
+    await(() -> robot.lookup("#gold-letters").tryQuery().isPresent());
+    await(() -> ((TableView<?>) node("#gold-letters")).getItems().size() == 10);
+    press(KeyCode.Q);
+    await(() -> !((TableView<?>) node("#certificate-facts")).getItems().isEmpty());
+    String facts = ((TableView<?>) node("#certificate-facts")).getItems().toString();
+    assertTrue(facts.contains("[Annotated twice, blind, 10 letters]"), facts);
+    assertTrue(facts.contains("[Adjudicated, 10 letters]"), facts);
+    assertTrue(facts.contains("[Planted errors caught, Not measured]"), facts);
+    press(KeyCode.ESCAPE);
+    List<Integer> sorted = keysByDifference.stream().sorted().toList();
+    System.out.println(
+        "differences: %d, keys per difference: median %d, most %d"
+            .formatted(sorted.size(), sorted.get(sorted.size() / 2), sorted.getLast()));
+    assertTrue(sorted.get(sorted.size() / 2) <= 2, sorted.toString());
+  }
+
+  /** Takes the other's side of every difference, accepts what both agree on, and goes on. */
+  private void adjudicate() throws Exception {
+    ListView<?> list = (ListView<?>) node("#adjudication-differences");
+    int all = list.getItems().size();
+    assertTrue(all > 0, "no difference");
+    for (int i = 0; i < all; i++) {
+      int before = keys;
+      press(KeyCode.DIGIT2);
+      keysByDifference.add(keys - before);
+    }
+    assertEquals("%d of %d decided".formatted(all, all), label("#adjudication-progress"));
+    press(KeyCode.A);
+    press(KeyCode.ENTER);
+    press(KeyCode.F);
+    assertEquals("Finished. The record is a new gold revision.", label("#adjudication-notice"));
+    String open = session().letter().id();
+    press(KeyCode.L);
+    await(
+        () ->
+            robot.lookup("#adjudication").tryQuery().isEmpty()
+                || !session().letter().id().equals(open));
+  }
+
+  private void makeRound() throws Exception {
+    press(command("double-annotation"));
+    await(() -> label("#double-notice").startsWith("No rounds yet."));
+    press(KeyCode.N);
+    type("September");
+    press(KeyCode.ENTER);
+    await(() -> robot.lookup("#double-rounds").tryQuery().isPresent());
+    await(() -> ((TableView<?>) node("#double-letters")).getItems().size() == 10);
+    press(KeyCode.ESCAPE);
+  }
+
+  private void becomes(String person) throws Exception {
+    press(command("annotator"));
+    await(() -> node("#chooser").isVisible());
+    robot.interact(() -> node("#chooser-other").requestFocus());
+    type(person);
+    press(KeyCode.ENTER);
+    await(() -> !node("#chooser").isVisible());
+    settle();
+    await(() -> window.desk().session().get().isPresent());
+  }
+
+  /** Goes through every letter as somebody does who says that everybody is as old. */
+  private void annotateAll(String age) throws Exception {
+    robot.interact(() -> window.desk().order().set(imr.review.Order.PLAIN));
+    for (int letter = 0; letter < 10; letter++) {
+      robot.interact(window::focusForm);
+      await(() -> !session().finished());
+      String id = session().letter().id();
+      boolean typed = false;
+      for (int i = 0; i < 200 && !session().form().open().isEmpty(); i++) {
+        Target at = chosen();
+        if (at.equals(AGE) && !typed) {
+          typed = true;
+          press(KeyCode.F2);
+          type(age + age);
+          press(KeyCode.ENTER);
+        } else {
+          boolean said = window.desk().session().get().orElseThrow().annotations().at(at).isPresent();
+          press(said || at.isEntry() ? KeyCode.ENTER : KeyCode.DELETE);
+        }
+      }
+      assertEquals(List.of(), session().form().open());
+      press(KeyCode.ENTER, KeyCode.CONTROL);
+      if (node("#overlay").isVisible()) {
+        press(KeyCode.ENTER);
+      }
+      await(
+          () ->
+              window.library().letters().stream()
+                  .anyMatch(
+                      r -> r.id().equals(id) && r.headline().state() == Headline.State.FINISHED));
+    }
+    awaitSaved();
+  }
+
+  @Test
+  void theMouseDoesTheSame() throws Exception {
+    String letter = twoRecords();
+    run("adjudicate-next");
+    await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+    ListView<?> list = (ListView<?>) node("#adjudication-differences");
+    assertEquals(1, list.getItems().size());
+    robot.clickOn("#adjudicate-other");
+    assertEquals("1 of 1 decided", label("#adjudication-progress"));
+    assertEquals(Optional.of(Value.of("88")), age());
+    robot.clickOn("#adjudicate-undo");
+    assertEquals("0 of 1 decided", label("#adjudication-progress"));
+    assertEquals(Optional.of(Value.of("99")), age());
+    robot.clickOn("#adjudicate-neither");
+    await(() -> robot.lookup("#prompt").tryQuery().isPresent());
+    robot.interact(() -> ((javafx.scene.control.TextArea) node("#prompt")).setText("64"));
+    robot.clickOn("#prompt-save");
+    assertEquals(Optional.of(Value.of("64")), age());
+    robot.clickOn("#adjudicate-note");
+    await(() -> robot.lookup("#prompt").tryQuery().isPresent());
+    robot.interact(() -> ((javafx.scene.control.TextArea) node("#prompt")).setText("see page two"));
+    robot.clickOn("#prompt-save");
+    robot.clickOn("#adjudicate-agreements");
+    await(() -> robot.lookup("#agreed-values").tryQuery().isPresent());
+    assertTrue(((TableView<?>) node("#agreed-values")).getItems().size() > 2);
+    robot.clickOn("#agreed-accept");
+    robot.clickOn("#adjudicate-finish");
+    awaitSaved();
+    assertEquals(2, workbench.revisions(letter).size());
+    assertTrue(
+        session().annotations().all().stream()
+            .anyMatch(a -> a.value().equals(Optional.of(Value.of("see page two")))));
+  }
+
+  private Optional<Value> age() {
+    return session().annotations().at(AGE).flatMap(a -> a.value());
+  }
+
+  /** A letter with Ana's record and Ben's second one, which differ in the age. */
+  private String twoRecords() throws Exception {
+    fill(1);
+    String letter = workbench.letters().getFirst().id();
+    new Person(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    robot.interact(() -> window.library().refresh());
+    workbench
+        .doubles()
+        .make(
+            new imr.workbench.NewRound(
+                "September",
+                imr.annotation.DoubleRound.Purpose.DOUBLE,
+                Optional.of("Ben"),
+                List.of(letter),
+                0,
+                imr.workbench.NewRound.Stratum.NONE,
+                Optional.empty()),
+            "Ana",
+            imr.workbench.Background.onCallersThread(),
+            new imr.workbench.Task(System::nanoTime));
+    imr.workbench.BlindPerson.finishes(workbench, letter, "Ben", "88");
+    assertEquals(
+        SecondRecord.State.READY,
+        workbench.doubles().all(workbench.doubles().rounds().getFirst()).getFirst().state());
+    return letter;
+  }
+
+  @Test
+  void aBlindLetterShowsNothingOfTheFirstAnywhere() throws Exception {
+    fill(1);
+    String letter = workbench.letters().getFirst().id();
+    new Person(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
+    robot.interact(() -> window.library().refresh());
+    makeSingleRound();
+    becomes("Ben");
+    await(() -> window.desk().session().get().flatMap(ReviewSession::pass).isPresent());
+    assertTrue(label("#letter-state").startsWith("New"), label("#letter-state"));
+    assertEquals("Blind second annotation: September", label("#letter-assigned"));
+    assertFalse(age().equals(Optional.of(Value.of("99"))));
+    run("letter-history");
+    await(() -> robot.lookup("#history").tryQuery().isPresent());
+    String history = robot.lookup("#history").<ListView<?>>query().getItems().toString();
+    assertFalse(history.contains("Ana") || history.contains("99"), history);
+    press(KeyCode.ESCAPE);
+    workbench.finding().start(imr.workbench.Background.onCallersThread());
+    assertEquals(
+        List.of(),
+        workbench
+            .finding()
+            .find(imr.search.Query.ALL, imr.search.Sort.by(imr.search.Sort.By.ARRIVAL))
+            .ids());
+    assertEquals(0, workbench.overview().of(imr.search.Query.ALL).figures().letters());
+  }
+
+  private void makeSingleRound() throws Exception {
+    press(command("double-annotation"));
+    await(() -> robot.lookup("#double-make").tryQuery().isPresent());
+    robot.clickOn("#double-make");
+    robot.clickOn("#round-name").write("September");
+    robot.clickOn("#round-make");
+    await(() -> robot.lookup("#double-letters").tryQuery().isPresent());
+    await(() -> ((TableView<?>) node("#double-letters")).getItems().size() == 1);
+    press(KeyCode.ESCAPE);
+  }
+
+  private void fill(int letters) throws Exception {
+    workbench.add(IntStream.rangeClosed(1, letters).mapToObj(TaughtLetter::number).toList());
+    robot.interact(
+        () -> {
+          window.library().refresh();
+          window.library().openNext();
+        });
+    await(() -> window.desk().session().get().isPresent());
+  }
+
+  private ReviewSession session() {
+    return window.desk().session().get().orElseThrow();
+  }
+
+  private long finished() {
+    return count(Headline.State.FINISHED);
+  }
+
+  private long count(Headline.State state) {
+    return window.library().letters().stream()
+        .filter(r -> r.headline().state() == state)
+        .count();
+  }
+
+  /** Presses the command's own key. */
+  private void press(Command command) throws Exception {
+    List<String> parts = List.of(command.key().split("\\+"));
+    KeyCode[] held =
+        parts.subList(0, parts.size() - 1).stream()
+            .map(p -> KeyCode.valueOf(p.equals("Shortcut") ? "CONTROL" : p.toUpperCase(java.util.Locale.ROOT)))
+            .toArray(KeyCode[]::new);
+    press(KeyCode.getKeyCode(parts.getLast()), held);
+  }
+
+  private void press(KeyCode key, KeyCode... held) throws Exception {
+    keys++;
+    Platform.runLater(
+        () -> {
+          Robot keyboard = new Robot();
+          Stream.of(held).forEach(keyboard::keyPress);
+          keyboard.keyType(key);
+          Stream.of(held).forEach(keyboard::keyRelease);
+        });
+    settle();
+  }
+
+  private void type(String words) throws Exception {
+    Platform.runLater(() -> new Keyboard(stage.getScene()).write(words));
+    settle();
+  }
+
+  private static void settle() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      CountDownLatch done = new CountDownLatch(1);
+      Platform.runLater(done::countDown);
+      assertTrue(done.await(10, TimeUnit.SECONDS));
+    }
+  }
+}

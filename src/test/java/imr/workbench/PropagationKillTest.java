@@ -1,0 +1,112 @@
+package imr.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import imr.annotation.Annotation;
+import imr.ledger.Act;
+import imr.review.CorrectionPattern;
+import imr.review.ReviewSession;
+import imr.store.Opening;
+import imr.store.LocalStore;
+import imr.workbench.Propagation.Fit;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process that makes a correction in many letters is killed amid it: each letter has it wholly or
+ * not at all, the correction itself is there, and one undo takes the rest back.
+ */
+final class PropagationKillTest {
+  private static final int LETTERS = 1200;
+
+  @TempDir private Path folder;
+
+  /** The process. */
+  public static void main(String[] arguments) {
+    try (BatchLibrary library = new BatchLibrary(Path.of(arguments[0]));
+        Background background = Background.onAllCores(Runnable::run)) {
+      ReviewSession session = library.session(0);
+      CorrectionPattern pattern = CorrectionPattern.of(session, TaughtLetter.WRONG).orElseThrow();
+      Propagation propagation = library.workbench().propagation();
+      List<Fit> fits = propagation.find(pattern, library.id(0), BatchLibrary.task());
+      System.out.println("begin");
+      System.out.flush();
+      propagation.apply(pattern, library.id(0), fits, "Ana", background, BatchLibrary.task());
+      System.out.println("end");
+    }
+  }
+
+  @Test
+  void killsLeaveWholeGesturesAndAnUndoForThem() throws Exception {
+    try (BatchLibrary library = new BatchLibrary(folder)) {
+      library
+          .workbench()
+          .add(
+              IntStream.range(0, LETTERS)
+                  .map(i -> 1 + 4 * i)
+                  .mapToObj(TaughtLetter::number)
+                  .toList());
+      library.does(0, s -> s.correct(TaughtLetter.WRONG, "no surgery", BatchLibrary.BEN));
+    }
+    Random random = new Random(Long.getLong("seed", System.nanoTime()));
+    for (int i = 0; i < 3; i++) {
+      runAndKill(random.nextInt(20, 400));
+      check();
+    }
+  }
+
+  private void runAndKill(int millis) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PropagationKillTest.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader out = process.inputReader()) {
+      for (String line = out.readLine(); !"begin".equals(line); line = out.readLine()) {
+        assertTrue(line != null, "the process ended of itself");
+      }
+      Thread.sleep(millis);
+    } finally {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+
+  private void check() {
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
+    assertEquals(List.of(), opened.remarks());
+    try (BatchLibrary library = new BatchLibrary(folder, opened.store())) {
+      assertEquals(List.of(), library.store().checkKeeping());
+      assertEquals("no surgery", quote(library, library.id(0)));
+      for (BatchRecord done : library.bulk().done().stream().filter(d -> !d.takenBack()).toList()) {
+        List<String> did = library.bulk().lettersOf(done);
+        for (String id : did) {
+          assertInstanceOf(Act.Propagate.class, library.workbench().ledger(id).getLast().act());
+          assertEquals("no surgery", quote(library, id));
+        }
+        assertEquals(did.size(), library.takeBack(done).changed());
+      }
+      library.ids().stream().skip(1).forEach(id -> assertEquals("no", quote(library, id)));
+    }
+  }
+
+  private static String quote(BatchLibrary library, String id) {
+    return library
+        .store()
+        .annotations(id)
+        .at(TaughtLetter.WRONG)
+        .flatMap(Annotation::evidence)
+        .orElseThrow()
+        .quote();
+  }
+}
