@@ -165,9 +165,9 @@ final class AdjudicationCommands {
 
   /** The list is read again: a round that was just made changes what is seen. */
   private void open(String letter) {
-    library.rest();
+    library.keepClosed();
     desk.close();
-    library.wake(Optional.of(letter), view::focus);
+    library.allowOpening(Optional.of(letter), view::focus);
   }
 
   private void choose() {
@@ -238,9 +238,9 @@ final class AdjudicationCommands {
   }
 
   private void show(String letter, Adjudications.Outcome.Ready ready) {
-    library.rest();
+    library.keepClosed();
     desk.close();
-    library.wake(
+    library.allowOpening(
         Optional.of(letter),
         () -> {
           if (desk.session().get().filter(s -> s.letter().id().equals(letter)).isPresent()) {

@@ -35,7 +35,7 @@ final class SpecialFilesTest {
   }
 
   private void assertRefused() {
-    Refused refused = assertInstanceOf(Refused.class, Store.open(folder, Optional.of("x y z")));
+    Refused refused = assertInstanceOf(Refused.class, LocalStore.open(folder, Optional.of("x y z")));
     assertEquals(Reason.NO_FILE, refused.reason());
     assertTrue(refused.sentence().contains("something else in place of"), refused.sentence());
   }
@@ -43,7 +43,7 @@ final class SpecialFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"store.mv.db", "store.journal", "store.key", "store.lock"})
   void aLibraryWithSomethingElseInPlaceOfAFileIsRefused(String name) throws Exception {
-    assertInstanceOf(Opened.class, Store.open(folder)).store().close();
+    assertInstanceOf(Opened.class, LocalStore.open(folder)).store().close();
     Path file = folder.resolve(name);
     Files.deleteIfExists(file);
     pipe(file);
@@ -59,7 +59,7 @@ final class SpecialFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"store.mv.db", "backup.txt"})
   void aBackupWithSomethingElseInPlaceOfAFileIsPassedOver(String name) throws Exception {
-    try (Store store = assertInstanceOf(Opened.class, Store.open(folder)).store()) {
+    try (LocalStore store = (LocalStore) assertInstanceOf(Opened.class, LocalStore.open(folder)).store()) {
       store.backup();
       Path file = folder.resolve("backups").resolve(store.backups().getFirst().name());
       Files.delete(file.resolve(name));
@@ -69,18 +69,18 @@ final class SpecialFilesTest {
       store.backup();
       Files.delete(folder.resolve("store.journal"));
     }
-    try (Store store = assertInstanceOf(Opened.class, Store.open(folder)).store()) {
+    try (LocalStore store = (LocalStore) assertInstanceOf(Opened.class, LocalStore.open(folder)).store()) {
       assertTrue(store.letters().isEmpty());
     }
     Files.delete(folder.resolve("store.mv.db"));
-    try (Store store = assertInstanceOf(Opened.class, Store.open(folder)).store()) {
+    try (LocalStore store = (LocalStore) assertInstanceOf(Opened.class, LocalStore.open(folder)).store()) {
       assertTrue(store.letters().isEmpty());
     }
   }
 
   @Test
   void theNamesHereAreThoseOfABackup() throws IOException {
-    try (Store store = assertInstanceOf(Opened.class, Store.open(folder)).store()) {
+    try (LocalStore store = (LocalStore) assertInstanceOf(Opened.class, LocalStore.open(folder)).store()) {
       store.backup();
     }
     try (Stream<Path> files = Files.walk(folder.resolve("backups"))) {

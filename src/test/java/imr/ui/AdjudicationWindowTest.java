@@ -212,7 +212,7 @@ final class AdjudicationWindowTest extends WindowTest {
     fill(1);
     String letter = workbench.letters().getFirst().id();
     new Person(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
-    robot.interact(() -> window.library().refresh());
+    robot.interact(() -> window.library().refresh(() -> {}));
     workbench
         .doubles()
         .make(
@@ -239,7 +239,7 @@ final class AdjudicationWindowTest extends WindowTest {
     fill(1);
     String letter = workbench.letters().getFirst().id();
     new Person(workbench, "Ana", NOON).types(letter, "patient.age", "99").finishes(letter);
-    robot.interact(() -> window.library().refresh());
+    robot.interact(() -> window.library().refresh(() -> {}));
     makeSingleRound();
     becomes("Ben");
     await(() -> window.desk().session().get().flatMap(ReviewSession::pass).isPresent());
@@ -275,10 +275,7 @@ final class AdjudicationWindowTest extends WindowTest {
   private void fill(int letters) throws Exception {
     workbench.add(IntStream.rangeClosed(1, letters).mapToObj(TaughtLetter::number).toList());
     robot.interact(
-        () -> {
-          window.library().refresh();
-          window.library().openNext();
-        });
+        () -> window.library().refresh(() -> window.library().openNext(() -> {})));
     await(() -> window.desk().session().get().isPresent());
   }
 

@@ -40,7 +40,7 @@ final class LetterOpeningTest extends WindowTest {
   @Test
   void storeIsRefusedOnTheWindowsThread() {
     robot.interact(() -> assertThrows(IllegalStateException.class, store::letters));
-    robot.interact(() -> assertThrows(IllegalStateException.class, store::backups));
+    robot.interact(() -> assertThrows(IllegalStateException.class, () -> store.maintenance().orElseThrow().backups()));
     assertEquals(2, usesOnTheWindowsThread().size());
   }
 
