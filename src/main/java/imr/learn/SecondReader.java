@@ -262,13 +262,33 @@ final class SecondReader {
     }
     List<Stretch> stretches = new ArrayList<>();
     for (int[] s : sections(lesson.words(), part.kind())) {
-      List<List<Tagger.Labeled>> inside =
-          gold.stream()
-              .map(g -> g.stream().filter(v -> v.from() >= s[0] && v.to() <= s[1]).toList())
-              .toList();
-      stretches.add(new Stretch(lesson, s[0], s[1], inside, ignored));
+      int from = s[0];
+      while (from < s[1]) {
+        int to = endOfStretch(lesson.words(), from, s[1], gold);
+        int f = from;
+        List<List<Tagger.Labeled>> inside =
+            gold.stream()
+                .map(g -> g.stream().filter(v -> v.from() >= f && v.to() <= to).toList())
+                .toList();
+        stretches.add(new Stretch(lesson, f, to, inside, ignored));
+        from = to;
+      }
     }
     return stretches;
+  }
+
+  /** The end of the sentence, or of the first one behind it that no value goes beyond. */
+  private static int endOfStretch(
+      LetterWords words, int from, int most, List<List<Tagger.Labeled>> gold) {
+    int to = from + 1;
+    while (to < most && (!words.opensSentence(to) || crossed(to, gold))) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean crossed(int at, List<List<Tagger.Labeled>> gold) {
+    return gold.stream().flatMap(List::stream).anyMatch(v -> v.from() < at && at < v.to());
   }
 
   /** The sections of a kind, as words. */
