@@ -149,9 +149,8 @@ final class ModelReader {
     }
     int fields = layers.stream().mapToInt(List::size).sum();
     within(passages ? fields + layers.getLast().size() : fields, 1, MOST_FIELDS);
-    SecondReader.Part part = SecondReader.Part.of(kind, layers, passages);
-    part.tagger().read(in);
-    return part;
+    Layout layout = new Layout(kind, layers, passages);
+    return new SecondReader.Part(layout, Tagger.read(layout.starts(), in));
   }
 
   private CodeReader codes() throws IOException {

@@ -64,10 +64,10 @@ final class ModelWriter {
   }
 
   private void write(SecondReader.Part part) throws IOException {
-    out.writeInt(part.kind());
-    out.writeBoolean(part.passages());
-    out.writeInt(part.layers().size());
-    for (List<FieldId> layer : part.layers()) {
+    out.writeInt(part.layout().kind());
+    out.writeBoolean(part.layout().passages());
+    out.writeInt(part.layout().layers().size());
+    for (List<FieldId> layer : part.layout().layers()) {
       out.writeInt(layer.size());
       for (FieldId field : layer) {
         out.writeUTF(field.path());
