@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * How well models do on letters that they didn't learn from: each letter is read by a model of
@@ -54,8 +55,8 @@ public final class CrossValidation {
    *
    * @param judged each decided suggestion
    * @param missed values of the record that no suggestion gives
-   * @param offered possible values
-   * @param hits possible values that are in the record, span for span
+   * @param offered possible values and alternatives
+   * @param hits those that are in the record, span for span
    */
   public record Outcome(
       Letter letter, List<DoubtQuality.Judged> judged, int missed, int offered, int hits) {}
@@ -91,7 +92,7 @@ public final class CrossValidation {
     Map<FieldId, Reads> reads = new TreeMap<>();
     List<WordSpan> gold = letter.lesson().values();
     List<WordSpan> found =
-        Possible.distinct(
+        Candidates.distinct(
                 context.schema(), letter.words(), reader.read(letter.words(), List.of()).found())
             .stream()
             .map(SecondReader.FoundValue::span)
@@ -149,7 +150,7 @@ public final class CrossValidation {
       missed += letter.suggested().stream().noneMatch(s -> s.said().same(value)) ? 1 : 0;
     }
     long hits =
-        reading.possible().stream()
+        Stream.concat(reading.possible().stream(), reading.alternatives().stream())
             .filter(
                 p ->
                     letter.record().stream()
@@ -158,7 +159,12 @@ public final class CrossValidation {
                                 r.field().id().equals(p.target().field())
                                     && r.span().equals(p.span())))
             .count();
-    return new Outcome(example.letter(), judged, missed, reading.possible().size(), (int) hits);
+    return new Outcome(
+        example.letter(),
+        judged,
+        missed,
+        reading.possible().size() + reading.alternatives().size(),
+        (int) hits);
   }
 
   /** The fields of a schema in which anything was read, in its order. */

@@ -9,13 +9,23 @@ import java.util.Map;
  *
  * @param doubts of each undecided suggestion of a value, by its target
  * @param possible values that no rule found, in the letter's order
+ * @param alternatives values that overlap an undecided suggestion and are likely right in its
+ *     place, in the letter's order
  * @param offers corrections from memory, in the letter's order
  */
 public record LetterReading(
-    Map<Target, Doubt> doubts, List<PossibleValue> possible, List<MemoryOffer> offers) {
+    Map<Target, Doubt> doubts,
+    List<PossibleValue> possible,
+    List<PossibleValue> alternatives,
+    List<MemoryOffer> offers) {
+  /** Nothing is said. */
+  public static final LetterReading NOTHING =
+      new LetterReading(Map.of(), List.of(), List.of(), List.of());
+
   public LetterReading {
     doubts = Map.copyOf(doubts);
     possible = List.copyOf(possible);
+    alternatives = List.copyOf(alternatives);
     offers = List.copyOf(offers);
   }
 

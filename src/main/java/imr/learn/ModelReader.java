@@ -105,11 +105,12 @@ final class ModelReader {
     for (int i = 0; i < count; i++) {
       quality.put(field(), new FieldQuality(natural(), natural(), natural()));
     }
-    Map<FieldId, Possible.Bar> bars = new TreeMap<>();
-    count = count(18);
+    Map<FieldId, Candidates.Tally> tallies = new TreeMap<>();
+    count = count(10);
     for (int i = 0; i < count; i++) {
       FieldId field = field();
-      bars.put(field, new Possible.Bar(finite(in.readDouble()), probability()));
+      int found = natural();
+      tallies.put(field, new Candidates.Tally(found, within(in.readInt(), 0, found)));
     }
     if (in.available() > 0) {
       throw new DamagedModel();
@@ -123,15 +124,7 @@ final class ModelReader {
         new Judge(weights),
         memory,
         quality,
-        bars);
-  }
-
-  private double probability() throws IOException {
-    double p = finite(in.readDouble());
-    if (p < 0 || p > 1) {
-      throw new DamagedModel();
-    }
-    return p;
+        tallies);
   }
 
   private SecondReader.Part part() throws IOException {

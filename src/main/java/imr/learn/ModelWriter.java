@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class ModelWriter {
   static final long MARK = 0x494d524c4541524eL;
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
@@ -55,11 +55,11 @@ final class ModelWriter {
       out.writeInt(e.getValue().found());
       out.writeInt(e.getValue().right());
     }
-    out.writeInt(model.bars().size());
-    for (Map.Entry<FieldId, Possible.Bar> e : model.bars().entrySet()) {
+    out.writeInt(model.tallies().size());
+    for (Map.Entry<FieldId, Candidates.Tally> e : model.tallies().entrySet()) {
       out.writeUTF(e.getKey().path());
-      out.writeDouble(e.getValue().margin());
-      out.writeDouble(e.getValue().precision());
+      out.writeInt(e.getValue().found());
+      out.writeInt(e.getValue().right());
     }
   }
 

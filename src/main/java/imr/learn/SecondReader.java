@@ -21,6 +21,15 @@ import java.util.function.BooleanSupplier;
  * same lessons in the same order give the same reader.
  */
 final class SecondReader {
+  /** By their places; of those that begin together the longest is first. */
+  static final Comparator<FoundValue> ORDER =
+      Comparator.comparingInt((FoundValue v) -> v.span().from())
+          .thenComparingInt(v -> -v.span().to())
+          .thenComparing(v -> v.span().field());
+
+  /** By so much a value that is not found may be worse than what is found. */
+  private static final float NEAR = 1;
+
   final List<Part> parts;
 
   SecondReader(List<Part> parts) {
@@ -41,11 +50,12 @@ final class SecondReader {
    * What the reader says of a letter.
    *
    * @param found in the letter's order
+   * @param near values that it all but finds: their margins are between -1 and 0
    * @param margins of each value that it was asked about; below 0 where it reads otherwise, NaN
    *     where it doesn't know the field there
    */
   @SuppressWarnings("ArrayRecordComponent") // read on, never compared
-  record Opinion(List<FoundValue> found, float[] margins) {}
+  record Opinion(List<FoundValue> found, List<FoundValue> near, float[] margins) {}
 
   static SecondReader none() {
     return new SecondReader(List.of());
@@ -83,14 +93,16 @@ final class SecondReader {
     float[] margins = new float[asked.size()];
     Arrays.fill(margins, Float.NaN);
     List<FoundValue> found = new ArrayList<>();
+    List<FoundValue> near = new ArrayList<>();
     for (Part part : parts) {
       TaggerScores scores = new TaggerScores(part.tagger());
       boolean[] masked = new boolean[part.tagger().fields];
       for (int[] s : sections(words, part.layout().kind())) {
         scores.fill(words, s[0], s[1], masked);
         for (int l = 0; l < part.layout().layers().size(); l++) {
-          TaggerPaths layer = scores.layer(l);
+          TaggerPaths layer = scores.layer(l, 0);
           collect(part, l, layer, found);
+          collectNear(part, l, layer, scores, found, near);
           for (int i = 0; i < asked.size(); i++) {
             WordSpan v = asked.get(i);
             int f = part.layout().number(l, v.field());
@@ -101,11 +113,9 @@ final class SecondReader {
         }
       }
     }
-    found.sort(
-        Comparator.comparingInt((FoundValue v) -> v.span().from())
-            .thenComparingInt(v -> -v.span().to())
-            .thenComparing(v -> v.span().field()));
-    return new Opinion(found, margins);
+    found.sort(ORDER);
+    near.sort(ORDER);
+    return new Opinion(found, near, margins);
   }
 
   private static float margin(boolean passage, TaggerPaths layer, int f, WordSpan v) {
@@ -114,6 +124,23 @@ final class SecondReader {
             layer.margin(new Tagger.Labeled(f, v.from(), v.from() + 1)),
             layer.margin(new Tagger.Labeled(f + 1, v.to() - 1, v.to())))
         : layer.margin(new Tagger.Labeled(f, v.from(), v.to()));
+  }
+
+  private static void collectNear(
+      Part part,
+      int l,
+      TaggerPaths layer,
+      TaggerScores scores,
+      List<FoundValue> found,
+      List<FoundValue> near) {
+    if (!part.layout().passage(l)) {
+      for (Tagger.Labeled v : scores.layer(l, NEAR).best()) {
+        WordSpan span = new WordSpan(part.layout().field(l, v.field()), v.from(), v.to());
+        if (found.stream().noneMatch(f -> f.span().equals(span))) {
+          near.add(new FoundValue(span, layer.margin(v)));
+        }
+      }
+    }
   }
 
   private static void collect(Part part, int l, TaggerPaths layer, List<FoundValue> found) {

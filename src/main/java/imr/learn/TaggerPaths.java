@@ -17,6 +17,7 @@ final class TaggerPaths {
   private static final int LONGEST = 60;
 
   private final TaggerScores scores;
+  private final float bonus;
   private final int low;
   private final int count;
   private final int c;
@@ -29,7 +30,8 @@ final class TaggerPaths {
   private float[] past = new float[0];
   private float[] pastInside = new float[0];
 
-  TaggerPaths(TaggerScores scores, int low, int high) {
+  TaggerPaths(TaggerScores scores, int low, int high, float bonus) {
+    this.bonus = bonus;
     this.scores = scores;
     this.low = low;
     this.count = high - low;
@@ -46,9 +48,9 @@ final class TaggerPaths {
 
   private float enter(int i, int context, int f) {
     int before = context == 0 ? 0 : low + context;
-    return scores
-        .tagger
-        .entry[scores.tagger.entryAt(scores.words.separator(scores.from + i), before, low + f)];
+    Tagger tagger = scores.tagger;
+    int separator = scores.words.separator(scores.from + i);
+    return bonus + tagger.entry[tagger.entryAt(separator, before, low + f)];
   }
 
   private boolean resets(int i) {

@@ -76,7 +76,12 @@ final class TaggerScores {
     return score;
   }
 
-  TaggerPaths layer(int number) {
-    return new TaggerPaths(this, tagger.layers[number], tagger.layers[number + 1]);
+  /**
+   * The best paths through one layer.
+   *
+   * @param bonus by how much each value looks better than it is
+   */
+  TaggerPaths layer(int number, float bonus) {
+    return new TaggerPaths(this, tagger.layers[number], tagger.layers[number + 1], bonus);
   }
 }

@@ -55,7 +55,7 @@ final class TaggerTraining {
     step++;
     boolean fine = true;
     for (int l = 0; l + 1 < tagger.layers.length; l++) {
-      List<Labeled> found = scores.layer(l).best();
+      List<Labeled> found = scores.layer(l, 0).best();
       if (!found.equals(gold.get(l))) {
         fine = false;
         correct(letter, gold.get(l), found, ignored[l], weight, seen);

@@ -1,6 +1,7 @@
 package imr.learn;
 
 import imr.annotation.FieldId;
+import imr.learn.Candidates.Tally;
 import imr.learn.Examiner.Examined;
 import imr.learn.Lesson.WordSpan;
 import java.util.ArrayList;
@@ -22,10 +23,10 @@ public final class Trainer {
   static final int EPOCHS = 8;
   private static final int EPOCHS_OF_FOLDS = 6;
 
-  /** With more letters, fewer rounds are enough. */
-  private static final int MANY = 300;
+  /** With more letters than these, fewer rounds are enough. */
+  private static final double MANY = 50;
 
-  private static final int FEWER = 4;
+  private static final int LEAST_EPOCHS = 4;
 
   /** How strongly the judge's weights are drawn to those that ship. */
   private static final double PULL = 2;
@@ -54,7 +55,7 @@ public final class Trainer {
     List<Case> cases = cases(examples, canceled);
     List<Fold> folds = folds(cases, canceled);
     Map<FieldId, FieldQuality> quality = quality(folds);
-    List<Judge.Decided> rows = rows(folds, quality);
+    Judge judge = judge(folds, quality);
     SecondReader reader =
         SecondReader.learn(context.schema(), lessons(cases), epochs(cases, EPOCHS), canceled);
     if (canceled.getAsBoolean()) {
@@ -68,14 +69,21 @@ public final class Trainer {
                 reader,
                 CodeReader.learn(cases),
                 Experience.of(cases),
-                judge(rows),
+                judge,
                 Memory.of(cases),
                 quality,
-                Possible.learn(context.schema(), folds))));
+                Candidates.tallies(context.schema(), folds))));
+  }
+
+  private Judge judge(List<Fold> folds, Map<FieldId, FieldQuality> quality) {
+    List<List<Examined>> examined = examined(folds, quality);
+    Judge doubts = doubts(rows(folds, examined));
+    List<Judge.Decided> possible = possible(folds, examined, quality, doubts);
+    return possible.isEmpty() ? doubts : doubts.learn(possible, PULL);
   }
 
   /** Who never saw a wrong value learns nothing about wrong values: few count little. */
-  private Judge judge(List<Judge.Decided> rows) {
+  private Judge doubts(List<Judge.Decided> rows) {
     long wrong = rows.stream().filter(r -> !r.right()).count();
     float weight = wrong / (wrong + HALF);
     return wrong == 0
@@ -100,7 +108,8 @@ public final class Trainer {
   }
 
   private static int epochs(List<Case> cases, int usual) {
-    return cases.size() > MANY ? FEWER : usual;
+    double share = Math.sqrt(Math.min(1, MANY / Math.max(1, cases.size())));
+    return Math.max(LEAST_EPOCHS, (int) Math.round(usual * share));
   }
 
   static List<Lesson> lessons(List<Case> cases) {
@@ -145,7 +154,7 @@ public final class Trainer {
   private void count(Fold fold, Map<FieldId, FieldQuality> quality) {
     List<WordSpan> gold = fold.letter().lesson().values();
     List<WordSpan> found =
-        Possible.distinct(context.schema(), fold.letter().words(), fold.heard().opinion().found())
+        Candidates.distinct(context.schema(), fold.letter().words(), fold.heard().opinion().found())
             .stream()
             .map(SecondReader.FoundValue::span)
             .toList();
@@ -158,27 +167,47 @@ public final class Trainer {
     }
   }
 
-  List<Judge.Decided> rows(List<Fold> folds, Map<FieldId, FieldQuality> quality) {
+  /** What speaks for and against the suggestions of each fold. */
+  List<List<Examined>> examined(List<Fold> folds, Map<FieldId, FieldQuality> quality) {
+    return folds.stream()
+        .map(
+            fold ->
+                new Examiner(context, fold.codes(), fold.seen(), quality)
+                    .examine(
+                        fold.letter().example().letter().text(),
+                        fold.letter().words(),
+                        fold.letter().example().suggested(),
+                        fold.heard()))
+        .toList();
+  }
+
+  static List<Judge.Decided> rows(List<Fold> folds, List<List<Examined>> examined) {
     List<Judge.Decided> rows = new ArrayList<>();
-    for (Fold fold : folds) {
-      if (fold.letter().suggested().stream().noneMatch(s -> s.right().isPresent())) {
-        continue;
+    for (int f = 0; f < folds.size(); f++) {
+      List<Case.Suggested> suggested = folds.get(f).letter().suggested();
+      for (int i = 0; i < suggested.size(); i++) {
+        Clues clues = examined.get(f).get(i).clues();
+        suggested.get(i).right().ifPresent(right -> rows.add(new Judge.Decided(clues, right, 1)));
       }
-      Example example = fold.letter().example();
-      List<Examined> examined =
-          new Examiner(context, fold.codes(), fold.seen(), quality)
-              .examine(
-                  example.letter().text(),
-                  fold.letter().words(),
-                  example.suggested(),
-                  fold.heard());
-      for (int i = 0; i < examined.size(); i++) {
-        Clues clues = examined.get(i).clues();
-        fold.letter()
-            .suggested()
-            .get(i)
-            .right()
-            .ifPresent(right -> rows.add(new Judge.Decided(clues, right, 1)));
+    }
+    return rows;
+  }
+
+  /** What the values that only the second reader found teach, given the doubt in the others. */
+  List<Judge.Decided> possible(
+      List<Fold> folds,
+      List<List<Examined>> examined,
+      Map<FieldId, FieldQuality> quality,
+      Judge doubts) {
+    Map<FieldId, Tally> tallies = Candidates.tallies(context.schema(), folds);
+    List<Judge.Decided> rows = new ArrayList<>();
+    for (int f = 0; f < folds.size(); f++) {
+      Fold fold = folds.get(f);
+      if (fold.letter().example().finished()) {
+        double[] chances =
+            examined.get(f).stream().mapToDouble(e -> doubts.chance(e.clues())).toArray();
+        rows.addAll(
+            new Candidates(context.schema(), fold.seen(), quality).rows(fold, tallies, chances));
       }
     }
     return rows;

@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +57,7 @@ public final class Learning {
   private static final int MOST_FINISHED = 1_500;
 
   private static final int MOST_OTHERS = 300;
-  private static final LetterReading NOTHING = new LetterReading(Map.of(), List.of(), List.of());
+  private static final LetterReading NOTHING = LetterReading.NOTHING;
 
   private final Store store;
   private final Supplier<Schema> schema;

@@ -135,7 +135,7 @@ final class LearnedModelTest {
     LearnedModel model = model(finished(0, 8));
     AnnotationSet decided = finished(9).annotations();
     LetterReading reading = model.read(CONTEXT, letter(9), decided);
-    assertEquals(new LetterReading(java.util.Map.of(), List.of(), List.of()), reading);
+    assertEquals(LetterReading.NOTHING, reading);
     AnnotationSet rejected =
         AnnotationSet.of(
             List.of(
