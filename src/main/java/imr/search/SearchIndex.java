@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -34,6 +35,9 @@ public final class SearchIndex implements AutoCloseable {
 
   /** More than so often in one sitting is no damage that goes away. */
   private static final int MOST_BEGINNINGS = 3;
+
+  /** Likely errors are told apart to a thousandth. */
+  private static final double RANKS = 1_000;
 
   private final Path folder;
   private final Optional<byte[]> secret;
@@ -209,6 +213,23 @@ public final class SearchIndex implements AutoCloseable {
     work(
         i -> {
           i.file(cards);
+          return true;
+        },
+        false);
+  }
+
+  /**
+   * Ranks letters by how many errors are likely in them, for {@link Sort.By#DOUBT}. Filing a letter
+   * again takes its rank away.
+   *
+   * @param errors by letter, which must have been filed; 0 or more
+   */
+  public void rank(Map<String, Double> errors) {
+    Map<String, Long> doubts = new TreeMap<>();
+    errors.forEach((id, e) -> doubts.put(id, Math.round(e * RANKS)));
+    work(
+        i -> {
+          i.rank(doubts);
           return true;
         },
         false);

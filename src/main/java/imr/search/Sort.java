@@ -13,6 +13,8 @@ public record Sort(By by, boolean reversed) {
     BEST_MATCH,
     /** Most failing checks first, then the least confidence, then most open blanks. */
     NEEDS_EYES,
+    /** The most likely errors first, as far as letters were ranked. */
+    DOUBT,
     /** As the store lists them. */
     ARRIVAL,
     /** By case number or file name, numbers in them by their size. */

@@ -46,7 +46,7 @@ import java.util.stream.Stream;
  *
  * <p>May be used by several threads.
  */
-public final class Learning {
+public final class Learning implements LikelyErrors {
   private static final System.Logger LOG = System.getLogger(Learning.class.getName());
   private static final String FILE = "learned.model";
 
@@ -62,6 +62,7 @@ public final class Learning {
   private final Store store;
   private final Supplier<Schema> schema;
   private final Clock clock;
+  private final Runnable doubtChanged;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile LearnedModel model = LearnedModel.untrained();
   private volatile Optional<LearnedModel> before = Optional.empty();
@@ -92,7 +93,13 @@ public final class Learning {
     }
   }
 
-  Learning(Store store, Supplier<Schema> schema, Clock clock) {
+  /**
+   * What a store's letters teach.
+   *
+   * @param doubtChanged called whenever letters are doubted otherwise than before
+   */
+  Learning(Store store, Supplier<Schema> schema, Clock clock, Runnable doubtChanged) {
+    this.doubtChanged = doubtChanged;
     this.store = store;
     this.schema = schema;
     this.clock = clock;
@@ -134,7 +141,7 @@ public final class Learning {
       scope = other;
     }
     if (other.on()) {
-      listeners.forEach(Runnable::run);
+      tell();
       changed();
     } else {
       forget();
@@ -166,6 +173,21 @@ public final class Learning {
     return scope.on()
         ? model.read(context(session.schema()), session.letter(), session.annotations())
         : NOTHING;
+  }
+
+  @Override
+  public boolean areKnown() {
+    return scope.on();
+  }
+
+  /** For the background. */
+  @Override
+  public double in(KeptLetter kept) {
+    return scope.on()
+        ? model
+            .read(context(schema.get()), kept.letter(), kept.ledger().annotations())
+            .expectedErrors()
+        : 0;
   }
 
   /**
@@ -227,7 +249,7 @@ public final class Learning {
     synchronized (this) {
       resting = false;
     }
-    listeners.forEach(Runnable::run);
+    tell();
     changed();
   }
 
@@ -248,6 +270,11 @@ public final class Learning {
         LOG.log(Level.WARNING, "the learned model could not be deleted", openElsewhere);
       }
     }
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+    doubtChanged.run();
   }
 
   private void run(Background threads) {
@@ -289,7 +316,7 @@ public final class Learning {
         Optional<LearnedModel> trained =
             new Trainer(context(schema.get())).train(examples(rows, stopped), stopped);
         if (trained.isPresent() && take(new Kept(letters, trained.get()), began)) {
-          listeners.forEach(Runnable::run);
+          tell();
         }
       }
     } catch (StoreFailed closed) {

@@ -91,14 +91,18 @@ public final class Workbench implements AutoCloseable {
     // its vocabulary takes a tenth of a second, which no window shall wait for
     this.extractor = new Lazy<>(() -> new Extractor(builtIn, reader));
     this.letters = new Letters(store, this::schema, reader, extractor::get, clock);
-    this.finding = new LetterSearch(store, this::schema, clock);
+    this.learning = new Learning(store, this::schema, clock, this::doubtChanged);
+    this.finding = new LetterSearch(store, this::schema, clock, learning);
     store.whenWritten(finding::changed);
-    this.learning = new Learning(store, this::schema, clock);
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
   public Schema schema() {
     return fields.project().schema();
+  }
+
+  private void doubtChanged() {
+    finding.doubtChanged();
   }
 
   /** What the library's letters teach. */
