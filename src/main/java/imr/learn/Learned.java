@@ -14,7 +14,8 @@ record Learned(
     Judge judge,
     Memory memory,
     Map<FieldId, FieldQuality> quality,
-    Map<FieldId, Candidates.Tally> tallies) {
+    Map<FieldId, Candidates.Tally> tallies,
+    Reliability reliability) {
   Learned {
     quality = new TreeMap<>(quality);
     tallies = new TreeMap<>(tallies);

@@ -47,7 +47,8 @@ public final class LearnedModel {
             shippedJudge(),
             new Memory(List.of()),
             Map.of(),
-            Map.of()));
+            Map.of(),
+            Reliability.NONE));
   }
 
   /** The weights that ship. */
@@ -87,6 +88,11 @@ public final class LearnedModel {
   /** How well the second reader reads each field that it knows, by cross-validation. */
   public Map<FieldId, FieldQuality> quality() {
     return Collections.unmodifiableMap(learned.quality());
+  }
+
+  /** How far the confidences can be believed, by cross-validation. */
+  public Reliability reliability() {
+    return learned.reliability();
   }
 
   /**

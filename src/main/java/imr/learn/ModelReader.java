@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Reads what {@link ModelWriter} writes, and believes nothing of it before it is checked. */
@@ -112,6 +113,7 @@ final class ModelReader {
       int found = natural();
       tallies.put(field, new Candidates.Tally(found, within(in.readInt(), 0, found)));
     }
+    Reliability reliability = reliability();
     if (in.available() > 0) {
       throw new DamagedModel();
     }
@@ -124,7 +126,21 @@ final class ModelReader {
         new Judge(weights),
         memory,
         quality,
-        tallies);
+        tallies,
+        reliability);
+  }
+
+  private Reliability reliability() throws IOException {
+    List<Reliability.Bin> bins = new ArrayList<>();
+    int count = within(count(16), 0, Reliability.BINS);
+    for (int i = 0; i < count; i++) {
+      int all = natural();
+      int right = within(in.readInt(), 0, all);
+      bins.add(new Reliability.Bin(all, right, finite(in.readDouble())));
+    }
+    double ranking = finite(in.readDouble());
+    return new Reliability(
+        bins, ranking < 0 ? OptionalDouble.empty() : OptionalDouble.of(ranking));
   }
 
   private SecondReader.Part part() throws IOException {

@@ -61,6 +61,17 @@ final class ModelWriter {
       out.writeInt(e.getValue().found());
       out.writeInt(e.getValue().right());
     }
+    write(model.reliability());
+  }
+
+  private void write(Reliability reliability) throws IOException {
+    out.writeInt(reliability.bins().size());
+    for (Reliability.Bin bin : reliability.bins()) {
+      out.writeInt(bin.count());
+      out.writeInt(bin.right());
+      out.writeDouble(bin.confidence());
+    }
+    out.writeDouble(reliability.ranking().orElse(-1));
   }
 
   private void write(SecondReader.Part part) throws IOException {

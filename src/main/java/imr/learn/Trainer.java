@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Trains models. The same examples, in whatever order, give the same model, byte by byte.
@@ -55,7 +56,8 @@ public final class Trainer {
     List<Case> cases = cases(examples, canceled);
     List<Fold> folds = folds(cases, canceled);
     Map<FieldId, FieldQuality> quality = quality(folds);
-    Judge judge = judge(folds, quality);
+    List<List<Examined>> examined = examined(folds, quality);
+    Judge judge = judge(folds, examined, quality);
     SecondReader reader =
         SecondReader.learn(context.schema(), lessons(cases), epochs(cases, EPOCHS), canceled);
     if (canceled.getAsBoolean()) {
@@ -72,14 +74,27 @@ public final class Trainer {
                 judge,
                 Memory.of(cases),
                 quality,
-                Candidates.tallies(context.schema(), folds))));
+                Candidates.tallies(context.schema(), folds),
+                reliability(folds, examined))));
   }
 
-  private Judge judge(List<Fold> folds, Map<FieldId, FieldQuality> quality) {
-    List<List<Examined>> examined = examined(folds, quality);
+  private Judge judge(
+      List<Fold> folds, List<List<Examined>> examined, Map<FieldId, FieldQuality> quality) {
     Judge doubts = doubts(rows(folds, examined));
     List<Judge.Decided> possible = possible(folds, examined, quality, doubts);
     return possible.isEmpty() ? doubts : doubts.learn(possible, PULL);
+  }
+
+  /** Each fold's suggestions are judged by what the other folds teach. */
+  private Reliability reliability(List<Fold> folds, List<List<Examined>> examined) {
+    List<DoubtQuality.Judged> judged = new ArrayList<>();
+    for (SecondReader reader : folds.stream().map(Fold::reader).distinct().toList()) {
+      Judge others = doubts(rows(folds, examined, f -> f.reader() != reader));
+      for (Judge.Decided row : rows(folds, examined, f -> f.reader() == reader)) {
+        judged.add(new DoubtQuality.Judged(others.chance(row.clues()), row.right()));
+      }
+    }
+    return Reliability.of(judged);
   }
 
   /** Who never saw a wrong value learns nothing about wrong values: few count little. */
@@ -182,9 +197,15 @@ public final class Trainer {
   }
 
   static List<Judge.Decided> rows(List<Fold> folds, List<List<Examined>> examined) {
+    return rows(folds, examined, _ -> true);
+  }
+
+  private static List<Judge.Decided> rows(
+      List<Fold> folds, List<List<Examined>> examined, Predicate<Fold> which) {
     List<Judge.Decided> rows = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
-      List<Case.Suggested> suggested = folds.get(f).letter().suggested();
+      List<Case.Suggested> suggested =
+          which.test(folds.get(f)) ? folds.get(f).letter().suggested() : List.of();
       for (int i = 0; i < suggested.size(); i++) {
         Clues clues = examined.get(f).get(i).clues();
         suggested.get(i).right().ifPresent(right -> rows.add(new Judge.Decided(clues, right, 1)));

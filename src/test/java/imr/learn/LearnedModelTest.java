@@ -64,6 +64,8 @@ final class LearnedModelTest {
     assertArrayEquals(model.bytes(), again.bytes());
     assertEquals(model.id(), again.id());
     assertEquals(model.quality(), again.quality());
+    assertEquals(model.reliability(), again.reliability());
+    assertEquals(10, model.reliability().bins().size());
     assertEquals(read(model, 9), read(again, 9));
     assertEquals(Sha256.of(model.bytes()).substring(0, 12), model.id());
   }
