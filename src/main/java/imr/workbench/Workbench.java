@@ -103,15 +103,20 @@ public final class Workbench implements AutoCloseable {
     this.passes = new Passes(store, letters::open);
     this.firsts = new Firsts(store);
     this.sight = new Sight(store, rounds, passes, firsts, clock);
-    this.finding = new LetterSearch(store, this::schema, clock, () -> sight.blind().keySet());
+    this.learning = new Learning(store, this::schema, clock, sight, this::doubtChanged);
+    this.finding =
+        new LetterSearch(store, this::schema, clock, () -> sight.blind().keySet(), learning);
     store.whenWritten(finding::changed);
     this.plants = new PlantLog(store, clock);
-    this.learning = new Learning(store, this::schema, clock, sight);
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
   public Schema schema() {
     return fields.project().schema();
+  }
+
+  private void doubtChanged() {
+    finding.doubtChanged();
   }
 
   /** What the library's letters teach. */

@@ -307,6 +307,57 @@ final class LearningWindowTest extends WindowTest {
   }
 
   @Test
+  void clicksTurnAFieldOffAndOnAndOpenADoubtfulLetter() throws Exception {
+    taught(3);
+    run("learning");
+    assertEquals(Set.of(), workbench.learning().scope().without());
+    robot.clickOn(
+        robot.lookup("#learning-fields .check-column").match(LearningWindowTest::isOn).queryAs(Node.class));
+    assertEquals(1, workbench.learning().scope().without().size());
+    await(() -> !workbench.learning().training());
+    robot.clickOn(
+        robot
+            .lookup("#learning-fields .check-column")
+            .match((Node n) -> n instanceof Labeled l && "–".equals(l.getText()))
+            .queryAs(Node.class));
+    assertEquals(Set.of(), workbench.learning().scope().without());
+    TableView<LearningSurvey.Doubtful> list = robot.lookup("#learning-doubtful").queryTableView();
+    await(() -> list.getItems().size() == 5);
+    String worst = list.getItems().getFirst().letter();
+    String title = list.getItems().getFirst().title();
+    robot.clickOn(
+        robot
+            .from(list)
+            .lookup((Node n) -> n instanceof Labeled l && title.equals(l.getText()))
+            .queryAs(Node.class));
+    assertFalse(node("#overlay").isVisible());
+    await(() -> session().letter().id().equals(worst));
+  }
+
+  private static boolean isOn(Node node) {
+    return node instanceof Labeled l && "✓".equals(l.getText());
+  }
+
+  @Test
+  void theReliabilityPlotHasAPointForEachRangeOfConfidence() throws Exception {
+    run("learning");
+    assertFalse(node("#calibration-plot").isVisible());
+    assertTrue(label("#learning-reliability").startsWith("After a few finished letters"));
+    robot.type(KeyCode.ESCAPE);
+    taught(4);
+    run("learning");
+    long ranges =
+        workbench.learning().model().reliability().bins().stream()
+            .filter(b -> b.count() > 0)
+            .count();
+    assertTrue(ranges > 0);
+    assertEquals(ranges, robot.lookup("#calibration-plot .plot-point").queryAll().size());
+    assertTrue(
+        label("#learning-reliability").startsWith("In letters it hadn't learned from"),
+        label("#learning-reliability"));
+  }
+
+  @Test
   void theWindowsThreadNeitherReadsNorTrains() throws Exception {
     taught(2);
     run("learning");

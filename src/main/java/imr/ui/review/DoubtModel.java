@@ -60,7 +60,7 @@ public final class DoubtModel {
    */
   record Doubtful(Target target, String name, double chance, String why) {}
 
-  private static final LetterReading NOTHING = new LetterReading(Map.of(), List.of(), List.of());
+  private static final LetterReading NOTHING = LetterReading.NOTHING;
 
   private final ReviewModel desk;
   private final ReadOnlyObjectWrapper<LetterReading> reading = new ReadOnlyObjectWrapper<>(NOTHING);
