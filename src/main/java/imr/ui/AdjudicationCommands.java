@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.store.LetterRow;
 import imr.ui.adjudicate.AdjudicateModel;
 import imr.ui.adjudicate.AdjudicateView;
@@ -9,20 +10,12 @@ import imr.ui.adjudicate.DoubleDialog;
 import imr.ui.adjudicate.DoubleModel;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
-import imr.ui.library.LibraryModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
 import imr.workbench.Adjudications;
 import imr.workbench.Against;
-import imr.workbench.Background;
 import imr.workbench.SecondRecord;
-import imr.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -30,37 +23,15 @@ import javafx.beans.value.ObservableBooleanValue;
 final class AdjudicationCommands {
   private static final System.Logger LOG = System.getLogger(AdjudicationCommands.class.getName());
 
-  private final Workbench workbench;
-  private final Background background;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final LibraryModel library;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
-  private final Supplier<String> person;
 
-  AdjudicationCommands(
-      Workbench workbench,
-      Background background,
-      ReviewView view,
-      ReviewModel desk,
-      LibraryModel library,
-      Overlay overlay,
-      Dialogs dialogs,
-      Supplier<String> person) {
-    this.workbench = workbench;
-    this.background = background;
-    this.view = view;
-    this.desk = desk;
-    this.library = library;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
-    this.person = person;
+  private final Shell shell;
+  AdjudicationCommands(Shell shell) {
+    this.shell = shell;
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
     ObservableBooleanValue open =
-        Bindings.createBooleanBinding(() -> desk.session().get().isPresent(), desk.session());
+        Bindings.createBooleanBinding(() -> shell.review().session().get().isPresent(), shell.review().session());
     return List.of(
         Command.of(
             "double-annotation",
@@ -101,7 +72,9 @@ final class AdjudicationCommands {
 
   private void showAgreement() {
     AgreementDialog.show(
-        overlay, new AgreementModel(workbench, background, this::trouble), this::begin);
+        shell.overlay(),
+        new AgreementModel(shell.workbench(), shell.background(), this::trouble),
+        this::begin);
   }
 
   private void begin(SecondRecord of) {
@@ -109,24 +82,26 @@ final class AdjudicationCommands {
   }
 
   private void saved(Runnable then) {
-    view.commit();
-    desk.whenSaved(
+    shell.view().commit();
+    shell.review().whenSaved(
         then,
-        () -> desk.say("Your last changes aren't saved yet. Save them first, and then try again."));
+        () -> shell.review().say("Your last changes aren't saved yet. Save them first, and then try again."));
   }
 
   private void showRounds() {
     DoubleDialog.show(
-        overlay,
-        new DoubleModel(workbench, background, person, this::scopes, this::trouble),
-        new DoubleDialog.Actions(this::openMine, this::begin));
+        shell.overlay(),
+        new DoubleModel(shell.workbench(), shell.background(), shell::annotator, this::scopes, this::trouble),
+        new DoubleDialog.Actions(
+            this::openMine,
+            this::begin));
   }
 
   /** Several that are selected come first; a single one is as a rule just the one that is open. */
   private List<DoubleModel.Scope> scopes() {
-    List<String> chosen = library.chosen().stream().map(LetterRow::id).toList();
-    List<String> shown = library.shown().stream().map(LetterRow::id).toList();
-    boolean all = shown.size() == library.letters().size();
+    List<String> chosen = shell.library().chosen().stream().map(LetterRow::id).toList();
+    List<String> shown = shell.library().shown().stream().map(LetterRow::id).toList();
+    boolean all = shown.size() == shell.library().letters().size();
     List<DoubleModel.Scope> scopes = new ArrayList<>();
     scopes.add(
         new DoubleModel.Scope(
@@ -142,11 +117,11 @@ final class AdjudicationCommands {
 
   /** A letter that is open already is left for the next one. */
   private void openMine() {
-    String me = person.get();
-    background.run(
-        _ -> workbench.doubles().queue(me),
+    String me = shell.annotator();
+    shell.background().run(
+        _ -> shell.workbench().doubles().queue(me),
         queue -> {
-          Optional<String> open = library.opened().get();
+          Optional<String> open = shell.library().opened().get();
           Optional<SecondRecord> next =
               queue.stream()
                   .filter(s -> !open.equals(Optional.of(s.letter())))
@@ -154,35 +129,35 @@ final class AdjudicationCommands {
                   .or(() -> queue.stream().findFirst());
           next.ifPresentOrElse(
               s -> open(s.letter()),
-              () -> desk.say("No letters are waiting for your second annotation."));
+              () -> shell.review().say("No letters are waiting for your second annotation."));
         },
         this::trouble);
   }
 
   /** The list is read again: a round that was just made changes what is seen. */
   private void open(String letter) {
-    library.keepClosed();
-    desk.close();
-    library.allowOpening(Optional.of(letter), view::focus);
+    shell.library().keepClosed();
+    shell.review().close();
+    shell.library().allowOpening(Optional.of(letter), shell.view()::focus);
   }
 
   private void choose() {
-    desk.session().get().ifPresent(s -> choose(s.letter().id()));
+    shell.review().session().get().ifPresent(s -> choose(s.letter().id()));
   }
 
   private void choose(String letter) {
-    background.run(
-        _ -> workbench.adjudications().of(letter),
+    shell.background().run(
+        _ -> shell.workbench().adjudications().of(letter),
         all -> {
           if (all.isEmpty()) {
-            desk.say(
+            shell.review().say(
                 "There's nothing to compare this letter with: no finished second annotation, run of"
                     + " predictions, or import conflict.");
           } else if (all.size() == 1) {
             begin(letter, all.getFirst());
           } else {
             Chooser.show(
-                overlay,
+                shell.overlay(),
                 "Compare this record with",
                 all.stream()
                     .map(
@@ -204,28 +179,29 @@ final class AdjudicationCommands {
   }
 
   private void adjudicateNext() {
-    Optional<String> open = library.opened().get();
-    background.run(
-        _ -> workbench.adjudications().waiting(),
+    Optional<String> open = shell.library().opened().get();
+    shell.background().run(
+        _ -> shell.workbench().adjudications().waiting(),
         waiting -> {
           Optional<SecondRecord> next =
               waiting.stream()
                   .filter(s -> waiting.size() == 1 || !open.equals(Optional.of(s.letter())))
                   .findFirst();
           next.ifPresentOrElse(
-              this::begin, () -> desk.say("No letters are waiting to be adjudicated."));
+              this::begin,
+              () -> shell.review().say("No letters are waiting to be adjudicated."));
         },
         this::trouble);
   }
 
   /** Both records are seen from now on, so the list is read again before they are shown. */
   void begin(String letter, Against against) {
-    String me = person.get();
-    background.run(
-        _ -> workbench.adjudications().open(letter, against, me),
+    String me = shell.annotator();
+    shell.background().run(
+        _ -> shell.workbench().adjudications().open(letter, against, me),
         outcome -> {
           switch (outcome) {
-            case Adjudications.Outcome.Refused(String sentence) -> desk.say(sentence);
+            case Adjudications.Outcome.Refused(String sentence) -> shell.review().say(sentence);
             case Adjudications.Outcome.Ready ready -> show(letter, ready);
           }
         },
@@ -233,15 +209,15 @@ final class AdjudicationCommands {
   }
 
   private void show(String letter, Adjudications.Outcome.Ready ready) {
-    library.keepClosed();
-    desk.close();
-    library.allowOpening(
+    shell.library().keepClosed();
+    shell.review().close();
+    shell.library().allowOpening(
         Optional.of(letter),
         () -> {
-          if (desk.session().get().filter(s -> s.letter().id().equals(letter)).isPresent()) {
+          if (shell.review().session().get().filter(s -> s.letter().id().equals(letter)).isPresent()) {
             AdjudicateView.show(
-                overlay,
-                new AdjudicateModel(desk, ready.adjudication()),
+                shell.overlay(),
+                new AdjudicateModel(shell.review(), ready.adjudication()),
                 () -> saved(this::adjudicateNext));
           }
         });
@@ -249,7 +225,7 @@ final class AdjudicationCommands {
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "two records could not be compared", accident);
-    dialogs.tell(
+    shell.dialogs().tell(
         "Double annotation",
         "Couldn't read or write the library. Check the drive, and then try again. See the log for"
             + " details.",

@@ -1,12 +1,9 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
 import imr.ui.library.ImportModel;
 import imr.ui.library.ImportTalk;
-import imr.ui.library.LibraryModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
 import imr.workbench.ImportReport;
 import java.io.File;
 import java.util.List;
@@ -18,7 +15,6 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 
 /** The ways by which letters come into the window, and what is said when they are in. */
 final class Arrivals {
@@ -30,26 +26,12 @@ final class Arrivals {
           .flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT)))
           .toList();
 
-  private final Stage stage;
+  private final Shell shell;
   private final ImportModel imports;
-  private final LibraryModel library;
-  private final ReviewModel review;
-  private final ReviewView view;
-  private final Dialogs dialogs;
 
-  Arrivals(
-      Stage stage,
-      ImportModel imports,
-      LibraryModel library,
-      ReviewModel review,
-      ReviewView view,
-      Dialogs dialogs) {
-    this.stage = stage;
+  Arrivals(Shell shell, ImportModel imports) {
+    this.shell = shell;
     this.imports = imports;
-    this.library = library;
-    this.review = review;
-    this.view = view;
-    this.dialogs = dialogs;
     imports.onEnd(this::imported, this::notImported);
     imports.onProgress(this::showArrivals);
   }
@@ -74,7 +56,7 @@ final class Arrivals {
   }
 
   private void imported(ImportReport report) {
-    library.refresh(() -> listed(report));
+    shell.library().refresh(() -> listed(report));
   }
 
   private void listed(ImportReport report) {
@@ -92,34 +74,34 @@ final class Arrivals {
   private boolean openFirst(Runnable then) {
     Runnable focused =
         () -> {
-          view.focus();
+          shell.view().focus();
           then.run();
         };
-    return library.wanted().filter(id -> library.open(id, then)).isPresent()
-        || library.openNext(focused);
+    return shell.library().wanted().filter(id -> shell.library().open(id, then)).isPresent()
+        || shell.library().openNext(focused);
   }
 
   private void tell(ImportReport report) {
     if (!report.fates().isEmpty()) {
-      review.say(ImportTalk.line(report));
-      new ImportTalk(dialogs, imports).about(report);
+      shell.review().say(ImportTalk.line(report));
+      new ImportTalk(shell.dialogs(), imports).about(report);
     }
   }
 
   /** A small library shows letters as they come; a large one is read again at the end. */
   private void showArrivals() {
-    if (library.letters().size() >= 200) {
+    if (shell.library().letters().size() >= 200) {
       openFirst(() -> {});
-    } else if (!library.isReading()) {
-      library.refresh(() -> openFirst(() -> {}));
+    } else if (!shell.library().isReading()) {
+      shell.library().refresh(() -> openFirst(() -> {}));
     }
   }
 
   private void notImported(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "an import failed", accident);
-    library.refresh(
+    shell.library().refresh(
         () ->
-            dialogs.tell(
+            shell.dialogs().tell(
                 "Import",
                 "The import stopped: couldn't write to the library. The letters in the list were"
                     + " imported. Free up disk space or check the drive, and then import the rest.",
@@ -138,7 +120,7 @@ final class Arrivals {
         .addAll(
             new FileChooser.ExtensionFilter("Letters (PDF, Word, RTF, HTML, text)", LETTERS),
             new FileChooser.ExtensionFilter("All files", "*.*"));
-    List<File> files = chooser.showOpenMultipleDialog(stage);
+    List<File> files = chooser.showOpenMultipleDialog(shell.stage());
     if (files != null) {
       imports.start(files.stream().map(File::toPath).toList());
     }
@@ -147,7 +129,7 @@ final class Arrivals {
   void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle("Import folder");
-    File folder = chooser.showDialog(stage);
+    File folder = chooser.showDialog(shell.stage());
     if (folder != null) {
       imports.start(List.of(folder.toPath()));
     }

@@ -1,22 +1,14 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.store.LetterRow;
 import imr.ui.batch.BatchDialog;
 import imr.ui.batch.BatchModel;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
-import imr.ui.library.ImportModel;
-import imr.ui.library.LibraryModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
 import imr.workbench.BatchAction;
 import imr.workbench.BatchReport;
 import imr.workbench.Predictions;
-import imr.workbench.Settings;
 import imr.workbench.Task;
-import imr.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,45 +24,16 @@ final class BatchCommands {
   private static final System.Logger LOG = System.getLogger(BatchCommands.class.getName());
   private static final String MENU = "Library";
 
-  private final Workbench workbench;
-  private final Settings settings;
-  private final Background background;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final LibraryModel library;
-  private final ImportModel runs;
-  private final ClearDesk clearDesk;
+  private final Shell shell;
   private final ExportCommands exports;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
 
-  BatchCommands(
-      Workbench workbench,
-      Settings settings,
-      Background background,
-      ReviewView view,
-      ReviewModel desk,
-      LibraryModel library,
-      ImportModel runs,
-      ClearDesk clearDesk,
-      ExportCommands exports,
-      Overlay overlay,
-      Dialogs dialogs) {
-    this.workbench = workbench;
-    this.settings = settings;
-    this.background = background;
-    this.view = view;
-    this.desk = desk;
-    this.library = library;
-    this.runs = runs;
-    this.clearDesk = clearDesk;
+  BatchCommands(Shell shell, ExportCommands exports) {
+    this.shell = shell;
     this.exports = exports;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
   }
 
   List<Command> verbs() {
-    BooleanBinding can = Bindings.not(runs.running()).and(Bindings.isNotEmpty(library.shown()));
+    BooleanBinding can = Bindings.not(shell.jobs().running()).and(Bindings.isNotEmpty(shell.library().shown()));
     return List.of(
         command(
             "finish-letters",
@@ -110,21 +73,21 @@ final class BatchCommands {
 
   /** Once all that was typed is on disk: it is to be looked at, too. */
   private void onceSaved(Runnable action) {
-    view.commit();
-    desk.whenSaved(action, () -> {});
+    shell.view().commit();
+    shell.review().whenSaved(action, () -> {});
   }
 
   private void show(String title, BatchAction verb) {
-    BatchDialog.show(overlay, model(), title, scopes(), verb);
+    BatchDialog.show(shell.overlay(), model(), title, scopes(), verb);
   }
 
   private void assign() {
-    BatchDialog.assign(overlay, model(), scopes(), settings.current().annotators());
+    BatchDialog.assign(shell.overlay(), model(), scopes(), shell.settings().current().annotators());
   }
 
   private void useRun() {
-    String me = settings.current().annotator();
-    BatchDialog.useRun(overlay, model(), () -> runs(workbench.predictions(), me));
+    String me = shell.annotator();
+    BatchDialog.useRun(shell.overlay(), model(), () -> runs(shell.workbench().predictions(), me));
   }
 
   private static List<BatchModel.RunChoice> runs(Predictions predictions, String me) {
@@ -140,7 +103,7 @@ final class BatchCommands {
   }
 
   private void undo() {
-    BatchDialog.undo(overlay, model());
+    BatchDialog.undo(shell.overlay(), model());
   }
 
   private void export() {
@@ -149,18 +112,18 @@ final class BatchCommands {
 
   private BatchModel model() {
     return new BatchModel(
-        workbench::bulk,
-        background,
+        shell.workbench()::bulk,
+        shell.background(),
         this::onClearDesk,
-        () -> settings.current().annotator(),
+        shell::annotator,
         this::unread);
   }
 
   /** Several that are selected come first; a single one is as a rule just the one on the desk. */
   private List<BatchModel.Scope> scopes() {
-    List<String> chosen = library.chosen().stream().map(LetterRow::id).toList();
-    List<String> shown = library.shown().stream().map(LetterRow::id).toList();
-    boolean all = shown.size() == library.letters().size();
+    List<String> chosen = shell.library().chosen().stream().map(LetterRow::id).toList();
+    List<String> shown = shell.library().shown().stream().map(LetterRow::id).toList();
+    boolean all = shown.size() == shell.library().letters().size();
     List<BatchModel.Scope> scopes = new ArrayList<>();
     scopes.add(
         new BatchModel.Scope(
@@ -176,16 +139,16 @@ final class BatchCommands {
 
   private boolean onClearDesk(
       Function<Task, BatchReport> work, Consumer<BatchReport> done, Consumer<Throwable> brokenOff) {
-    if (runs.running().get()) {
-      desk.say("Another task is running. Try again when it finishes.");
+    if (shell.jobs().running().get()) {
+      shell.review().say("Another task is running. Try again when it finishes.");
       return false;
     }
-    clearDesk.run(
+    shell.jobs().withNoLetterOpen(
         "Changing letters…",
         true,
         work,
         report -> {
-          desk.say(
+          shell.review().say(
               report.verb() instanceof BatchAction.TakeBack
                   ? report.line() + "."
                   : report.line() + ". To undo it, choose Library > Undo batch action.");
@@ -197,7 +160,7 @@ final class BatchCommands {
 
   private void unread(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "many letters could not be worked on", accident);
-    dialogs.tell(
+    shell.dialogs().tell(
         "Batch action",
         "Couldn't read or write the library. Check the drive, and then try again. See the log for"
             + " details.",

@@ -1,12 +1,10 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.annotation.DisplayFormat;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
-import imr.ui.kit.Overlay;
-import imr.workbench.Background;
 import imr.workbench.CheckReport;
-import imr.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -18,22 +16,16 @@ final class Checking {
   private static final String REPAIR = "Repair";
   private static final String DELETE = "Delete unencrypted files";
 
-  private final Workbench workbench;
-  private final Background background;
-  private final Overlay overlay;
-  private final ClearDesk clearDesk;
 
-  Checking(Workbench workbench, Background background, Overlay overlay, ClearDesk clearDesk) {
-    this.workbench = workbench;
-    this.background = background;
-    this.overlay = overlay;
-    this.clearDesk = clearDesk;
+  private final Shell shell;
+  Checking(Shell shell) {
+    this.shell = shell;
   }
 
   /** The desk is clear meanwhile, so that no gesture changes what is being looked at. */
   void start() {
-    clearDesk.run(
-        "Checking…", true, t -> workbench.check(background, t), this::tell, this::brokenOff);
+    shell.jobs().withNoLetterOpen(
+        "Checking…", true, t -> shell.workbench().check(shell.background(), t), this::tell, this::brokenOff);
   }
 
   private void tell(CheckReport report) {
@@ -50,7 +42,7 @@ final class Checking {
           new Choice("Delete unencrypted files…", () -> confirmDelete(report.unencrypted())));
     }
     choices.add(new Choice("Close", () -> {}));
-    Sheet.show(overlay, TITLE, sentence(report), lines, choices.toArray(Choice[]::new));
+    Sheet.show(shell.overlay(), TITLE, sentence(report), lines, choices.toArray(Choice[]::new));
   }
 
   private static String sentence(CheckReport report) {
@@ -75,7 +67,7 @@ final class Checking {
 
   private void confirmDelete(List<String> names) {
     Sheet.show(
-        overlay,
+        shell.overlay(),
         DELETE,
         "These files are deleted for good, because they can't be encrypted. The library doesn't"
             + " need them, but a damaged one could still help to recover a lost change. To keep"
@@ -86,13 +78,13 @@ final class Checking {
   }
 
   private void delete() {
-    clearDesk.run(
-        "Deleting…", false, t -> workbench.deleteUnencrypted(), this::deleted, this::brokenOff);
+    shell.jobs().withNoLetterOpen(
+        "Deleting…", false, t -> shell.workbench().deleteUnencrypted(), this::deleted, this::brokenOff);
   }
 
   private void deleted(List<String> names) {
     Sheet.show(
-        overlay,
+        shell.overlay(),
         DELETE,
         DisplayFormat.count(names.size(), "file") + " deleted.",
         names.isEmpty() ? List.of() : List.of(Sheet.lines(names)),
@@ -102,7 +94,7 @@ final class Checking {
 
   private void confirmRepair() {
     Sheet.show(
-        overlay,
+        shell.overlay(),
         REPAIR,
         "The library is rebuilt from the latest backup, the data that can still be read, and the"
             + " journal of all changes. Damaged files are kept under other names.",
@@ -112,14 +104,14 @@ final class Checking {
   }
 
   private void repair() {
-    clearDesk.run("Repairing…", false, t -> workbench.repair(), this::repaired, this::brokenOff);
+    shell.jobs().withNoLetterOpen("Repairing…", false, t -> shell.workbench().repair(), this::repaired, this::brokenOff);
   }
 
   private void repaired(Restoring outcome) {
     switch (outcome) {
       case Restoring.Done(var losses) when losses.isEmpty() ->
           Sheet.show(
-              overlay,
+              shell.overlay(),
               REPAIR,
               "The library was rebuilt. No letter or change was lost.",
               List.of(),
@@ -127,19 +119,19 @@ final class Checking {
               new Choice("Close", () -> {}));
       case Restoring.Done(var losses) ->
           Sheet.show(
-              overlay,
+              shell.overlay(),
               REPAIR,
               "The library was rebuilt. Some of it couldn't be recovered:",
               List.of(Sheet.lines(losses)),
               new Choice("Check again", this::start),
               new Choice("Close", () -> {}));
       case Restoring.Refused(String sentence) ->
-          Sheet.show(overlay, REPAIR, sentence, List.of(), new Choice("Close", () -> {}));
+          Sheet.show(shell.overlay(), REPAIR, sentence, List.of(), new Choice("Close", () -> {}));
     }
   }
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a check or a repair failed", accident);
-    Sheet.show(overlay, TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
+    Sheet.show(shell.overlay(), TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
   }
 }

@@ -1,19 +1,13 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.annotation.ProjectSchema;
 import imr.annotation.SchemaEdit;
 import imr.ui.fields.CustomFieldsDialog;
 import imr.ui.fields.FieldsModel;
 import imr.ui.kit.Command;
-import imr.ui.kit.Overlay;
-import imr.ui.kit.Palette;
-import imr.ui.library.ImportModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 
 /**
@@ -23,33 +17,11 @@ import javafx.beans.value.ObservableBooleanValue;
 final class CustomFieldCommands {
   private static final System.Logger LOG = System.getLogger(CustomFieldCommands.class.getName());
 
-  private final Workbench workbench;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final Overlay overlay;
-  private final ImportModel runs;
-  private final ClearDesk clear;
-  private final Supplier<Palette> palette;
-  private final Supplier<String> person;
+  private final Shell shell;
   private Optional<FieldsModel> draft = Optional.empty();
 
-  CustomFieldCommands(
-      Workbench workbench,
-      ReviewView view,
-      ReviewModel desk,
-      Overlay overlay,
-      ImportModel runs,
-      ClearDesk clear,
-      Supplier<Palette> palette,
-      Supplier<String> person) {
-    this.workbench = workbench;
-    this.view = view;
-    this.desk = desk;
-    this.overlay = overlay;
-    this.runs = runs;
-    this.clear = clear;
-    this.palette = palette;
-    this.person = person;
+  CustomFieldCommands(Shell shell) {
+    this.shell = shell;
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
@@ -59,28 +31,28 @@ final class CustomFieldCommands {
   }
 
   private void show() {
-    view.commit();
-    ProjectSchema project = workbench.fields().project();
+    shell.view().commit();
+    ProjectSchema project = shell.workbench().fields().project();
     FieldsModel model =
         draft
             .filter(d -> d.revision() == project.revision())
             .orElseGet(() -> new FieldsModel(project));
     draft = Optional.of(model);
-    CustomFieldsDialog.show(overlay, model, palette, () -> save(model));
+    CustomFieldsDialog.show(shell.overlay(), model, shell::colors, () -> save(model));
   }
 
   private void save(FieldsModel model) {
-    if (runs.running().get()) {
+    if (shell.jobs().running().get()) {
       model.say("Another task is running. Save again when it finishes.");
       return;
     }
     List<SchemaEdit> edits = model.edits();
-    String by = person.get();
-    overlay.hide();
-    clear.run(
+    String by = shell.annotator();
+    shell.overlay().hide();
+    shell.jobs().withNoLetterOpen(
         "Updating fields…",
         true,
-        task -> workbench.changeFields(edits, by, task),
+        task -> shell.workbench().changeFields(edits, by, task),
         outcome -> saved(model, outcome),
         accident -> broken(model, accident));
   }
@@ -89,7 +61,7 @@ final class CustomFieldCommands {
     switch (outcome) {
       case ProjectSchema.Outcome.Changed(ProjectSchema project) -> {
         draft = Optional.empty();
-        desk.say("Fields updated (revision %d).".formatted(project.revision()));
+        shell.review().say("Fields updated (revision %d).".formatted(project.revision()));
       }
       case ProjectSchema.Outcome.Refused(String sentence) -> again(model, sentence);
     }
@@ -105,6 +77,6 @@ final class CustomFieldCommands {
 
   private void again(FieldsModel model, String sentence) {
     model.say(sentence);
-    CustomFieldsDialog.show(overlay, model, palette, () -> save(model));
+    CustomFieldsDialog.show(shell.overlay(), model, shell::colors, () -> save(model));
   }
 }

@@ -1,64 +1,35 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.ui.dashboard.DashboardModel;
 import imr.ui.dashboard.DashboardView;
 import imr.ui.dashboard.Pictures;
 import imr.ui.dashboard.Taking;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
-import imr.ui.kit.Palette;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
-import imr.workbench.Settings;
-import imr.workbench.Workbench;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.stage.Stage;
 
 /** The verbs that show how far the work is, and whether keys and minutes are counted. */
 final class DashboardCommands {
   private static final System.Logger LOG = System.getLogger(DashboardCommands.class.getName());
 
+  private final Shell shell;
   private final SavedFile files;
-  private final Settings settings;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
-  private final Supplier<Palette> palette;
   private final DashboardView screen;
 
   /**
    * @param imports asks for letters to bring in
    */
-  DashboardCommands(
-      Stage stage,
-      Workbench workbench,
-      Settings settings,
-      Background background,
-      ReviewView view,
-      ReviewModel desk,
-      Overlay overlay,
-      Dialogs dialogs,
-      Supplier<Palette> palette,
-      Runnable imports) {
-    this.files = new SavedFile(stage, dialogs, desk);
-    this.settings = settings;
-    this.view = view;
-    this.desk = desk;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
-    this.palette = palette;
+  DashboardCommands(Shell shell, Runnable imports) {
+    this.shell = shell;
+    this.files = new SavedFile(shell.stage(), shell.dialogs(), shell.review());
     DashboardModel model =
         new DashboardModel(
-            workbench, background, () -> settings.current().annotator(), this::trouble);
+            shell.workbench(), shell.background(), shell::annotator, this::trouble);
     this.screen = new DashboardView(model, new OfPlots(), imports);
   }
 
@@ -75,14 +46,14 @@ final class DashboardCommands {
   }
 
   private void show() {
-    view.commit();
-    desk.whenSaved(() -> screen.show(overlay), () -> screen.show(overlay));
+    shell.view().commit();
+    shell.review().whenSaved(() -> screen.show(shell.overlay()), () -> screen.show(shell.overlay()));
   }
 
   private void turnCounting() {
-    boolean counts = !settings.current().habits().countsEffort();
-    settings.change(p -> p.withHabits(p.habits().withEffort(counts)));
-    desk.say(
+    boolean counts = !shell.settings().current().habits().countsEffort();
+    shell.settings().change(p -> p.withHabits(p.habits().withEffort(counts)));
+    shell.review().say(
         counts
             ? "Keystroke and time tracking is on."
             : "Keystroke and time tracking is off. Earlier data stays in the dashboard.");
@@ -92,14 +63,14 @@ final class DashboardCommands {
     @Override
     public void copyPicture(Node picture) {
       ClipboardContent content = new ClipboardContent();
-      content.putImage(Pictures.of(picture, palette.get().surface()));
+      content.putImage(Pictures.of(picture, shell.colors().surface()));
       Clipboard.getSystemClipboard().setContent(content);
-      desk.say("Picture copied.");
+      shell.review().say("Picture copied.");
     }
 
     @Override
     public void savePicture(String name, Node picture) {
-      byte[] png = Pictures.png(Pictures.of(picture, palette.get().surface()));
+      byte[] png = Pictures.png(Pictures.of(picture, shell.colors().surface()));
       files.save("Save picture", name + ".png", png);
     }
 
@@ -108,7 +79,7 @@ final class DashboardCommands {
       ClipboardContent content = new ClipboardContent();
       content.putString(csv);
       Clipboard.getSystemClipboard().setContent(content);
-      desk.say("Data copied as CSV.");
+      shell.review().say("Data copied as CSV.");
     }
 
     @Override
@@ -119,7 +90,7 @@ final class DashboardCommands {
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "nothing could be counted", accident);
-    dialogs.tell(
+    shell.dialogs().tell(
         "Dashboard",
         "Couldn't read the library, so the dashboard has no data. Check the drive, and then open"
             + " the dashboard again. See the log for details.",

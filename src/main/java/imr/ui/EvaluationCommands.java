@@ -1,56 +1,31 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.evaluate.Mistake;
 import imr.report.EvaluationReport;
 import imr.ui.evaluate.EvaluateModel;
 import imr.ui.evaluate.EvaluateView;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
-import imr.ui.library.LibraryModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
-import imr.workbench.Workbench;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.DirectoryChooser;
-import javafx.stage.Stage;
 
 /** The verb that opens the evaluation, and the way from an error there to its place on the desk. */
 final class EvaluationCommands {
   private static final System.Logger LOG = System.getLogger(EvaluationCommands.class.getName());
 
-  private final Stage stage;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final LibraryModel library;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
+  private final Shell shell;
   private final EvaluateModel model;
 
   /** Made when it is wanted first: the window stands sooner without. */
   private Optional<EvaluateView> screen = Optional.empty();
 
-  EvaluationCommands(
-      Stage stage,
-      Workbench workbench,
-      Background background,
-      ReviewView view,
-      ReviewModel desk,
-      LibraryModel library,
-      Overlay overlay,
-      Dialogs dialogs) {
-    this.stage = stage;
-    this.view = view;
-    this.desk = desk;
-    this.library = library;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
-    this.model = new EvaluateModel(workbench, background, new ToDesk(), this::trouble);
+  EvaluationCommands(Shell shell) {
+    this.shell = shell;
+    this.model = new EvaluateModel(shell.workbench(), shell.background(), new ToDesk(), this::trouble);
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
@@ -59,8 +34,8 @@ final class EvaluationCommands {
   }
 
   private void show() {
-    view.commit();
-    desk.whenSaved(() -> screen().show(overlay), () -> screen().show(overlay));
+    shell.view().commit();
+    shell.review().whenSaved(() -> screen().show(shell.overlay()), () -> screen().show(shell.overlay()));
   }
 
   private EvaluateView screen() {
@@ -74,14 +49,14 @@ final class EvaluationCommands {
   private final class ToDesk implements EvaluateModel.Opener {
     @Override
     public void letter(String id) {
-      open(id, view::focus);
+      open(id, shell.view()::focus);
     }
 
     private void open(String id, Runnable then) {
       screen.ifPresent(EvaluateView::leave);
-      overlay.hide();
-      view.focus();
-      library.open(id, then);
+      shell.overlay().hide();
+      shell.view().focus();
+      shell.library().open(id, then);
     }
 
     @Override
@@ -90,12 +65,12 @@ final class EvaluationCommands {
     }
 
     private void show(Mistake mistake) {
-      desk.chooseIfThere(mistake.target());
-      boolean there = desk.chosen().get().equals(Optional.of(mistake.target()));
+      shell.review().chooseIfThere(mistake.target());
+      boolean there = shell.review().chosen().get().equals(Optional.of(mistake.target()));
       if (!there || mistake.gold().isEmpty()) {
-        mistake.span().ifPresent(view::select);
+        mistake.span().ifPresent(shell.view()::select);
       }
-      view.focus();
+      shell.view().focus();
     }
   }
 
@@ -110,12 +85,12 @@ final class EvaluationCommands {
   private Optional<Path> folder(String title) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);
-    return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    return Optional.ofNullable(chooser.showDialog(shell.stage())).map(File::toPath);
   }
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "an evaluation failed", accident);
-    dialogs.tell(
+    shell.dialogs().tell(
         "Couldn't run the evaluation",
         "Couldn't read the library. Check the drive, and then try again. See the log for details.",
         List.of());

@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.annotation.Revision;
 import imr.annotation.Target;
 import imr.review.ReviewSession;
@@ -10,57 +11,27 @@ import imr.ui.gold.GoldSetsDialog;
 import imr.ui.gold.HistoryDialog;
 import imr.ui.gold.HistoryModel;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
 import imr.workbench.OtherLedger;
-import imr.workbench.Workbench;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.stage.Stage;
 
 /** The verbs that look at what is kept for good: history, corrections, gold sets. */
 final class GoldSetCommands {
   private static final System.Logger LOG = System.getLogger(GoldSetCommands.class.getName());
 
-  private final Stage stage;
-  private final Workbench workbench;
-  private final Background background;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
-  private final Supplier<String> person;
 
-  GoldSetCommands(
-      Stage stage,
-      Workbench workbench,
-      Background background,
-      ReviewView view,
-      ReviewModel desk,
-      Overlay overlay,
-      Dialogs dialogs,
-      Supplier<String> person) {
-    this.stage = stage;
-    this.workbench = workbench;
-    this.background = background;
-    this.view = view;
-    this.desk = desk;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
-    this.person = person;
+  private final Shell shell;
+  GoldSetCommands(Shell shell) {
+    this.shell = shell;
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
     ObservableBooleanValue open =
-        Bindings.createBooleanBinding(() -> desk.session().get().isPresent(), desk.session());
+        Bindings.createBooleanBinding(() -> shell.review().session().get().isPresent(), shell.review().session());
     return List.of(
         Command.of(
             "letter-history", "Letter", "Letter history…", "Shortcut+H", open, this::showHistory),
@@ -78,57 +49,58 @@ final class GoldSetCommands {
   private record Kept(List<Revision> revisions, List<OtherLedger> others) {}
 
   private void showHistory() {
-    view.commit();
-    desk.whenSaved(this::readHistory, this::readHistory);
+    shell.view().commit();
+    shell.review().whenSaved(this::readHistory, this::readHistory);
   }
 
   private void readHistory() {
-    desk.session()
+    shell.review().session()
         .get()
         .ifPresent(
             session -> {
               String id = session.letter().id();
-              background.run(
+              shell.background().run(
                   t ->
                       session.pass().isPresent()
                           ? new Kept(List.of(), List.of())
-                          : new Kept(workbench.revisions(id), workbench.otherLedgers(id)),
+                          : new Kept(shell.workbench().revisions(id), shell.workbench().otherLedgers(id)),
                   kept -> showHistory(session, kept),
                   this::trouble);
             });
   }
 
   private void showHistory(ReviewSession session, Kept kept) {
-    Optional<Target> chosen = desk.chosen().get();
+    Optional<Target> chosen = shell.review().chosen().get();
     HistoryDialog.show(
-        overlay,
+        shell.overlay(),
         new HistoryModel(session, kept.revisions(), kept.others(), ZoneId.systemDefault()),
         chosen);
   }
 
   private void showGold() {
-    view.commit();
+    shell.view().commit();
     GoldSetsDialog.show(
-        overlay,
-        new GoldModel(workbench.gold(), workbench::quality, background, person, this::trouble),
+        shell.overlay(),
+        new GoldModel(
+            shell.workbench().gold(), shell.workbench()::quality, shell.background(), shell::annotator, this::trouble),
         (name, text) -> save("Export", name, text));
   }
 
   private void showCorrections() {
-    view.commit();
+    shell.view().commit();
     CorrectionsDialog.show(
-        overlay,
-        new CorrectionsModel(workbench, background, this::trouble),
+        shell.overlay(),
+        new CorrectionsModel(shell.workbench(), shell.background(), this::trouble),
         csv -> save("Export corrections", "corrections.csv", csv));
   }
 
   private void save(String title, String name, String text) {
-    new SavedFile(stage, dialogs, desk).save(title, name, text.getBytes(StandardCharsets.UTF_8));
+    new SavedFile(shell.stage(), shell.dialogs(), shell.review()).save(title, name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "the store could not be read", accident);
-    dialogs.tell(
+    shell.dialogs().tell(
         "Couldn't read the library",
         "Couldn't read or write the library. Check the drive, and then try again. See the log for"
             + " details.",

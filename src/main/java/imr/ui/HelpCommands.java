@@ -1,14 +1,11 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.ui.help.Context;
 import imr.ui.help.HelpPanel;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
 import imr.ui.kit.Keys;
-import imr.ui.kit.Overlay;
 import imr.ui.kit.ShortcutsDialog;
-import imr.ui.review.ReviewView;
-import imr.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,21 +13,14 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /** The verbs that explain the program: help, keys, what belongs in each field, the tour, about. */
 final class HelpCommands {
-  private final Overlay overlay;
-  private final Dialogs dialogs;
-  private final Workbench workbench;
-  private final ReviewView view;
+  private final Shell shell;
   private final Supplier<Keys> keys;
 
   /**
    * @param keys all verbs with their keys, asked for once the window stands
    */
-  HelpCommands(
-      Overlay overlay, Dialogs dialogs, Workbench workbench, ReviewView view, Supplier<Keys> keys) {
-    this.overlay = overlay;
-    this.dialogs = dialogs;
-    this.workbench = workbench;
-    this.view = view;
+  HelpCommands(Shell shell, Supplier<Keys> keys) {
+    this.shell = shell;
     this.keys = keys;
   }
 
@@ -46,7 +36,7 @@ final class HelpCommands {
             "Keyboard shortcuts",
             "F12",
             always,
-            () -> ShortcutsDialog.show(overlay, keys.get())),
+            () -> ShortcutsDialog.show(shell.overlay(), keys.get())),
         Command.of(
             "annotation-guide", "Help", "Annotation guide", "Shift+F1", always, this::showGuide),
         Command.of("tour", "Help", "Take the tour", "Shortcut+Shift+F1", always, tour));
@@ -59,28 +49,28 @@ final class HelpCommands {
 
   /** Begins with the article about what is on the screen. What is typed there waits. */
   private void showHelp() {
-    if (overlay.lookup("#help") != null) {
-      overlay.hide();
+    if (shell.overlay().lookup("#help") != null) {
+      shell.overlay().hide();
       return;
     }
     String article =
         Context.article(
-            overlay,
-            Optional.ofNullable(overlay.getScene())
+            shell.overlay(),
+            Optional.ofNullable(shell.overlay().getScene())
                 .flatMap(s -> Optional.ofNullable(s.getFocusOwner())));
-    view.commit();
-    HelpPanel.show(overlay, keys.get().verbs(), workbench.schema(), article);
+    shell.view().commit();
+    HelpPanel.show(shell.overlay(), keys.get().verbs(), shell.workbench().schema(), article);
   }
 
   private void showGuide() {
-    dialogs.guide(
+    shell.dialogs().guide(
         "Annotation guide",
         "A highlight covers the letter's exact words, without spaces or closing punctuation at the"
             + " ends. If the letter doesn't state a field, mark it as not stated.",
-        FieldGuide.of(workbench.schema()));
+        FieldGuide.of(shell.workbench().schema()));
   }
 
   private void showAbout() {
-    dialogs.read("About IMR Workbench", Appearance.about(), Appearance.licences());
+    shell.dialogs().read("About IMR Workbench", Appearance.about(), Appearance.licences());
   }
 }

@@ -1,16 +1,9 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
 import imr.ui.learn.LearningDialog;
 import imr.ui.learn.LearningModel;
-import imr.ui.library.LibraryModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
-import imr.workbench.Settings;
-import imr.workbench.Workbench;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -18,32 +11,10 @@ import javafx.beans.value.ObservableBooleanValue;
 final class LearningCommands {
   private static final System.Logger LOG = System.getLogger(LearningCommands.class.getName());
 
-  private final Workbench workbench;
-  private final Settings settings;
-  private final Background background;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final LibraryModel library;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
 
-  LearningCommands(
-      Workbench workbench,
-      Settings settings,
-      Background background,
-      ReviewView view,
-      ReviewModel desk,
-      LibraryModel library,
-      Overlay overlay,
-      Dialogs dialogs) {
-    this.workbench = workbench;
-    this.settings = settings;
-    this.background = background;
-    this.view = view;
-    this.desk = desk;
-    this.library = library;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
+  private final Shell shell;
+  LearningCommands(Shell shell) {
+    this.shell = shell;
   }
 
   List<Command> verbs(ObservableBooleanValue always) {
@@ -52,23 +23,23 @@ final class LearningCommands {
   }
 
   private void show() {
-    view.commit();
-    desk.whenSaved(this::open, this::open);
+    shell.view().commit();
+    shell.review().whenSaved(this::open, this::open);
   }
 
   private void open() {
     LearningDialog.show(
-        overlay, new LearningModel(workbench, background, settings, this::trouble), this::letter);
+        shell.overlay(), new LearningModel(shell.workbench(), shell.background(), shell.settings(), this::trouble), this::letter);
   }
 
   private void letter(String id) {
-    view.focus();
-    library.open(id, view::focus);
+    shell.view().focus();
+    shell.library().open(id, shell.view()::focus);
   }
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "the library could not be gone through", accident);
-    dialogs.tell(
+    shell.dialogs().tell(
         "Learning",
         "Couldn't read the library. Check the drive, and then open Learning again. See the log for"
             + " details.",

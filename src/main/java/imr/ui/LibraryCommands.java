@@ -1,24 +1,18 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.letter.Span;
 import imr.review.ReviewSession;
 import imr.search.Query;
 import imr.search.Sort;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
-import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
 import imr.ui.library.HitStrip;
 import imr.ui.library.HitsModel;
-import imr.ui.library.LibraryModel;
 import imr.ui.library.LibraryScreen;
 import imr.ui.library.LibraryView;
 import imr.ui.library.SearchModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
-import imr.workbench.Settings;
-import imr.workbench.Workbench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +27,7 @@ import javafx.beans.value.ObservableBooleanValue;
 final class LibraryCommands {
   private static final String GROUP = "Library";
 
-  private final LibraryModel library;
-  private final ReviewModel desk;
-  private final ReviewView view;
-  private final Overlay overlay;
+  private final Shell shell;
   private final LibraryScreen screen;
   private final SearchModel search;
   private final HitsModel hits;
@@ -50,26 +41,14 @@ final class LibraryCommands {
   private final ObservableBooleanValue always;
   private final LibraryView list;
 
-  LibraryCommands(
-      Workbench workbench,
-      Settings settings,
-      Background background,
-      LibraryModel library,
-      ReviewModel desk,
-      ReviewView view,
-      Overlay overlay,
-      ObservableBooleanValue always,
-      Consumer<Throwable> accident) {
-    this.library = library;
-    this.desk = desk;
-    this.view = view;
-    this.overlay = overlay;
+  LibraryCommands(Shell shell, ObservableBooleanValue always, Consumer<Throwable> accident) {
+    this.shell = shell;
     this.always = always;
-    this.screen = new LibraryScreen(library, workbench, background, settings, accident);
+    this.screen = new LibraryScreen(shell.library(), shell.workbench(), shell.background(), shell.settings(), accident);
     this.search = screen.search();
     this.hits =
         new HitsModel(
-            library, workbench, background, () -> desk.session().get(), this::select, accident);
+            shell.library(), shell.workbench(), shell.background(), () -> shell.review().session().get(), this::select, accident);
     BooleanBinding words =
         Bindings.createBooleanBinding(() -> search.found().get().hasWords(), search.found());
     this.find = Command.of("find-letters", GROUP, "Find letters", "F4", always, this::find);
@@ -98,7 +77,7 @@ final class LibraryCommands {
         Command.of(
             "stop-search-review", GROUP, "Stop reviewing hits", "", hits.running(), this::stop);
     this.list = screen.view(filter, again);
-    desk.session().addListener((o, was, is) -> changed(is));
+    shell.review().session().addListener((o, was, is) -> changed(is));
   }
 
   List<Command> verbs() {
@@ -153,21 +132,21 @@ final class LibraryCommands {
 
   /** Opens the next letter of the list, and says where there is none, or where it starts over. */
   void openNext() {
-    int before = screen.stands(library.wanted());
-    if (!library.openNext(() -> opened(before))) {
-      desk.say(noneLeft());
+    int before = screen.stands(shell.library().wanted());
+    if (!shell.library().openNext(() -> opened(before))) {
+      shell.review().say(noneLeft());
     }
   }
 
   private void opened(int before) {
-    view.focus();
-    if (search.isQueue() && screen.stands(library.opened().get()) < before) {
-      desk.say("That was the last letter in the search results. Continuing from the top.");
+    shell.view().focus();
+    if (search.isQueue() && screen.stands(shell.library().opened().get()) < before) {
+      shell.review().say("That was the last letter in the search results. Continuing from the top.");
     }
   }
 
   private String noneLeft() {
-    int found = library.shown().size();
+    int found = shell.library().shown().size();
     if (!search.isQueue()) {
       return "There are no other unfinished letters.";
     }
@@ -179,19 +158,19 @@ final class LibraryCommands {
   }
 
   private void find() {
-    view.commit();
+    shell.view().commit();
     screen.focusSearch();
   }
 
   private void filter() {
-    view.commit();
-    screen.showFilters(overlay);
+    shell.view().commit();
+    screen.showFilters(shell.overlay());
   }
 
   private void sort() {
-    view.commit();
+    shell.view().commit();
     Chooser.show(
-        overlay,
+        shell.overlay(),
         "Sort letters",
         Arrays.stream(Sort.By.values())
             .map(
@@ -202,9 +181,9 @@ final class LibraryCommands {
   }
 
   private void save() {
-    view.commit();
+    shell.view().commit();
     Prompt.show(
-        overlay,
+        shell.overlay(),
         "Save filter",
         "Name the filter “%s”. Saved filters appear in the command palette and in the filter dialog."
             .formatted(search.written().get()),
@@ -214,19 +193,19 @@ final class LibraryCommands {
 
   /** Begins with the letter on the desk where it is among those found, else with the first. */
   private void annotate() {
-    view.commit();
+    shell.view().commit();
     Query query = search.found().get();
-    hits.start(query, screen.stands(library.opened().get()));
+    hits.start(query, screen.stands(shell.library().opened().get()));
   }
 
   private void stop() {
     hits.stop();
-    view.focus();
+    shell.view().focus();
   }
 
   private void turnByItself() {
     hits.byItself().set(!hits.byItself().get());
-    desk.say(
+    shell.review().say(
         hits.byItself().get()
             ? "After you use a hit for a field, the next hit opens automatically."
             : "Each hit stays open until you go to the next one.");
@@ -234,13 +213,13 @@ final class LibraryCommands {
 
   private Runnable committed(Runnable verb) {
     return () -> {
-      view.commit();
+      shell.view().commit();
       verb.run();
     };
   }
 
   private void select(Span words) {
-    view.showPlace(words);
+    shell.view().showPlace(words);
   }
 
   /** After whatever the gesture does besides, such as choosing the next field. */

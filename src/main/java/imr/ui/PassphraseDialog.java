@@ -1,12 +1,10 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.store.Passphrase;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
-import imr.ui.kit.Overlay;
-import imr.ui.review.ReviewModel;
 import imr.workbench.Settings;
-import imr.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,23 +21,10 @@ final class PassphraseDialog {
       " If you lose the passphrase, no one can open the letters again. Store it in a safe place."
           + " Exports and the original letter files aren't encrypted.";
 
-  private final Workbench workbench;
-  private final ReviewModel desk;
-  private final Overlay overlay;
-  private final ClearDesk clearDesk;
-  private final Settings settings;
 
-  PassphraseDialog(
-      Workbench workbench,
-      ReviewModel desk,
-      Overlay overlay,
-      ClearDesk clearDesk,
-      Settings settings) {
-    this.settings = settings;
-    this.workbench = workbench;
-    this.desk = desk;
-    this.overlay = overlay;
-    this.clearDesk = clearDesk;
+  private final Shell shell;
+  PassphraseDialog(Shell shell) {
+    this.shell = shell;
   }
 
   /** Asks for the passphrases that are needed. */
@@ -48,7 +33,7 @@ final class PassphraseDialog {
   }
 
   private void ask(String problem) {
-    if (workbench.encrypted()) {
+    if (shell.workbench().encrypted()) {
       askForBoth(problem);
     } else {
       askForNew(problem);
@@ -59,7 +44,7 @@ final class PassphraseDialog {
     PasswordField next = field("passphrase-next", "New passphrase");
     PasswordField again = field("passphrase-again", "Confirm new passphrase");
     Sheet.showAt(
-        overlay,
+        shell.overlay(),
         next,
         TITLE,
         "A passphrase encrypts the letters, the journal of changes, and all backups. You enter it"
@@ -75,7 +60,7 @@ final class PassphraseDialog {
     PasswordField next = field("passphrase-next", "New passphrase");
     PasswordField again = field("passphrase-again", "Confirm new passphrase");
     Sheet.showAt(
-        overlay,
+        shell.overlay(),
         now,
         TITLE,
         "The letters, the journal of changes, and all backups are encrypted." + LOST,
@@ -147,22 +132,22 @@ final class PassphraseDialog {
   }
 
   private void change(Optional<String> now, Optional<String> next) {
-    clearDesk.run(
+    shell.jobs().withNoLetterOpen(
         next.isPresent() ? "Encrypting…" : "Decrypting…",
         false,
-        t -> workbench.changePassphrase(now, next),
+        t -> shell.workbench().changePassphrase(now, next),
         outcome -> changed(outcome, now, next),
         this::brokenOff);
   }
 
   private void changed(Restoring outcome, Optional<String> now, Optional<String> next) {
-    settings.protect(workbench.secretFor(Settings.SECRET));
+    shell.settings().protect(shell.workbench().secretFor(Settings.SECRET));
     switch (outcome) {
       case Restoring.Done(var warnings) -> {
-        desk.say(sentence(now, next));
+        shell.review().say(sentence(now, next));
         if (!warnings.isEmpty()) {
           Sheet.show(
-              overlay,
+              shell.overlay(),
               TITLE,
               sentence(now, next),
               List.of(Sheet.lines(warnings)),
@@ -185,6 +170,6 @@ final class PassphraseDialog {
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a change of the passphrase failed", accident);
-    Sheet.show(overlay, TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
+    Sheet.show(shell.overlay(), TITLE, Safekeeping.BROKEN_OFF, List.of(), new Choice("Close", () -> {}));
   }
 }

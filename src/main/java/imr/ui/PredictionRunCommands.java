@@ -1,17 +1,12 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.exchange.PredictionFormat;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
-import imr.ui.library.ImportModel;
-import imr.ui.review.ReviewModel;
-import imr.workbench.Background;
 import imr.workbench.PredictionReport;
 import imr.workbench.Predictions;
 import imr.workbench.Task;
-import imr.workbench.Workbench;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +18,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 
 /**
  * The verbs that take in what programs elsewhere say. The desk is clear meanwhile, since their
@@ -36,36 +30,14 @@ final class PredictionRunCommands {
   /** More sentences are not shown at once. */
   private static final int MOST_SENTENCES = 200;
 
-  private final Stage stage;
-  private final Workbench workbench;
-  private final Background background;
-  private final ImportModel runs;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
-  private final ReviewModel desk;
-  private final ClearDesk clear;
 
-  PredictionRunCommands(
-      Stage stage,
-      Workbench workbench,
-      Background background,
-      ImportModel runs,
-      Overlay overlay,
-      Dialogs dialogs,
-      ReviewModel desk,
-      ClearDesk clear) {
-    this.stage = stage;
-    this.workbench = workbench;
-    this.background = background;
-    this.runs = runs;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
-    this.desk = desk;
-    this.clear = clear;
+  private final Shell shell;
+  PredictionRunCommands(Shell shell) {
+    this.shell = shell;
   }
 
   List<Command> verbs() {
-    ObservableBooleanValue idle = Bindings.not(runs.running());
+    ObservableBooleanValue idle = Bindings.not(shell.jobs().running());
     return List.of(
         Command.of(
             "import-predictions",
@@ -86,18 +58,18 @@ final class PredictionRunCommands {
   private void chooseFile() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(TITLE);
-    Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(this::ask);
+    Optional.ofNullable(chooser.showOpenDialog(shell.stage())).map(File::toPath).ifPresent(this::ask);
   }
 
   private void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(TITLE);
-    Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath).ifPresent(this::ask);
+    Optional.ofNullable(chooser.showDialog(shell.stage())).map(File::toPath).ifPresent(this::ask);
   }
 
   /** Asks what to call the predictions of a file or folder, and takes them in. */
   void ask(Path file) {
-    background.run(_ -> looked(file), look -> ask(file, look), _ -> unreadable(file));
+    shell.background().run(_ -> looked(file), look -> ask(file, look), _ -> unreadable(file));
   }
 
   /** What a file looks like: a format, or what to do where it's in none. */
@@ -109,7 +81,7 @@ final class PredictionRunCommands {
 
   private Look looked(Path file) {
     try {
-      Predictions predictions = workbench.predictions();
+      Predictions predictions = shell.workbench().predictions();
       Optional<PredictionFormat> format = predictions.recognise(file);
       return format.isPresent()
           ? new Look.Known(format.get())
@@ -122,12 +94,12 @@ final class PredictionRunCommands {
   private void ask(Path file, Look look) {
     switch (look) {
       case Look.Known(PredictionFormat format) -> ask(file, format);
-      case Look.Unknown(String advice) -> dialogs.tell(TITLE, advice, List.of());
+      case Look.Unknown(String advice) -> shell.dialogs().tell(TITLE, advice, List.of());
     }
   }
 
   private void unreadable(Path file) {
-    dialogs.tell(
+    shell.dialogs().tell(
         TITLE,
         file
             + " couldn't be read. Make sure that the file exists and that you have permission to"
@@ -137,7 +109,7 @@ final class PredictionRunCommands {
 
   private void ask(Path file, PredictionFormat format) {
     Prompt.show(
-        overlay,
+        shell.overlay(),
         "Name this run",
         format.label()
             + ". Predictions appear next to your values and never change them. Letters that are"
@@ -148,7 +120,7 @@ final class PredictionRunCommands {
 
   private void take(Path file, PredictionFormat format, String name) {
     Predictions.Choices choices = new Predictions.Choices(name, Optional.empty(), "", true);
-    clear.run(
+    shell.jobs().withNoLetterOpen(
         "Reading predictions…",
         true,
         task -> taken(file, format, choices, task),
@@ -159,7 +131,7 @@ final class PredictionRunCommands {
   private PredictionReport taken(
       Path file, PredictionFormat format, Predictions.Choices choices, Task task) {
     try {
-      return workbench.predictions().take(file, format, choices, task);
+      return shell.workbench().predictions().take(file, format, choices, task);
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }
@@ -167,11 +139,11 @@ final class PredictionRunCommands {
 
   private void tell(PredictionReport report) {
     switch (report) {
-      case PredictionReport.Refused(String sentence) -> dialogs.tell(TITLE, sentence, List.of());
+      case PredictionReport.Refused(String sentence) -> shell.dialogs().tell(TITLE, sentence, List.of());
       case PredictionReport.Taken taken -> {
-        desk.say(taken.line() + ".");
+        shell.review().say(taken.line() + ".");
         if (!taken.details().isEmpty()) {
-          dialogs.tell(TITLE, taken.line() + ".", firstOf(taken.details()));
+          shell.dialogs().tell(TITLE, taken.line() + ".", firstOf(taken.details()));
         }
       }
     }
@@ -188,7 +160,7 @@ final class PredictionRunCommands {
 
   private void brokenOff(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "importing predictions failed", accident);
-    dialogs.tell(
+    shell.dialogs().tell(
         TITLE,
         "Couldn't import the predictions: a file can't be read or the disk is full. What was"
             + " imported before is kept. Fix the problem, and then import the same file again.",

@@ -1,16 +1,10 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
-import imr.ui.library.ImportModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
 import imr.workbench.ProjectReport;
 import imr.workbench.ProjectWritten;
-import imr.workbench.Settings;
 import imr.workbench.Task;
-import imr.workbench.Workbench;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +14,6 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 
 /**
  * The verbs that write everything into one file and take such a file in. While one is taken in the
@@ -37,39 +30,14 @@ final class ProjectFileCommands {
       new FileChooser.ExtensionFilter(
           "Project files (including .zip)", "*" + ProjectWritten.ENDING, "*.zip");
 
-  private final Stage stage;
-  private final Workbench workbench;
-  private final Settings settings;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final ImportModel runs;
-  private final ClearDesk clearDesk;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
 
-  ProjectFileCommands(
-      Stage stage,
-      Workbench workbench,
-      Settings settings,
-      ReviewView view,
-      ReviewModel desk,
-      ImportModel runs,
-      ClearDesk clearDesk,
-      Overlay overlay,
-      Dialogs dialogs) {
-    this.stage = stage;
-    this.workbench = workbench;
-    this.settings = settings;
-    this.view = view;
-    this.desk = desk;
-    this.clearDesk = clearDesk;
-    this.runs = runs;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
+  private final Shell shell;
+  ProjectFileCommands(Shell shell) {
+    this.shell = shell;
   }
 
   List<Command> verbs() {
-    ObservableBooleanValue idle = Bindings.not(runs.running());
+    ObservableBooleanValue idle = Bindings.not(shell.jobs().running());
     return List.of(
         Command.of(
             "export-project",
@@ -92,16 +60,16 @@ final class ProjectFileCommands {
     chooser.setTitle("Export project");
     chooser.setInitialFileName("letters" + ProjectWritten.ENDING);
     chooser.getExtensionFilters().add(PROJECT);
-    File file = chooser.showSaveDialog(stage);
+    File file = chooser.showSaveDialog(shell.stage());
     if (file != null) {
-      view.commit();
-      desk.whenSaved(() -> write(file.toPath()), () -> {});
+      shell.view().commit();
+      shell.review().whenSaved(() -> write(file.toPath()), () -> {});
     }
   }
 
   /** Writes everything into a file, in the background. */
   void write(Path file) {
-    runs.other(
+    shell.jobs().run(
         "Exporting project…",
         task -> written(file, task),
         this::written,
@@ -110,16 +78,16 @@ final class ProjectFileCommands {
 
   private ProjectWritten written(Path file, Task task) {
     try {
-      return workbench.writeProject(file, settings.text(), task);
+      return shell.workbench().writeProject(file, shell.settings().text(), task);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
   }
 
   private void written(ProjectWritten written) {
-    desk.say(written.line() + ".");
+    shell.review().say(written.line() + ".");
     if (!written.leftOut().isEmpty()) {
-      dialogs.tell("Project file", written.line() + ".", written.leftOut());
+      shell.dialogs().tell("Project file", written.line() + ".", written.leftOut());
     }
   }
 
@@ -127,7 +95,7 @@ final class ProjectFileCommands {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Import project");
     chooser.getExtensionFilters().add(OLDER);
-    File file = chooser.showOpenDialog(stage);
+    File file = chooser.showOpenDialog(shell.stage());
     if (file != null) {
       takeIn(file.toPath());
     }
@@ -135,9 +103,9 @@ final class ProjectFileCommands {
 
   /** Asks whether a file shall be taken in: one that was opened outside the window. */
   void offer(Path file) {
-    view.commit();
+    shell.view().commit();
     Sheet.show(
-        overlay,
+        shell.overlay(),
         "Import this project file?",
         "“%s” will be merged into your library. New letters are added with their records; nothing is removed or overwritten."
             .formatted(file.getFileName()),
@@ -147,8 +115,8 @@ final class ProjectFileCommands {
   }
 
   private void takeInSoon(Path file) {
-    if (runs.running().get()) {
-      desk.say("An import is running. Open the project file again when it finishes.");
+    if (shell.jobs().running().get()) {
+      shell.review().say("An import is running. Open the project file again when it finishes.");
     } else {
       takeIn(file);
     }
@@ -156,7 +124,7 @@ final class ProjectFileCommands {
 
   /** Merges a file into the library, in the background; once all that was typed is on disk. */
   void takeIn(Path file) {
-    clearDesk.run(
+    shell.jobs().withNoLetterOpen(
         "Importing project…",
         true,
         task -> read(file, task),
@@ -166,7 +134,7 @@ final class ProjectFileCommands {
 
   private ProjectReport read(Path file, Task task) {
     try {
-      return workbench.readProject(file, task);
+      return shell.workbench().readProject(file, task);
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }
@@ -175,23 +143,23 @@ final class ProjectFileCommands {
   private void taken(ProjectReport report) {
     switch (report) {
       case ProjectReport.Refused(String sentence) ->
-          dialogs.tell("Project file", sentence, List.of());
+          shell.dialogs().tell("Project file", sentence, List.of());
       case ProjectReport.Taken taken -> tell(taken);
     }
   }
 
   private void tell(ProjectReport.Taken taken) {
-    desk.say(taken.line() + ".");
+    shell.review().say(taken.line() + ".");
     List<String> more =
         Stream.concat(taken.conflicts().stream(), taken.leftOut().stream()).toList();
     if (!more.isEmpty()) {
-      dialogs.tell("Project file", taken.line() + ".", more);
+      shell.dialogs().tell("Project file", taken.line() + ".", more);
     }
   }
 
   private void brokenOff(String what, Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "work with a project file failed", accident);
-    dialogs.tell(
+    shell.dialogs().tell(
         "Project file",
         what
             + ": the disk is full or missing. Your library is unchanged, and letters imported"

@@ -1,87 +1,59 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.annotation.DisplayFormat;
 import imr.ui.column.PropagateDialog;
 import imr.ui.column.PropagateModel;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
 import imr.ui.review.PropagationModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
 import imr.workbench.BatchReport;
 import imr.workbench.Propagation.Fit;
-import imr.workbench.Workbench;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Makes the correction of the letter under review in other letters, too. */
 final class PropagationCommands {
   private static final System.Logger LOG = System.getLogger(PropagationCommands.class.getName());
 
-  private final Workbench workbench;
-  private final Background background;
-  private final ReviewModel desk;
-  private final ReviewView view;
-  private final ClearDesk clearDesk;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
-  private final Supplier<String> me;
 
-  PropagationCommands(
-      Workbench workbench,
-      Background background,
-      ReviewModel desk,
-      ReviewView view,
-      ClearDesk clearDesk,
-      Overlay overlay,
-      Dialogs dialogs,
-      Supplier<String> me) {
-    this.workbench = workbench;
-    this.background = background;
-    this.desk = desk;
-    this.view = view;
-    this.clearDesk = clearDesk;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
-    this.me = me;
-    view.propagation()
+  private final Shell shell;
+  PropagationCommands(Shell shell) {
+    this.shell = shell;
+    shell.view().propagation()
         .from(
             (pattern, from, then) ->
-                background.run(
-                    task -> workbench.propagation().find(pattern, from, task),
+                shell.background().run(
+                    task -> shell.workbench().propagation().find(pattern, from, task),
                     then,
                     this::notFound));
-    view.onPropagate(this::show);
+    shell.view().onPropagate(this::show);
   }
 
   Command verb() {
-    return view.propagate();
+    return shell.view().propagate();
   }
 
   private void show() {
-    view.commit();
-    desk.whenSaved(this::open, () -> {});
+    shell.view().commit();
+    shell.review().whenSaved(this::open, () -> {});
   }
 
   private void open() {
-    view.propagation()
+    shell.view().propagation()
         .wanted()
         .ifPresentOrElse(
             this::open,
             () ->
-                desk.say(
+                shell.review().say(
                     "Correct a suggestion first, or choose one that was corrected. Then you can"
                         + " make the same correction in other letters."));
   }
 
   private void open(PropagationModel.Offer offer) {
     PropagateDialog.show(
-        overlay,
+        shell.overlay(),
         new PropagateModel(
-            workbench,
-            background,
+            shell.workbench(),
+            shell.background(),
             offer.pattern(),
             offer.from(),
             fits -> apply(offer, fits),
@@ -89,14 +61,14 @@ final class PropagationCommands {
   }
 
   private void apply(PropagationModel.Offer offer, List<Fit> fits) {
-    clearDesk.run(
+    shell.jobs().withNoLetterOpen(
         "Changing letters…",
         true,
         task ->
-            workbench
+            shell.workbench()
                 .propagation()
-                .apply(offer.pattern(), offer.from(), fits, me.get(), background, task),
-        report -> desk.say(sentence(report)),
+                .apply(offer.pattern(), offer.from(), fits, shell.annotator(), shell.background(), task),
+        report -> shell.review().say(sentence(report)),
         this::trouble);
   }
 
@@ -116,7 +88,7 @@ final class PropagationCommands {
 
   private void trouble(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a correction could not be made elsewhere", accident);
-    dialogs.tell(
+    shell.dialogs().tell(
         "Same correction in other letters",
         "Couldn't read or write the library. Check the drive, and then try again. See the log for"
             + " details.",

@@ -1,17 +1,11 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.store.Backup;
 import imr.store.BackupOutcome;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Command;
-import imr.ui.kit.Overlay;
-import imr.ui.library.ImportModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
-import imr.workbench.Settings;
-import imr.workbench.Workbench;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -27,42 +21,21 @@ final class Safekeeping {
 
   static final String OPENED = "Problems found and fixed when the library was opened:";
 
-  private final Workbench workbench;
-  private final Background background;
+  private final Shell shell;
   private final BackupList backups;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final ImportModel runs;
-  private final Overlay overlay;
-  private final ClearDesk clearDesk;
   private final Checking checking;
   private final PassphraseDialog passphrase;
 
-  Safekeeping(
-      Workbench workbench,
-      Background background,
-      BackupList backups,
-      ReviewView view,
-      ReviewModel desk,
-      ImportModel runs,
-      Overlay overlay,
-      ClearDesk clearDesk,
-      Settings settings) {
-    this.workbench = workbench;
-    this.background = background;
+  Safekeeping(Shell shell, BackupList backups) {
+    this.shell = shell;
     this.backups = backups;
-    this.view = view;
-    this.desk = desk;
-    this.runs = runs;
-    this.overlay = overlay;
-    this.clearDesk = clearDesk;
-    this.checking = new Checking(workbench, background, overlay, clearDesk);
-    this.passphrase = new PassphraseDialog(workbench, desk, overlay, clearDesk, settings);
+    this.checking = new Checking(shell);
+    this.passphrase = new PassphraseDialog(shell);
   }
 
   /** None can be done while a run is under way. */
   List<Command> verbs() {
-    ObservableBooleanValue idle = Bindings.not(runs.running());
+    ObservableBooleanValue idle = Bindings.not(shell.jobs().running());
     return List.of(
         Command.of("back-up-now", GROUP, "Back up now", "Shortcut+Shift+Y", idle, this::backUp),
         Command.of("backups", GROUP, "Backups…", "Shortcut+Shift+B", idle, this::list),
@@ -72,53 +45,52 @@ final class Safekeeping {
   }
 
   private void askPassphrase() {
-    view.commit();
+    shell.view().commit();
     passphrase.show();
   }
 
   private void backUp() {
-    view.commit();
-    if (desk.unsaved()) {
-      desk.whenSaved(this::backUp, () -> {});
-    } else if (!runs.running().get()) {
-      runs.lookAfter(
-          "Backing up…", false, t -> workbench.backup(), this::tell, a -> brokenOff(TITLE, a));
+    shell.view().commit();
+    if (shell.review().unsaved()) {
+      shell.review().whenSaved(this::backUp, () -> {});
+    } else if (!shell.jobs().running().get()) {
+      shell.jobs().runToTheEnd("Backing up…", t -> shell.workbench().backup(), this::tell, a -> brokenOff(TITLE, a));
     }
   }
 
   private void tell(BackupOutcome outcome) {
     switch (outcome) {
       case BackupOutcome.Made(Backup made) ->
-          desk.say("Backup created: " + backups.words(made) + ".");
+          shell.review().say("Backup created: " + backups.words(made) + ".");
       case BackupOutcome.NothingNew(Backup newest) ->
-          desk.say("No changes since the last backup, " + backups.time(newest) + ".");
+          shell.review().say("No changes since the last backup, " + backups.time(newest) + ".");
       case BackupOutcome.Failed(String sentence) -> say(TITLE, sentence);
     }
   }
 
   /** Reads the list in the background, since each backup is a folder on the disk. */
   private void list() {
-    view.commit();
-    background.run(t -> workbench.backups(), this::show, a -> brokenOff(TITLE, a));
+    shell.view().commit();
+    shell.background().run(t -> shell.workbench().backups(), this::show, a -> brokenOff(TITLE, a));
   }
 
   private void show(List<Backup> all) {
     if (all.isEmpty()) {
       Sheet.show(
-          overlay,
+          shell.overlay(),
           TITLE,
           "No backups yet. The program creates one every hour and when you close the window.",
           List.of(),
           new Choice("Back up now", this::backUp),
           new Choice("Close", () -> {}));
     } else {
-      backups.show(overlay, all, this::confirm);
+      backups.show(shell.overlay(), all, this::confirm);
     }
   }
 
   private void confirm(Backup backup, boolean everythingSince) {
     Sheet.show(
-        overlay,
+        shell.overlay(),
         "Restore",
         (everythingSince
                     ? "The library is rebuilt from the backup of %s, plus all later changes in the"
@@ -132,10 +104,10 @@ final class Safekeeping {
   }
 
   private void restore(Backup backup, boolean everythingSince) {
-    clearDesk.run(
+    shell.jobs().withNoLetterOpen(
         "Restoring…",
         false,
-        t -> workbench.restore(backup.name(), everythingSince),
+        t -> shell.workbench().restore(backup.name(), everythingSince),
         outcome -> restored(outcome, backup, everythingSince),
         a -> brokenOff("Restore", a));
   }
@@ -148,10 +120,10 @@ final class Safekeeping {
                     ? "Restored the backup of %s and all later changes."
                     : "Rolled back to the backup of %s.")
                 .formatted(backups.time(backup));
-        desk.say(done);
+        shell.review().say(done);
         if (!losses.isEmpty()) {
           Sheet.show(
-              overlay,
+              shell.overlay(),
               "Restore",
               done + " Some of it couldn't be recovered:",
               List.of(Sheet.lines(losses)),
@@ -163,7 +135,7 @@ final class Safekeeping {
   }
 
   private void say(String title, String sentence) {
-    Sheet.show(overlay, title, sentence, List.of(), new Choice("Close", () -> {}));
+    Sheet.show(shell.overlay(), title, sentence, List.of(), new Choice("Close", () -> {}));
   }
 
   private void brokenOff(String title, Throwable accident) {

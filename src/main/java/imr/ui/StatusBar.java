@@ -4,9 +4,9 @@ import imr.annotation.DisplayFormat;
 import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
 import imr.ui.kit.KeyButton;
-import imr.ui.library.ImportModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
+import imr.ui.shell.Jobs;
 import imr.ui.review.Saving;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
@@ -29,7 +29,8 @@ final class StatusBar extends HBox {
   StatusBar(
       ReviewModel desk,
       ReviewView view,
-      ImportModel imports,
+      Jobs jobs,
+      Runnable stop,
       Command keys,
       UnsavedWork unsaved,
       ObservableValue<String> planted) {
@@ -61,7 +62,7 @@ final class StatusBar extends HBox {
             .stays(elsewhere)
             .stays(notice)
             .stays(planted(planted))
-            .stays(importing(imports));
+            .stays(running(jobs, stop));
     int rank = 10;
     for (Map.Entry<String, Command> job : view.mainJob().entrySet()) {
       row.leaves(rank--, new KeyButton(job.getKey(), job.getValue(), false));
@@ -108,24 +109,24 @@ final class StatusBar extends HBox {
     elsewhere.setManaged(failed);
   }
 
-  private static HBox importing(ImportModel imports) {
+  private static HBox running(Jobs jobs, Runnable stopAll) {
     ProgressBar bar = new ProgressBar();
     bar.setAccessibleText("Import");
     bar.getStyleClass().add("thin");
-    bar.progressProperty().bind(imports.share());
+    bar.progressProperty().bind(jobs.share());
     Label words = new Label();
     words.setId("import-progress");
-    words.textProperty().bind(imports.words());
+    words.textProperty().bind(jobs.words());
     words.setMinWidth(Region.USE_PREF_SIZE);
     Button stop = new Button("Stop");
     stop.setId("import-stop");
     stop.getStyleClass().add("flat");
-    stop.setOnAction(e -> imports.stop());
-    stop.visibleProperty().bind(imports.stoppable());
+    stop.setOnAction(e -> stopAll.run());
+    stop.visibleProperty().bind(jobs.stoppable());
     HBox box = new HBox(8, words, bar, stop);
     box.setAlignment(Pos.CENTER_LEFT);
-    box.visibleProperty().bind(imports.running());
-    box.managedProperty().bind(imports.running());
+    box.visibleProperty().bind(jobs.running());
+    box.managedProperty().bind(jobs.running());
     return box;
   }
 }

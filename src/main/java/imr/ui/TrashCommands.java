@@ -1,5 +1,6 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.annotation.DisplayFormat;
 import imr.search.About;
 import imr.search.Condition;
@@ -11,13 +12,6 @@ import imr.store.LetterRow;
 import imr.store.Restoring;
 import imr.ui.Sheet.Choice;
 import imr.ui.kit.Command;
-import imr.ui.kit.Overlay;
-import imr.ui.library.ImportModel;
-import imr.ui.library.LibraryModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
-import imr.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +32,7 @@ final class TrashCommands {
   /** Of letters that are named before they're deleted for good. */
   private static final int NAMED = 200;
 
-  private final Workbench workbench;
-  private final Background background;
-  private final ReviewView view;
-  private final ReviewModel desk;
-  private final LibraryModel library;
-  private final ImportModel runs;
-  private final ClearDesk clearDesk;
-  private final Overlay overlay;
+  private final Shell shell;
   private final Consumer<Query> find;
   private final Runnable toTheList;
 
@@ -53,35 +40,18 @@ final class TrashCommands {
    * @param find shows the letters that a query finds
    * @param toTheList gives the keyboard to the list
    */
-  TrashCommands(
-      Workbench workbench,
-      Background background,
-      ReviewView view,
-      ReviewModel desk,
-      LibraryModel library,
-      ImportModel runs,
-      ClearDesk clearDesk,
-      Overlay overlay,
-      Consumer<Query> find,
-      Runnable toTheList) {
-    this.workbench = workbench;
-    this.background = background;
-    this.view = view;
-    this.desk = desk;
-    this.library = library;
-    this.runs = runs;
-    this.clearDesk = clearDesk;
-    this.overlay = overlay;
+  TrashCommands(Shell shell, Consumer<Query> find, Runnable toTheList) {
+    this.shell = shell;
     this.find = find;
     this.toTheList = toTheList;
   }
 
   List<Command> verbs() {
-    BooleanBinding idle = Bindings.not(runs.running());
+    BooleanBinding idle = Bindings.not(shell.jobs().running());
     BooleanBinding any =
         idle.and(
             Bindings.createBooleanBinding(
-                () -> !chosen().isEmpty(), library.chosen(), library.opened()));
+                () -> !chosen().isEmpty(), shell.library().chosen(), shell.library().opened()));
     return List.of(
         Command.of("archive-letters", MENU, "Archive letters", "", any, this::archive),
         Command.of(
@@ -93,10 +63,10 @@ final class TrashCommands {
   }
 
   private List<LetterRow> chosen() {
-    List<LetterRow> selected = List.copyOf(library.chosen());
-    Optional<String> open = library.opened().get();
+    List<LetterRow> selected = List.copyOf(shell.library().chosen());
+    Optional<String> open = shell.library().opened().get();
     return selected.isEmpty()
-        ? library.letters().stream().filter(r -> open.equals(Optional.of(r.id()))).toList()
+        ? shell.library().letters().stream().filter(r -> open.equals(Optional.of(r.id()))).toList()
         : selected;
   }
 
@@ -132,15 +102,15 @@ final class TrashCommands {
   /** The letter under review is closed meanwhile; where it's still listed, it's opened again. */
   private void move(List<LetterRow> rows, Availability to, String done) {
     boolean fromTheList = isInTheList();
-    clearDesk.run(
+    shell.jobs().withNoLetterOpen(
         "Moving letters…",
         false,
         task -> {
-          workbench.move(ids(rows), to);
+          shell.workbench().move(ids(rows), to);
           return rows;
         },
         moved -> {
-          desk.say(done.formatted(letters(moved)));
+          shell.review().say(done.formatted(letters(moved)));
           if (fromTheList) {
             toTheList.run();
           }
@@ -149,26 +119,26 @@ final class TrashCommands {
   }
 
   private boolean isInTheList() {
-    Node owner = view.letterSide().getScene().getFocusOwner();
+    Node owner = shell.view().letterSide().getScene().getFocusOwner();
     return owner != null && "library".equals(owner.getId());
   }
 
   private void showArchived() {
-    view.commit();
+    shell.view().commit();
     find.accept(
         new Query(
             List.of(Condition.of(new About.Of(Property.ARCHIVED), new Match.Keyword("yes")))));
   }
 
   private void list() {
-    view.commit();
-    background.run(
-        t -> workbench.trash(),
+    shell.view().commit();
+    shell.background().run(
+        t -> shell.workbench().trash(),
         trash -> {
           if (trash.isEmpty()) {
             say("The trash is empty.");
           } else {
-            TrashDialog.show(overlay, trash, this::restore, this::confirm);
+            TrashDialog.show(shell.overlay(), trash, this::restore, this::confirm);
           }
         },
         this::failed);
@@ -179,9 +149,9 @@ final class TrashCommands {
   }
 
   private void empty() {
-    view.commit();
-    background.run(
-        t -> workbench.trash(),
+    shell.view().commit();
+    shell.background().run(
+        t -> shell.workbench().trash(),
         trash -> {
           if (trash.isEmpty()) {
             say("The trash is empty.");
@@ -193,8 +163,8 @@ final class TrashCommands {
   }
 
   private void confirm(List<LetterRow> rows) {
-    background.run(
-        t -> workbench.goldSetsWith(ids(rows)), sets -> confirm(rows, sets), this::failed);
+    shell.background().run(
+        t -> shell.workbench().goldSetsWith(ids(rows)), sets -> confirm(rows, sets), this::failed);
   }
 
   /** Says what goes, what can't be undone, and what stays elsewhere, before anything is deleted. */
@@ -221,7 +191,7 @@ final class TrashCommands {
           Sheet.sentence("These gold sets lose letters: " + String.join(", ", goldSets) + "."));
     }
     Sheet.warn(
-        overlay,
+        shell.overlay(),
         "Delete for good",
         ("You're about to delete %s for good, with the text, the original file, all values, notes,"
                 + " and history. You can't undo this.")
@@ -232,10 +202,10 @@ final class TrashCommands {
   }
 
   private void delete(List<LetterRow> rows) {
-    clearDesk.run(
+    shell.jobs().withNoLetterOpen(
         "Deleting letters…",
         false,
-        t -> workbench.deleteForGood(ids(rows)),
+        t -> shell.workbench().deleteForGood(ids(rows)),
         outcome -> deleted(outcome, rows),
         this::failed);
   }
@@ -244,7 +214,7 @@ final class TrashCommands {
     switch (outcome) {
       case Restoring.Done(var remarks) -> {
         String done = "Deleted %s for good.".formatted(DisplayFormat.count(rows.size(), "letter"));
-        desk.say(done);
+        shell.review().say(done);
         if (!remarks.isEmpty()) {
           say(done + " " + String.join(" ", remarks));
         }
@@ -254,7 +224,7 @@ final class TrashCommands {
   }
 
   private void say(String sentence) {
-    Sheet.show(overlay, TITLE, sentence, List.of(), new Choice("Close", () -> {}));
+    Sheet.show(shell.overlay(), TITLE, sentence, List.of(), new Choice("Close", () -> {}));
   }
 
   private void failed(Throwable accident) {

@@ -1,22 +1,17 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.annotation.DisplayFormat;
 import imr.review.ReviewSession;
 import imr.store.StoreFailed;
 import imr.ui.Sheet.Choice;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
-import imr.ui.review.ReviewModel;
-import imr.workbench.Background;
 import imr.workbench.ProjectWritten;
-import imr.workbench.Workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 
 /**
  * What to do when changes can't be saved: they stay in memory, the annotator is told at once, and
@@ -26,27 +21,11 @@ final class UnsavedWork {
   static final String SAVE = "Save my work elsewhere…";
   private static final System.Logger LOG = System.getLogger(UnsavedWork.class.getName());
   private static final String TITLE = "Your changes aren't saved";
-  private final Stage stage;
-  private final Workbench workbench;
-  private final Background background;
-  private final ReviewModel desk;
-  private final Overlay overlay;
-  private final Dialogs dialogs;
+  private final Shell shell;
   private boolean told;
 
-  UnsavedWork(
-      Stage stage,
-      Workbench workbench,
-      Background background,
-      ReviewModel desk,
-      Overlay overlay,
-      Dialogs dialogs) {
-    this.stage = stage;
-    this.workbench = workbench;
-    this.background = background;
-    this.desk = desk;
-    this.overlay = overlay;
-    this.dialogs = dialogs;
+  UnsavedWork(Shell shell) {
+    this.shell = shell;
   }
 
   /**
@@ -61,10 +40,10 @@ final class UnsavedWork {
     if (!told) {
       told = true;
       Sheet.show(
-          overlay,
+          shell.overlay(),
           TITLE,
           "The library's folder "
-              + workbench.folder()
+              + shell.workbench().folder()
               + " is gone or was replaced while it was open. Your changes since then are in memory"
               + " only. Save them elsewhere now. Then close the program, put the folder back, and"
               + " import the saved file.",
@@ -80,33 +59,33 @@ final class UnsavedWork {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Save my work elsewhere");
     chooser.setInitialFileName("unsaved-work" + ProjectWritten.ENDING);
-    Optional.ofNullable(chooser.showSaveDialog(stage)).ifPresent(f -> write(f.toPath()));
+    Optional.ofNullable(chooser.showSaveDialog(shell.stage())).ifPresent(f -> write(f.toPath()));
   }
 
   /** Writes them in the background: the original files are read, where they still can be. */
   void write(Path file) {
-    List<ReviewSession> letters = desk.unsavedLetters();
-    background.run(
+    List<ReviewSession> letters = shell.review().unsavedLetters();
+    shell.background().run(
         _ -> written(file, letters), count -> written(file, count), full -> notWritten(file, full));
   }
 
   private int written(Path file, List<ReviewSession> letters) {
     try {
-      return workbench.writeUnsaved(file, letters);
+      return shell.workbench().writeUnsaved(file, letters);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
   }
 
   private void written(Path file, int letters) {
-    desk.say(
+    shell.review().say(
         "Saved %s with your unsaved changes to %s. Import it once the library is back."
             .formatted(DisplayFormat.count(letters, "letter"), file.getFileName()));
   }
 
   private void notWritten(Path file, Throwable full) {
     LOG.log(System.Logger.Level.WARNING, "unsaved work could not be written elsewhere", full);
-    dialogs.tell(
+    shell.dialogs().tell(
         TITLE,
         "Couldn't save %s. Make sure that its drive is connected and has free space, or choose another folder."
             .formatted(file),

@@ -1,14 +1,10 @@
 package imr.ui;
 
+import imr.ui.shell.Shell;
 import imr.store.LetterRow;
 import imr.ui.kit.KeyWords;
-import imr.ui.kit.Overlay;
-import imr.ui.library.LibraryModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
 import imr.ui.tour.Offer;
 import imr.ui.tour.Tour;
-import imr.workbench.Settings;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -16,11 +12,9 @@ import javafx.util.Subscription;
 
 /** Offers the tour at the first letter, and begins it: with a letter on the desk. */
 final class Welcome {
-  private final ReviewModel desk;
-  private final LibraryModel library;
+  private final Shell shell;
   private final boolean practice;
   private final Runnable samples;
-  private final Overlay overlay;
   private final Tour tour;
   private final Offer offer;
   private Subscription waiting = Subscription.EMPTY;
@@ -31,31 +25,20 @@ final class Welcome {
    * @param practice true in the practice library
    * @param samples imports the sample letters there; elsewhere opens the practice library
    */
-  Welcome(
-      Settings settings,
-      ReviewModel desk,
-      ReviewView view,
-      LibraryModel library,
-      Overlay overlay,
-      KeyWords keys,
-      Node top,
-      boolean practice,
-      Runnable samples) {
-    this.desk = desk;
-    this.library = library;
-    this.overlay = overlay;
+  Welcome(Shell shell, KeyWords keys, Node top, boolean practice, Runnable samples) {
+    this.shell = shell;
     this.practice = practice;
     this.samples = samples;
     Tour.Places places =
         new Tour.Places(
-            () -> Optional.of(view.letterSide()),
-            () -> Optional.of(view.formSide()),
-            view::chosenLine,
-            () -> Optional.ofNullable(view.formSide().lookup("#checks")),
+            () -> Optional.of(shell.view().letterSide()),
+            () -> Optional.of(shell.view().formSide()),
+            shell.view()::chosenLine,
+            () -> Optional.ofNullable(shell.view().formSide().lookup("#checks")),
             () -> Optional.ofNullable(top.lookup("#search")));
-    this.tour = new Tour(desk, overlay.cards(), keys, places, view::focus);
-    this.offer = new Offer(settings, desk, overlay.cards(), keys.of("Take the tour"), this::start);
-    overlay
+    this.tour = new Tour(shell.review(), shell.overlay().cards(), keys, places, shell.view()::focus);
+    this.offer = new Offer(shell.settings(), shell.review(), shell.overlay().cards(), keys.of("Take the tour"), this::start);
+    shell.overlay()
         .visibleProperty()
         .addListener(
             (o, was, is) -> {
@@ -71,16 +54,16 @@ final class Welcome {
    */
   void start() {
     offer.hide();
-    overlay.hide();
+    shell.overlay().hide();
     if (!practice) {
       samples.run();
       return;
     }
     boolean opens =
-        library
+        shell.library()
             .wanted()
-            .or(() -> library.letters().stream().findFirst().map(LetterRow::id))
-            .filter(id -> library.open(id, this::begin))
+            .or(() -> shell.library().letters().stream().findFirst().map(LetterRow::id))
+            .filter(id -> shell.library().open(id, this::begin))
             .isPresent();
     if (!opens) {
       begin();
@@ -88,7 +71,7 @@ final class Welcome {
   }
 
   private void begin() {
-    if (desk.session().get().isPresent()) {
+    if (shell.review().session().get().isPresent()) {
       tour.start();
     } else {
       whenALetterIsThere();
@@ -99,7 +82,7 @@ final class Welcome {
   /** Later, so that the form stands before the tour speaks of it. */
   private void whenALetterIsThere() {
     waiting.unsubscribe();
-    waiting = desk.session().subscribe((was, is) -> Platform.runLater(this::startWaiting));
+    waiting = shell.review().session().subscribe((was, is) -> Platform.runLater(this::startWaiting));
   }
 
   private void startWaiting() {

@@ -2,21 +2,11 @@ package imr.ui;
 
 import imr.search.Query;
 import imr.ui.kit.Command;
-import imr.ui.kit.Dialogs;
-import imr.ui.kit.Overlay;
-import imr.ui.library.ImportModel;
-import imr.ui.library.LibraryModel;
-import imr.ui.review.ReviewModel;
-import imr.ui.review.ReviewView;
-import imr.workbench.Background;
-import imr.workbench.Settings;
-import imr.workbench.Workbench;
+import imr.ui.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
-import javafx.stage.Stage;
 
 /** What is done beside reviewing letters: files in and out, gold, the fields, evaluation. */
 final class WindowCommands {
@@ -36,96 +26,29 @@ final class WindowCommands {
   private final AdjudicationCommands adjudication;
   private final PlantCommands plants;
 
-  WindowCommands(
-      Stage stage,
-      Workbench workbench,
-      Settings settings,
-      Background background,
-      ReviewView view,
-      ReviewModel review,
-      LibraryModel library,
-      ImportModel imports,
-      Overlay overlay,
-      Dialogs dialogs,
-      Looks looks,
-      Runnable chooseFiles,
-      Consumer<Query> find,
-      Runnable toTheList) {
-    Supplier<String> me = () -> settings.current().annotator();
-    ClearDesk clearDesk = new ClearDesk(view, review, library, imports);
-    again = new ExtractAgain(workbench, background, review, imports, clearDesk, dialogs);
-    projects =
-        new ProjectFileCommands(
-            stage, workbench, settings, view, review, imports, clearDesk, overlay, dialogs);
-    exports =
-        new ExportCommands(
-            stage, workbench, background, view, review, library, imports, overlay, dialogs);
-    predictions =
-        new PredictionRunCommands(
-            stage, workbench, background, imports, overlay, dialogs, review, clearDesk);
-    bulk =
-        new BatchCommands(
-            workbench,
-            settings,
-            background,
-            view,
-            review,
-            library,
-            imports,
-            clearDesk,
-            exports,
-            overlay,
-            dialogs);
-    trash =
-        new TrashCommands(
-            workbench,
-            background,
-            view,
-            review,
-            library,
-            imports,
-            clearDesk,
-            overlay,
-            find,
-            toTheList);
-    gold = new GoldSetCommands(stage, workbench, background, view, review, overlay, dialogs, me);
-    fields =
-        new CustomFieldCommands(
-            workbench,
-            view,
-            review,
-            overlay,
-            imports,
-            clearDesk,
-            () -> looks.palette().getValue(),
-            me);
-    evaluation =
-        new EvaluationCommands(
-            stage, workbench, background, view, review, library, overlay, dialogs);
-    dashboard =
-        new DashboardCommands(
-            stage,
-            workbench,
-            settings,
-            background,
-            view,
-            review,
-            overlay,
-            dialogs,
-            () -> looks.palette().getValue(),
-            chooseFiles);
-    learning =
-        new LearningCommands(
-            workbench, settings, background, view, review, library, overlay, dialogs);
-    column =
-        new ColumnCommands(workbench, background, review, library, clearDesk, overlay, dialogs, me);
-    propagation =
-        new PropagationCommands(
-            workbench, background, review, view, clearDesk, overlay, dialogs, me);
-    adjudication =
-        new AdjudicationCommands(
-            workbench, background, view, review, library, overlay, dialogs, me);
-    plants = new PlantCommands(workbench, background, review, overlay, dialogs, me);
+  WindowCommands(Shell shell, Runnable chooseFiles, Consumer<Query> find, Runnable toTheList) {
+    again = new ExtractAgain(shell);
+    projects = new ProjectFileCommands(shell);
+    exports = new ExportCommands(shell);
+    predictions = new PredictionRunCommands(shell);
+    bulk = new BatchCommands(shell, exports);
+    trash = new TrashCommands(shell, find, toTheList);
+    gold = new GoldSetCommands(shell);
+    fields = new CustomFieldCommands(shell);
+    evaluation = new EvaluationCommands(shell);
+    dashboard = new DashboardCommands(shell, chooseFiles);
+    learning = new LearningCommands(shell);
+    column = new ColumnCommands(shell);
+    propagation = new PropagationCommands(shell);
+    adjudication = new AdjudicationCommands(shell);
+    plants =
+        new PlantCommands(
+            shell.workbench(),
+            shell.background(),
+            shell.review(),
+            shell.overlay(),
+            shell.dialogs(),
+            shell::annotator);
   }
 
   List<Command> ofFiles() {

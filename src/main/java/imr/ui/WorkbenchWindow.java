@@ -18,6 +18,8 @@ import imr.ui.review.Keeper;
 import imr.ui.review.PageModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
+import imr.ui.shell.Jobs;
+import imr.ui.shell.Shell;
 import imr.workbench.Background;
 import imr.workbench.Latest;
 import imr.workbench.Learning;
@@ -78,6 +80,7 @@ public final class WorkbenchWindow {
   private final ReviewModel review;
   private final LibraryModel library;
   private final ImportModel imports;
+  private final Jobs jobs;
   private final ReviewView reviewView;
   private final LibraryCommands finding;
   private final LibraryView libraryView;
@@ -123,51 +126,42 @@ public final class WorkbenchWindow {
     this.remembered = new Remembered(stage, desk, settings);
     this.review = new ReviewModel(keeper(), () -> settings.current().annotator(), clock);
     this.library = new LibraryModel(workbench, background, new Opened(), this::letterNotOpened);
-    this.imports = new ImportModel(workbench, background);
     PageModel pages = new PageModel(review, workbench::pages, background);
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
-    workbench.viewedBy(() -> settings.current().annotator());
-    reviewView
-        .opinions()
-        .from(new Latest<>(background, (letter, _) -> workbench.opinionsForViewer(letter)));
-    this.finding =
-        new LibraryCommands(
-            workbench,
-            settings,
-            background,
-            library,
-            review,
-            reviewView,
-            overlay,
-            ALWAYS,
-            this::accident);
-    this.libraryView = finding.list();
     this.dialogs = new Dialogs(stage);
-    this.unsaved = new UnsavedWork(stage, workbench, background, review, overlay, dialogs);
-    this.annotator.set(settings.current().annotator());
-    this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
-    this.arrivals = new Arrivals(stage, imports, library, review, reviewView, dialogs);
-    this.safekeeping = safekeeping(clock);
-    this.closing = new ClosingBackup(workbench::backup, background, overlay);
-    this.others =
-        new WindowCommands(
+    this.jobs = new Jobs(background, reviewView, review, library);
+    this.imports = new ImportModel(workbench, background, jobs);
+    Shell shell =
+        new Shell(
             stage,
             workbench,
             settings,
             background,
-            reviewView,
             review,
+            reviewView,
             library,
-            imports,
+            jobs,
             overlay,
             dialogs,
-            looks,
-            arrivals::chooseFiles,
-            finding.search()::set,
-            this::focusLibrary);
-    this.help = new HelpCommands(overlay, dialogs, workbench, reviewView, this::keys);
+            looks.palette());
+    workbench.viewedBy(() -> settings.current().annotator());
+    reviewView
+        .opinions()
+        .from(new Latest<>(background, (letter, _) -> workbench.opinionsForViewer(letter)));
+    this.finding = new LibraryCommands(shell, ALWAYS, this::accident);
+    this.libraryView = finding.list();
+    this.unsaved = new UnsavedWork(shell);
+    this.annotator.set(settings.current().annotator());
+    this.chooser = new AnnotatorChooser(settings, this::annotatedBy);
+    this.arrivals = new Arrivals(shell, imports);
+    this.safekeeping = safekeeping(shell, clock);
+    this.closing = new ClosingBackup(workbench::backup, background, overlay);
+    this.others =
+        new WindowCommands(
+            shell, arrivals::chooseFiles, finding.search()::set, this::focusLibrary);
+    this.help = new HelpCommands(shell, this::keys);
     this.effort = new EffortWatch(workbench, settings, background, System::nanoTime);
     this.verbs = verbs();
     libraryView.offer(
@@ -179,15 +173,7 @@ public final class WorkbenchWindow {
     build();
     this.welcome =
         new Welcome(
-            settings,
-            review,
-            reviewView,
-            library,
-            overlay,
-            new KeyWords(verbs),
-            root.getTop(),
-            practice,
-            this::takeTheTourElsewhere);
+            shell, new KeyWords(verbs), root.getTop(), practice, this::takeTheTourElsewhere);
     wire();
   }
 
@@ -307,18 +293,9 @@ public final class WorkbenchWindow {
     return List.copyOf(all);
   }
 
-  private Safekeeping safekeeping(Clock clock) {
+  private Safekeeping safekeeping(Shell shell, Clock clock) {
     new RegularBackups(workbench, background, Duration.hours(1), review::say).whileShown(stage);
-    return new Safekeeping(
-        workbench,
-        background,
-        new BackupList(clock.getZone()),
-        reviewView,
-        review,
-        imports,
-        overlay,
-        new ClearDesk(reviewView, review, library, imports),
-        settings);
+    return new Safekeeping(shell, new BackupList(clock.getZone()));
   }
 
   private void build() {
@@ -332,7 +309,7 @@ public final class WorkbenchWindow {
     root.setTop(top);
     EmptyDesk bare =
         new EmptyDesk(
-            review, Bindings.isNotEmpty(library.letters()), imports.running(), new KeyWords(verbs));
+            review, Bindings.isNotEmpty(library.letters()), jobs.running(), new KeyWords(verbs));
     StackPane middle = new StackPane(desk, bare, empty, overlay.cards(), overlay, chooser);
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox center = new VBox(finding.strip(), middle);
@@ -342,7 +319,8 @@ public final class WorkbenchWindow {
         new StatusBar(
             review,
             reviewView,
-            imports,
+            jobs,
+            imports::stop,
             new KeyWords(verbs).command("help").orElseThrow(),
             unsaved,
             others.plants().told()));

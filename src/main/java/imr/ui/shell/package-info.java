@@ -1,0 +1,5 @@
+/** What the screens of a window share: its collaborators, and work that runs in the background. */
+@NullMarked
+package imr.ui.shell;
+
+import org.jspecify.annotations.NullMarked;
