@@ -78,6 +78,8 @@ public final class ReviewView {
     this.useProposal =
         Command.of(
             "use-proposal", "Field", "Use proposed value", "Alt+Y", desk.open(), this::useProposal);
+    form.onNotes(() -> new RowNotes(model, doubts, useProposal));
+    doubts.reading().addListener((o, was, is) -> form.refresh());
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide =
@@ -86,7 +88,6 @@ public final class ReviewView {
             new AttentionStrip(model, doubts, useProposal, form::focusChosen),
             form,
             hintBar(),
-            new DoubtStrip(model, doubts, useProposal),
             new OpinionStrip(opinions, others),
             checks);
     VBox.setVgrow(side, Priority.ALWAYS);
