@@ -91,7 +91,7 @@ final class LearningWindowTest extends WindowTest {
   }
 
   private List<String> texts(String within) {
-    return robot.from(node(within)).lookup((Node n) -> n instanceof Labeled).queryAll().stream()
+    return robot.lookup(within).lookup((Node n) -> n instanceof Labeled).queryAll().stream()
         .map(n -> ((Labeled) n).getText())
         .filter(t -> t != null && !t.isEmpty())
         .toList();
@@ -103,7 +103,7 @@ final class LearningWindowTest extends WindowTest {
 
   private Button button(String within, Predicate<Button> which) {
     return robot
-        .from(node(within))
+        .lookup(within)
         .lookup((Node n) -> n instanceof Button b && which.test(b))
         .queryButton();
   }
@@ -130,7 +130,7 @@ final class LearningWindowTest extends WindowTest {
     awaitLearned(2);
     lay(2);
     go(WRONG);
-    await(() -> says("#doubt", "rejected 2 of 2 times before"));
+    await(() -> says(".doubt-line", "rejected 2 of 2 times before"));
     robot.press(KeyCode.ALT).type(KeyCode.Y).release(KeyCode.ALT);
     awaitSaved();
     Annotation now = at(WRONG).orElseThrow();
@@ -144,8 +144,8 @@ final class LearningWindowTest extends WindowTest {
     taught(2);
     AnnotationSet before = session().annotations();
     go(WRONG);
-    await(() -> says("#doubt", "rejected 2 of 2 times before"));
-    robot.clickOn(button("#doubt", b -> b.getText().startsWith("Reject")));
+    await(() -> says(".doubt-line", "rejected 2 of 2 times before"));
+    robot.clickOn(button(".doubt-line", b -> b.getText().startsWith("Reject")));
     awaitSaved();
     assertEquals(Status.REJECTED, at(WRONG).orElseThrow().status());
     assertTrue(says("#attention", "Possible treatment: “warm sand baths”"));
@@ -181,7 +181,7 @@ final class LearningWindowTest extends WindowTest {
   void whatWasDecidedSinceTheLetterWasReadIsNotTouched() throws Exception {
     taught(2);
     go(WRONG);
-    await(() -> says("#doubt", "rejected 2 of 2 times before"));
+    await(() -> says(".doubt-line", "rejected 2 of 2 times before"));
     // all in one go on the window's thread: no newer reading can have come in between
     robot.interact(
         () -> {
@@ -209,7 +209,13 @@ final class LearningWindowTest extends WindowTest {
     robot.clickOn(line);
     assertEquals(WRONG, chosen());
     assertTrue(stage.getScene().getFocusOwner().getStyleClass().contains("blank"));
-    assertTrue(says("#doubt", percent + " sure: "), texts("#doubt").toString());
+    assertTrue(says(".doubt-line", percent + " sure: "), texts(".doubt-line").toString());
+    // beside sure values no reason is given
+    assertTrue(
+        texts(".doubt-line").stream()
+            .filter(t -> t.contains("% sure"))
+            .allMatch(t -> Integer.parseInt(t.substring(0, t.indexOf('%'))) < 70),
+        texts(".doubt-line").toString());
     // the row's color, the review order, and what is accepted follow
     choose("patient.age");
     robot.interact(window::focusForm);
@@ -243,7 +249,7 @@ final class LearningWindowTest extends WindowTest {
   void offForAFieldOrWhollyAllOfItIsGone() throws Exception {
     taught(2);
     go(WRONG);
-    await(() -> says("#doubt", "rejected 2 of 2 times before"));
+    await(() -> says(".doubt-line", "rejected 2 of 2 times before"));
     run("learning");
     TableView<?> fields = robot.lookup("#learning-fields").queryTableView();
     int row =
@@ -260,7 +266,7 @@ final class LearningWindowTest extends WindowTest {
     assertEquals(Set.of(TaughtLetter.TREATMENTS), workbench.learning().scope().without());
     assertEquals("–", fields.getColumns().get(0).getCellData(row));
     robot.type(KeyCode.ESCAPE);
-    await(() -> !says("#doubt", "rejected") && !says("#attention", "sand"));
+    await(() -> !says(".doubt-line", "rejected") && !says("#attention", "sand"));
     String settings = Files.readString(folder.resolve("settings.properties"));
     assertTrue(settings.contains("learns.without=clinical.treatments"), settings);
     run("learning");
@@ -268,7 +274,7 @@ final class LearningWindowTest extends WindowTest {
     assertFalse(workbench.learning().scope().on());
     assertTrue(label("#learning-model").startsWith("Learning is off."));
     robot.type(KeyCode.ESCAPE);
-    await(() -> !node("#attention").isVisible() && !node("#doubt").isVisible());
+    await(() -> !node("#attention").isVisible() && texts(".doubt-line").isEmpty());
     assertFalse(Files.exists(folder.resolve("learned.model")));
     run("use-proposal");
     assertEquals(Status.SUGGESTED, at(WRONG).orElseThrow().status());

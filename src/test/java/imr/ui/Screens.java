@@ -14,13 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.paint.Color;
-import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -248,7 +242,7 @@ final class Screens extends WindowTest {
       // Drawn on the screen, a window may be no larger than the screen, which is small without a
       // display; for a picture alone it may.
       resize(width, height);
-      BufferedImage picture = picture();
+      BufferedImage picture = WindowPicture.of(stage);
       resize(Math.min(width, 1440), Math.min(height, 900));
       ImageIO.write(picture, "png", folder.resolve(file + ".png").toFile());
       StringBuilder spoken = new StringBuilder();
@@ -260,29 +254,4 @@ final class Screens extends WindowTest {
   }
 
   /** The window with whatever stands over it. */
-  private BufferedImage picture() {
-    BufferedImage all = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
-    for (Window window : List.copyOf(Window.getWindows())) {
-      paint(window, all);
-    }
-    return all;
-  }
-
-  private void paint(Window window, BufferedImage all) {
-    Scene scene = window.getScene();
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setFill(Color.TRANSPARENT);
-    WritableImage image = scene.getRoot().snapshot(parameters, null);
-    PixelReader pixels = image.getPixelReader();
-    int left = (int) (window.getX() - stage.getX());
-    int top = (int) (window.getY() - stage.getY());
-    for (int y = Math.max(0, -top); y < image.getHeight() && y + top < all.getHeight(); y++) {
-      for (int x = Math.max(0, -left); x < image.getWidth() && x + left < all.getWidth(); x++) {
-        int argb = pixels.getArgb(x, y);
-        if (argb >>> 24 > 127) {
-          all.setRGB(x + left, y + top, argb);
-        }
-      }
-    }
-  }
 }

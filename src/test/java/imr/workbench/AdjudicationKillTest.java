@@ -13,6 +13,7 @@ import imr.review.Difference;
 import imr.review.ReviewSession;
 import imr.review.Step;
 import imr.store.Opening;
+import imr.store.LocalStore;
 import imr.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ final class AdjudicationKillTest {
   }
 
   private void check(List<String> told, List<List<Gesture>> second, String where) {
-    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, Store.open(folder));
+    Opening.Opened opened = assertInstanceOf(Opening.Opened.class, LocalStore.open(folder));
     assertEquals(List.of(), opened.remarks(), where);
     try (BatchLibrary library = new BatchLibrary(folder, opened.store())) {
       assertEquals(List.of(), library.store().checkKeeping(), where);

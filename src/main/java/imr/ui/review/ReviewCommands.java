@@ -141,7 +141,7 @@ final class ReviewCommands {
   private List<Command> edit() {
     return List.of(
         Command.of(
-            "undo", "Edit", "Undo", "Shortcut+Z", holds(s -> s.toUndo().isPresent()), model::undo),
+            "undo", "Edit", "Undo", "Shortcut+Z", holds(s -> s.toUndo().isPresent()), this::undo),
         Command.of(
             "redo",
             "Edit",
@@ -149,6 +149,12 @@ final class ReviewCommands {
             "Shortcut+Shift+Z",
             holds(s -> s.toRedo().isPresent()),
             model::redo));
+  }
+
+  /** What is being typed is the last thing that was done. */
+  private void undo() {
+    form.commit();
+    model.undo();
   }
 
   private List<Command> field() {

@@ -637,11 +637,12 @@ public final class ReviewModel {
   /** Does a verb that a finished letter takes too; shown at once, then kept. */
   Optional<Step> take(Function<ReviewSession, Optional<Step>> verb) {
     notice.set("");
+    FoldedForm before = form();
     Optional<Step> step = session.get().flatMap(verb);
     step.ifPresent(
         s -> {
           show(Optional.of(s.after()));
-          keepChoiceInForm(s.after());
+          keepChoiceInForm(before);
           if (s.isKept()) {
             queue.add(s);
           }
@@ -651,13 +652,13 @@ public final class ReviewModel {
     return step;
   }
 
-  /** A rejected entry leaves the form; then the first field is chosen, not a row that is gone. */
-  private void keepChoiceInForm(ReviewSession now) {
-    boolean gone =
-        chosen.get().filter(t -> !FoldedForm.isFold(t) && now.form().at(t).isEmpty()).isPresent();
-    if (gone) {
-      now.form().blanks().stream().map(Row.Blank::target).findFirst().ifPresent(this::choose);
-    }
+  /** A line that left the form, such as a rejected entry's, can't stay chosen; its neighbor is. */
+  private void keepChoiceInForm(FoldedForm before) {
+    chosen
+        .get()
+        .filter(t -> form().line(t).isEmpty())
+        .flatMap(t -> form().inPlaceOf(t, before))
+        .ifPresent(this::chooseFold);
   }
 
   /** Who decides now. */
