@@ -6,7 +6,9 @@ import imr.exchange.RecordFile;
 import imr.exchange.SchemaFile;
 import imr.letter.Letter;
 import imr.store.Opening;
+import imr.store.Store;
 import imr.workbench.Background;
+import imr.workbench.LibraryCopy;
 import imr.workbench.LibraryLocation;
 import imr.workbench.Preferences;
 import imr.workbench.RenewalReport;
@@ -362,6 +364,47 @@ final class Commands implements Callable<Integer> {
         yield 1;
       }
     };
+  }
+
+  /**
+   * Copies one library into another.
+   *
+   * @return the exit code
+   */
+  int copy(LibraryLocation from, LibraryLocation to) {
+    return opened(from, source -> opened(to, target -> copied(source, target)));
+  }
+
+  private interface OnStore {
+    int with(Store store);
+  }
+
+  private int opened(LibraryLocation library, OnStore work) {
+    return switch (opened(library)) {
+      case Opening.Refused refused -> {
+        console.trouble(refused.sentence());
+        yield 1;
+      }
+      case Opening.Opened opened -> {
+        try (Store store = opened.store()) {
+          yield work.with(store);
+        }
+      }
+    };
+  }
+
+  private int copied(Store from, Store to) {
+    LibraryCopy.Report report = new LibraryCopy(from, to, Clock.systemDefaultZone()).run();
+    console.print("letters\t" + report.letters());
+    console.print("changes\t" + report.gestures());
+    report
+        .differing()
+        .forEach(
+            name ->
+                console.trouble(
+                    "“%s” was edited separately in both libraries. It was left as it was."
+                        .formatted(name)));
+    return code(report.differing().isEmpty());
   }
 
   /** The library of the words before a command and after it: a team's, or the folder's. */

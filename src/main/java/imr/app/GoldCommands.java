@@ -2,7 +2,9 @@ package imr.app;
 
 import imr.annotation.GoldSet;
 import imr.annotation.Part;
+import imr.annotation.QualityCertificate;
 import imr.annotation.Shares;
+import imr.exchange.CertificateFile;
 import imr.workbench.Background;
 import imr.workbench.Gold;
 import imr.workbench.Task;
@@ -40,7 +42,7 @@ final class GoldCommands implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Specify a subcommand: list, make, or manifest.");
+        spec.commandLine(), "Specify a subcommand: list, make, manifest, or certificate.");
   }
 
   @Command(
@@ -172,6 +174,36 @@ final class GoldCommands implements Runnable {
             return false;
           }
           console.deliver(w.gold().manifest(set.get()), out);
+          return true;
+        });
+  }
+
+  @Command(
+      name = "certificate",
+      description = {
+        "Write what is known of a set's quality as JSON to FILE or to standard output. A FILE that"
+            + " ends in .html gets a page."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int certificate(
+      @Option(names = "--data", paramLabel = "DIR", description = DATA) Optional<Path> folder,
+      @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
+          Optional<Path> out,
+      @Parameters(paramLabel = "NAME", description = "The name of the set.") String name)
+      throws IOException {
+    boolean page = out.filter(f -> f.toString().endsWith(".html")).isPresent();
+    return commands.onStore(
+        commands.folder(folder),
+        w -> {
+          Optional<QualityCertificate> certificate =
+              w.gold().named(name).map(w.quality()::certificate);
+          if (certificate.isEmpty()) {
+            console.trouble("There's no gold set named “" + name + "”.");
+            return false;
+          }
+          QualityCertificate of = certificate.get();
+          console.deliver(page ? CertificateFile.html(of) : CertificateFile.json(of), out);
           return true;
         });
   }

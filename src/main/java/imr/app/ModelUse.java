@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Applies a trained model to the extractor's suggestions for a letter. */
 record ModelUse(LearnedModel model, LearnContext context) {
@@ -28,7 +29,7 @@ record ModelUse(LearnedModel model, LearnContext context) {
   /**
    * Suggestions with the model's confidences.
    *
-   * @param possible values found by the model but not by any rule
+   * @param possible values found by the model but not by any rule, also in place of a suggestion
    */
   record Judged(AnnotationSet annotations, List<PossibleEntry> possible) {}
 
@@ -49,7 +50,9 @@ record ModelUse(LearnedModel model, LearnContext context) {
     LetterReading reading = model.read(context, letter, found);
     List<Annotation> judged = found.all().stream().map(a -> judged(a, reading)).toList();
     List<PossibleEntry> possible =
-        reading.possible().stream().map(p -> entry(letter, found, p)).toList();
+        Stream.concat(reading.possible().stream(), reading.alternatives().stream())
+            .map(p -> entry(letter, found, p))
+            .toList();
     return new Judged(AnnotationSet.of(judged), possible);
   }
 

@@ -3,6 +3,9 @@ package imr.app;
 import imr.store.team.TeamAddress;
 import imr.store.team.TeamRole;
 import imr.store.team.TeamSetup;
+import imr.workbench.LibraryLocation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,7 +40,7 @@ final class TeamCommands implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Specify a subcommand: init, add-user, or status.");
+        spec.commandLine(), "Specify a subcommand: init, add-user, status, or copy.");
   }
 
   @Command(
@@ -105,6 +108,37 @@ final class TeamCommands implements Runnable {
   int status(
       @Option(names = "--url", paramLabel = "URL", required = true, description = URL) String url) {
     return told(setup(url, TeamSetup::status));
+  }
+
+  @Command(
+      name = "copy",
+      description = {
+        "Copy the library on this computer into the team library that --team names, with its whole"
+            + " history; --back copies the other way. Sign in as an administrator of the team"
+            + " library. What is there already stays."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Commands.Version.class)
+  int copy(
+      @Option(
+              names = "--data",
+              paramLabel = "DIR",
+              description = "The folder of the library on this computer, if not the default.")
+          Optional<Path> folder,
+      @Option(names = "--back", description = "Copy the team library to this computer.")
+          boolean back)
+      throws IOException {
+    DataFolder data = commands.folder(folder);
+    data.create();
+    LibraryLocation here = new LibraryLocation.Folder(data.path());
+    LibraryLocation team =
+        commands
+            .team()
+            .address()
+            .map(at -> new LibraryLocation.Team(at, data.team()))
+            .orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "Name the library with --team."));
+    return back ? commands.copy(team, here) : commands.copy(here, team);
   }
 
   /** Signs in with what is known, and once more with what was asked for, where that is needed. */

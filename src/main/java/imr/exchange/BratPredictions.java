@@ -54,7 +54,6 @@ final class BratPredictions implements PredictionFormat {
   @Override
   public List<PredictionInput> inputs(Path fileOrFolder, Schema schema) throws IOException {
     FieldNames names = new FieldNames(schema);
-    GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
     List<Path> files = ForeignFiles.of(fileOrFolder, ".ann");
     boolean perAnnotator =
         files.stream().map(BratPredictions::base).distinct().count() < files.size();
@@ -65,6 +64,7 @@ final class BratPredictions implements PredictionFormat {
                     file,
                     (each, trouble) -> {
                       Gathering gathering = new Gathering(schema, names);
+                      GivenSpans.FileCounting counting = new GivenSpans.FileCounting();
                       Document document =
                           new Document(file, textOf(file), gathering, trouble, counting);
                       each.accept(

@@ -4,6 +4,7 @@ import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads the sources after a guideline label (schema, "A citation"). Each {@code Decision based on}
@@ -40,12 +41,23 @@ final class CitationReader {
   /** Reads the sources in selected text, with or without the label before them. */
   List<Citation> readSelection(String text, Span selection) {
     Words words = Words.of(text, selection);
-    if (basis(words, 0, words.size()) >= 0 || OdgField.label(words, 0, words.size()) >= 0) {
+    if (introduced(words)) {
       return read(text, selection);
     }
     List<Citation> found = new ArrayList<>();
     basedOn(words, 0, words.size(), found);
     return found;
+  }
+
+  /** Whether words lead to a source, which is not all of the selection then. */
+  private static boolean introduced(Words words) {
+    return basis(words, 0, words.size()) >= 0
+        || OdgField.label(words, 0, words.size()) >= 0
+        || IntStream.range(0, words.size()).anyMatch(i -> relies(words, i));
+  }
+
+  private static boolean relies(Words words, int at) {
+    return words.follow(at, "decision", "on") || words.follow(at, "relied", "on");
   }
 
   private void read(Words words, int to, List<Citation> found) {
@@ -261,8 +273,7 @@ final class CitationReader {
    */
   private void sentences(Words words, int to, List<Citation> found) {
     for (int i = 0; i < to; i++) {
-      boolean relies = words.follow(i, "decision", "on") || words.follow(i, "relied", "on");
-      int end = relies ? words.sentenceEnd(i, to) : i;
+      int end = relies(words, i) ? words.sentenceEnd(i, to) : i;
       if (words.findAny(i, end, OUTSIDE) < 0 && end > i) {
         int part = words.find(i, end, "which", "is");
         int stop = part < 0 ? end : withoutLink(words, i, part);

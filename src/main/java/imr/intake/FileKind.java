@@ -30,6 +30,14 @@ enum FileKind {
               + "<(?:!doctype\\s+html|html|head|body|pre|div|table|p)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  /** A mail or a web archive whose text is encoded, or one of several parts. */
+  private static final Pattern MAIL =
+      Pattern.compile(
+          "(?:[\\w-]{1,70}:[^\\n]{0,1000}\\r?\\n(?:[ \\t][^\\n]{0,1000}\\r?\\n){0,20}){0,100}?"
+              + "(?:content-type:\\s*(?:multipart/|text/html)"
+              + "|content-transfer-encoding:\\s*(?:base64|quoted-printable)).*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   static FileKind of(byte[] file, String name) {
     String start =
         new String(file, 0, Math.min(file.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
@@ -67,8 +75,8 @@ enum FileKind {
   }
 
   private static boolean isText(byte[] file, String start) {
-    return TextFile.isWide(file)
-        || (controls(start) <= 1 + start.length() / STRAY && !magic(start));
+    boolean plain = TextFile.isWide(file) || controls(start) <= 1 + start.length() / STRAY;
+    return plain && !magic(start) && !MAIL.matcher(start).matches();
   }
 
   /** Counts control characters other than white space. Text has hardly any; binary formats do. */

@@ -75,7 +75,7 @@ record Case(
         example.finished() ? record : now.stream().filter(s -> s.annotation().counts()).toList();
     List<WordSpan> spans = new ArrayList<>();
     for (Said s : taught) {
-      if (SecondReader.hasSpans(s.field())) {
+      if (Layout.hasSpans(s.field())) {
         words
             .at(s.span())
             .map(at -> new WordSpan(s.field().id(), at[0], at[1]))

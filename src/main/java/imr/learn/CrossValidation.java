@@ -10,20 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
- * Measures models on letters they weren't trained on: each letter is read by a model of other
- * letters. The split depends only on letter ids, so that the same examples give the same results.
+ * How well models do on letters that they didn't learn from: each letter is read by a model of
+ * others. Letters are dealt by their ids, so that the same examples give the same figures.
  */
 public final class CrossValidation {
   private final LearnContext context;
   private final BooleanSupplier canceled;
 
-  /**
-   * Creates a cross-validation.
-   *
-   * @param canceled checked often, on the same thread
-   */
   public CrossValidation(LearnContext context, BooleanSupplier canceled) {
     this.context = context;
     this.canceled = canceled;
@@ -32,38 +28,35 @@ public final class CrossValidation {
   /**
    * What the second reader finds in a field without any rule.
    *
-   * @param gold the number of values in the letters
-   * @param found the number of values it found
-   * @param strict the number of values found with the same span
-   * @param relaxed the number of values found whose span shares at least half of the longer one
+   * @param gold values in the letters
+   * @param found values that it found
+   * @param strict values of the two with the same span
+   * @param relaxed values of the two that share at least half of the longer span
    */
   public record Reads(int gold, int found, int strict, int relaxed) {
     static final Reads NONE = new Reads(0, 0, 0, 0);
 
-    /** Adds two results. */
     public Reads plus(Reads other) {
       return new Reads(
           gold + other.gold, found + other.found, strict + other.strict, relaxed + other.relaxed);
     }
 
-    /** Returns F1 for strict matches; 0 if there are no values. */
     public double strictF1() {
       return gold + found == 0 ? 0 : 2.0 * strict / (gold + found);
     }
 
-    /** Returns F1 for relaxed matches; 0 if there are no values. */
     public double relaxedF1() {
       return gold + found == 0 ? 0 : 2.0 * relaxed / (gold + found);
     }
   }
 
   /**
-   * The results for the suggestions of one letter.
+   * How the suggestions of one letter turned out.
    *
-   * @param judged the decided suggestions
-   * @param missed the number of values in the record without a suggestion
-   * @param offered the number of possible values
-   * @param hits the number of possible values that are in the record with the same span
+   * @param judged each decided suggestion
+   * @param missed values of the record that no suggestion gives
+   * @param offered possible values and alternatives
+   * @param hits those that are in the record, span for span
    */
   public record Outcome(
       Letter letter, List<DoubtQuality.Judged> judged, int missed, int offered, int hits) {}
@@ -73,11 +66,11 @@ public final class CrossValidation {
   }
 
   /**
-   * Measures the second reader on each letter and field.
+   * What is read in each letter by a reader of others, in each field.
    *
-   * @param taught the maximum number of letters to train each reader on
-   * @param read the number of letters read by each reader, at least 1
-   * @return results for each letter, in order of their ids
+   * @param taught of how many letters each reader learns, at most
+   * @param read how many letters are read by one reader, at least 1
+   * @return of each letter, in the order of their ids
    */
   public List<Map<FieldId, Reads>> reads(List<Example> examples, int taught, int read) {
     List<Case> cases = new Trainer(context).cases(examples, canceled);
@@ -99,7 +92,7 @@ public final class CrossValidation {
     Map<FieldId, Reads> reads = new TreeMap<>();
     List<WordSpan> gold = letter.lesson().values();
     List<WordSpan> found =
-        Possible.distinct(
+        Candidates.distinct(
                 context.schema(), letter.words(), reader.read(letter.words(), List.of()).found())
             .stream()
             .map(SecondReader.FoundValue::span)
@@ -119,7 +112,7 @@ public final class CrossValidation {
     return one.field().equals(other.field()) && 2 * shared >= longer;
   }
 
-  /** Measures doubts: each letter is judged by a model trained on the others. */
+  /** How each letter's suggestions turn out when the letter is judged by a model of the others. */
   public List<Outcome> doubts(List<Example> examples, int folds) {
     return doubts(examples, folds, new Trainer(context));
   }
@@ -157,7 +150,7 @@ public final class CrossValidation {
       missed += letter.suggested().stream().noneMatch(s -> s.said().same(value)) ? 1 : 0;
     }
     long hits =
-        reading.possible().stream()
+        Stream.concat(reading.possible().stream(), reading.alternatives().stream())
             .filter(
                 p ->
                     letter.record().stream()
@@ -166,10 +159,15 @@ public final class CrossValidation {
                                 r.field().id().equals(p.target().field())
                                     && r.span().equals(p.span())))
             .count();
-    return new Outcome(example.letter(), judged, missed, reading.possible().size(), (int) hits);
+    return new Outcome(
+        example.letter(),
+        judged,
+        missed,
+        reading.possible().size() + reading.alternatives().size(),
+        (int) hits);
   }
 
-  /** Returns the fields for which there are results, in schema order. */
+  /** The fields of a schema in which anything was read, in its order. */
   public static List<FieldId> fields(Schema schema, List<Map<FieldId, Reads>> letters) {
     return schema
         .all()
@@ -178,7 +176,7 @@ public final class CrossValidation {
         .toList();
   }
 
-  /** Returns the sum over letters. */
+  /** The sum over letters. */
   public static Reads sum(List<Map<FieldId, Reads>> letters, FieldId field) {
     return letters.stream()
         .map(l -> l.getOrDefault(field, Reads.NONE))

@@ -14,9 +14,10 @@ record Learned(
     Judge judge,
     Memory memory,
     Map<FieldId, FieldQuality> quality,
-    Map<FieldId, Possible.Bar> bars) {
+    Map<FieldId, Candidates.Tally> tallies,
+    Reliability reliability) {
   Learned {
     quality = new TreeMap<>(quality);
-    bars = new TreeMap<>(bars);
+    tallies = new TreeMap<>(tallies);
   }
 }

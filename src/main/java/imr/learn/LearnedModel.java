@@ -5,6 +5,8 @@ import imr.annotation.AnnotationSet;
 import imr.annotation.FieldId;
 import imr.annotation.Status;
 import imr.annotation.Target;
+import imr.learn.Candidates.Candidate;
+import imr.learn.Candidates.Tally;
 import imr.learn.Examiner.Examined;
 import imr.learn.Examiner.Heard;
 import imr.letter.Letter;
@@ -13,6 +15,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** A trained model. Immutable and thread-safe. */
 public final class LearnedModel {
@@ -43,7 +47,8 @@ public final class LearnedModel {
             shippedJudge(),
             new Memory(List.of()),
             Map.of(),
-            Map.of()));
+            Map.of(),
+            Reliability.NONE));
   }
 
   /** Returns the shipped weights. */
@@ -85,6 +90,11 @@ public final class LearnedModel {
     return Collections.unmodifiableMap(learned.quality());
   }
 
+  /** How far the confidences can be believed, by cross-validation. */
+  public Reliability reliability() {
+    return learned.reliability();
+  }
+
   /**
    * Applies the model to a letter.
    *
@@ -109,8 +119,28 @@ public final class LearnedModel {
       }
     }
     Offers offers = new Offers(context, letter, annotations, words);
+    Map<Boolean, List<Candidate>> found =
+        Candidates.of(context.schema(), words, heard).stream()
+            .filter(c -> c.instead().map(i -> open(said.get(i).annotation())).orElse(true))
+            .collect(Collectors.partitioningBy(c -> c.instead().isPresent()));
+    double[] chances =
+        examined.stream().mapToDouble(e -> learned.judge().chance(e.clues())).toArray();
+    ToDoubleFunction<Candidate> chance = c -> chance(context, words, heard, c, chances);
     return new LetterReading(
-        doubts, offers.possible(learned.bars(), heard), offers.remembered(learned.memory(), said));
+        doubts,
+        offers.possible(found.getOrDefault(false, List.of()), chance),
+        offers.possible(found.getOrDefault(true, List.of()), chance),
+        offers.remembered(learned.memory(), said));
+  }
+
+  private double chance(
+      LearnContext context, LetterWords words, Heard heard, Candidate c, double[] chances) {
+    Tally tally = learned.tallies().getOrDefault(c.field(), Tally.NONE);
+    return learned
+        .judge()
+        .chance(
+            new Candidates(context.schema(), learned.experience(), learned.quality())
+                .clues(words, heard, c, tally, chances));
   }
 
   private static boolean open(Annotation annotation) {

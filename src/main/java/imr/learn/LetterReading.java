@@ -5,27 +5,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The result of applying a model to a letter. It never refers to what a person decided.
+ * What a model says of one letter. It never speaks of what a person decided.
  *
- * @param doubts the doubt about each undecided value, by target
- * @param possible values that no rule found, in text order
- * @param offers corrections from memory, in text order
+ * @param doubts of each undecided suggestion of a value, by its target
+ * @param possible values that no rule found, in the letter's order
+ * @param alternatives values that overlap an undecided suggestion and are likely right in its
+ *     place, in the letter's order
+ * @param offers corrections from memory, in the letter's order
  */
 public record LetterReading(
-    Map<Target, Doubt> doubts, List<PossibleValue> possible, List<MemoryOffer> offers) {
+    Map<Target, Doubt> doubts,
+    List<PossibleValue> possible,
+    List<PossibleValue> alternatives,
+    List<MemoryOffer> offers) {
+  /** Nothing is said. */
+  public static final LetterReading NOTHING =
+      new LetterReading(Map.of(), List.of(), List.of(), List.of());
+
   public LetterReading {
     doubts = Map.copyOf(doubts);
     possible = List.copyOf(possible);
+    alternatives = List.copyOf(alternatives);
     offers = List.copyOf(offers);
   }
 
-  /** Returns the probability that a target's suggestion is right; 1 if there is no doubt. */
+  /** The chance that the target's suggestion is right; 1 where there is no doubt to tell. */
   public double confidence(Target target) {
     Doubt doubt = doubts.get(target);
     return doubt == null ? 1 : doubt.confidence();
   }
 
-  /** Returns the expected number of wrong suggestions, for sorting letters. */
+  /** How many of the suggestions are likely wrong, taken together: for sorting letters. */
   public double expectedErrors() {
     return doubts.values().stream().mapToDouble(d -> 1 - d.confidence()).sum();
   }

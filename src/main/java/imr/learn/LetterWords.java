@@ -430,7 +430,6 @@ final class LetterWords {
     to[n++] = mix(3, after, 0);
     to[n++] = mix(4, w(i - 2), 0);
     to[n++] = mix(5, w(i + 2), 0);
-    to[n++] = mix(6, before, w);
     to[n++] = mix(7, w, after);
     to[n++] = mix(8, w(i - 2), before);
     to[n++] = mix(9, after, w(i + 2));
@@ -443,16 +442,9 @@ final class LetterWords {
     to[n++] = mix(16, verb[i], s);
     to[n++] = mix(17, verb[i], before);
     to[n++] = mix(18, nextVerb[i], s);
-    to[n++] = mix(19, label[i], s);
     to[n++] = mix(20, label[i], bucket(i - labelAt[i]));
     to[n++] = mix(21, paragraph[i], s);
-    to[n++] = mix(22, pair(sentence[i], sentence[i] + 1), s);
-    to[n++] = mix(23, bucket(i - section[i]), s);
-    to[n++] = mix(24, bucket(i - line[i]), w);
     to[n++] = mix(25, s(i - 1), s(i + 1));
-    to[n++] = mix(26, w(i - 3), s);
-    to[n++] = mix(27, paragraph[i], label[i]);
-    to[n++] = mix(30, gaps[i], s);
     to[n++] = mix(31, nextParagraph[i], s);
     to[n++] = mix(32, secondParagraph[i], gaps[i]);
     to[n++] = mix(33, again[i], pair(i, i + 1));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Reads what {@link ModelWriter} wrote, validating everything. */
@@ -105,12 +106,14 @@ final class ModelReader {
     for (int i = 0; i < count; i++) {
       quality.put(field(), new FieldQuality(natural(), natural(), natural()));
     }
-    Map<FieldId, Possible.Bar> bars = new TreeMap<>();
-    count = count(18);
+    Map<FieldId, Candidates.Tally> tallies = new TreeMap<>();
+    count = count(10);
     for (int i = 0; i < count; i++) {
       FieldId field = field();
-      bars.put(field, new Possible.Bar(finite(in.readDouble()), probability()));
+      int found = natural();
+      tallies.put(field, new Candidates.Tally(found, within(in.readInt(), 0, found)));
     }
+    Reliability reliability = reliability();
     if (in.available() > 0) {
       throw new DamagedModel();
     }
@@ -123,15 +126,21 @@ final class ModelReader {
         new Judge(weights),
         memory,
         quality,
-        bars);
+        tallies,
+        reliability);
   }
 
-  private double probability() throws IOException {
-    double p = finite(in.readDouble());
-    if (p < 0 || p > 1) {
-      throw new DamagedModel();
+  private Reliability reliability() throws IOException {
+    List<Reliability.Bin> bins = new ArrayList<>();
+    int count = within(count(16), 0, Reliability.BINS);
+    for (int i = 0; i < count; i++) {
+      int all = natural();
+      int right = within(in.readInt(), 0, all);
+      bins.add(new Reliability.Bin(all, right, finite(in.readDouble())));
     }
-    return p;
+    double ranking = finite(in.readDouble());
+    return new Reliability(
+        bins, ranking < 0 ? OptionalDouble.empty() : OptionalDouble.of(ranking));
   }
 
   private SecondReader.Part part() throws IOException {
@@ -149,9 +158,8 @@ final class ModelReader {
     }
     int fields = layers.stream().mapToInt(List::size).sum();
     within(passages ? fields + layers.getLast().size() : fields, 1, MOST_FIELDS);
-    SecondReader.Part part = SecondReader.Part.of(kind, layers, passages);
-    part.tagger().read(in);
-    return part;
+    Layout layout = new Layout(kind, layers, passages);
+    return new SecondReader.Part(layout, Tagger.read(layout.starts(), in));
   }
 
   private CodeReader codes() throws IOException {

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class ModelWriter {
   static final long MARK = 0x494d524c4541524eL;
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
@@ -55,19 +55,30 @@ final class ModelWriter {
       out.writeInt(e.getValue().found());
       out.writeInt(e.getValue().right());
     }
-    out.writeInt(model.bars().size());
-    for (Map.Entry<FieldId, Possible.Bar> e : model.bars().entrySet()) {
+    out.writeInt(model.tallies().size());
+    for (Map.Entry<FieldId, Candidates.Tally> e : model.tallies().entrySet()) {
       out.writeUTF(e.getKey().path());
-      out.writeDouble(e.getValue().margin());
-      out.writeDouble(e.getValue().precision());
+      out.writeInt(e.getValue().found());
+      out.writeInt(e.getValue().right());
     }
+    write(model.reliability());
+  }
+
+  private void write(Reliability reliability) throws IOException {
+    out.writeInt(reliability.bins().size());
+    for (Reliability.Bin bin : reliability.bins()) {
+      out.writeInt(bin.count());
+      out.writeInt(bin.right());
+      out.writeDouble(bin.confidence());
+    }
+    out.writeDouble(reliability.ranking().orElse(-1));
   }
 
   private void write(SecondReader.Part part) throws IOException {
-    out.writeInt(part.kind());
-    out.writeBoolean(part.passages());
-    out.writeInt(part.layers().size());
-    for (List<FieldId> layer : part.layers()) {
+    out.writeInt(part.layout().kind());
+    out.writeBoolean(part.layout().passages());
+    out.writeInt(part.layout().layers().size());
+    for (List<FieldId> layer : part.layout().layers()) {
       out.writeInt(layer.size());
       for (FieldId field : layer) {
         out.writeUTF(field.path());

@@ -4,23 +4,25 @@ import imr.annotation.Annotation;
 import imr.annotation.AnnotationSet;
 import imr.annotation.Answer;
 import imr.annotation.Field;
-import imr.annotation.FieldId;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
 import imr.annotation.ValueReader;
-import imr.learn.Examiner.Heard;
-import imr.learn.SecondReader.FoundValue;
+import imr.learn.Candidates.Candidate;
+import imr.learn.Lesson.WordSpan;
 import imr.letter.Letter;
 import imr.letter.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Finds what a model offers for a letter: possible values, and corrections from memory. */
 final class Offers {
+  /** The least chance that is offered: those above it are right more often than not, on average. */
+  static final double LEAST = 0.4;
+
   private final LearnContext context;
   private final Letter letter;
   private final AnnotationSet set;
@@ -35,21 +37,23 @@ final class Offers {
     this.values = new ValueReader(context.today().getYear());
   }
 
-  List<PossibleValue> possible(Map<FieldId, Possible.Bar> bars, Heard heard) {
+  /**
+   * The candidates that are likely enough.
+   *
+   * @param chance of a candidate, that it is right
+   */
+  List<PossibleValue> possible(List<Candidate> candidates, ToDoubleFunction<Candidate> chance) {
     List<PossibleValue> possible = new ArrayList<>();
-    for (FoundValue found : Possible.distinct(context.schema(), words, heard.opinion().found())) {
-      FieldId id = found.span().field();
-      Possible.Bar bar = bars.get(id);
-      Optional<Field> field = context.schema().find(id);
-      if (bar != null && found.margin() >= bar.margin() && field.isPresent() && context.isOn(id)) {
-        Span span = words.span(found.span().from(), found.span().to());
-        target(field.get(), span)
-            .filter(t -> free(t, field.get(), span))
-            .ifPresent(
-                t ->
-                    value(field.get(), span)
-                        .ifPresent(
-                            v -> possible.add(new PossibleValue(t, span, v, bar.precision()))));
+    for (Candidate candidate : candidates) {
+      Field field = context.schema().field(candidate.field());
+      WordSpan found = candidate.found().span();
+      double probability = context.isOn(field.id()) ? chance.applyAsDouble(candidate) : 0;
+      if (probability >= LEAST) {
+        Span span = words.span(found.from(), found.to());
+        target(field, span)
+            .filter(t -> candidate.instead().isPresent() || free(t, field, span))
+            .flatMap(t -> value(field, span).map(v -> new PossibleValue(t, span, v, probability)))
+            .ifPresent(possible::add);
       }
     }
     return possible;

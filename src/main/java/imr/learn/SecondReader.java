@@ -1,41 +1,34 @@
 package imr.learn;
 
-import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
 import imr.learn.Lesson.WordSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
- * A statistical second opinion on which text is a value of which field: one {@link Tagger} per kind
- * of section, with layers of fields that don't overlap. Passages (fields with long text) are found
- * by their first and last words.
+ * A second opinion on where a letter says what: one {@link Tagger} for each kind of section.
+ * Passages (fields of long text) are found by their first and last words.
  *
- * <p>It is trained on letters and independent of the rules, so that it makes different mistakes.
- * The same lessons in the same order give the same reader.
+ * <p>It learns from letters, never from rules, so that it errs elsewhere than the rules do. The
+ * same lessons in the same order give the same reader.
  */
 final class SecondReader {
-  /** A field is searched in the kinds of section that contain at least this share of its values. */
-  private static final double SHARE = 0.08;
+  /** By their places; of those that begin together the longest is first. */
+  static final Comparator<FoundValue> ORDER =
+      Comparator.comparingInt((FoundValue v) -> v.span().from())
+          .thenComparingInt(v -> -v.span().to())
+          .thenComparing(v -> v.span().field());
 
-  private static final int MOST_LAYERS = 6;
-
-  /** The number of initial epochs that aren't averaged, because weights still change too much. */
-  private static final int NOT_AVERAGED = 2;
-
-  /** The number of epochs for which a stretch is skipped after it was predicted correctly. */
-  private static final int REST = 2;
-
-  private static final int SEED = 20_261_130;
+  /** By so much a value that is not found may be worse than what is found. */
+  private static final float NEAR = 1;
 
   final List<Part> parts;
 
@@ -43,237 +36,42 @@ final class SecondReader {
     this.parts = List.copyOf(parts);
   }
 
-  /**
-   * The model for the fields in a kind of section.
-   *
-   * @param layers the fields of each layer
-   * @param passages whether the last layer contains passages; each of their fields corresponds to
-   *     two fields of the tagger, for its first and last word
-   */
-  record Part(int kind, List<List<FieldId>> layers, boolean passages, Tagger tagger) {
-    static Part of(int kind, List<List<FieldId>> layers, boolean passages) {
-      int[] starts = new int[layers.size() + 1];
-      for (int l = 0; l < layers.size(); l++) {
-        boolean twice = passages && l == layers.size() - 1;
-        starts[l + 1] = starts[l] + layers.get(l).size() * (twice ? 2 : 1);
-      }
-      return new Part(kind, List.copyOf(layers), passages, new Tagger(starts));
-    }
-
-    boolean passage(int layer) {
-      return passages && layer == layers.size() - 1;
-    }
-
-    /**
-     * Returns the tagger's first number for a field in a layer; -1 if the layer doesn't have it.
-     */
-    int number(int layer, FieldId field) {
-      int at = layers.get(layer).indexOf(field);
-      return at < 0 ? -1 : tagger.layers[layer] + (passage(layer) ? 2 * at : at);
-    }
-
-    FieldId field(int layer, int number) {
-      int at = number - tagger.layers[layer];
-      return layers.get(layer).get(passage(layer) ? at / 2 : at);
-    }
-  }
+  /** The model of the fields in a kind of section. */
+  record Part(Layout layout, Tagger tagger) {}
 
   /**
-   * A value found by the reader.
+   * A value that the reader finds.
    *
-   * @param margin how much better it is than any other reading; about 1 is certain
+   * @param margin how much better it is than any other reading; about 1 is sure
    */
   record FoundValue(WordSpan span, float margin) {}
 
   /**
-   * The reader's opinion on a letter.
+   * What the reader says of a letter.
    *
-   * @param found in text order
-   * @param margins the margin of each value asked about: negative if the reader disagrees, NaN if
-   *     it doesn't know the field in that section
+   * @param found in the letter's order
+   * @param near values that it all but finds: their margins are between -1 and 0
+   * @param margins of each value that it was asked about; below 0 where it reads otherwise, NaN
+   *     where it doesn't know the field there
    */
-  @SuppressWarnings("ArrayRecordComponent") // Only read, never compared.
-  record Opinion(List<FoundValue> found, float[] margins) {}
+  @SuppressWarnings("ArrayRecordComponent") // read on, never compared
+  record Opinion(List<FoundValue> found, List<FoundValue> near, float[] margins) {}
 
   static SecondReader none() {
     return new SecondReader(List.of());
   }
 
-  /** Trains a reader. If canceled, stops early with the result so far. */
+  /** Learns from lessons; stops early, with what it has, when canceled. */
   static SecondReader learn(
       Schema schema, List<Lesson> lessons, int epochs, BooleanSupplier canceled) {
     List<Part> parts = new ArrayList<>();
-    for (Part part : plan(schema, lessons)) {
-      teach(part, lessons, epochs, canceled);
-      part.tagger().average();
-      parts.add(part);
+    for (Layout layout : Layout.plan(schema, lessons)) {
+      parts.add(new Part(layout, ReaderTraining.tagger(layout, lessons, epochs, canceled)));
     }
     return new SecondReader(parts);
   }
 
-  private static List<Part> plan(Schema schema, List<Lesson> lessons) {
-    Map<FieldId, Map<Integer, Integer>> kinds = new HashMap<>();
-    Map<List<FieldId>, Integer> overlaps = new HashMap<>();
-    Map<FieldId, Integer> counts = new HashMap<>();
-    for (Lesson lesson : lessons) {
-      List<WordSpan> values = lesson.values();
-      for (int i = 0; i < values.size(); i++) {
-        WordSpan v = values.get(i);
-        counts.merge(v.field(), 1, Integer::sum);
-        kinds
-            .computeIfAbsent(v.field(), _ -> new TreeMap<>())
-            .merge(lesson.words().kind(v.from()), 1, Integer::sum);
-        for (int k = i + 1; k < values.size(); k++) {
-          WordSpan other = values.get(k);
-          if (v.overlaps(other) && !v.field().equals(other.field())) {
-            overlaps.merge(List.of(v.field(), other.field()), 1, Integer::sum);
-            overlaps.merge(List.of(other.field(), v.field()), 1, Integer::sum);
-          }
-        }
-      }
-    }
-    return parts(schema, kinds, counts, overlaps);
-  }
-
-  private static List<Part> parts(
-      Schema schema,
-      Map<FieldId, Map<Integer, Integer>> kinds,
-      Map<FieldId, Integer> counts,
-      Map<List<FieldId>, Integer> overlaps) {
-    TreeMap<Integer, TreeMap<Integer, List<FieldId>>> byKind = new TreeMap<>();
-    for (Field field : schema.all().filter(SecondReader::hasSpans).toList()) {
-      int count = counts.getOrDefault(field.id(), 0);
-      kinds
-          .getOrDefault(field.id(), new TreeMap<>())
-          .forEach(
-              (kind, here) -> {
-                if (here >= SHARE * count) {
-                  TreeMap<Integer, List<FieldId>> layers =
-                      byKind.computeIfAbsent(kind, _ -> new TreeMap<>());
-                  if (2 * layers.values().stream().mapToInt(List::size).sum()
-                      > Tagger.MOST_FIELDS - 2) {
-                    return;
-                  }
-                  int layer = field.longText() ? MOST_LAYERS : 0;
-                  while (layer < MOST_LAYERS - 1
-                      && layers.getOrDefault(layer, List.of()).stream()
-                          .anyMatch(f -> overlap(f, field.id(), counts, overlaps))) {
-                    layer++;
-                  }
-                  layers.computeIfAbsent(layer, _ -> new ArrayList<>()).add(field.id());
-                }
-              });
-    }
-    return byKind.entrySet().stream()
-        .map(
-            e ->
-                Part.of(
-                    e.getKey(),
-                    List.copyOf(e.getValue().values()),
-                    e.getValue().containsKey(MOST_LAYERS)))
-        .toList();
-  }
-
-  private static boolean overlap(
-      FieldId one,
-      FieldId other,
-      Map<FieldId, Integer> counts,
-      Map<List<FieldId>, Integer> overlaps) {
-    int fewer = Math.min(counts.getOrDefault(one, 0), counts.getOrDefault(other, 0));
-    return overlaps.getOrDefault(List.of(one, other), 0) > 0.01 * fewer;
-  }
-
-  /** Returns whether a field has spans of its own. Codes that classify another value don't. */
-  static boolean hasSpans(Field field) {
-    return !field.isGroup() && field.sameSpanAs().isEmpty();
-  }
-
-  /** A range of a letter that a tagger is trained on. */
-  @SuppressWarnings("ArrayRecordComponent") // Only read, never compared.
-  private record Stretch(
-      Lesson lesson, int from, int to, List<List<Tagger.Labeled>> gold, boolean[][] ignored) {}
-
-  private static void teach(Part part, List<Lesson> lessons, int epochs, BooleanSupplier canceled) {
-    List<Stretch> stretches = new ArrayList<>();
-    Tagger.Seen seen = new Tagger.Seen();
-    for (int i = 0; i < lessons.size(); i++) {
-      for (Stretch s : stretches(part, lessons.get(i))) {
-        stretches.add(s);
-        seen.add(s.lesson().words(), s.from(), s.to(), i + 1);
-      }
-    }
-    int[] right = new int[stretches.size()];
-    int[] order = new int[stretches.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    Random random = new Random(SEED);
-    Tagger.Scores scores = part.tagger().new Scores();
-    for (int epoch = 0; epoch < epochs && !canceled.getAsBoolean(); epoch++) {
-      shuffle(order, random);
-      if (epoch == NOT_AVERAGED) {
-        part.tagger().startAveraging();
-      }
-      for (int i : order) {
-        if (right[i] > 0) {
-          right[i]--;
-          continue;
-        }
-        Stretch s = stretches.get(i);
-        boolean fine =
-            part.tagger()
-                .learn(
-                    scores,
-                    s.lesson().words(),
-                    s.from(),
-                    s.to(),
-                    s.gold(),
-                    s.ignored(),
-                    masked(part, s.lesson()),
-                    s.lesson().weight(),
-                    seen);
-        right[i] = fine ? REST : 0;
-      }
-    }
-  }
-
-  private static void shuffle(int[] order, Random random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int k = random.nextInt(i + 1);
-      int kept = order[i];
-      order[i] = order[k];
-      order[k] = kept;
-    }
-  }
-
-  private static boolean[] masked(Part part, Lesson lesson) {
-    boolean[] masked = new boolean[part.tagger().fields];
-    for (int l = 0; l < part.layers().size(); l++) {
-      for (int f = part.tagger().layers[l]; f < part.tagger().layers[l + 1]; f++) {
-        masked[f] = lesson.silent().contains(part.field(l, f));
-      }
-    }
-    return masked;
-  }
-
-  private static List<Stretch> stretches(Part part, Lesson lesson) {
-    boolean[][] ignored = new boolean[part.layers().size()][lesson.words().size()];
-    List<List<Tagger.Labeled>> gold = new ArrayList<>();
-    for (int l = 0; l < ignored.length; l++) {
-      gold.add(labeled(part, l, lesson, ignored[l]));
-    }
-    List<Stretch> stretches = new ArrayList<>();
-    for (int[] s : sections(lesson.words(), part.kind())) {
-      List<List<Tagger.Labeled>> inside =
-          gold.stream()
-              .map(g -> g.stream().filter(v -> v.from() >= s[0] && v.to() <= s[1]).toList())
-              .toList();
-      stretches.add(new Stretch(lesson, s[0], s[1], inside, ignored));
-    }
-    return stretches;
-  }
-
-  /** Returns the word ranges of all sections of a kind. */
+  /** The sections of a kind, as words. */
   static List<int[]> sections(LetterWords words, int kind) {
     List<int[]> sections = new ArrayList<>();
     int i = 0;
@@ -290,97 +88,37 @@ final class SecondReader {
     return sections;
   }
 
-  /**
-   * Returns the lesson's values for the fields of a part, without overlaps. Other mentions of the
-   * same text are ignored: the record contains the first one, but the others aren't
-   * counterexamples.
-   */
-  private static List<Tagger.Labeled> labeled(
-      Part part, int layer, Lesson lesson, boolean[] ignored) {
-    List<Tagger.Labeled> values = new ArrayList<>();
-    for (WordSpan v : lesson.values()) {
-      int f = part.number(layer, v.field());
-      if (f >= 0 && part.passage(layer)) {
-        values.add(new Tagger.Labeled(f, v.from(), v.from() + 1));
-        values.add(new Tagger.Labeled(f + 1, v.to() - 1, v.to()));
-      } else if (f >= 0) {
-        values.add(new Tagger.Labeled(f, v.from(), v.to()));
-        ignoreOthers(lesson, part.kind(), v, ignored);
-      }
-    }
-    values.sort(Comparator.comparingInt(Tagger.Labeled::from).thenComparingInt(v -> -v.to()));
-    List<Tagger.Labeled> kept = new ArrayList<>();
-    int reached = 0;
-    for (Tagger.Labeled v : values) {
-      if (v.from() >= reached) {
-        kept.add(v);
-        reached = v.to();
-        for (int i = v.from(); i < v.to(); i++) {
-          ignored[i] = false;
-        }
-      } else {
-        for (int i = reached; i < v.to(); i++) {
-          ignored[i] = true;
-        }
-      }
-    }
-    return kept;
-  }
-
-  private static void ignoreOthers(Lesson lesson, int kind, WordSpan v, boolean[] ignored) {
-    LetterWords words = lesson.words();
-    int length = v.to() - v.from();
-    for (int i = v.to(); i + length <= words.size(); i++) {
-      if (words.word[i] == words.word[v.from()] && words.kind(i) == kind && same(words, v, i)) {
-        java.util.Arrays.fill(ignored, i, i + length, true);
-      }
-    }
-  }
-
-  private static boolean same(LetterWords words, WordSpan v, int at) {
-    for (int k = 0; k < v.to() - v.from(); k++) {
-      if (words.word[at + k] != words.word[v.from() + k]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Reads a letter.
-   *
-   * @param asked values whose margins are returned
-   */
+  /** What the reader finds in a letter, and what it thinks of the values asked about. */
   Opinion read(LetterWords words, List<WordSpan> asked) {
     float[] margins = new float[asked.size()];
-    java.util.Arrays.fill(margins, Float.NaN);
+    Arrays.fill(margins, Float.NaN);
     List<FoundValue> found = new ArrayList<>();
+    List<FoundValue> near = new ArrayList<>();
     for (Part part : parts) {
-      Tagger.Scores scores = part.tagger().new Scores();
+      TaggerScores scores = new TaggerScores(part.tagger());
       boolean[] masked = new boolean[part.tagger().fields];
-      for (int[] s : sections(words, part.kind())) {
+      for (int[] s : sections(words, part.layout().kind())) {
         scores.fill(words, s[0], s[1], masked);
-        for (int l = 0; l < part.layers().size(); l++) {
-          Tagger.Layer layer = scores.layer(l);
+        for (int l = 0; l < part.layout().layers().size(); l++) {
+          TaggerPaths layer = scores.layer(l, 0);
           collect(part, l, layer, found);
+          collectNear(part, l, layer, scores, found, near);
           for (int i = 0; i < asked.size(); i++) {
             WordSpan v = asked.get(i);
-            int f = part.number(l, v.field());
+            int f = part.layout().number(l, v.field());
             if (f >= 0 && v.from() >= s[0] && v.to() <= s[1]) {
-              margins[i] = margin(part.passage(l), layer, f, v);
+              margins[i] = margin(part.layout().passage(l), layer, f, v);
             }
           }
         }
       }
     }
-    found.sort(
-        Comparator.comparingInt((FoundValue v) -> v.span().from())
-            .thenComparingInt(v -> -v.span().to())
-            .thenComparing(v -> v.span().field()));
-    return new Opinion(found, margins);
+    found.sort(ORDER);
+    near.sort(ORDER);
+    return new Opinion(found, near, margins);
   }
 
-  private static float margin(boolean passage, Tagger.Layer layer, int f, WordSpan v) {
+  private static float margin(boolean passage, TaggerPaths layer, int f, WordSpan v) {
     return passage
         ? Math.min(
             layer.margin(new Tagger.Labeled(f, v.from(), v.from() + 1)),
@@ -388,25 +126,43 @@ final class SecondReader {
         : layer.margin(new Tagger.Labeled(f, v.from(), v.to()));
   }
 
-  private static void collect(Part part, int l, Tagger.Layer layer, List<FoundValue> found) {
-    Map<FieldId, Integer> open = new HashMap<>();
-    for (Tagger.Labeled v : layer.best()) {
-      FieldId field = part.field(l, v.field());
-      if (!part.passage(l)) {
-        found.add(new FoundValue(new WordSpan(field, v.from(), v.to()), layer.margin(v)));
-      } else if (v.field() == part.number(l, field)) {
-        open.put(field, v.from());
-      } else if (open.containsKey(field)) {
-        WordSpan passage = new WordSpan(field, open.remove(field), v.to());
-        found.add(new FoundValue(passage, margin(true, layer, part.number(l, field), passage)));
+  private static void collectNear(
+      Part part,
+      int l,
+      TaggerPaths layer,
+      TaggerScores scores,
+      List<FoundValue> found,
+      List<FoundValue> near) {
+    if (!part.layout().passage(l)) {
+      for (Tagger.Labeled v : scores.layer(l, NEAR).best()) {
+        WordSpan span = new WordSpan(part.layout().field(l, v.field()), v.from(), v.to());
+        if (found.stream().noneMatch(f -> f.span().equals(span))) {
+          near.add(new FoundValue(span, layer.margin(v)));
+        }
       }
     }
   }
 
-  /** Returns all known fields, sorted. */
+  private static void collect(Part part, int l, TaggerPaths layer, List<FoundValue> found) {
+    Map<FieldId, Integer> open = new HashMap<>();
+    for (Tagger.Labeled v : layer.best()) {
+      FieldId field = part.layout().field(l, v.field());
+      if (!part.layout().passage(l)) {
+        found.add(new FoundValue(new WordSpan(field, v.from(), v.to()), layer.margin(v)));
+      } else if (v.field() == part.layout().number(l, field)) {
+        open.put(field, v.from());
+      } else if (open.containsKey(field)) {
+        WordSpan passage = new WordSpan(field, open.remove(field), v.to());
+        found.add(
+            new FoundValue(passage, margin(true, layer, part.layout().number(l, field), passage)));
+      }
+    }
+  }
+
+  /** The fields that it knows, by name. */
   Set<FieldId> fields() {
     Set<FieldId> fields = new TreeSet<>();
-    parts.forEach(p -> p.layers().forEach(fields::addAll));
+    parts.forEach(p -> p.layout().layers().forEach(fields::addAll));
     return fields;
   }
 }

@@ -1,6 +1,7 @@
 package imr.learn;
 
 import imr.annotation.FieldId;
+import imr.learn.Candidates.Tally;
 import imr.learn.Examiner.Examined;
 import imr.learn.Lesson.WordSpan;
 import java.util.ArrayList;
@@ -10,33 +11,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
- * Trains models. The same examples in any order give the same model, byte by byte.
+ * Trains models. The same examples, in whatever order, give the same model, byte by byte.
  *
- * <p>The judge is trained on the second reader's opinion on letters that the reader wasn't trained
- * on: letters are split into folds, and each fold is read by a model of the others.
+ * <p>What the judge learns from is what the second reader says of letters it didn't learn from: the
+ * letters are dealt into folds, and each fold is read by what the others teach.
  */
 public final class Trainer {
   static final int FOLDS = 3;
   static final int EPOCHS = 8;
   private static final int EPOCHS_OF_FOLDS = 6;
 
-  /** With more letters than this, fewer epochs are enough. */
-  private static final int MANY = 300;
+  /** With more letters than these, fewer rounds are enough. */
+  private static final double MANY = 50;
 
-  private static final int FEWER = 4;
+  private static final int LEAST_EPOCHS = 4;
 
-  /** How strongly the judge's weights are regularized toward the shipped ones. */
+  /** How strongly the judge's weights are drawn to those that ship. */
   private static final double PULL = 2;
 
-  /** The number of wrong values at which decisions get half of their weight. */
+  /** With so many wrong values, decisions count half. */
   private static final float HALF = 10;
 
   private final LearnContext context;
   private final Judge prior;
 
-  /** Creates a trainer that starts from the shipped weights. */
   public Trainer(LearnContext context) {
     this(context, LearnedModel.shippedJudge());
   }
@@ -47,16 +48,16 @@ public final class Trainer {
   }
 
   /**
-   * Trains a model.
+   * A model of the examples; empty where it was canceled meanwhile.
    *
-   * @param canceled checked often, on the same thread
-   * @return empty if it was canceled
+   * @param canceled asked often, from the same thread
    */
   public Optional<LearnedModel> train(List<Example> examples, BooleanSupplier canceled) {
     List<Case> cases = cases(examples, canceled);
     List<Fold> folds = folds(cases, canceled);
     Map<FieldId, FieldQuality> quality = quality(folds);
-    List<Judge.Decided> rows = rows(folds, quality);
+    List<List<Examined>> examined = examined(folds, quality);
+    Judge judge = judge(folds, examined, quality);
     SecondReader reader =
         SecondReader.learn(context.schema(), lessons(cases), epochs(cases, EPOCHS), canceled);
     if (canceled.getAsBoolean()) {
@@ -70,17 +71,34 @@ public final class Trainer {
                 reader,
                 CodeReader.learn(cases),
                 Experience.of(cases),
-                judge(rows),
+                judge,
                 Memory.of(cases),
                 quality,
-                Possible.learn(context.schema(), folds))));
+                Candidates.tallies(context.schema(), folds),
+                reliability(folds, examined))));
   }
 
-  /**
-   * Without wrong values, nothing can be learned about them; with only a few, decisions get little
-   * weight.
-   */
-  private Judge judge(List<Judge.Decided> rows) {
+  private Judge judge(
+      List<Fold> folds, List<List<Examined>> examined, Map<FieldId, FieldQuality> quality) {
+    Judge doubts = doubts(rows(folds, examined));
+    List<Judge.Decided> possible = possible(folds, examined, quality, doubts);
+    return possible.isEmpty() ? doubts : doubts.learn(possible, PULL);
+  }
+
+  /** Each fold's suggestions are judged by what the other folds teach. */
+  private Reliability reliability(List<Fold> folds, List<List<Examined>> examined) {
+    List<DoubtQuality.Judged> judged = new ArrayList<>();
+    for (SecondReader reader : folds.stream().map(Fold::reader).distinct().toList()) {
+      Judge others = doubts(rows(folds, examined, f -> f.reader() != reader));
+      for (Judge.Decided row : rows(folds, examined, f -> f.reader() == reader)) {
+        judged.add(new DoubtQuality.Judged(others.chance(row.clues()), row.right()));
+      }
+    }
+    return Reliability.of(judged);
+  }
+
+  /** Who never saw a wrong value learns nothing about wrong values: few count little. */
+  private Judge doubts(List<Judge.Decided> rows) {
     long wrong = rows.stream().filter(r -> !r.right()).count();
     float weight = wrong / (wrong + HALF);
     return wrong == 0
@@ -105,7 +123,8 @@ public final class Trainer {
   }
 
   private static int epochs(List<Case> cases, int usual) {
-    return cases.size() > MANY ? FEWER : usual;
+    double share = Math.sqrt(Math.min(1, MANY / Math.max(1, cases.size())));
+    return Math.max(LEAST_EPOCHS, (int) Math.round(usual * share));
   }
 
   static List<Lesson> lessons(List<Case> cases) {
@@ -150,7 +169,7 @@ public final class Trainer {
   private void count(Fold fold, Map<FieldId, FieldQuality> quality) {
     List<WordSpan> gold = fold.letter().lesson().values();
     List<WordSpan> found =
-        Possible.distinct(context.schema(), fold.letter().words(), fold.heard().opinion().found())
+        Candidates.distinct(context.schema(), fold.letter().words(), fold.heard().opinion().found())
             .stream()
             .map(SecondReader.FoundValue::span)
             .toList();
@@ -163,27 +182,53 @@ public final class Trainer {
     }
   }
 
-  List<Judge.Decided> rows(List<Fold> folds, Map<FieldId, FieldQuality> quality) {
+  /** What speaks for and against the suggestions of each fold. */
+  List<List<Examined>> examined(List<Fold> folds, Map<FieldId, FieldQuality> quality) {
+    return folds.stream()
+        .map(
+            fold ->
+                new Examiner(context, fold.codes(), fold.seen(), quality)
+                    .examine(
+                        fold.letter().example().letter().text(),
+                        fold.letter().words(),
+                        fold.letter().example().suggested(),
+                        fold.heard()))
+        .toList();
+  }
+
+  static List<Judge.Decided> rows(List<Fold> folds, List<List<Examined>> examined) {
+    return rows(folds, examined, _ -> true);
+  }
+
+  private static List<Judge.Decided> rows(
+      List<Fold> folds, List<List<Examined>> examined, Predicate<Fold> which) {
     List<Judge.Decided> rows = new ArrayList<>();
-    for (Fold fold : folds) {
-      if (fold.letter().suggested().stream().noneMatch(s -> s.right().isPresent())) {
-        continue;
+    for (int f = 0; f < folds.size(); f++) {
+      List<Case.Suggested> suggested =
+          which.test(folds.get(f)) ? folds.get(f).letter().suggested() : List.of();
+      for (int i = 0; i < suggested.size(); i++) {
+        Clues clues = examined.get(f).get(i).clues();
+        suggested.get(i).right().ifPresent(right -> rows.add(new Judge.Decided(clues, right, 1)));
       }
-      Example example = fold.letter().example();
-      List<Examined> examined =
-          new Examiner(context, fold.codes(), fold.seen(), quality)
-              .examine(
-                  example.letter().text(),
-                  fold.letter().words(),
-                  example.suggested(),
-                  fold.heard());
-      for (int i = 0; i < examined.size(); i++) {
-        Clues clues = examined.get(i).clues();
-        fold.letter()
-            .suggested()
-            .get(i)
-            .right()
-            .ifPresent(right -> rows.add(new Judge.Decided(clues, right, 1)));
+    }
+    return rows;
+  }
+
+  /** What the values that only the second reader found teach, given the doubt in the others. */
+  List<Judge.Decided> possible(
+      List<Fold> folds,
+      List<List<Examined>> examined,
+      Map<FieldId, FieldQuality> quality,
+      Judge doubts) {
+    Map<FieldId, Tally> tallies = Candidates.tallies(context.schema(), folds);
+    List<Judge.Decided> rows = new ArrayList<>();
+    for (int f = 0; f < folds.size(); f++) {
+      Fold fold = folds.get(f);
+      if (fold.letter().example().finished()) {
+        double[] chances =
+            examined.get(f).stream().mapToDouble(e -> doubts.chance(e.clues())).toArray();
+        rows.addAll(
+            new Candidates(context.schema(), fold.seen(), quality).rows(fold, tallies, chances));
       }
     }
     return rows;

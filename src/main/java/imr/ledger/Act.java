@@ -15,6 +15,20 @@ public sealed interface Act {
   /** An extractor read the letter again; its suggestions replace the older ones. */
   record ReExtract() implements Act {}
 
+  /**
+   * The act with other targets, where its own is among them.
+   *
+   * @param targets from its own to another one
+   */
+  default Act at(java.util.Map<Target, Target> targets) {
+    return switch (this) {
+      case Correct(Target t) -> new Correct(targets.getOrDefault(t, t));
+      case SelectText(Target t) -> new SelectText(targets.getOrDefault(t, t));
+      case Adopt(Target t) -> new Adopt(targets.getOrDefault(t, t));
+      case Act other -> other;
+    };
+  }
+
   /** An action on a particular target. */
   sealed interface AtTarget extends Act {
     /** Returns the target that the person acted on. The changes may affect other targets. */

@@ -10,6 +10,9 @@ final class Characters {
 
   private static final int HYPHEN_OF_WORD = 0x1E;
 
+  /** A blank to the eye, and no space to Unicode. */
+  private static final int BLANK_BRAILLE = 0x2800;
+
   private Characters() {}
 
   /**
@@ -50,7 +53,7 @@ final class Characters {
     if (unseen(c)) {
       return "";
     }
-    if (Character.isSpaceChar(c)) {
+    if (Character.isSpaceChar(c) || c == BLANK_BRAILLE) {
       return " ";
     }
     return c < 0xA0 ? windows(c) : folded(c);

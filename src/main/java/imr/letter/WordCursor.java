@@ -79,6 +79,15 @@ public record WordCursor(
   public WordCursor wider() {
     Span sentences = passages.wholeSentences(selection);
     Span wide = sentences.equals(selection) ? passages.wholeParagraphs(selection) : sentences;
+    return widerTo(wide);
+  }
+
+  /**
+   * A longer selection, from which {@link #narrowed} comes back to this one.
+   *
+   * @param wide holds the selection; the same span changes nothing
+   */
+  public WordCursor widerTo(Span wide) {
     return wide.equals(selection) ? this : at(words, passages, wide, widenedFrom());
   }
 

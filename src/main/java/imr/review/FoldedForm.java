@@ -79,11 +79,29 @@ public final class FoldedForm {
    * row.
    */
   public Optional<Target> beside(Optional<Target> from, int by) {
-    List<Target> all = rows.stream().flatMap(r -> Form.target(r).stream()).toList();
+    List<Target> all = targets();
     int at = from.map(all::indexOf).orElse(by > 0 ? -1 : all.size());
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(all.get(Math.clamp(at + by, 0, all.size() - 1)));
+  }
+
+  /**
+   * The line that is now where a line was that there is no longer, or the last.
+   *
+   * @param before the form that had it
+   * @return the first line where the form before hadn't it either; empty in an empty form
+   */
+  public Optional<Target> inPlaceOf(Target gone, FoldedForm before) {
+    List<Target> now = targets();
+    int at = before.targets().indexOf(gone);
+    return at < 0 || now.isEmpty()
+        ? now.stream().findFirst()
+        : Optional.of(now.get(Math.min(at, now.size() - 1)));
+  }
+
+  private List<Target> targets() {
+    return rows.stream().flatMap(r -> Form.target(r).stream()).toList();
   }
 
   private void fill(List<Row> all) {

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One letter under review: its text, its annotations, and what can be undone. Immutable; each
@@ -53,6 +54,7 @@ public final class ReviewSession {
   private final Form form;
   private final Edits edits;
   private final Optional<PassId> pass;
+  private final Plants plants;
   private Optional<Headline> headline = Optional.empty();
 
   private ReviewSession(
@@ -61,13 +63,15 @@ public final class ReviewSession {
       ValueReader reader,
       LetterLookup lookup,
       History history,
-      Optional<PassId> pass) {
+      Optional<PassId> pass,
+      Plants plants) {
     this.letter = letter;
     this.pass = pass;
+    this.plants = plants;
     this.schema = schema;
     this.reader = reader;
     this.lookup = lookup;
-    this.said = history.ledger().annotations();
+    this.said = plants.over(history.ledger().annotations());
     this.history = history;
     this.form = Form.of(schema, said);
     this.edits = new Edits(schema, reader, said);
@@ -80,12 +84,53 @@ public final class ReviewSession {
    */
   public static ReviewSession open(
       Letter letter, Schema schema, ValueReader reader, LetterLookup lookup, Ledger ledger) {
-    return new ReviewSession(letter, schema, reader, lookup, History.of(ledger), Optional.empty());
+    return new ReviewSession(
+        letter, schema, reader, lookup, History.of(ledger), Optional.empty(), Plants.NONE);
+  }
+
+  /**
+   * The same with planted errors over its record. Every action gives a gesture of the record, in
+   * which no planted value is; see {@link Plants}.
+   */
+  public ReviewSession with(Plants planted) {
+    return new ReviewSession(letter, schema, reader, lookup, history, pass, planted);
+  }
+
+  /** The planted errors over the record. */
+  public Plants plants() {
+    return plants;
+  }
+
+  /** The same without planted errors. */
+  public ReviewSession record() {
+    return plants.isEmpty() ? this : with(Plants.NONE);
+  }
+
+  /**
+   * The planted errors that nobody has caught, in what is shown of the record, whether they were
+   * confirmed or not looked at.
+   */
+  public List<Plant> uncaught() {
+    ReviewSession real = record();
+    Set<Target> open =
+        real.form().open().stream().map(Row.Blank::target).collect(Collectors.toSet());
+    return plants.open(real.annotations()).stream()
+        .filter(
+            p -> p.real().isPresent() ? open.contains(p.target()) : form.at(p.target()).isPresent())
+        .toList();
+  }
+
+  /**
+   * The record as it is, with the suggestions that errors were planted on; those that weren't
+   * caught are missed.
+   */
+  public ReviewSession settled(String person) {
+    return with(plants.settled(uncaught(), person));
   }
 
   /** The same as a second record of the letter, which has a ledger of its own. */
   public ReviewSession in(PassId of) {
-    return new ReviewSession(letter, schema, reader, lookup, history, Optional.of(of));
+    return new ReviewSession(letter, schema, reader, lookup, history, Optional.of(of), plants);
   }
 
   /** Which second record of the letter this is; empty for the letter's own record. */
@@ -145,7 +190,7 @@ public final class ReviewSession {
   /** The letter's row in the library. */
   public Headline headline() {
     // asked for several times after each gesture; worked out once
-    Headline known = headline.orElseGet(() -> Headlines.of(this));
+    Headline known = headline.orElseGet(() -> Headlines.of(record()));
     headline = Optional.of(known);
     return known;
   }
@@ -386,7 +431,7 @@ public final class ReviewSession {
    * are undone at once; 0 where there is nothing to undo.
    */
   public int undoneTogether() {
-    return history.together();
+    return confirmedLast().isPresent() ? 1 : history.together();
   }
 
   /** As {@link #undoneTogether}, for the next redo. */
@@ -520,9 +565,12 @@ public final class ReviewSession {
     return Remarks.words(said, Remarks.assigned());
   }
 
-  /** Declares the letter finished; nothing to do while blanks are open, or when it is. */
+  /**
+   * Declares the letter finished; nothing to do while blanks are open, when it is, and while there
+   * are planted errors that nobody has caught.
+   */
   public Optional<Step> finish(Provenance.Person by) {
-    return finished() || !form.open().isEmpty()
+    return finished() || !form.open().isEmpty() || !uncaught().isEmpty()
         ? Optional.empty()
         : step(
             new Act.Finish(),
@@ -542,7 +590,12 @@ public final class ReviewSession {
 
   /** The verb that {@link #undo} would take back; empty where there is none. */
   public Optional<Gesture> toUndo() {
-    return history.toUndo();
+    return confirmedLast().map(t -> history.ledger().gestures().getLast()).or(history::toUndo);
+  }
+
+  /** A wrong value that was confirmed, if nothing was done since. */
+  private Optional<Target> confirmedLast() {
+    return plants.toUndo(history.last());
   }
 
   public Optional<Gesture> toRedo() {
@@ -550,6 +603,17 @@ public final class ReviewSession {
   }
 
   public Optional<Step> undo(Provenance.Person by) {
+    return confirmedLast().map(t -> unconfirmed(t, by)).or(() -> undoGesture(by));
+  }
+
+  private Step unconfirmed(Target target, Provenance.Person by) {
+    Gesture nothing =
+        new Gesture(
+            history.last() + 1, new Act.Undo(0), new Author.Person(by.name()), by.at(), List.of());
+    return new Step(nothing, with(plants.undone(target, by.name())), target);
+  }
+
+  private Optional<Step> undoGesture(Provenance.Person by) {
     return history
         .toUndo()
         .map(
@@ -599,12 +663,42 @@ public final class ReviewSession {
 
   /** The step to the session after a gesture. */
   Step stepBy(Gesture gesture, Target at) {
-    return new Step(gesture, after(gesture), at);
+    return switch (gesture.act()) {
+      case Act.Undo(int of) ->
+          new Step(gesture, after(gesture, plants.undone(of, by(gesture))), at);
+      case Act.Redo _ -> new Step(gesture, after(gesture), at);
+      case Act _ when plants.isEmpty() -> new Step(gesture, after(gesture), at);
+      case Act _ -> translated(gesture, at);
+    };
+  }
+
+  private static String by(Gesture gesture) {
+    return gesture.author().name();
+  }
+
+  /** What was done on what is shown, as a gesture of the record. */
+  private Step translated(Gesture shown, Target at) {
+    Plants.Translated real = plants.translate(schema, history.ledger().annotations(), shown);
+    Target there = real.moved().getOrDefault(at, at);
+    Gesture gesture =
+        new Gesture(
+            shown.number(),
+            shown.act().at(real.moved()),
+            shown.author(),
+            shown.at(),
+            real.changes());
+    return real.changes().isEmpty() && !shown.changes().isEmpty()
+        ? new Step(gesture, with(real.after()), there)
+        : new Step(gesture, after(gesture, real.after()), there);
   }
 
   /** The session after a gesture that was made elsewhere; throws as {@link Ledger#with}. */
   public ReviewSession after(Gesture gesture) {
-    return new ReviewSession(letter, schema, reader, lookup, history.with(gesture), pass);
+    return after(gesture, plants);
+  }
+
+  private ReviewSession after(Gesture gesture, Plants planted) {
+    return new ReviewSession(letter, schema, reader, lookup, history.with(gesture), pass, planted);
   }
 
   /** Everything that was done to the letter. */

@@ -8,4 +8,13 @@ import imr.ledger.Gesture;
  *
  * @param at the target of the gesture
  */
-public record Step(Gesture gesture, ReviewSession after, Target at) {}
+public record Step(Gesture gesture, ReviewSession after, Target at) {
+
+  /**
+   * False where the gesture changes nothing in the record and isn't to be kept: a planted error was
+   * confirmed or caught.
+   */
+  public boolean isKept() {
+    return after.ledger().last() >= gesture.number();
+  }
+}

@@ -82,6 +82,7 @@ final class Filing {
     number(Keys.CHANGED, milliseconds(card.changed()));
     number(Keys.ADDED, milliseconds(card.added()));
     number(Keys.EYES, eyes());
+    number(Keys.DOUBT, 0);
     letter.add(
         new SortedDocValuesField(Keys.TITLE, new BytesRef(sortable(card.headline().title()))));
   }

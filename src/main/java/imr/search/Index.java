@@ -3,6 +3,7 @@ package imr.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -146,6 +147,14 @@ final class Index implements AutoCloseable {
   void remove(Collection<String> ids) throws IOException {
     for (String id : ids) {
       writer.deleteDocuments(of(id));
+    }
+    filed.incrementAndGet();
+  }
+
+  /** Changes what letters are sorted by, and nothing else of them. */
+  void rank(Map<String, Long> doubts) throws IOException {
+    for (Map.Entry<String, Long> doubt : doubts.entrySet()) {
+      writer.updateNumericDocValue(of(doubt.getKey()), Keys.DOUBT, doubt.getValue());
     }
     filed.incrementAndGet();
   }

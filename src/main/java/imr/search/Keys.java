@@ -19,6 +19,7 @@ final class Keys {
   static final String STAMP = "stamp";
   static final String NUMBER = "number";
   static final String EYES = "eyes";
+  static final String DOUBT = "doubt";
   static final String CHANGED = "changed";
   static final String ADDED = "added";
   static final String TITLE = "title";

@@ -83,6 +83,7 @@ final class Ordering extends SimpleCollector {
         switch (sort.by()) {
           case BEST_MATCH, TITLE, ARRIVAL -> none();
           case NEEDS_EYES -> DocValues.getNumeric(leaf.reader(), Keys.EYES);
+          case DOUBT -> DocValues.getNumeric(leaf.reader(), Keys.DOUBT);
           case CHANGED -> DocValues.getNumeric(leaf.reader(), Keys.CHANGED);
           case ADDED -> DocValues.getNumeric(leaf.reader(), Keys.ADDED);
         };
@@ -108,7 +109,7 @@ final class Ordering extends SimpleCollector {
   private long sortedBy(int doc) throws IOException {
     return switch (sort.by()) {
       case BEST_MATCH -> -Float.floatToIntBits(scorer.score());
-      case NEEDS_EYES, CHANGED, ADDED -> key.advanceExact(doc) ? -key.longValue() : 0;
+      case NEEDS_EYES, DOUBT, CHANGED, ADDED -> key.advanceExact(doc) ? -key.longValue() : 0;
       case ARRIVAL -> 0;
       case TITLE -> titles.advanceExact(base + doc) ? titles.ordValue() : -1;
     };

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -37,6 +38,9 @@ public final class SearchIndex implements AutoCloseable {
    * If the index is recreated more often than this in one run, the cause isn't temporary damage.
    */
   private static final int MOST_BEGINNINGS = 3;
+
+  /** Likely errors are told apart to a thousandth. */
+  private static final double RANKS = 1_000;
 
   private final Path folder;
   private final Optional<byte[]> secret;
@@ -222,6 +226,23 @@ public final class SearchIndex implements AutoCloseable {
     work(
         i -> {
           i.file(cards);
+          return true;
+        },
+        false);
+  }
+
+  /**
+   * Ranks letters by how many errors are likely in them, for {@link Sort.By#DOUBT}. Adding a letter
+   * again removes its rank.
+   *
+   * @param errors by letter, which must be in the index; 0 or more
+   */
+  public void rank(Map<String, Double> errors) {
+    Map<String, Long> doubts = new TreeMap<>();
+    errors.forEach((id, e) -> doubts.put(id, Math.round(e * RANKS)));
+    work(
+        i -> {
+          i.rank(doubts);
           return true;
         },
         false);

@@ -13,6 +13,8 @@ public record Sort(By by, boolean reversed) {
     BEST_MATCH,
     /** Most failing checks first, then lowest confidence, then most open fields. */
     NEEDS_EYES,
+    /** Letters with the most likely errors first, as far as letters were ranked. */
+    DOUBT,
     /** The order in which letters were added, as in the store. */
     ARRIVAL,
     /** By case number or file name; numbers in them sort by value. */

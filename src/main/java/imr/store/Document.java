@@ -25,7 +25,12 @@ public record Document(Kind kind, String about, String name, Instant at, String 
     /** One gesture of a letter's second record. */
     PASS_GESTURE,
     /** That a second record is compared with the letter's own from now on. */
-    ADJUDICATION;
+    ADJUDICATION,
+    /**
+     * How planted errors are set; about a letter, what became of one. No planted value is ever in
+     * one.
+     */
+    PLANT;
 
     /** The sentence about a document of the kind that is not what was written. */
     public String damaged(String name) {
@@ -37,6 +42,7 @@ public record Document(Kind kind, String about, String name, Instant at, String 
         case AVAILABILITY ->
             "Record %s of archived and deleted letters is damaged.".formatted(name);
         case DOUBLE_ROUND -> "The round of double annotation “%s” is damaged.".formatted(name);
+        case PLANT -> "A record of planted errors is damaged (%s).".formatted(name);
         case PASS_GESTURE, ADJUDICATION ->
             "A second annotation is damaged (%s).".formatted(name.replace("	", ", "));
       };

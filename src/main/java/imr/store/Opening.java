@@ -98,6 +98,8 @@ public sealed interface Opening {
     }
 
     /**
+     * A refusal for this reason.
+     *
      * @param where the folder, or the team library's server and database
      */
     public Refused refuse(Object where) {

@@ -9,6 +9,7 @@ import imr.ui.review.ReviewView;
 import imr.ui.review.Saving;
 import imr.ui.shell.Jobs;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,7 +32,8 @@ final class StatusBar extends HBox {
       Jobs jobs,
       Runnable stop,
       Command keys,
-      UnsavedWork unsaved) {
+      UnsavedWork unsaved,
+      ObservableValue<String> planted) {
     getStyleClass().add("status-bar");
     saved.setId("saved");
     again.getStyleClass().add("flat");
@@ -59,6 +61,7 @@ final class StatusBar extends HBox {
             .stays(again)
             .stays(elsewhere)
             .stays(notice)
+            .stays(planted(planted))
             .stays(running(jobs, stop));
     int rank = 10;
     for (Map.Entry<String, Command> job : view.mainJob().entrySet()) {
@@ -69,6 +72,18 @@ final class StatusBar extends HBox {
     HBox.setHgrow(row, Priority.ALWAYS);
     getChildren().add(row);
     setMinWidth(0);
+  }
+
+  /** Everybody who annotates is told that errors are planted. */
+  private static Label planted(ObservableValue<String> words) {
+    Label label = new Label();
+    label.setId("planted");
+    label.getStyleClass().add("muted");
+    label.textProperty().bind(words);
+    label.setMinWidth(USE_PREF_SIZE);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
   }
 
   private void show(Saving saving) {

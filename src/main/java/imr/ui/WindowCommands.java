@@ -24,6 +24,7 @@ final class WindowCommands {
   private final ColumnCommands column;
   private final PropagationCommands propagation;
   private final AdjudicationCommands adjudication;
+  private final PlantCommands plants;
 
   WindowCommands(Shell shell, Runnable chooseFiles, Consumer<Query> find, Runnable toTheList) {
     again = new ExtractAgain(shell);
@@ -40,6 +41,14 @@ final class WindowCommands {
     column = new ColumnCommands(shell);
     propagation = new PropagationCommands(shell);
     adjudication = new AdjudicationCommands(shell);
+    plants =
+        new PlantCommands(
+            shell.workbench(),
+            shell.background(),
+            shell.review(),
+            shell.overlay(),
+            shell.dialogs(),
+            shell::annotator);
   }
 
   List<Command> ofFiles() {
@@ -59,6 +68,7 @@ final class WindowCommands {
     all.addAll(column.verbs());
     all.add(propagation.verb());
     all.addAll(adjudication.verbs(always));
+    all.addAll(plants.verbs(always));
     return all;
   }
 
@@ -70,6 +80,10 @@ final class WindowCommands {
 
   ProjectFileCommands projects() {
     return projects;
+  }
+
+  PlantCommands plants() {
+    return plants;
   }
 
   ExportCommands exports() {

@@ -321,7 +321,8 @@ public final class WorkbenchWindow {
             jobs,
             imports::stop,
             new KeyWords(verbs).command("help").orElseThrow(),
-            unsaved));
+            unsaved,
+            others.plants().told()));
     nothing.addListener((o, was, is) -> showLibrary());
     showLibrary();
     root.getStyleClass().add("workbench");

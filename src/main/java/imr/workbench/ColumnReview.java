@@ -2,6 +2,7 @@ package imr.workbench;
 
 import imr.annotation.Field;
 import imr.annotation.FieldId;
+import imr.annotation.Headline;
 import imr.annotation.Headline.State;
 import imr.annotation.Provenance;
 import imr.annotation.Schema;
@@ -30,6 +31,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -43,13 +46,40 @@ public final class ColumnReview {
   /** So many letters are read in one go. */
   static final int PAGE = 400;
 
-  private final Workbench workbench;
   private final Store store;
+  private final Supplier<List<LetterRow>> letters;
+  private final Supplier<Schema> schema;
+  private final Function<String, ReviewSession> open;
+  private final Keep keep;
+  private final Learning learning;
+  private final Supplier<BatchActions> bulk;
   private final Clock clock;
 
-  ColumnReview(Workbench workbench, Store store, Clock clock) {
-    this.workbench = workbench;
+  /** Writes a gesture of a letter. */
+  interface Keep {
+    void keep(String letter, Gesture gesture, Headline headline);
+  }
+
+  /**
+   * @param letters those that the viewer may see
+   * @param open opens a letter's record
+   */
+  ColumnReview(
+      Store store,
+      Supplier<List<LetterRow>> letters,
+      Supplier<Schema> schema,
+      Function<String, ReviewSession> open,
+      Keep keep,
+      Learning learning,
+      Supplier<BatchActions> bulk,
+      Clock clock) {
     this.store = store;
+    this.letters = letters;
+    this.schema = schema;
+    this.open = open;
+    this.keep = keep;
+    this.learning = learning;
+    this.bulk = bulk;
     this.clock = clock;
   }
 
@@ -98,7 +128,7 @@ public final class ColumnReview {
    * @param page called for each page on the calling thread
    */
   public void read(FieldId field, Consumer<List<ColumnRow>> page, Task task) {
-    List<LetterRow> rows = store.letters().stream().filter(r -> !r.archived()).toList();
+    List<LetterRow> rows = letters.get().stream().filter(r -> !r.archived()).toList();
     task.begin(rows.size());
     for (int from = 0; from < rows.size() && !task.stopped(); from += PAGE) {
       List<LetterRow> some = rows.subList(from, Math.min(rows.size(), from + PAGE));
@@ -108,11 +138,11 @@ public final class ColumnReview {
   }
 
   /** Reads a field's values in some letters again. */
-  public List<ColumnRow> read(FieldId field, List<String> letters, Task task) {
+  public List<ColumnRow> read(FieldId field, List<String> some, Task task) {
     Map<String, LetterRow> all =
-        store.letters().stream().collect(Collectors.toMap(LetterRow::id, r -> r));
+        letters.get().stream().collect(Collectors.toMap(LetterRow::id, r -> r));
     List<LetterRow> rows =
-        letters.stream().flatMap(id -> Optional.ofNullable(all.get(id)).stream()).toList();
+        some.stream().flatMap(id -> Optional.ofNullable(all.get(id)).stream()).toList();
     List<ColumnRow> read = new ArrayList<>();
     for (int from = 0; from < rows.size() && !task.stopped(); from += PAGE) {
       read.addAll(read(field, rows.subList(from, Math.min(rows.size(), from + PAGE))));
@@ -135,7 +165,7 @@ public final class ColumnReview {
   }
 
   private List<FieldId> groups(FieldId field) {
-    return groups(workbench.schema(), field);
+    return groups(schema.get(), field);
   }
 
   /** The groups that a field is inside, the innermost first. */
@@ -177,21 +207,21 @@ public final class ColumnReview {
       Consumer<Map<ColumnRow.Key, Double>> some,
       Background background,
       Task task) {
-    Map<String, List<ColumnRow>> letters = new LinkedHashMap<>();
+    Map<String, List<ColumnRow>> byLetter = new LinkedHashMap<>();
     rows.stream()
         .filter(ColumnRow::open)
-        .forEach(r -> letters.computeIfAbsent(r.letter(), _ -> new ArrayList<>()).add(r));
-    List<String> ids = List.copyOf(letters.keySet());
-    if (workbench.learning().scope().on()) {
+        .forEach(r -> byLetter.computeIfAbsent(r.letter(), _ -> new ArrayList<>()).add(r));
+    List<String> ids = List.copyOf(byLetter.keySet());
+    if (learning.scope().on()) {
       background.each(
-          ids.size(), task, i -> some.accept(doubts(letters.getOrDefault(ids.get(i), List.of()))));
+          ids.size(), task, i -> some.accept(doubts(byLetter.getOrDefault(ids.get(i), List.of()))));
     }
   }
 
   private Map<ColumnRow.Key, Double> doubts(List<ColumnRow> ofOneLetter) {
     try {
       var doubts =
-          workbench.learning().read(workbench.open(ofOneLetter.getFirst().letter())).doubts();
+          learning.read(open.apply(ofOneLetter.getFirst().letter())).doubts();
       return ofOneLetter.stream()
           .filter(r -> doubts.containsKey(r.target()))
           .collect(
@@ -236,10 +266,10 @@ public final class ColumnReview {
 
   private Decided inLetter(
       String letter, ValueDecision decision, List<ValueDecision.Pick> picks, String by) {
-    ReviewSession session = workbench.open(letter);
+    ReviewSession session = open.apply(letter);
     Optional<Step> step =
         decision.on(session, picks, new Provenance.Person(by, clock.instant())).step();
-    step.ifPresent(s -> workbench.keep(letter, s.gesture(), s.after().headline()));
+    step.ifPresent(s -> keep.keep(letter, s.gesture(), s.after().headline()));
     return step.<Decided>map(s -> new Decided.InLetter(letter, s.gesture().number()))
         .orElseGet(() -> new Decided.Nothing(List.of(letter)));
   }
@@ -256,8 +286,7 @@ public final class ColumnReview {
     Instant at = clock.instant();
     BatchId batch = new BatchId(UUID.randomUUID(), by, ids.size());
     BatchReport report =
-        workbench
-            .bulk()
+        bulk.get()
             .run(new BatchPreview(verb, ids, List.of(), false), batch, background, task);
     BatchRecord record =
         new BatchRecord(
@@ -281,8 +310,7 @@ public final class ColumnReview {
       case Decided.Nothing _ -> 0;
       case Decided.InLetter(String letter, int number) -> undo(letter, number, by);
       case Decided.InMany(BatchRecord batch, List<String> ids, _) ->
-          workbench
-              .bulk()
+          bulk.get()
               .run(
                   new BatchPreview(new BatchAction.TakeBack(batch), ids, List.of(), false),
                   by,
@@ -293,11 +321,11 @@ public final class ColumnReview {
   }
 
   private int undo(String letter, int number, String by) {
-    ReviewSession session = workbench.open(letter);
+    ReviewSession session = open.apply(letter);
     Gesture done = session.ledger().gestures().get(number - 1);
     Optional<Step> step =
         UndoRequest.back(session, done, new Provenance.Person(by, clock.instant()));
-    step.ifPresent(s -> workbench.keep(letter, s.gesture(), s.after().headline()));
+    step.ifPresent(s -> keep.keep(letter, s.gesture(), s.after().headline()));
     return step.isPresent() ? 1 : 0;
   }
 }

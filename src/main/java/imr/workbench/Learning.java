@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +46,7 @@ import java.util.stream.Stream;
  *
  * <p>May be used by several threads.
  */
-public final class Learning {
+public final class Learning implements LikelyErrors {
   private static final System.Logger LOG = System.getLogger(Learning.class.getName());
   private static final String FILE = "learned.model";
 
@@ -58,12 +57,13 @@ public final class Learning {
   private static final int MOST_FINISHED = 1_500;
 
   private static final int MOST_OTHERS = 300;
-  private static final LetterReading NOTHING = new LetterReading(Map.of(), List.of(), List.of());
+  private static final LetterReading NOTHING = LetterReading.NOTHING;
 
   private final Store store;
   private final Sight sight;
   private final Supplier<Schema> schema;
   private final Clock clock;
+  private final Runnable doubtChanged;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile LearnedModel model = LearnedModel.untrained();
   private volatile Optional<LearnedModel> before = Optional.empty();
@@ -95,10 +95,15 @@ public final class Learning {
   }
 
   /**
+   * Learns from a store's letters.
+   *
    * @param sight what may be learned from
+   * @param doubtChanged called whenever letters are doubted otherwise than before
    */
-  Learning(Store store, Supplier<Schema> schema, Clock clock, Sight sight) {
+  Learning(
+      Store store, Supplier<Schema> schema, Clock clock, Sight sight, Runnable doubtChanged) {
     this.sight = sight;
+    this.doubtChanged = doubtChanged;
     this.store = store;
     this.schema = schema;
     this.clock = clock;
@@ -140,7 +145,7 @@ public final class Learning {
       scope = other;
     }
     if (other.on()) {
-      listeners.forEach(Runnable::run);
+      tell();
       changed();
     } else {
       forget();
@@ -175,6 +180,21 @@ public final class Learning {
     return scope.on() && session.pass().isEmpty()
         ? model.read(context(session.schema()), session.letter(), session.annotations())
         : NOTHING;
+  }
+
+  @Override
+  public boolean areKnown() {
+    return scope.on();
+  }
+
+  /** For the background. */
+  @Override
+  public double in(KeptLetter kept) {
+    return scope.on()
+        ? model
+            .read(context(schema.get()), kept.letter(), kept.ledger().annotations())
+            .expectedErrors()
+        : 0;
   }
 
   /**
@@ -237,7 +257,7 @@ public final class Learning {
     synchronized (this) {
       resting = false;
     }
-    listeners.forEach(Runnable::run);
+    tell();
     changed();
   }
 
@@ -258,6 +278,11 @@ public final class Learning {
         LOG.log(Level.WARNING, "the learned model could not be deleted", openElsewhere);
       }
     }
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+    doubtChanged.run();
   }
 
   private void run(Background threads) {
@@ -299,7 +324,7 @@ public final class Learning {
         Optional<LearnedModel> trained =
             new Trainer(context(schema.get())).train(examples(rows, stopped), stopped);
         if (trained.isPresent() && take(new Kept(letters, trained.get()), began)) {
-          listeners.forEach(Runnable::run);
+          tell();
         }
       }
     } catch (StoreFailed closed) {

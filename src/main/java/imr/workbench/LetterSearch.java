@@ -1,16 +1,20 @@
 package imr.workbench;
 
 import imr.annotation.FieldId;
+import imr.annotation.Headline;
 import imr.annotation.Schema;
 import imr.search.About;
 import imr.search.Figures;
 import imr.search.Found;
+import imr.search.IndexEntry;
 import imr.search.Query;
 import imr.search.SearchIndex;
 import imr.search.SearchIndex.Counted;
 import imr.search.Sort;
 import imr.search.Stamp;
 import imr.search.Suggestion;
+import imr.store.FiledLetter;
+import imr.store.LetterRow;
 import imr.store.NumberedRow;
 import imr.store.Store;
 import imr.store.StoreDamaged;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +31,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -51,10 +58,19 @@ public final class LetterSearch implements AutoCloseable {
 
   private static final long PAUSE = Duration.ofSeconds(30).toNanos();
 
+  /** What is changed meanwhile waits for no more than these. */
+  private static final int LETTERS_A_RANKING = 200;
+
+  /** With more letters than these, ranking them takes long enough to be done now and then only. */
+  private static final int MANY = 5_000;
+
+  private static final long PAUSE_OF_RANKING = Duration.ofMinutes(15).toNanos();
+
   private final Store store;
   private final Supplier<Schema> schema;
   private final Clock clock;
   private final Supplier<Set<String>> hidden;
+  private final LikelyErrors errors;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   // All below is read and changed under this object's lock.
@@ -66,6 +82,10 @@ public final class LetterSearch implements AutoCloseable {
   private boolean catchingUp;
   private boolean checked;
   private long kept = System.nanoTime();
+  private final Queue<String> waiting = new ArrayDeque<>();
+  private boolean unranked;
+  private boolean many;
+  private long ranked;
 
   /** How far finding can be relied on. */
   public sealed interface Standing {
@@ -84,9 +104,16 @@ public final class LetterSearch implements AutoCloseable {
 
   /**
    * @param hidden the letters that are found by nothing, see {@link Sight}
+   * @param errors ranks letters
    */
-  LetterSearch(Store store, Supplier<Schema> schema, Clock clock, Supplier<Set<String>> hidden) {
+  LetterSearch(
+      Store store,
+      Supplier<Schema> schema,
+      Clock clock,
+      Supplier<Set<String>> hidden,
+      LikelyErrors errors) {
     this.hidden = hidden;
+    this.errors = errors;
     this.store = store;
     this.schema = schema;
     this.clock = clock;
@@ -188,7 +215,7 @@ public final class LetterSearch implements AutoCloseable {
   private void schedule() {
     Optional<Background> threads;
     synchronized (this) {
-      threads = background.filter(b -> running.isEmpty() && (all || !changed.isEmpty()));
+      threads = background.filter(b -> running.isEmpty() && (all || !changed.isEmpty() || due() || !waiting.isEmpty()));
       if (threads.isPresent()) {
         running = Optional.of(new Task(System::nanoTime));
       }
@@ -276,7 +303,8 @@ public final class LetterSearch implements AutoCloseable {
     if (everything || (!some.isEmpty() && System.nanoTime() - lastKept() > PAUSE)) {
       keep(open);
     }
-    return everything || !some.isEmpty();
+    boolean rankedSome = rank(open, threads, task);
+    return everything || !some.isEmpty() || rankedSome;
   }
 
   private synchronized long lastKept() {
@@ -369,14 +397,86 @@ public final class LetterSearch implements AutoCloseable {
     try {
       store
           .filed(id)
-          .map(f -> IndexEntries.of(f, schema.get(), clock))
-          .ifPresentOrElse(card -> open.file(List.of(card)), () -> open.remove(List.of(id)));
+          .ifPresentOrElse(filed -> file(open, filed), () -> open.remove(List.of(id)));
     } catch (StoreFailed trouble) {
       throw trouble;
     } catch (StoreDamaged damaged) {
       LOG.log(System.Logger.Level.DEBUG, "a damaged letter is not filed for searching", damaged);
     } catch (RuntimeException | StackOverflowError accident) {
       LOG.log(System.Logger.Level.ERROR, "a letter could not be filed for searching", accident);
+    }
+  }
+
+  private void file(SearchIndex open, FiledLetter filed) {
+    IndexEntry card = IndexEntries.of(filed, schema.get(), clock);
+    open.file(List.of(card));
+    if (errors.areKnown() && !isFinished(filed.numbered().row())) {
+      synchronized (this) {
+        waiting.add(card.id());
+      }
+    }
+  }
+
+  private static boolean isFinished(LetterRow row) {
+    return row.headline().state() == Headline.State.FINISHED;
+  }
+
+  /**
+   * Letters are doubted otherwise than before: all of them are ranked again in the background, a
+   * few at a time. A large library isn't ranked again at once after each training.
+   */
+  void doubtChanged() {
+    synchronized (this) {
+      unranked = background.isPresent();
+    }
+    schedule();
+  }
+
+  /** Ranks a few letters of those that wait; true if some did. */
+  private boolean rank(SearchIndex open, Background threads, Task task) {
+    beginRanking();
+    List<String> some = new ArrayList<>();
+    synchronized (this) {
+      while (some.size() < LETTERS_A_RANKING && !waiting.isEmpty()) {
+        some.add(waiting.poll());
+      }
+    }
+    Map<String, Double> ranks = new ConcurrentHashMap<>();
+    threads.each(some.size(), task, at -> ranks.put(some.get(at), errors(some.get(at))));
+    if (!ranks.isEmpty()) {
+      open.rank(ranks);
+    }
+    return !some.isEmpty();
+  }
+
+  private void beginRanking() {
+    synchronized (this) {
+      if (!due()) {
+        return;
+      }
+      unranked = false;
+      ranked = System.nanoTime();
+    }
+    List<String> open =
+        store.letters().stream().filter(r -> !isFinished(r)).map(LetterRow::id).toList();
+    synchronized (this) {
+      waiting.addAll(open);
+      many = open.size() > MANY;
+    }
+  }
+
+  private synchronized boolean due() {
+    return unranked
+        && waiting.isEmpty()
+        && (!many || System.nanoTime() - ranked > PAUSE_OF_RANKING);
+  }
+
+  /** Nothing is likely wrong in a letter that can't be read; the check of the store says so. */
+  private double errors(String id) {
+    try {
+      return errors.areKnown() ? errors.in(store.kept(id)) : 0;
+    } catch (StoreDamaged leftToTheCheck) {
+      return 0;
     }
   }
 

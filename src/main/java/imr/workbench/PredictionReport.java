@@ -66,10 +66,11 @@ public sealed interface PredictionReport {
                   run,
                   DisplayFormat.count(located + notPlaced, "value"),
                   DisplayFormat.count(letters, "letter")));
-      parts.add(
-          notPlaced == 0
-              ? "All were found in the text"
-              : DisplayFormat.count(notPlaced, "value") + " not found in the text");
+      if (notPlaced > 0) {
+        parts.add(DisplayFormat.count(notPlaced, "value") + " not found in the text");
+      } else if (located > 0) {
+        parts.add("All were found in the text");
+      }
       part(parts, suggested, "value", "suggested for empty fields");
       part(parts, added, "letter", "added");
       part(parts, unknown.size(), "letter", "not in this library");

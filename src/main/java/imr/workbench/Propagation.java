@@ -5,6 +5,7 @@ import imr.annotation.Evidence;
 import imr.annotation.FieldId;
 import imr.annotation.Headline.State;
 import imr.annotation.Provenance;
+import imr.annotation.Schema;
 import imr.annotation.Status;
 import imr.annotation.Target;
 import imr.annotation.Value;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,12 +34,27 @@ import java.util.stream.Collectors;
  * <p>For the background.
  */
 public final class Propagation {
-  private final Workbench workbench;
   private final Store store;
+  private final Supplier<List<LetterRow>> letters;
+  private final Supplier<Schema> schema;
+  private final Function<String, ReviewSession> open;
+  private final Supplier<BatchActions> bulk;
 
-  Propagation(Workbench workbench, Store store) {
-    this.workbench = workbench;
+  /**
+   * @param letters those that the viewer may see
+   * @param open opens a letter's record
+   */
+  Propagation(
+      Store store,
+      Supplier<List<LetterRow>> letters,
+      Supplier<Schema> schema,
+      Function<String, ReviewSession> open,
+      Supplier<BatchActions> bulk) {
     this.store = store;
+    this.letters = letters;
+    this.schema = schema;
+    this.open = open;
+    this.bulk = bulk;
   }
 
   /**
@@ -62,11 +80,11 @@ public final class Propagation {
    */
   public List<Fit> find(CorrectionPattern pattern, String from, Task task) {
     List<LetterRow> rows =
-        store.letters().stream()
+        letters.get().stream()
             .filter(r -> !r.archived() && !r.id().equals(from))
             .filter(r -> r.headline().state() != State.FINISHED)
             .toList();
-    List<FieldId> groups = ColumnReview.groups(workbench.schema(), pattern.field());
+    List<FieldId> groups = ColumnReview.groups(schema.get(), pattern.field());
     List<Fit> fits = new ArrayList<>();
     task.begin(rows.size());
     for (int at = 0; at < rows.size() && !task.stopped(); at += ColumnReview.PAGE) {
@@ -95,7 +113,7 @@ public final class Propagation {
 
   private List<Fit> fits(CorrectionPattern pattern, LetterRow row) {
     try {
-      ReviewSession session = workbench.open(row.id());
+      ReviewSession session = open.apply(row.id());
       return pattern.changes(session).stream()
           .filter(c -> c.target().field().equals(pattern.field()))
           .map(
@@ -136,8 +154,7 @@ public final class Propagation {
       Task task) {
     List<String> ids = fits.stream().map(Fit::letter).distinct().toList();
     BatchAction verb = new BatchAction.Propagate(Optional.of(pattern), from);
-    return workbench
-        .bulk()
+    return bulk.get()
         .run(new BatchPreview(verb, ids, List.of(), false), by, background, task);
   }
 }

@@ -74,6 +74,7 @@ public final class Workbench implements AutoCloseable {
   private final LetterSearch finding;
   private final Learning learning;
   private volatile boolean letterOpen;
+  private final PlantLog plants;
   private final Rounds rounds;
   private final Passes passes;
   private final Firsts firsts;
@@ -103,14 +104,20 @@ public final class Workbench implements AutoCloseable {
     this.passes = new Passes(store, letters::open);
     this.firsts = new Firsts(store);
     this.sight = new Sight(store, rounds, passes, firsts, clock);
-    this.finding = new LetterSearch(store, this::schema, clock, () -> sight.blind().keySet());
+    this.learning = new Learning(store, this::schema, clock, sight, this::doubtChanged);
+    this.finding =
+        new LetterSearch(store, this::schema, clock, () -> sight.blind().keySet(), learning);
     store.whenWritten(finding::changed);
-    this.learning = new Learning(store, this::schema, clock, sight);
+    this.plants = new PlantLog(store, clock);
   }
 
   /** The project's schema as it is now; a letter on the desk keeps the one it was opened with. */
   public Schema schema() {
     return fields.project().schema();
+  }
+
+  private void doubtChanged() {
+    finding.doubtChanged();
   }
 
   /** What the library's letters teach. */
@@ -195,10 +202,14 @@ public final class Workbench implements AutoCloseable {
     return Optional.ofNullable(sight.blind().get(letter));
   }
 
-  /** Opens what the viewer may see of a letter: its record, or their own second record. */
+  /**
+   * Opens what the viewer may see of a letter: its record, with planted errors where there are any,
+   * or their own second record.
+   */
   public ReviewSession openForViewer(String id) {
     KeptLetter kept = store.kept(id);
-    return passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept));
+    return plants.over(
+        passOf(id).map(pass -> passes.open(kept, pass)).orElseGet(() -> letters.open(kept)));
   }
 
   /** Opens a second record, begun or not. */
@@ -425,12 +436,25 @@ public final class Workbench implements AutoCloseable {
 
   /** One field over all letters. */
   public ColumnReview column() {
-    return new ColumnReview(this, store, clock);
+    return new ColumnReview(
+        store,
+        this::letters,
+        this::schema,
+        this::open,
+        (letter, gesture, headline) -> keep(letter, gesture, headline),
+        learning,
+        this::bulk,
+        clock);
+  }
+
+  /** Errors that are planted in letters under review, to see whether they are caught. */
+  public PlantLog plants() {
+    return plants;
   }
 
   /** Corrections that fit in other letters, too. */
   public Propagation propagation() {
-    return new Propagation(this, store);
+    return new Propagation(store, this::letters, this::schema, this::open, this::bulk);
   }
 
   /** Makes a backup, which is opened and looked through; for the background. */

@@ -122,6 +122,7 @@ final class HostileNamesTest {
     Path report = deep.resolve("report");
     Path project = deep.resolve("team.imr.zip");
     onlyWrites(file, "gold", "manifest", "../../Q4", "--out", file.toString());
+    onlyWrites(file, "gold", "certificate", "../../Q4", "--out", file.toString());
     onlyWrites(file, "corrections", "--out", file.toString());
     onlyWrites(file, "schema", "show", "--out", file.toString());
     onlyWrites(project, "project", "write", project.toString());
@@ -174,9 +175,22 @@ final class HostileNamesTest {
             List.of("gold", "list"),
             List.of("gold", "manifest", EVIL),
             List.of("gold", "manifest", "no" + EVIL),
+            List.of("gold", "certificate", EVIL),
+            List.of("gold", "certificate", "no" + EVIL),
+            List.of("double", "assign", EVIL),
+            List.of("double", "assign", "--person", EVIL, "--by", EVIL, "plain"),
+            List.of("double", "assign", "--by", EVIL, "simple", EVIL),
+            List.of("double", "assign", "--by", EVIL, "all"),
+            List.of("double", "assign", "--stratify", EVIL, "some"),
+            List.of("double", "list"),
+            List.of("double", "list", "all"),
+            List.of("double", "list", EVIL),
+            List.of("double", "agreement"),
             List.of("evaluate", "--gold-set", "all", "--run", EVIL, "--errors", "--agreement"),
             List.of("evaluate", "--gold", EVIL, "--predicted", EVIL),
             List.of("corrections"),
+            List.of("planted-errors"),
+            List.of("planted-errors", "--out", EVIL),
             List.of("list"),
             List.of("export"),
             List.of("export", "--format", EVIL, "--out", EVIL),

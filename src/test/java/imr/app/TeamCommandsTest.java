@@ -194,6 +194,27 @@ final class TeamCommandsTest {
   }
 
   @Test
+  void aLibraryGoesToTheTeamAndComesBackWithTheSameHistory() throws IOException {
+    String database = setUp();
+    Path letter = Files.writeString(folder.resolve("letter.txt"), LETTER);
+    String here = folder.resolve("here").toString();
+    String back = folder.resolve("back").toString();
+    assertEquals(0, run("import", "--any", letter.toString(), "--data", here), err);
+    assertEquals(0, run("list", "--data", here), err);
+    String listed = out;
+    environment.put("PGPASSWORD", SECRET);
+    String url = url(database, "ana");
+    for (int i = 0; i < 2; i++) {
+      assertEquals(0, run("team", "copy", "--data", here, "--no-tls", "--team", url), err);
+      assertEquals("letters\t1\nchanges\t1\n", out);
+    }
+    assertEquals(0, run("team", "copy", "--back", "--data", back, "--no-tls", "--team", url), err);
+    assertEquals(0, run("list", "--data", back), err);
+    assertEquals(listed, out);
+    assertEquals(2, run("team", "copy", "--data", here));
+  }
+
+  @Test
   void settingUpTwiceKeepsEverything() {
     String database = setUp();
     environment.put("PGPASSWORD", SECRET);

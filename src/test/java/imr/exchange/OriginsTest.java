@@ -21,13 +21,17 @@ import imr.ledger.Gesture;
 import imr.letter.Letter;
 import imr.letter.Span;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +119,9 @@ final class OriginsTest {
   }
 
   private static String all(Path out) throws IOException {
+    if (out.toString().endsWith(".xlsx")) {
+      return entries(out);
+    }
     if (!Files.isDirectory(out)) {
       return Files.readString(out);
     }
@@ -132,12 +139,24 @@ final class OriginsTest {
     return all.toString();
   }
 
+  private static String entries(Path zip) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      for (ZipEntry entry : Collections.list(file.entries())) {
+        byte[] bytes = file.getInputStream(entry).readAllBytes();
+        all.append(new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return all.toString();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "json",
         "jsonl",
         "csv",
+        "xlsx",
         "huggingface",
         "spacy",
         "prodigy",

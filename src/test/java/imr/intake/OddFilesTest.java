@@ -200,6 +200,11 @@ final class OddFilesTest {
         new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13},
         new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4, 5, 6, 7, 8},
         new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0},
+        Arrays.copyOf(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 512),
+        Arrays.copyOf(new byte[] {'I', 'I', '*', 0, 8}, 512),
+        utf8("MIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=X\n\n--X\n" + TEXT),
+        utf8("From: a\r\nContent-Transfer-Encoding: base64\r\n\r\nQUJD\r\n"),
+        utf8("Subject: x\nContent-Type: text/html\n\n<p>" + TEXT),
         new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 'a', 'b'});
   }
 

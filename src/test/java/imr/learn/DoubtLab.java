@@ -55,16 +55,27 @@ final class DoubtLab {
     List<Example> base = letters.stream().map(DoubtLab::old).toList();
     List<Fold> folds = trainer.folds(trainer.cases(base, () -> false), () -> false);
     Map<FieldId, FieldQuality> quality = trainer.quality(folds);
-    List<Judge.Decided> rows = new ArrayList<>();
-    weighted(trainer.rows(folds, quality), 2, rows);
+    List<List<Fold>> all = new ArrayList<>();
+    all.add(folds);
     for (long seed = 0; seed < SEEDS; seed++) {
       long s = seed;
       Map<String, Example> examples = new TreeMap<>();
       letters.forEach(g -> examples.put(g.letter().id(), weak(s, g)));
-      List<Case> cases = trainer.cases(List.copyOf(examples.values()), () -> false);
-      weighted(trainer.rows(again(folds, cases), quality), 8.0f / SEEDS, rows);
+      all.add(again(folds, trainer.cases(List.copyOf(examples.values()), () -> false)));
     }
-    return none.learn(rows, PULL);
+    List<List<List<Examiner.Examined>>> examined =
+        all.stream().map(f -> trainer.examined(f, quality)).toList();
+    List<Judge.Decided> rows = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      weighted(Trainer.rows(all.get(i), examined.get(i)), i == 0 ? 2 : 8.0f / SEEDS, rows);
+    }
+    Judge doubts = none.learn(rows, PULL);
+    rows.clear();
+    for (int i = 0; i < all.size(); i++) {
+      List<Judge.Decided> some = trainer.possible(all.get(i), examined.get(i), quality, doubts);
+      weighted(some, i == 0 ? 2 : 8.0f / SEEDS, rows);
+    }
+    return doubts.learn(rows, PULL);
   }
 
   private static void weighted(List<Judge.Decided> some, float weight, List<Judge.Decided> rows) {

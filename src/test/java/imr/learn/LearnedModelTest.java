@@ -64,6 +64,8 @@ final class LearnedModelTest {
     assertArrayEquals(model.bytes(), again.bytes());
     assertEquals(model.id(), again.id());
     assertEquals(model.quality(), again.quality());
+    assertEquals(model.reliability(), again.reliability());
+    assertEquals(10, model.reliability().bins().size());
     assertEquals(read(model, 9), read(again, 9));
     assertEquals(Sha256.of(model.bytes()).substring(0, 12), model.id());
   }
@@ -135,7 +137,7 @@ final class LearnedModelTest {
     LearnedModel model = model(finished(0, 8));
     AnnotationSet decided = finished(9).annotations();
     LetterReading reading = model.read(CONTEXT, letter(9), decided);
-    assertEquals(new LetterReading(java.util.Map.of(), List.of(), List.of()), reading);
+    assertEquals(LetterReading.NOTHING, reading);
     AnnotationSet rejected =
         AnnotationSet.of(
             List.of(
@@ -204,11 +206,11 @@ final class LearnedModelTest {
   @Test
   void theShippedWeightsAreNamesOfFieldsAndSignsAlone() {
     Set<String> signs =
-        Set.of("reader", "code", "host", "rule", "words", "seen", "shape", "list", "field");
+        Set.of("reader", "code", "host", "rule", "words", "seen", "shape", "list", "field", "possible");
     for (String name : Prior.shipped().keySet()) {
       String kind = name.contains(":") ? name.substring(0, name.indexOf(':')) : "";
       assertTrue(
-          kind.isEmpty() ? Set.of("always", "check").contains(name) : signs.contains(kind), name);
+          kind.isEmpty() ? Set.of("always", "check", "possible").contains(name) : signs.contains(kind), name);
       assertTrue(
           !kind.equals("field")
               || CONTEXT.schema().find(new imr.annotation.FieldId(name.substring(6))).isPresent(),

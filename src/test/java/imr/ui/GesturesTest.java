@@ -285,6 +285,29 @@ final class GesturesTest extends WindowTest {
   }
 
   @Test
+  void undoTakesBackWhatIsBeingTypedAndNothingElse() {
+    go(AGE);
+    robot.type(KeyCode.ENTER);
+    var before = session().annotations();
+    go(INJURY);
+    robot.type(KeyCode.F2).write("01/02/2016");
+    robot.interact(() -> node("#letter").requestFocus());
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    assertEquals(before, session().annotations());
+    assertTrue(at(AGE).orElseThrow().decided());
+  }
+
+  @Test
+  void leavingATypedFieldOfAFoldByAnArrowKeepsTheKeyboardInTheForm() {
+    Row.Unstated fold = fold();
+    go(fold.blanks().getLast().target());
+    robot.write("x").type(KeyCode.DOWN);
+    assertTrue(focused().getScene() != null, focused() + "");
+    assertTrue(at(fold.blanks().getLast().target()).isPresent());
+    assertFalse(focused() instanceof javafx.scene.control.TextInputControl);
+  }
+
+  @Test
   void finishingWithAFlagAsksOnceAndListsIt() throws Exception {
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
     for (int i = 0; i < 100; i++) {

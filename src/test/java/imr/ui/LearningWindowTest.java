@@ -91,7 +91,7 @@ final class LearningWindowTest extends WindowTest {
   }
 
   private List<String> texts(String within) {
-    return robot.from(node(within)).lookup((Node n) -> n instanceof Labeled).queryAll().stream()
+    return robot.lookup(within).lookup((Node n) -> n instanceof Labeled).queryAll().stream()
         .map(n -> ((Labeled) n).getText())
         .filter(t -> t != null && !t.isEmpty())
         .toList();
@@ -103,7 +103,7 @@ final class LearningWindowTest extends WindowTest {
 
   private Button button(String within, Predicate<Button> which) {
     return robot
-        .from(node(within))
+        .lookup(within)
         .lookup((Node n) -> n instanceof Button b && which.test(b))
         .queryButton();
   }
@@ -130,7 +130,7 @@ final class LearningWindowTest extends WindowTest {
     awaitLearned(2);
     lay(2);
     go(WRONG);
-    await(() -> says("#doubt", "rejected 2 of 2 times before"));
+    await(() -> says(".doubt-line", "rejected 2 of 2 times before"));
     robot.press(KeyCode.ALT).type(KeyCode.Y).release(KeyCode.ALT);
     awaitSaved();
     Annotation now = at(WRONG).orElseThrow();
@@ -144,8 +144,8 @@ final class LearningWindowTest extends WindowTest {
     taught(2);
     AnnotationSet before = session().annotations();
     go(WRONG);
-    await(() -> says("#doubt", "rejected 2 of 2 times before"));
-    robot.clickOn(button("#doubt", b -> b.getText().startsWith("Reject")));
+    await(() -> says(".doubt-line", "rejected 2 of 2 times before"));
+    robot.clickOn(button(".doubt-line", b -> b.getText().startsWith("Reject")));
     awaitSaved();
     assertEquals(Status.REJECTED, at(WRONG).orElseThrow().status());
     assertTrue(says("#attention", "Possible treatment: “warm sand baths”"));
@@ -181,7 +181,7 @@ final class LearningWindowTest extends WindowTest {
   void whatWasDecidedSinceTheLetterWasReadIsNotTouched() throws Exception {
     taught(2);
     go(WRONG);
-    await(() -> says("#doubt", "rejected 2 of 2 times before"));
+    await(() -> says(".doubt-line", "rejected 2 of 2 times before"));
     // all in one go on the window's thread: no newer reading can have come in between
     robot.interact(
         () -> {
@@ -209,7 +209,13 @@ final class LearningWindowTest extends WindowTest {
     robot.clickOn(line);
     assertEquals(WRONG, chosen());
     assertTrue(stage.getScene().getFocusOwner().getStyleClass().contains("blank"));
-    assertTrue(says("#doubt", percent + " sure: "), texts("#doubt").toString());
+    assertTrue(says(".doubt-line", percent + " sure: "), texts(".doubt-line").toString());
+    // beside sure values no reason is given
+    assertTrue(
+        texts(".doubt-line").stream()
+            .filter(t -> t.contains("% sure"))
+            .allMatch(t -> Integer.parseInt(t.substring(0, t.indexOf('%'))) < 70),
+        texts(".doubt-line").toString());
     // the row's color, the review order, and what is accepted follow
     choose("patient.age");
     robot.interact(window::focusForm);
@@ -243,7 +249,7 @@ final class LearningWindowTest extends WindowTest {
   void offForAFieldOrWhollyAllOfItIsGone() throws Exception {
     taught(2);
     go(WRONG);
-    await(() -> says("#doubt", "rejected 2 of 2 times before"));
+    await(() -> says(".doubt-line", "rejected 2 of 2 times before"));
     run("learning");
     TableView<?> fields = robot.lookup("#learning-fields").queryTableView();
     int row =
@@ -260,7 +266,7 @@ final class LearningWindowTest extends WindowTest {
     assertEquals(Set.of(TaughtLetter.TREATMENTS), workbench.learning().scope().without());
     assertEquals("–", fields.getColumns().get(0).getCellData(row));
     robot.type(KeyCode.ESCAPE);
-    await(() -> !says("#doubt", "rejected") && !says("#attention", "sand"));
+    await(() -> !says(".doubt-line", "rejected") && !says("#attention", "sand"));
     String settings = Files.readString(folder.resolve("settings.properties"));
     assertTrue(settings.contains("learns.without=clinical.treatments"), settings);
     run("learning");
@@ -268,7 +274,7 @@ final class LearningWindowTest extends WindowTest {
     assertFalse(workbench.learning().scope().on());
     assertTrue(label("#learning-model").startsWith("Learning is off."));
     robot.type(KeyCode.ESCAPE);
-    await(() -> !node("#attention").isVisible() && !node("#doubt").isVisible());
+    await(() -> !node("#attention").isVisible() && texts(".doubt-line").isEmpty());
     assertFalse(Files.exists(folder.resolve("learned.model")));
     run("use-proposal");
     assertEquals(Status.SUGGESTED, at(WRONG).orElseThrow().status());
@@ -304,6 +310,57 @@ final class LearningWindowTest extends WindowTest {
     robot.type(KeyCode.ENTER);
     assertFalse(node("#overlay").isVisible());
     await(() -> session().letter().id().equals(worst));
+  }
+
+  @Test
+  void clicksTurnAFieldOffAndOnAndOpenADoubtfulLetter() throws Exception {
+    taught(3);
+    run("learning");
+    assertEquals(Set.of(), workbench.learning().scope().without());
+    robot.clickOn(
+        robot.lookup("#learning-fields .check-column").match(LearningWindowTest::isOn).queryAs(Node.class));
+    assertEquals(1, workbench.learning().scope().without().size());
+    await(() -> !workbench.learning().training());
+    robot.clickOn(
+        robot
+            .lookup("#learning-fields .check-column")
+            .match((Node n) -> n instanceof Labeled l && "–".equals(l.getText()))
+            .queryAs(Node.class));
+    assertEquals(Set.of(), workbench.learning().scope().without());
+    TableView<LearningSurvey.Doubtful> list = robot.lookup("#learning-doubtful").queryTableView();
+    await(() -> list.getItems().size() == 5);
+    String worst = list.getItems().getFirst().letter();
+    String title = list.getItems().getFirst().title();
+    robot.clickOn(
+        robot
+            .from(list)
+            .lookup((Node n) -> n instanceof Labeled l && title.equals(l.getText()))
+            .queryAs(Node.class));
+    assertFalse(node("#overlay").isVisible());
+    await(() -> session().letter().id().equals(worst));
+  }
+
+  private static boolean isOn(Node node) {
+    return node instanceof Labeled l && "✓".equals(l.getText());
+  }
+
+  @Test
+  void theReliabilityPlotHasAPointForEachRangeOfConfidence() throws Exception {
+    run("learning");
+    assertFalse(node("#calibration-plot").isVisible());
+    assertTrue(label("#learning-reliability").startsWith("After a few finished letters"));
+    robot.type(KeyCode.ESCAPE);
+    taught(4);
+    run("learning");
+    long ranges =
+        workbench.learning().model().reliability().bins().stream()
+            .filter(b -> b.count() > 0)
+            .count();
+    assertTrue(ranges > 0);
+    assertEquals(ranges, robot.lookup("#calibration-plot .plot-point").queryAll().size());
+    assertTrue(
+        label("#learning-reliability").startsWith("In letters it hadn't learned from"),
+        label("#learning-reliability"));
   }
 
   @Test

@@ -35,6 +35,8 @@ final class PlantedErrors {
     MISSING,
     /** An entry of a list is missing. */
     MISSING_ENTRY,
+    /** A citation is missing with all its parts. */
+    MISSING_CITATION,
     SPURIOUS,
     /** Nothing stands, and the letter states nothing. */
     ABSENT
@@ -45,6 +47,9 @@ final class PlantedErrors {
           new FieldId("clinical.diagnoses"),
           new FieldId("clinical.treatments"),
           new FieldId("clinical.medications"));
+
+  private static final FieldId ITEMS = new FieldId("items");
+  private static final FieldId CITATIONS = new FieldId("items.reviewerCitations");
 
   private final Schema schema;
   private final LetterText text;
@@ -63,6 +68,7 @@ final class PlantedErrors {
     span(Kind.SHORT_SPAN, -1, words -> words >= 2);
     span(Kind.LONG_SPAN, 3, words -> words >= 2);
     missingEntry();
+    missingCitation();
     gone(Kind.MISSING, a -> a.value().flatMap(Value::known).filter(this::once).isPresent());
     gone(Kind.ABSENT, a -> a.answer() instanceof Answer.Absent);
     spurious();
@@ -126,6 +132,45 @@ final class PlantedErrors {
         .filter(a -> right.counted(Target.LETTER, a.target().field()).size() > 1)
         .findFirst()
         .ifPresent(a -> remove(Kind.MISSING_ENTRY, a));
+  }
+
+  /** One that names its family, of the reviewer; its whole stretch has to be selected again. */
+  private void missingCitation() {
+    right.counted(Target.LETTER, ITEMS).stream()
+        .flatMap(i -> right.counted(i.target().entry(), CITATIONS).stream())
+        .filter(c -> mtus(c.target().entry()))
+        .findFirst()
+        .ifPresent(
+            c -> {
+              right.within(c.target().entry()).forEach(part -> said.remove(part.target()));
+              remove(Kind.MISSING_CITATION, c);
+            });
+  }
+
+  private boolean mtus(String citation) {
+    return right
+        .at(Target.of(citation, CITATIONS.child("family")))
+        .flatMap(Annotation::value)
+        .filter(v -> v.known().equals(Optional.of("MTUS")))
+        .isPresent();
+  }
+
+  /** The citation that is missing, and where the letter has it from its first word to its last. */
+  Optional<Target> citation() {
+    return kinds.keySet().stream().filter(t -> kinds.get(t) == Kind.MISSING_CITATION).findFirst();
+  }
+
+  Span citedAt(Target citation) {
+    return right.within(citation.entry()).stream()
+        .flatMap(a -> a.evidence().stream())
+        .map(Evidence::span)
+        .reduce((a, b) -> new Span(Math.min(a.start(), b.start()), Math.max(a.end(), b.end())))
+        .orElseThrow();
+  }
+
+  /** What is right at a target; empty where the letter states nothing. */
+  Optional<Annotation> right(Target target) {
+    return right.at(target);
   }
 
   private void gone(Kind kind, Predicate<Annotation> which) {

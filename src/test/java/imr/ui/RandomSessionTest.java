@@ -240,7 +240,9 @@ final class RandomSessionTest extends WindowTest {
     for (String style : List.of(".blank", ".head", ".more", ".unstated", ".decision")) {
       for (Node line : stage.getScene().getRoot().lookupAll(style)) {
         boolean shows = line.getPseudoClassStates().contains(FOCUSED);
-        assertTrue(!shows || line.equals(owner), this::told);
+        assertTrue(
+            !shows || line.equals(owner),
+            () -> told() + "\n" + line + " shows focus, which " + owner + " has");
       }
     }
     boolean inForm = isInside(owner, node(".form"));
@@ -248,8 +250,13 @@ final class RandomSessionTest extends WindowTest {
     if (inForm && !editing) {
       Optional<Target> line =
           window.desk().chosen().get().filter(t -> FoldedForm.isFold(t) || now(t));
-      assertTrue(line.isPresent(), this::told);
+      assertTrue(
+          line.isPresent(), () -> told() + "\n" + owner + " has the focus at " + chosenNow());
     }
+  }
+
+  private String chosenNow() {
+    return window.desk().chosen().get().map(Target::toString).orElse("nothing");
   }
 
   private boolean now(Target target) {

@@ -1,6 +1,7 @@
 package imr.ui;
 
 import imr.ui.kit.AccessibleTree;
+import imr.workbench.BlindPerson;
 import imr.workbench.Preferences.Theme;
 import imr.workbench.TaughtLetter;
 import java.awt.image.BufferedImage;
@@ -13,13 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.paint.Color;
-import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +66,93 @@ final class Screens extends WindowTest {
     robot.clickOn("#learning-on");
     await(() -> workbench.learning().model().letters() == 17);
     robot.type(KeyCode.ESCAPE);
+  }
+
+  /** One field over many letters, a correction made elsewhere, and planted errors. */
+  @Test
+  void takePicturesOfColumnReview() throws Exception {
+    Assumptions.assumeTrue(Boolean.getBoolean("screens.column"), "only where they are wanted");
+    workbench.add(IntStream.rangeClosed(1, 60).mapToObj(TaughtLetter::number).toList());
+    robot.interact(() -> window.library().refresh(() -> {}));
+    String first = workbench.letters().getFirst().id();
+    robot.interact(() -> window.library().open(first));
+    await(() -> window.desk().session().get().isPresent());
+    each(this::column);
+  }
+
+  private void column(Path folder) throws Exception {
+    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    run("column-review");
+    await(() -> robot.lookup("#column-list").tryQuery().isPresent());
+    show(folder, "column, values");
+    robot.type(KeyCode.G);
+    show(folder, "column, groups");
+    robot.type(KeyCode.ESCAPE);
+    await(() -> window.desk().session().get().isPresent());
+    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    robot.interact(window::focusForm);
+    String words = "no surgery" + (node("#propagation").isVisible() ? "," : "");
+    robot.type(KeyCode.F2).write(words).type(KeyCode.ENTER);
+    await(() -> node("#propagation").isVisible());
+    robot.interact(() -> window.desk().choose(TaughtLetter.WRONG));
+    show(folder, "propagation, offered");
+    run("propagate-correction");
+    await(() -> !robot.lookup("#propagate-list").queryListView().getItems().isEmpty());
+    show(folder, "propagation");
+    robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> window.desk().undo());
+    workbench
+        .plants()
+        .note(
+            window.desk().session().get().orElseThrow().letter().id(),
+            java.util.List.of(
+                new imr.review.PlantEvent(
+                    TaughtLetter.WRONG, imr.review.PlantEvent.Kind.CAUGHT, "Ana")));
+    run("planted-errors");
+    show(folder, "planted errors");
+    robot.clickOn("#plants-on");
+    show(folder, "planted errors, asked");
+    robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
+  }
+
+  /** Two records need two people's work. */
+  @Test
+  void takePicturesOfTwoRecords() throws Exception {
+    each(this::twoRecords);
+  }
+
+  private void twoRecords(Path folder) throws Exception {
+    if (window.library().letters().isEmpty()) {
+      openSamples();
+      BlindPerson.pairs(workbench);
+    }
+    robot.interact(() -> command("double-annotation").run());
+    await(() -> !robot.lookup("#double-letters").queryTableView().getItems().isEmpty());
+    show(folder, "double annotation");
+    robot.clickOn("#double-make");
+    show(folder, "new round");
+    robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> command("agreement").run());
+    await(() -> !robot.lookup("#agreement-fields").queryTableView().getItems().isEmpty());
+    show(folder, "agreement");
+    robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> command("adjudicate-next").run());
+    await(() -> robot.lookup("#adjudication").tryQuery().isPresent());
+    show(folder, "adjudication");
+    robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2);
+    show(folder, "adjudication, some decided");
+    robot.type(KeyCode.A);
+    show(folder, "agreements");
+    robot.type(KeyCode.ESCAPE);
+    robot.type(KeyCode.DIGIT4);
+    show(folder, "neither");
+    robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
+    robot.interact(() -> command("gold-sets").run());
+    await(() -> !robot.lookup("#gold-letters").queryTableView().getItems().isEmpty());
+    robot.clickOn("#gold-certificate");
+    await(() -> !robot.lookup("#certificate-facts").queryTableView().getItems().isEmpty());
+    show(folder, "certificate");
+    robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
   }
 
   private void show(Path folder, String name) throws Exception {
@@ -160,7 +242,7 @@ final class Screens extends WindowTest {
       // Drawn on the screen, a window may be no larger than the screen, which is small without a
       // display; for a picture alone it may.
       resize(width, height);
-      BufferedImage picture = picture();
+      BufferedImage picture = WindowPicture.of(stage);
       resize(Math.min(width, 1440), Math.min(height, 900));
       ImageIO.write(picture, "png", folder.resolve(file + ".png").toFile());
       StringBuilder spoken = new StringBuilder();
@@ -172,29 +254,4 @@ final class Screens extends WindowTest {
   }
 
   /** The window with whatever stands over it. */
-  private BufferedImage picture() {
-    BufferedImage all = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
-    for (Window window : List.copyOf(Window.getWindows())) {
-      paint(window, all);
-    }
-    return all;
-  }
-
-  private void paint(Window window, BufferedImage all) {
-    Scene scene = window.getScene();
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setFill(Color.TRANSPARENT);
-    WritableImage image = scene.getRoot().snapshot(parameters, null);
-    PixelReader pixels = image.getPixelReader();
-    int left = (int) (window.getX() - stage.getX());
-    int top = (int) (window.getY() - stage.getY());
-    for (int y = Math.max(0, -top); y < image.getHeight() && y + top < all.getHeight(); y++) {
-      for (int x = Math.max(0, -left); x < image.getWidth() && x + left < all.getWidth(); x++) {
-        int argb = pixels.getArgb(x, y);
-        if (argb >>> 24 > 127) {
-          all.setRGB(x + left, y + top, argb);
-        }
-      }
-    }
-  }
 }

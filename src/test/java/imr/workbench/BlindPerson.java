@@ -1,15 +1,20 @@
 package imr.workbench;
 
 import imr.annotation.Annotation;
+import imr.annotation.DoubleRound;
 import imr.annotation.FieldId;
+import imr.annotation.GoldSet;
 import imr.annotation.PassId;
 import imr.annotation.Provenance;
+import imr.annotation.Shares;
 import imr.annotation.Target;
 import imr.annotation.Value;
+import imr.letter.Words;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,6 +45,48 @@ public final class BlindPerson {
                   : s.absent(open.target(), blind.by));
     }
     blind.does(s -> s.finish(blind.by));
+  }
+
+  /** Four letters that Ana and Ben annotated, with several differences each, and a gold set. */
+  public static void pairs(Workbench workbench) {
+    Background here = Background.onCallersThread();
+    Person ana = new Person(workbench, "Ana", Instant.parse("2026-11-21T12:00:00Z"));
+    List<String> letters = workbench.letters().stream().map(l -> l.id()).limit(4).toList();
+    letters.forEach(ana::finishes);
+    workbench
+        .doubles()
+        .make(
+            new NewRound(
+                "November sample",
+                DoubleRound.Purpose.DOUBLE,
+                Optional.of("Ben"),
+                letters,
+                0,
+                NewRound.Stratum.NONE,
+                Optional.empty()),
+            "Kim",
+            here,
+            new Task(System::nanoTime));
+    for (int i = 0; i < letters.size(); i++) {
+      BlindPerson blind = new BlindPerson(workbench, letters.get(i), "Ben");
+      blind.differs(3 + i);
+      finishes(workbench, letters.get(i), "Ben", String.valueOf(40 + i));
+    }
+    List<GoldSet.Member> members =
+        workbench.gold().finished(here, new Task(System::nanoTime)).stream()
+            .map(l -> Gold.member(l, Shares.USUAL))
+            .toList();
+    workbench.gold().make("2026-Q4", "Kim", members);
+  }
+
+  /** Moves the ends of some highlights, and rejects an entry of each list. */
+  private void differs(int every) {
+    List<Row.Blank> blanks = session().form().blanks();
+    for (int i = 0; i < blanks.size(); i += every) {
+      Target at = blanks.get(i).target();
+      boolean rejects = i % 2 == 0 && at.isEntry();
+      does(s -> rejects ? s.strikeOut(at, by) : s.reach(at, Words.Edge.END, -1, by));
+    }
   }
 
   private ReviewSession session() {

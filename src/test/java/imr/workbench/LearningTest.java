@@ -10,6 +10,8 @@ import imr.annotation.Annotation;
 import imr.exchange.SchemaFile;
 import imr.learn.LetterReading;
 import imr.learn.MemoryOffer;
+import imr.search.Query;
+import imr.search.Sort;
 import imr.store.Availability;
 import imr.store.LocalStore;
 import imr.store.Opening;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -268,6 +271,31 @@ final class LearningTest {
             .findFirst()
             .orElseThrow()
             .errors());
+  }
+
+  @Test
+  void lettersAreSortedByTheirLikelyErrorsWhichFollowTheModelAndTheLetter() {
+    workbench.finding().start(background);
+    assertEquals(byErrors(), sorted());
+    teach(0, 1);
+    assertEquals(byErrors(), sorted());
+    assertEquals(Set.of(id(2), id(3)), Set.copyOf(sorted().subList(0, 2)));
+    new Person(workbench, "Ben", NOON).rejects(id(2), TaughtLetter.WRONG);
+    assertEquals(List.of(id(3), id(2)), sorted().subList(0, 2));
+    workbench.learning().learn(new Learning.Scope(false, Set.of()));
+    assertEquals(IntStream.range(0, 4).mapToObj(this::id).toList(), sorted());
+  }
+
+  private List<String> sorted() {
+    return workbench.finding().find(Query.ALL, Sort.by(Sort.By.DOUBT)).ids();
+  }
+
+  private List<String> byErrors() {
+    return IntStream.range(0, 4)
+        .boxed()
+        .sorted(Comparator.comparingLong(i -> -Math.round(1000 * read(i).expectedErrors())))
+        .map(this::id)
+        .toList();
   }
 
   private LearningSurvey survey() {

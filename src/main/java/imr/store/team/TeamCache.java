@@ -3,6 +3,7 @@ package imr.store.team;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -11,10 +12,10 @@ import javax.crypto.spec.SecretKeySpec;
  * secret that only the server has.
  *
  * @param folder of this library alone
- * @param secret the library's; 32 bytes
+ * @param secret the library's, in hex
  * @param person the name that this user's gestures have
  */
-record TeamCache(Path folder, byte[] secret, String person) {
+record TeamCache(Path folder, String secret, String person) {
 
   Path index() {
     return folder.resolve("index");
@@ -24,7 +25,7 @@ record TeamCache(Path folder, byte[] secret, String person) {
   byte[] secretFor(String use) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      mac.init(new SecretKeySpec(HexFormat.of().parseHex(secret), "HmacSHA256"));
       return mac.doFinal(use.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);

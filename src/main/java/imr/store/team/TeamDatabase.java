@@ -82,18 +82,23 @@ final class TeamDatabase implements AutoCloseable {
   }
 
   private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
-    connection.setAutoCommit(false);
-    boolean done = false;
+    connection.setAutoCommit(false); // the pool sets it back
     try {
       T result = work.with(connection);
       connection.commit();
-      done = true;
       return result;
-    } finally {
-      if (!done) {
-        connection.rollback();
-      }
-      connection.setAutoCommit(true);
+    } catch (SQLException | RuntimeException e) {
+      rollBack(connection);
+      throw e;
+    }
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException serverIsAway) {
+      // It ends the transaction of a connection that was lost; the first trouble is told.
+      return;
     }
   }
 

@@ -47,7 +47,8 @@ public final class TeamLibrary {
   private static Opening opened(Connection connection, TeamSource source, Path cache)
       throws SQLException, IOException {
     try (PreparedStatement query =
-            connection.prepareStatement("SELECT id, secret, my_name() AS name FROM library");
+            connection.prepareStatement(
+                "SELECT id, encode(secret, 'hex') AS secret, my_name() AS name FROM library");
         ResultSet row = query.executeQuery()) {
       row.next();
       Optional<String> name = Optional.ofNullable(row.getString("name"));
@@ -55,7 +56,7 @@ public final class TeamLibrary {
         return Reason.NOT_A_MEMBER.refuse(source.address().shown());
       }
       Path folder = Files.createDirectories(cache.resolve(row.getString("id")));
-      TeamCache here = new TeamCache(folder, row.getBytes("secret"), name.get());
+      TeamCache here = new TeamCache(folder, row.getString("secret"), name.get());
       return new Opening.Opened(new TeamStore(new TeamDatabase(source), here), List.of());
     }
   }

@@ -2,6 +2,7 @@ package imr.store.team;
 
 import imr.ledger.Gesture;
 import imr.ledger.GestureCodec;
+import imr.letter.Sha256;
 import imr.store.KeptLetter;
 import imr.store.NextGesture;
 import java.sql.Array;
@@ -10,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import java.util.Set;
 final class TeamNext {
 
   /** What the server has of a letter: the hashes of its last gesture, and at the next number. */
-  private record Now(int number, int gestures, byte[] last, Optional<byte[]> there) {}
+  private record Now(int number, int gestures, String last, Optional<String> there) {}
 
   private record At(int number, NextGesture next) {}
 
@@ -53,11 +53,11 @@ final class TeamNext {
     Map<String, Now> all = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT encode(l.id, 'hex') AS hex, l.number, l.gestures, g.sha256 AS last,"
-                + " t.sha256 AS there FROM unnest(?, ?) AS n(id, gesture)"
-                + " JOIN letter l ON encode(l.id, 'hex') = n.id"
-                + " JOIN gesture g ON g.letter = l.number AND g.number = l.gestures"
-                + " LEFT JOIN gesture t ON t.letter = l.number AND t.number = n.gesture")) {
+            "SELECT encode(l.id, 'hex') AS hex, l.number, l.gestures, encode(g.sha256, 'hex') AS"
+                + " last, encode(t.sha256, 'hex') AS there FROM unnest(?, ?) AS n(id, gesture) JOIN"
+                + " letter l ON encode(l.id, 'hex') = n.id JOIN gesture g ON g.letter = l.number"
+                + " AND g.number = l.gestures LEFT JOIN gesture t ON t.letter = l.number AND"
+                + " t.number = n.gesture")) {
       query.setArray(1, array(connection, "text", next, n -> n.on().letter().id()));
       query.setArray(2, array(connection, "int4", next, n -> n.gesture().number()));
       try (ResultSet row = query.executeQuery()) {
@@ -67,8 +67,8 @@ final class TeamNext {
               new Now(
                   row.getInt("number"),
                   row.getInt("gestures"),
-                  row.getBytes("last"),
-                  Optional.ofNullable(row.getBytes("there"))));
+                  row.getString("last"),
+                  Optional.ofNullable(row.getString("there"))));
         }
       }
     }
@@ -87,14 +87,15 @@ final class TeamNext {
   private void add(NextGesture next, Optional<Now> there) {
     String id = next.on().letter().id();
     Now now = there.orElseThrow(() -> new NoSuchElementException("no letter " + id));
-    boolean known =
-        now.there()
-            .filter(h -> Arrays.equals(h, GestureCodec.hash(id, next.gesture())))
-            .isPresent();
+    boolean known = now.there().equals(Optional.of(hash(id, next.gesture())));
     if (!known) {
       check(next, now);
       fresh.add(new At(now.number(), next));
     }
+  }
+
+  private static String hash(String id, Gesture gesture) {
+    return Sha256.hex(GestureCodec.hash(id, gesture));
   }
 
   private static void check(NextGesture next, Now now) {
@@ -105,7 +106,7 @@ final class TeamNext {
       throw new IllegalStateException(
           "gesture " + number + " does not follow gesture " + now.gestures());
     }
-    if (!Arrays.equals(now.last(), GestureCodec.hash(on.letter().id(), last))) {
+    if (!now.last().equals(hash(on.letter().id(), last))) {
       throw new IllegalStateException("the letter is another one than was read");
     }
     on.ledger().with(next.gesture(), on.letter().text());

@@ -115,6 +115,8 @@ public final class TeamSetup {
     String database = quoted(connection, source.address().database());
     String everybody = quoted(connection, source.address().role(TeamRole.ANNOTATOR));
     run(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC", database);
+    // Some servers acknowledge before they have written; a saved action must stay saved.
+    run(connection, "ALTER DATABASE %s SET synchronous_commit = on", database);
     run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
     run(connection, "GRANT CONNECT ON DATABASE %s TO %s", database, everybody);
     run(connection, "GRANT SELECT ON imr.flyway_schema_history TO %s", everybody);

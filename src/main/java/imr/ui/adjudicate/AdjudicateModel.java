@@ -11,6 +11,7 @@ import imr.letter.Letter;
 import imr.review.Adjudication;
 import imr.review.Difference;
 import imr.review.ReviewSession;
+import imr.ui.review.OpinionsModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.Shown;
 import java.util.List;
@@ -97,6 +98,12 @@ public final class AdjudicateModel {
     return adjudication.other();
   }
 
+  /** The other record's name without what is in parentheses: {@code Ben}. */
+  String shortOther() {
+    String name = other().replaceAll(" \\([^()]*\\)$", "");
+    return name.isBlank() || name.equals(record()) ? other() : name;
+  }
+
   Letter letter() {
     return session().letter();
   }
@@ -130,12 +137,23 @@ public final class AdjudicateModel {
   }
 
   private Line line(ReviewSession now, Difference difference) {
+    Field field = difference.field();
+    String ours = words(field, difference.ours(), difference.words().ours());
+    String theirs = words(field, difference.theirs(), difference.words().theirs());
+    boolean alike = ours.equals(theirs);
     return new Line(
         difference,
-        label(now, difference.field(), difference.at()),
-        words(difference.field(), difference.ours(), difference.words().ours()),
-        words(difference.field(), difference.theirs(), difference.words().theirs()),
+        label(now, field, difference.at()),
+        alike ? ours + place(difference.words().ours()) : ours,
+        alike ? theirs + place(difference.words().theirs()) : theirs,
         adjudication.choice(now, difference));
+  }
+
+  /** Of two equal values, the words that either is read from. */
+  private static String place(Optional<Annotation> said) {
+    return said.flatMap(Annotation::evidence)
+        .map(e -> ", from “%s”".formatted(OpinionsModel.shortened(e.quote())))
+        .orElse(", without a location");
   }
 
   /** {@code Item 2 · Decision}. */

@@ -121,7 +121,7 @@ public final class AdjudicateView extends VBox {
   private FlowPane actions() {
     Button record = button("Take " + model.record() + " (1)", "adjudicate-record");
     record.setOnAction(_ -> model.take(Choice.RECORD));
-    Button other = button("Take " + model.other() + " (2)", "adjudicate-other");
+    Button other = button("Take " + model.shortOther() + " (2)", "adjudicate-other");
     other.setOnAction(_ -> model.take(Choice.OTHER));
     both.setId("adjudicate-both");
     both.setOnAction(_ -> model.take(Choice.BOTH));

@@ -36,7 +36,7 @@ final class DifferenceCell extends ListCell<Line> {
             3,
             head,
             side(record, TwoRecordsText.RECORD, model.record()),
-            side(other, TwoRecordsText.OTHER, model.other()));
+            side(other, TwoRecordsText.OTHER, model.shortOther()));
     box.setMinWidth(0);
     box.setPrefWidth(0);
     getStyleClass().add("difference");
@@ -103,7 +103,7 @@ final class DifferenceCell extends ListCell<Line> {
   private String state(Choice choice) {
     return switch (choice) {
       case RECORD -> "✓ " + model.record();
-      case OTHER -> "✓ " + model.other();
+      case OTHER -> "✓ " + model.shortOther();
       case BOTH -> "✓ Both";
       case NEITHER -> "✓ Neither";
       case AGREED -> "✓";

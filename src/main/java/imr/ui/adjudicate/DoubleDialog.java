@@ -108,22 +108,24 @@ public final class DoubleDialog extends VBox {
   }
 
   private void choose(DoubleRound round) {
+    String from =
+        round.from().equals(round.at())
+            ? "at once"
+            : "from " + DisplayFormat.dateTime(round.from(), ZoneId.systemDefault());
     about.setText(
-        "Created by %s on %s for %s. Second annotator: %s.%s"
+        "Created by %s on %s for %s, %s. Second annotator: %s."
             .formatted(
                 round.by(),
                 DisplayFormat.dateTime(round.at(), ZoneId.systemDefault()),
                 round.purpose().words(),
-                round.person().orElse("anyone but the first annotator"),
-                round.from().equals(round.at())
-                    ? ""
-                    : " From %s on."
-                        .formatted(DisplayFormat.dateTime(round.from(), ZoneId.systemDefault()))));
+                from,
+                round.person().orElse("anyone but the first annotator")));
     model.choose(round);
   }
 
   private void layOutLetters() {
     letters.setId("double-letters");
+    letters.setAccessibleText("Letters of the round");
     letters.setFixedCellSize(28);
     letters.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     letters.getColumns().add(column("Letter", SecondRecord::title, 180));

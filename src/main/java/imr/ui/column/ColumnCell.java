@@ -222,6 +222,10 @@ final class ColumnCell extends ListCell<ColumnLine> {
   /** A value's sentence on one line, cut at both ends where there is no room. */
   static final class SentenceNode extends HBox {
     private static final double FOUND = 60;
+
+    /** Values of no more characters are never cut. */
+    private static final int SHORT = 20;
+
     private final Label before = new Label();
     private final Label value = new Label();
     private final Label after = new Label();
@@ -238,7 +242,6 @@ final class ColumnCell extends ListCell<ColumnLine> {
       before.setMinWidth(0);
       before.setMaxWidth(mostBefore);
       value.getStyleClass().add("column-found");
-      value.setMinWidth(FOUND);
       after.setMinWidth(0);
       HBox.setHgrow(after, Priority.ALWAYS);
     }
@@ -248,6 +251,8 @@ final class ColumnCell extends ListCell<ColumnLine> {
       before.setText(sentence.map(ContextSentence::before).orElse(""));
       value.setText(sentence.map(ContextSentence::value).orElse(""));
       after.setText(sentence.map(ContextSentence::after).orElse(""));
+      boolean isShort = value.getText().length() <= SHORT;
+      value.setMinWidth(isShort ? USE_PREF_SIZE : FOUND);
       value.setVisible(sentence.isPresent());
     }
 

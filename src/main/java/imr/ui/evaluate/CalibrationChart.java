@@ -15,22 +15,24 @@ import javafx.scene.shape.Line;
  * Confidence across, share of right values up, both from 0 to 1; on the diagonal both are the same.
  * The larger a point, the more values it stands for. The style sheet gives the colours.
  */
-final class CalibrationChart extends Region {
+public final class CalibrationChart extends Region {
   private static final double LEFT = 44;
   private static final double FOOT = 40;
   private static final double HEAD = 12;
 
   private List<Bin> bins = List.of();
 
-  CalibrationChart() {
+  /** An empty chart. */
+  public CalibrationChart() {
     setId("calibration-plot");
     getStyleClass().add("calibration-plot");
     setMinSize(220, 180);
     setPrefSize(420, 360);
   }
 
-  void show(List<Bin> shown) {
-    bins = shown;
+  /** Shows other bins; those without values have no point. */
+  public void show(List<Bin> shown) {
+    bins = shown.stream().filter(b -> b.values() > 0).toList();
     requestLayout();
   }
 

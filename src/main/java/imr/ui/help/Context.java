@@ -30,6 +30,9 @@ public final class Context {
     articles.put("#dashboard", "dashboard");
     articles.put("#learning", "learning");
     articles.put("#column", "column");
+    articles.put("#propagate", "column");
+    articles.put("#plants", "planted-errors");
+    articles.put("#missed-dialog", "planted-errors");
     articles.put("#key-sheet", "keys");
     articles.put("#chooser", "keys");
     articles.put("#prompt", "review");

@@ -5,6 +5,7 @@ import imr.annotation.Field;
 import imr.learn.FieldQuality;
 import imr.report.Chart;
 import imr.ui.dashboard.Columns;
+import imr.ui.evaluate.CalibrationChart;
 import imr.ui.evaluate.Tables;
 import imr.ui.kit.Overlay;
 import imr.workbench.LearningSurvey;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearningDialog extends VBox {
   private static final double MOST_WIDE = 1160;
-  private static final double MOST_HIGH = 720;
+  private static final double MOST_HIGH = 820;
 
   /** Columns of the chart; more letters are put together in groups. */
   private static final int MOST_COLUMNS = 12;
@@ -48,6 +50,9 @@ public final class LearningDialog extends VBox {
 
   private static final int MOST_NAMED = 3;
 
+  /** The width and the height of the reliability plot. */
+  private static final double RELIABILITY = 220;
+
   private final LearningModel model;
   private final CheckBox on = new CheckBox("Learn from finished letters");
   private final Label provenance = sentence("learning-model");
@@ -56,6 +61,8 @@ public final class LearningDialog extends VBox {
   private final Button train = new Button("Train now");
   private final TableView<Row> fields = Tables.of("learning-fields");
   private final StackPane chart = new StackPane();
+  private final CalibrationChart reliability = new CalibrationChart();
+  private final Label believed = sentence("learning-reliability");
   private final TableView<LearningSurvey.Doubtful> doubtful = Tables.of("learning-doubtful");
   private final Label noLetters = new Label();
 
@@ -141,7 +148,7 @@ public final class LearningDialog extends VBox {
     VBox.setVgrow(fields, Priority.ALWAYS);
     VBox left = new VBox(6, title("Second reader, by field"), change, fields);
     left.setMinWidth(0);
-    left.setPrefWidth(660);
+    left.setPrefWidth(700);
     HBox.setHgrow(left, Priority.ALWAYS);
     return left;
   }
@@ -159,11 +166,11 @@ public final class LearningDialog extends VBox {
     learn.setCellFactory(c -> new SwitchCell());
     return List.of(
         learn,
-        Tables.words("Field", Row::label, 210),
-        Tables.number("Values", r -> count(r.quality()), 64),
-        Tables.number("Precision", r -> share(r.quality().filter(q -> q.found() > 0), true), 76),
-        Tables.number("F1", r -> share(r.quality(), false), 56),
-        Tables.number("Change", r -> gain(r), 72));
+        Tables.words("Field", Row::label, 270),
+        Tables.number("Values", r -> count(r.quality()), 60),
+        Tables.number("F1", r -> share(r.quality()), 50),
+        Tables.number("95% interval", r -> interval(r.quality()), 92),
+        Tables.number("Change", r -> gain(r), 66));
   }
 
   /** A click on it turns the field on or off. */
@@ -187,8 +194,15 @@ public final class LearningDialog extends VBox {
     return quality.map(q -> DisplayFormat.number(q.gold())).orElse("");
   }
 
-  private static String share(Optional<FieldQuality> quality, boolean precision) {
-    return quality.map(q -> DisplayFormat.percent(precision ? q.precision() : q.f1())).orElse("");
+  private static String share(Optional<FieldQuality> quality) {
+    return quality.map(q -> DisplayFormat.percent(q.f1())).orElse("");
+  }
+
+  private static String interval(Optional<FieldQuality> quality) {
+    return quality
+        .map(FieldQuality::interval)
+        .map(i -> DisplayFormat.percent(i.low()) + "–" + DisplayFormat.percent(i.high()))
+        .orElse("");
   }
 
   /** In points of F1. */
@@ -219,9 +233,20 @@ public final class LearningDialog extends VBox {
     chart.setAlignment(Pos.TOP_LEFT);
     HBox heading = new HBox(8, title("Most doubtful letters"), gap(), progress());
     heading.setAlignment(Pos.CENTER_LEFT);
-    VBox right = new VBox(6, title("Corrections per finished letter"), chart, heading, doubtful);
+    reliability.setPrefSize(RELIABILITY, RELIABILITY);
+    reliability.setMinSize(RELIABILITY, RELIABILITY);
+    VBox right =
+        new VBox(
+            6,
+            title("Corrections per finished letter"),
+            chart,
+            title("Confidence and correctness"),
+            believed,
+            reliability,
+            heading,
+            doubtful);
     right.setMinWidth(0);
-    right.setPrefWidth(420);
+    right.setPrefWidth(380);
     HBox.setHgrow(right, Priority.SOMETIMES);
     return right;
   }
@@ -246,6 +271,10 @@ public final class LearningDialog extends VBox {
     change.setText(change(state));
     change.setVisible(!change.getText().isEmpty());
     change.setManaged(change.isVisible());
+    believed.setText(believed(state));
+    reliability.show(state.reliability());
+    reliability.setVisible(!state.reliability().isEmpty());
+    reliability.setManaged(reliability.isVisible());
     int chosen = fields.getSelectionModel().getSelectedIndex();
     fields
         .getItems()
@@ -266,6 +295,18 @@ public final class LearningDialog extends VBox {
 
   private static String letters(int count) {
     return count == 1 ? "1 letter" : "%,d letters".formatted(count);
+  }
+
+  private static String believed(LearningModel.State state) {
+    if (state.reliability().isEmpty()) {
+      return "After a few finished letters, this chart shows how often suggestions were right.";
+    }
+    OptionalDouble ranking = state.models().now().reliability().ranking();
+    return ranking.isEmpty()
+        ? "All suggestions in finished letters were right so far."
+        : "In letters it hadn't learned from, the model gave wrong suggestions a lower confidence"
+            + " than right ones %s of the time."
+                .formatted(DisplayFormat.percent(ranking.getAsDouble()));
   }
 
   /** What the last training changed. */

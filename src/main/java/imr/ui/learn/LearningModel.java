@@ -3,8 +3,10 @@ package imr.ui.learn;
 import imr.annotation.Field;
 import imr.annotation.FieldId;
 import imr.annotation.Schema;
+import imr.evaluate.Calibration;
 import imr.learn.FieldQuality;
 import imr.learn.LearnedModel;
+import imr.learn.Reliability;
 import imr.workbench.Background;
 import imr.workbench.Learning;
 import imr.workbench.LearningSurvey;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -71,6 +74,20 @@ public final class LearningModel {
   record State(Learning.Scope scope, boolean training, Models models) {
     boolean learns(FieldId field) {
       return scope.on() && !scope.without().contains(field);
+    }
+
+    /** How often suggestions of about the same confidence were right; none where that's unknown. */
+    List<Calibration.Bin> reliability() {
+      List<Reliability.Bin> bins = models.now().reliability().bins();
+      return IntStream.range(0, scope.on() ? bins.size() : 0)
+          .mapToObj(i -> bin(i, bins.get(i)))
+          .toList();
+    }
+
+    private static Calibration.Bin bin(int i, Reliability.Bin bin) {
+      double width = 1.0 / Reliability.BINS;
+      return new Calibration.Bin(
+          i * width, (i + 1) * width, bin.count(), bin.right(), bin.confidence());
     }
 
     Optional<FieldQuality> quality(FieldId field) {

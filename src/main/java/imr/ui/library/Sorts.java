@@ -15,6 +15,7 @@ final class Sorts {
     return switch (by) {
       case BEST_MATCH -> "Best match first";
       case NEEDS_EYES -> "Needs attention first";
+      case DOUBT -> "Most doubtful first";
       case ARRIVAL -> "Oldest import first";
       case TITLE -> "By title";
       case CHANGED -> "Last changed first";
@@ -27,6 +28,7 @@ final class Sorts {
     return switch (by) {
       case BEST_MATCH -> "Best match";
       case NEEDS_EYES -> "Needs attention";
+      case DOUBT -> "Doubtful";
       case ARRIVAL -> "Oldest";
       case TITLE -> "Title";
       case CHANGED -> "Changed";

@@ -1,12 +1,10 @@
 package imr.ui.review;
 
-import imr.annotation.Provenance;
+import imr.annotation.DisplayFormat;
 import imr.review.Acceptance;
 import imr.review.Row;
 import imr.ui.kit.Overlay;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -63,6 +61,7 @@ final class AcceptDialog extends VBox {
             });
     absent.setId("accept-absent");
     accept.getStyleClass().add("accent-button");
+    accept.setId("accept-now");
     accept.setOnAction(e -> accept());
     setPrefWidth(620);
     getChildren().addAll(title, sureness(), list, absent, left, buttons());
@@ -113,7 +112,7 @@ final class AcceptDialog extends VBox {
     int values = now.values().size();
     int empty = now.empty().size();
     title.setText("Accept in " + model.where());
-    least.setText(String.format(Locale.ROOT, "%.2f", model.sure()));
+    least.setText(DisplayFormat.percent(model.sure()));
     absent.setText(
         empty == 1
             ? "Also mark 1 empty field as not stated   (A)"
@@ -138,16 +137,10 @@ final class AcceptDialog extends VBox {
   }
 
   private Line line(Row.Blank blank, String value) {
-    Optional<Double> sure =
-        blank
-            .said()
-            .map(a -> a.provenance())
-            .filter(Provenance.Program.class::isInstance)
-            .map(p -> ((Provenance.Program) p).confidence());
     return new Line(
         model.name(blank),
         value.strip().replaceAll("\\s+", " "),
-        sure.map(s -> String.format(Locale.ROOT, "%.2f", s)).orElse(""));
+        model.chance(blank).map(DisplayFormat::percent).orElse(""));
   }
 
   private void pressed(KeyEvent event) {

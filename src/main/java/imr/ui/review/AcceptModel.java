@@ -1,6 +1,7 @@
 package imr.ui.review;
 
 import imr.annotation.Field;
+import imr.annotation.Provenance;
 import imr.annotation.Schema;
 import imr.annotation.Target;
 import imr.review.Acceptance;
@@ -39,6 +40,14 @@ final class AcceptModel {
 
   void absentToo(boolean mark) {
     absentToo = mark;
+  }
+
+  /** How sure a suggestion is that would be taken; empty where there is none. */
+  Optional<Double> chance(Row.Blank blank) {
+    return blank
+        .said()
+        .filter(a -> a.provenance() instanceof Provenance.Program)
+        .map(desk.chances().get()::of);
   }
 
   /** Looks at all fields. */

@@ -1,6 +1,5 @@
 package imr.ui.review;
 
-import imr.annotation.Answer;
 import imr.annotation.Field;
 import imr.review.Row;
 import imr.ui.kit.Signs;
@@ -19,8 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * One blank of the form: its key, its label, its value in a box, its state; below it, what is wrong
@@ -32,8 +29,7 @@ final class BlankNode extends VBox implements LineNode {
   private final Label label = new Label();
   private final Label value = new Label();
   private final Label state = new Label();
-  private final Label problem = new Label();
-  private final Label remark = new Label();
+  private final RowNotes notes;
   private final StackPane box = new StackPane(value);
   private final StackPane end = new StackPane(state);
   private final HBox line = new HBox(8, key, label, box, end);
@@ -42,8 +38,9 @@ final class BlankNode extends VBox implements LineNode {
   private Optional<RowButtons> buttons = Optional.empty();
   private boolean chosen;
 
-  BlankNode(ReviewModel model, Row.Blank first) {
+  BlankNode(ReviewModel model, Row.Blank first, RowNotes notes) {
     this.model = model;
+    this.notes = notes;
     this.blank = first;
     getStyleClass().add("blank");
     line.setAlignment(Pos.CENTER_LEFT);
@@ -57,14 +54,10 @@ final class BlankNode extends VBox implements LineNode {
     end.getStyleClass().add("row-end");
     end.setAlignment(Pos.CENTER_RIGHT);
     hoverProperty().addListener((o, was, is) -> showButtons());
-    problem.getStyleClass().add("problem");
-    problem.setWrapText(true);
-    remark.getStyleClass().add("remark");
-    remark.setWrapText(true);
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(0);
     HBox.setHgrow(box, Priority.ALWAYS);
-    getChildren().add(line);
+    getChildren().addAll(line, notes);
     setFocusTraversable(true);
     setAccessibleRoleDescription("field");
     setOnMousePressed(this::pressed);
@@ -83,8 +76,7 @@ final class BlankNode extends VBox implements LineNode {
     label.setText(first || blank.number() > 0 ? FieldNames.of(blank) : "");
     showValue();
     showState();
-    showProblem();
-    showRemark();
+    notes.show(blank);
     showButtons();
     String spoken = spoken();
     if (!spoken.equals(getAccessibleText())) {
@@ -106,18 +98,6 @@ final class BlankNode extends VBox implements LineNode {
     state.setText(blank.wanted() ? sign.word() : "");
     state.setGraphic(blank.wanted() ? sign.icon() : null);
     state.getStyleClass().setAll("label", "state", sign.style());
-  }
-
-  private void showProblem() {
-    Optional<String> wrong = model.problem(blank.target());
-    String words = wrong.orElse(withoutEvidence() ? "Not linked to the letter" : "");
-    problem.setText(words);
-    mark(problem, "wrong", wrong.isPresent());
-    if (words.isEmpty()) {
-      getChildren().remove(problem);
-    } else if (!getChildren().contains(problem)) {
-      getChildren().add(below(), problem);
-    }
   }
 
   /** The buttons take the state's place while the row is chosen or under the mouse. */
@@ -163,27 +143,6 @@ final class BlankNode extends VBox implements LineNode {
     };
   }
 
-  /** A person's flag and note, below the value. */
-  private void showRemark() {
-    String note = blank.note().orElse("");
-    remark.setText(blank.flagged() && note.isEmpty() ? "Flagged for follow-up" : note);
-    remark.setGraphic(FontIcon.of(blank.flagged() ? Feather.FLAG : Feather.MESSAGE_SQUARE, 11));
-    mark(remark, "flagged", blank.flagged());
-    if (remark.getText().isEmpty()) {
-      getChildren().remove(remark);
-    } else if (!getChildren().contains(remark)) {
-      getChildren().add(below(), remark);
-    }
-  }
-
-  private boolean withoutEvidence() {
-    return blank.stated()
-        && blank
-            .said()
-            .filter(a -> a.answer() instanceof Answer.Stated s && s.evidence().isEmpty())
-            .isPresent();
-  }
-
   private String spoken() {
     String name = FieldNames.of(blank);
     String shown = Shown.value(blank);
@@ -213,15 +172,11 @@ final class BlankNode extends VBox implements LineNode {
     }
   }
 
-  /** Where what stands below the value begins. */
-  private int below() {
-    return getChildren().contains(box) ? 2 : 1;
-  }
-
   @Override
   public void setChosen(boolean now) {
     chosen = now;
     pseudoClassStateChanged(CHOSEN, now);
+    notes.setChosen(now);
     if (!now) {
       commit();
     }

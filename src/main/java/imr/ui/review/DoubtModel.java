@@ -60,7 +60,7 @@ public final class DoubtModel {
    */
   record Doubtful(Target target, String name, double chance, String why) {}
 
-  private static final LetterReading NOTHING = new LetterReading(Map.of(), List.of(), List.of());
+  private static final LetterReading NOTHING = LetterReading.NOTHING;
 
   private final ReviewModel desk;
   private final ReadOnlyObjectWrapper<LetterReading> reading = new ReadOnlyObjectWrapper<>(NOTHING);
@@ -169,25 +169,15 @@ public final class DoubtModel {
         .map(b -> new Doubtful(target, FieldNames.of(b), doubt.confidence(), why));
   }
 
-  /**
-   * Why the chosen line's suggestion might be wrong, as a sentence; empty where nothing says so.
-   */
-  Optional<String> why() {
-    return chosenDoubt()
-        .filter(d -> !d.reasons().isEmpty() || d.confidence() < DOUBTFUL)
-        .flatMap(
-            d ->
-                session()
-                    .map(
-                        s ->
-                            new DoubtWording(s.schema()).of(desk.chosen().get().orElseThrow(), d)));
+  /** Why a doubtful suggestion might be wrong, as a sentence; empty where it's not doubtful. */
+  Optional<String> why(Target target) {
+    return doubt(target)
+        .filter(d -> d.confidence() < DOUBTFUL)
+        .flatMap(d -> session().map(s -> new DoubtWording(s.schema()).of(target, d) + "."));
   }
 
-  private Optional<Doubt> chosenDoubt() {
-    return desk.chosen()
-        .get()
-        .filter(this::undecided)
-        .flatMap(t -> Optional.ofNullable(reading.get().doubts().get(t)));
+  private Optional<Doubt> doubt(Target target) {
+    return Optional.ofNullable(reading.get().doubts().get(target)).filter(d -> undecided(target));
   }
 
   /** The reading may be older than the last decision, which is never touched. */
@@ -216,11 +206,22 @@ public final class DoubtModel {
   List<Proposal> proposals() {
     Optional<Target> chosen = desk.chosen().get();
     List<Proposal> here =
-        Stream.concat(instead().stream(), offers())
-            .filter(p -> chosen.filter(p.target()::equals).isPresent())
+        Stream.concat(
+                chosen.flatMap(this::instead).stream(),
+                offers().filter(p -> chosen.filter(p.target()::equals).isPresent()))
             .filter(p -> p.word().equals("Add") ? missing(p) : undecided(p.target()))
             .toList();
     return here.isEmpty() ? others() : here;
+  }
+
+  /**
+   * What to do instead of confirming a doubtful suggestion: take what the second reader finds, or
+   * what was done with the like before.
+   */
+  Optional<Proposal> instead(Target target) {
+    return found(target)
+        .or(() -> offers().filter(p -> p.target().equals(target)).findFirst())
+        .filter(p -> !p.word().equals("Add") && undecided(target));
   }
 
   /** Possible values, and additions that were made before, wherever they are in the form. */
@@ -238,21 +239,22 @@ public final class DoubtModel {
     return one.target().equals(other.target()) && one.place().overlaps(other.place());
   }
 
-  private Optional<Proposal> instead() {
-    return session()
+  /** What the second reader finds at a target where the suggestion is doubtful. */
+  private Optional<Proposal> found(Target target) {
+    return doubt(target)
+        .filter(d -> d.confidence() < DOUBTFUL)
+        .flatMap(Doubt::instead)
         .flatMap(
-            s ->
-                chosenDoubt()
-                    .flatMap(Doubt::instead)
+            span ->
+                session()
                     .map(
-                        span ->
+                        s ->
                             new Proposal(
-                                desk.chosen().get().orElseThrow(),
+                                target,
                                 "The second reader finds “%s”.".formatted(words(s, span)),
-                                "Use",
+                                "Use that",
                                 span,
-                                x ->
-                                    x.assign(desk.chosen().get().orElseThrow(), span, desk.me()))));
+                                x -> x.assign(target, span, desk.me()))));
   }
 
   private static Proposal possible(ReviewSession session, PossibleValue p, ReviewModel desk) {

@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -42,9 +41,6 @@ import org.jspecify.annotations.Nullable;
  * state.
  */
 final class FormPane extends StackPane {
-  /** Kept in sight around a line, in pixels. */
-  private static final double AROUND = 32;
-
   /** Below this width, in pixels of the design, labels stand over their values. */
   private static final double NARROW = 388;
 
@@ -53,6 +49,7 @@ final class FormPane extends StackPane {
   private final ObservableList<Slot> column = FXCollections.observableArrayList();
   private final VirtualFlow<Slot, Cell<Slot, Region>> flow =
       VirtualFlow.createVertical(column, this::cell);
+  private final FormSight sight = new FormSight(this, flow, column::size);
   private final Map<Target, Row> rows = new HashMap<>();
   private final Map<Target, LineNode> lines = new HashMap<>();
   private final Map<Target, Integer> places = new HashMap<>();
@@ -65,6 +62,9 @@ final class FormPane extends StackPane {
   private Supplier<List<Command>> menu = List::of;
   private final ContextMenu context = new ContextMenu();
   private Supplier<Map<String, Command>> chosenVerbs = Map::of;
+  private Supplier<RowNotes> notes = () -> {
+    throw new IllegalStateException("nobody says what is below a row");
+  };
 
   FormPane(ReviewModel model) {
     this.model = model;
@@ -74,14 +74,13 @@ final class FormPane extends StackPane {
     setMinSize(0, 0);
     getChildren().add(new VirtualizedScrollPane<>(flow));
     model.session().addListener((o, was, is) -> show(is));
-    model.chosen().addListener((o, was, is) -> choose(was, is));
+    model.chosen().addListener((o, was, is) -> choose(was));
     widthProperty().subscribe(w -> setNarrow(w.doubleValue() > 0 && w.doubleValue() < NARROW));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
     addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
     model.onFold(() -> show(model.session().get()));
-    model.chances().addListener((o, was, is) -> lines.forEach((t, line) -> line.update(row(t))));
     model.selection().addListener((o, was, is) -> showHints());
     sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(this::watchFocus));
   }
@@ -134,6 +133,16 @@ final class FormPane extends StackPane {
         .getItems()
         .setAll(menu.get().stream().filter(c -> c.enabled().get()).map(Command::menuItem).toList());
     context.show(owner, screenX, screenY);
+  }
+
+  /** What makes the notes below a row; to be told before the first letter is shown. */
+  void onNotes(Supplier<RowNotes> fresh) {
+    notes = fresh;
+  }
+
+  /** Shows every row as it now is, since something else was learned of the letter. */
+  void refresh() {
+    lines.forEach((t, line) -> line.update(row(t)));
   }
 
   /** What the context menu of a line offers. */
@@ -300,7 +309,7 @@ final class FormPane extends StackPane {
     return switch (row) {
       case Row.Head head -> new HeadNode(model, head);
       case Row.Blank blank ->
-          Slot.inAHead(blank) ? new DecisionNode(model, blank) : new BlankNode(model, blank);
+          Slot.inAHead(blank) ? new DecisionNode(model, blank) : new BlankNode(model, blank, notes.get());
       case Row.More more -> new MoreNode(model, more);
       case Row.Unstated unstated -> new UnstatedNode(model, unstated);
       case Row.Title title -> throw new IllegalArgumentException("a title is no line");
@@ -378,15 +387,19 @@ final class FormPane extends StackPane {
     }
   }
 
-  private void choose(Optional<Target> was, Optional<Target> is) {
+  private void choose(Optional<Target> was) {
     boolean focus = isFocusWithin();
     was.map(lines::get).ifPresent(l -> l.setChosen(false));
-    is.ifPresent(t -> mark(t, focus));
+    // what was typed there is kept now, which may have changed the choice once more
+    model.chosen().get().ifPresent(t -> mark(t, focus));
     session.ifPresent(outline::show);
   }
 
   private void mark(Target target, boolean focus) {
     if (!places.containsKey(target)) {
+      if (focus) {
+        requestFocus();
+      }
       return;
     }
     LineNode line = line(target);
@@ -395,45 +408,10 @@ final class FormPane extends StackPane {
     reveal(target, focus && !line.editing());
   }
 
-  /** Scrolls only as far as needed to have the line in sight, with some room around it. */
   private void reveal(Target target, boolean focus) {
     Integer place = places.get(target);
-    if (place == null) {
-      return;
-    }
-    flow.show(place);
-    if (focus) {
-      focus(target, place);
-    }
-    javafx.application.Platform.runLater(() -> around(target, place));
-  }
-
-  private void focus(Target target, int place) {
-    Node node = (Node) line(target);
-    if (node.getScene() == null) {
-      flow.layout();
-    }
-    if (node.getScene() == null && place < column.size()) {
-      flow.getCell(place);
-    }
-    if (node.getScene() == null) {
-      requestFocus();
-    } else {
-      node.requestFocus();
-    }
-  }
-
-  private void around(Target target, int place) {
-    boolean still = model.chosen().get().filter(target::equals).isPresent();
-    if (still && place < column.size()) {
-      flow.getCellIfVisible(place)
-          .map(c -> c.getNode().getHeight())
-          .ifPresent(
-              height -> flow.show(place, new BoundingBox(0, -AROUND, 1, height + 2 * AROUND)));
-      boolean lost = isFocused();
-      if (lost) {
-        focus(target, place);
-      }
+    if (place != null) {
+      sight.reveal(place, focus ? Optional.of((Node) line(target)) : Optional.empty());
     }
   }
 

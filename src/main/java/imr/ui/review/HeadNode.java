@@ -12,6 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,6 +26,9 @@ final class HeadNode extends HBox implements LineNode {
   private final Label open = new Label();
   private final HBox decision = new HBox();
   private final Button fold = new Button();
+  private final StackPane end = new StackPane(open);
+  private Optional<RowButtons> buttons = Optional.empty();
+  private boolean chosen;
   private Row.Head head;
 
   HeadNode(ReviewModel model, Row.Head first) {
@@ -40,7 +45,10 @@ final class HeadNode extends HBox implements LineNode {
     title.setMaxWidth(Double.MAX_VALUE);
     number.setMinWidth(USE_PREF_SIZE);
     open.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(number, title, open, decision, fold);
+    end.setAlignment(Pos.CENTER_RIGHT);
+    end.setMinWidth(USE_PREF_SIZE);
+    hoverProperty().addListener((o, was, is) -> showButtons());
+    lay(first.depth() > 0);
     setMinWidth(0);
     fold.getStyleClass().addAll("flat", "row-button");
     fold.setFocusTraversable(false);
@@ -67,6 +75,7 @@ final class HeadNode extends HBox implements LineNode {
             ? words(head).orElse(own ? "New entry" : "New item")
             : model.isCollapsed(head.target()) ? summary(head) : "");
     title.setWrapText(head.depth() > 0);
+    title.setManaged(!title.getText().isEmpty());
     int wanting = openInside(head);
     boolean shut = model.isCollapsed(head.target());
     fold.setVisible(!out);
@@ -85,6 +94,52 @@ final class HeadNode extends HBox implements LineNode {
             + title.getText()
             + ", "
             + open.getText());
+    showButtons();
+  }
+
+  /**
+   * The buttons take the place of what is told of a citation while it is chosen or under the mouse.
+   */
+  private void showButtons() {
+    boolean wanted = (chosen || isHover()) && head.depth() > 0;
+    if (wanted) {
+      RowButtons all = buttons.orElseGet(() -> new RowButtons(actions()));
+      buttons = Optional.of(all);
+      all.show(head, openInside(head));
+      end.getChildren().setAll(all);
+    } else if (!end.getChildren().contains(open)) {
+      end.getChildren().setAll(open);
+    }
+  }
+
+  private RowButtons.Actions actions() {
+    return new RowButtons.Actions() {
+      @Override
+      public void confirm() {
+        on(model::confirm);
+      }
+
+      @Override
+      public void reject() {
+        on(model::reject);
+      }
+
+      @Override
+      public void edit() {
+        on(() -> HeadNode.this.edit(""));
+      }
+
+      @Override
+      public void notStated() {
+        on(model::absent);
+      }
+
+      private void on(Runnable action) {
+        requestFocus();
+        model.choose(head.target());
+        action.run();
+      }
+    };
   }
 
   private Optional<String> words(Row.Head head) {
@@ -130,20 +185,30 @@ final class HeadNode extends HBox implements LineNode {
   @Override
   public void setNarrow(boolean narrow) {
     pseudoClassStateChanged(NARROW, narrow);
-    if (narrow) {
-      HBox first = new HBox(8, number, title, open, fold);
-      first.setAlignment(Pos.CENTER_LEFT);
-      VBox both = new VBox(2, first, decision);
-      HBox.setHgrow(both, Priority.ALWAYS);
-      getChildren().setAll(both);
-    } else {
-      getChildren().setAll(number, title, open, decision, fold);
+    lay(narrow || head.depth() > 0);
+  }
+
+  /** What a citation says needs the whole width; so does an item's decision in a narrow form. */
+  private void lay(boolean inTwoLines) {
+    boolean item = head.depth() == 0;
+    if (!inTwoLines) {
+      getChildren().setAll(number, title, end, decision, fold);
+      return;
     }
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox first = new HBox(8, number, item ? title : gap, end, fold);
+    first.setAlignment(Pos.CENTER_LEFT);
+    VBox both = new VBox(2, first, item ? decision : title);
+    HBox.setHgrow(both, Priority.ALWAYS);
+    getChildren().setAll(both);
   }
 
   @Override
-  public void setChosen(boolean chosen) {
-    pseudoClassStateChanged(CHOSEN, chosen);
+  public void setChosen(boolean now) {
+    chosen = now;
+    pseudoClassStateChanged(CHOSEN, now);
+    showButtons();
   }
 
   @Override

@@ -12,6 +12,7 @@ import imr.letter.ShownText;
 import imr.letter.Span;
 import imr.letter.WordCursor;
 import imr.letter.Words;
+import imr.review.CitedSources;
 import imr.review.Highlight;
 import imr.review.ReviewSession;
 import imr.ui.kit.Palette;
@@ -120,8 +121,8 @@ final class LetterPane extends StackPane {
     this.overlaps = new Overlaps(model);
     HoverCard card = new HoverCard(this, palette);
     getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name(), card);
-    new TextKeys(area, sight, this::shown, this::cursor, this::moveTo);
-    this.handles = new SpanHandles(model, sight, this::shown, this::indexAt, this::showMoving);
+    new TextKeys(area, sight, this::shown, this::cursor, this::moveTo, this::wider);
+    this.handles = new SpanHandles(this, model, sight, this::shown, this::indexAt, this::showMoving);
     getChildren().addAll(handles.nodes());
     area.estimatedScrollYProperty().addListener((o, was, is) -> handles.place());
     sight.onSettled(handles::place);
@@ -302,6 +303,17 @@ final class LetterPane extends StackPane {
     cursor = Optional.of(to);
     select(to.selection());
     sight.reveal(shown.toShown(to.active()));
+  }
+
+  /** The source that is cited here, then the sentence, then the paragraph. */
+  private WordCursor wider(WordCursor from) {
+    WordCursor sentence = from.wider();
+    return model
+        .session()
+        .get()
+        .flatMap(s -> CitedSources.around(s, sentence.selection(), from.selection()))
+        .map(from::widerTo)
+        .orElse(sentence);
   }
 
   /** Selects the word at a shown index, or its sentence. */

@@ -248,7 +248,7 @@ public final class OpinionsModel {
     desk.say("“%s” of %s: %s.".formatted(shortened(claim.claim().shown()), claim.run(), how));
   }
 
-  static String shortened(String words) {
+  public static String shortened(String words) {
     String line = words.replaceAll("\\s+", " ");
     return line.length() <= 60 ? line : line.substring(0, 59) + "…";
   }

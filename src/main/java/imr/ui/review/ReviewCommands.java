@@ -5,6 +5,7 @@ import imr.annotation.Target;
 import imr.letter.Words;
 import imr.review.FoldedForm;
 import imr.review.Order;
+import imr.review.Plant;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.ui.kit.Chooser;
@@ -140,7 +141,7 @@ final class ReviewCommands {
   private List<Command> edit() {
     return List.of(
         Command.of(
-            "undo", "Edit", "Undo", "Shortcut+Z", holds(s -> s.toUndo().isPresent()), model::undo),
+            "undo", "Edit", "Undo", "Shortcut+Z", holds(s -> s.toUndo().isPresent()), this::undo),
         Command.of(
             "redo",
             "Edit",
@@ -148,6 +149,12 @@ final class ReviewCommands {
             "Shortcut+Shift+Z",
             holds(s -> s.toRedo().isPresent()),
             model::redo));
+  }
+
+  /** What is being typed is the last thing that was done. */
+  private void undo() {
+    form.commit();
+    model.undo();
   }
 
   private List<Command> field() {
@@ -351,6 +358,22 @@ final class ReviewCommands {
   }
 
   private void finishNow(Runnable nextLetter) {
+    List<Plant> missed = model.settlePlants();
+    if (missed.isEmpty()) {
+      finishSettled(nextLetter);
+    } else {
+      MissedDialog.show(
+          overlay,
+          model.session().get().orElseThrow(),
+          missed,
+          () -> {
+            model.confirmReal(missed);
+            finishSettled(nextLetter);
+          });
+    }
+  }
+
+  private void finishSettled(Runnable nextLetter) {
     if (model.finish()) {
       nextLetter.run();
     }

@@ -13,6 +13,8 @@ import imr.review.Chances;
 import imr.review.FoldedForm;
 import imr.review.Form;
 import imr.review.Order;
+import imr.review.Plant;
+import imr.review.PlantEvent;
 import imr.review.ReviewSession;
 import imr.review.Row;
 import imr.review.Step;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,6 +56,8 @@ public final class ReviewModel {
   private final Supplier<String> analyst;
   private final Clock clock;
   private Consumer<ReviewSession> changed = s -> {};
+  private BiConsumer<String, List<PlantEvent>> plants = (letter, events) -> {};
+  private int noted;
 
   /**
    * @param analyst the name under which decisions are kept, asked at each gesture
@@ -173,7 +178,7 @@ public final class ReviewModel {
 
   /** The letters with changes that are not on disk, each as its last change left it. */
   public List<ReviewSession> unsavedLetters() {
-    return queue.unsavedLetters();
+    return queue.unsavedLetters().stream().map(ReviewSession::record).toList();
   }
 
   /** True while something the analyst did is not on disk. */
@@ -198,6 +203,45 @@ public final class ReviewModel {
     queue.send();
   }
 
+  /** Called with a letter and what became of planted errors in it. */
+  public void onPlants(BiConsumer<String, List<PlantEvent>> listener) {
+    plants = listener;
+  }
+
+  /** The letter's planted errors that weren't caught are over; gives them. */
+  List<Plant> settlePlants() {
+    List<Plant> missed = session.get().map(ReviewSession::uncaught).orElse(List.of());
+    if (!missed.isEmpty()) {
+      ReviewSession real = session.get().orElseThrow().settled(me().name());
+      show(Optional.of(real));
+      notePlants(real);
+    }
+    return missed;
+  }
+
+  /** Confirms the record's own suggestions where errors were planted. */
+  void confirmReal(List<Plant> missed) {
+    act(
+        s ->
+            s.accept(
+                missed.stream()
+                    .filter(p -> p.real().isPresent())
+                    .flatMap(p -> s.form().at(p.target()).flatMap(Row::blank).stream())
+                    .filter(Row.Blank::open)
+                    .toList(),
+                List.of(),
+                me()));
+  }
+
+  private void notePlants(ReviewSession now) {
+    List<PlantEvent> all = now.plants().events();
+    if (all.size() > noted) {
+      List<PlantEvent> fresh = List.copyOf(all.subList(noted, all.size()));
+      noted = all.size();
+      plants.accept(now.letter().id(), fresh);
+    }
+  }
+
   /** Called with the session after each gesture. */
   public void onChange(Consumer<ReviewSession> listener) {
     changed = listener;
@@ -205,6 +249,7 @@ public final class ReviewModel {
 
   /** Puts a letter on the desk and chooses the first line that wants a decision. */
   public void open(ReviewSession opened) {
+    noted = opened.plants().events().size();
     selection.set(Optional.empty());
     notice.set("");
     chosen.set(Optional.empty());
@@ -592,24 +637,28 @@ public final class ReviewModel {
   /** Does a verb that a finished letter takes too; shown at once, then kept. */
   Optional<Step> take(Function<ReviewSession, Optional<Step>> verb) {
     notice.set("");
+    FoldedForm before = form();
     Optional<Step> step = session.get().flatMap(verb);
     step.ifPresent(
         s -> {
           show(Optional.of(s.after()));
-          keepChoiceInForm(s.after());
-          queue.add(s);
+          keepChoiceInForm(before);
+          if (s.isKept()) {
+            queue.add(s);
+          }
+          notePlants(s.after());
           changed.accept(s.after());
         });
     return step;
   }
 
-  /** A rejected entry leaves the form; then the first field is chosen, not a row that is gone. */
-  private void keepChoiceInForm(ReviewSession now) {
-    boolean gone =
-        chosen.get().filter(t -> !FoldedForm.isFold(t) && now.form().at(t).isEmpty()).isPresent();
-    if (gone) {
-      now.form().blanks().stream().map(Row.Blank::target).findFirst().ifPresent(this::choose);
-    }
+  /** A line that left the form, such as a rejected entry's, can't stay chosen; its neighbor is. */
+  private void keepChoiceInForm(FoldedForm before) {
+    chosen
+        .get()
+        .filter(t -> form().line(t).isEmpty())
+        .flatMap(t -> form().inPlaceOf(t, before))
+        .ifPresent(this::chooseFold);
   }
 
   /** Who decides now. */

@@ -90,6 +90,8 @@ public final class ReviewView {
             "Shortcut+Alt+Y",
             desk.open(),
             () -> onPropagate.run());
+    form.onNotes(() -> new RowNotes(model, doubts, useProposal));
+    doubts.reading().addListener((o, was, is) -> form.refresh());
     this.verbs = declare();
     this.letterSide = new VBox(letterBar(), legend, find, side);
     this.formSide =
@@ -98,7 +100,6 @@ public final class ReviewView {
             new AttentionStrip(model, doubts, useProposal, form::focusChosen),
             form,
             hintBar(),
-            new DoubtStrip(model, doubts, useProposal),
             new PropagationStrip(propagation, propagate),
             new OpinionStrip(opinions, others),
             checks);

@@ -63,4 +63,19 @@ final class RowButtons extends HBox {
     confirm.pseudoClassStateChanged(ON, status.filter(s -> s != Status.REJECTED).isPresent());
     reject.pseudoClassStateChanged(ON, blank.struckOut());
   }
+
+  /**
+   * The buttons of the head of an item or of a citation, which act on all of it.
+   *
+   * @param wanting how many fields inside aren't decided
+   */
+  void show(Row.Head head, int wanting) {
+    boolean counts = head.said().counts();
+    confirm.setVisible(!counts || wanting > 0 || !head.said().decided());
+    reject.setVisible(counts);
+    edit.setVisible(counts && head.depth() > 0);
+    notStated.setVisible(false);
+    notStated.setManaged(false);
+    reject.pseudoClassStateChanged(ON, !counts);
+  }
 }

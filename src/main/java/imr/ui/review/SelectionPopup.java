@@ -12,12 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -32,7 +33,11 @@ import javafx.scene.layout.VBox;
 final class SelectionPopup extends VBox {
   private static final double WIDTH = 300;
   private static final int MOST = 4;
-  private static final int MOST_FOUND = 8;
+
+  /** Of the list of all fields, in pixels of the design. */
+  private static final double TALLEST = 260;
+
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("first");
 
   private final ReviewModel model;
   private final LetterPane letter;
@@ -40,7 +45,11 @@ final class SelectionPopup extends VBox {
   private final Consumer<Target> use;
   private final TextField search = new TextField();
   private final VBox rows = new VBox();
+  private final ScrollPane scrolled = new ScrollPane(rows);
+  private final Button more = new Button("All fields…");
   private List<Target> offered = List.of();
+  private boolean showsAll;
+  private int marked;
 
   /**
    * @param use gives the selection to a field
@@ -64,11 +73,21 @@ final class SelectionPopup extends VBox {
     search.textProperty().addListener((o, was, is) -> fill());
     search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
-    getChildren().addAll(search, rows);
+    scrolled.setFitToWidth(true);
+    scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scrolled.setFocusTraversable(false);
+    scrolled.setMaxHeight(TALLEST);
+    more.setId("selection-all");
+    more.getStyleClass().addAll("flat", "selection-more");
+    more.setFocusTraversable(false);
+    more.setMaxWidth(Double.MAX_VALUE);
+    more.setOnAction(e -> showAll());
+    more.managedProperty().bind(more.visibleProperty());
+    getChildren().addAll(search, scrolled, more);
     letter.getChildren().add(this);
     model.selection().addListener((o, was, is) -> hide());
     model.session().addListener((o, was, is) -> hide());
-    letter.area().estimatedScrollYProperty().addListener((o, was, is) -> hide());
+    letter.area().estimatedScrollYProperty().addListener((o, was, is) -> follow());
     letter.onMouseSelection(() -> show(false));
   }
 
@@ -94,6 +113,7 @@ final class SelectionPopup extends VBox {
       return;
     }
     search.setText("");
+    showsAll = false;
     search.setPromptText("Use “" + words() + "” for…");
     fill();
     setVisible(true);
@@ -101,6 +121,16 @@ final class SelectionPopup extends VBox {
     place(at.get());
     if (withKeyboard) {
       search.requestFocus();
+    }
+  }
+
+  /** Stays beside the selection while the text moves; goes with it out of sight. */
+  private void follow() {
+    if (isVisible()) {
+      letter
+          .selectionBounds()
+          .filter(b -> b.getMaxY() > 0 && b.getMinY() < letter.getHeight())
+          .ifPresentOrElse(this::place, this::hide);
     }
   }
 
@@ -126,21 +156,47 @@ final class SelectionPopup extends VBox {
   private void fill() {
     String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
     List<Target> fitting =
-        wanted.isEmpty()
-            ? offered.stream().limit(MOST).toList()
-            : offered.stream()
-                .filter(t -> name(t).toLowerCase(Locale.ROOT).contains(wanted))
-                .limit(MOST_FOUND)
-                .toList();
+        offered.stream()
+            .filter(t -> name(t).toLowerCase(Locale.ROOT).contains(wanted))
+            .limit(wanted.isEmpty() && !showsAll ? MOST : offered.size())
+            .toList();
     rows.getChildren().setAll(fitting.stream().map(t -> row(t, fitting.indexOf(t) == 0)).toList());
     if (fitting.isEmpty()) {
       Label none = new Label("No matching field");
       none.getStyleClass().add("muted");
       rows.getChildren().add(none);
     }
+    more.setVisible(wanted.isEmpty() && fitting.size() < offered.size());
+    mark(0);
     if (isVisible()) {
       letter.selectionBounds().ifPresent(this::place);
     }
+  }
+
+  private void showAll() {
+    showsAll = true;
+    fill();
+    search.requestFocus();
+  }
+
+  /** Shows which field Enter takes, and brings it into sight. */
+  private void mark(int row) {
+    List<Button> all = buttons();
+    marked = Math.clamp(row, 0, Math.max(0, all.size() - 1));
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).pseudoClassStateChanged(MARKED, i == marked);
+    }
+    double hidden = rows.getHeight() - scrolled.getHeight();
+    if (hidden > 0 && !all.isEmpty()) {
+      scrolled.setVvalue((double) marked / Math.max(1, all.size() - 1));
+    }
+  }
+
+  private List<Button> buttons() {
+    return rows.getChildren().stream()
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .toList();
   }
 
   private String name(Target target) {
@@ -164,25 +220,39 @@ final class SelectionPopup extends VBox {
     Button row = new Button("", line);
     line.prefWidthProperty().bind(row.widthProperty().subtract(24));
     row.getStyleClass().addAll("flat", "selection-row");
-    row.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("first"), first);
     row.setMaxWidth(Double.MAX_VALUE);
     row.setFocusTraversable(false);
     row.setAccessibleText(words.getText());
+    row.setUserData(target);
     row.setOnAction(e -> use.accept(target));
     return row;
   }
 
+  /** Down goes on to all fields after the last that is offered. */
   private void pressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER) {
+    boolean last = marked == buttons().size() - 1;
+    Runnable does =
+        switch (event.getCode()) {
+          case ENTER -> this::take;
+          case ESCAPE -> this::hide;
+          case UP -> () -> mark(marked - 1);
+          case DOWN -> last && more.isVisible() ? this::showRest : () -> mark(marked + 1);
+          default -> null;
+        };
+    if (does != null) {
       event.consume();
-      rows.getChildren().stream()
-          .filter(Button.class::isInstance)
-          .findFirst()
-          .ifPresent(b -> ((Button) b).fire());
-    } else if (event.getCode() == KeyCode.ESCAPE) {
-      event.consume();
-      hide();
+      does.run();
     }
+  }
+
+  private void take() {
+    buttons().stream().skip(marked).findFirst().ifPresent(Button::fire);
+  }
+
+  private void showRest() {
+    int next = marked + 1;
+    showAll();
+    mark(next);
   }
 
   /** Below the selection, or above it where there is no room. */

@@ -29,12 +29,15 @@ final class SpanHandles {
   private final Region end = grip("end-grip");
   private Optional<Span> span = Optional.empty();
   private Optional<Span> dragged = Optional.empty();
+  private Optional<Words.Edge> held = Optional.empty();
 
   /**
+   * @param pane holds the text and the grips
    * @param indexAt the letter's character at a place of the scene
    * @param moving shows how far a highlight would go; empty when nothing is dragged any longer
    */
   SpanHandles(
+      Region pane,
       ReviewModel model,
       Sight sight,
       Supplier<ShownText> text,
@@ -45,8 +48,7 @@ final class SpanHandles {
     this.text = text;
     this.indexAt = indexAt;
     this.moving = moving;
-    watch(start, Words.Edge.START);
-    watch(end, Words.Edge.END);
+    listen(pane);
   }
 
   /** The grips themselves, to lie over the text. */
@@ -70,8 +72,11 @@ final class SpanHandles {
     place();
   }
 
-  /** Where the highlight is in sight. */
+  /** Where the highlight is in sight; a grip that is dragged stays, or it would be let go. */
   void place() {
+    if (held.isPresent()) {
+      return;
+    }
     Optional<Span> shown = span.map(text.get()::toShown).filter(s -> s.length() > 0);
     put(start, shown.flatMap(s -> sight.boundsOf(new Span(s.start(), s.start() + 1))), true);
     put(end, shown.flatMap(s -> sight.boundsOf(new Span(s.end() - 1, s.end()))), false);
@@ -85,17 +90,23 @@ final class SpanHandles {
                 left ? b.getMinX() - WIDTH : b.getMaxX(), b.getMinY(), WIDTH, b.getHeight()));
   }
 
-  private void watch(Region grip, Words.Edge edge) {
-    grip.setOnMousePressed(MouseEvent::consume);
-    grip.setOnMouseDragged(e -> drag(e, edge));
-    grip.setOnMouseReleased(this::release);
+  /** What is dragged leaves the grip behind at once, so the pane listens, not the grip. */
+  private void listen(Region pane) {
+    start.setOnMousePressed(e -> press(e, Words.Edge.START));
+    end.setOnMousePressed(e -> press(e, Words.Edge.END));
+    pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> held.ifPresent(edge -> drag(e, edge)));
+    pane.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> held.ifPresent(edge -> release(e)));
+  }
+
+  private void press(MouseEvent event, Words.Edge edge) {
+    event.consume();
+    held = Optional.of(edge).filter(e -> event.getButton() == MouseButton.PRIMARY);
   }
 
   private void drag(MouseEvent event, Words.Edge edge) {
     event.consume();
     int index = indexAt.applyAsInt(event.getSceneX(), event.getSceneY());
-    span.filter(s -> event.getButton() == MouseButton.PRIMARY)
-        .flatMap(s -> moved(s, edge, index))
+    span.flatMap(s -> moved(s, edge, index))
         .flatMap(s -> event.isAltDown() ? Optional.of(s) : whole(s))
         .ifPresent(
             s -> {
@@ -120,8 +131,10 @@ final class SpanHandles {
   private void release(MouseEvent event) {
     event.consume();
     Optional<Span> to = dragged;
+    held = Optional.empty();
     dragged = Optional.empty();
     moving.accept(Optional.empty());
+    place();
     to.ifPresent(
         s -> model.chosen().get().ifPresent(t -> model.act(x -> x.relocate(t, s, model.me()))));
   }

@@ -3,10 +3,12 @@ package imr.ui.review;
 import imr.letter.ShownText;
 import imr.letter.Span;
 import imr.letter.WordCursor;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
@@ -27,23 +29,27 @@ final class TextKeys {
   private final Supplier<ShownText> shown;
   private final Supplier<Optional<WordCursor>> cursor;
   private final Consumer<WordCursor> moved;
+  private final UnaryOperator<WordCursor> wider;
   private OptionalDouble column = OptionalDouble.empty();
 
   /**
    * @param cursor where the selection is; empty for a letter without words
    * @param moved takes where it is to be
+   * @param wider the next longer selection
    */
   TextKeys(
       StyledTextArea<ParagraphLook, Look> area,
       Sight sight,
       Supplier<ShownText> shown,
       Supplier<Optional<WordCursor>> cursor,
-      Consumer<WordCursor> moved) {
+      Consumer<WordCursor> moved,
+      UnaryOperator<WordCursor> wider) {
     this.area = area;
     this.sight = sight;
     this.shown = shown;
     this.cursor = cursor;
     this.moved = moved;
+    this.wider = wider;
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
@@ -73,7 +79,7 @@ final class TextKeys {
         switch (event.getCode()) {
           case RIGHT -> shift ? from.extendedNext() : from.next();
           case LEFT -> shift ? from.extendedPrevious() : from.previous();
-          case DOWN -> shift ? from.wider() : onto(from, beside(from, true));
+          case DOWN -> shift ? wider.apply(from) : onto(from, beside(from, true));
           case UP -> shift ? from.narrowed() : onto(from, beside(from, false));
           case HOME -> toLineEnd(from, false, shift);
           case END -> toLineEnd(from, true, shift);
@@ -121,8 +127,16 @@ final class TextKeys {
   }
 
   private Optional<Span> wordAt(WordCursor from, double x, double y) {
-    int index = area.hit(x, y).getInsertionIndex();
-    return from.words().nearest(shown.get().toCanonical(index));
+    return indexAt(x, y).flatMap(index -> from.words().nearest(shown.get().toCanonical(index)));
+  }
+
+  private Optional<Integer> indexAt(double x, double y) {
+    try {
+      return Optional.of(area.hit(x, y).getInsertionIndex());
+    } catch (NoSuchElementException notLaidOut) {
+      // why not an accident: between two pulses the text has no lines to hit
+      return Optional.empty();
+    }
   }
 
   /** The selection's last shown character, or its first one. */

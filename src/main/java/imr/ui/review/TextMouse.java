@@ -19,6 +19,8 @@ final class TextMouse {
   private final LetterPane pane;
   private Optional<Target> before = Optional.empty();
   private boolean edits;
+  private int pressedAt;
+  private boolean dragged;
 
   TextMouse(StyledTextArea<ParagraphLook, Look> area, Overlaps overlaps, LetterPane pane) {
     this.area = area;
@@ -30,6 +32,7 @@ final class TextMouse {
   }
 
   private void pressed(MouseEvent event) {
+    pressedAt = caretAt(event);
     if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() > 1) {
       event.consume();
       area.requestFocus();
@@ -60,7 +63,7 @@ final class TextMouse {
       pane.editHighlight();
       return;
     }
-    boolean dragged = !event.isStillSincePress();
+    dragged = !event.isStillSincePress() || selects(event);
     if (dragged && !event.isAltDown()) {
       pane.selectWholeWords();
     }
@@ -69,9 +72,18 @@ final class TextMouse {
     }
   }
 
+  /** Short words are no longer than a hand shakes: what counts is that some are selected. */
+  private boolean selects(MouseEvent event) {
+    return area.getSelection().getLength() > 0 && caretAt(event) != pressedAt;
+  }
+
+  private int caretAt(MouseEvent event) {
+    return area.hit(event.getX(), event.getY()).getInsertionIndex();
+  }
+
   private void clicked(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY
-        && event.isStillSincePress()
+        && !dragged
         && event.getClickCount() == 1) {
       before = overlaps.chosen();
       overlaps.clicked(pane.shown().toCanonical(indexAt(event)), pane.highlights());

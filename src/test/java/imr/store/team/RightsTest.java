@@ -173,7 +173,7 @@ final class RightsTest {
 
   private static Gesture gesture(String login, int number) {
     Act act = new Act.Flag(Target.of(new FieldId("patient.age")));
-    Author author = new Author.Person(TeamServer.NAMES.get(login));
+    Author author = new Author.Person(TeamServer.name(login));
     return new Gesture(number, act, author, NOON, List.of());
   }
 

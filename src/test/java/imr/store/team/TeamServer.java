@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,13 +33,15 @@ public final class TeamServer {
   public static final String DAN = "dan";
 
   /** Names by login. */
-  static final Map<String, String> NAMES =
+  private static final Map<String, String> NAMES =
       Map.of(ANA, "Ana Núñez", BEN, "Ben Okafor", CORA, "Cora Lindqvist", DAN, "Dan Park");
 
   private static final String TEMPLATE = "made_up_team";
   private static final AtomicInteger COPIES = new AtomicInteger();
 
   private final EmbeddedPostgres server;
+  private Path binaries = Path.of("");
+  private Path data = Path.of("");
 
   private TeamServer(EmbeddedPostgres server) {
     this.server = server;
@@ -55,7 +59,8 @@ public final class TeamServer {
   /** A server of its own, which a test may kill. */
   static TeamServer started() {
     try {
-      TeamServer fresh = new TeamServer(EmbeddedPostgres.builder().start());
+      TeamServer fresh =
+          new TeamServer(EmbeddedPostgres.builder().setServerConfig("fsync", "on").start());
       fresh.askForPasswords();
       fresh.makeTemplate();
       return fresh;
@@ -84,9 +89,13 @@ public final class TeamServer {
     add(setup, DAN, TeamRole.ANNOTATOR);
   }
 
+  /** The name of one of the people. */
+  public static String name(String login) {
+    return Optional.ofNullable(NAMES.get(login)).orElseThrow();
+  }
+
   private static void add(TeamSetup setup, String login, TeamRole role) {
-    String name = NAMES.get(login);
-    done(setup.addUser(login, name, role, Optional.of(PASSWORD)));
+    done(setup.addUser(login, name(login), role, Optional.of(PASSWORD)));
   }
 
   static void done(TeamSetup.Outcome outcome) {
@@ -117,9 +126,48 @@ public final class TeamServer {
   public String database() {
     String name = "library_" + COPIES.incrementAndGet();
     sql("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    sql(name, "ALTER DATABASE " + name + " SET synchronous_commit = on");
     sql(name, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
     sql(name, "GRANT CONNECT ON DATABASE " + name + " TO " + TEMPLATE + "_annotator");
     return name;
+  }
+
+  /** Kills the server as SIGKILL does. */
+  void kill() throws IOException {
+    ProcessHandle postmaster = postmaster();
+    binaries = Path.of(postmaster.info().command().orElseThrow()).resolveSibling("pg_ctl");
+    data = folder();
+    postmaster.destroyForcibly();
+    postmaster.onExit().join();
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    String pid = Files.readAllLines(folder().resolve("postmaster.pid")).getFirst();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  /** Starts a killed server again, at the same port. */
+  void startAgain() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) {
+      command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root
+    }
+    String options = "-p " + server.getPort() + " -c fsync=on";
+    command.addAll(List.of(binaries.toString(), "-D", data.toString(), "-o", options));
+    command.addAll(List.of("-l", data.resolve("again.log").toString(), "-w", "start"));
+    Process start =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (start.waitFor() != 0) {
+      throw new IOException(Files.readString(data.resolve("again.log")));
+    }
+  }
+
+  void stop() throws IOException {
+    postmaster().destroyForcibly();
+    server.close();
   }
 
   public TeamAddress owner(String database) {

@@ -1,0 +1,76 @@
+package imr.app;
+
+import imr.evaluate.CatchRate;
+import imr.evaluate.Interval;
+import imr.exchange.Csv;
+import imr.workbench.PlantLog;
+import imr.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command that tells how many planted errors were caught. */
+@Command(
+    name = "planted-errors",
+    description = {
+      "Count how many planted errors were caught, by field and by annotator. Writes CSV to FILE or"
+          + " to standard output."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class)
+final class PlantedErrorsCommand implements Callable<Integer> {
+  private final Commands commands;
+  private final Console console;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The library folder, if not the default.")
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "The output file.")
+  private Optional<Path> out = Optional.empty();
+
+  PlantedErrorsCommand(Commands commands, Console console) {
+    this.commands = commands;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return commands.onStore(commands.folder(folder), this::told);
+  }
+
+  private boolean told(Workbench workbench) throws IOException {
+    PlantLog.Report report = workbench.plants().report(workbench.schema());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("of", "name", "planted", "caught", "rate", "low", "high"));
+    rows.add(row("all", "", report.all()));
+    report.fields().forEach((field, rate) -> rows.add(row("field", field.path(), rate)));
+    report.persons().forEach((person, rate) -> rows.add(row("annotator", person, rate)));
+    String csv = Csv.of(rows);
+    console.deliver(out.isPresent() ? Csv.marked(csv) : csv, out);
+    return true;
+  }
+
+  private static List<String> row(String of, String name, CatchRate rate) {
+    return List.of(
+        of,
+        name,
+        String.valueOf(rate.all()),
+        String.valueOf(rate.caught()),
+        share(rate.share()),
+        share(rate.interval().map(Interval::low)),
+        share(rate.interval().map(Interval::high)));
+  }
+
+  private static String share(Optional<Double> of) {
+    return of.map(s -> String.format(Locale.ROOT, "%.3f", s)).orElse("");
+  }
+}

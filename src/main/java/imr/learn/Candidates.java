@@ -1,0 +1,227 @@
+package imr.learn;
+
+import imr.annotation.Field;
+import imr.annotation.FieldId;
+import imr.annotation.Schema;
+import imr.learn.Examiner.Heard;
+import imr.learn.Experience.Part;
+import imr.learn.Lesson.WordSpan;
+import imr.learn.SecondReader.FoundValue;
+import imr.letter.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The values that only the second reader finds, and what speaks for and against each. The judge's
+ * weights of these clues begin with {@code possible}.
+ */
+final class Candidates {
+  /** A field's own share counts as if so many more were seen, of which one in five was right. */
+  private static final double DRAWN = 2.5;
+
+  private final Schema schema;
+  private final Experience experience;
+  private final Map<FieldId, FieldQuality> quality;
+
+  Candidates(Schema schema, Experience experience, Map<FieldId, FieldQuality> quality) {
+    this.schema = schema;
+    this.experience = experience;
+    this.quality = quality;
+  }
+
+  /** How many values of a field only the second reader found, and how many of them were right. */
+  record Tally(int found, int right) {
+    static final Tally NONE = new Tally(0, 0);
+
+    Tally plus(Tally other) {
+      return new Tally(found + other.found, right + other.right);
+    }
+
+    Tally minus(Tally other) {
+      return new Tally(found - other.found, right - other.right);
+    }
+
+    double share() {
+      return (right + DRAWN / 5) / (found + DRAWN);
+    }
+  }
+
+  /**
+   * A value that only the second reader finds.
+   *
+   * @param instead the suggestion that it would replace, by its place in what was heard
+   */
+  record Candidate(FoundValue found, Optional<Integer> instead) {
+    FieldId field() {
+      return found.span().field();
+    }
+  }
+
+  /** Of every field how the candidates of the folds' finished letters turned out. */
+  static Map<FieldId, Tally> tallies(Schema schema, List<Fold> folds) {
+    Map<FieldId, Tally> tallies = new TreeMap<>();
+    for (Fold fold : folds) {
+      if (fold.letter().example().finished()) {
+        tallies(schema, fold).forEach((f, t) -> tallies.merge(f, t, Tally::plus));
+      }
+    }
+    return tallies;
+  }
+
+  private static Map<FieldId, Tally> tallies(Schema schema, Fold fold) {
+    Map<FieldId, Tally> tallies = new TreeMap<>();
+    for (Candidate c : in(schema, fold)) {
+      tallies.merge(c.field(), new Tally(1, isRight(fold, c) ? 1 : 0), Tally::plus);
+    }
+    return tallies;
+  }
+
+  private static List<Candidate> in(Schema schema, Fold fold) {
+    Case letter = fold.letter();
+    return of(schema, letter.words(), fold.heard()).stream()
+        .filter(c -> !letter.lesson().silent().contains(c.field()))
+        .toList();
+  }
+
+  private static boolean isRight(Fold fold, Candidate c) {
+    return fold.letter().lesson().values().contains(c.found().span());
+  }
+
+  /**
+   * What a fold's candidates teach a judge; they are seen without their own letter's outcome.
+   *
+   * @param chances of each suggestion heard, that it is right
+   */
+  List<Judge.Decided> rows(Fold fold, Map<FieldId, Tally> tallies, double[] chances) {
+    Map<FieldId, Tally> own = tallies(schema, fold);
+    List<Judge.Decided> rows = new ArrayList<>();
+    for (Candidate c : in(schema, fold)) {
+      Tally others =
+          tallies
+              .getOrDefault(c.field(), Tally.NONE)
+              .minus(own.getOrDefault(c.field(), Tally.NONE));
+      Clues clues = clues(fold.letter().words(), fold.heard(), c, others, chances);
+      rows.add(new Judge.Decided(clues, isRight(fold, c), 1));
+    }
+    return rows;
+  }
+
+  /** The candidates of a letter, in its order. */
+  static List<Candidate> of(Schema schema, LetterWords words, Heard heard) {
+    List<FoundValue> found =
+        Stream.concat(heard.opinion().found().stream(), heard.opinion().near().stream())
+            .filter(v -> schema.find(v.span().field()).isPresent())
+            .sorted(SecondReader.ORDER)
+            .toList();
+    return distinct(schema, words, found).stream()
+        .flatMap(v -> candidate(schema, words, heard, v).stream())
+        .toList();
+  }
+
+  /** Empty where the letter's suggestions leave no place for another value. */
+  private static Optional<Candidate> candidate(
+      Schema schema, LetterWords words, Heard heard, FoundValue found) {
+    FieldId id = found.span().field();
+    Optional<Field> group = schema.parent(id);
+    if (group.flatMap(g -> schema.parent(g.id())).isPresent()) {
+      return Optional.empty();
+    }
+    Span span = words.span(found.span().from(), found.span().to());
+    String normal = Said.normal(words.quote(found.span().from(), found.span().to()));
+    Optional<Integer> instead = Optional.empty();
+    int others = 0;
+    for (int i = 0; i < heard.said().size(); i++) {
+      Said s = heard.said().get(i);
+      if (s.field().id().equals(id)) {
+        if (s.words().equals(normal) || s.span().equals(span)) {
+          return Optional.empty();
+        }
+        others++;
+        instead = instead.isEmpty() && s.span().overlaps(span) ? Optional.of(i) : instead;
+      }
+    }
+    boolean full = group.isEmpty() && others > 0 && !schema.field(id).many();
+    return full && instead.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Candidate(found, instead));
+  }
+
+  /** What speaks for and against a candidate. */
+  Clues clues(LetterWords words, Heard heard, Candidate c, Tally tally, double[] chances) {
+    WordSpan v = c.found().span();
+    double margin = Math.tanh(c.found().margin() / 2);
+    double f1 = quality.getOrDefault(v.field(), FieldQuality.NONE).f1();
+    double share = Math.log(tally.share() / (1 - tally.share())) / 3;
+    Clues clues = new Clues();
+    clues.put("possible");
+    clues.put("possible:margin", margin);
+    clues.put("possible:wide", Math.clamp(c.found().margin() / 8, -1, 1));
+    clues.put("possible:f1", f1);
+    clues.put("possible:f1*margin", f1 * margin);
+    clues.put("possible:share", share);
+    boolean empty = heard.said().stream().noneMatch(s -> s.field().id().equals(v.field()));
+    clues.put("possible:empty", empty ? 1 : 0);
+    c.instead().ifPresent(i -> instead(heard, i, margin, chances[i], clues));
+    seen(words, v, clues);
+    return clues;
+  }
+
+  private void instead(Heard heard, int i, double margin, double chance, Clues clues) {
+    double bounded = Math.clamp(chance, 0.001, 0.999);
+    clues.put("possible:instead");
+    clues.put("possible:instead*doubt", Math.log((1 - bounded) / bounded) / 5);
+    clues.put("possible:instead*margin", margin);
+    Said said = heard.said().get(i);
+    int[] decided = experience.phraseOf(said);
+    clues.put("possible:words-right", Math.min(1, Math.log1p(decided[0]) / 2));
+    clues.put("possible:words-wrong", Math.min(1, Math.log1p(decided[1])));
+    Optional<WordSpan> span = heard.spans().get(i);
+    clues.put("possible:within", span.isEmpty() ? 1 : 0);
+  }
+
+  private void seen(LetterWords words, WordSpan v, Clues clues) {
+    int known = 0;
+    for (int i = v.from(); i < v.to(); i++) {
+      known += experience.seen(Part.INSIDE, v.field(), words.word[i]) > 0 ? 1 : 0;
+    }
+    clues.put("possible:known", (double) known / (v.to() - v.from()));
+    clues.put("possible:first", seen(Part.FIRST, v.field(), words.word[v.from()]));
+    clues.put("possible:last", seen(Part.LAST, v.field(), words.word[v.to() - 1]));
+    int before = Experience.word(words, v.from() - 1);
+    clues.put("possible:before", seen(Part.BEFORE, v.field(), before));
+    clues.put("possible:behind", seen(Part.BEHIND, v.field(), Experience.word(words, v.to())));
+    double unusual = experience.unusual(v.field(), v.to() - v.from());
+    clues.put("possible:unusual", Math.min(1, Math.abs(unusual) / 3));
+  }
+
+  private double seen(Part part, FieldId field, int word) {
+    return Math.min(1, Math.log1p(experience.seen(part, field, word)) / 2);
+  }
+
+  /** As records are: of a single field of the letter one value, of a list each value once. */
+  static List<FoundValue> distinct(Schema schema, LetterWords words, List<FoundValue> found) {
+    Map<FieldId, FoundValue> single = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    List<FoundValue> kept = new ArrayList<>();
+    for (FoundValue v : found) {
+      FieldId field = v.span().field();
+      boolean ofLetter = schema.parent(field).isEmpty();
+      if (ofLetter && !schema.find(field).map(Field::many).orElse(true)) {
+        single.merge(field, v, (a, b) -> b.margin() > a.margin() ? b : a);
+      }
+      String normal = Said.normal(words.quote(v.span().from(), v.span().to()));
+      if (!ofLetter || seen.add(field + "\n" + normal)) {
+        kept.add(v);
+      }
+    }
+    kept.removeIf(v -> single.containsKey(v.span().field()) && !single.containsValue(v));
+    return kept;
+  }
+}

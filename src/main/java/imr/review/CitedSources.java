@@ -1,0 +1,38 @@
+package imr.review;
+
+import imr.annotation.Field;
+import imr.annotation.LetterLookup;
+import imr.letter.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a letter cites a source, from the first to the last of its parts. */
+public final class CitedSources {
+  private CitedSources() {}
+
+  /**
+   * The source around some words.
+   *
+   * @param stretch what is looked through for sources, such as a sentence
+   * @param words inside the stretch; in UTF-16 units of the letter's text
+   * @return the source's words, which hold the words given and more; empty where they are in none
+   */
+  public static Optional<Span> around(ReviewSession session, Span stretch, Span words) {
+    return groups(session)
+        .flatMap(group -> session.entries(group, stretch).stream())
+        .flatMap(parts -> whole(parts).stream())
+        .filter(s -> s.start() <= words.start() && s.end() >= words.end() && !s.equals(words))
+        .findFirst();
+  }
+
+  private static Stream<Field> groups(ReviewSession session) {
+    return session.schema().all().filter(Field::isGroup);
+  }
+
+  private static Optional<Span> whole(List<LetterLookup.Part> parts) {
+    return parts.stream()
+        .map(LetterLookup.Part::span)
+        .reduce((a, b) -> new Span(Math.min(a.start(), b.start()), Math.max(a.end(), b.end())));
+  }
+}

@@ -1,0 +1,186 @@
+package imr.ui.plant;
+
+import imr.annotation.DisplayFormat;
+import imr.ui.evaluate.Tables;
+import imr.ui.kit.Overlay;
+import imr.workbench.PlantLog;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Turns planted errors on and off, and shows how many were caught, by field and by person. */
+public final class PlantsDialog extends VBox {
+  private static final double WIDE = 860;
+  private static final double HIGH = 560;
+  private static final double PERSONS = 150;
+  private static final List<Double> SHARES = List.of(0.01, 0.02, 0.05, 0.1, 0.2);
+
+  private final Overlay overlay;
+  private final PlantsModel model;
+  private final CheckBox on = new CheckBox("Plant errors in letters under review");
+  private final ComboBox<Double> share = new ComboBox<>();
+  private final Label told = sentence("plants-told");
+  private final TableView<PlantsModel.Line> fields = Tables.of("plants-fields");
+  private final TableView<PlantsModel.Line> persons = Tables.of("plants-persons");
+  private boolean showing;
+
+  private PlantsDialog(Overlay overlay, PlantsModel model) {
+    super(10);
+    this.overlay = overlay;
+    this.model = model;
+    setId("plants");
+    fields.setAccessibleText("Planted errors by field");
+    fields.getColumns().setAll(Tables.words("Field", PlantsModel.Line::name, 220));
+    columns(fields);
+    persons.setAccessibleText("Planted errors by annotator");
+    persons.getColumns().setAll(Tables.words("Annotator", PlantsModel.Line::name, 220));
+    columns(persons);
+    VBox.setVgrow(fields, Priority.ALWAYS);
+    persons.setPrefHeight(PERSONS);
+    persons.setMaxHeight(PERSONS);
+    HBox foot = new HBox(12, gap(), Overlay.leave("Close"));
+    getChildren().setAll(head(), told, fields, persons, foot);
+    model.state().subscribe(this::show);
+  }
+
+  /** Shows the dialog. */
+  public static void show(Overlay overlay, PlantsModel model) {
+    PlantsDialog dialog = new PlantsDialog(overlay, model);
+    dialog.setPrefSize(WIDE, HIGH);
+    overlay.show(dialog, dialog.on);
+    model.read();
+  }
+
+  private static void columns(TableView<PlantsModel.Line> table) {
+    table
+        .getColumns()
+        .addAll(
+            List.of(
+                Tables.number("Planted", l -> DisplayFormat.number(l.rate().all()), 60),
+                Tables.number("Caught", l -> DisplayFormat.number(l.rate().caught()), 60),
+                Tables.number("Rate", PlantsModel.Line::share, 52),
+                Tables.number("95% interval", PlantsModel.Line::interval, 86)));
+    Label nothing = sentence("");
+    nothing.setText("No planted error was caught or missed yet.");
+    table.setPlaceholder(nothing);
+  }
+
+  private Node head() {
+    Label title = new Label("Planted errors");
+    title.getStyleClass().add("sheet-title");
+    on.setId("plants-on");
+    on.setMinWidth(Region.USE_PREF_SIZE);
+    on.setOnAction(e -> turn());
+    share.setId("plants-share");
+    share.setAccessibleText("Share of suggestions");
+    share.getItems().setAll(SHARES);
+    share.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Double of) {
+            return of == null ? "" : DisplayFormat.percent(of) + " of suggestions";
+          }
+
+          @Override
+          public @Nullable Double fromString(String words) {
+            return null;
+          }
+        });
+    share.setValue(PlantLog.USUAL);
+    share.setMinWidth(Region.USE_PREF_SIZE);
+    share
+        .valueProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!showing && on.isSelected()) {
+                model.set(is);
+              }
+            });
+    HBox head = new HBox(12, title, gap(), on, share);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private void turn() {
+    if (on.isSelected()) {
+      on.setSelected(false); // until it is said what that means
+      ask();
+    } else {
+      model.set(0);
+    }
+  }
+
+  /** Everybody who annotates is to know before the first error is planted. */
+  private void ask() {
+    Label title = new Label("Tell your annotators first");
+    title.getStyleClass().add("sheet-title");
+    Label words = sentence("plants-ask");
+    words.setText(
+        "About %s of the suggestions in letters under review will be made wrong on purpose, to see whether they are caught. The status bar shows it to everyone who annotates. A wrong value is never saved: before a letter is finished, errors that were missed are put right and shown."
+            .formatted(DisplayFormat.percent(share.getValue())));
+    Button go = new Button("Turn on planted errors");
+    go.setId("plants-go");
+    go.getStyleClass().add("accent-button");
+    go.setOnAction(
+        e -> {
+          overlay.hide();
+          model.set(share.getValue());
+        });
+    HBox buttons = new HBox(8, go, Overlay.leave("Cancel"));
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    VBox dialog = new VBox(12, title, words, buttons);
+    dialog.setId("plants-tell");
+    dialog.setPrefSize(520, 190);
+    overlay.showOver(dialog, go);
+  }
+
+  private void show(Optional<PlantsModel.State> now) {
+    now.ifPresent(
+        s -> {
+          showing = true;
+          on.setSelected(s.setting().on());
+          if (s.setting().on() && SHARES.contains(s.setting().share())) {
+            share.setValue(s.setting().share());
+          }
+          showing = false;
+          told.setText(told(s.setting()));
+          fields.getItems().setAll(s.fields());
+          persons.getItems().setAll(s.persons());
+        });
+  }
+
+  private static String told(PlantLog.Setting setting) {
+    return setting.on()
+        ? "On: about %s of suggestions are made wrong on purpose. Turned on by %s."
+            .formatted(DisplayFormat.percent(setting.share()), setting.by())
+        : "Off: every suggestion is shown as the extractor made it.";
+  }
+
+  private static Label sentence(String id) {
+    Label label = new Label();
+    if (!id.isEmpty()) {
+      label.setId(id);
+    }
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+}
