@@ -284,8 +284,7 @@ public final class SearchIndex implements AutoCloseable {
    *
    * @param hidden the ids of letters that aren't looked at
    */
-  public List<Counted> values(
-      About about, String beginning, int limit, Collection<String> hidden) {
+  public List<Counted> values(About about, String beginning, int limit, Collection<String> hidden) {
     if (hidden.isEmpty() || !(about instanceof About.In in)) {
       return values(about, beginning, limit);
     }

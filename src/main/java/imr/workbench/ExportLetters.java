@@ -51,9 +51,7 @@ final class ExportLetters {
     List<String> asked = asked(scope);
     long hidden = blind.stream().filter(id -> asked.isEmpty() || asked.contains(id)).count();
     Stream<Source> left =
-        Stream.of(hidden)
-            .filter(count -> count > 0)
-            .map(count -> new Source.Unknown(blind(count)));
+        Stream.of(hidden).filter(count -> count > 0).map(count -> new Source.Unknown(blind(count)));
     return Stream.concat(visible(scope, blind).stream(), left).toList();
   }
 
@@ -99,8 +97,7 @@ final class ExportLetters {
     return names;
   }
 
-  private static List<Source> inSet(
-      GoldSet set, Map<String, String> names, Set<String> blind) {
+  private static List<Source> inSet(GoldSet set, Map<String, String> names, Set<String> blind) {
     return set.members().stream()
         .filter(m -> !blind.contains(m.letter()))
         .map(m -> named(m.letter(), names, name -> new Source.InSet(m, name, set.name())))
@@ -109,7 +106,10 @@ final class ExportLetters {
 
   private static List<Source> these(
       List<String> ids, Map<String, String> names, Set<String> blind) {
-    return ids.stream().filter(id -> !blind.contains(id)).map(id -> named(id, names, name -> new Source.Standing(id, name))).toList();
+    return ids.stream()
+        .filter(id -> !blind.contains(id))
+        .map(id -> named(id, names, name -> new Source.Standing(id, name)))
+        .toList();
   }
 
   private static Source named(

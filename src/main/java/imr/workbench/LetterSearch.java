@@ -143,7 +143,9 @@ public final class LetterSearch implements AutoCloseable {
 
   /** See {@link SearchIndex#completions}. */
   public List<Suggestion> completions(String written, int caret) {
-    return opened().map(c -> c.completions(written, caret, schema.get(), hidden.get())).orElse(List.of());
+    return opened()
+        .map(c -> c.completions(written, caret, schema.get(), hidden.get()))
+        .orElse(List.of());
   }
 
   private synchronized Optional<SearchIndex> opened() {

@@ -19,8 +19,8 @@
  *   <li><b>Opening a letter for adjudication is written down</b>, with how many gestures either
  *       record had. From then on both are seen and the second can't be changed; agreement is
  *       measured on the records as they were, whatever is decided later.
- *   <li><b>Version 13 of the store makes the kind of a document plain text.</b> An enumeration would
- *       have to be extended by a migration for each new kind.
+ *   <li><b>Version 13 of the store makes the kind of a document plain text.</b> An enumeration
+ *       would have to be extended by a migration for each new kind.
  * </ul>
  */
 @NullMarked

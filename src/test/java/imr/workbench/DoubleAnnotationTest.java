@@ -317,8 +317,11 @@ final class DoubleAnnotationTest {
   private int values(String beginning) {
     return workbench()
         .finding()
-        .values(new imr.search.About.In(
-                AGE.field(), "age", imr.search.Property.Kind.NUMBER, Optional.empty()), beginning, 10)
+        .values(
+            new imr.search.About.In(
+                AGE.field(), "age", imr.search.Property.Kind.NUMBER, Optional.empty()),
+            beginning,
+            10)
         .size();
   }
 }
