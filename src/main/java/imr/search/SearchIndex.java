@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -316,13 +317,48 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
+   * As {@link #values(About, String, int)}, without the values of some letters.
+   *
+   * @param hidden the ids of letters that aren't looked at
+   */
+  public List<Counted> values(About about, String beginning, int limit, Collection<String> hidden) {
+    if (hidden.isEmpty() || !(about instanceof About.In in)) {
+      return values(about, beginning, limit);
+    }
+    String folded = Folding.folded(beginning);
+    return figures(Query.ALL, List.of(in.field()), hidden)
+        .values()
+        .getOrDefault(in.field(), Map.of())
+        .entrySet()
+        .stream()
+        .filter(e -> Folding.folded(e.getKey()).startsWith(folded))
+        .map(e -> new Counted(e.getKey(), e.getValue()))
+        .sorted(Comparator.comparingInt(Counted::count).reversed().thenComparing(Counted::value))
+        .limit(limit)
+        .toList();
+  }
+
+  /**
    * Suggests completions of a query: names of conditions, keywords, codes, and indexed values. The
    * number of suggestions is limited.
    *
    * @param caret a UTF-16 index
    */
   public List<Suggestion> completions(String written, int caret, Schema schema) {
-    return new Completions(Vocabulary.of(schema), this::values).of(written, caret);
+    return completions(written, caret, schema, List.of());
+  }
+
+  /**
+   * As {@link #completions(String, int, Schema)}, without the values of some letters.
+   *
+   * @param hidden the ids of letters that aren't looked at
+   */
+  public List<Suggestion> completions(
+      String written, int caret, Schema schema, Collection<String> hidden) {
+    return new Completions(
+            Vocabulary.of(schema),
+            (about, beginning, limit) -> values(about, beginning, limit, hidden))
+        .of(written, caret);
   }
 
   /**

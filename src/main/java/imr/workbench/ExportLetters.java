@@ -14,21 +14,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The letters that an export is of, one by one, each in the record that its scope names. */
 final class ExportLetters {
   private final Store store;
   private final Revisions revisions;
-  private final Supplier<List<LetterRow>> rows;
+  private final Sight sight;
 
   /**
-   * @param rows the letters that may be exported
+   * @param sight which letters may be exported
    */
-  ExportLetters(Store store, Schema schema, Supplier<List<LetterRow>> rows) {
+  ExportLetters(Store store, Schema schema, Sight sight) {
     this.store = store;
-    this.rows = rows;
+    this.sight = sight;
     this.revisions = new Revisions(schema);
   }
 
@@ -45,7 +47,32 @@ final class ExportLetters {
 
   /** In the library's order, a gold set's in the set's. */
   List<Source> of(ExportScope scope) {
-    List<LetterRow> rows = this.rows.get();
+    Set<String> blind = sight.blind().keySet();
+    List<String> asked = asked(scope);
+    long hidden = blind.stream().filter(id -> asked.isEmpty() || asked.contains(id)).count();
+    Stream<Source> left =
+        Stream.of(hidden).filter(count -> count > 0).map(count -> new Source.Unknown(blind(count)));
+    return Stream.concat(visible(scope, blind).stream(), left).toList();
+  }
+
+  private static List<String> asked(ExportScope scope) {
+    return switch (scope) {
+      case ExportScope.These(List<String> ids) -> ids;
+      case ExportScope.OfGoldSet(GoldSet set) ->
+          set.members().stream().map(GoldSet.Member::letter).toList();
+      case ExportScope.All(), ExportScope.Finished(), ExportScope.NewestRevisions() -> List.of();
+    };
+  }
+
+  private static String blind(long letters) {
+    return letters == 1
+        ? "1 letter wasn't exported: you annotate it blind until it's adjudicated."
+        : "%,d letters weren't exported: you annotate them blind until they're adjudicated."
+            .formatted(letters);
+  }
+
+  private List<Source> visible(ExportScope scope, Set<String> blind) {
+    List<LetterRow> rows = sight.letters();
     return switch (scope) {
       case ExportScope.All() -> rows.stream().map(ExportLetters::standing).toList();
       case ExportScope.Finished() ->
@@ -55,8 +82,8 @@ final class ExportLetters {
               .toList();
       case ExportScope.NewestRevisions() ->
           rows.stream().<Source>map(r -> new Source.Newest(r.id(), r.name())).toList();
-      case ExportScope.OfGoldSet(GoldSet set) -> inSet(set, names(rows));
-      case ExportScope.These(List<String> ids) -> these(ids, names(rows));
+      case ExportScope.OfGoldSet(GoldSet set) -> inSet(set, names(rows), blind);
+      case ExportScope.These(List<String> ids) -> these(ids, names(rows), blind);
     };
   }
 
@@ -70,14 +97,19 @@ final class ExportLetters {
     return names;
   }
 
-  private static List<Source> inSet(GoldSet set, Map<String, String> names) {
+  private static List<Source> inSet(GoldSet set, Map<String, String> names, Set<String> blind) {
     return set.members().stream()
+        .filter(m -> !blind.contains(m.letter()))
         .map(m -> named(m.letter(), names, name -> new Source.InSet(m, name, set.name())))
         .toList();
   }
 
-  private static List<Source> these(List<String> ids, Map<String, String> names) {
-    return ids.stream().map(id -> named(id, names, name -> new Source.Standing(id, name))).toList();
+  private static List<Source> these(
+      List<String> ids, Map<String, String> names, Set<String> blind) {
+    return ids.stream()
+        .filter(id -> !blind.contains(id))
+        .map(id -> named(id, names, name -> new Source.Standing(id, name)))
+        .toList();
   }
 
   private static Source named(

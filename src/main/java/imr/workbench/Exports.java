@@ -9,7 +9,6 @@ import imr.exchange.CertificateFile;
 import imr.exchange.Draft;
 import imr.exchange.Format;
 import imr.exchange.Labelled;
-import imr.store.LetterRow;
 import imr.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,19 +29,19 @@ public final class Exports {
   private final Function<GoldSet, QualityCertificate> certificates;
 
   /**
-   * @param rows the letters that may be exported
+   * @param sight which letters may be exported
    * @param certificates works out a gold set's quality
    */
   Exports(
       Store store,
       Schema schema,
       ValueReader reader,
-      Supplier<List<LetterRow>> rows,
+      Sight sight,
       Function<GoldSet, QualityCertificate> certificates) {
     this.certificates = certificates;
     this.schema = schema;
     this.reader = reader;
-    this.letters = new ExportLetters(store, schema, rows);
+    this.letters = new ExportLetters(store, schema, sight);
   }
 
   /**

@@ -165,12 +165,14 @@ public final class LetterSearch implements AutoCloseable {
 
   /** See {@link SearchIndex#values}. */
   public List<Counted> values(About about, String beginning, int limit) {
-    return opened().map(c -> c.values(about, beginning, limit)).orElse(List.of());
+    return opened().map(c -> c.values(about, beginning, limit, hidden.get())).orElse(List.of());
   }
 
   /** See {@link SearchIndex#completions}. */
   public List<Suggestion> completions(String written, int caret) {
-    return opened().map(c -> c.completions(written, caret, schema.get())).orElse(List.of());
+    return opened()
+        .map(c -> c.completions(written, caret, schema.get(), hidden.get()))
+        .orElse(List.of());
   }
 
   private synchronized Optional<SearchIndex> opened() {

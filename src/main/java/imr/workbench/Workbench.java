@@ -580,7 +580,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Letters and records into files of other forms. */
   public Exports exports() {
-    return new Exports(store, schema(), reader, sight::letters, quality()::certificate);
+    return new Exports(store, schema(), reader, sight, quality()::certificate);
   }
 
   /** How well runs do against gold, and annotators against each other. */

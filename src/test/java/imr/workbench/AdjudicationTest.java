@@ -280,4 +280,64 @@ final class AdjudicationTest {
       default -> s.assign(target, words, by);
     };
   }
+
+  /** Both went on with a letter, and the project file's record is decided on like any other. */
+  @Test
+  void anImportConflictIsAdjudicated() throws Exception {
+    String letter = library.id(0);
+    Path file = folder.resolveSibling(folder.getFileName() + ".imrproject");
+    try (BatchLibrary there = new BatchLibrary(folder.resolve("there"))) {
+      there.workbench().importSamples();
+      new Person(there.workbench(), "Ben", NOON).types(letter, "patient.age", "77");
+      there.workbench().writeProject(file, Optional.empty(), BatchLibrary.task());
+    }
+    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99");
+    workbench().readProject(file, BatchLibrary.task());
+    List<Against> against = workbench().adjudications().of(letter);
+    assertEquals(1, against.size());
+    assertInstanceOf(Against.Elsewhere.class, against.getFirst());
+    Adjudications.Outcome.Ready ready =
+        assertInstanceOf(
+            Adjudications.Outcome.Ready.class,
+            workbench().adjudications().open(letter, against.getFirst(), "Kim"));
+    Difference age = ready.adjudication().differences().getFirst();
+    assertEquals(AGE, age.at());
+    ReviewSession now =
+        keeps(letter, ready.adjudication().decide(ready.session(), age, Choice.OTHER, KIM));
+    assertEquals(Optional.of(Value.of("77")), now.annotations().at(AGE).flatMap(Annotation::value));
+  }
+
+  /** What a run predicts confirms what is suggested alike, and is decided on elsewhere. */
+  @Test
+  void aRunOfPredictionsIsAdjudicated() throws Exception {
+    String letter = library.id(0);
+    Path file = folder.resolveSibling(folder.getFileName() + ".jsonl");
+    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "99");
+    ExportScope scope = new ExportScope.These(List.of(letter));
+    workbench()
+        .exports()
+        .write(
+            new Exports.Order(scope, imr.exchange.Formats.named("jsonl").orElseThrow(), true),
+            file,
+            BatchLibrary.task());
+    new Person(workbench(), "Ana", NOON).types(letter, "patient.age", "64");
+    Predictions predictions = workbench().predictions();
+    predictions.take(
+        file,
+        predictions.recognise(file).orElseThrow(),
+        new Predictions.Choices("week 3", Optional.of("Cy"), "", false),
+        BatchLibrary.task());
+    Against run = workbench().adjudications().of(letter).getFirst();
+    assertEquals(new Against.Predicted("week 3"), run);
+    Adjudications.Outcome.Ready ready =
+        assertInstanceOf(
+            Adjudications.Outcome.Ready.class,
+            workbench().adjudications().open(letter, run, "Kim"));
+    assertEquals(
+        List.of(AGE), ready.adjudication().differences().stream().map(Difference::at).toList());
+    ReviewSession now = keeps(letter, ready.adjudication().acceptAgreed(ready.session(), KIM));
+    assertTrue(
+        ready.adjudication().agreed().stream()
+            .allMatch(a -> now.annotations().at(a.target()).orElseThrow().decided()));
+  }
 }

@@ -136,6 +136,9 @@ final class DoubleAnnotationTest {
     assertEquals(1, workbench().exports().report(order, background, BatchLibrary.task()).letters());
     assertEquals(1, workbench().corrections(background, BatchLibrary.task()).letters());
     sees("Ben");
+    assertEquals(
+        List.of("1 letter wasn't exported: you annotate it blind until it's adjudicated."),
+        workbench().exports().report(order, background, BatchLibrary.task()).refused());
     assertEquals(List.of(), workbench().gold().finished(background, BatchLibrary.task()));
     assertEquals(0, workbench().exports().report(order, background, BatchLibrary.task()).letters());
     assertEquals(0, workbench().corrections(background, BatchLibrary.task()).letters());
@@ -286,5 +289,39 @@ final class DoubleAnnotationTest {
             .filter(Gesture::byPerson)
             .map(g -> g.author().name())
             .collect(java.util.stream.Collectors.toSet()));
+  }
+
+  @Test
+  void nothingOfABlindLetterIsFoundOrOfferedWhileTyping() {
+    String letter = library.id(0);
+    ana().types(letter, "patient.age", "99").finishes(letter);
+    made(Optional.of("Ben"), 0);
+    workbench().finding().start(background);
+    assertEquals(List.of(letter), found("age:99"));
+    assertEquals(1, values("99"));
+    sees("Ben");
+    assertEquals(List.of(), found("age:99"));
+    assertEquals(0, values("99"));
+    assertEquals(4, found("").size());
+  }
+
+  private List<String> found(String written) {
+    return workbench()
+        .finding()
+        .find(
+            (imr.search.Query) imr.search.Query.read(written, workbench().schema()),
+            imr.search.Sort.by(imr.search.Sort.By.ARRIVAL))
+        .ids();
+  }
+
+  private int values(String beginning) {
+    return workbench()
+        .finding()
+        .values(
+            new imr.search.About.In(
+                AGE.field(), "age", imr.search.Property.Kind.NUMBER, Optional.empty()),
+            beginning,
+            10)
+        .size();
   }
 }

@@ -5,6 +5,7 @@ import imr.ui.adjudicate.AdjudicateModel.Line;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Prompt;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -85,7 +86,8 @@ public final class AdjudicateView extends VBox {
               overlay.hide();
               next.run();
             });
-    view.setPrefSize(WIDE, HIGH);
+    view.prefWidthProperty().bind(Bindings.min(WIDE, overlay.widthProperty().subtract(48)));
+    view.prefHeightProperty().bind(Bindings.min(HIGH, overlay.heightProperty().subtract(72)));
     overlay.show(view, view.list);
     view.show();
   }

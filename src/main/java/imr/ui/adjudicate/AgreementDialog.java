@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -26,6 +27,8 @@ import javafx.scene.layout.VBox;
 public final class AgreementDialog extends VBox {
   private static final String EVERYBODY = "All annotators";
   private static final String EVER = "All months";
+  private static final double WIDE = 1160;
+  private static final double HIGH = 640;
 
   private final AgreementModel model;
   private final Label summary = new Label("Loading…");
@@ -58,8 +61,8 @@ public final class AgreementDialog extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     VBox right =
         new VBox(8, small("By month"), byMonth, small("Letters that disagree most"), letters);
-    right.setMinWidth(240);
-    right.setPrefWidth(400);
+    right.setMinWidth(230);
+    right.setPrefWidth(320);
     VBox.setVgrow(letters, Priority.ALWAYS);
     byMonth.setPrefHeight(150);
     byMonth.setMinHeight(80);
@@ -68,7 +71,6 @@ public final class AgreementDialog extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinHeight(0);
     getChildren().setAll(head, summary, body, foot());
-    setPrefSize(1160, 640);
     model.shown().addListener((_, _, is) -> is.ifPresent(this::fill));
   }
 
@@ -83,6 +85,8 @@ public final class AgreementDialog extends VBox {
               overlay.hide();
               open.accept(of);
             });
+    dialog.prefWidthProperty().bind(Bindings.min(WIDE, overlay.widthProperty().subtract(48)));
+    dialog.prefHeightProperty().bind(Bindings.min(HIGH, overlay.heightProperty().subtract(72)));
     overlay.show(dialog, dialog.letters);
     model.start();
   }
@@ -105,6 +109,7 @@ public final class AgreementDialog extends VBox {
   }
 
   private void layOutFields() {
+    fields.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     fields.getColumns().add(DoubleDialog.column("Field", FieldRow::field, 170));
     fields.getColumns().add(DoubleDialog.column("Values", FieldRow::values, 70));
     fields.getColumns().add(DoubleDialog.column("F1 strict", FieldRow::strict, 130));
@@ -118,7 +123,6 @@ public final class AgreementDialog extends VBox {
     byMonth.getColumns().add(DoubleDialog.column("Letters", MonthRow::letters, 70));
     byMonth.getColumns().add(DoubleDialog.column("F1 strict", MonthRow::strict, 150));
     letters.getColumns().add(DoubleDialog.column("Letter", LetterRow::title, 140));
-    letters.getColumns().add(DoubleDialog.column("Annotators", LetterRow::people, 110));
     letters.getColumns().add(DoubleDialog.column("F1", LetterRow::strict, 60));
     letters
         .getColumns()
