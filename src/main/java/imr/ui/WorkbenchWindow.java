@@ -19,6 +19,7 @@ import imr.ui.review.PageModel;
 import imr.ui.review.ReviewModel;
 import imr.ui.review.ReviewView;
 import imr.workbench.Background;
+import imr.workbench.KeptGesture;
 import imr.workbench.Latest;
 import imr.workbench.Learning;
 import imr.workbench.Settings;
@@ -79,6 +80,7 @@ public final class WorkbenchWindow {
   private final LibraryModel library;
   private final ImportModel imports;
   private final ReviewView reviewView;
+  private final TeamWork team;
   private final LibraryCommands finding;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
@@ -128,6 +130,7 @@ public final class WorkbenchWindow {
     this.reviewView =
         new ReviewView(
             review, pages, looks.palette(), looks.letterSize(), overlay, this::nextLetter);
+    this.team = new TeamWork(workbench, reviewView, review, library, imports);
     workbench.viewedBy(() -> settings.current().annotator());
     reviewView
         .opinions()
@@ -232,12 +235,16 @@ public final class WorkbenchWindow {
     return (letter, pass, gesture, headline, kept, failed) ->
         background.run(
             task -> {
-              pass.ifPresentOrElse(
-                  second -> workbench.keep(letter, second, gesture),
-                  () -> workbench.keep(letter, gesture, headline));
-              return gesture;
+              if (pass.isPresent()) {
+                workbench.keep(letter, pass.get(), gesture);
+                return new KeptGesture.AsMade();
+              }
+              return workbench.keep(letter, gesture, headline);
             },
-            done -> kept.run(),
+            done -> {
+              kept.run();
+              team.saved(done);
+            },
             accident -> failed.accept(unsaved.sentence(accident)));
   }
 
@@ -308,7 +315,11 @@ public final class WorkbenchWindow {
   }
 
   private Safekeeping safekeeping(Clock clock) {
-    new RegularBackups(workbench, background, Duration.hours(1), review::say).whileShown(stage);
+    if (workbench.isMaintainedHere()) {
+      new RegularBackups(workbench, background, Duration.hours(1), review::say).whileShown(stage);
+    } else {
+      team.whileShown(stage);
+    }
     return new Safekeeping(
         workbench,
         background,
