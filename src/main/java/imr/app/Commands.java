@@ -128,7 +128,7 @@ final class Commands implements Callable<Integer> {
     }
     return smoke.wanted()
         ? code(smoke.run(console, window, folder()))
-        : code(window.run(folder(), project.map(this::projectFile)));
+        : code(window.run(folder(), location(folder()), secret(), project.map(this::projectFile)));
   }
 
   /** Where no library has read the words, it is there. */
@@ -412,6 +412,11 @@ final class Commands implements Callable<Integer> {
     return team.address()
         .<LibraryLocation>map(at -> new LibraryLocation.Team(at, folder.team()))
         .orElseGet(() -> new LibraryLocation.Folder(folder.path()));
+  }
+
+  /** What the environment tells of the team library's password. */
+  private Optional<String> secret() {
+    return team.address().flatMap(_ -> passphrases.ofServer());
   }
 
   private Opening opened(LibraryLocation library) {

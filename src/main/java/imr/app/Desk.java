@@ -34,18 +34,22 @@ final class Desk implements Window {
 
   /** Asks for the passphrase where there is one; leaving that keeps the store shut. */
   private static imr.store.Opening opened(Opening opening, Desktop desktop) {
-    LibraryLocation library = new LibraryLocation.Folder(opening.folder());
-    imr.store.Opening plain = library.open(Optional.empty());
+    LibraryLocation library = opening.library();
+    imr.store.Opening plain = library.open(opening.secret());
     boolean locked = plain instanceof Refused refused && refused.reason().needsSecret();
     return locked
         ? desktop
-            .askPassphrase(opening.settings(), typed -> library.open(Optional.of(typed)))
+            .askSecret(
+                opening.settings(),
+                library instanceof LibraryLocation.Team,
+                typed -> library.open(Optional.of(typed)))
             .orElse(plain)
         : plain;
   }
 
   private static void work(Opened opened, Opening opening, Desktop desktop) {
     Clock clock = Clock.system(ZoneId.systemDefault());
+    opened.store().person().ifPresent(name -> opening.settings().change(p -> p.annotatedBy(name)));
     opening.settings().protect(opened.store().secretFor(Settings.SECRET));
     try (Workbench workbench = new Workbench(opened.store(), SchemaFile.builtIn(), clock)) {
       Desktop.Occasion occasion =

@@ -1,6 +1,7 @@
 package imr.app;
 
 import imr.ui.Driver;
+import imr.workbench.LibraryLocation;
 import imr.workbench.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +20,9 @@ interface Window {
   /**
    * What a window is opened with.
    *
-   * @param folder the store's folder, which may not exist yet
+   * @param folder the program's folder, which may not exist yet
+   * @param library the library to show
+   * @param secret the library's passphrase or password, where it's known already
    * @param bell registers a handler for later starts of the program, which gets the project file
    *     they were given; called once the store is open
    * @param project a project file to offer once the window is shown
@@ -27,6 +30,8 @@ interface Window {
    */
   record Opening(
       Path folder,
+      LibraryLocation library,
+      Optional<String> secret,
       Settings settings,
       Consumer<Consumer<Optional<Path>>> bell,
       Optional<Path> project,

@@ -1,6 +1,7 @@
 package imr.app;
 
 import imr.ui.Driver;
+import imr.workbench.LibraryLocation;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
 import java.io.IOException;
@@ -26,16 +27,20 @@ final class WindowStart {
   /**
    * Shows a window, or the one that is already open.
    *
+   * @param secret the library's password, where it's known already
    * @param project a project file to offer in the window
    * @return whether a window was shown
    */
-  boolean run(DataFolder folder, Optional<Path> project) throws IOException {
+  boolean run(
+      DataFolder folder, LibraryLocation library, Optional<String> secret, Optional<Path> project)
+      throws IOException {
     folder.create();
-    if (Doorbell.ring(folder.path(), project)) {
+    DataFolder own = library instanceof LibraryLocation.Team(_, Path team) ? made(team) : folder;
+    if (Doorbell.ring(own.path(), project)) {
       console.print("IMR Workbench is already open. Its window is now in front.");
       return true;
     }
-    Optional<String> trouble = opened(folder, project, Optional.empty());
+    Optional<String> trouble = opened(own, library, secret, project, Optional.empty());
     trouble.ifPresent(console::trouble);
     return trouble.isEmpty();
   }
@@ -47,22 +52,40 @@ final class WindowStart {
    */
   Optional<String> run(DataFolder folder, Driver driver) throws IOException {
     folder.create();
-    return opened(folder, Optional.empty(), Optional.of(driver));
+    LibraryLocation library = new LibraryLocation.Folder(folder.path());
+    return opened(folder, library, Optional.empty(), Optional.empty(), Optional.of(driver));
+  }
+
+  /** The folder of the windows over team libraries, with settings of their own. */
+  private static DataFolder made(Path team) throws IOException {
+    DataFolder folder = new DataFolder(team);
+    folder.create();
+    return folder;
   }
 
   private Optional<String> opened(
-      DataFolder folder, Optional<Path> project, Optional<Driver> driver) {
-    return SystemLibraries.missingHere().or(() -> open(folder, project, driver));
+      DataFolder folder,
+      LibraryLocation library,
+      Optional<String> secret,
+      Optional<Path> project,
+      Optional<Driver> driver) {
+    return SystemLibraries.missingHere().or(() -> open(folder, library, secret, project, driver));
   }
 
   private Optional<String> open(
-      DataFolder folder, Optional<Path> project, Optional<Driver> driver) {
+      DataFolder folder,
+      LibraryLocation library,
+      Optional<String> secret,
+      Optional<Path> project,
+      Optional<Driver> driver) {
     Settings settings = Settings.open(folder.settings(), Preferences.of(userName()));
     List<Doorbell> bells = new ArrayList<>();
     try {
       return window.open(
           new Window.Opening(
               folder.path(),
+              library,
+              secret,
               settings,
               show -> hang(folder.path(), show).ifPresent(bells::add),
               project,

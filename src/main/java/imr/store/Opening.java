@@ -97,6 +97,11 @@ public sealed interface Opening {
       return this == PASSPHRASE_NEEDED || this == PASSWORD_NEEDED;
     }
 
+    /** True where what was typed doesn't open it, so that a person can be asked once more. */
+    public boolean isWrongSecret() {
+      return this == WRONG_PASSPHRASE || this == WRONG_PASSWORD;
+    }
+
     /**
      * A refusal for this reason.
      *

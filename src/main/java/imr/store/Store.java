@@ -56,6 +56,12 @@ public interface Store extends AutoCloseable {
   void whenWritten(Consumer<List<String>> listener);
 
   /**
+   * Tells of letters that other people wrote, by their ids, on a thread of the store; never of a
+   * store that only this program can write to.
+   */
+  default void whenOthersWrote(Consumer<List<String>> listener) {}
+
+  /**
    * Every letter that isn't in the trash, in order of arrival; fast for a hundred thousand, since
    * it reads no text.
    */

@@ -69,12 +69,14 @@ public final class Desktop implements AutoCloseable {
   }
 
   /**
-   * Asks for the passphrase of an encrypted store until one opens it, or something else than a
-   * wrong passphrase keeps it shut; empty where the analyst leaves.
+   * Asks for the passphrase of an encrypted store, or the password of a team library, until one
+   * opens it, or something else than a wrong one keeps it shut; empty where the analyst leaves.
    *
-   * @param open tries a passphrase
+   * @param team true for a team library
+   * @param open tries what was typed
    */
-  public Optional<Opening> askPassphrase(Settings settings, Function<String, Opening> open) {
+  public Optional<Opening> askSecret(
+      Settings settings, boolean team, Function<String, Opening> open) {
     Queue<Opening> outcome = new ConcurrentLinkedQueue<>();
     try (Background background = Background.onAllCores(Platform::runLater)) {
       untilClosed(
@@ -85,6 +87,7 @@ public final class Desktop implements AutoCloseable {
                       background,
                       Appearance.palette(settings.current().theme(), SystemLook.now()),
                       settings.current().zoom(),
+                      team ? PassphraseWindow.Words.PASSWORD : PassphraseWindow.Words.PASSPHRASE,
                       open,
                       outcome::add)
                   .show());

@@ -26,8 +26,23 @@ import javafx.stage.Stage;
 final class PassphraseWindow {
   private static final System.Logger LOG = System.getLogger(PassphraseWindow.class.getName());
 
+  /** What the window says. */
+  record Words(String title, String sentence, String prompt) {
+    static final Words PASSPHRASE =
+        new Words(
+            "Your letters are encrypted",
+            "Enter the passphrase to open them. It's case-sensitive.",
+            "Passphrase");
+    static final Words PASSWORD =
+        new Words(
+            "Sign in to the team library",
+            "Enter your password for the server. It's case-sensitive, and it isn't saved.",
+            "Password");
+  }
+
   private final Stage stage;
   private final Background background;
+  private final Words words;
   private final Function<String, Opening> open;
   private final Consumer<Opening> ended;
   private final PasswordField typed = new PasswordField();
@@ -39,6 +54,7 @@ final class PassphraseWindow {
    *
    * @param palette in which it stands
    * @param scale 1 is the size as designed
+   * @param words what it says
    * @param open tries a passphrase, in the background
    * @param ended gets what came of it, but a wrong passphrase; the window is closed then. Not
    *     called where the analyst leaves
@@ -48,10 +64,12 @@ final class PassphraseWindow {
       Background background,
       Palette palette,
       double scale,
+      Words words,
       Function<String, Opening> open,
       Consumer<Opening> ended) {
     this.stage = stage;
     this.background = background;
+    this.words = words;
     this.open = open;
     this.ended = ended;
     Application.setUserAgentStylesheet(Appearance.base(palette));
@@ -64,12 +82,12 @@ final class PassphraseWindow {
   }
 
   private VBox content() {
-    Label title = new Label("Your letters are encrypted");
+    Label title = new Label(words.title());
     title.getStyleClass().add("chooser-title");
-    Label words = Sheet.sentence("Enter the passphrase to open them. It's case-sensitive.");
+    Label sentence = Sheet.sentence(words.sentence());
     typed.setId("passphrase");
-    typed.setPromptText("Passphrase");
-    typed.setAccessibleText("Passphrase");
+    typed.setPromptText(words.prompt());
+    typed.setAccessibleText(words.prompt());
     problem.setId("passphrase-problem");
     problem.getStyleClass().add("trouble");
     problem.setWrapText(true);
@@ -84,7 +102,7 @@ final class PassphraseWindow {
     leave.setOnAction(e -> stage.hide());
     HBox buttons = new HBox(8, enter, leave);
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    VBox root = new VBox(12, title, words, typed, problem, buttons);
+    VBox root = new VBox(12, title, sentence, typed, problem, buttons);
     root.getStyleClass().addAll("workbench", "passphrase-window");
     root.setPrefWidth(440);
     return root;
@@ -113,7 +131,7 @@ final class PassphraseWindow {
     if (!stage.isShowing()) {
       left(opening);
     } else if (opening instanceof Opening.Refused(Reason reason, String sentence)
-        && reason == Reason.WRONG_PASSPHRASE) {
+        && reason.isWrongSecret()) {
       again(sentence);
     } else {
       ended.accept(opening);

@@ -33,6 +33,12 @@ final class UnsavedWork {
    */
   String sentence(Throwable accident) {
     LOG.log(System.Logger.Level.ERROR, "a change could not be saved", accident);
+    if (accident instanceof StoreFailed server && server.sentence().isPresent()) {
+      return server.away()
+          ? "the team library can't be reached. Your changes are in memory and are saved once it's"
+              + " back."
+          : server.sentence().get();
+    }
     if (!(accident instanceof StoreFailed failed && failed.gone())) {
       return "the last change couldn't be written to the disk. It's kept in memory. Free up some"
           + " space or check the drive, then try again.";

@@ -21,6 +21,7 @@ import imr.ui.review.ReviewView;
 import imr.ui.shell.Jobs;
 import imr.ui.shell.Shell;
 import imr.workbench.Background;
+import imr.workbench.KeptGesture;
 import imr.workbench.Latest;
 import imr.workbench.Learning;
 import imr.workbench.Settings;
@@ -82,6 +83,7 @@ public final class WorkbenchWindow {
   private final ImportModel imports;
   private final Jobs jobs;
   private final ReviewView reviewView;
+  private final TeamWork team;
   private final LibraryCommands finding;
   private final LibraryView libraryView;
   private final Dialogs dialogs;
@@ -133,6 +135,7 @@ public final class WorkbenchWindow {
     this.dialogs = new Dialogs(stage);
     this.jobs = new Jobs(background, reviewView, review, library);
     this.imports = new ImportModel(workbench, background, jobs);
+    this.team = new TeamWork(workbench, review, library, jobs);
     Shell shell =
         new Shell(
             stage,
@@ -217,12 +220,16 @@ public final class WorkbenchWindow {
     return (letter, pass, gesture, headline, kept, failed) ->
         background.run(
             task -> {
-              pass.ifPresentOrElse(
-                  second -> workbench.keep(letter, second, gesture),
-                  () -> workbench.keep(letter, gesture, headline));
-              return gesture;
+              if (pass.isPresent()) {
+                workbench.keep(letter, pass.get(), gesture);
+                return new KeptGesture.AsMade();
+              }
+              return workbench.keep(letter, gesture, headline);
             },
-            done -> kept.run(),
+            done -> {
+              kept.run();
+              team.saved(done);
+            },
             accident -> failed.accept(unsaved.sentence(accident)));
   }
 
@@ -293,7 +300,11 @@ public final class WorkbenchWindow {
   }
 
   private Safekeeping safekeeping(Shell shell, Clock clock) {
-    new RegularBackups(workbench, background, Duration.hours(1), review::say).whileShown(stage);
+    if (workbench.isMaintainedHere()) {
+      new RegularBackups(workbench, background, Duration.hours(1), review::say).whileShown(stage);
+    } else {
+      team.whileShown(stage);
+    }
     return new Safekeeping(shell, new BackupList(clock.getZone()));
   }
 

@@ -50,6 +50,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -77,6 +78,7 @@ public final class Workbench implements AutoCloseable {
   private final PlantLog plants;
   private final Rounds rounds;
   private final Passes passes;
+  private final SharedLetters shared;
   private final Firsts firsts;
   private final Sight sight;
 
@@ -102,6 +104,7 @@ public final class Workbench implements AutoCloseable {
     this.letters = new Letters(store, this::schema, reader, extractor::get, clock);
     this.rounds = new Rounds(store);
     this.passes = new Passes(store, letters::open);
+    this.shared = new SharedLetters(store, letters::open);
     this.firsts = new Firsts(store);
     this.sight = new Sight(store, rounds, passes, firsts, clock);
     this.learning = new Learning(store, this::schema, clock, sight, this::doubtChanged);
@@ -347,10 +350,20 @@ public final class Workbench implements AutoCloseable {
     return intake.pages(store.letter(id), store.original(id), password, stopped);
   }
 
-  /** Writes a gesture into the ledger; it is on disk when this returns. */
-  public void keep(String letter, Gesture gesture, Headline headline) {
-    store.append(letter, gesture, headline);
+  /**
+   * Writes a gesture into the ledger; it is on disk when this returns.
+   *
+   * @return whether it came after actions of others, which the screen doesn't show yet
+   */
+  public KeptGesture keep(String letter, Gesture gesture, Headline headline) {
+    KeptGesture kept = shared.keep(letter, gesture, headline);
     learning.written(letter, headline.state() == State.FINISHED);
+    return kept;
+  }
+
+  /** Tells, on a thread of the library, of letters that other people wrote meanwhile. */
+  public void whenOthersWrote(Consumer<List<String>> listener) {
+    store.whenOthersWrote(listener);
   }
 
   /**

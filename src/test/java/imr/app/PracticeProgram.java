@@ -2,6 +2,7 @@ package imr.app;
 
 import imr.ui.Driver;
 import imr.ui.WorkbenchWindow;
+import imr.workbench.LibraryLocation;
 import imr.workbench.Preferences;
 import imr.workbench.Settings;
 import java.nio.file.Path;
@@ -68,6 +69,8 @@ final class PracticeProgram {
             .open(
                 new Window.Opening(
                     folder,
+                    new LibraryLocation.Folder(folder),
+                    Optional.empty(),
                     Settings.open(
                         folder.resolve("settings.properties"),
                         Preferences.of("Ana").annotatedBy("Ana")),

@@ -81,6 +81,7 @@ final class SafekeepingTest extends WindowTest {
                   background,
                   imr.ui.kit.Palette.ofLight(),
                   1,
+                  PassphraseWindow.Words.PASSPHRASE,
                   typed -> LocalStore.open(folder, Optional.of(typed)),
                   outcome::add)
               .show();

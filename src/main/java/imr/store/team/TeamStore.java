@@ -60,10 +60,12 @@ public final class TeamStore implements Store {
   private final TeamLedgers ledgers = new TeamLedgers();
   private final List<Consumer<List<String>>> listeners = new CopyOnWriteArrayList<>();
 
+  private final List<Consumer<List<String>>> ofOthers = new CopyOnWriteArrayList<>();
+
   TeamStore(TeamDatabase database, TeamCache cache) {
     this.database = database;
     this.cache = cache;
-    this.feed = new TeamFeed(database, this::tell);
+    this.feed = new TeamFeed(database, this::heard);
   }
 
   @Override
@@ -98,7 +100,21 @@ public final class TeamStore implements Store {
     listeners.add(listener);
   }
 
+  @Override
+  public void whenOthersWrote(Consumer<List<String>> listener) {
+    ofOthers.add(listener);
+  }
+
+  private void heard(List<String> ids) {
+    tell(ids);
+    tell(ids, ofOthers);
+  }
+
   private void tell(List<String> ids) {
+    tell(ids, listeners);
+  }
+
+  private static void tell(List<String> ids, List<Consumer<List<String>>> listeners) {
     // What was written is on the server: whatever a listener stumbles over must not look like a
     // failed write.
     for (Consumer<List<String>> listener : listeners) {
