@@ -21,9 +21,15 @@ public final class CitedSources {
   public static Optional<Span> around(ReviewSession session, Span stretch, Span words) {
     return groups(session)
         .flatMap(group -> session.entries(group, stretch).stream())
+        .filter(CitedSources::known)
         .flatMap(parts -> whole(parts).stream())
         .filter(s -> s.start() <= words.start() && s.end() >= words.end() && !s.equals(words))
         .findFirst();
+  }
+
+  /** Any words can be read as a source of no known family. */
+  static boolean known(List<LetterLookup.Part> parts) {
+    return parts.stream().flatMap(p -> p.value().stream()).anyMatch(f -> !f.equals("other"));
   }
 
   private static Stream<Field> groups(ReviewSession session) {

@@ -93,10 +93,7 @@ public final class LikelyFields {
   }
 
   private boolean cites(Field group) {
-    return session.entries(group, span).stream()
-        .flatMap(List::stream)
-        .flatMap(p -> p.value().stream())
-        .anyMatch(family -> !family.equals("other"));
+    return session.entries(group, span).stream().anyMatch(CitedSources::known);
   }
 
   private boolean reads(Field field) {

@@ -57,17 +57,18 @@ final class EffortTest extends WindowTest {
 
   @Test
   void theSampleLettersTakeFewKeysClicksAndDrags() throws Exception {
-    review(files(SAMPLES, 5));
+    review(files(SAMPLES, 5), 2);
   }
 
   @Test
   void tenRealLettersTakeFewKeysClicksAndDrags() throws Exception {
     assumeTrue(Files.isDirectory(LETTERS), "the developers' letters are not beside the project");
-    review(files(LETTERS, 10));
+    review(files(LETTERS, 10), 10);
   }
 
-  private void review(List<Path> files) throws Exception {
-    if(!Boolean.getBoolean("x"))review(files, "by keyboard", KeyboardAnalyst::new);
+  /** A mouse has to be moved, which takes its time. */
+  private void review(List<Path> files, int byMouse) throws Exception {
+    if (!Boolean.getBoolean("x")) review(files, "by keyboard", KeyboardAnalyst::new);
     review(files, "by mouse", MouseAnalyst::new);
     review(files, "mixed", MixedAnalyst::new);
     System.out.println(table);
@@ -133,8 +134,7 @@ final class EffortTest extends WindowTest {
               .map(a -> new Change(a.target(), Optional.empty(), Optional.of(a)))
               .toList();
       Author author = new Author.Program("planted", "1");
-      Gesture first =
-          new Gesture(1, new Act.Suggest(), author, letter.suggestions().at(), changes);
+      Gesture first = new Gesture(1, new Act.Suggest(), author, letter.suggestions().at(), changes);
       return new NewLetter(letter.letter(), letter.original(), first, letter.headline());
     }
   }

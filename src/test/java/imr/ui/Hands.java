@@ -51,7 +51,10 @@ final class Hands {
   record Count(int keys, int clicks, int drags, int letters) {
     Count since(Count before) {
       return new Count(
-          keys - before.keys, clicks - before.clicks, drags - before.drags, letters - before.letters);
+          keys - before.keys,
+          clicks - before.clicks,
+          drags - before.drags,
+          letters - before.letters);
     }
 
     /** Keys, clicks, and drags; the characters of a value that has to be typed are its own. */
@@ -229,7 +232,9 @@ final class Hands {
     return (StyledTextArea<?, ?>) test.node("#letter");
   }
 
-  /** Scrolls as the mouse's wheel does, which isn't counted, and waits until the words stand still. */
+  /**
+   * Scrolls as the mouse's wheel does, which isn't counted, and waits until the words stand still.
+   */
   void bringIntoSight(Span words) throws Exception {
     Optional<Bounds> before = Optional.empty();
     for (int i = 0, still = 0; i < 200 && still < 4; i++) {
@@ -247,7 +252,8 @@ final class Hands {
     Optional<Bounds> first = shown(words.start());
     Optional<Bounds> last = shown(words.end() - 1);
     if (first.isEmpty()) {
-      int at = area().offsetToPosition(index(words.start()), TwoDimensional.Bias.Forward).getMajor();
+      int at =
+          area().offsetToPosition(index(words.start()), TwoDimensional.Bias.Forward).getMajor();
       area().showParagraphAtTop(at);
       return Optional.empty();
     }

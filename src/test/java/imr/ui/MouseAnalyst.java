@@ -109,13 +109,7 @@ class MouseAnalyst extends Analyst {
 
   @Override
   void acceptSure() throws Exception {
-    hands.click(
-        Hands.ask(
-            () ->
-                test.stage.getScene().getRoot().lookupAll(".key-words").stream()
-                    .filter(n -> n instanceof Labeled l && l.getText().startsWith("Accept "))
-                    .findFirst()
-                    .orElseThrow()));
+    hands.click(test.node("#accept-sure-values"));
     hands.click(test.node("#accept-now"));
   }
 

@@ -185,7 +185,8 @@ final class MouseGesturesTest extends WindowTest {
     assertEquals(citation.target(), chosen());
     assertTrue(menu().contains("Reject value"), menu() + "");
     pick("Reject value");
-    assertFalse(session().annotations().at(citation.target()).filter(Annotation::counts).isPresent());
+    assertFalse(
+        session().annotations().at(citation.target()).filter(Annotation::counts).isPresent());
     Target item = session().annotations().counted(Target.LETTER, ITEMS).getFirst().target();
     go(item);
     hands.askForMenu(Hands.middle(chosenRow().lookup(".head-title")));

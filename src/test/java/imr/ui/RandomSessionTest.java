@@ -10,6 +10,7 @@ import imr.ledger.Gesture;
 import imr.letter.Span;
 import imr.review.FoldedForm;
 import imr.review.ReviewSession;
+import imr.ui.kit.Overlay;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,10 +20,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -36,9 +39,11 @@ import org.testfx.util.WaitForAsyncUtils;
  * Somebody clicks, types and drags without thinking, seeded, in the real window; after each step
  * what must always be so is looked at. {@code -Drandom.steps=N} and {@code -Drandom.seed=N}.
  */
+@SuppressWarnings("NullAway.Init") // found once the window is open
 final class RandomSessionTest extends WindowTest {
-  private static final int STEPS = Integer.getInteger("random.steps", 300);
+  private static final int STEPS = Integer.getInteger("random.steps", 2000);
   private static final long SEED = Long.getLong("random.seed", 16);
+  private static final Set<String> LINES = Set.of("blank", "head", "more", "unstated", "decision");
   private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("focused");
 
   /** One action changes its target, what follows from it, and never more. */
@@ -48,11 +53,19 @@ final class RandomSessionTest extends WindowTest {
 
   private final Random random = new Random(SEED);
   private final Deque<String> last = new ArrayDeque<>();
+  private Node form;
+  private Node letter;
+  private Node hints;
+  private Overlay overlay;
   private int undone;
 
   @Test
   void noStepOfARandomSessionBreaksWhatMustAlwaysBeSo() throws Exception {
     openSamples();
+    form = node(".form");
+    letter = node("#letter");
+    hints = node("#hints");
+    overlay = (Overlay) node("#overlay");
     robot.interact(window::focusForm);
     for (int i = 0; i < STEPS; i++) {
       int step = i;
@@ -157,7 +170,7 @@ final class RandomSessionTest extends WindowTest {
   /** Clicks a line of the form, a highlight's words in the letter, or a row's button. */
   private String click() {
     List<Node> lines =
-        stage.getScene().getRoot().lookupAll(CLICKED.get(random.nextInt(CLICKED.size()))).stream()
+        form.lookupAll(CLICKED.get(random.nextInt(CLICKED.size()))).stream()
             .filter(n -> n.isVisible() && n.getScene() != null)
             .toList();
     if (lines.isEmpty()) {
@@ -207,15 +220,15 @@ final class RandomSessionTest extends WindowTest {
     int length = session().letter().text().length();
     int start = random.nextInt(length - 40);
     Span span = new Span(start, start + 1 + random.nextInt(30));
-    node("#letter").requestFocus();
+    letter.requestFocus();
     window.selectInLetter(span);
     return "select " + span;
   }
 
   /** A dialog or a menu is another test's. */
   private void closeWhatOpened() {
-    if (node("#overlay").isVisible()) {
-      ((imr.ui.kit.Overlay) node("#overlay")).hide();
+    if (overlay.isVisible()) {
+      overlay.hide();
     }
   }
 
@@ -237,15 +250,13 @@ final class RandomSessionTest extends WindowTest {
   private void focusIsWhereItShows() {
     Node owner = stage.getScene().getFocusOwner();
     assertTrue(owner != null && owner.getScene() != null, this::told);
-    for (String style : List.of(".blank", ".head", ".more", ".unstated", ".decision")) {
-      for (Node line : stage.getScene().getRoot().lookupAll(style)) {
-        boolean shows = line.getPseudoClassStates().contains(FOCUSED);
-        assertTrue(
-            !shows || line.equals(owner),
-            () -> told() + "\n" + line + " shows focus, which " + owner + " has");
-      }
-    }
-    boolean inForm = isInside(owner, node(".form"));
+    focused(form)
+        .forEach(
+            line ->
+                assertTrue(
+                    line.equals(owner),
+                    () -> told() + "\n" + line + " shows focus, which " + owner + " has"));
+    boolean inForm = isInside(owner, form);
     boolean editing = owner instanceof javafx.scene.control.TextInputControl;
     if (inForm && !editing) {
       Optional<Target> line =
@@ -253,6 +264,18 @@ final class RandomSessionTest extends WindowTest {
       assertTrue(
           line.isPresent(), () -> told() + "\n" + owner + " has the focus at " + chosenNow());
     }
+  }
+
+  /** The lines of the form that show the keyboard. */
+  private static Stream<Node> focused(Node in) {
+    boolean shows =
+        in.getPseudoClassStates().contains(FOCUSED)
+            && in.getStyleClass().stream().anyMatch(LINES::contains);
+    Stream<Node> inside =
+        in instanceof Parent parent
+            ? parent.getChildrenUnmodifiable().stream().flatMap(RandomSessionTest::focused)
+            : Stream.empty();
+    return shows ? Stream.concat(Stream.of(in), inside) : inside;
   }
 
   private String chosenNow() {
@@ -265,16 +288,15 @@ final class RandomSessionTest extends WindowTest {
 
   /** What the hint bar shows is never another's key: it is empty unless form or letter has it. */
   private void shownKeysWork() {
-    Node hints = node("#hints");
     boolean shows = !hints.lookupAll(".hint").isEmpty();
     Node owner = stage.getScene().getFocusOwner();
-    boolean letter = "letter".equals(owner.getId());
-    boolean form = isInside(owner, node(".form"));
+    boolean inLetter = letter.equals(owner);
+    boolean inForm = isInside(owner, form);
     boolean typing = owner instanceof javafx.scene.control.TextInputControl;
-    assertTrue(!shows || form || letter, this::told);
+    assertTrue(!shows || inForm || inLetter, this::told);
     assertTrue(!shows || !typing, this::told);
     boolean selected = window.desk().selection().get().filter(s -> s.length() > 0).isPresent();
-    assertTrue(!(shows && letter && selected), this::told);
+    assertTrue(!(shows && inLetter && selected), this::told);
     for (Node key : hints.lookupAll(".key")) {
       String text = ((Label) key).getText();
       assertTrue(

@@ -12,6 +12,8 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -63,6 +65,9 @@ final class LetterCell extends ListCell<LetterRow> {
     title.getStyleClass().add("letter-title");
     line.getStyleClass().add("letter-line");
     title.setMaxWidth(Double.MAX_VALUE);
+    // names of files often differ in their ends alone
+    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    title.setOnMouseEntered(e -> title.setTooltip(new Tooltip(title.getText())));
     HBox.setHgrow(title, Priority.ALWAYS);
     StackPane dot = new StackPane(ring, half);
     StackPane.setAlignment(half, Pos.CENTER_RIGHT);

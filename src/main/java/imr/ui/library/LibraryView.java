@@ -46,6 +46,9 @@ public final class LibraryView extends StackPane {
   /** What the desk beside it cannot do without, in pixels. */
   private static final double DESK = 740;
 
+  /** Of the window's width that the list takes while nobody made it wider. */
+  private static final double SHARE = 0.14;
+
   private final LibraryModel model;
   private final SearchModel search;
   private final Settings settings;
@@ -303,13 +306,17 @@ public final class LibraryView extends StackPane {
     settings.change(p -> p.withLibrary(p.library().withWidth(getPrefWidth())));
   }
 
-  /** As wide as the analyst made it, where the desk has enough room left. */
+  /**
+   * As wide as the analyst made it, where the desk has enough room left; wider than it must be in a
+   * wide window, so that names of files aren't cut there.
+   */
   private void fit() {
+    double whole = getParent() instanceof Region parent ? parent.getWidth() : 0;
     double most =
-        getParent() instanceof Region whole && whole.getWidth() > 0
-            ? Math.max(LibraryHabits.LEAST_WIDTH, whole.getWidth() - DESK)
-            : LibraryHabits.MOST_WIDTH;
-    setPrefWidth(Math.clamp(width, LibraryHabits.LEAST_WIDTH, most));
+        whole > 0 ? Math.max(LibraryHabits.LEAST_WIDTH, whole - DESK) : LibraryHabits.MOST_WIDTH;
+    boolean own = width > LibraryHabits.LEAST_WIDTH;
+    double wanted = own ? width : Math.max(width, whole * SHARE);
+    setPrefWidth(Math.clamp(wanted, LibraryHabits.LEAST_WIDTH, most));
   }
 
   /** Gives the keyboard to the list. */

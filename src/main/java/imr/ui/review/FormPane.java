@@ -62,9 +62,10 @@ final class FormPane extends StackPane {
   private Supplier<List<Command>> menu = List::of;
   private final ContextMenu context = new ContextMenu();
   private Supplier<Map<String, Command>> chosenVerbs = Map::of;
-  private Supplier<RowNotes> notes = () -> {
-    throw new IllegalStateException("nobody says what is below a row");
-  };
+  private Supplier<RowNotes> notes =
+      () -> {
+        throw new IllegalStateException("nobody says what is below a row");
+      };
 
   FormPane(ReviewModel model) {
     this.model = model;
@@ -309,7 +310,9 @@ final class FormPane extends StackPane {
     return switch (row) {
       case Row.Head head -> new HeadNode(model, head);
       case Row.Blank blank ->
-          Slot.inAHead(blank) ? new DecisionNode(model, blank) : new BlankNode(model, blank, notes.get());
+          Slot.inAHead(blank)
+              ? new DecisionNode(model, blank)
+              : new BlankNode(model, blank, notes.get());
       case Row.More more -> new MoreNode(model, more);
       case Row.Unstated unstated -> new UnstatedNode(model, unstated);
       case Row.Title title -> throw new IllegalArgumentException("a title is no line");

@@ -47,6 +47,9 @@ final class LetterPane extends StackPane {
 
   private static final double MARGIN = 56;
 
+  /** Taken by the scroll bar and the paddings, in pixels of the design. */
+  private static final double BESIDE_LINES = 28;
+
   /** A narrower pane, in pixels of the design, gives the page numbers' margin to the text. */
   private static final double NARROW = 360;
 
@@ -69,6 +72,7 @@ final class LetterPane extends StackPane {
   private List<Span> found = List.of();
   private Optional<WordCursor> cursor = Optional.empty();
   private boolean filling;
+  private double drawn;
   private boolean narrow;
 
   /** A letter's text, with its words and passages, which are read once they are asked for. */
@@ -100,12 +104,13 @@ final class LetterPane extends StackPane {
     this.groups = groups;
     this.palette = palette;
     this.size = size;
+    this.drawn = size.getValue().doubleValue();
     this.area =
         new StyledTextArea<>(
             ParagraphLook.PLAIN,
             (flow, look) -> look.paint(flow),
             Look.PLAIN,
-            (run, look) -> look.paint(run, palette.getValue(), size.getValue().doubleValue()),
+            (run, look) -> look.paint(run, palette.getValue(), drawn),
             false);
     area.setUndoManager(UndoUtils.noOpUndoManager());
     area.setEditable(false);
@@ -122,7 +127,8 @@ final class LetterPane extends StackPane {
     HoverCard card = new HoverCard(this, palette);
     getChildren().addAll(new VirtualizedScrollPane<>(area), sight.name(), card);
     new TextKeys(area, sight, this::shown, this::cursor, this::moveTo, this::wider);
-    this.handles = new SpanHandles(this, model, sight, this::shown, this::indexAt, this::showMoving);
+    this.handles =
+        new SpanHandles(this, model, sight, this::shown, this::indexAt, this::showMoving);
     getChildren().addAll(handles.nodes());
     area.estimatedScrollYProperty().addListener((o, was, is) -> handles.place());
     sight.onSettled(handles::place);
@@ -355,10 +361,17 @@ final class LetterPane extends StackPane {
     shown = reading ? ShownText.reading(letter) : ShownText.lines(letter);
     // The letter's own lines are shown as they are; a pane that is too narrow scrolls sideways.
     area.setWrapText(reading);
+    drawn = fittingSize();
     painter.fill(shown, painting());
     filling = false;
     keepLinesShort();
     nameChosen();
+  }
+
+  private double fittingSize() {
+    double wanted = size.getValue().doubleValue();
+    double room = getWidth() - margin() - BESIDE_LINES;
+    return reading ? wanted : LineFit.size(shown.shown(), wanted, room);
   }
 
   private void repaint() {
@@ -451,6 +464,9 @@ final class LetterPane extends StackPane {
    * margin.
    */
   private void keepLinesShort() {
+    if (!filling && Math.abs(fittingSize() - drawn) > 0.05) {
+      Platform.runLater(this::refill);
+    }
     if (narrow != (getWidth() > 0 && getWidth() < NARROW)) {
       narrow = !narrow;
       area.setParagraphGraphicFactory(this::pageNumber);

@@ -6,7 +6,6 @@ import imr.review.ReviewSession;
 import imr.ui.kit.Chooser;
 import imr.ui.kit.Command;
 import imr.ui.kit.Fitting;
-import imr.ui.kit.KeyButton;
 import imr.ui.kit.Overlay;
 import imr.ui.kit.Palette;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -361,7 +361,16 @@ public final class ReviewView {
                               h.total() == 0 ? 0 : 1 - (double) h.open() / h.total());
                           count.setText(done(h));
                         }));
-    KeyButton accept = new KeyButton("Accept", desk.command("accept-values"));
+    Command acceptValues = desk.command("accept-values");
+    Button accept = new Button("Accept");
+    accept.getStyleClass().addAll("flat", "key-words");
+    accept.setId("accept-sure-values");
+    accept.setFocusTraversable(false);
+    accept.setMinWidth(Region.USE_PREF_SIZE);
+    accept.setTooltip(new Tooltip(acceptValues.label() + "   " + acceptValues.keyText()));
+    accept.setAccessibleText(acceptValues.label());
+    accept.disableProperty().bind(Bindings.not(acceptValues.enabled()));
+    accept.setOnAction(e -> acceptValues.run());
     accept
         .textProperty()
         .bind(

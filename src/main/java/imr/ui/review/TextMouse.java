@@ -82,9 +82,7 @@ final class TextMouse {
   }
 
   private void clicked(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY
-        && !dragged
-        && event.getClickCount() == 1) {
+    if (event.getButton() == MouseButton.PRIMARY && !dragged && event.getClickCount() == 1) {
       before = overlaps.chosen();
       overlaps.clicked(pane.shown().toCanonical(indexAt(event)), pane.highlights());
     }

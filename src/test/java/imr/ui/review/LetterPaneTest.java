@@ -325,6 +325,32 @@ final class LetterPaneTest {
   }
 
   @Test
+  void linesThatAreALittleTooWideAreShownSmallerAndVeryWideOnesAreReadable() throws Exception {
+    String line =
+        "The records were read and weighed with care, and the request was for six visits.";
+    double full =
+        WaitForAsyncUtils.asyncFx(() -> LineFit.size(line, 15, 10_000)).get(10, TimeUnit.SECONDS);
+    double fitted =
+        WaitForAsyncUtils.asyncFx(() -> LineFit.size(line, 15, 560)).get(10, TimeUnit.SECONDS);
+    double least =
+        WaitForAsyncUtils.asyncFx(() -> LineFit.size(line, 15, 100)).get(10, TimeUnit.SECONDS);
+    assertEquals(15, full);
+    assertTrue(fitted < 15 && fitted > 11.25, "shown at " + fitted);
+    assertEquals(11.25, least);
+    robot.interact(() -> pane.showReading(false));
+    robot.interact(() -> pane.showReading(true));
+    assertEquals(15, fontSize());
+  }
+
+  private double fontSize() {
+    return pane.area().lookupAll(".text").stream()
+        .filter(n -> n instanceof javafx.scene.text.Text)
+        .mapToDouble(n -> ((javafx.scene.text.Text) n).getFont().getSize())
+        .max()
+        .orElse(0);
+  }
+
+  @Test
   void theOtherViewOpensAtTheSamePlace() throws Exception {
     chooseInSight(MECHANISM, "strain from a fall");
     robot.interact(() -> pane.showReading(false));
