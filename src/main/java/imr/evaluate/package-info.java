@@ -7,9 +7,9 @@
  *
  * <ul>
  *   <li><b>Krippendorff's alpha is our own forty lines</b> ({@link imr.evaluate.Alpha}), tested
- *       against the three examples for unordered values that Krippendorff published. DKPro Agreement
- *       has it too, but takes lists of items. The intervals need it a thousand times per field, over
- *       matrices of counts summed from the letters drawn.
+ *       against the three examples for unordered values that Krippendorff published. DKPro
+ *       Agreement has it too, but takes lists of items. The intervals need it a thousand times per
+ *       field, over matrices of counts summed from the letters drawn.
  *   <li><b>Kappa and alpha have bootstrap intervals, F1 has Wilson's</b> ({@link
  *       imr.evaluate.Interval}). Bootstrap draws letters, not values. The random numbers are fixed,
  *       so that the same letters always give the same interval. With fewer than five letters there

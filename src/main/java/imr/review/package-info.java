@@ -13,8 +13,8 @@
  *       are in; to decide, the entries themselves must be paired, as they are when a run is used. A
  *       test over random records shows that taking one side throughout gives that side's record.
  *   <li><b>A decision is a gesture with a remark</b> ({@link imr.review.Adjudication}). The remark
- *       marks a difference as decided even if the value stays the same, is undone with it, and is all
- *       that a program that was killed needs to continue.
+ *       marks a difference as decided even if the value stays the same, is undone with it, and is
+ *       all that a program that was killed needs to continue.
  * </ul>
  */
 @NullMarked

@@ -100,8 +100,7 @@ public final class Learning implements LikelyErrors {
    * @param sight what may be learned from
    * @param doubtChanged called whenever letters are doubted otherwise than before
    */
-  Learning(
-      Store store, Supplier<Schema> schema, Clock clock, Sight sight, Runnable doubtChanged) {
+  Learning(Store store, Supplier<Schema> schema, Clock clock, Sight sight, Runnable doubtChanged) {
     this.sight = sight;
     this.doubtChanged = doubtChanged;
     this.store = store;

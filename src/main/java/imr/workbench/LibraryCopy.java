@@ -71,11 +71,9 @@ public final class LibraryCopy {
     List<Gesture> all = kept.ledger().gestures();
     to.addAll(
         List.of(
-            new NewLetter(
-                kept.letter(), from.original(row.id()), all.getFirst(), row.headline())));
+            new NewLetter(kept.letter(), from.original(row.id()), all.getFirst(), row.headline())));
     boolean same =
-        all.stream()
-            .allMatch(g -> to.offer(row.id(), g, row.headline()) instanceof Appended.Saved);
+        all.stream().allMatch(g -> to.offer(row.id(), g, row.headline()) instanceof Appended.Saved);
     if (!same || !to.ledger(row.id()).equals(all)) {
       differing.add(row.name());
     }

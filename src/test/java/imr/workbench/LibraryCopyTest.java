@@ -57,9 +57,7 @@ final class LibraryCopyTest {
     KeptLetter kept = store.kept(letter(number).id());
     Gesture next =
         gesture(
-            kept.annotations(),
-            kept.ledger().last() + 1,
-            typed(target("injury.mechanism"), value));
+            kept.annotations(), kept.ledger().last() + 1, typed(target("injury.mechanism"), value));
     store.append(letter(number).id(), next, STARTED);
   }
 
@@ -96,8 +94,7 @@ final class LibraryCopyTest {
     assertEquals(
         here.trash().stream().map(LetterRow::id).toList(),
         copy.trash().stream().map(LetterRow::id).toList());
-    assertArrayEquals(
-        here.original(letter(0).id()).bytes(), copy.original(letter(0).id()).bytes());
+    assertArrayEquals(here.original(letter(0).id()).bytes(), copy.original(letter(0).id()).bytes());
     assertEquals(
         here.documents(Document.Kind.GOLD_SET, ""), copy.documents(Document.Kind.GOLD_SET, ""));
     assertEquals(
