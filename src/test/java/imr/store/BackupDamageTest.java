@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
  * together with the database and the journal. Nothing that was acknowledged is lost as long as the
  * database, or the journal and one of the three newest backups, is whole; whatever is lost else is
  * told, down to the number of changes. The long run: {@code mvn test -Dtest=BackupDamageTest
- * -Dtests.excluded=none -Dtests.included=long}; {@code -Dseed=1} repeats one, and {@code
- * -Dshare=5} tries each fifth of the 1,024 combinations (an odd number: each harm of each file).
+ * -Dtests.excluded=none -Dtests.included=long}; {@code -Dseed=1} repeats one, and {@code -Dshare=5}
+ * tries each fifth of the 1,024 combinations (an odd number: each harm of each file).
  */
 final class BackupDamageTest {
   private static final Pattern CHANGES = Pattern.compile("recover: (\\d+) changes?\\b");
