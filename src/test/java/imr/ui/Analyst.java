@@ -3,7 +3,6 @@ package imr.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import imr.annotation.Annotation;
-import imr.annotation.FieldId;
 import imr.annotation.Target;
 import imr.letter.Span;
 import imr.review.ReviewSession;
@@ -22,7 +21,9 @@ import javafx.scene.Node;
  * nothing is left to decide; what it takes is counted by what had to be done.
  */
 abstract class Analyst {
-  static final FieldId REVIEWER_CITATIONS = new FieldId("items.reviewerCitations");
+  /** A letter is easy where no more values than these are less than 95% sure. */
+  private static final int FEW = 8;
+
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final Set<PlantedErrors.Kind> EASY =
       Set.of(PlantedErrors.Kind.RIGHT, PlantedErrors.Kind.ABSENT);
@@ -68,6 +69,7 @@ abstract class Analyst {
     Hands.Count start = hands.count();
     Hands.onWindow(test.window::focusForm);
     acceptSure();
+    boolean easy = session().form().open().size() <= FEW;
     for (int line = 0; line < 500 && !session().form().open().isEmpty(); line++) {
       Target target = test.chosen();
       Row row = test.window.desk().form().at(target).orElseThrow();
@@ -83,7 +85,9 @@ abstract class Analyst {
     if (test.node("#overlay").isVisible()) {
       finishAnyway();
     }
-    counts.add(EffortTable.Action.EASY_LETTER, hands.count().since(start));
+    counts.add(
+        easy ? EffortTable.Action.EASY_LETTER : EffortTable.Action.SOUND_LETTER,
+        hands.count().since(start));
   }
 
   /** Reviews the letter on the screen and finishes it. */

@@ -30,6 +30,7 @@ final class EffortTable {
     FINISH("Finish", "1", c -> c.gestures() == 1),
     FINISH_WITH_WARNINGS("Finish with warnings", "2", c -> c.gestures() == 2),
     EASY_LETTER("Easy letter", "at most 12", c -> c.gestures() <= 12),
+    SOUND_LETTER("Other letter without errors", "", c -> true),
     LETTER("Letter with errors of each kind", "", c -> true);
 
     private final String words;
@@ -111,22 +112,22 @@ final class EffortTable {
   @Override
   public String toString() {
     String titles =
-        columns.stream().map(c -> "%-40s".formatted(c.title)).collect(Collectors.joining());
+        columns.stream().map(c -> "%-44s".formatted(c.title)).collect(Collectors.joining());
     String rows =
         Stream.of(Action.values())
             .filter(a -> columns.stream().anyMatch(c -> !c.of(a).isEmpty()))
             .map(this::row)
             .collect(Collectors.joining("\n"));
-    return "%-34s%-40s%s%n%s".formatted("most", "allowed", titles, rows);
+    return "%-34s%-44s%s%n%s".formatted("most", "allowed", titles, rows);
   }
 
   private String row(Action action) {
-    return "%-34s%-40s%s"
+    return "%-34s%-44s%s"
         .formatted(
             action.words,
             action.goal,
             columns.stream()
-                .map(c -> "%-40s".formatted(c.cell(action)))
+                .map(c -> "%-44s".formatted(c.cell(action)))
                 .collect(Collectors.joining()))
         .stripTrailing();
   }

@@ -8,6 +8,7 @@ import imr.review.Row;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 
 /** Works without a mouse. */
@@ -109,6 +110,10 @@ final class KeyboardAnalyst extends Analyst {
   @Override
   void acceptSure() throws Exception {
     hands.press(KeyCode.A, KeyCode.SHORTCUT, KeyCode.SHIFT);
+    CheckBox empty = (CheckBox) test.node("#accept-absent");
+    if (empty.isVisible() && !empty.isSelected()) {
+      hands.press(KeyCode.A);
+    }
     hands.press(KeyCode.ENTER);
   }
 

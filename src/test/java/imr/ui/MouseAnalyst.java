@@ -7,6 +7,7 @@ import imr.letter.Span;
 import imr.review.Row;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 
@@ -110,6 +111,10 @@ class MouseAnalyst extends Analyst {
   @Override
   void acceptSure() throws Exception {
     hands.click(test.node("#accept-sure-values"));
+    CheckBox empty = (CheckBox) test.node("#accept-absent");
+    if (empty.isVisible() && !empty.isSelected()) {
+      hands.click(empty);
+    }
     hands.click(test.node("#accept-now"));
   }
 

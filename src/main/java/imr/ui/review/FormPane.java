@@ -174,6 +174,7 @@ final class FormPane extends StackPane {
     if (narrow != is) {
       narrow = is;
       lines.values().forEach(l -> l.setNarrow(is));
+      model.chosen().get().ifPresent(t -> reveal(t, false));
     }
   }
 

@@ -20,6 +20,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The head of an item's card or of a citation: its number and what it is about. */
 final class HeadNode extends HBox implements LineNode {
+  /** A name of no more characters has room beside the decision. */
+  private static final int SHORT = 16;
+
   private final ReviewModel model;
   private final Label number = new Label();
   private final Label title = new Label();
@@ -28,6 +31,8 @@ final class HeadNode extends HBox implements LineNode {
   private final Button fold = new Button();
   private final StackPane end = new StackPane(open);
   private Optional<RowButtons> buttons = Optional.empty();
+  private Optional<Boolean> twoLines = Optional.empty();
+  private boolean narrow;
   private boolean chosen;
   private Row.Head head;
 
@@ -41,6 +46,8 @@ final class HeadNode extends HBox implements LineNode {
     title.getStyleClass().add("head-title");
     open.getStyleClass().addAll("head-open");
     title.setMinWidth(0);
+    title.setMinHeight(USE_PREF_SIZE);
+    title.setWrapText(true);
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
     number.setMinWidth(USE_PREF_SIZE);
@@ -48,7 +55,6 @@ final class HeadNode extends HBox implements LineNode {
     end.setAlignment(Pos.CENTER_RIGHT);
     end.setMinWidth(USE_PREF_SIZE);
     hoverProperty().addListener((o, was, is) -> showButtons());
-    lay(first.depth() > 0);
     setMinWidth(0);
     fold.getStyleClass().addAll("flat", "row-button");
     fold.setFocusTraversable(false);
@@ -74,8 +80,8 @@ final class HeadNode extends HBox implements LineNode {
         head.depth() == 0
             ? words(head).orElse(own ? "New entry" : "New item")
             : model.isCollapsed(head.target()) ? summary(head) : "");
-    title.setWrapText(head.depth() > 0);
     title.setManaged(!title.getText().isEmpty());
+    lay();
     int wanting = openInside(head);
     boolean shut = model.isCollapsed(head.target());
     fold.setVisible(!out);
@@ -158,9 +164,9 @@ final class HeadNode extends HBox implements LineNode {
    * A citation in one line: {@code MTUS · Low Back Complaints 2004 › Physical Methods › p. 301}.
    */
   private String summary(Row.Head head) {
-    String family = part(head, "family").map(f -> f + " · ").orElse("");
-    return family
-        + part(head, "guideline").or(() -> words(head)).orElse("")
+    String guideline = part(head, "guideline").or(() -> words(head)).orElse("");
+    return part(head, "family").filter(f -> !guideline.startsWith(f)).map(f -> f + " · ").orElse("")
+        + guideline
         + part(head, "section").map(s -> " › " + s).orElse("")
         + part(head, "pages").map(p -> " › p. " + p).orElse("");
   }
@@ -183,12 +189,21 @@ final class HeadNode extends HBox implements LineNode {
   }
 
   @Override
-  public void setNarrow(boolean narrow) {
-    pseudoClassStateChanged(NARROW, narrow);
-    lay(narrow || head.depth() > 0);
+  public void setNarrow(boolean is) {
+    narrow = is;
+    pseudoClassStateChanged(NARROW, is);
+    lay();
   }
 
-  /** What a citation says needs the whole width; so does an item's decision in a narrow form. */
+  private void lay() {
+    boolean wanted = narrow || head.depth() > 0 || title.getText().length() > SHORT;
+    if (twoLines.filter(t -> t == wanted).isEmpty()) {
+      twoLines = Optional.of(wanted);
+      lay(wanted);
+    }
+  }
+
+  /** What a citation says needs the whole width; so does an item with a long name. */
   private void lay(boolean inTwoLines) {
     boolean item = head.depth() == 0;
     if (!inTwoLines) {
@@ -197,7 +212,7 @@ final class HeadNode extends HBox implements LineNode {
     }
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox first = new HBox(8, number, item ? title : gap, end, fold);
+    HBox first = new HBox(item ? 8 : 4, number, item ? title : gap, end, fold);
     first.setAlignment(Pos.CENTER_LEFT);
     VBox both = new VBox(2, first, item ? decision : title);
     HBox.setHgrow(both, Priority.ALWAYS);

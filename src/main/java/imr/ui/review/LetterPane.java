@@ -48,7 +48,7 @@ final class LetterPane extends StackPane {
   private static final double MARGIN = 56;
 
   /** Taken by the scroll bar and the paddings, in pixels of the design. */
-  private static final double BESIDE_LINES = 28;
+  private static final double BESIDE_LINES = 44;
 
   /** A narrower pane, in pixels of the design, gives the page numbers' margin to the text. */
   private static final double NARROW = 360;
