@@ -47,7 +47,8 @@ final class ColumnWindowTest extends WindowTest {
     workbench.add(IntStream.rangeClosed(1, count).mapToObj(TaughtLetter::number).toList());
     robot.interact(() -> window.library().refresh(() -> {}));
     await(() -> window.library().letters().size() == count);
-    robot.interact(() -> window.library().open(ids().getFirst()));
+    String first = ids().getFirst();
+    robot.interact(() -> window.library().open(first));
     await(() -> window.desk().session().get().isPresent());
   }
 
