@@ -30,7 +30,8 @@ final class PropagationWindowTest extends WindowTest {
     workbench.add(
         IntStream.rangeClosed(0, 5).map(i -> 1 + 4 * i).mapToObj(TaughtLetter::number).toList());
     robot.interact(() -> window.library().refresh(() -> {}));
-    robot.interact(() -> window.library().open(ids().getFirst()));
+    String first = ids().getFirst();
+    robot.interact(() -> window.library().open(first));
     await(() -> window.desk().session().get().isPresent());
   }
 
