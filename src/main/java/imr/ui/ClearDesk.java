@@ -81,6 +81,24 @@ final class ClearDesk {
     }
   }
 
+  /**
+   * Reads the letter under review again once all that was typed is on disk, and shows it at the
+   * same line. Nothing happens where something can't be saved, or another run is under way.
+   *
+   * @param then done once it's shown
+   */
+  void readAgain(Runnable then) {
+    view.commit();
+    if (desk.unsaved()) {
+      desk.whenSaved(() -> readAgain(then), () -> {});
+    } else if (!runs.running().get()) {
+      Optional<Target> chosen = desk.chosen().get();
+      Optional<String> letter = library.keepClosed();
+      desk.close();
+      layAgain(letter, chosen, then);
+    }
+  }
+
   private void layAgain(Optional<String> letter, Optional<Target> chosen, Runnable then) {
     Runnable open =
         () -> {

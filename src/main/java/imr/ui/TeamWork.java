@@ -78,11 +78,7 @@ final class TeamWork {
   void saved(KeptGesture kept) {
     if (kept instanceof KeptGesture.AfterOthers(List<Gesture> others, boolean replacing)
         && !review.unsaved()) {
-      clearDesk.whileShown(
-          open -> {
-            open.run();
-            review.say(sentence(others, replacing));
-          });
+      clearDesk.readAgain(() -> review.say(sentence(others, replacing)));
     }
   }
 
