@@ -402,7 +402,7 @@ final class Commands implements Callable<Integer> {
         .forEach(
             name ->
                 console.trouble(
-                    "“%s” was edited separately in both libraries. It was left as it was."
+                    "“%s” was edited separately in both libraries. It was left unchanged."
                         .formatted(name)));
     return code(report.differing().isEmpty());
   }
