@@ -1,7 +1,9 @@
 /**
- * The store: letters, and the ledger of everything that was ever done to them, in an embedded H2
- * database. The only package that sees SQL. Start reading at {@link imr.store.Store} and the
- * tables, {@code migrations/V1__letters_and_ledger.sql}.
+ * The store: letters, and the ledger of everything that was ever done to them. The only package
+ * that sees SQL. {@link imr.store.Store} is the contract; {@link imr.store.LocalStore} keeps it
+ * with an embedded H2 database in a folder, which the rest of this page is about, and {@code
+ * imr.store.team} with a PostgreSQL server. One suite of tests, {@code StoreContract}, runs against
+ * both. Start reading there and at the tables, {@code migrations/V1__letters_and_ledger.sql}.
  *
  * <p>The folder has the database ({@code store.mv.db}), beside it the journal of gestures ({@code
  * store.journal}, see {@link imr.store.Journal}), {@code store.key} where a passphrase was set, and

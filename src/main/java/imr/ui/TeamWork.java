@@ -72,11 +72,7 @@ final class TeamWork {
   void saved(KeptGesture kept) {
     if (kept instanceof KeptGesture.AfterOthers(List<Gesture> others, boolean replacing)
         && !review.unsaved()) {
-      jobs.whileNoLetterIsOpen(
-          open -> {
-            open.run();
-            review.say(sentence(others, replacing));
-          });
+      jobs.readAgain(() -> review.say(sentence(others, replacing)));
     }
   }
 

@@ -10,6 +10,7 @@ import imr.letter.Span;
 import imr.store.LocalStore;
 import imr.store.Opening;
 import imr.store.Store;
+import imr.store.team.TeamStore;
 import imr.ui.kit.Command;
 import imr.workbench.Background;
 import imr.workbench.Preferences;
@@ -91,7 +92,11 @@ abstract class WindowTest {
 
   private void open() throws Exception {
     store = opened();
-    ((LocalStore) store).beforeUse(this::refuseOnTheWindowsThread);
+    if (store instanceof TeamStore team) {
+      team.beforeUse(this::refuseOnTheWindowsThread);
+    } else {
+      ((LocalStore) store).beforeUse(this::refuseOnTheWindowsThread);
+    }
     Settings settings = Settings.open(folder.resolve("settings.properties"), defaults());
     background = Background.onAllCores(Platform::runLater);
     workbench = new Workbench(store, SchemaFile.builtIn(), clock());

@@ -20,8 +20,11 @@ final class TeamDatabase implements AutoCloseable {
   /** Two transactions stood in each other's way; the one that was ended can be run again. */
   private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
+  private static final String AWAY = "08001";
+
   private final TeamSource source;
   private final HikariDataSource pool;
+  private volatile Runnable before = () -> {};
   private final Set<Integer> sessions = ConcurrentHashMap.newKeySet();
 
   TeamDatabase(TeamSource source) {
@@ -102,12 +105,27 @@ final class TeamDatabase implements AutoCloseable {
     }
   }
 
+  /** What is to be done before each use, on the thread that wants it; may refuse it. */
+  void beforeUse(Runnable check) {
+    before = check;
+  }
+
   private <T> T use(Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
+    before.run();
+    try (Connection connection = connection()) {
       sessions.add(connection.unwrap(PGConnection.class).getBackendPID());
       return work.with(connection);
     } catch (SQLException e) {
       throw StoreFailed.ofServer(e);
+    }
+  }
+
+  /** Whatever keeps the server from taking a connection now, it is away. */
+  private Connection connection() throws SQLException {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      throw new SQLException("no connection", AWAY, e);
     }
   }
 

@@ -68,6 +68,11 @@ public final class TeamStore implements Store {
     this.feed = new TeamFeed(database, this::heard);
   }
 
+  /** Does something before each use, on the thread that wants it; for tests, which refuse some. */
+  public void beforeUse(Runnable check) {
+    database.beforeUse(check);
+  }
+
   @Override
   public List<Boolean> addAll(List<NewLetter> letters) {
     letters.forEach(NewLetter::check);

@@ -162,6 +162,16 @@ public final class Jobs {
         reopen -> begin.accept(() -> reopen.accept(() -> {})));
   }
 
+  /**
+   * Reads the letter under review again once all that was typed is on disk, and shows it at the
+   * same line. Nothing happens where something can't be saved, or something else runs.
+   *
+   * @param then done once it's shown
+   */
+  public void readAgain(Runnable then) {
+    closeLetter(() -> {}, reopen -> reopen.accept(then));
+  }
+
   private void closeLetter(Runnable busy, Consumer<Consumer<Runnable>> begin) {
     view.commit();
     if (review.unsaved()) {
