@@ -139,8 +139,7 @@ final class ModelReader {
       bins.add(new Reliability.Bin(all, right, finite(in.readDouble())));
     }
     double ranking = finite(in.readDouble());
-    return new Reliability(
-        bins, ranking < 0 ? OptionalDouble.empty() : OptionalDouble.of(ranking));
+    return new Reliability(bins, ranking < 0 ? OptionalDouble.empty() : OptionalDouble.of(ranking));
   }
 
   private SecondReader.Part part() throws IOException {

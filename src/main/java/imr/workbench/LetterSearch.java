@@ -204,7 +204,9 @@ public final class LetterSearch implements AutoCloseable {
   private void schedule() {
     Optional<Background> threads;
     synchronized (this) {
-      threads = background.filter(b -> running.isEmpty() && (all || !changed.isEmpty() || due() || !waiting.isEmpty()));
+      threads =
+          background.filter(
+              b -> running.isEmpty() && (all || !changed.isEmpty() || due() || !waiting.isEmpty()));
       if (threads.isPresent()) {
         running = Optional.of(new Task(System::nanoTime));
       }
@@ -384,9 +386,7 @@ public final class LetterSearch implements AutoCloseable {
   private void file(SearchIndex open, String id) {
     // One letter that a card cannot be made of must not end the others'.
     try {
-      store
-          .filed(id)
-          .ifPresentOrElse(filed -> file(open, filed), () -> open.remove(List.of(id)));
+      store.filed(id).ifPresentOrElse(filed -> file(open, filed), () -> open.remove(List.of(id)));
     } catch (StoreFailed trouble) {
       throw trouble;
     } catch (StoreDamaged damaged) {

@@ -206,11 +206,24 @@ final class LearnedModelTest {
   @Test
   void theShippedWeightsAreNamesOfFieldsAndSignsAlone() {
     Set<String> signs =
-        Set.of("reader", "code", "host", "rule", "words", "seen", "shape", "list", "field", "possible");
+        Set.of(
+            "reader",
+            "code",
+            "host",
+            "rule",
+            "words",
+            "seen",
+            "shape",
+            "list",
+            "field",
+            "possible");
     for (String name : Prior.shipped().keySet()) {
       String kind = name.contains(":") ? name.substring(0, name.indexOf(':')) : "";
       assertTrue(
-          kind.isEmpty() ? Set.of("always", "check", "possible").contains(name) : signs.contains(kind), name);
+          kind.isEmpty()
+              ? Set.of("always", "check", "possible").contains(name)
+              : signs.contains(kind),
+          name);
       assertTrue(
           !kind.equals("field")
               || CONTEXT.schema().find(new imr.annotation.FieldId(name.substring(6))).isPresent(),

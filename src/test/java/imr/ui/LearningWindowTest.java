@@ -311,7 +311,10 @@ final class LearningWindowTest extends WindowTest {
     run("learning");
     assertEquals(Set.of(), workbench.learning().scope().without());
     robot.clickOn(
-        robot.lookup("#learning-fields .check-column").match(LearningWindowTest::isOn).queryAs(Node.class));
+        robot
+            .lookup("#learning-fields .check-column")
+            .match(LearningWindowTest::isOn)
+            .queryAs(Node.class));
     assertEquals(1, workbench.learning().scope().without().size());
     await(() -> !workbench.learning().training());
     robot.clickOn(
