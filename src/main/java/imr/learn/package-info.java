@@ -11,6 +11,7 @@
  * LetterReading reading = model.read(context, letter, annotations);
  * reading.doubts();      // Target -> Doubt(confidence, reasons, instead)
  * reading.possible();    // PossibleValue(target, span, value, probability)
+ * reading.alternatives(); // the same, in the place of a doubtful suggestion
  * reading.offers();      // MemoryOffer(kind, target, span, value, held, of)
  * LearnedModel.untrained()                          // the shipped model, not trained on any letter
  * </pre>
@@ -23,7 +24,18 @@
  *
  * <ul>
  *   <li>The second reader is our own code: it needs margins for values that others found, masked
- *       fields, layers, and identical bytes on every machine. No library was compared with it.
+ *       fields, layers, and the same bytes on every machine. OpenNLP 2.5.3's name finder (its
+ *       perceptron, a model for each field, the same words and sentences, learned from 40 letters)
+ *       reached a strict F1 of 0.57, 0.66, 0.75, 0.47, and 0.63 for diagnoses, treatments,
+ *       medications, RFA date, and UR dates, where this reader reaches 0.69, 0.74, 0.75, 0.96, and
+ *       0.94; five fields took it 1.25 s of CPU to learn and 13.8 ms to read a letter, where this
+ *       reader learns and reads all 36 fields in a fifth of that. Tribuo was not measured.
+ *   <li>It learns sentence by sentence, with a rate for each weight. Whole sections at a time cost
+ *       0.05 of F1 on average and a third more time. Words' frequencies and a lexicon of the
+ *       fields' values made no difference and were left out.
+ *   <li>A value that only the second reader finds is offered by its own chance of being right. The
+ *       field's record in cross-validation is one of the clues, so that a field where the rules
+ *       miss nothing offers little. Price: rules that are nearly always right leave few to offer.
  *   <li>Only the judge's weights are shipped ({@code doubt.txt}, created by DoubtProgram in the
  *       tests). They refer to fields and kinds of evidence; a shipped reader would contain letter
  *       text.

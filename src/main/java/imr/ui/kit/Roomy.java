@@ -59,7 +59,8 @@ final class Roomy extends ScrollPane {
     double high = sheet.prefHeight(Math.max(least, Math.min(wide, getWidth() - FRAME)));
     sheet.setMinWidth(least);
     double share = Math.max(high * LEAST_HEIGHT, Math.min(high, 300));
-    sheet.setMinHeight(Math.ceil(Math.max(share, leastOfParts(least))));
+    double width = Math.max(least, Math.min(wide, getWidth() - FRAME));
+    sheet.setMinHeight(Math.ceil(Math.max(share, leastOfParts(width))));
     super.layoutChildren();
   }
 

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * how much finished letters were corrected, and the most doubtful letters.
  */
 public final class LearningDialog extends VBox {
-  private static final double MOST_WIDE = 1160;
+  private static final double MOST_WIDE = 1040;
   private static final double MOST_HIGH = 820;
 
   /** Columns of the chart; more letters are put together in groups. */
@@ -52,6 +52,9 @@ public final class LearningDialog extends VBox {
 
   /** The width and the height of the reliability plot. */
   private static final double RELIABILITY = 220;
+
+  private static final double LEAST_OF_FIELDS = 240;
+  private static final double LEAST_OF_LETTERS = 120;
 
   private final LearningModel model;
   private final CheckBox on = new CheckBox("Learn from finished letters");
@@ -81,9 +84,8 @@ public final class LearningDialog extends VBox {
     super(10);
     this.model = model;
     setId("learning");
-    HBox body = new HBox(20, left(), right(open));
+    TwoParts body = new TwoParts(left(), right(open));
     VBox.setVgrow(body, Priority.ALWAYS);
-    body.setMinHeight(0);
     HBox foot = new HBox(12, gap(), train, Overlay.leave("Close"));
     foot.setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(head(), provenance, body, foot);
@@ -136,6 +138,7 @@ public final class LearningDialog extends VBox {
 
   private VBox left() {
     fields.setAccessibleText("Fields that are learned");
+    fields.setMinHeight(LEAST_OF_FIELDS);
     fields.getColumns().setAll(columns());
     fields.setOnKeyPressed(
         e -> {
@@ -147,9 +150,6 @@ public final class LearningDialog extends VBox {
         });
     VBox.setVgrow(fields, Priority.ALWAYS);
     VBox left = new VBox(6, title("Second reader, by field"), change, fields);
-    left.setMinWidth(0);
-    left.setPrefWidth(700);
-    HBox.setHgrow(left, Priority.ALWAYS);
     return left;
   }
 
@@ -166,7 +166,7 @@ public final class LearningDialog extends VBox {
     learn.setCellFactory(c -> new SwitchCell());
     return List.of(
         learn,
-        Tables.words("Field", Row::label, 270),
+        Tables.words("Field", Row::label, 250),
         Tables.number("Values", r -> count(r.quality()), 60),
         Tables.number("F1", r -> share(r.quality()), 50),
         Tables.number("95% interval", r -> interval(r.quality()), 92),
@@ -216,6 +216,7 @@ public final class LearningDialog extends VBox {
 
   private VBox right(Consumer<String> open) {
     doubtful.setAccessibleText("Most doubtful letters");
+    doubtful.setMinHeight(LEAST_OF_LETTERS);
     doubtful
         .getColumns()
         .setAll(
@@ -245,9 +246,6 @@ public final class LearningDialog extends VBox {
             reliability,
             heading,
             doubtful);
-    right.setMinWidth(0);
-    right.setPrefWidth(380);
-    HBox.setHgrow(right, Priority.SOMETIMES);
     return right;
   }
 
