@@ -220,8 +220,7 @@ public final class ColumnReview {
 
   private Map<ColumnRow.Key, Double> doubts(List<ColumnRow> ofOneLetter) {
     try {
-      var doubts =
-          learning.read(open.apply(ofOneLetter.getFirst().letter())).doubts();
+      var doubts = learning.read(open.apply(ofOneLetter.getFirst().letter())).doubts();
       return ofOneLetter.stream()
           .filter(r -> doubts.containsKey(r.target()))
           .collect(
@@ -286,8 +285,7 @@ public final class ColumnReview {
     Instant at = clock.instant();
     BatchId batch = new BatchId(UUID.randomUUID(), by, ids.size());
     BatchReport report =
-        bulk.get()
-            .run(new BatchPreview(verb, ids, List.of(), false), batch, background, task);
+        bulk.get().run(new BatchPreview(verb, ids, List.of(), false), batch, background, task);
     BatchRecord record =
         new BatchRecord(
             new BatchRecord.Key.Id(batch),

@@ -154,7 +154,6 @@ public final class Propagation {
       Task task) {
     List<String> ids = fits.stream().map(Fit::letter).distinct().toList();
     BatchAction verb = new BatchAction.Propagate(Optional.of(pattern), from);
-    return bulk.get()
-        .run(new BatchPreview(verb, ids, List.of(), false), by, background, task);
+    return bulk.get().run(new BatchPreview(verb, ids, List.of(), false), by, background, task);
   }
 }
