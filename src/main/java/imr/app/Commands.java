@@ -394,7 +394,8 @@ final class Commands implements Callable<Integer> {
   }
 
   private int copied(Store from, Store to) {
-    LibraryCopy.Report report = new LibraryCopy(from, to, Clock.systemDefaultZone()).run();
+    LibraryCopy.Report report =
+        new LibraryCopy(from, to, Clock.system(ZoneId.systemDefault())).run();
     console.print("letters\t" + report.letters());
     console.print("changes\t" + report.gestures());
     report

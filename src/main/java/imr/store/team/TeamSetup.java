@@ -20,10 +20,6 @@ import org.postgresql.PGConnection;
 public final class TeamSetup {
   private static final System.Logger LOG = System.getLogger(TeamSetup.class.getName());
 
-  private static final String FORBIDDEN =
-      "The user “%s” may not do this. Sign in as the account that owns the database and may create"
-          + " roles.";
-
   private final TeamSource source;
 
   /**
@@ -222,7 +218,9 @@ public final class TeamSetup {
         "23505".equals(e.getSQLState())
             ? "Another person of this team library has that name. Choose another one with --name."
             : forbidden
-                ? FORBIDDEN.formatted(source.address().user())
+                ? ("The user “%s” may not do this. Sign in as the account that owns the database"
+                       + " and may create roles.")
+                    .formatted(source.address().user())
                 : reason.refuse(source.address().shown()).sentence();
     return new Outcome.Refused(sentence, reason == Reason.PASSWORD_NEEDED);
   }
