@@ -45,7 +45,7 @@ public final class Sample {
             .collect(Collectors.groupingBy(stratum, TreeMap::new, Collectors.toList()));
     Map<String, Integer> shares = shares(strata, size);
     List<String> drawn = new ArrayList<>();
-    strata.forEach((name, all) -> drawn.addAll(random(all, shares.get(name), seed + "\n" + name)));
+    strata.forEach((name, all) -> drawn.addAll(random(all, of(shares, name), seed + "\n" + name)));
     return random(drawn, size, seed);
   }
 
@@ -57,7 +57,7 @@ public final class Sample {
     strata.forEach((name, in) -> shares.put(name, (int) ((long) wanted * in.size() / all)));
     List<String> bySize =
         strata.keySet().stream()
-            .sorted(Comparator.comparingInt((String s) -> -strata.get(s).size()))
+            .sorted(Comparator.comparingInt((String s) -> -size(strata, s)))
             .toList();
     represent(bySize, shares, wanted);
     fill(strata, shares, wanted, all);
@@ -67,13 +67,13 @@ public final class Sample {
   /** The smallest strata get a letter of the largest ones' where they have none. */
   private static void represent(List<String> bySize, Map<String, Integer> shares, int wanted) {
     for (String name : bySize.subList(0, Math.min(wanted, bySize.size()))) {
-      if (shares.get(name) == 0) {
+      if (of(shares, name) == 0) {
         shares.put(name, 1);
       }
     }
     for (int i = 0; shares.values().stream().mapToInt(n -> n).sum() > wanted; i++) {
       String name = bySize.get(i % bySize.size());
-      if (shares.get(name) > 1) {
+      if (of(shares, name) > 1) {
         shares.merge(name, -1, Integer::sum);
       }
     }
@@ -84,12 +84,20 @@ public final class Sample {
     while (shares.values().stream().mapToInt(n -> n).sum() < wanted) {
       String most =
           strata.keySet().stream()
-              .filter(s -> shares.get(s) < strata.get(s).size())
+              .filter(s -> of(shares, s) < size(strata, s))
               .max(
                   Comparator.comparingDouble(
-                      s -> (double) wanted * strata.get(s).size() / all - shares.get(s)))
+                      s -> (double) wanted * size(strata, s) / all - of(shares, s)))
               .orElseThrow();
       shares.merge(most, 1, Integer::sum);
     }
+  }
+
+  private static int of(Map<String, Integer> shares, String name) {
+    return shares.getOrDefault(name, 0);
+  }
+
+  private static int size(Map<String, List<String>> strata, String name) {
+    return strata.getOrDefault(name, List.of()).size();
   }
 }

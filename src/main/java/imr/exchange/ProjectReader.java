@@ -188,7 +188,7 @@ public final class ProjectReader implements Closeable {
         PassId pass = new PassId(node.path("round").asString(""), node.path("person").asString(""));
         seconds.add(new ProjectLetter.Second(pass, lines, compared(node)));
       } catch (IllegalArgumentException | DateTimeException forged) {
-        continue;
+        // left out
       }
     }
     return seconds;

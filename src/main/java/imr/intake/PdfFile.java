@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  *
  * @param password opens it; mostly empty
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record PdfFile(byte[] bytes, String password) {
   /** Opens it with PDFBox; the guard is asked at every block. */
   PDDocument open(Guard guard) throws IOException {

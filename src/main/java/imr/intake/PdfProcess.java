@@ -7,14 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A process that runs {@link PdfWorker}; for one caller at a time, who ends it or keeps it. */
 final class PdfProcess implements AutoCloseable {
   private final Process process;
   private final DataOutputStream out;
-  private final AtomicReference<CompletableFuture<byte[]>> awaited =
-      new AtomicReference<>(new CompletableFuture<>());
+  private volatile CompletableFuture<byte[]> awaited = new CompletableFuture<>();
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
   private int number;
 
@@ -56,12 +54,12 @@ final class PdfProcess implements AutoCloseable {
       ready.complete(in.readInt() == PdfWorker.READY);
       while (true) {
         byte[] answer = Wire.bytes(in);
-        awaited.get().complete(answer);
+        awaited.complete(answer);
       }
     } catch (IOException | OutOfMemoryError over) {
       ready.complete(false);
       close();
-      awaited.get().completeExceptionally(new IOException("the process has ended", over));
+      awaited.completeExceptionally(new IOException("the process has ended", over));
     }
   }
 
@@ -77,7 +75,7 @@ final class PdfProcess implements AutoCloseable {
   /** Gives it a job; the answer comes later, or an IOException where the process has ended. */
   CompletableFuture<byte[]> give(byte[] job) throws IOException {
     CompletableFuture<byte[]> answer = new CompletableFuture<>();
-    awaited.set(answer);
+    awaited = answer;
     number++;
     out.writeByte(PdfWorker.JOB);
     out.writeInt(number);

@@ -35,6 +35,7 @@ final class PdfWorker {
   private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
   private volatile int canceled;
 
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Order(int number, byte[] job) {}
 
   public static void main(String[] arguments) throws Exception {

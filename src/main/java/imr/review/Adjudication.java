@@ -35,7 +35,6 @@ public final class Adjudication {
   private final String record;
   private final String other;
   private final AnnotationSet theirs;
-  private final Ledger before;
   private final Differences differences;
 
   /**
@@ -50,7 +49,6 @@ public final class Adjudication {
     this.schema = schema;
     this.record = record;
     this.other = other;
-    this.before = before;
     this.theirs = theirs;
     this.differences = Differences.of(schema, before, theirs);
   }

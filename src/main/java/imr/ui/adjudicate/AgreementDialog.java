@@ -75,6 +75,8 @@ public final class AgreementDialog extends VBox {
   }
 
   /**
+   * Shows the dialog.
+   *
    * @param open opens both records of a letter; the dialog is closed by then
    */
   public static void show(Overlay overlay, AgreementModel model, Consumer<SecondRecord> open) {

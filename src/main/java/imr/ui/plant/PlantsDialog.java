@@ -42,10 +42,10 @@ public final class PlantsDialog extends VBox {
     this.model = model;
     setId("plants");
     fields.setAccessibleText("Planted errors by field");
-    fields.getColumns().setAll(Tables.words("Field", PlantsModel.Line::name, 220));
+    fields.getColumns().setAll(List.of(Tables.words("Field", PlantsModel.Line::name, 220)));
     columns(fields);
     persons.setAccessibleText("Planted errors by annotator");
-    persons.getColumns().setAll(Tables.words("Annotator", PlantsModel.Line::name, 220));
+    persons.getColumns().setAll(List.of(Tables.words("Annotator", PlantsModel.Line::name, 220)));
     columns(persons);
     VBox.setVgrow(fields, Priority.ALWAYS);
     persons.setPrefHeight(PERSONS);

@@ -27,6 +27,8 @@ public final class PropagationModel {
   /** Looks for the letters in which a correction fits. */
   public interface Finder {
     /**
+     * Finds them in the background.
+     *
      * @param from the letter in which it was made
      * @param then called on the window's thread
      */
