@@ -250,7 +250,7 @@ final class EntryList {
     return false;
   }
 
-  /** Returns whether the piece consists of anatomy, sides and qualifiers only. */
+  /** Returns whether the piece consists of anatomy, sides, and qualifiers only. */
   boolean anatomyOnly(Words words, Entry piece) {
     return anatomyEnd(words, piece) >= piece.end();
   }
@@ -281,7 +281,7 @@ final class EntryList {
     return false;
   }
 
-  /** Returns the end of the anatomy, sides and qualifiers at the start of the piece. */
+  /** Returns the end of the anatomy, sides, and qualifiers at the start of the piece. */
   private int anatomyEnd(Words words, Entry piece) {
     int i = piece.start();
     while (i < piece.end()) {
