@@ -11,7 +11,7 @@ import java.util.Optional;
  * entries that share a word, and not before trailing qualifiers of a classification.
  */
 final class EntryList {
-  /** The maximum number of words read, which bounds the cost of a list. */
+  /** The maximum number of entries read, which bounds the cost of a list. */
   private static final int MOST = 100;
 
   private static final WordSet LOCATES = Cues.of("entry-list.locates");
