@@ -40,7 +40,7 @@ public record Annotation(Target target, Answer answer, Status status, Provenance
   }
 
   /**
-   * Returns whether a person has confirmed, rejected or changed it. A value that can't be read
+   * Returns whether a person has confirmed, rejected, or changed it. A value that can't be read
    * counts as undecided.
    */
   public boolean decided() {

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * What an imported file claims about a target. It becomes an {@link Annotation} once it has been
  * located in the letter, and is never applied partly.
  *
- * @param target items, citations and entries are identified by their path in the file ({@code
+ * @param target items, citations, and entries are identified by their path in the file ({@code
  *     items[0]}, {@code items[0].reviewerCitations[1]}), in file order; group entries have claims
  *     of their own, without quote or value, before those of their fields
  * @param quote the text that the file quotes from the letter, if any

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Creates the ids of custom fields, groups and codes. An id is derived from the first label and
+ * Creates the ids of custom fields, groups, and codes. An id is derived from the first label and
  * never changes: {@code own.attorney} for a field of the letter, {@code items.own.attorney} for one
  * of an item, {@code own.depositions.witness} inside a custom group. No built-in id ever contains a
  * part {@code own}, so later versions of the built-in schema can't collide with custom fields.

@@ -35,7 +35,7 @@ public record Field(
   /** How a value is read and written. */
   public enum Type {
     TEXT,
-    /** ISO {@code YYYY-MM-DD}, {@code YYYY-MM} or {@code YYYY}. */
+    /** ISO {@code YYYY-MM-DD}, {@code YYYY-MM}, or {@code YYYY}. */
     DATE,
     /** A whole number, 0 or more. */
     NUMBER,

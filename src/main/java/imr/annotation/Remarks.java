@@ -106,7 +106,7 @@ public final class Remarks {
     return said.at(remark).flatMap(Annotation::value).map(Value::shown);
   }
 
-  /** Returns whether a field, entry or letter is flagged. */
+  /** Returns whether a field, entry, or letter is flagged. */
   public static boolean isFlagged(AnnotationSet said, Target about) {
     return said.at(flag(about)).isPresent();
   }
@@ -123,7 +123,7 @@ public final class Remarks {
         .map(name -> name.substring(ASIDE.length()));
   }
 
-  /** Returns the field, entry or letter that a remark refers to. */
+  /** Returns the field, entry, or letter that a remark refers to. */
   public static Target about(Target remark) {
     String path = remark.field().path();
     FieldId about = new FieldId(path.substring(0, path.lastIndexOf(".~")));

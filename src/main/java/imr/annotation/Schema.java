@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The fields recorded for a letter, in form order, read from a resource. The form, colors, keys,
- * checks, evaluation and exports are all driven by this list.
+ * checks, evaluation, and exports are all driven by this list.
  *
  * <p>A project's schema adds the project's changes to the built-in schema ({@link ProjectSchema}).
  * It has all built-in fields.

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Merges another project's schema into this project's. If one project's changes continue the
- * other's, they are adopted as they are. If both diverged, the other's fields, groups and codes are
- * added, while labels, keys, order and hidden fields stay as they are here.
+ * other's, they are adopted as they are. If both diverged, the other's fields, groups, and codes
+ * are added, while labels, keys, order, and hidden fields stay as they are here.
  *
  * <p>Fields with the same id and kind are the same field. A field with the same id but another kind
  * is a conflict and isn't added; its values stay in the ledgers of the other project's letters.

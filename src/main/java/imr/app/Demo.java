@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /**
  * A demonstration for machines without a desktop: imports and reviews sample letters in the real
- * window on JavaFX's headless platform, and leaves screenshots, the gold record and a summary in a
+ * window on JavaFX's headless platform, and leaves screenshots, the gold record, and a summary in a
  * folder. If even the libraries for text are missing, it only extracts records from the samples.
  */
 final class Demo {

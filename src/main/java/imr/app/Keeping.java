@@ -11,7 +11,7 @@ import imr.workbench.Task;
 import imr.workbench.Workbench;
 import java.util.Optional;
 
-/** Implements the commands for checks, backups and the passphrase, and prints the results. */
+/** Implements the commands for checks, backups, and the passphrase, and prints the results. */
 final class Keeping {
   private final Console console;
   private final Workbench workbench;
@@ -89,7 +89,7 @@ final class Keeping {
     }
   }
 
-  /** Sets, changes or removes the passphrase of the store. */
+  /** Sets, changes, or removes the passphrase of the store. */
   boolean passphrase(Passphrases passphrases, boolean remove, Settings settings) {
     settings.protect(workbench.secretFor(Settings.SECRET));
     Optional<String> now = workbench.encrypted() ? passphrases.now() : Optional.empty();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Implements the commands that list, archive and delete letters, and prints the results. */
+/** Implements the commands that list, archive, and delete letters, and prints the results. */
 final class Moving {
   /** The minimum number of digits of an abbreviated id. */
   private static final int DIGITS = 8;

@@ -4,7 +4,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Makes text safe for a terminal. Letters, file names and exception messages may contain escape
+ * Makes text safe for a terminal. Letters, file names, and exception messages may contain escape
  * sequences that repaint the screen, line ends that fake other output, and characters that change
  * the writing direction. They are made visible: control characters as symbols (from U+2400), others
  * as U+FFFD.

@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 /** The score of one or several fields on a set of letters. */
 public record Score(Count count, Rated strict, Rated relaxed) {
 
-  /** Precision, recall and F1. */
+  /** Precision, recall, and F1. */
   public record Rated(Share precision, Share recall, Share f1) {}
 
   /**

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes comma-separated values (RFC 4180): lines end with CR LF, and cells that contain a comma,
- * semicolon, tab, quote or line end are quoted.
+ * semicolon, tab, quote, or line end are quoted.
  *
  * <p>A cell that a spreadsheet could interpret as a formula gets an apostrophe in front, which
  * spreadsheets treat as a marker for text (OWASP, "CSV Injection"). Numbers are left unchanged.

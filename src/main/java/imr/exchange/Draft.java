@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes files safely: under a temporary name in the same folder, forced to disk, and renamed once
- * complete. A crash, an error or a full disk leaves the previous content unchanged. Only the
+ * complete. A crash, an error, or a full disk leaves the previous content unchanged. Only the
  * current user can open the result ({@link PrivateFiles}).
  *
  * <p>A folder contains a hidden file that lists what was written into it. It may replace an empty

@@ -118,7 +118,7 @@ public final class Encodings {
     return mostlyUtf8(file) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
   }
 
-  /** Returns whether there are no more invalid sequences than non-ASCII characters. */
+  /** Returns whether the file has fewer invalid sequences than non-ASCII characters, or none. */
   private static boolean mostlyUtf8(Path file) throws IOException {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8

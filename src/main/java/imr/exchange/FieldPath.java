@@ -4,7 +4,7 @@ import imr.annotation.Field;
 
 /**
  * The path of a value in a record: the field's id, with the index of the entry, starting at 0,
- * after each item, citation and list entry ({@code items[0].bodyParts[1]}).
+ * after each item, citation, and list entry ({@code items[0].bodyParts[1]}).
  */
 final class FieldPath {
   /** The maximum length of a path in UTF-16 units. */

@@ -25,7 +25,7 @@ public final class Formats {
     return List.of(new JsonFormat(), new JsonLinesFormat());
   }
 
-  /** Formats for reading, counting and sorting. */
+  /** Formats for reading, counting, and sorting. */
   private static List<Format> tables() {
     return List.of(new CsvFormat(), new XlsxFormat());
   }

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A gold set as a file of hashes: letters, revisions and parts. It contains no letter text and can
+ * A gold set as a file of hashes: letters, revisions, and parts. It contains no letter text and can
  * be published with evaluation results.
  */
 public final class GoldManifest {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the labeled spans of a letter in the form used by most libraries: objects with {@code
- * start}, {@code end} and {@code label}, possibly with text, scores, or our own paths and values.
+ * start}, {@code end}, and {@code label}, possibly with text, scores, or our own paths and values.
  */
 final class LabeledSpans {
   private final FileText text;

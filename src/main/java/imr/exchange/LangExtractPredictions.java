@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * without an interval, or whose text doesn't match the file's own text, is a claim without a
  * location.
  *
- * <p>The attributes {@code value}, {@code path} and {@code confidence} describe the extraction
+ * <p>The attributes {@code value}, {@code path}, and {@code confidence} describe the extraction
  * itself. An attribute named after a field of the schema, by its id or its last word within the
  * class's group ({@code decision} of an {@code items.request}), is a value of its own in the same
  * item. Neighbors with the same {@code group_index} belong together; the number alone isn't enough

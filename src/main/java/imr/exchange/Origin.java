@@ -34,7 +34,7 @@ record Origin(
     OptionalDouble confidence,
     Optional<Answer.Stated> suggested) {
 
-  /** The keys of {@link #words} in order; also the names of columns, attributes and features. */
+  /** The keys of {@link #words} in order; also the names of columns, attributes, and features. */
   static final List<String> KEYS =
       List.of("status", "author", "at", "rule", "confidence", "suggested");
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A minimal JSON reader for objects, arrays, strings and booleans. Used for the schema, which is
+ * A minimal JSON reader for objects, arrays, strings, and booleans. Used for the schema, which is
  * read at startup: initializing Jackson takes longer than extracting the first letter.
  */
 final class PlainJson {
@@ -18,7 +18,7 @@ final class PlainJson {
   }
 
   /**
-   * Parses an object to ordered maps, lists, strings and booleans.
+   * Parses an object to ordered maps, lists, strings, and booleans.
    *
    * @throws IllegalArgumentException if the text isn't a single object of these
    */

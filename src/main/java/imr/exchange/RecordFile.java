@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * without a value omitted, offsets in code points. Rejected values and the review state are not
  * part of a record.
  *
- * <p>Custom fields are under {@code own} in the letter, item or citation. A record that contains
+ * <p>Custom fields are under {@code own} in the letter, item, or citation. A record that contains
  * any has the schema {@code imr-letter-v1+own}, otherwise {@code imr-letter-v1}. Later schema
  * changes don't affect a single byte of it. Both kinds can be read with any schema of the same
  * version; unknown fields are skipped and reported.

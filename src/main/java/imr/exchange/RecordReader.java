@@ -30,9 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a record's JSON. An instance is used once. The ids of items, citations and list entries are
- * their paths in the record ({@code items[0].reviewerCitations[1]}), which no other source of ids
- * uses.
+ * Reads a record's JSON. An instance is used once. The ids of items, citations, and list entries
+ * are their paths in the record ({@code items[0].reviewerCitations[1]}), which no other source of
+ * ids uses.
  */
 final class RecordReader {
   private static final Set<String> ENVELOPE =
@@ -128,7 +128,7 @@ final class RecordReader {
   /**
    * Reads the keys of an object.
    *
-   * @param path the object's path in the record: {@code items[0].}, {@code patient.} or empty
+   * @param path the object's path in the record: {@code items[0].}, {@code patient.}, or empty
    * @param owner the same as a prefix of field names: {@code items.}, {@code patient.}
    */
   private void readObject(JsonNode object, String path, String subject, String owner) {
@@ -265,8 +265,8 @@ final class RecordReader {
   }
 
   /**
-   * Reads the location of a value; empty if it has no text, start and end. In a file without letter
-   * text, only start and end are present, and the available letter provides the text.
+   * Reads the location of a value; empty if it has no text, start, and end. In a file without
+   * letter text, only start and end are present, and the available letter provides the text.
    */
   private Optional<Evidence> evidence(JsonNode node, String path) {
     if (!node.has("text") && !node.has("start") && !node.has("end")) {

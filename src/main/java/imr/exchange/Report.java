@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A report independent of its format: paragraphs, tables and charts. Knows nothing about what was
+ * A report independent of its format: paragraphs, tables, and charts. Knows nothing about what was
  * measured.
  */
 public record Report(String title, List<String> lead, List<Section> sections) {

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>The key {@code do} of an edit is its type, such as {@code addField} or {@code hideField}; the
  * other keys are named after the components of {@link SchemaEdit}. In handwritten edits, an added
- * field, group or code doesn't need an id; for a field, {@code in} names the group field that
+ * field, group, or code doesn't need an id; for a field, {@code in} names the group field that
  * contains it ({@code items}; missing for the letter).
  */
 public final class SchemaEditFile {

@@ -101,7 +101,9 @@ final class Tables {
             .toList();
   }
 
-  /** Returns the tables of groups in form order, followed by those of letters, lists and values. */
+  /**
+   * Returns the tables of groups in form order, followed by those of letters, lists, and values.
+   */
   List<Table> all() {
     return tables;
   }

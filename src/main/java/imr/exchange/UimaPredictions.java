@@ -38,12 +38,12 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Imports UIMA CAS files (XMI, JSON or WebAnno TSV), one letter each. The types of an XMI file are
+ * Imports UIMA CAS files (XMI, JSON, or WebAnno TSV), one letter each. The types of an XMI file are
  * in {@code TypeSystem.xml} next to it. Offsets are UTF-16 units.
  *
  * <p>A span's field is its feature {@code field} or {@code label}, or else its type's name, or else
  * its feature {@code value}, as in INCEpTION's named entities; otherwise {@code value} is the
- * normalized value. Sentences, tokens and UIMA's own types are ignored. If no {@code path}
+ * normalized value. Sentences, tokens, and UIMA's own types are ignored. If no {@code path}
  * identifies the item, a value belongs to the preceding request ({@link Entries}).
  */
 final class UimaPredictions implements PredictionFormat {

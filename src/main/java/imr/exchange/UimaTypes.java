@@ -26,7 +26,7 @@ final class UimaTypes {
   private static final String[] ORIGIN = Origin.KEYS.toArray(String[]::new);
 
   /**
-   * Something without a location; {@code kind} is {@code value}, {@code absent} or {@code entry}.
+   * Something without a location; {@code kind} is {@code value}, {@code absent}, or {@code entry}.
    */
   static final String NOTE = "imr.Note";
 

@@ -197,8 +197,8 @@ final class Amounts {
   }
 
   /**
-   * Returns whether a number belongs to a spinal level, a name or a price: {@code L4-5}, {@code 1.5
-   * Tesla}.
+   * Returns whether a number belongs to a spinal level, a name, or a price: {@code L4-5}, {@code
+   * 1.5 Tesla}.
    */
   private boolean part(int i) {
     return words.in(i - 1, PRICE)
@@ -207,7 +207,7 @@ final class Amounts {
         || (i > 0 && words.tight(i - 1) && (words.is(i - 1, "-") || words.is(i - 1, "/")));
   }
 
-  /** Matches {@code x 12}, {@code (6)} or {@code , 12} at the end of the request. */
+  /** Matches {@code x 12}, {@code (6)}, or {@code , 12} at the end of the request. */
   private void last() {
     int end = marked.size();
     while (end > 0 && words.in(end - 1, CLOSING)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds body parts, regions and spinal levels in a request, with their sides: {@code bilateral
+ * Finds body parts, regions, and spinal levels in a request, with their sides: {@code bilateral
  * knees}, {@code L4-5}, {@code left wrist/hand}.
  */
 final class BodyParts {

@@ -125,7 +125,7 @@ final class Categories {
   }
 
   /**
-   * Returns whether the drug is topical: a cream, gel or patch, a compound, or a strength in
+   * Returns whether the drug is topical: a cream, gel, or patch, a compound, or a strength in
    * percent.
    */
   private boolean topical(Marked marked) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Suggests the citations of one side of an item, each with its guideline, family, section and
+ * Suggests the citations of one side of an item, each with its guideline, family, section, and
  * pages.
  */
 final class Citations {

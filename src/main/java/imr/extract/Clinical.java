@@ -2,7 +2,7 @@ package imr.extract;
 
 import imr.annotation.Target;
 
-/** Suggests diagnoses, treatments, medications and pain scores from the clinical case summary. */
+/** Suggests diagnoses, treatments, medications, and pain scores from the clinical case summary. */
 final class Clinical {
   private final Diagnoses diagnoses;
   private final GivenTreatments treatments;

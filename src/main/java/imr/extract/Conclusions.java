@@ -165,7 +165,7 @@ final class Conclusions {
   }
 
   /**
-   * Returns whether only {@code be}, {@code considered} and similar words are between the negation
+   * Returns whether only {@code be}, {@code considered}, and similar words are between the negation
    * and the conclusion.
    */
   private static boolean reaches(Words words, int not, int i) {

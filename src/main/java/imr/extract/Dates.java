@@ -43,7 +43,7 @@ final class Dates {
     return words.in(i, MONTHS) ? named(words, i, to) : Optional.empty();
   }
 
-  /** Matches a bare year after {@code in}, {@code since} and similar words. */
+  /** Matches a bare year after {@code in}, {@code since}, and similar words. */
   static Optional<Day> year(Words words, int i) {
     boolean year = words.year(i);
     return year && words.in(i - 1, YEAR_CUES) ? Optional.of(new Day(i, i + 1)) : Optional.empty();

@@ -2,7 +2,7 @@ package imr.extract;
 
 import java.util.Optional;
 
-/** Trims a list entry to the diagnosis, without numbers, articles, codes and dates. */
+/** Trims a list entry to the diagnosis, without numbers, articles, codes, and dates. */
 final class DiagnosisEntry {
   private static final WordSet BEFORE_DATE = WordSet.of("on", "in", "dated", "since", "from");
   private static final WordSet LEADS = WordSet.of("a", "an", "the", "also", "of", "or", "and");
@@ -11,7 +11,7 @@ final class DiagnosisEntry {
 
   private DiagnosisEntry() {}
 
-  /** Returns the entry without articles, numbers, codes and closing punctuation. */
+  /** Returns the entry without articles, numbers, codes, and closing punctuation. */
   static Optional<EntryList.Entry> trimmed(Words words, int from, int to) {
     int start = from;
     while (start < to && leads(words, start)) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * entries that share a word, and not before trailing qualifiers of a classification.
  */
 final class EntryList {
-  /** The maximum number of words read, which bounds the cost of a list. */
+  /** The maximum number of entries read, which bounds the cost of a list. */
   private static final int MOST = 100;
 
   private static final WordSet LOCATES = Cues.of("entry-list.locates");
@@ -250,7 +250,7 @@ final class EntryList {
     return false;
   }
 
-  /** Returns whether the piece consists of anatomy, sides and qualifiers only. */
+  /** Returns whether the piece consists of anatomy, sides, and qualifiers only. */
   boolean anatomyOnly(Words words, Entry piece) {
     return anatomyEnd(words, piece) >= piece.end();
   }
@@ -281,7 +281,7 @@ final class EntryList {
     return false;
   }
 
-  /** Returns the end of the anatomy, sides and qualifiers at the start of the piece. */
+  /** Returns the end of the anatomy, sides, and qualifiers at the start of the piece. */
   private int anatomyEnd(Words words, Entry piece) {
     int i = piece.start();
     while (i < piece.end()) {

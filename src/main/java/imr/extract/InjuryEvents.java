@@ -100,7 +100,7 @@ final class InjuryEvents {
   }
 
   /**
-   * Skips {@code status post}, {@code secondary to} and similar words; returns {@code i} if there
+   * Skips {@code status post}, {@code secondary to}, and similar words; returns {@code i} if there
    * are none.
    */
   private int pastCause(int i) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The structure of a letter: sections, disputed items, dates, pain scores and so on. Used to locate
- * values in the letter. All spans are in UTF-16 units.
+ * The structure of a letter: sections, disputed items, dates, pain scores, and so on. Used to
+ * locate values in the letter. All spans are in UTF-16 units.
  */
 public final class Landmarks {
   private static final WordSet JOINS = WordSet.of("-", ",", "&", "and");

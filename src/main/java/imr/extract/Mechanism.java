@@ -4,9 +4,9 @@ import imr.annotation.Target;
 
 /**
  * Finds how the injury happened, in the first clause of the summary that says so: after {@code
- * mechanism of injury}, or after {@code while}, {@code when}, {@code due to} and similar words in a
- * sentence about the injury; otherwise an event at the start of the summary ({@link InjuryEvents}).
- * Takes linear time.
+ * mechanism of injury}, or after {@code while}, {@code when}, {@code due to}, and similar words in
+ * a sentence about the injury; otherwise an event at the start of the summary ({@link
+ * InjuryEvents}). Takes linear time.
  */
 final class Mechanism {
   private static final WordSet UNKNOWN = Cues.of("mechanism.unknown");

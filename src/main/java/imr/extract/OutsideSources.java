@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Reads sources other than the MTUS. For ODG and ACOEM, the guideline is the name, abbreviation,
- * edition and year, and everything after it is the section. For any other source, everything is the
- * guideline.
+ * edition, and year, and everything after it is the section. For any other source, everything is
+ * the guideline.
  */
 final class OutsideSources {
   private static final List<String[]> SUBTITLES =

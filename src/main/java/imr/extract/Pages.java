@@ -3,7 +3,7 @@ package imr.extract;
 import imr.letter.Span;
 import java.util.Optional;
 
-/** Finds page numbers after {@code Page(s):}, {@code pg.}, {@code pages} or {@code p}. */
+/** Finds page numbers after {@code Page(s):}, {@code pg.}, {@code pages}, or {@code p}. */
 final class Pages {
   static final WordSet LABELS = WordSet.of("page", "pages", "pg", "pgs", "pp", "p");
   private static final WordSet JOINS = WordSet.of("-", ",", "&", "and");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Splits a request into its parts. Amounts, schedule, strength and body parts are found first. The
+ * Splits a request into its parts. Amounts, schedule, strength, and body parts are found first. The
  * rest is the treatment, which determines the category.
  */
 final class RequestParts {

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Finds treatments that a sentence states as given: {@code has had 4 physical therapy visits},
  * {@code is undergoing acupuncture}, {@code failed massage therapy}, {@code a home program was
- * started}. Operations and devices have their own rules. Treatments that were requested, ordered or
- * denied are excluded.
+ * started}. Operations and devices have their own rules. Treatments that were requested, ordered,
+ * or denied are excluded.
  */
 final class StatedTreatments {
   private static final WordSet NOT_GIVEN = Cues.of("given-treatments.not-given");

@@ -2,7 +2,7 @@ package imr.extract;
 
 import java.util.Optional;
 
-/** Finds names of therapies, injections and devices that a sentence can state as given. */
+/** Finds names of therapies, injections, and devices that a sentence can state as given. */
 final class Therapies {
   private static final WordSet STATED = Cues.of("given-treatments.stated");
   private static final WordSet COUNT_NOUNS =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads an entry of a list of treatments already given. Counts, dates and effects are removed; an
+ * Reads an entry of a list of treatments already given. Counts, dates, and effects are removed; an
  * expanded abbreviation in parentheses and a body part are kept (schema, {@code
  * clinical.treatments}).
  */
@@ -145,7 +145,7 @@ final class TreatmentEntries {
   }
 
   /**
-   * Returns the start of counts, dates and effects. Skips an expanded abbreviation in parentheses.
+   * Returns the start of counts, dates, and effects. Skips an expanded abbreviation in parentheses.
    */
   private int cut(Words words, int from, int to) {
     int name = drugs.match(words, from, to).map(Lexicon.Match::end).orElse(from + 1);

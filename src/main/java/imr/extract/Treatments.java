@@ -217,7 +217,7 @@ final class Treatments {
   }
 
   /**
-   * Returns where a comma, parenthesis or preposition introduces something other than a treatment.
+   * Returns where a comma, parenthesis, or preposition introduces something other than a treatment.
    */
   private int cut(Words words, int from, int to) {
     for (int i = from + 1; i < to; i++) {

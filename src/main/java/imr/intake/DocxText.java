@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Extracts the text of a Word document (ECMA-376, WordprocessingML): paragraphs and tables, without
- * headers, footers, notes, comments and deleted text. Nothing outside the file is read, no entities
- * are expanded, and files that unpack to far more than a letter are rejected.
+ * headers, footers, notes, comments, and deleted text. Nothing outside the file is read, no
+ * entities are expanded, and files that unpack to far more than a letter are rejected.
  */
 final class DocxText {
   private static final String DOCUMENT = "word/document.xml";

@@ -84,7 +84,7 @@ enum FileKind {
     return start.chars().filter(c -> c < ' ' && !Character.isWhitespace(c)).count();
   }
 
-  /** Returns whether the file has the signature of an image, archive or similar format. */
+  /** Returns whether the file has the signature of an image, archive, or similar format. */
   private static boolean magic(String start) {
     return start.startsWith("\u0089PNG")
         || start.startsWith("\u00FF\u00D8\u00FF")

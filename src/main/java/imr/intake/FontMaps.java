@@ -34,7 +34,7 @@ final class FontMaps {
     differing += codes.computeIfAbsent(code, c -> differs(font, c)) ? 1 : 0;
   }
 
-  /** Returns whether a considerable part of the text differs from the printed glyphs. */
+  /** Returns whether more than 2% of the characters differ from the printed glyphs. */
   boolean differ() {
     return differing >= FEWEST && differing * 50 > all;
   }

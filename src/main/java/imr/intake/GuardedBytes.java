@@ -6,7 +6,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
 /**
- * An in-memory file for PDFBox that calls the guard at every block, every 4096 bytes and every
+ * An in-memory file for PDFBox that calls the guard at every block, every 4096 bytes, and every
  * 512th seek.
  */
 final class GuardedBytes implements RandomAccessRead {

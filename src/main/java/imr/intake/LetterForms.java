@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * Recognizes determination letters by the headings and labels of their forms (A of 2013, A2, A3, B
  * of 2014, C from 2015). Each must be at the start of a line, because texts about letters mention
- * them in sentences. Blank lines, double spaces and line breaks in headings don't matter.
+ * them in sentences. Blank lines, double spaces, and line breaks in headings don't matter.
  */
 final class LetterForms {
   /** Headings of decisions and rationales. Every form contains at least one. */

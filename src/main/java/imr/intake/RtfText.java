@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Extracts the text of a Rich Text Format file (RTF 1.9.1), without headers, footers, images and
+ * Extracts the text of a Rich Text Format file (RTF 1.9.1), without headers, footers, images, and
  * hidden text. Takes linear time; groups may be nested arbitrarily.
  */
 final class RtfText {

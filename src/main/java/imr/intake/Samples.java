@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The sample letters that ship with the workbench, with which new users can try everything. People,
- * cases and numbers are fictitious; {@code index.txt} defines their order.
+ * cases, and numbers are fictitious; {@code index.txt} defines their order.
  */
 public final class Samples {
   private static final String FOLDER = "/imr/samples/";

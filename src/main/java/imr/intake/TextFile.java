@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The canonical text of a text file: decoded, with {@code \n} for line ends, otherwise unchanged
- * (schema, "Values"). Supports UTF-8, UTF-16 and UTF-32 with or without a byte order mark; invalid
+ * (schema, "Values"). Supports UTF-8, UTF-16, and UTF-32 with or without a byte order mark; invalid
  * UTF-8 is read as Windows-1252.
  */
 final class TextFile {
@@ -148,7 +148,7 @@ final class TextFile {
   }
 
   /**
-   * Decodes a byte. 81, 8D, 8F, 90 and 9D are undefined in Windows-1252 and become control
+   * Decodes a byte. 81, 8D, 8F, 90, and 9D are undefined in Windows-1252 and become control
    * characters, as in the WHATWG Encoding Standard.
    */
   private static char windows1252(byte stray) {

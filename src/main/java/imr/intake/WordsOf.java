@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The canonical text of a file without pages: plain text, a web page, Rich Text or a Word document.
+ * The canonical text of a file without pages: plain text, a web page, Rich Text, or a Word
+ * document.
  */
 final class WordsOf implements Letters.Parts {
   private final Format format;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A letter tokenized for learned models: words, numbers, dates and single punctuation marks of its
+ * A letter tokenized for learned models: words, numbers, dates, and single punctuation marks of its
  * clean text, each with its location in the canonical text (UTF-16 units) and features. Words are
  * represented by hashes that are the same on every machine.
  */
@@ -29,14 +29,14 @@ final class LetterWords {
   private final int[] place;
   private final int[] placeEnd;
 
-  /** For each word: the lowercase word, its shape, prefix and suffix. */
+  /** For each word: the lowercase word, its shape, prefix, and suffix. */
   final int[] word;
 
   final int[] shape;
   private final int[] prefix;
   private final int[] suffix;
 
-  /** For each word: the index of the first word of its sentence, line and section. */
+  /** For each word: the index of the first word of its sentence, line, and section. */
   final int[] sentence;
 
   private final int[] line;

@@ -44,7 +44,7 @@ public sealed interface Act {
   /** Selected the text of a value in the letter. */
   record SelectText(Target target) implements AtTarget {}
 
-  /** Adopted the value of another extractor, model or annotator. */
+  /** Adopted the value of another extractor, model, or annotator. */
   record Adopt(Target target) implements AtTarget {}
 
   /** Marked a field as not stated. */
@@ -75,6 +75,7 @@ public sealed interface Act {
   record UseRun(int values, String source) implements Act {}
 
   /**
+<<<<<<< HEAD
    * Made a correction of another letter here, where the same rule had made the same suggestion. The
    * value is still a suggestion: no person has decided on it.
    *
@@ -136,12 +137,15 @@ public sealed interface Act {
 
   /**
    * Wrote, changed or removed a note.
+=======
+   * Wrote, changed, or removed a note.
+>>>>>>> words
    *
    * @param target what the note refers to; {@link imr.annotation.Remarks#LETTER} for the letter
    */
   record Note(Target target) implements AtTarget {}
 
-  /** Flagged a field, entry or letter. */
+  /** Flagged a field, entry, or letter. */
   record Flag(Target target) implements AtTarget {}
 
   /** Removed a flag. */

@@ -23,7 +23,7 @@
  *       memory and in storage, and its hash is computed as before, so no existing hash changes.
  *       {@link imr.ledger.FirstFormReader} derives a typed act when the gesture is read; no other
  *       code looks at the description. Rewriting old gestures with new hashes would have been
- *       simpler, but then no old backup, journal or project file could be compared with the store.
+ *       simpler, but then no old backup, journal, or project file could be compared with the store.
  *       The cost is one optional component of {@code Gesture} and two columns that are empty in new
  *       rows.
  *   <li><b>Changes are encoded as in the first hash.</b> The two formats differ only in what

@@ -64,7 +64,7 @@ final class Characters {
   }
 
   /**
-   * Control characters, format characters and the rest of Unicode's Default_Ignorable_Code_Point.
+   * Control characters, format characters, and the rest of Unicode's Default_Ignorable_Code_Point.
    */
   private static boolean unseen(int c) {
     return c < ' '
@@ -104,7 +104,7 @@ final class Characters {
     };
   }
 
-  /** Ligatures, digraphs, full-width and half-width forms, and mathematical letters. */
+  /** Ligatures, digraphs, full-width, and half-width forms, and mathematical letters. */
   private static boolean compatible(int c) {
     return c == 0x132
         || c == 0x133

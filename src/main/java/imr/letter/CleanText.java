@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A letter's text cleaned for reading: no invisible characters, ligatures expanded, accents
  * composed (NFC), all kinds of hyphens and spaces replaced by plain ones, page headers and footers
- * removed. Extraction, search, typing and grounding work on this text. A map leads back to the
+ * removed. Extraction, search, typing, and grounding work on this text. A map leads back to the
  * canonical text, which never changes.
  *
  * <p>All offsets are UTF-16 indices. A text that needs no cleaning is its own clean text and costs

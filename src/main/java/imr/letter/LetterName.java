@@ -18,7 +18,7 @@ public final class LetterName {
    * Sanitizes a name: no folders, one line, no control characters or characters that change the
    * writing direction, at most 255 code points, NFC. A plain file name is returned unchanged.
    *
-   * @param foreign a name from a file, project file or prediction file; may be anything
+   * @param foreign a name from a file, project file, or prediction file; may be anything
    * @return {@code letter} if nothing else is left
    */
   public static String of(String foreign) {

@@ -61,7 +61,7 @@ public final class LetterText {
     return clean;
   }
 
-  /** Returns the cleaned text, without invisible characters, page headers and footers. */
+  /** Returns the cleaned text, without invisible characters, page headers, and footers. */
   public CleanText clean() {
     CleanText known = clean;
     if (known == null) {

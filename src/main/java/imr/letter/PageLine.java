@@ -60,7 +60,7 @@ record PageLine(String text, int start, int end, int page, String form, List<Str
   }
 
   /**
-   * Returns false for lines that belong to the letter's body: labels, decisions and whole
+   * Returns false for lines that belong to the letter's body: labels, decisions, and whole
    * paragraphs.
    */
   boolean mayBeFurniture() {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The sentences and paragraphs of a letter. Paragraphs continue across line and page ends; a
- * heading, a labeled line and a list item are paragraphs of their own. A sentence lies within one
- * paragraph and doesn't end at {@code Dr.}, {@code No. 5}, {@code e.g.}, initials or decimals.
+ * heading, a labeled line, and a list item are paragraphs of their own. A sentence lies within one
+ * paragraph and doesn't end at {@code Dr.}, {@code No. 5}, {@code e.g.}, initials, or decimals.
  *
  * <p>All offsets are UTF-16 indices of the canonical text.
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Splits a letter into sections by its headings, for all known forms of letters (A, A2, A3, B and
+ * Splits a letter into sections by its headings, for all known forms of letters (A, A2, A3, B, and
  * C).
  *
  * <p>A heading counts at the start of a line; case and spacing are ignored if the line holds
@@ -205,7 +205,7 @@ public final class Sections {
     return found;
   }
 
-  /** In forms A2, B and C, the issues extend to the end of the letter. */
+  /** In forms A2, B, and C, the issues extend to the end of the letter. */
   private static List<Opening> upToTheLast(List<Opening> openings) {
     for (int i = 0; i < openings.size(); i++) {
       if (openings.get(i).last()) {

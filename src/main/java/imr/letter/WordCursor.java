@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A selection that moves, grows and shrinks by words, and expands to whole sentences and
+ * A selection that moves, grows, and shrinks by words, and expands to whole sentences and
  * paragraphs. Immutable.
  *
  * @param anchor the word that stays fixed while the selection is extended

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The words of a letter as an annotator selects them. {@code 03/14/2024}, {@code 6/10}, {@code
- * L4-L5}, {@code 7.5/325}, {@code #60}, {@code State(s)} and {@code patient's} are one word each,
- * and so is a word hyphenated at a line or page end. Surrounding quotation marks, brackets and
+ * L4-L5}, {@code 7.5/325}, {@code #60}, {@code State(s)}, and {@code patient's} are one word each,
+ * and so is a word hyphenated at a line or page end. Surrounding quotation marks, brackets, and
  * punctuation are not part of a word; punctuation alone is no word.
  *
  * <p>All offsets are UTF-16 indices of the canonical text. Splitting takes linear time, a lookup

@@ -1,5 +1,5 @@
 /**
- * The frozen text of a letter, and spans, pages, sections, sentences and words in it. This is the
+ * The frozen text of a letter, and spans, pages, sections, sentences, and words in it. This is the
  * lowest layer: it imports no other package and does no I/O.
  *
  * <p>Decisions:

@@ -40,7 +40,7 @@ public final class EvaluationReport {
 
   /** Whether a report contains text of letters. */
   public enum Words {
-    /** Without quotes and values; only file names, locations and codes of the schema. */
+    /** Without quotes and values; only file names, locations, and codes of the schema. */
     WITHOUT,
     /** With the gold and predicted values of each error. */
     WITH

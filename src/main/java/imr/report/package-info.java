@@ -1,5 +1,5 @@
 /**
- * Presents results as text, tables and charts for both the UI and the command line. Independent of
+ * Presents results as text, tables, and charts for both the UI and the command line. Independent of
  * windows; {@code imr.exchange} writes the files.
  */
 @NullMarked

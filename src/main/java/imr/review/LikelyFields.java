@@ -37,7 +37,8 @@ public final class LikelyFields {
   }
 
   /**
-   * Returns fields, lists and groups that can be added to, and the chosen entry, most likely first.
+   * Returns fields, lists, and groups that can be added to, and the chosen entry, most likely
+   * first.
    *
    * @param chosen the chosen row, if any
    */

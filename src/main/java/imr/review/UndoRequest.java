@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * The gesture's status is derived from the ledger, so it doesn't matter who undid it or how.
  *
  * <p>A gesture that changed the record depends on the rest of the record, and can't be undone
- * separately after that has changed. Flags, notes and the like can.
+ * separately after that has changed. Flags, notes, and the like can.
  */
 public final class UndoRequest {
   private final ReviewSession session;

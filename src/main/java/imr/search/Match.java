@@ -3,15 +3,15 @@ package imr.search;
 import java.util.Optional;
 
 /**
- * The value that a condition compares its subject with. Case, accents and the amount of white space
- * are ignored.
+ * The value that a condition compares its subject with. Case, accents, and the amount of white
+ * space are ignored.
  */
 public sealed interface Match {
 
   /** Returns the value in query syntax. */
   String written();
 
-  /** A word with any ending, a code, a number or a date, without quotes. */
+  /** A word with any ending, a code, a number, or a date, without quotes. */
   record Word(String text) implements Match {
     /**
      * @throws IllegalArgumentException if it needs quotes, see {@link Vocabulary#match}

@@ -1,7 +1,7 @@
 /**
  * Full-text search. Each letter has an entry in a Lucene index next to the store, so that letters
  * are found quickly among a hundred thousand. The index is derived from the store and is rebuilt if
- * it is lost, damaged or out of date.
+ * it is lost, damaged, or out of date.
  *
  * <p>{@code IndexEntry} is what can be searched about a letter, {@code Query} is a query with its
  * written form, and {@code SearchIndex} finds and counts.

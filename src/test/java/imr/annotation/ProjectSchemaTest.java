@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests custom fields, groups and codes. */
+/** Tests custom fields, groups, and codes. */
 final class ProjectSchemaTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final Schema BUILT_IN = SchemaFile.builtIn();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests gold sets, correction counts and project files on the command line. */
+/** Tests gold sets, correction counts, and project files on the command line. */
 final class GoldCommandsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Opens every export for tools with Python's XML, JSON and CSV readers, which know nothing about
+ * Opens every export for tools with Python's XML, JSON, and CSV readers, which know nothing about
  * our code and whose strings use the tools' offsets. Skipped if Python 3 isn't installed.
  */
 final class PythonReadersTest {

@@ -106,7 +106,7 @@ final class ToolLetter {
     return SCHEMA.field(claim.target().field()).isGroup();
   }
 
-  /** Formats claims for test output: subject, field and quote, or the start of an entry. */
+  /** Formats claims for test output: subject, field, and quote, or the start of an entry. */
   static List<String> told(Prediction prediction) {
     return prediction.claims().stream().map(ToolLetter::told).toList();
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests reading citations with guideline, family, section and pages. */
+/** Tests reading citations with guideline, family, section, and pages. */
 final class CitationsTest {
 
   /** Citations are separated by {@code ;;}, their parts by {@code ~}. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests reading diagnoses, treatments, medications and pain scores from fictitious summaries. */
+/** Tests reading diagnoses, treatments, medications, and pain scores from fictitious summaries. */
 final class ClinicalTest {
   private static List<String> parts(String expected) {
     return expected == null ? List.of() : Arrays.asList(expected.split("\\s*;;\\s*", -1));

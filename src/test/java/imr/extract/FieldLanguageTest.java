@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests how fictitious sentences word injuries, diagnoses, treatments, drugs and dates. */
+/** Tests how fictitious sentences word injuries, diagnoses, treatments, drugs, and dates. */
 final class FieldLanguageTest {
   private static void assertValues(String expected, String summary, FieldId field) {
     List<String> values =

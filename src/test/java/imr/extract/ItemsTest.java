@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests items, decisions, partial approvals and conclusions in fictitious letters. */
+/** Tests items, decisions, partial approvals, and conclusions in fictitious letters. */
 final class ItemsTest {
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that extraction takes twice as long for twice the text, whatever word, phrase or line is
+ * Tests that extraction takes twice as long for twice the text, whatever word, phrase, or line is
  * repeated: the rules' own vocabulary, in every section of a letter and with every punctuation mark
  * between.
  */

@@ -6,7 +6,7 @@ import imr.annotation.AnnotationSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tests forms A, A2 and A3 with letters made up from their known headings. */
+/** Tests forms A, A2, and A3 with letters made up from their known headings. */
 final class OlderFormsTest {
   private static final String NOTICE =
       """

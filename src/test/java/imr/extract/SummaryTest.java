@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests age, sex, injury and dates in fictitious summaries. */
+/** Tests age, sex, injury, and dates in fictitious summaries. */
 final class SummaryTest {
   private static String first(AnnotationSet set, FieldId field) {
     return String.join(";", Extractors.values(set, field));

@@ -24,7 +24,6 @@ import org.apache.pdfbox.pdmodel.PDResources;
  */
 final class PdfBombs {
   private static final int LEVELS = 60;
-  private static final int NINE = 148; // the number 9 in a charstring
   private static final int RETURN = 11;
   private static final int CALL = 10;
 

@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * The extractor with gaps in its knowledge: some vocabulary entries, cues and rules are omitted at
+ * The extractor with gaps in its knowledge: some vocabulary entries, cues, and rules are omitted at
  * random. It is the real extractor, loaded by another class loader that provides reduced resources.
  * The same seed gives the same gaps.
  */

@@ -60,8 +60,8 @@ final class MixedAnalyst extends MouseAnalyst {
   void use(Span words, Target target) throws Exception {
     hands.dragOver(words);
     String key = session().schema().field(target.field()).key();
-    for (char c : key.toCharArray()) {
-      hands.press(KeyCode.getKeyCode(String.valueOf(c)));
+    for (int i = 0; i < key.length(); i++) {
+      hands.press(KeyCode.getKeyCode(key.substring(i, i + 1)));
     }
   }
 

@@ -253,5 +253,4 @@ final class Screens extends WindowTest {
     }
   }
 
-  /** The window with whatever stands over it. */
 }

@@ -148,7 +148,7 @@ final class AdjudicationTest {
     assertEquals(
         Optional.of(Value.of("77")), session.annotations().at(AGE).flatMap(Annotation::value));
     session = keeps(letter, adjudication.acceptAgreed(session, KIM));
-    session = keeps(letter, session.finish(KIM));
+    keeps(letter, session.finish(KIM));
     assertEquals(2, workbench().revisions(letter).size());
     assertEquals("Kim", workbench().revisions(letter).getLast().by());
     assertEquals(

@@ -111,9 +111,9 @@ final class MoreFilesTest {
 
   private static String wrapped(int width) {
     StringBuilder wrapped = new StringBuilder();
-    for (String paragraph : TEXT.split("\n")) {
+    for (String paragraph : TEXT.split("\n", -1)) {
       int column = 0;
-      for (String word : paragraph.split(" ")) {
+      for (String word : paragraph.split(" ", -1)) {
         if (column > 0 && column + word.length() > width) {
           wrapped.append('\n');
           column = 0;

@@ -205,7 +205,7 @@ final class PropagationTest {
     List<String> touched = new ArrayList<>();
     for (String id : library.ids()) {
       KeptLetter kept = library.store().kept(id);
-      Headline was = headlines.get(id);
+      Headline was = Optional.ofNullable(headlines.get(id)).orElseThrow();
       Headline now = library.workbench().open(id).headline();
       assertEquals(was.state(), now.state(), where);
       assertEquals(was.open(), now.open(), where);

@@ -69,7 +69,7 @@ final class Compact {
     };
   }
 
-  /** Returns whether a character is white space, a dash or a zero-width mark. */
+  /** Returns whether a character is white space, a dash, or a zero-width mark. */
   private static boolean gap(char c) {
     return c == ' ' || c == '-' || (c < 128 ? c <= '\r' && c >= '\t' : wideGap(c));
   }

@@ -27,7 +27,7 @@ public final class Grounding {
 
   /**
    * Grounds claims in the letter's clean text ({@link LetterText#clean()}), so that invisible
-   * characters, ligatures and composed or decomposed accents don't matter. The resulting spans are
+   * characters, ligatures, and composed or decomposed accents don't matter. The resulting spans are
    * in UTF-16 units of the canonical text. Claims without a confidence get 0.5.
    *
    * @param claims in file order, each group entry before its contents

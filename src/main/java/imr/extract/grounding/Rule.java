@@ -14,11 +14,11 @@ public enum Rule {
   /** The literal quote. */
   EXACT("exact"),
   /**
-   * The quote apart from case, white space, line-end hyphens, quotation marks, dashes and
+   * The quote apart from case, white space, line-end hyphens, quotation marks, dashes, and
    * ligatures.
    */
   NORMALISED("normalised"),
-  /** Other text with the same value: a date, number, page list, pain score or code. */
+  /** Other text with the same value: a date, number, page list, pain score, or code. */
   TYPE("type"),
   /** The location of the value that it classifies. */
   SAME_SPAN("same-span"),

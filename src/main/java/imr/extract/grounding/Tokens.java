@@ -85,7 +85,7 @@ final class Tokens {
     return found;
   }
 
-  /** Returns the number of words that may differ, be missing or be extra. */
+  /** Returns the number of words that may differ, be missing, or be extra. */
   private static int slack(int size) {
     return size / 4;
   }
@@ -132,7 +132,7 @@ final class Tokens {
 
   /**
    * Computes the edit distance of the words to a range that may begin and end anywhere.
-   * Substitutions, insertions and deletions cost 1.
+   * Substitutions, insertions, and deletions cost 1.
    */
   private Optional<Span> aligned(String[] wanted, int from, int to) {
     int n = wanted.length;

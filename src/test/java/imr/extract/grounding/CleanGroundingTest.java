@@ -33,7 +33,7 @@ final class CleanGroundingTest {
 
   private final Grounding grounding = new Grounding(Trial.SCHEMA, new ValueReader(2026));
 
-  /** Returns the rule, the letter's text and the value; empty if no location was found. */
+  /** Returns the rule, the letter's text, and the value; empty if no location was found. */
   private List<String> found(String letter, String quote, Optional<Claim.Place> place) {
     LetterText text = new LetterText(letter);
     Claim claim =
