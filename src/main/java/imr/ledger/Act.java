@@ -75,7 +75,6 @@ public sealed interface Act {
   record UseRun(int values, String source) implements Act {}
 
   /**
-<<<<<<< HEAD
    * Made a correction of another letter here, where the same rule had made the same suggestion. The
    * value is still a suggestion: no person has decided on it.
    *
@@ -136,10 +135,7 @@ public sealed interface Act {
   }
 
   /**
-   * Wrote, changed or removed a note.
-=======
    * Wrote, changed, or removed a note.
->>>>>>> words
    *
    * @param target what the note refers to; {@link imr.annotation.Remarks#LETTER} for the letter
    */

@@ -9,12 +9,8 @@ import java.util.Optional;
  * @param kind a stable id such as {@code move-highlight}
  * @param target the target of the act, if it has one
  * @param number a gesture number or a count; 0 if the act has none
-<<<<<<< HEAD
- * @param text a person's name, a check id, a run, a letter id or two records; empty if the act has
+ * @param text a person's name, a check id, a run, a letter id, or two records; empty if the act has
  *     none
-=======
- * @param text a person's name, a check id, or a run; empty if the act has none
->>>>>>> words
  */
 public record ActRow(String kind, Optional<Target> target, int number, String text) {
 

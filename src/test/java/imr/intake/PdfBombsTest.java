@@ -59,7 +59,8 @@ final class PdfBombsTest {
       Map<Long, Long> after = computed();
       boolean idle =
           before.keySet().equals(after.keySet())
-              && after.keySet().stream().allMatch(id -> after.getOrDefault(id, 0L) - before.getOrDefault(id, 0L) < 300);
+              && after.keySet().stream()
+                  .allMatch(id -> after.getOrDefault(id, 0L) - before.getOrDefault(id, 0L) < 300);
       long waiting =
           Thread.getAllStackTraces().keySet().stream()
               .filter(t -> t.getName().equals("answers about PDFs"))

@@ -35,6 +35,7 @@ final class EffortTable {
 
     private final String words;
     private final String goal;
+
     @SuppressWarnings("ImmutableEnumChecker") // Predicates here keep no state.
     private final Predicate<Hands.Count> fine;
 

@@ -252,5 +252,4 @@ final class Screens extends WindowTest {
       throw new UncheckedIOException(full);
     }
   }
-
 }

@@ -219,7 +219,7 @@ public final class TeamSetup {
             ? "Another person of this team library has that name. Choose another one with --name."
             : forbidden
                 ? ("The user “%s” may not do this. Sign in as the account that owns the database"
-                       + " and may create roles.")
+                        + " and may create roles.")
                     .formatted(source.address().user())
                 : reason.refuse(source.address().shown()).sentence();
     return new Outcome.Refused(sentence, reason == Reason.PASSWORD_NEEDED);
